@@ -1,0 +1,17 @@
+//! What the reader has asked for, what that leaves, and how it is said in an address.
+
+mod address;
+mod facet;
+mod outcome;
+mod reading;
+mod state;
+mod table;
+mod view;
+
+pub use address::{from_hash, to_hash};
+pub use facet::{Facet, FacetValue, speaker_key};
+pub use outcome::{Constraint, Emptied, Outcome};
+pub use reading::Reading;
+pub use state::{Action, HistoryStep, State, history_step, reduce};
+pub use table::{SpeakerRow, WhoAboutWhom};
+pub use view::{Filters, Mode, View};

@@ -1,0 +1,477 @@
+//! What a view leaves of an article.
+
+use std::collections::{HashMap, HashSet};
+
+use super::facet::Facet;
+use super::reading::Reading;
+use super::view::View;
+use crate::model::{Date, EntityId, EntityKind, Speaker};
+use crate::search::{Field, FieldTerm, Hits, Query};
+
+/// What a view leaves of an article, with what the page says about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The query as it was understood.
+    pub query: Query,
+    /// What the query's words find.
+    pub hits: Hits,
+    /// Whether each claim is shown, in the order of the article's list.
+    pub claims: Vec<bool>,
+    /// Whether something narrows the claims beside words: a facet, or a field of the
+    /// query.
+    pub filtered: bool,
+    /// The entities whose names are marked; `None` is all.
+    pub named: Option<HashSet<EntityId>>,
+    /// For each facet and value the number of claims (for [`Facet::Types`]: of mentions)
+    /// that choosing it alone in its facet would leave.
+    counts: HashMap<(Facet, String), usize>,
+    /// Why no claim is left, where none is and the article has some.
+    pub emptied: Option<Emptied>,
+}
+
+/// What left no claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Emptied {
+    /// The things without one of which claims would be left, with how many, most first.
+    /// Empty where no single one is to blame.
+    pub without: Vec<(Constraint, usize)>,
+}
+
+/// Something that narrows the claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Constraint {
+    /// The chosen values of a facet.
+    Facet(Facet),
+    /// The whole query.
+    Query,
+}
+
+impl Outcome {
+    /// Works out what a view leaves.
+    #[must_use]
+    pub fn of(view: &View, reading: &Reading) -> Self {
+        let query = Query::parse(&view.query);
+        let hits = Hits::of(&query, &reading.index);
+        let fields = FieldGroups::of(&query);
+        let article_fits = fields.all(|field, terms| match field {
+            Field::Title | Field::Source | Field::Before | Field::After => {
+                article_passes(reading, field, terms)
+            }
+            _ => true,
+        });
+        let passes: Vec<Passes> = (0..reading.article.claims.len())
+            .map(|claim| Passes {
+                query: article_fits
+                    && words_hold(reading, claim, &query, &hits)
+                    && fields.all(|field, terms| claim_passes(reading, claim, field, terms)),
+                facets: Facet::OF_CLAIMS.map(|facet| {
+                    view.filters
+                        .pass(facet, reading.values_of(claim, facet).into_iter())
+                }),
+            })
+            .collect();
+        let claims: Vec<bool> = passes.iter().map(Passes::all).collect();
+        let nothing_left = !claims.is_empty() && !claims.contains(&true);
+        Self {
+            filtered: !query.fields.is_empty()
+                || Facet::OF_CLAIMS
+                    .iter()
+                    .any(|facet| !view.filters.is_open(*facet)),
+            named: named(view, reading, &fields),
+            counts: counts(reading, &passes),
+            emptied: nothing_left.then(|| emptied(view, &query, &passes)),
+            query,
+            hits,
+            claims,
+        }
+    }
+
+    /// How many claims are shown.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.claims.iter().filter(|shown| **shown).count()
+    }
+
+    /// The number that choosing a value alone in its facet would leave.
+    #[must_use]
+    pub fn count(&self, facet: Facet, value: &str) -> usize {
+        self.counts
+            .get(&(facet, value.to_owned()))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// Whether the names of an entity are marked.
+    #[must_use]
+    pub fn is_named(&self, id: &EntityId) -> bool {
+        self.named.as_ref().is_none_or(|named| named.contains(id))
+    }
+
+    /// What could not be read or found as it was written, in sentences.
+    #[must_use]
+    pub fn notices(&self) -> Vec<String> {
+        let alike = self.query.terms.iter().zip(&self.hits.terms);
+        let alike = alike.filter(|(_, hits)| hits.alike).map(|(term, _)| {
+            format!(
+                "“{}” does not stand in the text; words spelled alike are marked",
+                term.written
+            )
+        });
+        self.query.notices.iter().cloned().chain(alike).collect()
+    }
+}
+
+/// What one claim passes.
+struct Passes {
+    query: bool,
+    /// In the order of [`Facet::OF_CLAIMS`].
+    facets: [bool; 4],
+}
+
+impl Passes {
+    fn all(&self) -> bool {
+        self.query && self.facets.iter().all(|passed| *passed)
+    }
+
+    fn all_but(&self, facet: Facet) -> bool {
+        let mut others = Facet::OF_CLAIMS.iter().zip(self.facets);
+        self.query && others.all(|(other, passed)| passed || *other == facet)
+    }
+
+    fn all_facets(&self) -> bool {
+        self.facets.iter().all(|passed| *passed)
+    }
+}
+
+/// The fields of a query, the values of one field together.
+struct FieldGroups<'q>(Vec<(Field, Vec<&'q FieldTerm>)>);
+
+impl<'q> FieldGroups<'q> {
+    fn of(query: &'q Query) -> Self {
+        let mut groups: Vec<(Field, Vec<&FieldTerm>)> = Vec::new();
+        for term in &query.fields {
+            match groups.iter_mut().find(|(field, _)| *field == term.field) {
+                Some((_, terms)) => terms.push(term),
+                None => groups.push((term.field, vec![term])),
+            }
+        }
+        Self(groups)
+    }
+
+    fn all(&self, mut holds: impl FnMut(Field, &[&'q FieldTerm]) -> bool) -> bool {
+        self.0.iter().all(|(field, terms)| holds(*field, terms))
+    }
+}
+
+/// Of the wanted values any will do; of the excluded none may hold.
+fn any_wanted(terms: &[&FieldTerm], holds: impl Fn(&str) -> bool) -> bool {
+    let excluded = terms.iter().any(|term| term.excluded && holds(&term.value));
+    let mut wanted = terms.iter().filter(|term| !term.excluded).peekable();
+    let asked = wanted.peek().is_some();
+    !excluded && (!asked || wanted.any(|term| holds(&term.value)))
+}
+
+fn claim_passes(reading: &Reading, claim: usize, field: Field, terms: &[&FieldTerm]) -> bool {
+    let (Some(facts), Some(claim)) = (reading.facts(claim), reading.article.claims.get(claim))
+    else {
+        return false;
+    };
+    any_wanted(terms, |value| match field {
+        Field::Speaker => match &claim.speaker {
+            Speaker::Entity(id) => is_called(reading, id, value),
+            Speaker::Words(_) | Speaker::Unnamed => {
+                facts.speaker == value || text_holds(reading, &facts.speaker_name, value)
+            }
+        },
+        Field::About => claim.about.iter().any(|id| is_called(reading, id, value)),
+        Field::Entity => facts
+            .entities
+            .iter()
+            .any(|id| is_called(reading, id, value)),
+        Field::Kind => {
+            let kind = EntityKind::parse(value);
+            facts
+                .entities
+                .iter()
+                .any(|id| Some(reading.kind(id)) == kind)
+        }
+        Field::Form => claim.form.as_str() == value,
+        Field::Stance => claim.stance.as_str() == value,
+        Field::Title | Field::Source | Field::Before | Field::After => true,
+    })
+}
+
+fn article_passes(reading: &Reading, field: Field, terms: &[&FieldTerm]) -> bool {
+    let about = &reading.article.metadata;
+    any_wanted(terms, |value| match field {
+        Field::Title => text_holds(reading, &about.title, value),
+        Field::Source => about
+            .source
+            .as_ref()
+            .is_some_and(|text| text_holds(reading, text, value)),
+        Field::Before | Field::After => {
+            let compare = |(published, asked): (Date, Date)| match field {
+                Field::Before => published.last_day() < asked.first_day(),
+                _ => published.first_day() > asked.last_day(),
+            };
+            about.published.zip(Date::parse(value)).is_some_and(compare)
+        }
+        _ => true,
+    })
+}
+
+/// Whether a value is an entity's id, or words of one of its names.
+fn is_called(reading: &Reading, id: &EntityId, value: &str) -> bool {
+    id.as_str() == value || {
+        let words = Query::parse(value);
+        let called = |name| {
+            words
+                .sought()
+                .all(|term| reading.index.name_holds(name, term))
+        };
+        !words.terms.is_empty() && reading.names_of(id).iter().any(called)
+    }
+}
+
+fn text_holds(reading: &Reading, text: &str, value: &str) -> bool {
+    let name = reading.index.name(text);
+    let words = Query::parse(value);
+    !words.terms.is_empty()
+        && words
+            .sought()
+            .all(|term| reading.index.name_holds(&name, term))
+}
+
+/// Whether a claim holds all words of the query and none that is excluded: in its
+/// content, its cue, or the names of its speaker.
+fn words_hold(reading: &Reading, claim: usize, query: &Query, hits: &Hits) -> bool {
+    let (Some(facts), Some(claim)) = (reading.facts(claim), reading.article.claims.get(claim))
+    else {
+        return false;
+    };
+    query.terms.iter().zip(&hits.terms).all(|(term, hits)| {
+        let in_text = hits.stand_within(facts.searched.iter().copied());
+        let in_name = || match &claim.speaker {
+            Speaker::Entity(id) => {
+                let mut names = reading.names_of(id).iter();
+                names.any(|name| reading.index.name_holds(name, term))
+            }
+            Speaker::Words(range) => hits.stand_within([*range]),
+            Speaker::Unnamed => false,
+        };
+        (in_text || in_name()) != term.excluded
+    })
+}
+
+/// The entities that pass the kinds chosen and what the query says of kinds and names.
+fn named(view: &View, reading: &Reading, fields: &FieldGroups<'_>) -> Option<HashSet<EntityId>> {
+    let about_names = |field: &Field| matches!(field, Field::Kind | Field::Entity);
+    let asked = fields.0.iter().any(|(field, _)| about_names(field));
+    if view.filters.is_open(Facet::Types) && !asked {
+        return None;
+    }
+    let passes = |id: &EntityId| {
+        let kind = reading.kind(id).as_str();
+        view.filters.pass(Facet::Types, std::iter::once(kind))
+            && fields.all(|field, terms| match field {
+                Field::Kind => any_wanted(terms, |value| value == kind),
+                Field::Entity => any_wanted(terms, |value| is_called(reading, id, value)),
+                _ => true,
+            })
+    };
+    let ids = reading.article.entities.iter().map(|entity| &entity.id);
+    Some(ids.filter(|id| passes(id)).cloned().collect())
+}
+
+fn counts(reading: &Reading, passes: &[Passes]) -> HashMap<(Facet, String), usize> {
+    let mut counts = HashMap::new();
+    for (number, passes) in passes.iter().enumerate() {
+        for facet in Facet::OF_CLAIMS {
+            if passes.all_but(facet) {
+                for value in reading.values_of(number, facet) {
+                    *counts.entry((facet, value.to_owned())).or_insert(0) += 1;
+                }
+            }
+        }
+    }
+    for value in reading.values(Facet::Types) {
+        counts.insert((Facet::Types, value.id.clone()), value.total);
+    }
+    counts
+}
+
+fn emptied(view: &View, query: &Query, passes: &[Passes]) -> Emptied {
+    let left = |passes_without: &dyn Fn(&Passes) -> bool| {
+        passes.iter().filter(|claim| passes_without(claim)).count()
+    };
+    let mut without: Vec<(Constraint, usize)> = Facet::OF_CLAIMS
+        .into_iter()
+        .filter(|facet| !view.filters.is_open(*facet))
+        .map(|facet| {
+            (
+                Constraint::Facet(facet),
+                left(&|claim| claim.all_but(facet)),
+            )
+        })
+        .collect();
+    if !query.is_empty() {
+        without.push((Constraint::Query, left(&Passes::all_facets)));
+    }
+    without.retain(|(_, left)| *left > 0);
+    without.sort_by_key(|(_, left)| std::cmp::Reverse(*left));
+    Emptied { without }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explore::Filters;
+    use crate::source::{annotations::annotate_from_value, article_from_markdown};
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn reading() -> Reading {
+        let text = "---\ntitle: Trade talk\nlanguage: en\npublished: 2026-01-22\n---\n\
+            Ann said trade is good. “Trade harms China,” Bob warned. It is widely seen as fair.\n\n\
+            “Bans endanger trade,” Ann told Bob, adding that “China gains”.";
+        let (mut article, _) = article_from_markdown("a", "a.md", text);
+        let notices = annotate_from_value(
+            &mut article,
+            "a.json",
+            &json!({
+                "version": 1,
+                "entities": [
+                    {"id": "ann", "kind": "person", "name": "Ann"},
+                    {"id": "bob", "kind": "person", "name": "Bob"},
+                    {"id": "china", "kind": "place", "name": "China"}
+                ],
+                "claims": [
+                    {"id": "c1", "speaker": "ann", "cue": {"exact": "said"}, "form": "indirect", "stance": "states", "content": ["trade is good"], "about": []},
+                    {"id": "c2", "speaker": "bob", "cue": {"exact": "warned"}, "form": "direct", "stance": "warns", "content": ["Trade harms China"], "about": ["china"]},
+                    {"id": "c3", "speaker": {"exact": "widely seen"}, "form": "indirect", "stance": "states", "content": ["fair"], "about": []},
+                    {"id": "c4", "speaker": "ann", "cue": {"exact": "told"}, "form": "direct", "stance": "criticises", "content": ["Bans endanger trade", "China gains"], "about": ["china", "bob"]}
+                ]
+            }),
+        );
+        assert_eq!(notices, []);
+        Reading::of(article)
+    }
+
+    fn shown(query: &str, chosen: &[(Facet, &str)]) -> Vec<usize> {
+        let mut view = View {
+            query: query.into(),
+            ..View::default()
+        };
+        for (facet, value) in chosen {
+            view.filters.choose(*facet, value);
+        }
+        let outcome = Outcome::of(&view, &reading());
+        (0..outcome.claims.len())
+            .filter(|at| outcome.claims[*at])
+            .collect()
+    }
+
+    #[test]
+    fn queries_and_filters_leave_claims() {
+        for (query, chosen, expected) in [
+            ("", vec![], vec![0, 1, 2, 3]),
+            ("trade", vec![], vec![0, 1, 3]),
+            ("trade china", vec![], vec![1, 3]),
+            ("\"trade harms\"", vec![], vec![1]),
+            ("trade -china", vec![], vec![0]),
+            ("ann", vec![], vec![0, 3]),
+            ("warned", vec![], vec![1]),
+            ("endangered", vec![], vec![3]),
+            ("speaker:ann", vec![], vec![0, 3]),
+            ("speaker:ann speaker:bob", vec![], vec![0, 1, 3]),
+            ("-speaker:ann", vec![], vec![1, 2]),
+            ("speaker:\"widely seen\"", vec![], vec![2]),
+            ("speaker:ann form:direct", vec![], vec![3]),
+            ("kind:place", vec![], vec![1, 3]),
+            ("entity:bob", vec![], vec![1, 3]),
+            ("about:china stance:warns", vec![], vec![1]),
+            ("title:trade", vec![], vec![0, 1, 2, 3]),
+            ("title:war", vec![], vec![]),
+            ("before:2026", vec![], vec![]),
+            ("before:2026-02 after:2026-01-21", vec![], vec![0, 1, 2, 3]),
+            (
+                "",
+                vec![(Facet::Speaker, "ann"), (Facet::Speaker, "bob")],
+                vec![0, 1, 3],
+            ),
+            (
+                "",
+                vec![(Facet::Speaker, "ann"), (Facet::About, "china")],
+                vec![3],
+            ),
+            ("", vec![(Facet::Speaker, "words:widely seen")], vec![2]),
+            ("", vec![(Facet::Types, "place")], vec![0, 1, 2, 3]),
+            ("fair", vec![(Facet::Form, "direct")], vec![]),
+        ] {
+            assert_eq!(shown(query, &chosen), expected, "{query} {chosen:?}");
+        }
+    }
+
+    #[test]
+    fn what_emptied_the_list_is_named() {
+        let mut view = View {
+            query: "fair".into(),
+            ..View::default()
+        };
+        view.filters.choose(Facet::Form, "direct");
+        let outcome = Outcome::of(&view, &reading());
+        let emptied = outcome.emptied.unwrap();
+        assert_eq!(
+            emptied.without,
+            [(Constraint::Query, 2), (Constraint::Facet(Facet::Form), 1)]
+        );
+    }
+
+    #[test]
+    fn kinds_narrow_names_and_not_claims() {
+        let mut view = View::default();
+        view.filters.choose(Facet::Types, "place");
+        let outcome = Outcome::of(&view, &reading());
+        assert!(
+            outcome.is_named(&EntityId::new("china")) && !outcome.is_named(&EntityId::new("ann"))
+        );
+        assert!(!outcome.filtered);
+    }
+
+    proptest! {
+        #[test]
+        fn filters_and_counts_equal_a_naive_oracle(
+            chosen in proptest::collection::vec((0usize..4, 0usize..8), 0..6),
+            word in proptest::sample::select(vec!["", "trade", "china", "fair", "zebra"]),
+        ) {
+            let reading = reading();
+            let mut filters = Filters::default();
+            for (facet, value) in chosen {
+                let facet = Facet::OF_CLAIMS[facet];
+                let values = reading.values(facet);
+                filters.choose(facet, &values[value % values.len()].id);
+            }
+            let oracle = |filters: &Filters| (0..reading.article.claims.len()).filter(|claim| {
+                let text: String = reading.article.claims[*claim].content.iter()
+                    .map(|range| reading.article.words(*range).to_lowercase() + " ").collect();
+                text.contains(word) && Facet::OF_CLAIMS.iter().all(|facet| {
+                    let chosen: Vec<_> = filters.chosen(*facet).collect();
+                    chosen.is_empty() || reading.values_of(*claim, *facet).iter().any(|value| chosen.contains(value))
+                })
+            }).collect::<Vec<_>>();
+            let view = View { query: word.into(), filters: filters.clone(), ..View::default() };
+            let outcome = Outcome::of(&view, &reading);
+            let shown: Vec<_> = (0..outcome.claims.len()).filter(|at| outcome.claims[*at]).collect();
+            prop_assert_eq!(&shown, &oracle(&filters));
+            prop_assert_eq!(outcome.emptied.is_some(), shown.is_empty());
+            for facet in Facet::OF_CLAIMS {
+                for value in reading.values(facet) {
+                    let mut alone = filters.clone();
+                    alone.clear(facet);
+                    alone.choose(facet, &value.id);
+                    prop_assert_eq!(outcome.count(facet, &value.id), oracle(&alone).len());
+                }
+            }
+        }
+    }
+}

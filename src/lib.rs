@@ -1,0 +1,15 @@
+//! Reads an article with its claims in view: who says what, about whom, in which words.
+//!
+//! Each floor uses only what lies below it; ARCHITECTURE.md has the map and the
+//! invariants.
+
+pub mod annotate;
+pub mod explore;
+pub mod interop;
+pub mod model;
+pub mod search;
+pub mod segments;
+pub mod source;
+pub mod text;
+pub mod ui;
+pub mod web;

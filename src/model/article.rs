@@ -1,0 +1,151 @@
+//! An article: its text in blocks, what is known of it, and what was marked in it.
+
+use super::{ArticleId, Claim, Date, Entity, EntityId, Mention, TextRange, WebUrl};
+
+/// An article with everything that is marked in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Its name within the bundle.
+    pub id: ArticleId,
+    /// What is known of it.
+    pub metadata: Metadata,
+    /// The text of all blocks, one blank line (`\n\n`) between two blocks. Every
+    /// [`TextRange`] of the article counts bytes in it.
+    pub text: String,
+    /// The blocks in reading order; their ranges do not overlap.
+    pub blocks: Vec<Block>,
+    /// Who and what is named, in the order of the annotations.
+    pub entities: Vec<Entity>,
+    /// Where they are named, by start, then longest first.
+    pub mentions: Vec<Mention>,
+    /// Who asserts what, in the order of the annotations.
+    pub claims: Vec<Claim>,
+}
+
+impl Article {
+    /// What stands between two blocks in [`Article::text`].
+    pub const BLOCK_SEPARATOR: &'static str = "\n\n";
+
+    /// The entity of that id.
+    #[must_use]
+    pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
+        self.entities.iter().find(|entity| entity.id == *id)
+    }
+
+    /// The words of a range.
+    #[must_use]
+    pub fn words(&self, range: TextRange) -> &str {
+        range.of(&self.text)
+    }
+}
+
+/// What is known of an article beside its text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Metadata {
+    /// The headline.
+    pub title: String,
+    /// The headline is an editor's and not the publisher's.
+    pub title_by_editor: bool,
+    /// Who published it.
+    pub source: Option<String>,
+    /// Where it was published.
+    pub url: Option<WebUrl>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// A BCP 47 language tag; empty when not known.
+    pub language: String,
+    /// Which way its text runs.
+    pub direction: Direction,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Under which terms it stands here.
+    pub licence: Option<String>,
+    /// Whatever else the front matter said, in its order.
+    pub extra: Vec<(String, String)>,
+}
+
+/// Which way text runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    LeftToRight,
+    /// Right to left.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The direction in which a language is written, by its BCP 47 tag.
+    #[must_use]
+    pub fn of_language(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        let right_to_left = [
+            "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
+        ];
+        if right_to_left
+            .iter()
+            .any(|language| language.eq_ignore_ascii_case(primary))
+        {
+            Self::RightToLeft
+        } else {
+            Self::LeftToRight
+        }
+    }
+
+    /// The value of HTML's `dir` attribute.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
+/// One block of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where its text stands in [`Article::text`].
+    pub range: TextRange,
+    /// Emphasis and links within it, in order of their start; they may nest.
+    pub inlines: Vec<Inline>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading of level 2 to 6; level 1 is the article's title.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A block quotation.
+    Quote,
+    /// An item of a list.
+    ListItem,
+    /// Text whose lines are kept as they are.
+    Preformatted,
+}
+
+/// A stretch of a block that is set apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inline {
+    /// Where it stands in [`Article::text`].
+    pub range: TextRange,
+    /// How it is set.
+    pub style: InlineStyle,
+}
+
+/// How a stretch of text is set apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InlineStyle {
+    /// Stressed.
+    Emphasis,
+    /// Important.
+    Strong,
+    /// Code.
+    Code,
+    /// A link elsewhere.
+    Link(WebUrl),
+}

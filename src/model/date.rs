@@ -1,0 +1,150 @@
+//! Calendar dates as precise as they are known.
+
+use std::fmt;
+
+/// A year, a month or a day of the Gregorian calendar.
+///
+/// Two dates compare by their earliest day; of two that begin on the same day the less
+/// precise one comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day of the month; only beside a month.
+    pub day: Option<u8>,
+}
+
+impl Date {
+    /// Reads `2026`, `2026-01` or `2026-01-22`; a time after the day (`T10:00Z`) is
+    /// passed over. `None` for a date that the calendar does not have.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let date = text.split(['T', ' ']).next().unwrap_or_default();
+        let mut parts = date.split('-');
+        let mut number = |digits: usize| -> Option<Option<u16>> {
+            match parts.next() {
+                None => Some(None),
+                Some(part) if part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()) => {
+                    part.parse().ok().map(Some)
+                }
+                Some(_) => None,
+            }
+        };
+        let year = number(4)??;
+        let month = number(2)?.map(|month| month as u8);
+        let day = number(2)?.map(|day| day as u8);
+        if parts.next().is_some() || year == 0 {
+            return None;
+        }
+        if month.is_some_and(|month| !(1..=12).contains(&month)) {
+            return None;
+        }
+        if let (Some(month), Some(day)) = (month, day)
+            && !(1..=days_in_month(year, month)).contains(&day)
+        {
+            return None;
+        }
+        Some(Self { year, month, day })
+    }
+
+    /// Its first day as (year, month, day).
+    #[must_use]
+    pub fn first_day(self) -> (u16, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// Its last day as (year, month, day).
+    #[must_use]
+    pub fn last_day(self) -> (u16, u8, u8) {
+        let month = self.month.unwrap_or(12);
+        let day = self.day.unwrap_or_else(|| days_in_month(self.year, month));
+        (self.year, month, day)
+    }
+
+    /// In words, day first: "22 January 2026".
+    #[must_use]
+    pub fn in_words(self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let month = self
+            .month
+            .and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
+        match (month, self.day) {
+            (Some(month), Some(day)) => format!("{day} {month} {}", self.year),
+            (Some(month), None) => format!("{month} {}", self.year),
+            (None, _) => self.year.to_string(),
+        }
+    }
+}
+
+fn days_in_month(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+            if let Some(day) = self.day {
+                write!(f, "-{day:02}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn dates_are_read_as_precise_as_they_are() {
+        for (text, expected) in [
+            ("2026", Some("2026")),
+            ("2026-01", Some("2026-01")),
+            ("2026-01-22", Some("2026-01-22")),
+            ("2026-01-22T10:15:00Z", Some("2026-01-22")),
+            ("2024-02-29", Some("2024-02-29")),
+            ("2026-02-29", None),
+            ("2026-13", None),
+            ("2026-1-2", None),
+            ("26", None),
+            ("0000", None),
+            ("2026-01-22-03", None),
+            ("yesterday", None),
+            ("", None),
+        ] {
+            let read = Date::parse(text).map(|date| date.to_string());
+            assert_eq!(read.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_lasts_to_its_last_day() {
+        let date = Date::parse("2024-02").unwrap();
+        assert_eq!(date.first_day(), (2024, 2, 1));
+        assert_eq!(date.last_day(), (2024, 2, 29));
+        assert_eq!(date.in_words(), "February 2024");
+    }
+}

@@ -1,0 +1,154 @@
+//! Entities, where they are named, and who says so.
+
+use std::fmt;
+
+use super::{EntityId, TextRange};
+
+/// Somebody or something that the article names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// Its name within the annotations.
+    pub id: EntityId,
+    /// What kind of thing it is.
+    pub kind: EntityKind,
+    /// Its one canonical name.
+    pub name: String,
+    /// What else it is called in the text.
+    pub aliases: Vec<String>,
+    /// Its Wikidata item, where that is certain.
+    pub wikidata: Option<WikidataId>,
+}
+
+/// What kind of thing an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityKind {
+    /// A person.
+    Person,
+    /// A company, an authority, a party, a government.
+    Organisation,
+    /// A country, a city, a region.
+    Place,
+    /// A law, an agreement, a bill.
+    Law,
+    /// A day, a month, a year.
+    Date,
+    /// A sum of money.
+    Money,
+    /// A nationality, a religion, a political group.
+    Nationality,
+    /// An event.
+    Event,
+    /// Another named thing.
+    Other,
+}
+
+impl EntityKind {
+    /// Every kind, in the order in which a legend lists them.
+    pub const ALL: [Self; 9] = [
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Law,
+        Self::Date,
+        Self::Money,
+        Self::Nationality,
+        Self::Event,
+        Self::Other,
+    ];
+
+    /// The word for it in files, addresses and the page's `data-kind`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Law => "law",
+            Self::Date => "date",
+            Self::Money => "money",
+            Self::Nationality => "nationality",
+            Self::Event => "event",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+/// An item of Wikidata: `Q` and a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WikidataId(u64);
+
+impl WikidataId {
+    /// Reads `Q8880`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('Q')?;
+        if digits.starts_with('0') || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        digits.parse().ok().map(Self)
+    }
+}
+
+impl fmt::Display for WikidataId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Q{}", self.0)
+    }
+}
+
+/// One place where an entity stands in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Who or what is named.
+    pub entity: EntityId,
+    /// Where.
+    pub range: TextRange,
+    /// Who says so.
+    pub provenance: Provenance,
+}
+
+/// Who says that a mention or a claim is one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Provenance {
+    /// Somebody wrote it down.
+    Curated,
+    /// The program found it.
+    Found {
+        /// How sure it is, from 0 to 1.
+        confidence: f32,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wikidata_ids_are_q_and_a_number() {
+        for (text, expected) in [
+            ("Q8880", Some("Q8880")),
+            ("Q1", Some("Q1")),
+            ("q8880", None),
+            ("Q", None),
+            ("Q08", None),
+            ("Q8/../x", None),
+            ("P31", None),
+            ("Q99999999999999999999999", None),
+        ] {
+            let read = WikidataId::parse(text).map(|id| id.to_string());
+            assert_eq!(read.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn kinds_are_read_as_they_are_written() {
+        for kind in EntityKind::ALL {
+            assert_eq!(EntityKind::parse(kind.as_str()), Some(kind));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The one type of address that the page links to.
+
+use std::fmt;
+
+/// An absolute `http` or `https` address: the only kind that becomes a link.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WebUrl(String);
+
+impl WebUrl {
+    /// Takes an address of scheme `http` or `https` with a host; `None` for everything
+    /// else, such as `javascript:`, `data:`, relative addresses, and addresses that
+    /// hold white space, control characters, quotation marks, `<`, `>` or `\`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (scheme, rest) = text.split_once("://")?;
+        let known = ["http", "https"]
+            .iter()
+            .any(|known| scheme.eq_ignore_ascii_case(known));
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let clean = |c: char| {
+            !c.is_control() && !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '\\' | '`')
+        };
+        (known && !host.is_empty() && text.chars().all(clean)).then(|| Self(text.to_owned()))
+    }
+
+    /// The address as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host, without port and user.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        host.split(':').next().unwrap_or_default()
+    }
+
+    /// The address without its fragment.
+    #[must_use]
+    pub fn without_fragment(&self) -> &str {
+        self.0.split('#').next().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for WebUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WebUrl;
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        for (text, good) in [
+            ("https://example.org/a?b=c#d", true),
+            ("HTTP://example.org", true),
+            ("  https://example.org/ ", true),
+            ("https://", false),
+            ("https:///path", false),
+            ("javascript:alert(1)", false),
+            ("javascript://example.org/%0aalert(1)", false),
+            ("java\nscript:alert(1)", false),
+            ("data:text/html,<script>", false),
+            ("//example.org/", false),
+            ("/relative", false),
+            ("https://example.org/\u{0}", false),
+            ("https://example.org/\"onclick=", false),
+            ("https://exa mple.org/", false),
+            ("", false),
+        ] {
+            assert_eq!(WebUrl::parse(text).is_some(), good, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_host_has_neither_port_nor_user() {
+        let url = WebUrl::parse("https://me@news.example.org:8080/a").unwrap();
+        assert_eq!(url.host(), "news.example.org");
+    }
+}

@@ -1,0 +1,633 @@
+//! What somebody curated beside an article: `NAME.annotations.json`.
+//!
+//! The file addresses the text by quotation, so that it survives edits. Each entity and
+//! each claim is read by itself: what is wrong with one is told and costs the others
+//! nothing. `docs/annotations.schema.json` describes the form.
+
+use serde_json::Value;
+use std::collections::HashSet;
+
+use super::mentions;
+use super::notice::{Notice, Notices};
+use super::quote::{Placed, Quote};
+use crate::model::{
+    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Mention, Provenance, Speaker,
+    Stance, TextRange, WikidataId,
+};
+use crate::text::quotation_marks::quoted;
+
+/// The version of the form that is read.
+pub const VERSION: u64 = 1;
+
+/// Reads annotations from JSON and puts them into the article, in place of those it had.
+pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<Notice> {
+    match serde_json::from_str(json) {
+        Ok(value) => annotate_from_value(article, file, &value),
+        Err(error) => {
+            let mut notices = Notices::of(file);
+            let message = format!(
+                "the file is not JSON ({error}); the article is shown without names and claims"
+            );
+            notices.error("", message, "");
+            notices.into_list()
+        }
+    }
+}
+
+/// Puts annotations that are parsed already into the article, in place of those it had.
+pub fn annotate_from_value(article: &mut Article, file: &str, json: &Value) -> Vec<Notice> {
+    let mut reader = Reader {
+        notices: Notices::of(file),
+        quoted: quoted(&article.text),
+        text: &article.text,
+        entities: Vec::new(),
+        mentions: Vec::new(),
+        claims: Vec::new(),
+    };
+    reader.file(json);
+    let Reader {
+        notices,
+        entities,
+        mut mentions,
+        claims,
+        ..
+    } = reader;
+    mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
+    article.entities = entities;
+    article.mentions = mentions;
+    article.claims = claims;
+    notices.into_list()
+}
+
+/// The form that the quotation marks around a claim's words tell.
+fn form_of(content: &[TextRange], quoted: &[TextRange]) -> Form {
+    let within = |range: &TextRange| quoted.iter().any(|quoted| quoted.contains(*range));
+    let holding = |range: &TextRange| quoted.iter().any(|quoted| quoted.overlaps(*range));
+    if content.iter().all(within) {
+        Form::Direct
+    } else if content.iter().any(holding) {
+        Form::Mixed
+    } else {
+        Form::Indirect
+    }
+}
+
+struct Reader<'a> {
+    notices: Notices,
+    text: &'a str,
+    quoted: Vec<TextRange>,
+    entities: Vec<Entity>,
+    mentions: Vec<Mention>,
+    claims: Vec<Claim>,
+}
+
+impl Reader<'_> {
+    fn file(&mut self, json: &Value) {
+        if !json.is_object() {
+            let message = "the file is not an object with “entities” and “claims”";
+            self.notices.error("", message, "");
+            return;
+        }
+        match json.get("version").and_then(Value::as_u64) {
+            Some(VERSION) => {}
+            _ => {
+                let found = json
+                    .get("version")
+                    .map(Value::to_string)
+                    .unwrap_or_default();
+                let message =
+                    "the version is not 1, the only one that is known; read as if it were";
+                self.notices.error("version", message, &found);
+            }
+        }
+        let by_default = self.read_entities(json);
+        let names = self
+            .entities
+            .iter()
+            .filter(|entity| by_default.contains(&entity.id));
+        let found = mentions::by_name(self.text, names);
+        self.mentions
+            .extend(found.into_iter().map(|(entity, range)| Mention {
+                entity,
+                range,
+                provenance: Provenance::Curated,
+            }));
+        for entity in &self.entities {
+            if !self
+                .mentions
+                .iter()
+                .any(|mention| mention.entity == entity.id)
+            {
+                let message = "neither the name nor an alias stands in the text; \
+                               correct them, or name the places under “mentions”";
+                self.notices
+                    .error(&format!("entities, {}", entity.id), message, &entity.name);
+            }
+        }
+        self.read_claims(json);
+    }
+
+    /// Reads the entities and returns those whose mentions are wherever a name stands.
+    fn read_entities(&mut self, json: &Value) -> HashSet<EntityId> {
+        let mut by_default = HashSet::new();
+        for (index, item) in self.list(json, "entities", "").into_iter().enumerate() {
+            let at = format!("entities[{index}]");
+            let Some(name) = self.required_text(item, "name", &at) else {
+                continue;
+            };
+            let id = self.own_id(item, &at, &slug(&name), |reader, id| {
+                reader
+                    .entities
+                    .iter()
+                    .any(|entity| entity.id.as_str() == id)
+            });
+            let id = EntityId::new(&id);
+            let kind = self.word(
+                item,
+                "kind",
+                &at,
+                EntityKind::parse,
+                &EntityKind::ALL.map(EntityKind::as_str),
+            );
+            let wikidata = self.optional_text(item, "wikidata", &at).and_then(|text| {
+                let read = WikidataId::parse(&text);
+                if read.is_none() {
+                    let message =
+                        "not a Wikidata item; write it as Q and a number, or leave it out";
+                    self.notices
+                        .error(&format!("{at}.wikidata"), message, &text);
+                }
+                read
+            });
+            let mut aliases = Vec::new();
+            for (place, alias) in self.list(item, "aliases", &at).into_iter().enumerate() {
+                match alias.as_str().filter(|alias| !alias.trim().is_empty()) {
+                    Some(alias) => aliases.push(alias.to_owned()),
+                    None => {
+                        let message = "an alias is not a text";
+                        let field = format!("{at}.aliases[{place}]");
+                        self.notices.error(&field, message, &alias.to_string());
+                    }
+                }
+            }
+            if item.get("mentions").is_some() {
+                for (place, mention) in self.list(item, "mentions", &at).into_iter().enumerate() {
+                    let field = format!("{at}.mentions[{place}]");
+                    if let Some(range) = self.place(mention, &field) {
+                        let provenance = self.provenance(mention, &field);
+                        self.mentions.push(Mention {
+                            entity: id.clone(),
+                            range,
+                            provenance,
+                        });
+                    }
+                }
+            } else {
+                by_default.insert(id.clone());
+            }
+            self.entities.push(Entity {
+                id,
+                kind: kind.unwrap_or(EntityKind::Other),
+                name,
+                aliases,
+                wikidata,
+            });
+        }
+        by_default
+    }
+
+    fn read_claims(&mut self, json: &Value) {
+        for (index, item) in self.list(json, "claims", "").into_iter().enumerate() {
+            let at = format!("claims[{index}]");
+            if !item.is_object() {
+                self.notices
+                    .error(&at, "a claim is not an object", &item.to_string());
+                continue;
+            }
+            let id = self.own_id(item, &at, &format!("c{}", index + 1), |reader, id| {
+                reader.claims.iter().any(|claim| claim.id.as_str() == id)
+            });
+            let mut content = Vec::new();
+            for (place, quote) in self.list(item, "content", &at).into_iter().enumerate() {
+                content.extend(self.place(quote, &format!("{at}.content[{place}]")));
+            }
+            if content.is_empty() {
+                let message = "none of the claim’s words stand in the text, so that it cannot be \
+                               shown; correct “content”";
+                self.notices.error(&at, message, &id);
+                continue;
+            }
+            content.sort_unstable();
+            let speaker = self.speaker(item, &at);
+            let cue = item
+                .get("cue")
+                .and_then(|cue| self.place(cue, &format!("{at}.cue")));
+            let form = self
+                .word(item, "form", &at, Form::parse, &Form::ALL.map(Form::as_str))
+                .unwrap_or_else(|| form_of(&content, &self.quoted));
+            let stance = self
+                .word(
+                    item,
+                    "stance",
+                    &at,
+                    Stance::parse,
+                    &Stance::ALL.map(Stance::as_str),
+                )
+                .unwrap_or(Stance::States);
+            let mut about = Vec::new();
+            for (place, entity) in self.list(item, "about", &at).into_iter().enumerate() {
+                let field = format!("{at}.about[{place}]");
+                about.extend(self.known_entity(entity, &field));
+            }
+            about.dedup();
+            let provenance = self.provenance(item, &at);
+            self.claims.push(Claim {
+                id: ClaimId::new(&id),
+                speaker,
+                cue,
+                content,
+                form,
+                stance,
+                about,
+                provenance,
+            });
+        }
+    }
+
+    fn speaker(&mut self, claim: &Value, at: &str) -> Speaker {
+        let field = format!("{at}.speaker");
+        match claim.get("speaker") {
+            Some(value @ Value::String(_)) => self
+                .known_entity(value, &field)
+                .map_or(Speaker::Unnamed, Speaker::Entity),
+            Some(value @ Value::Object(_)) => self
+                .place(value, &field)
+                .map_or(Speaker::Unnamed, Speaker::Words),
+            _ => {
+                let message = "the claim has no speaker; name an entity, or the words that stand \
+                               for one as {“exact”: …}";
+                self.notices.error(&field, message, "");
+                Speaker::Unnamed
+            }
+        }
+    }
+
+    fn known_entity(&mut self, value: &Value, field: &str) -> Option<EntityId> {
+        let id = value.as_str().map(EntityId::new);
+        let known = id.filter(|id| self.entities.iter().any(|entity| entity.id == *id));
+        if known.is_none() {
+            let message = "no entity has this id";
+            self.notices.error(field, message, &plain(value));
+        }
+        known
+    }
+
+    fn provenance(&mut self, item: &Value, at: &str) -> Provenance {
+        match item.get("confidence") {
+            None => Provenance::Curated,
+            Some(value) => match value.as_f64().filter(|number| (0.0..=1.0).contains(number)) {
+                Some(confidence) => Provenance::Found {
+                    confidence: confidence as f32,
+                },
+                None => {
+                    let message = "a confidence is not a number from 0 to 1; taken as 0";
+                    let field = format!("{at}.confidence");
+                    self.notices.error(&field, message, &plain(value));
+                    Provenance::Found { confidence: 0.0 }
+                }
+            },
+        }
+    }
+
+    /// Finds a quotation, which is an object or just its words.
+    fn place(&mut self, value: &Value, field: &str) -> Option<TextRange> {
+        let quote = match value {
+            Value::String(exact) => Quote {
+                exact: exact.clone(),
+                ..Quote::default()
+            },
+            _ => Quote {
+                exact: self.required_text(value, "exact", field)?,
+                prefix: self
+                    .optional_text(value, "prefix", field)
+                    .unwrap_or_default(),
+                suffix: self
+                    .optional_text(value, "suffix", field)
+                    .unwrap_or_default(),
+            },
+        };
+        let placed = quote.place_in(self.text);
+        match placed {
+            Placed::Verbatim(_) => {}
+            Placed::Alike(range) => {
+                let message = format!(
+                    "the text has these words in another spelling: “{}”; placed there",
+                    range.of(self.text)
+                );
+                self.notices.error(field, message, &quote.exact);
+            }
+            Placed::Ambiguous { count, .. } => {
+                let message = format!(
+                    "these words stand in {count} places; the first is taken. Add “prefix” or \
+                     “suffix” to say which"
+                );
+                self.notices.error(field, message, &quote.exact);
+            }
+            Placed::Missing => {
+                let message = "these words do not stand in the text; correct them";
+                self.notices.error(field, message, &quote.exact);
+            }
+        }
+        placed.range()
+    }
+
+    /// An item's id, made different where it is missing or used already.
+    fn own_id(
+        &mut self,
+        item: &Value,
+        at: &str,
+        otherwise: &str,
+        used: impl Fn(&Self, &str) -> bool,
+    ) -> String {
+        let written = self
+            .optional_text(item, "id", at)
+            .filter(|id| !id.is_empty());
+        let wanted = written.unwrap_or_else(|| {
+            let message = "there is no id; one was made, and links to it may break";
+            self.notices.error(&format!("{at}.id"), message, otherwise);
+            otherwise.to_owned()
+        });
+        if !used(self, &wanted) {
+            return wanted;
+        }
+        let message = "this id is used twice; the second one got a number behind it";
+        self.notices.error(&format!("{at}.id"), message, &wanted);
+        let mut number = 2;
+        loop {
+            let id = format!("{wanted}-{number}");
+            if !used(self, &id) {
+                return id;
+            }
+            number += 1;
+        }
+    }
+
+    fn list<'v>(&mut self, item: &'v Value, key: &str, at: &str) -> Vec<&'v Value> {
+        match item.get(key) {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::Array(list)) => list.iter().collect(),
+            Some(other) => {
+                let field = if at.is_empty() {
+                    key.to_owned()
+                } else {
+                    format!("{at}.{key}")
+                };
+                self.notices
+                    .error(&field, "this is not a list", &plain(other));
+                Vec::new()
+            }
+        }
+    }
+
+    fn required_text(&mut self, item: &Value, key: &str, at: &str) -> Option<String> {
+        let text = self.optional_text(item, key, at);
+        if text.is_none() && item.get(key).is_none_or(Value::is_null) {
+            let message = format!("“{key}” is missing");
+            self.notices.error(at, message, &plain(item));
+        }
+        text
+    }
+
+    fn optional_text(&mut self, item: &Value, key: &str, at: &str) -> Option<String> {
+        match item.get(key)? {
+            Value::Null => None,
+            Value::String(text) => Some(text.clone()),
+            other => {
+                let field = format!("{at}.{key}");
+                self.notices
+                    .error(&field, "this is not a text", &plain(other));
+                None
+            }
+        }
+    }
+
+    /// One of a closed list of words; what is not among them is told.
+    fn word<T>(
+        &mut self,
+        item: &Value,
+        key: &str,
+        at: &str,
+        parse: impl Fn(&str) -> Option<T>,
+        known: &[&str],
+    ) -> Option<T> {
+        let word = self.optional_text(item, key, at)?;
+        let read = parse(&word);
+        if read.is_none() {
+            let message = format!("this is none of {}", known.join(", "));
+            self.notices.error(&format!("{at}.{key}"), message, &word);
+        }
+        read
+    }
+}
+
+/// A value for a notice: a text without its quotation marks, anything long cut.
+fn plain(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    match text.char_indices().nth(120) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
+
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.chars() {
+        if c.is_alphanumeric() {
+            slug.extend(c.to_lowercase());
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::article_from_markdown;
+    use serde_json::json;
+
+    const TEXT: &str =
+        "---\ntitle: T\nlanguage: en\n---\nGuo Jiakun denied it. “Never,” Guo said, “not once.”";
+
+    fn read(json: &Value) -> (Article, Vec<Notice>) {
+        let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
+        let notices = annotate_from_value(&mut article, "a.annotations.json", json);
+        (article, notices)
+    }
+
+    #[test]
+    fn a_good_file_is_read_without_notices() {
+        let (article, notices) = read(&json!({
+            "version": 1,
+            "entities": [{"id": "guo", "kind": "person", "name": "Guo Jiakun", "aliases": ["Guo"]}],
+            "claims": [{
+                "id": "c1", "speaker": "guo", "form": "direct", "stance": "denies",
+                "cue": {"exact": "said"}, "content": [{"exact": "Never"}, {"exact": "not once"}],
+                "about": ["guo"], "confidence": 0.5
+            }]
+        }));
+        assert_eq!(notices, []);
+        assert_eq!(article.mentions.len(), 2);
+        let claim = &article.claims[0];
+        assert_eq!(claim.content.len(), 2);
+        assert_eq!(claim.speaker, Speaker::Entity(EntityId::new("guo")));
+        assert_eq!(claim.provenance, Provenance::Found { confidence: 0.5 });
+    }
+
+    #[test]
+    fn the_form_is_read_from_the_quotation_marks_where_it_is_not_given() {
+        for (content, form) in [
+            (json!(["Never", "not once"]), Form::Direct),
+            (json!(["“Never,” Guo said"]), Form::Mixed),
+            (json!(["denied it"]), Form::Indirect),
+        ] {
+            let (article, _) =
+                read(&json!({"version": 1, "claims": [{"id": "c", "content": content}]}));
+            assert_eq!(article.claims[0].form, form, "{content}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_and_the_rest_kept() {
+        let entity = json!({"id": "guo", "kind": "person", "name": "Guo Jiakun"});
+        let claim = json!({"id": "c1", "speaker": "guo", "content": ["Never"]});
+        for (name, file, field, entities, claims) in [
+            ("no object", json!([]), "", 0, 0),
+            ("no version", json!({"entities": [entity]}), "version", 1, 0),
+            (
+                "lists that are none",
+                json!({"version": 1, "entities": {}}),
+                "entities",
+                0,
+                0,
+            ),
+            (
+                "an entity without name",
+                json!({"version": 1, "entities": [{"id": "x"}, entity]}),
+                "entities[0]",
+                1,
+                0,
+            ),
+            (
+                "an id twice",
+                json!({"version": 1, "entities": [entity, entity]}),
+                "entities[1].id",
+                2,
+                0,
+            ),
+            (
+                "a kind that is none",
+                json!({"version": 1, "entities": [{"id": "g", "name": "Guo", "kind": "planet"}]}),
+                "entities[0].kind",
+                1,
+                0,
+            ),
+            (
+                "a name that does not stand",
+                json!({"version": 1, "entities": [{"id": "g", "name": "Nobody"}]}),
+                "entities, g",
+                1,
+                0,
+            ),
+            (
+                "a wikidata id that is none",
+                json!({"version": 1, "entities": [{"id": "g", "name": "Guo", "wikidata": "8880"}]}),
+                "entities[0].wikidata",
+                1,
+                0,
+            ),
+            (
+                "a claim without speaker",
+                json!({"version": 1, "claims": [{"id": "c", "content": ["Never"]}]}),
+                "claims[0].speaker",
+                0,
+                1,
+            ),
+            (
+                "an unknown speaker",
+                json!({"version": 1, "claims": [claim]}),
+                "claims[0].speaker",
+                0,
+                1,
+            ),
+            (
+                "content that does not stand",
+                json!({"version": 1, "entities": [entity], "claims": [{"id": "c", "speaker": "guo", "content": ["Always"]}, claim]}),
+                "claims[0].content[0]",
+                1,
+                1,
+            ),
+            (
+                "content in several places",
+                json!({"version": 1, "claims": [{"id": "c", "speaker": {"exact": "Guo"}, "content": ["Never"]}]}),
+                "claims[0].speaker",
+                0,
+                1,
+            ),
+            (
+                "a claim that is none",
+                json!({"version": 1, "claims": ["text"]}),
+                "claims[0]",
+                0,
+                0,
+            ),
+            (
+                "a claim id twice",
+                json!({"version": 1, "entities": [entity], "claims": [claim, claim]}),
+                "claims[1].id",
+                1,
+                2,
+            ),
+        ] {
+            let (article, notices) = read(&file);
+            assert!(
+                notices.iter().any(|notice| notice.field == field),
+                "{name}: {notices:?}"
+            );
+            assert!(
+                notices
+                    .iter()
+                    .all(|notice| notice.file == "a.annotations.json")
+            );
+            assert_eq!(
+                (article.entities.len(), article.claims.len()),
+                (entities, claims),
+                "{name}"
+            );
+            assert!(!article.text.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_not_json_leaves_the_article() {
+        let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
+        for json in ["", "{", "nul", "{\"version\": 1,}", "\u{0}"] {
+            let notices = annotate_from_str(&mut article, "a.annotations.json", json);
+            assert_eq!(notices.len(), 1, "{json}");
+            assert!(!article.text.is_empty());
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_json_is_read(text in "[\\[\\]{}:,\"a-e0-9 ]{0,60}") {
+            let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
+            annotate_from_str(&mut article, "a.annotations.json", &text);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! Articles from Markdown (CommonMark) with front matter.
+
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+
+use super::front_matter;
+use super::notice::{Notice, Notices};
+use crate::model::{Article, ArticleId, Block, BlockKind, Inline, InlineStyle, TextRange, WebUrl};
+
+/// Reads an article without annotations. `id` names the article, `file` stands in the
+/// notices. Markup that has no place in an article (HTML, images) is left out and told.
+#[must_use]
+pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, Vec<Notice>) {
+    let mut notices = Notices::of(file);
+    let markdown = markdown
+        .trim_start_matches('\u{FEFF}')
+        .replace("\r\n", "\n");
+    let (mut metadata, body) = front_matter::split(&markdown, &mut notices);
+    let mut reader = BlockReader {
+        notices: &mut notices,
+        text: String::new(),
+        blocks: Vec::new(),
+        open: None,
+        inlines: Vec::new(),
+        styles: Vec::new(),
+        quotes: 0,
+        items: 0,
+        title: None,
+    };
+    for event in Parser::new(body) {
+        reader.take(event);
+    }
+    reader.close();
+    let BlockReader {
+        text,
+        blocks,
+        title,
+        ..
+    } = reader;
+    if metadata.title.is_empty() {
+        metadata.title = title.unwrap_or_default();
+    } else if let Some(title) = title.filter(|title| *title != metadata.title) {
+        let message = "the text has a heading of level 1 and the front matter another title; \
+                       the front matter's is shown";
+        notices.error("title", message, &title);
+    }
+    if metadata.title.is_empty() {
+        notices.error(
+            "title",
+            "there is none; write “title: …” in the front matter",
+            "",
+        );
+        metadata.title = id.to_owned();
+    }
+    if metadata.language.is_empty() {
+        notices.advice(
+            "language",
+            "there is none; write “language: en” so that stems and hyphens are right",
+            "",
+        );
+    }
+    let article = Article {
+        id: ArticleId::new(id),
+        metadata,
+        text,
+        blocks,
+        entities: Vec::new(),
+        mentions: Vec::new(),
+        claims: Vec::new(),
+    };
+    (article, notices.into_list())
+}
+
+struct BlockReader<'n> {
+    notices: &'n mut Notices,
+    text: String,
+    blocks: Vec<Block>,
+    /// The block being read and where its text begins.
+    open: Option<(BlockKind, usize)>,
+    inlines: Vec<Inline>,
+    /// Styles begun and not ended; `None` for a link that is no web address.
+    styles: Vec<(usize, Option<InlineStyle>)>,
+    quotes: usize,
+    items: usize,
+    title: Option<String>,
+}
+
+impl BlockReader<'_> {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.push(&text),
+            Event::Code(text) => {
+                self.styles.push((self.text.len(), Some(InlineStyle::Code)));
+                self.push(&text);
+                self.end_style();
+            }
+            Event::SoftBreak => self.push(" "),
+            Event::HardBreak => self.push("\n"),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                let message = "HTML is not shown; write the words in Markdown";
+                self.notices.advice("body", message, html.trim());
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Heading { level, .. } => self.begin(BlockKind::Heading(level_of(level))),
+            Tag::CodeBlock(_) => self.begin(BlockKind::Preformatted),
+            Tag::BlockQuote(_) => {
+                self.close();
+                self.quotes += 1;
+            }
+            Tag::Item => {
+                self.close();
+                self.items += 1;
+            }
+            Tag::Paragraph | Tag::HtmlBlock => self.close(),
+            Tag::Emphasis => self
+                .styles
+                .push((self.text.len(), Some(InlineStyle::Emphasis))),
+            Tag::Strong => self
+                .styles
+                .push((self.text.len(), Some(InlineStyle::Strong))),
+            Tag::Link { dest_url, .. } => {
+                let url = WebUrl::parse(&dest_url);
+                if url.is_none() {
+                    let message = "a link is not to a web page; its words are shown without it";
+                    self.notices.error("body", message, &dest_url);
+                }
+                self.styles
+                    .push((self.text.len(), url.map(InlineStyle::Link)));
+            }
+            Tag::Image { dest_url, .. } => {
+                let message = "pictures are not shown; their description stands in the text";
+                self.notices.advice("body", message, &dest_url);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::BlockQuote(_) => {
+                self.close();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::Item => {
+                self.close();
+                self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::Heading(HeadingLevel::H1) if self.title.is_none() => {
+                let start = self.open.take().map_or(self.text.len(), |(_, start)| start);
+                self.title = Some(self.text.split_off(start).trim().to_owned());
+                let separator = self.text.len() - if self.blocks.is_empty() { 0 } else { 2 };
+                self.text.truncate(separator);
+                self.inlines.clear();
+                self.styles.clear();
+            }
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock => self.close(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.end_style(),
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, kind: BlockKind) {
+        self.close();
+        if !self.blocks.is_empty() {
+            self.text.push_str(Article::BLOCK_SEPARATOR);
+        }
+        self.open = Some((kind, self.text.len()));
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.open.is_none() {
+            let begun: Vec<_> = std::mem::take(&mut self.styles);
+            self.begin(match (self.items, self.quotes) {
+                (0, 0) => BlockKind::Paragraph,
+                (0, _) => BlockKind::Quote,
+                _ => BlockKind::ListItem,
+            });
+            let at = self.text.len();
+            self.styles = begun.into_iter().map(|(_, style)| (at, style)).collect();
+        }
+        // A line feed doubled within a block would read as the end of the block.
+        for c in text.chars() {
+            if c == '\n' && self.text.ends_with('\n') {
+                self.text.push(' ');
+            }
+            self.text.push(c);
+        }
+    }
+
+    fn end_style(&mut self) {
+        if let Some((start, Some(style))) = self.styles.pop() {
+            let range = TextRange::new(start, self.text.len());
+            if self.open.is_some() && !range.is_empty() {
+                self.inlines.push(Inline { range, style });
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        let Some((kind, start)) = self.open.take() else {
+            return;
+        };
+        let kept = self.text.trim_end().len().max(start);
+        self.text.truncate(kept);
+        let range = TextRange::new(start, kept);
+        let mut inlines = std::mem::take(&mut self.inlines);
+        for inline in &mut inlines {
+            inline.range.end = inline.range.end.min(range.end);
+        }
+        inlines.retain(|inline| !inline.range.is_empty());
+        inlines.sort_by_key(|inline| (inline.range.start, std::cmp::Reverse(inline.range.end)));
+        if range.is_empty() {
+            let separator = if self.blocks.is_empty() {
+                0
+            } else {
+                Article::BLOCK_SEPARATOR.len()
+            };
+            self.text.truncate(start.saturating_sub(separator));
+        } else {
+            self.blocks.push(Block {
+                kind,
+                range,
+                inlines,
+            });
+        }
+    }
+}
+
+fn level_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 | HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(markdown: &str) -> (Article, Vec<Notice>) {
+        article_from_markdown("a", "a.md", markdown)
+    }
+
+    #[test]
+    fn blocks_keep_their_kind_and_order() {
+        let (article, _) = read(
+            "---\nlanguage: en\n---\n# Title\n\nOne *two* **three**\nfour.\n\n## Head\n\n> Said.\n\n- a\n- b\n\n  c\n\n```\nx  y\n\nz\n```\n",
+        );
+        assert_eq!(article.metadata.title, "Title");
+        let blocks: Vec<_> = article
+            .blocks
+            .iter()
+            .map(|block| (block.kind, block.range.of(&article.text)))
+            .collect();
+        assert_eq!(
+            blocks,
+            [
+                (BlockKind::Paragraph, "One two three four."),
+                (BlockKind::Heading(2), "Head"),
+                (BlockKind::Quote, "Said."),
+                (BlockKind::ListItem, "a"),
+                (BlockKind::ListItem, "b"),
+                (BlockKind::ListItem, "c"),
+                (BlockKind::Preformatted, "x  y\n \nz"),
+            ]
+        );
+        let inlines: Vec<_> = article.blocks[0]
+            .inlines
+            .iter()
+            .map(|inline| inline.range.of(&article.text))
+            .collect();
+        assert_eq!(inlines, ["two", "three"]);
+    }
+
+    #[test]
+    fn links_are_checked_and_html_is_told() {
+        let (article, notices) = read(
+            "---\ntitle: T\nlanguage: en\n---\n[good](https://example.org) [bad](javascript:x) <b onclick=x>bold</b>",
+        );
+        assert_eq!(article.text, "good bad bold");
+        assert_eq!(article.blocks[0].inlines.len(), 1);
+        assert_eq!(notices.len(), 3, "{notices:?}");
+    }
+
+    #[test]
+    fn an_empty_file_is_an_article_without_blocks() {
+        let (article, notices) = read("");
+        assert_eq!((article.text.as_str(), article.blocks.len()), ("", 0));
+        assert_eq!(article.metadata.title, "a");
+        assert_eq!(notices.len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_spell_the_text(markdown in "([#>*`a-c\\- \\[\\]()<!_]|\n|\n\n|\\PC){0,80}") {
+            let (article, _) = read(&markdown);
+            let spelled: Vec<_> = article.blocks.iter().map(|block| block.range.of(&article.text)).collect();
+            prop_assert_eq!(spelled.join(Article::BLOCK_SEPARATOR), article.text.clone());
+            for block in &article.blocks {
+                prop_assert!(!block.range.of(&article.text).contains("\n\n"));
+                for inline in &block.inlines {
+                    prop_assert!(block.range.contains(inline.range));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Where entities are named: by default wherever their name or an alias stands.
+
+use crate::model::{Entity, EntityId, TextRange};
+use crate::text::phrase::occurrences;
+
+/// The places where the names and aliases of `entities` stand in `text` as whole words.
+/// Of two that share text the longer one counts ("European Commission" is no mention of
+/// "European"), of two of one length the entity that comes first.
+pub(super) fn by_name<'e>(
+    text: &str,
+    entities: impl IntoIterator<Item = &'e Entity>,
+) -> Vec<(EntityId, TextRange)> {
+    let mut candidates: Vec<(EntityId, TextRange)> = Vec::new();
+    for entity in entities {
+        for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+            let places = occurrences(text, name).into_iter();
+            candidates.extend(places.map(|range| (entity.id.clone(), range)));
+        }
+    }
+    candidates.sort_by_key(|(_, range)| std::cmp::Reverse(range.len()));
+    let mut taken = std::collections::BTreeMap::new();
+    for (entity, range) in candidates {
+        let before = taken.range(..range.end).next_back();
+        let free = before.is_none_or(|(_, (end, _)): (_, &(u32, EntityId))| *end <= range.start);
+        if free {
+            taken.insert(range.start, (range.end, entity));
+        }
+    }
+    taken
+        .into_iter()
+        .map(|(start, (end, entity))| (entity, TextRange { start, end }))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::EntityKind;
+
+    fn entity(id: &str, name: &str, aliases: &[&str]) -> Entity {
+        Entity {
+            id: EntityId::new(id),
+            kind: EntityKind::Other,
+            name: name.into(),
+            aliases: aliases.iter().map(|&alias| alias.into()).collect(),
+            wikidata: None,
+        }
+    }
+
+    #[test]
+    fn the_longest_name_counts() {
+        let text = "The European Commission and Europe’s European side; Guo Jiakun, Guo said.";
+        let found = by_name(
+            text,
+            &[
+                entity("europe", "Europe", &[]),
+                entity("european", "European", &[]),
+                entity("ec", "European Commission", &["the European side"]),
+                entity("guo", "Guo Jiakun", &["Guo"]),
+            ],
+        );
+        let found: Vec<_> = found
+            .iter()
+            .map(|(id, range)| (id.as_str(), range.of(text)))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("ec", "European Commission"),
+                ("europe", "Europe"),
+                ("european", "European"),
+                ("guo", "Guo Jiakun"),
+                ("guo", "Guo"),
+            ]
+        );
+    }
+}

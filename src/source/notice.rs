@@ -1,0 +1,84 @@
+//! What the reader of a file has to tell: what was wrong, where, and what to do.
+
+use std::fmt;
+
+/// Something in a file that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file.
+    pub file: String,
+    /// Where in the file, as a path (`claims[3].cue`); empty for the whole file.
+    pub field: String,
+    /// What is wrong and what to do, in a sentence.
+    pub message: String,
+    /// The words it is about; empty where there are none.
+    pub text: String,
+}
+
+/// How bad a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nothing is missing.
+    Advice,
+    /// Something of the file is not shown, or not as it was meant. An error at build
+    /// time.
+    Error,
+}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if !self.field.is_empty() {
+            write!(f, ", {}", self.field)?;
+        }
+        write!(f, ": {}", self.message)?;
+        if !self.text.is_empty() {
+            write!(f, " — “{}”", self.text)?;
+        }
+        Ok(())
+    }
+}
+
+/// Gathers the notices of one file.
+#[derive(Debug)]
+pub(crate) struct Notices {
+    file: String,
+    list: Vec<Notice>,
+}
+
+impl Notices {
+    /// For the file of that name.
+    pub(crate) fn of(file: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            list: Vec::new(),
+        }
+    }
+
+    /// Notes an error.
+    pub(crate) fn error(&mut self, field: &str, message: impl Into<String>, text: &str) {
+        self.push(Severity::Error, field, message.into(), text);
+    }
+
+    /// Notes an advice.
+    pub(crate) fn advice(&mut self, field: &str, message: impl Into<String>, text: &str) {
+        self.push(Severity::Advice, field, message.into(), text);
+    }
+
+    fn push(&mut self, severity: Severity, field: &str, message: String, text: &str) {
+        self.list.push(Notice {
+            severity,
+            file: self.file.clone(),
+            field: field.to_owned(),
+            message,
+            text: text.to_owned(),
+        });
+    }
+
+    /// The notices in the order in which they were made.
+    pub(crate) fn into_list(self) -> Vec<Notice> {
+        self.list
+    }
+}

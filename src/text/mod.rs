@@ -1,0 +1,10 @@
+//! Text as readers take it: words, sentences, letters without their accents, and where
+//! all that stands in the original.
+
+pub mod code_points;
+pub mod fold;
+pub mod phrase;
+pub mod quotation_marks;
+pub mod sentences;
+pub mod stem;
+pub mod words;

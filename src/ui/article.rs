@@ -1,0 +1,214 @@
+//! The text with its marks, and on narrow pages the claims beneath their paragraphs.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, MouseEvent};
+use yew::prelude::*;
+
+use super::block::{BlockView, Emphasis};
+use super::claim_card::ClaimCard;
+use super::clipboard;
+use super::pieces::Piece;
+use super::shared::Shared;
+use super::words::counted;
+use crate::explore::{Action, Outcome, Reading, View};
+use crate::model::{ClaimId, EntityId};
+
+/// What stands beneath the paragraphs where there is no margin.
+#[derive(Clone, PartialEq)]
+pub(super) struct Below {
+    pub(super) outcome: Shared<Outcome>,
+    pub(super) view: View,
+    pub(super) selected: Option<usize>,
+    pub(super) pointed_at: Callback<(usize, bool)>,
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ArticleViewProps {
+    pub(super) reading: Shared<Reading>,
+    pub(super) pieces: Shared<Vec<Vec<Piece>>>,
+    /// For each block.
+    pub(super) emphasis: Shared<Vec<Emphasis>>,
+    /// The claims that begin in each block.
+    pub(super) claims: Shared<Vec<Vec<usize>>>,
+    pub(super) below: Option<Below>,
+    pub(super) dispatch: Callback<Action>,
+}
+
+/// The text. It holds the words of the article and nothing else that can be selected.
+#[component]
+pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
+    let article = &props.reading.article;
+    let onclick = {
+        let (dispatch, reading) = (props.dispatch.clone(), props.reading.clone());
+        Callback::from(move |event: MouseEvent| {
+            if let Some(action) = action_of_click(&event, &reading) {
+                event.prevent_default();
+                dispatch.emit(action);
+            }
+        })
+    };
+    let onkeydown = Callback::from(|event: KeyboardEvent| step_between_names(&event));
+    let onfocusin = Callback::from(|event: FocusEvent| {
+        let name = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let name = name.filter(|name| name.has_attribute("data-step"));
+        let text = name
+            .as_ref()
+            .and_then(|name| name.closest("article").ok().flatten());
+        if let Some((text, name)) = text.zip(name) {
+            make_tab_stop(&text, &name);
+        }
+    });
+    let text = use_node_ref();
+    {
+        let text = text.clone();
+        use_effect_with(props.reading.clone(), move |_| {
+            let text = text.cast::<Element>();
+            let first = text
+                .as_ref()
+                .and_then(|text| text.query_selector("[data-step]").ok().flatten());
+            if let Some((text, first)) = text.zip(first) {
+                make_tab_stop(&text, &first);
+            }
+        });
+    }
+    let oncopy = Callback::from(|event: Event| {
+        if let Ok(event) = event.dyn_into::<web_sys::ClipboardEvent>() {
+            clipboard::copy_words(&event);
+        }
+    });
+    let lang = (!article.metadata.language.is_empty()).then(|| article.metadata.language.clone());
+    html! {
+        <article class="text" part="article" ref={text} data-article={article.id.to_string()} aria-labelledby="title"
+            {lang} dir={article.metadata.direction.as_str()} {onclick} {onkeydown} {onfocusin} {oncopy}>
+            { for props.emphasis.iter().enumerate().map(|(number, emphasis)| html! {
+                <BlockView key={format!("b{number}")} reading={props.reading.clone()}
+                    pieces={props.pieces.clone()} {number} emphasis={emphasis.clone()} />
+            }).zip((0..).map(|number| below(props, number))).flat_map(|(block, below)| [block, below]) }
+        </article>
+    }
+}
+
+/// The claims of a block, folded.
+fn below(props: &ArticleViewProps, number: usize) -> Html {
+    let key = format!("below{number}");
+    let Some(below) = &props.below else {
+        return html! { <BelowNothing {key} /> };
+    };
+    let own = props.claims.get(number).map_or(&[][..], Vec::as_slice);
+    let shown: Vec<usize> = own
+        .iter()
+        .copied()
+        .filter(|claim| below.outcome.claims.get(*claim) == Some(&true))
+        .collect();
+    if shown.is_empty() {
+        return html! { <BelowNothing {key} /> };
+    }
+    let mut speakers: Vec<&str> = Vec::new();
+    for claim in &shown {
+        let name = props.reading.speaker_name(*claim);
+        if !speakers.contains(&name) {
+            speakers.push(name);
+        }
+    }
+    let open = below.selected.is_some_and(|claim| shown.contains(&claim));
+    html! {
+        <details class="below" {key} {open}>
+            <summary>{ counted(shown.len(), "claim", "claims") }{ " · " }{ speakers.join(", ") }</summary>
+            <ol class="cards">
+                { for shown.iter().map(|claim| html! {
+                    <ClaimCard key={*claim} reading={props.reading.clone()} claim={*claim}
+                        view={below.view.clone()} open={below.selected == Some(*claim)}
+                        dispatch={props.dispatch.clone()} pointed_at={below.pointed_at.clone()} />
+                }) }
+            </ol>
+        </details>
+    }
+}
+
+/// Keeps the list of keyed siblings whole.
+#[component]
+fn BelowNothing() -> Html {
+    Html::default()
+}
+
+/// Of the marks under the pointer the smallest is meant: the name, else the shortest claim.
+fn action_of_click(event: &MouseEvent, reading: &Reading) -> Option<Action> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let to_another_window = event.ctrl_key() || event.meta_key() || event.shift_key();
+    if to_another_window || target.closest(".outward, .below").ok().flatten().is_some() {
+        return None;
+    }
+    let selecting = web_sys::window()
+        .and_then(|window| window.get_selection().ok().flatten())
+        .is_some_and(|selection| !selection.is_collapsed());
+    if selecting {
+        return None;
+    }
+    if let Ok(Some(name)) = target.closest("[data-entity]")
+        && !name.class_list().contains("plain")
+    {
+        return name
+            .get_attribute("data-entity")
+            .map(|id| Action::SelectEntity(EntityId::new(&id)));
+    }
+    let passage = target.closest("[data-claim]").ok().flatten()?;
+    let ids = passage.get_attribute("data-claim")?;
+    let shortest = ids
+        .split_whitespace()
+        .map(ClaimId::new)
+        .filter_map(|id| {
+            let number = reading.claim_number(&id)?;
+            let claim = reading.article.claims.get(number)?;
+            let length: u32 = claim.content.iter().map(|range| range.len()).sum();
+            Some((length, id))
+        })
+        .min()?;
+    Some(Action::SelectClaim(shortest.1))
+}
+
+/// The arrow keys lead from name to name; the one that was left is where Tab comes back to.
+fn step_between_names(event: &KeyboardEvent) {
+    let forward = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => true,
+        "ArrowLeft" | "ArrowUp" => false,
+        _ => return,
+    };
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let here = target.and_then(|target| target.closest("[data-step]").ok().flatten());
+    let text = here
+        .as_ref()
+        .and_then(|here| here.closest("article").ok().flatten());
+    let Some((here, text)) = here.zip(text) else {
+        return;
+    };
+    let Ok(names) = text.query_selector_all("[data-step]") else {
+        return;
+    };
+    let names: Vec<HtmlElement> = (0..names.length())
+        .filter_map(|number| names.item(number)?.dyn_into().ok())
+        .collect();
+    let at = names.iter().position(|name| name.is_same_node(Some(&here)));
+    let next = at.and_then(|at| {
+        if forward {
+            at.checked_add(1)
+        } else {
+            at.checked_sub(1)
+        }
+    });
+    if let Some(next) = next.and_then(|next| names.get(next)) {
+        event.prevent_default();
+        let _unfocusable = next.focus();
+    }
+}
+
+/// Makes `name` the one name that Tab leads to.
+pub(super) fn make_tab_stop(text: &Element, name: &Element) {
+    if let Ok(Some(before)) = text.query_selector("[data-step][tabindex='0']") {
+        let _refused = before.set_attribute("tabindex", "-1");
+    }
+    let _refused = name.set_attribute("tabindex", "0");
+}

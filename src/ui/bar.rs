@@ -1,0 +1,123 @@
+//! The bar that stays in view: search, counts, hits to walk through, what is in the
+//! foreground.
+
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
+use yew::prelude::*;
+
+use super::shared::Shared;
+use super::words::counted;
+use crate::explore::{Action, Mode, Outcome, Reading, State};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct BarProps {
+    pub(super) reading: Shared<Reading>,
+    pub(super) outcome: Shared<Outcome>,
+    pub(super) state: State,
+    pub(super) input: NodeRef,
+    pub(super) filters_open: bool,
+    pub(super) on_filters: Callback<()>,
+    pub(super) on_help: Callback<()>,
+    pub(super) dispatch: Callback<Action>,
+    /// The button that copies the address of the view.
+    pub(super) share: Html,
+}
+
+/// The bar.
+#[component]
+pub(super) fn Bar(props: &BarProps) -> Html {
+    let view = &props.state.view;
+    let hits = props.outcome.hits.marks.len();
+    let oninput = props.dispatch.reform(|event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Action::Search(input.value())
+    });
+    let onkeydown = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                event.prevent_default();
+                let forward = !event.shift_key();
+                dispatch.emit(Action::Walk { forward, hits });
+            }
+        })
+    };
+    let walk = |forward: bool| {
+        props
+            .dispatch
+            .reform(move |_: MouseEvent| Action::Walk { forward, hits })
+    };
+    let show = |mode: Mode| {
+        props
+            .dispatch
+            .reform(move |_: MouseEvent| Action::Show(mode))
+    };
+    let pressed = |mode: Mode| (view.mode == mode).to_string();
+    let chosen = view.filters.all().count();
+    let filters_label = match chosen {
+        0 => "Filters".to_owned(),
+        count => format!("Filters ({count})"),
+    };
+    let walking = hits > 0 && view.mode == Mode::Article;
+    html! {
+        <div class="bar" role="search" part="search">
+            <div class="field">
+                <input type="search" name="q" ref={&props.input} value={view.query.clone()}
+                    aria-label="Search this article" placeholder="Search words, “a phrase”, speaker:…"
+                    autocomplete="off" autocapitalize="off" spellcheck="false"
+                    aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onkeydown} />
+            </div>
+            if walking {
+                <div class="walk" role="group" aria-label="Hits">
+                    <button type="button" onclick={walk(false)} aria-label="Previous hit">{ "‹" }</button>
+                    <span class="at">{ place_of(props.state.hit, hits) }</span>
+                    <button type="button" onclick={walk(true)} aria-label="Next hit">{ "›" }</button>
+                </div>
+            }
+            <p id="counts" role="status">{ counts(&props.reading, &props.outcome) }</p>
+            <div class="choices">
+                <button type="button" class="filters-button" aria-expanded={props.filters_open.to_string()}
+                    aria-controls="filters" onclick={props.on_filters.reform(|_: MouseEvent| ())}>
+                    { filters_label }
+                </button>
+                <div class="foreground" role="group" aria-label="In the foreground">
+                    <button type="button" aria-pressed={pressed(Mode::Article)} onclick={show(Mode::Article)}>{ "Article" }</button>
+                    <button type="button" aria-pressed={pressed(Mode::Claims)} onclick={show(Mode::Claims)}>{ "Claims" }</button>
+                </div>
+                { props.share.clone() }
+                <button type="button" class="quiet help-button" aria-label="Help" aria-keyshortcuts="?"
+                    onclick={props.on_help.reform(|_: MouseEvent| ())}>{ "?" }</button>
+            </div>
+        </div>
+    }
+}
+
+fn place_of(hit: Option<usize>, hits: usize) -> String {
+    match hit {
+        Some(hit) => format!("{} / {hits}", hit + 1),
+        None => format!("– / {hits}"),
+    }
+}
+
+/// What the one status line says.
+fn counts(reading: &Reading, outcome: &Outcome) -> String {
+    let claims = reading.article.claims.len();
+    let shown = outcome.shown();
+    let of_claims = if shown == claims {
+        counted(claims, "claim", "claims")
+    } else {
+        format!("{shown} of {}", counted(claims, "claim", "claims"))
+    };
+    let hits = outcome.hits.marks.len();
+    if outcome.query.sought().next().is_some() {
+        let hits = match hits {
+            0 => "No hits".to_owned(),
+            hits => counted(hits, "hit", "hits"),
+        };
+        return format!("{hits} · {of_claims}");
+    }
+    let named = reading.article.mentions.iter();
+    let named = named
+        .filter(|mention| outcome.is_named(&mention.entity))
+        .count();
+    format!("{of_claims} · {}", counted(named, "name", "names"))
+}

@@ -1,0 +1,198 @@
+//! One block of the text with its marks.
+
+use yew::prelude::*;
+
+use super::pieces::Piece;
+use super::shared::Shared;
+use crate::explore::{Reading, View, to_hash};
+use crate::model::{BlockKind, InlineStyle, Mention, TextRange};
+
+/// What of a block stands out. A block is rendered again only when this changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Emphasis {
+    /// Something narrows the claims, so that what is left of them stands out.
+    pub filtered: bool,
+    /// The claims of the block that are left, as numbers in the article's list.
+    pub left: Vec<usize>,
+    /// The selected or hovered claims of the block.
+    pub active: Vec<usize>,
+    /// The mentions of the block whose entity is selected.
+    pub selected: Vec<usize>,
+    /// The mentions of the block that are not marked.
+    pub plain: Vec<usize>,
+    /// Hits to be marked in the text, where the browser cannot highlight by itself.
+    pub hits: Vec<TextRange>,
+}
+
+/// Properties of [`BlockView`].
+#[derive(Properties, PartialEq)]
+pub struct BlockProps {
+    /// The article.
+    pub reading: Shared<Reading>,
+    /// The pieces of all blocks.
+    pub pieces: Shared<Vec<Vec<Piece>>>,
+    /// Which block.
+    pub number: usize,
+    /// What stands out.
+    pub emphasis: Emphasis,
+}
+
+/// A block of the text. The text stands in it once, in order, whatever lies over it.
+#[component]
+pub fn BlockView(props: &BlockProps) -> Html {
+    let Some(block) = props.reading.article.blocks.get(props.number) else {
+        return Html::default();
+    };
+    let id = format!("b{}", props.number + 1);
+    let pieces = props
+        .pieces
+        .get(props.number)
+        .map_or(&[][..], Vec::as_slice);
+    let text: Html = pieces
+        .iter()
+        .map(|piece| piece_view(props, piece))
+        .collect();
+    let class = classes!("block", props.emphasis.filtered.then_some("filtered"),);
+    match block.kind {
+        BlockKind::Heading(3) => html! { <h3 {id} {class}>{ text }</h3> },
+        BlockKind::Heading(4) => html! { <h4 {id} {class}>{ text }</h4> },
+        BlockKind::Heading(5) => html! { <h5 {id} {class}>{ text }</h5> },
+        BlockKind::Heading(6) => html! { <h6 {id} {class}>{ text }</h6> },
+        BlockKind::Heading(_) => html! { <h2 {id} {class}>{ text }</h2> },
+        BlockKind::Paragraph => html! { <p {id} {class}>{ text }</p> },
+        BlockKind::Quote => html! { <blockquote {id} {class}>{ text }</blockquote> },
+        BlockKind::ListItem => html! { <p {id} class={classes!(class, "item")}>{ text }</p> },
+        BlockKind::Preformatted => html! { <pre {id} {class}>{ text }</pre> },
+    }
+}
+
+fn piece_view(props: &BlockProps, piece: &Piece) -> Html {
+    let article = &props.reading.article;
+    let emphasis = &props.emphasis;
+    let mut inner = hit_views(article.words(piece.range), piece.range, &emphasis.hits);
+    let block = article.blocks.get(props.number);
+    let styles: Vec<&InlineStyle> = piece
+        .inlines
+        .iter()
+        .filter_map(|number| block?.inlines.get(*number))
+        .map(|inline| &inline.style)
+        .collect();
+    let in_link = styles
+        .iter()
+        .any(|style| matches!(style, InlineStyle::Link(_)));
+    for number in piece.mentions.iter().rev() {
+        if let Some(mention) = article.mentions.get(*number) {
+            let innermost = piece.mentions.last() == Some(number);
+            let stepped_to = piece.first_of_mention && innermost;
+            let step = (stepped_to && !in_link).then_some(piece.range.start);
+            inner = name_view(props, *number, mention, step, innermost && !in_link, inner);
+        }
+    }
+    for style in styles.into_iter().rev() {
+        inner = match style {
+            InlineStyle::Emphasis => html! { <em>{ inner }</em> },
+            InlineStyle::Strong => html! { <strong>{ inner }</strong> },
+            InlineStyle::Code => html! { <code>{ inner }</code> },
+            InlineStyle::Link(url) => {
+                html! { <a class="outward" href={url.to_string()} rel="noopener">{ inner }</a> }
+            }
+        };
+    }
+    claim_view(props, piece, inner)
+}
+
+fn name_view(
+    props: &BlockProps,
+    number: usize,
+    mention: &Mention,
+    step: Option<u32>,
+    linked: bool,
+    inner: Html,
+) -> Html {
+    let kind = props.reading.kind(&mention.entity).as_str();
+    let class = classes!(
+        "name",
+        props
+            .emphasis
+            .selected
+            .contains(&number)
+            .then_some("selected"),
+        props.emphasis.plain.contains(&number).then_some("plain"),
+        matches!(mention.provenance, crate::model::Provenance::Found { .. }).then_some("found"),
+    );
+    let entity = mention.entity.to_string();
+    if !linked {
+        return html! { <span {class} data-entity={entity} data-kind={kind}>{ inner }</span> };
+    }
+    let alone = View {
+        entity: Some(mention.entity.clone()),
+        ..View::default()
+    };
+    html! {
+        <a {class} part="mark" data-entity={entity} data-kind={kind}
+            href={format!("#{}", to_hash(&alone))}
+            tabindex="-1" data-step={step.map(|at| at.to_string())}
+        >{ inner }</a>
+    }
+}
+
+fn claim_view(props: &BlockProps, piece: &Piece, inner: Html) -> Html {
+    let Some((outermost, others)) = piece.claims.split_first() else {
+        return inner;
+    };
+    let reading = &props.reading;
+    let claims = &reading.article.claims;
+    let classes_of = |claim: usize| {
+        let hue = reading.speaker_number(reading.speaker_of(claim)) % 8;
+        let left = props.emphasis.filtered && props.emphasis.left.contains(&claim);
+        classes!(
+            "claim",
+            format!("lane-{}", reading.lane(claim).min(3)),
+            format!("speaker-{hue}"),
+            left.then_some("left"),
+            props.emphasis.active.contains(&claim).then_some("active"),
+        )
+    };
+    let mut inner = inner;
+    for claim in others.iter().rev() {
+        inner = html! { <span class={classes_of(*claim)}>{ inner }</span> };
+    }
+    let ids: Vec<&str> = piece
+        .claims
+        .iter()
+        .filter_map(|claim| claims.get(*claim))
+        .map(|claim| claim.id.as_str())
+        .collect();
+    let order = |claim: &usize| (claim + 1).to_string();
+    let notes: Vec<String> = piece.ends.iter().map(order).collect();
+    let note = (!notes.is_empty()).then(|| notes.join(", "));
+    html! {
+        <span class={classes_of(*outermost)} part="claim" data-claim={ids.join(" ")} data-note={note}>
+            { inner }
+        </span>
+    }
+}
+
+/// Text with the hits in it marked.
+pub(super) fn hit_views(text: &str, at: TextRange, hits: &[TextRange]) -> Html {
+    let from = hits.partition_point(|hit| hit.end <= at.start);
+    let mut parts: Vec<Html> = Vec::new();
+    let mut done = 0;
+    for hit in hits.iter().skip(from).take_while(|hit| hit.start < at.end) {
+        let start = (hit.start.max(at.start) - at.start) as usize;
+        let end = (hit.end.min(at.end) - at.start) as usize;
+        if done < start {
+            parts.push(html! { { text.get(done..start).unwrap_or_default().to_owned() } });
+        }
+        let words = text.get(start..end).unwrap_or_default().to_owned();
+        parts.push(html! { <mark data-hit="">{ words }</mark> });
+        done = end;
+    }
+    if done < text.len() {
+        parts.push(html! { { text.get(done..).unwrap_or_default().to_owned() } });
+    }
+    match <[Html; 1]>::try_from(parts) {
+        Ok([only]) => only,
+        Err(parts) => parts.into_iter().collect(),
+    }
+}

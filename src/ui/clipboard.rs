@@ -1,0 +1,36 @@
+//! Text onto the clipboard.
+
+use wasm_bindgen_futures::JsFuture;
+use web_sys::ClipboardEvent;
+
+/// Puts a text onto the clipboard; `false` where the browser refuses, as it does on pages
+/// that did not come over a safe connection.
+pub(super) async fn copy(text: &str) -> bool {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
+        return false;
+    };
+    // Not there at all on an unsafe page.
+    let there = js_sys::Reflect::get(&navigator, &"clipboard".into())
+        .is_ok_and(|clipboard| clipboard.is_object());
+    there
+        && JsFuture::from(navigator.clipboard().write_text(text))
+            .await
+            .is_ok()
+}
+
+/// Copies what is selected in the article as its words alone, without the colours of the
+/// marks.
+pub(super) fn copy_words(event: &ClipboardEvent) {
+    let selected = web_sys::window()
+        .and_then(|window| window.get_selection().ok().flatten())
+        .map(|selection| String::from(selection.to_string()));
+    let Some((words, data)) = selected
+        .filter(|words| !words.is_empty())
+        .zip(event.clipboard_data())
+    else {
+        return;
+    };
+    if data.set_data("text/plain", &words).is_ok() {
+        event.prevent_default();
+    }
+}

@@ -1,0 +1,91 @@
+//! Help: keys and the query language.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+const KEYS: [(&str, &str); 9] = [
+    ("/", "go to the search"),
+    ("Enter, n", "next hit"),
+    ("Shift Enter, p", "previous hit"),
+    ("j, k", "next, previous claim"),
+    ("v", "article or claims in the foreground"),
+    (
+        "Tab, then ← →",
+        "walk through the names in the text; Enter opens one",
+    ),
+    ("Esc", "go back one step: card, search, filters, claims"),
+    ("?", "this help"),
+    ("Alt ←", "undo the last choice"),
+];
+
+const QUERIES: [(&str, &str); 8] = [
+    (
+        "market rules",
+        "both words; the last one also as a beginning",
+    ),
+    ("\"market principles\"", "a phrase"),
+    ("-ban", "without this word"),
+    ("protecionism~", "forgive typing errors"),
+    (
+        "speaker:guo about:commission",
+        "who, about whom: an id or a name",
+    ),
+    (
+        "form:direct stance:criticises",
+        "how: direct, indirect, mixed; states, denies, criticises, supports, warns, promises, asks",
+    ),
+    ("kind:place entity:europe", "claims that have to do with it"),
+    (
+        "title:trade source:daily after:2026-01",
+        "of the article: words of its title or source, before: or after: a date",
+    ),
+];
+
+#[derive(Properties, PartialEq)]
+pub(super) struct HelpProps {
+    pub(super) open: bool,
+    pub(super) on_close: Callback<()>,
+}
+
+/// A dialog with all keys and examples of queries.
+#[component]
+pub(super) fn Help(props: &HelpProps) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with(props.open, move |open| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                if *open && !dialog.open() {
+                    let _unshowable = dialog.show_modal();
+                } else if !*open && dialog.open() {
+                    dialog.close();
+                }
+            }
+        });
+    }
+    let closed = props.on_close.reform(|_: Event| ());
+    let close = props.on_close.reform(|_: MouseEvent| ());
+    let rows = |rows: &'static [(&str, &str)]| {
+        rows.iter().map(|(what, why)| {
+            html! {
+                <tr><th scope="row"><kbd>{ *what }</kbd></th><td>{ *why }</td></tr>
+            }
+        })
+    };
+    html! {
+        <dialog class="help" ref={dialog} onclose={closed} aria-labelledby="help-heading">
+            <header>
+                <h2 id="help-heading">{ "Help" }</h2>
+                <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
+            </header>
+            <h3>{ "Keys" }</h3>
+            <table><tbody>{ for rows(&KEYS) }</tbody></table>
+            <h3>{ "Searching" }</h3>
+            <table><tbody>{ for rows(&QUERIES) }</tbody></table>
+            <h3>{ "Marks" }</h3>
+            <p>{ "Names are tinted and underlined with dots or dashes, a style for each kind. \
+                  Claims have a solid line in the colour of their speaker; where two claims share \
+                  words, two lines. Filters dim what they leave out and hide its cards." }</p>
+        </dialog>
+    }
+}

@@ -1,0 +1,163 @@
+//! Hits marked by the browser (CSS Custom Highlight API), so that no element of the text
+//! changes while somebody types.
+
+use js_sys::{Array, Function, Reflect};
+use std::collections::HashMap;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Range, Text};
+
+use super::pieces::Piece;
+use crate::explore::Reading;
+use crate::model::TextRange;
+
+/// The name under which hits are highlighted.
+const HITS: &str = "article-explorer-hit";
+/// The name under which the hit that was walked to is highlighted.
+const CURRENT: &str = "article-explorer-current-hit";
+
+/// Paints hits over the blocks of one article.
+#[derive(Default)]
+pub(super) struct HitHighlight {
+    /// The text nodes of each block, one a piece. They live as long as the block does.
+    nodes: HashMap<usize, Vec<Text>>,
+    painted: bool,
+}
+
+/// Whether the browser can highlight ranges.
+pub(super) fn is_supported() -> bool {
+    registry().is_some() && constructor().is_some()
+}
+
+fn registry() -> Option<JsValue> {
+    let css = Reflect::get(&js_sys::global(), &"CSS".into()).ok()?;
+    let registry = Reflect::get(&css, &"highlights".into()).ok()?;
+    registry.is_object().then_some(registry)
+}
+
+fn constructor() -> Option<Function> {
+    Reflect::get(&js_sys::global(), &"Highlight".into())
+        .ok()?
+        .dyn_into()
+        .ok()
+}
+
+fn call(object: &JsValue, method: &str, arguments: &Array) -> Option<JsValue> {
+    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    method.apply(object, arguments).ok()
+}
+
+fn show(name: &str, ranges: &Array) {
+    let Some(registry) = registry() else {
+        return;
+    };
+    if ranges.length() == 0 {
+        call(&registry, "delete", &Array::of1(&name.into()));
+        return;
+    }
+    let highlight = constructor().and_then(|made| Reflect::construct(&made, &Array::new()).ok());
+    if let Some(highlight) = highlight {
+        for range in ranges.iter() {
+            call(&highlight, "add", &Array::of1(&range));
+        }
+        call(&registry, "set", &Array::of2(&name.into(), &highlight));
+    }
+}
+
+impl HitHighlight {
+    /// Shows the hits, and apart from them the one that was walked to, whose range in the
+    /// document is returned.
+    pub(super) fn paint(
+        &mut self,
+        root: &Element,
+        reading: &Reading,
+        pieces: &[Vec<Piece>],
+        hits: &[TextRange],
+        current: Option<usize>,
+    ) -> Option<Range> {
+        if hits.is_empty() && !self.painted {
+            return None;
+        }
+        let all = Array::new();
+        let mut walked_to = None;
+        let mut block = 0;
+        let blocks = &reading.article.blocks;
+        for (number, hit) in hits.iter().enumerate() {
+            while blocks
+                .get(block)
+                .is_some_and(|block| block.range.end <= hit.start)
+            {
+                block += 1;
+            }
+            let Some(range) = self.range_of(root, reading, pieces, block, *hit) else {
+                continue;
+            };
+            if current == Some(number) {
+                walked_to = Some(range);
+            } else {
+                all.push(&range);
+            }
+        }
+        show(HITS, &all);
+        show(CURRENT, &walked_to.iter().map(JsValue::from).collect());
+        self.painted = !hits.is_empty();
+        walked_to
+    }
+
+    /// Takes away what is shown.
+    pub(super) fn clear(&mut self) {
+        if self.painted {
+            show(HITS, &Array::new());
+            show(CURRENT, &Array::new());
+            self.painted = false;
+        }
+    }
+
+    fn range_of(
+        &mut self,
+        root: &Element,
+        reading: &Reading,
+        pieces: &[Vec<Piece>],
+        block: usize,
+        hit: TextRange,
+    ) -> Option<Range> {
+        let fresh = |nodes: &Vec<Text>| nodes.first().is_some_and(|node| node.is_connected());
+        if !self.nodes.get(&block).is_some_and(fresh) {
+            self.nodes.insert(block, text_nodes(root, block)?);
+        }
+        let nodes = self.nodes.get(&block)?;
+        let pieces = pieces.get(block)?;
+        let text = &reading.article.text;
+        let place = |offset: u32, at_end: bool| {
+            let index = pieces.partition_point(|piece| {
+                piece.range.end < offset || (!at_end && piece.range.end == offset)
+            });
+            let piece = pieces.get(index)?;
+            let before = TextRange {
+                start: piece.range.start,
+                end: offset,
+            };
+            let units = before.of(text).encode_utf16().count();
+            Some((nodes.get(index)?, u32::try_from(units).ok()?))
+        };
+        let (first, start) = place(hit.start, false)?;
+        let (last, end) = place(hit.end, true)?;
+        let range = Range::new().ok()?;
+        range.set_start(first, start).ok()?;
+        range.set_end(last, end).ok()?;
+        Some(range)
+    }
+}
+
+fn text_nodes(root: &Element, block: usize) -> Option<Vec<Text>> {
+    const SHOW_TEXT: u32 = 4;
+    let element = root.query_selector(&format!("#b{}", block + 1)).ok()??;
+    let document = element.owner_document()?;
+    let walker = document
+        .create_tree_walker_with_what_to_show(&element, SHOW_TEXT)
+        .ok()?;
+    let mut nodes = Vec::new();
+    while let Ok(Some(node)) = walker.next_node() {
+        nodes.extend(node.dyn_into::<Text>());
+    }
+    Some(nodes)
+}

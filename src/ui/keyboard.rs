@@ -1,0 +1,114 @@
+//! Keys that act anywhere in the page.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+use yew::prelude::*;
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    Search,
+    NextHit,
+    PreviousHit,
+    NextClaim,
+    PreviousClaim,
+    Foreground,
+    Back,
+    Help,
+}
+
+impl Key {
+    /// `typing` says that the key goes into a field.
+    fn of(key: &str, typing: bool) -> Option<Self> {
+        match key {
+            "Escape" => Some(Self::Back),
+            _ if typing => None,
+            "/" => Some(Self::Search),
+            "n" => Some(Self::NextHit),
+            "p" => Some(Self::PreviousHit),
+            "j" => Some(Self::NextClaim),
+            "k" => Some(Self::PreviousClaim),
+            "v" => Some(Self::Foreground),
+            "?" => Some(Self::Help),
+            _ => None,
+        }
+    }
+}
+
+/// Tells `on_key` of keys that were pressed with the focus within `root`, or nowhere.
+#[hook]
+pub(super) fn use_keys(root: &NodeRef, on_key: Callback<Key>) {
+    let latest = use_mut_ref(|| on_key.clone());
+    latest.replace(on_key);
+    let root = root.clone();
+    use_effect_with((), move |()| {
+        let document = web_sys::window().and_then(|window| window.document());
+        let listener = document.map(|document| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&document, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
+                let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+                if modified || event.default_prevented() || event.is_composing() {
+                    return;
+                }
+                let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+                if !target
+                    .as_ref()
+                    .is_some_and(|target| is_inside(target, &root))
+                {
+                    return;
+                }
+                let typing = target.as_ref().is_some_and(takes_text);
+                if let Some(key) = Key::of(&event.key(), typing) {
+                    event.prevent_default();
+                    let on_key = latest.borrow().clone();
+                    on_key.emit(key);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+fn is_inside(target: &Element, root: &NodeRef) -> bool {
+    let nowhere = matches!(target.tag_name().as_str(), "BODY" | "HTML");
+    let in_dialog = target.closest("dialog").ok().flatten().is_some();
+    let inside = root
+        .cast::<Node>()
+        .is_some_and(|root| root.contains(Some(target)));
+    (nowhere || inside) && !in_dialog
+}
+
+fn takes_text(target: &Element) -> bool {
+    let editable = target
+        .dyn_ref::<HtmlElement>()
+        .is_some_and(HtmlElement::is_content_editable);
+    let kind = target.get_attribute("type").unwrap_or_default();
+    editable
+        || match target.tag_name().as_str() {
+            "INPUT" => kind != "checkbox",
+            "TEXTAREA" | "SELECT" => true,
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+
+    #[test]
+    fn letters_typed_into_a_field_are_no_keys() {
+        for (key, typing, expected) in [
+            ("n", false, Some(Key::NextHit)),
+            ("n", true, None),
+            ("/", true, None),
+            ("Escape", true, Some(Key::Back)),
+            ("x", false, None),
+        ] {
+            assert_eq!(Key::of(key, typing), expected, "{key}");
+        }
+    }
+}

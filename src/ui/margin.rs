@@ -1,0 +1,192 @@
+//! The claim cards in the margin, each as near to its passage as the others let it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::claim_card::ClaimCard;
+use super::resize::SizeWatch;
+use super::shared::Shared;
+use crate::explore::{Action, Reading, View};
+
+/// Pixels between two cards.
+const GAP: f64 = 6.0;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct MarginProps {
+    pub(super) reading: Shared<Reading>,
+    /// The claims to be shown, in reading order.
+    pub(super) claims: Vec<usize>,
+    pub(super) view: View,
+    pub(super) selected: Option<usize>,
+    /// Where the text stands.
+    pub(super) text: NodeRef,
+    pub(super) dispatch: Callback<Action>,
+    pub(super) pointed_at: Callback<(usize, bool)>,
+}
+
+/// The list of cards.
+#[component]
+pub(super) fn Margin(props: &MarginProps) -> Html {
+    let list = use_node_ref();
+    {
+        let (list, text) = (list.clone(), props.text.clone());
+        let selected = props
+            .claims
+            .iter()
+            .position(|claim| Some(*claim) == props.selected);
+        let key = (props.reading.clone(), props.claims.clone(), selected);
+        use_effect_with(key, move |(reading, claims, selected)| {
+            let passages: Vec<String> = claims
+                .iter()
+                .map(|claim| passage(reading, *claim))
+                .collect();
+            let selected = *selected;
+            let both = list.cast::<HtmlElement>().zip(text.cast::<Element>());
+            let watch = both.and_then(|(list, text)| {
+                let cards = children(&list);
+                let watched = cards
+                    .clone()
+                    .into_iter()
+                    .map(Into::into)
+                    .chain([text.clone()]);
+                SizeWatch::of(watched, move || {
+                    place_cards(&list, &cards, &text, &passages, selected);
+                })
+            });
+            move || drop(watch)
+        });
+    }
+    html! {
+        <ol class="margin-cards" ref={list} aria-label="Claims">
+            { for props.claims.iter().map(|claim| html! {
+                <ClaimCard key={*claim} reading={props.reading.clone()} claim={*claim}
+                    view={props.view.clone()} open={props.selected == Some(*claim)}
+                    dispatch={props.dispatch.clone()} pointed_at={props.pointed_at.clone()} />
+            }) }
+        </ol>
+    }
+}
+
+/// A selector for the first piece of a claim.
+pub(super) fn passage(reading: &Reading, claim: usize) -> String {
+    let Some(claim) = reading.article.claims.get(claim) else {
+        return String::new();
+    };
+    let start = claim.extent().start;
+    let block = reading
+        .article
+        .blocks
+        .partition_point(|block| block.range.end <= start);
+    let id = claim.id.as_str().replace('\\', "\\\\").replace('"', "\\\"");
+    format!("#b{} [data-claim~=\"{id}\"]", block + 1)
+}
+
+fn children(list: &HtmlElement) -> Vec<HtmlElement> {
+    let mut cards = Vec::new();
+    let mut next = list.first_element_child();
+    while let Some(card) = next {
+        next = card.next_element_sibling();
+        cards.extend(card.dyn_into::<HtmlElement>());
+    }
+    cards
+}
+
+fn place_cards(
+    list: &HtmlElement,
+    cards: &[HtmlElement],
+    text: &Element,
+    passages: &[String],
+    selected: Option<usize>,
+) {
+    let origin = list.get_bounding_client_rect().top();
+    let mut wanted = 0.0;
+    let places: Vec<(f64, f64)> = cards
+        .iter()
+        .zip(passages)
+        .map(|(card, passage)| {
+            // A passage that is not in the text leaves the card below the one before it.
+            if let Ok(Some(passage)) = text.query_selector(passage) {
+                wanted = passage.get_bounding_client_rect().top() - origin;
+            }
+            (wanted, card.get_bounding_client_rect().height())
+        })
+        .collect();
+    let tops = stacked(&places, selected);
+    let mut end: f64 = 0.0;
+    for ((card, top), (_, height)) in cards.iter().zip(&tops).zip(&places) {
+        end = end.max(top + height);
+        let _unstyleable = card.style().set_property("top", &format!("{top:.1}px"));
+    }
+    let _unstyleable = list
+        .style()
+        .set_property("min-height", &format!("{end:.1}px"));
+}
+
+/// Tops for cards that want to stand at a place and have a height (pixels), in order and
+/// without overlap. The selected one stands where it wants to, if there is room above it.
+fn stacked(places: &[(f64, f64)], selected: Option<usize>) -> Vec<f64> {
+    let mut tops: Vec<f64> = Vec::with_capacity(places.len());
+    let mut free = 0.0;
+    for (number, (wanted, height)) in places.iter().enumerate() {
+        let mut top = wanted.max(free);
+        if selected == Some(number) && top > *wanted {
+            top = wanted.max(0.0);
+            let mut below = top;
+            for (above, (_, height)) in tops.iter_mut().zip(places).rev() {
+                *above = above.min(below - height - GAP);
+                below = *above;
+            }
+            if below < 0.0 {
+                let mut free = 0.0;
+                for (above, (_, height)) in tops.iter_mut().zip(places) {
+                    *above = above.max(free);
+                    free = *above + height + GAP;
+                }
+                top = top.max(free);
+            }
+        }
+        tops.push(top);
+        free = top + height + GAP;
+    }
+    tops
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cards_stand_at_their_passage_or_below_the_one_before() {
+        assert_eq!(
+            stacked(&[(10.0, 20.0), (15.0, 20.0), (200.0, 20.0)], None),
+            [10.0, 36.0, 200.0]
+        );
+        assert_eq!(stacked(&[], None), Vec::<f64>::new());
+    }
+
+    #[test]
+    fn the_selected_card_stands_where_it_wants_to() {
+        let places = [(100.0, 20.0), (110.0, 20.0), (120.0, 50.0), (130.0, 20.0)];
+        assert_eq!(stacked(&places, Some(2)), [68.0, 94.0, 120.0, 176.0]);
+        assert_eq!(
+            stacked(&[(0.0, 20.0), (1.0, 20.0), (2.0, 20.0)], Some(2)),
+            [0.0, 26.0, 52.0]
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn cards_never_overlap(
+            places in proptest::collection::vec((0.0f64..500.0, 1.0f64..80.0), 0..12), selected in 0usize..12,
+        ) {
+            let mut places = places;
+            places.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let tops = stacked(&places, Some(selected));
+            for (pair, heights) in tops.windows(2).zip(&places) {
+                proptest::prop_assert!(pair[0] >= -0.001);
+                proptest::prop_assert!(pair[0] + heights.1 <= pair[1] + 0.001, "{:?}", tops);
+            }
+        }
+    }
+}

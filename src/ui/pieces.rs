@@ -1,0 +1,100 @@
+//! The pieces of a block: what lies over each stretch of its text.
+
+use crate::explore::Reading;
+use crate::model::TextRange;
+use crate::segments::segments;
+
+/// A stretch of text with everything that lies over it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands in the article.
+    pub range: TextRange,
+    /// The claims over it, as numbers in the article's list.
+    pub claims: Vec<usize>,
+    /// The claims whose last piece this is.
+    pub ends: Vec<usize>,
+    /// The mentions over it, longest first, as numbers in the article's list.
+    pub mentions: Vec<usize>,
+    /// The inline styles over it, as numbers in the block's list.
+    pub inlines: Vec<usize>,
+    /// The first piece of its innermost mention: the one that is stepped to.
+    pub first_of_mention: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Over {
+    Claim(usize),
+    Mention(usize),
+    Inline(usize),
+}
+
+/// The pieces of each block of an article, in order. Those of a block spell its text.
+#[must_use]
+pub fn pieces(reading: &Reading) -> Vec<Vec<Piece>> {
+    let article = &reading.article;
+    let mut over: Vec<(TextRange, Over)> = Vec::new();
+    for (number, claim) in article.claims.iter().enumerate() {
+        over.extend(
+            claim
+                .content
+                .iter()
+                .map(|range| (*range, Over::Claim(number))),
+        );
+    }
+    for (number, mention) in article.mentions.iter().enumerate() {
+        over.push((mention.range, Over::Mention(number)));
+    }
+    over.sort_by_key(|(range, _)| range.start);
+    article
+        .blocks
+        .iter()
+        .map(|block| {
+            // Of ranges sorted by start only those before the block's end can reach it.
+            let until = over.partition_point(|(range, _)| range.start < block.range.end);
+            let mut here: Vec<(TextRange, Over)> = over
+                .iter()
+                .take(until)
+                .filter(|(range, _)| range.overlaps(block.range))
+                .copied()
+                .collect();
+            let inlines = block.inlines.iter().enumerate();
+            here.extend(inlines.map(|(number, inline)| (inline.range, Over::Inline(number))));
+            segments(block.range, &here)
+                .into_iter()
+                .map(|segment| piece(reading, segment.range, &segment.over))
+                .collect()
+        })
+        .collect()
+}
+
+fn piece(reading: &Reading, range: TextRange, over: &[Over]) -> Piece {
+    let article = &reading.article;
+    let mut piece = Piece {
+        range,
+        ..Piece::default()
+    };
+    for label in over {
+        match label {
+            Over::Claim(number) => piece.claims.push(*number),
+            Over::Mention(number) => piece.mentions.push(*number),
+            Over::Inline(number) => piece.inlines.push(*number),
+        }
+    }
+    let length = |mention: &usize| article.mentions.get(*mention).map_or(0, |m| m.range.len());
+    piece
+        .mentions
+        .sort_by_key(|mention| std::cmp::Reverse(length(mention)));
+    let innermost = piece
+        .mentions
+        .last()
+        .and_then(|mention| article.mentions.get(*mention));
+    piece.first_of_mention = innermost.is_some_and(|mention| mention.range.start == range.start);
+    let ends = |claim: &usize| {
+        article
+            .claims
+            .get(*claim)
+            .is_some_and(|claim| claim.extent().end == range.end)
+    };
+    piece.ends = piece.claims.iter().copied().filter(ends).collect();
+    piece
+}

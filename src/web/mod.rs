@@ -1,0 +1,5 @@
+//! The page that holds the program: its data, its start, its end.
+
+mod page;
+
+pub use page::start;

@@ -1,0 +1,20 @@
+//! `cargo xtask build`.
+
+use crate::process;
+use crate::tools::{Tool, Tools};
+
+/// What a release build needs.
+pub(crate) const NEEDED: &[Tool] = &[Tool::Target, Tool::Trunk, Tool::WasmBindgen, Tool::WasmOpt];
+
+/// Installs what is missing and writes the release build to `dist/`.
+pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
+    let mut tools = Tools::locate()?;
+    tools.ensure(NEEDED)?;
+    release(&tools, arguments)
+}
+
+/// Writes the release build to `dist/`; [`NEEDED`] must be there already.
+pub(crate) fn release(tools: &Tools, arguments: &[String]) -> anyhow::Result<()> {
+    let mut trunk = tools.command("trunk");
+    process::run(trunk.args(["build", "--release"]).args(arguments))
+}

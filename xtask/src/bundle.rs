@@ -1,0 +1,190 @@
+//! `cargo xtask bundle`: what Trunk calls after each build. Puts the articles into
+//! `index.html`: the first one as readable HTML, and all of them as data.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context as _, Result, bail};
+use article_explorer::explore::Reading;
+use article_explorer::model::Article;
+use article_explorer::source::annotations::annotate_from_value;
+use article_explorer::source::bundle::Bundle;
+use article_explorer::source::{Notice, Severity, article_from_markdown};
+use serde_json::Value;
+
+use crate::prerender::{self, escaped};
+use crate::project;
+
+const ROOT: &str = "<div id=\"article-explorer\">";
+const DATA: &str = "<script type=\"application/json\" id=\"article-explorer-data\">";
+const TITLE: &str = "<title>Article explorer</title>";
+
+/// Finishes the build that Trunk left in its staging directory, or the one in `dist/`.
+/// The articles come from the folder that `ARTICLES` names, else from `articles/`.
+///
+/// # Errors
+/// When an article or its annotations hold anything that cannot be shown as it was
+/// meant, with one line a fault; when `index.html` has no place for them.
+pub(crate) fn run(_arguments: &[String]) -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let folder = staging.unwrap_or_else(|| project::root().join("dist"));
+    let articles = env::var_os("ARTICLES")
+        .filter(|folder| !folder.is_empty())
+        .map_or_else(|| project::root().join("articles"), PathBuf::from);
+    let (articles, bundle) = read_folder(&articles)?;
+    let index = folder.join("index.html");
+    let page =
+        fs::read_to_string(&index).with_context(|| format!("{} is not there", index.display()))?;
+    let page = fill(&page, &articles, &bundle)?;
+    fs::write(&index, page).with_context(|| format!("{} cannot be written", index.display()))
+}
+
+/// Puts the articles into the page.
+fn fill(page: &str, articles: &[Article], bundle: &Bundle) -> Result<String> {
+    let mut page = insert(page, DATA, &bundle.to_json())?;
+    if let Some(first) = articles.first() {
+        let reading = Reading::of(first.clone());
+        page = insert(&page, ROOT, &prerender::article(&reading))?;
+        let title = format!("<title>{}</title>", escaped(&first.metadata.title));
+        page = page.replacen(TITLE, &title, 1);
+    }
+    Ok(page)
+}
+
+fn insert(page: &str, opening: &str, content: &str) -> Result<String> {
+    let Some((before, after)) = page.split_once(opening) else {
+        bail!("index.html has no {opening}: the articles have no place in it");
+    };
+    Ok(format!("{before}{opening}{content}{after}"))
+}
+
+/// The articles of a folder, newest first, then by name.
+fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let mut files: Vec<PathBuf> = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "md") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let mut read = Vec::new();
+    let mut notices = Vec::new();
+    for file in &files {
+        let (article, annotations, mut told) = read_article(file)?;
+        notices.append(&mut told);
+        read.push((article, annotations));
+    }
+    read.sort_by_key(|(article, _)| std::cmp::Reverse(article.metadata.published));
+    for notice in &notices {
+        let word = match notice.severity {
+            Severity::Error => "error",
+            Severity::Advice => "note",
+        };
+        eprintln!("{word}: {notice}");
+    }
+    let errors = notices
+        .iter()
+        .filter(|notice| notice.severity == Severity::Error)
+        .count();
+    if errors > 0 {
+        bail!(
+            "{errors} faults in the articles of {}; mend them and build again",
+            folder.display()
+        );
+    }
+    let mut bundle = Bundle::default();
+    let mut articles = Vec::new();
+    for (article, annotations) in read {
+        bundle.push(&article, annotations);
+        articles.push(article);
+    }
+    Ok((articles, bundle))
+}
+
+fn read_article(file: &Path) -> Result<(Article, Option<Value>, Vec<Notice>)> {
+    let name = file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let id = name.trim_end_matches(".md");
+    let markdown =
+        fs::read_to_string(file).with_context(|| format!("{name} cannot be read as UTF-8"))?;
+    let (mut article, mut notices) = article_from_markdown(id, &name, &markdown);
+    let beside = file.with_file_name(format!("{id}.annotations.json"));
+    if !beside.exists() {
+        return Ok((article, None, notices));
+    }
+    let shown = format!("{id}.annotations.json");
+    let json =
+        fs::read_to_string(&beside).with_context(|| format!("{shown} cannot be read as UTF-8"))?;
+    let annotations: Value =
+        serde_json::from_str(&json).with_context(|| format!("{shown} is not JSON"))?;
+    notices.extend(annotate_from_value(&mut article, &shown, &annotations));
+    Ok((article, Some(annotations), notices))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+        let folder =
+            env::temp_dir().join(format!("article-explorer-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for (file, text) in files {
+            fs::write(folder.join(file), text).unwrap();
+        }
+        folder
+    }
+
+    const GOOD: &str = "---\ntitle: A & B\nlanguage: en\n---\n<i>x</i> Guo said “no” & left.\n";
+
+    #[test]
+    fn an_article_becomes_readable_html_and_data() {
+        let folder = folder(
+            "good",
+            &[
+                ("a.md", GOOD),
+                (
+                    "a.annotations.json",
+                    r#"{"version":1,"entities":[{"id":"g","kind":"person","name":"Guo"}]}"#,
+                ),
+            ],
+        );
+        let (articles, bundle) = read_folder(&folder).unwrap();
+        let page = fill(
+            &format!("{TITLE}{ROOT}</div>{DATA}</script>"),
+            &articles,
+            &bundle,
+        )
+        .unwrap();
+        assert!(page.contains("<title>A &amp; B</title>"));
+        assert!(page.contains("said “no” &amp; left."), "{page}");
+        assert_eq!(page.matches("</script>").count(), 1);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn faults_stop_the_build() {
+        for (name, annotations) in [
+            (
+                "missing",
+                r#"{"version":1,"claims":[{"id":"c","content":["nowhere"]}]}"#,
+            ),
+            ("syntax", "{"),
+        ] {
+            let folder = folder(name, &[("a.md", GOOD), ("a.annotations.json", annotations)]);
+            assert!(read_folder(&folder).is_err(), "{name}");
+            fs::remove_dir_all(folder).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_page_without_a_place_is_an_error() {
+        assert!(fill("<html></html>", &[], &Bundle::default()).is_err());
+    }
+}

@@ -1,0 +1,21 @@
+//! `cargo xtask setup`.
+
+use crate::tools::{Tool, Tools};
+use anyhow::{Context as _, Result};
+
+/// Installs what is missing: everything, or the parts that are named.
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    let mut needed = arguments
+        .iter()
+        .map(|name| {
+            Tool::named(name).with_context(|| {
+                let known = Tool::ALL.map(Tool::name).join(", ");
+                format!("there is no part `{name}`; the parts are {known}")
+            })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    if needed.is_empty() {
+        needed.extend(Tool::ALL);
+    }
+    Tools::locate()?.ensure(&needed)
+}

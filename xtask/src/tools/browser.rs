@@ -1,0 +1,136 @@
+//! Chromium and its WebDriver, which come from the system.
+
+use super::cache::spoken;
+use super::{search_path, version};
+use crate::process;
+use anyhow::{Context as _, Result, bail};
+use std::env;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+const PACKAGES: &str = "chromium chromium-driver";
+
+/// Where the browser and its driver are.
+pub(super) struct Browser {
+    /// Chromium or Chrome.
+    pub(super) chromium: PathBuf,
+    /// The matching `chromedriver`.
+    pub(super) driver: PathBuf,
+}
+
+/// Finds both, or installs both with `apt-get` where that is allowed.
+pub(super) fn ensure() -> Result<Browser> {
+    if let Some(browser) = find()? {
+        report(&browser);
+        return Ok(browser);
+    }
+
+    let by_hand =
+        "install Chromium and chromedriver, or set CHROME and CHROMEDRIVER to where they are";
+    let advice = if search_path::find("apt-get").is_some() {
+        format!(
+            "run `sudo apt-get update && sudo apt-get install --no-install-recommends {PACKAGES}`"
+        )
+    } else {
+        by_hand.to_owned()
+    };
+    let apt =
+        apt_get().with_context(|| format!("no Chromium with its driver was found; {advice}"))?;
+    println!("installing {PACKAGES} with apt-get (about 2 minutes, once) …");
+    let start = Instant::now();
+    let run = |arguments: &[&str]| {
+        let (program, prefix) = apt.split_first().context("no apt-get")?;
+        let mut command = Command::new(program);
+        command.args(prefix).args(arguments).stdin(Stdio::null());
+        process::run(&mut command).with_context(|| advice.clone())
+    };
+    run(&["update"])?;
+    run(&[
+        "install",
+        "-y",
+        "--no-install-recommends",
+        "chromium",
+        "chromium-driver",
+    ])?;
+    println!("{PACKAGES}: installed, took {}", spoken(start.elapsed()));
+
+    let browser = find()?.with_context(|| format!("apt-get brought no Chromium; {by_hand}"))?;
+    report(&browser);
+    Ok(browser)
+}
+
+fn report(browser: &Browser) {
+    println!("chromium: found as {}", browser.chromium.display());
+    let version = version::of(&browser.driver).unwrap_or_default();
+    println!(
+        "chromedriver {version}: found as {}",
+        browser.driver.display()
+    );
+}
+
+fn find() -> Result<Option<Browser>> {
+    let chromium = named_by("CHROME")?.or_else(|| {
+        [
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+        ]
+        .into_iter()
+        .find_map(search_path::find)
+        .or_else(|| first_file(CHROMIUM_PLACES))
+    });
+    let driver = named_by("CHROMEDRIVER")?
+        .or_else(|| search_path::find("chromedriver").or_else(|| first_file(DRIVER_PLACES)));
+    Ok(chromium
+        .zip(driver)
+        .map(|(chromium, driver)| Browser { chromium, driver }))
+}
+
+const CHROMIUM_PLACES: &[&str] = &[
+    "/usr/lib/chromium/chromium",
+    "/snap/bin/chromium",
+    "/opt/google/chrome/chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+];
+
+const DRIVER_PLACES: &[&str] = &[
+    "/usr/lib/chromium/chromedriver",
+    "/usr/lib/chromium-browser/chromedriver",
+    "/snap/bin/chromium.chromedriver",
+    "/opt/homebrew/bin/chromedriver",
+];
+
+fn named_by(variable: &str) -> Result<Option<PathBuf>> {
+    let Some(value) = env::var_os(variable).filter(|value| !value.is_empty()) else {
+        return Ok(None);
+    };
+    let file = PathBuf::from(value);
+    if !file.is_file() {
+        bail!("{variable} names {}, which is not a file", file.display());
+    }
+    Ok(Some(file))
+}
+
+fn first_file(places: &[&str]) -> Option<PathBuf> {
+    places.iter().map(PathBuf::from).find(|file| file.is_file())
+}
+
+/// `apt-get` with what must stand before it, where it can be run without asking.
+fn apt_get() -> Option<Vec<PathBuf>> {
+    let apt = search_path::find("apt-get")?;
+    let id = process::output(Command::new("id").arg("-u")).ok()?;
+    let mut command = Vec::new();
+    if id.trim() != "0" {
+        let sudo = search_path::find("sudo")?;
+        process::output(Command::new(&sudo).args(["-n", "true"])).ok()?;
+        command.extend([sudo, "-n".into()]);
+    }
+    // Through `env`, since sudo does not pass the variable on.
+    command.extend(["env".into(), "DEBIAN_FRONTEND=noninteractive".into(), apt]);
+    Some(command)
+}

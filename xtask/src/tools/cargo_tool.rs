@@ -1,0 +1,113 @@
+//! Tools that are Rust programs, installed with `cargo install`.
+
+use super::cache::Cache;
+use super::{search_path, version};
+use crate::process;
+use anyhow::Result;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A package on crates.io and the programs in it.
+pub(super) struct CargoTool {
+    package: &'static str,
+    programs: &'static [&'static str],
+    version: String,
+    locked: bool,
+    duration: &'static str,
+}
+
+impl CargoTool {
+    /// Trunk.
+    pub(super) fn trunk(version: &str) -> Self {
+        Self {
+            package: "trunk",
+            programs: &["trunk"],
+            version: version.to_owned(),
+            locked: true,
+            duration: "about 8–13 minutes",
+        }
+    }
+
+    /// `wasm-bindgen` and its test runner.
+    pub(super) fn wasm_bindgen(version: &str) -> Self {
+        Self {
+            package: "wasm-bindgen-cli",
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            version: version.to_owned(),
+            // The package's own lock file can name versions that were withdrawn.
+            locked: false,
+            duration: "about 4 minutes",
+        }
+    }
+
+    /// Finds or installs the tool; gives the directory to put in front of `PATH`, if any.
+    pub(super) fn ensure(&self, cache: &Cache) -> Result<Option<PathBuf>> {
+        let name = format!("{}-{}", self.package, self.version);
+        if let Some(directory) = self.on_search_path() {
+            println!(
+                "{} {}: found in {}",
+                self.package,
+                self.version,
+                directory.display()
+            );
+            return Ok(None);
+        }
+        let entry = cache.entry(&name);
+        if self.is_complete(&entry) {
+            println!(
+                "{} {}: found in {}",
+                self.package,
+                self.version,
+                entry.display()
+            );
+            return Ok(Some(entry.join("bin")));
+        }
+        let entry = cache.install(
+            &name,
+            self.duration,
+            |folder| self.is_complete(folder),
+            |folder| self.install(folder),
+        )?;
+        Ok(Some(entry.join("bin")))
+    }
+
+    fn on_search_path(&self) -> Option<PathBuf> {
+        let mut directory = None;
+        for program in self.programs {
+            let file = search_path::find(program)?;
+            if version::of(&file)? != self.version {
+                return None;
+            }
+            directory = file.parent().map(Path::to_path_buf);
+        }
+        directory
+    }
+
+    fn is_complete(&self, folder: &Path) -> bool {
+        self.programs.iter().all(|program| {
+            search_path::program_in(&folder.join("bin"), program)
+                .and_then(|file| version::of(&file))
+                .is_some_and(|version| version == self.version)
+        })
+    }
+
+    fn install(&self, folder: &Path) -> Result<()> {
+        // Kept until the end, so that an interrupted compilation goes on where it stopped.
+        let objects = folder.join("target");
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo
+            .args(["install", self.package, "--version", &self.version])
+            .args(self.locked.then_some("--locked"))
+            .arg("--force")
+            .arg("--root")
+            .arg(folder)
+            .arg("--target-dir")
+            .arg(&objects)
+            .stdin(Stdio::null());
+        process::run(&mut cargo)?;
+        fs::remove_dir_all(objects)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,173 @@
+//! The programs that the commands use: found where they are, or installed.
+//!
+//! A tool is looked for on `PATH` in the right version, then in the cache, and is
+//! installed into the cache when it is in neither. What was found is put in front of
+//! `PATH` for the programs that are started.
+
+mod browser;
+mod cache;
+mod cargo_tool;
+mod node;
+mod packages;
+mod search_path;
+mod target;
+mod version;
+mod wasm_opt;
+
+use crate::pins::Pins;
+use crate::project;
+use anyhow::{Result, anyhow};
+use cache::Cache;
+use cargo_tool::CargoTool;
+use std::collections::BTreeMap;
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Something a command needs to have on the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tool {
+    /// The compiler's `wasm32-unknown-unknown` target.
+    Target,
+    /// Trunk, which builds and serves the app.
+    Trunk,
+    /// `wasm-bindgen` and its test runner.
+    WasmBindgen,
+    /// `wasm-opt` of Binaryen.
+    WasmOpt,
+    /// Chromium and its WebDriver.
+    Browser,
+    /// The npm packages of the browser tests.
+    Packages,
+}
+
+impl Tool {
+    /// Every tool, in the order in which they are set up.
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Target,
+        Self::Trunk,
+        Self::WasmBindgen,
+        Self::WasmOpt,
+        Self::Browser,
+        Self::Packages,
+    ];
+
+    /// The name used on the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::Trunk => "trunk",
+            Self::WasmBindgen => "wasm-bindgen",
+            Self::WasmOpt => "wasm-opt",
+            Self::Browser => "browser",
+            Self::Packages => "packages",
+        }
+    }
+
+    /// The tool with that name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tool| tool.name() == name)
+    }
+}
+
+/// What has been set up so far, and the environment in which it is used.
+pub(crate) struct Tools {
+    root: PathBuf,
+    pins: Pins,
+    cache: Cache,
+    settled: BTreeMap<Tool, Result<(), String>>,
+    directories: Vec<PathBuf>,
+    browser: Option<browser::Browser>,
+}
+
+impl Tools {
+    /// Reads which versions are wanted and where the cache is; installs nothing.
+    pub(crate) fn locate() -> Result<Self> {
+        let root = project::root();
+        Ok(Self {
+            pins: Pins::read(&root)?,
+            cache: Cache::locate()?,
+            root,
+            settled: BTreeMap::new(),
+            directories: Vec::new(),
+            browser: None,
+        })
+    }
+
+    /// Finds or installs these tools; what was tried once is not tried again.
+    pub(crate) fn ensure(&mut self, tools: &[Tool]) -> Result<()> {
+        for &tool in tools {
+            if !self.settled.contains_key(&tool) {
+                let outcome = self.set_up(tool).map_err(|error| format!("{error:#}"));
+                self.settled.insert(tool, outcome);
+            }
+            if let Some(Err(reason)) = self.settled.get(&tool) {
+                return Err(anyhow!("{}: {reason}", tool.name()));
+            }
+        }
+        Ok(())
+    }
+
+    fn set_up(&mut self, tool: Tool) -> Result<()> {
+        let directory = match tool {
+            Tool::Target => {
+                target::ensure()?;
+                None
+            }
+            Tool::Trunk => CargoTool::trunk(&self.pins.trunk).ensure(&self.cache)?,
+            Tool::WasmBindgen => {
+                CargoTool::wasm_bindgen(&self.pins.wasm_bindgen).ensure(&self.cache)?
+            }
+            Tool::WasmOpt => wasm_opt::ensure(&self.pins.binaryen, &self.cache)?,
+            Tool::Browser => {
+                self.browser = Some(browser::ensure()?);
+                None
+            }
+            Tool::Packages => {
+                packages::ensure(&self.root.join("tests").join("e2e"))?;
+                None
+            }
+        };
+        self.directories.extend(directory);
+        Ok(())
+    }
+
+    /// A program to be run in the project's folder with the tools in front of `PATH`.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let path = self.search_path();
+        // The search in `Command` itself knows neither the new `PATH` nor `.cmd` files.
+        let file = search_path::find_in(&path, program).unwrap_or_else(|| program.into());
+        let mut command = Command::new(file);
+        command.current_dir(&self.root).env("PATH", path);
+        if let Some(browser) = &self.browser {
+            command
+                .env("CHROMIUM", &browser.chromium)
+                .env("CHROMEDRIVER", &browser.driver);
+        }
+        // Trunk reads this variable as `true` or `false`, everybody else as set or not.
+        match env::var_os("NO_COLOR") {
+            Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),
+            _ => command.env_remove("NO_COLOR"),
+        };
+        command
+    }
+
+    /// The project's folder.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The browser, once it is set up.
+    pub(crate) fn chromium(&self) -> Option<&Path> {
+        self.browser
+            .as_ref()
+            .map(|browser| browser.chromium.as_path())
+    }
+
+    fn search_path(&self) -> OsString {
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        let directories = self.directories.iter().cloned();
+        env::join_paths(directories.chain(env::split_paths(&inherited))).unwrap_or(inherited)
+    }
+}
