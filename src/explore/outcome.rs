@@ -9,7 +9,7 @@ use crate::model::{Date, EntityId, EntityKind, Speaker};
 use crate::search::{Field, FieldTerm, Hits, Query};
 
 /// What a view leaves of an article, with what the page says about it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
     /// The query as it was understood.
     pub query: Query,

@@ -166,7 +166,7 @@ impl Reader<'_> {
                     None => {
                         let message = "an alias is not a text";
                         let field = format!("{at}.aliases[{place}]");
-                        self.notices.error(&field, message, &alias.to_string());
+                        self.notices.error(&field, message, &plain(alias));
                     }
                 }
             }
@@ -201,7 +201,7 @@ impl Reader<'_> {
             let at = format!("claims[{index}]");
             if !item.is_object() {
                 self.notices
-                    .error(&at, "a claim is not an object", &item.to_string());
+                    .error(&at, "a claim is not an object", &plain(item));
                 continue;
             }
             let id = self.own_id(item, &at, &format!("c{}", index + 1), |reader, id| {
@@ -430,16 +430,26 @@ impl Reader<'_> {
     }
 }
 
-/// A value for a notice: a text without its quotation marks, anything long cut.
+/// A value for a notice: a text as it is, anything long cut, anything else by its kind.
 fn plain(value: &Value) -> String {
     let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Null => String::new(),
-        other => other.to_string(),
+        Value::String(text) => text,
+        Value::Null => return String::new(),
+        Value::Bool(true) => return "true".to_owned(),
+        Value::Bool(false) => return "false".to_owned(),
+        Value::Number(number) => {
+            let whole = number.as_i64().map(|number| number.to_string());
+            return whole.unwrap_or_else(|| "a number".to_owned());
+        }
+        Value::Array(list) => return format!("a list of {}", list.len()),
+        Value::Object(object) => {
+            let keys: Vec<&str> = object.keys().take(6).map(String::as_str).collect();
+            return format!("an object with {}", keys.join(", "));
+        }
     };
     match text.char_indices().nth(120) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text,
+        None => text.clone(),
     }
 }
 

@@ -7,11 +7,12 @@ use yew::prelude::*;
 use super::block::{BlockView, Emphasis};
 use super::claim_card::ClaimCard;
 use super::clipboard;
-use super::pieces::Piece;
+use super::marks::Marks;
+use super::scroll::{center, is_in_view};
 use super::shared::Shared;
 use super::words::counted;
 use crate::explore::{Action, Outcome, Reading, View};
-use crate::model::{ClaimId, EntityId};
+use crate::model::{ClaimId, EntityId, TextRange};
 
 /// What stands beneath the paragraphs where there is no margin.
 #[derive(Clone, PartialEq)]
@@ -25,11 +26,9 @@ pub(super) struct Below {
 #[derive(Properties, PartialEq)]
 pub(super) struct ArticleViewProps {
     pub(super) reading: Shared<Reading>,
-    pub(super) pieces: Shared<Vec<Vec<Piece>>>,
+    pub(super) marks: Shared<Option<Marks>>,
     /// For each block.
     pub(super) emphasis: Shared<Vec<Emphasis>>,
-    /// The claims that begin in each block.
-    pub(super) claims: Shared<Vec<Vec<usize>>>,
     pub(super) below: Option<Below>,
     pub(super) dispatch: Callback<Action>,
 }
@@ -38,6 +37,7 @@ pub(super) struct ArticleViewProps {
 #[component]
 pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
     let article = &props.reading.article;
+    let marks = props.marks.as_ref();
     let onclick = {
         let (dispatch, reading) = (props.dispatch.clone(), props.reading.clone());
         Callback::from(move |event: MouseEvent| {
@@ -79,31 +79,31 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
         }
     });
     let lang = (!article.metadata.language.is_empty()).then(|| article.metadata.language.clone());
+    let Some(marks) = marks else {
+        return Html::default();
+    };
     html! {
         <article class="text" part="article" ref={text} data-article={article.id.to_string()} aria-labelledby="title"
             {lang} dir={article.metadata.direction.as_str()} {onclick} {onkeydown} {onfocusin} {oncopy}>
-            { for props.emphasis.iter().enumerate().map(|(number, emphasis)| html! {
-                <BlockView key={format!("b{number}")} reading={props.reading.clone()}
-                    pieces={props.pieces.clone()} {number} emphasis={emphasis.clone()} />
-            }).zip((0..).map(|number| below(props, number))).flat_map(|(block, below)| [block, below]) }
+            { for props.emphasis.iter().enumerate().flat_map(|(number, emphasis)| {
+                let block = html! {
+                    <BlockView key={format!("b{number}")} reading={props.reading.clone()}
+                        pieces={marks.pieces.clone()} {number} emphasis={emphasis.clone()} />
+                };
+                [Some(block), below(props, marks, number)].into_iter().flatten()
+            }) }
         </article>
     }
 }
 
-/// The claims of a block, folded.
-fn below(props: &ArticleViewProps, number: usize) -> Html {
-    let key = format!("below{number}");
-    let Some(below) = &props.below else {
-        return html! { <BelowNothing {key} /> };
-    };
-    let own = props.claims.get(number).map_or(&[][..], Vec::as_slice);
-    let shown: Vec<usize> = own
-        .iter()
-        .copied()
-        .filter(|claim| below.outcome.claims.get(*claim) == Some(&true))
-        .collect();
+/// The claims that begin in a block, folded; nothing where there is a margin for them.
+fn below(props: &ArticleViewProps, marks: &Marks, number: usize) -> Option<Html> {
+    let below = props.below.as_ref()?;
+    let left = |claim: &usize| below.outcome.claims.get(*claim) == Some(&true);
+    let own = marks.beginning.get(number)?;
+    let shown: Vec<usize> = own.iter().copied().filter(left).collect();
     if shown.is_empty() {
-        return html! { <BelowNothing {key} /> };
+        return None;
     }
     let mut speakers: Vec<&str> = Vec::new();
     for claim in &shown {
@@ -113,8 +113,8 @@ fn below(props: &ArticleViewProps, number: usize) -> Html {
         }
     }
     let open = below.selected.is_some_and(|claim| shown.contains(&claim));
-    html! {
-        <details class="below" {key} {open}>
+    Some(html! {
+        <details class="below" key={format!("below{number}")} {open}>
             <summary>{ counted(shown.len(), "claim", "claims") }{ " · " }{ speakers.join(", ") }</summary>
             <ol class="cards">
                 { for shown.iter().map(|claim| html! {
@@ -124,13 +124,7 @@ fn below(props: &ArticleViewProps, number: usize) -> Html {
                 }) }
             </ol>
         </details>
-    }
-}
-
-/// Keeps the list of keyed siblings whole.
-#[component]
-fn BelowNothing() -> Html {
-    Html::default()
+    })
 }
 
 /// Of the marks under the pointer the smallest is meant: the name, else the shortest claim.
@@ -205,8 +199,23 @@ fn step_between_names(event: &KeyboardEvent) {
     }
 }
 
+/// Brings the name at a place of the text into view, where Tab leads to it next.
+pub(super) fn show_name(text: &NodeRef, place: TextRange) {
+    let selector = format!("[data-step='{}']", place.start);
+    let text = text.cast::<Element>();
+    let name = text
+        .as_ref()
+        .and_then(|text| text.query_selector(&selector).ok().flatten());
+    if let Some((text, name)) = text.zip(name) {
+        make_tab_stop(&text, &name);
+        if !is_in_view(&name) {
+            center(&name);
+        }
+    }
+}
+
 /// Makes `name` the one name that Tab leads to.
-pub(super) fn make_tab_stop(text: &Element, name: &Element) {
+fn make_tab_stop(text: &Element, name: &Element) {
     if let Ok(Some(before)) = text.query_selector("[data-step][tabindex='0']") {
         let _refused = before.set_attribute("tabindex", "-1");
     }

@@ -4,35 +4,30 @@
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
-use super::shared::Shared;
+use super::copy_button::CopyButton;
+use super::links;
+use super::scene::Scene;
 use super::words::counted;
-use crate::explore::{Action, Mode, Outcome, Reading, State};
+use crate::explore::{Action, Mode, Outcome, Reading, to_hash};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct BarProps {
-    pub(super) reading: Shared<Reading>,
-    pub(super) outcome: Shared<Outcome>,
-    pub(super) state: State,
+/// What the bar opens and where it is typed.
+pub(super) struct Controls {
     pub(super) input: NodeRef,
     pub(super) filters_open: bool,
     pub(super) on_filters: Callback<()>,
     pub(super) on_help: Callback<()>,
-    pub(super) dispatch: Callback<Action>,
-    /// The button that copies the address of the view.
-    pub(super) share: Html,
 }
 
 /// The bar.
-#[component]
-pub(super) fn Bar(props: &BarProps) -> Html {
-    let view = &props.state.view;
-    let hits = props.outcome.hits.marks.len();
-    let oninput = props.dispatch.reform(|event: InputEvent| {
+pub(super) fn bar(scene: &Scene, controls: &Controls) -> Html {
+    let view = &scene.state.view;
+    let hits = scene.outcome.hits.marks.len();
+    let oninput = scene.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         Action::Search(input.value())
     });
     let onkeydown = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = scene.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.is_composing() {
                 event.prevent_default();
@@ -42,12 +37,12 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         })
     };
     let walk = |forward: bool| {
-        props
+        scene
             .dispatch
             .reform(move |_: MouseEvent| Action::Walk { forward, hits })
     };
     let show = |mode: Mode| {
-        props
+        scene
             .dispatch
             .reform(move |_: MouseEvent| Action::Show(mode))
     };
@@ -57,11 +52,13 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         0 => "Filters".to_owned(),
         count => format!("Filters ({count})"),
     };
+    let hash = format!("#{}", to_hash(view));
+    let share = Callback::from(move |()| links::absolute(&hash));
     let walking = hits > 0 && view.mode == Mode::Article;
     html! {
         <div class="bar" role="search" part="search">
             <div class="field">
-                <input type="search" name="q" ref={&props.input} value={view.query.clone()}
+                <input type="search" name="q" ref={&controls.input} value={view.query.clone()}
                     aria-label="Search this article" placeholder="Search words, “a phrase”, speaker:…"
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onkeydown} />
@@ -69,23 +66,23 @@ pub(super) fn Bar(props: &BarProps) -> Html {
             if walking {
                 <div class="walk" role="group" aria-label="Hits">
                     <button type="button" onclick={walk(false)} aria-label="Previous hit">{ "‹" }</button>
-                    <span class="at">{ place_of(props.state.hit, hits) }</span>
+                    <span class="at">{ place_of(scene.state.hit, hits) }</span>
                     <button type="button" onclick={walk(true)} aria-label="Next hit">{ "›" }</button>
                 </div>
             }
-            <p id="counts" role="status">{ counts(&props.reading, &props.outcome) }</p>
+            <p id="counts" role="status">{ counts(&scene.reading, &scene.outcome) }</p>
             <div class="choices">
-                <button type="button" class="filters-button" aria-expanded={props.filters_open.to_string()}
-                    aria-controls="filters" onclick={props.on_filters.reform(|_: MouseEvent| ())}>
+                <button type="button" class="filters-button" aria-expanded={controls.filters_open.to_string()}
+                    aria-controls="filters" onclick={controls.on_filters.reform(|_: MouseEvent| ())}>
                     { filters_label }
                 </button>
                 <div class="foreground" role="group" aria-label="In the foreground">
                     <button type="button" aria-pressed={pressed(Mode::Article)} onclick={show(Mode::Article)}>{ "Article" }</button>
                     <button type="button" aria-pressed={pressed(Mode::Claims)} onclick={show(Mode::Claims)}>{ "Claims" }</button>
                 </div>
-                { props.share.clone() }
+                <CopyButton label="Copy link" text={share} />
                 <button type="button" class="quiet help-button" aria-label="Help" aria-keyshortcuts="?"
-                    onclick={props.on_help.reform(|_: MouseEvent| ())}>{ "?" }</button>
+                    onclick={controls.on_help.reform(|_: MouseEvent| ())}>{ "?" }</button>
             </div>
         </div>
     }
@@ -120,4 +117,12 @@ fn counts(reading: &Reading, outcome: &Outcome) -> String {
         .filter(|mention| outcome.is_named(&mention.entity))
         .count();
     format!("{of_claims} · {}", counted(named, "name", "names"))
+}
+
+/// Puts the focus into the search.
+pub(super) fn focus(input: &NodeRef) {
+    if let Some(input) = input.cast::<HtmlInputElement>() {
+        let _unfocusable = input.focus();
+        input.select();
+    }
 }

@@ -2,32 +2,23 @@
 
 use yew::prelude::*;
 
-use super::shared::Shared;
+use super::scene::Scene;
 use super::words::value_label;
-use crate::explore::{Action, Filters, Reading};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct ChipsProps {
-    pub(super) reading: Shared<Reading>,
-    pub(super) filters: Filters,
-    pub(super) asked: bool,
-    pub(super) dispatch: Callback<Action>,
-}
+use crate::explore::Action;
 
 /// The chosen values as chips, and one button that takes everything back.
-#[component]
-pub(super) fn Chips(props: &ChipsProps) -> Html {
-    if props.filters.is_empty() {
+pub(super) fn chips(scene: &Scene) -> Html {
+    if scene.state.view.filters.is_empty() {
         return Html::default();
     }
     let chip = |(facet, id): (crate::explore::Facet, &str)| {
-        let values = props.reading.values(facet);
+        let values = scene.reading.values(facet);
         let label = values
             .iter()
             .find(|value| value.id == id)
             .map_or_else(|| id.to_owned(), |value| value_label(facet, value));
         let action = Action::Toggle(facet, id.to_owned());
-        let onclick = props.dispatch.reform(move |_: MouseEvent| action.clone());
+        let onclick = scene.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li key={format!("{} {id}", facet.as_str())}>
                 <button type="button" class="chip" {onclick}>
@@ -38,15 +29,15 @@ pub(super) fn Chips(props: &ChipsProps) -> Html {
             </li>
         }
     };
-    let clear = props.dispatch.reform(|_: MouseEvent| Action::Clear);
-    let label = if props.asked {
+    let clear = scene.dispatch.reform(|_: MouseEvent| Action::Clear);
+    let label = if !scene.state.view.query.is_empty() {
         "Clear search and filters"
     } else {
         "Clear filters"
     };
     html! {
         <ul class="chips" aria-label="Chosen filters">
-            { for props.filters.all().map(chip) }
+            { for scene.state.view.filters.all().map(chip) }
             <li key="clear"><button type="button" class="quiet" onclick={clear}>{ label }</button></li>
         </ul>
     }

@@ -3,44 +3,33 @@
 use yew::prelude::*;
 
 use super::claim_card::ClaimCard;
-use super::shared::Shared;
+use super::scene::Scene;
 use super::words::counted;
-use crate::explore::{Action, Facet, Outcome, Reading, View, WhoAboutWhom};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct ClaimsViewProps {
-    pub(super) reading: Shared<Reading>,
-    pub(super) outcome: Shared<Outcome>,
-    pub(super) view: View,
-    pub(super) selected: Option<usize>,
-    pub(super) dispatch: Callback<Action>,
-}
+use crate::explore::{Action, Facet, WhoAboutWhom};
 
 /// All claims that the view leaves, with their words.
-#[component]
-pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
-    let in_order = use_state(|| false);
-    let shown: Vec<usize> = props
+pub(super) fn claims_view(scene: &Scene, in_order: &UseStateHandle<bool>) -> Html {
+    let shown: Vec<usize> = scene
         .reading
         .claims_in_order()
         .into_iter()
-        .filter(|claim| props.outcome.claims.get(*claim) == Some(&true))
+        .filter(|claim| scene.outcome.claims.get(*claim) == Some(&true))
         .collect();
     let choose = |value: bool| {
         let in_order = in_order.clone();
         Callback::from(move |_: MouseEvent| in_order.set(value))
     };
     let list = |claims: Vec<usize>| {
-        html! { <ol class="cards">{ for claims.into_iter().map(|claim| card(props, claim)) }</ol> }
+        html! { <ol class="cards">{ for claims.into_iter().map(|claim| card(scene, claim)) }</ol> }
     };
-    let groups = props.reading.values(Facet::Speaker).iter().filter_map(|speaker| {
+    let groups = scene.reading.values(Facet::Speaker).iter().filter_map(|speaker| {
         let own: Vec<usize> = shown
             .iter()
             .copied()
-            .filter(|claim| props.reading.speaker_of(*claim) == speaker.id)
+            .filter(|claim| scene.reading.speaker_of(*claim) == speaker.id)
             .collect();
         (!own.is_empty()).then(|| {
-            let hue = props.reading.speaker_number(&speaker.id) % 8;
+            let hue = scene.reading.speaker_number(&speaker.id) % 8;
             html! {
                 <section key={speaker.id.clone()} class={classes!("group", format!("speaker-{hue}"))}>
                     <h3>{ &speaker.label }
@@ -53,11 +42,10 @@ pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
     html! {
         <section class="claims-view" aria-labelledby="claims-heading">
             <h2 id="claims-heading">{ "Claims" }</h2>
-            <Table reading={props.reading.clone()} outcome={props.outcome.clone()}
-                view={props.view.clone()} dispatch={props.dispatch.clone()} />
+            { table(scene) }
             if !shown.is_empty() {
                 <div class="order" role="group" aria-label="Order of the claims">
-                    <button type="button" aria-pressed={(!*in_order).to_string()} onclick={choose(false)}>
+                    <button type="button" aria-pressed={(!**in_order).to_string()} onclick={choose(false)}>
                         { "By speaker" }
                     </button>
                     <button type="button" aria-pressed={in_order.to_string()} onclick={choose(true)}>
@@ -65,35 +53,26 @@ pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
                     </button>
                 </div>
             }
-            if *in_order { { list(shown) } } else { { for groups } }
+            if **in_order { { list(shown) } } else { { for groups } }
         </section>
     }
 }
 
-fn card(props: &ClaimsViewProps, claim: usize) -> Html {
+fn card(scene: &Scene, claim: usize) -> Html {
     html! {
-        <ClaimCard key={claim} reading={props.reading.clone()} {claim} view={props.view.clone()}
-            open={props.selected == Some(claim)} with_words=true
-            hits={props.outcome.hits.marks.clone()} dispatch={props.dispatch.clone()} />
+        <ClaimCard key={claim} reading={scene.reading.clone()} {claim} view={scene.state.view.clone()}
+            open={scene.selected() == Some(claim)} with_words=true
+            hits={scene.outcome.hits.marks.clone()} dispatch={scene.dispatch.clone()} />
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct TableProps {
-    reading: Shared<Reading>,
-    outcome: Shared<Outcome>,
-    view: View,
-    dispatch: Callback<Action>,
 }
 
 /// Who speaks about whom; a cell narrows to its claims.
-#[component]
-fn Table(props: &TableProps) -> Html {
-    let table = WhoAboutWhom::of(&props.reading, &props.outcome.claims);
+fn table(scene: &Scene) -> Html {
+    let table = WhoAboutWhom::of(&scene.reading, &scene.outcome.claims);
     if table.subjects.is_empty() || table.rows.is_empty() {
         return Html::default();
     }
-    let filters = &props.view.filters;
+    let filters = &scene.state.view.filters;
     let cell = |speaker: &str, name: &str, subject: &(String, String), count: usize| {
         let (about, about_name) = subject;
         let chosen = filters.has(Facet::Speaker, speaker) && filters.has(Facet::About, about);
@@ -104,7 +83,7 @@ fn Table(props: &TableProps) -> Html {
             speaker: speaker.to_owned(),
             about: about.clone(),
         };
-        let onclick = props.dispatch.reform(move |_: MouseEvent| action.clone());
+        let onclick = scene.dispatch.reform(move |_: MouseEvent| action.clone());
         let label = format!(
             "{}: {name} about {about_name}",
             counted(count, "claim", "claims")
@@ -128,7 +107,7 @@ fn Table(props: &TableProps) -> Html {
                 </thead>
                 <tbody>
                     { for table.rows.iter().map(|row| {
-                        let hue = props.reading.speaker_number(&row.id) % 8;
+                        let hue = scene.reading.speaker_number(&row.id) % 8;
                         html! {
                             <tr>
                                 <th scope="row"><span class={format!("dot speaker-{hue}")} aria-hidden="true"></span>{ &row.name }</th>

@@ -2,39 +2,30 @@
 
 use yew::prelude::*;
 
-use super::shared::Shared;
+use super::scene::Scene;
 use super::words::{counted, value_label};
-use crate::explore::{Action, Constraint, Facet, Outcome, Reading, View};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct EmptyProps {
-    pub(super) reading: Shared<Reading>,
-    pub(super) outcome: Shared<Outcome>,
-    pub(super) view: View,
-    pub(super) dispatch: Callback<Action>,
-}
+use crate::explore::{Action, Constraint, Facet};
 
 /// Says that no claim is left, what emptied the list, and offers to take just that back.
-#[component]
-pub(super) fn Empty(props: &EmptyProps) -> Html {
-    if props.reading.article.claims.is_empty() {
+pub(super) fn empty(scene: &Scene) -> Html {
+    if scene.reading.article.claims.is_empty() {
         return html! { <p class="empty">{ "No claims are marked in this article." }</p> };
     }
-    let Some(emptied) = &props.outcome.emptied else {
+    let Some(emptied) = &scene.outcome.emptied else {
         return Html::default();
     };
     let remedy = |(constraint, left): &(Constraint, usize)| {
         let (what, action) = match constraint {
             Constraint::Facet(facet) => (
-                format!("{}: {}", facet.label(), chosen(props, *facet)),
+                format!("{}: {}", facet.label(), chosen(scene, *facet)),
                 Action::ClearFacet(*facet),
             ),
             Constraint::Query => (
-                format!("the search “{}”", cut(&props.view.query)),
+                format!("the search “{}”", cut(&scene.state.view.query)),
                 Action::Search(String::new()),
             ),
         };
-        let onclick = props.dispatch.reform(move |_: MouseEvent| action.clone());
+        let onclick = scene.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li>
                 <button type="button" {onclick}>{ "Take back " }<b>{ what }</b></button>
@@ -42,9 +33,9 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
             </li>
         }
     };
-    let clear = props.dispatch.reform(|_: MouseEvent| Action::Clear);
-    let only_words = props.view.filters.is_empty() && props.outcome.query.fields.is_empty();
-    let why = match (only_words, props.outcome.hits.marks.len()) {
+    let clear = scene.dispatch.reform(|_: MouseEvent| Action::Clear);
+    let only_words = scene.state.view.filters.is_empty() && scene.outcome.query.fields.is_empty();
+    let why = match (only_words, scene.outcome.hits.marks.len()) {
         (true, 0) => "Nothing in this article matches the search.".to_owned(),
         (true, hits) => format!(
             "No single claim holds all of these words; the text has {}.",
@@ -66,12 +57,12 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
     }
 }
 
-fn chosen(props: &EmptyProps, facet: Facet) -> String {
-    let labels: Vec<String> = props
+fn chosen(scene: &Scene, facet: Facet) -> String {
+    let labels: Vec<String> = scene
         .reading
         .values(facet)
         .iter()
-        .filter(|value| props.view.filters.has(facet, &value.id))
+        .filter(|value| scene.state.view.filters.has(facet, &value.id))
         .map(|value| value_label(facet, value))
         .collect();
     labels.join(" or ")

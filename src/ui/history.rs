@@ -8,16 +8,25 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use crate::explore::{Action, HistoryStep, State, View, from_hash, history_step, to_hash};
+use crate::explore::{HistoryStep, State, View, from_hash, history_step, to_hash};
 
 /// Typing changes the address once in so many milliseconds: browsers refuse more than
 /// some hundred changes in ten seconds.
 const TYPING_PAUSE: u32 = 250;
 
-/// The view that the address of the page asks for, and what cannot be read of it.
-pub(super) fn view_of_address() -> (View, Vec<String>) {
+/// What the address of the page asks for.
+pub(super) struct Arrival {
+    /// The view.
+    pub(super) view: View,
+    /// What cannot be had, in sentences.
+    pub(super) notices: Vec<String>,
+}
+
+/// What the address of the page asks for.
+pub(super) fn view_of_address() -> Arrival {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    from_hash(&hash.unwrap_or_default())
+    let (view, notices) = from_hash(&hash.unwrap_or_default());
+    Arrival { view, notices }
 }
 
 #[derive(Default)]
@@ -28,10 +37,10 @@ struct Written {
     waiting: Option<Timeout>,
 }
 
-/// Writes each change of the view into the address, and takes the view from the address
-/// when somebody goes back or forward.
+/// Writes each change of the view into the address, and gives `restore` what the address
+/// asks for when somebody goes back or forward; it returns the view that was taken.
 #[hook]
-pub(super) fn use_address(state: &State, dispatch: &Callback<Action>) {
+pub(super) fn use_address(state: &State, restore: &Callback<Arrival, View>) {
     let written = use_mut_ref(|| Written {
         state: state.clone(),
         waiting: None,
@@ -40,21 +49,18 @@ pub(super) fn use_address(state: &State, dispatch: &Callback<Action>) {
         let written = Rc::clone(&written);
         use_effect_with(state.clone(), move |state| write_address(&written, state));
     }
-    let dispatch = dispatch.clone();
+    let restore = restore.clone();
     use_effect_with((), move |()| {
-        let restore = move |_: &Event| {
-            let (view, _) = view_of_address();
-            let mut written = written.borrow_mut();
-            written.waiting = None;
-            written.state = State {
-                view: view.clone(),
+        let arrive = move |_: &Event| {
+            written.borrow_mut().waiting = None;
+            let view = restore.emit(view_of_address());
+            written.borrow_mut().state = State {
+                view,
                 ..State::default()
             };
-            drop(written);
-            dispatch.emit(Action::Restore(Box::new(view)));
         };
         let listener =
-            web_sys::window().map(|window| EventListener::new(&window, "popstate", restore));
+            web_sys::window().map(|window| EventListener::new(&window, "popstate", arrive));
         move || drop(listener)
     });
 }

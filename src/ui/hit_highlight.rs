@@ -3,11 +3,15 @@
 
 use js_sys::{Array, Function, Reflect};
 use std::collections::HashMap;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Range, Text};
+use yew::prelude::*;
 
-use super::pieces::Piece;
-use crate::explore::Reading;
+use super::marks::Marks;
+use super::scroll::{bring_into_view, center};
+use super::shared::Shared;
+use crate::explore::Outcome;
 use crate::model::TextRange;
 
 /// The name under which hits are highlighted.
@@ -69,8 +73,7 @@ impl HitHighlight {
     pub(super) fn paint(
         &mut self,
         root: &Element,
-        reading: &Reading,
-        pieces: &[Vec<Piece>],
+        marks: &Marks,
         hits: &[TextRange],
         current: Option<usize>,
     ) -> Option<Range> {
@@ -80,7 +83,7 @@ impl HitHighlight {
         let all = Array::new();
         let mut walked_to = None;
         let mut block = 0;
-        let blocks = &reading.article.blocks;
+        let blocks = &marks.reading.article.blocks;
         for (number, hit) in hits.iter().enumerate() {
             while blocks
                 .get(block)
@@ -88,7 +91,7 @@ impl HitHighlight {
             {
                 block += 1;
             }
-            let Some(range) = self.range_of(root, reading, pieces, block, *hit) else {
+            let Some(range) = self.range_of(root, marks, block, *hit) else {
                 continue;
             };
             if current == Some(number) {
@@ -115,8 +118,7 @@ impl HitHighlight {
     fn range_of(
         &mut self,
         root: &Element,
-        reading: &Reading,
-        pieces: &[Vec<Piece>],
+        marks: &Marks,
         block: usize,
         hit: TextRange,
     ) -> Option<Range> {
@@ -125,8 +127,8 @@ impl HitHighlight {
             self.nodes.insert(block, text_nodes(root, block)?);
         }
         let nodes = self.nodes.get(&block)?;
-        let pieces = pieces.get(block)?;
-        let text = &reading.article.text;
+        let pieces = marks.pieces.get(block)?;
+        let text = &marks.reading.article.text;
         let place = |offset: u32, at_end: bool| {
             let index = pieces.partition_point(|piece| {
                 piece.range.end < offset || (!at_end && piece.range.end == offset)
@@ -160,4 +162,36 @@ fn text_nodes(root: &Element, block: usize) -> Option<Vec<Text>> {
         nodes.extend(node.dyn_into::<Text>());
     }
     Some(nodes)
+}
+
+/// Marks the hits in the text and brings the one that was walked to into view.
+#[hook]
+pub(super) fn use_hits(
+    text: &NodeRef,
+    marks: &Rc<Shared<Option<Marks>>>,
+    outcome: &Rc<Shared<Outcome>>,
+    hit: Option<usize>,
+    highlighted: bool,
+) {
+    let highlight = use_mut_ref(HitHighlight::default);
+    let text = text.clone();
+    let key = ((**marks).clone(), (**outcome).clone(), hit, highlighted);
+    use_effect_with(key, move |(marks, outcome, hit, highlighted)| {
+        let mut highlight = highlight.borrow_mut();
+        let Some((text, marks)) = text.cast::<Element>().zip(marks.as_ref()) else {
+            return highlight.clear();
+        };
+        if *highlighted {
+            let range = highlight.paint(&text, marks, &outcome.hits.marks, *hit);
+            if let Some(range) = range {
+                bring_into_view(&range);
+            }
+        } else if let Some(hit) = hit
+            && let Ok(found) = text.query_selector_all("[data-hit]")
+            && let Some(mark) = found.item(u32::try_from(*hit).unwrap_or(0))
+            && let Ok(mark) = mark.dyn_into::<Element>()
+        {
+            center(&mark);
+        }
+    });
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::claim_card::ClaimCard;
 use super::resize::SizeWatch;
+use super::scroll::{center, is_in_view};
 use super::shared::Shared;
 use crate::explore::{Action, Reading, View};
 
@@ -68,8 +69,50 @@ pub(super) fn Margin(props: &MarginProps) -> Html {
     }
 }
 
+/// Whether the page is wide enough for a margin: what the style sheet says.
+#[hook]
+pub(super) fn use_margin(root: &NodeRef) -> bool {
+    let margin = use_state_eq(|| true);
+    let (root, set) = (root.clone(), margin.setter());
+    use_effect_with((), move |()| {
+        let watch = root.cast::<Element>().and_then(|root| {
+            let watched = root.clone();
+            SizeWatch::of([watched], move || {
+                let columns = root.query_selector(".columns").ok().flatten();
+                let style = columns
+                    .and_then(|columns| web_sys::window()?.get_computed_style(&columns).ok()?);
+                let layout = style.and_then(|style| style.get_property_value("--ax-layout").ok());
+                set.set(layout.is_none_or(|layout| layout.trim() != "narrow"));
+            })
+        });
+        move || drop(watch)
+    });
+    *margin
+}
+
+/// Brings the passage of a newly selected claim into view.
+#[hook]
+pub(super) fn use_selected(
+    text: &NodeRef,
+    reading: Option<&Shared<Reading>>,
+    selected: Option<usize>,
+    in_text: bool,
+) {
+    let text = text.clone();
+    let reading = reading.cloned();
+    use_effect_with((selected, in_text), move |(selected, _)| {
+        if let Some((claim, text)) = selected.zip(text.cast::<Element>())
+            && let Some(reading) = &reading
+            && let Ok(Some(passage)) = text.query_selector(&passage(reading, claim))
+            && !is_in_view(&passage)
+        {
+            center(&passage);
+        }
+    });
+}
+
 /// A selector for the first piece of a claim.
-pub(super) fn passage(reading: &Reading, claim: usize) -> String {
+fn passage(reading: &Reading, claim: usize) -> String {
     let Some(claim) = reading.article.claims.get(claim) else {
         return String::new();
     };
@@ -116,11 +159,13 @@ fn place_cards(
     let mut end: f64 = 0.0;
     for ((card, top), (_, height)) in cards.iter().zip(&tops).zip(&places) {
         end = end.max(top + height);
-        let _unstyleable = card.style().set_property("top", &format!("{top:.1}px"));
+        let _unstyleable = card
+            .style()
+            .set_property("top", &format!("{}px", top.round() as i32));
     }
     let _unstyleable = list
         .style()
-        .set_property("min-height", &format!("{end:.1}px"));
+        .set_property("min-height", &format!("{}px", end.round() as i32));
 }
 
 /// Tops for cards that want to stand at a place and have a height (pixels), in order and

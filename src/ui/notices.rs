@@ -2,22 +2,15 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct NoticesProps {
-    pub(super) title: AttrValue,
-    pub(super) list: Vec<String>,
-}
-
 /// A folded list of notices; nothing where there are none.
-#[component]
-pub(super) fn Notices(props: &NoticesProps) -> Html {
-    if props.list.is_empty() {
+pub(super) fn notices(title: &str, list: &[String]) -> Html {
+    if list.is_empty() {
         return Html::default();
     }
     html! {
-        <details class="notices" open={props.list.len() < 4}>
-            <summary>{ &props.title }</summary>
-            <ul>{ for props.list.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
+        <details class="notices" open={list.len() < 4}>
+            <summary>{ title.to_owned() }</summary>
+            <ul>{ for list.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
         </details>
     }
 }

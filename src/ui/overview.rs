@@ -3,19 +3,10 @@
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::scene::Scene;
 use super::seen::Seen;
-use super::shared::Shared;
-use crate::explore::{Outcome, Reading};
+use crate::explore::Reading;
 use crate::model::TextRange;
-
-#[derive(Properties, PartialEq)]
-pub(super) struct OverviewProps {
-    pub(super) reading: Shared<Reading>,
-    pub(super) outcome: Shared<Outcome>,
-    pub(super) seen: Seen,
-    /// Where the text stands.
-    pub(super) text: NodeRef,
-}
 
 /// What is counted above, in and below the view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,11 +17,11 @@ struct Counts {
 }
 
 /// The strip. A press brings the text at that height into view.
-#[component]
-pub(super) fn Overview(props: &OverviewProps) -> Html {
-    let article = &props.reading.article;
+pub(super) fn overview(scene: &Scene, seen: Seen, text_root: &NodeRef) -> Html {
+    let article = &scene.reading.article;
     let whole = article.text.len().max(1) as f64;
-    let percent = |at: u32| f64::from(at) * 100.0 / whole;
+    // Hundredths of a per cent: printing fractions would add 15 kB to the program.
+    let share = |at: u32| (f64::from(at) * 10_000.0 / whole) as u32;
     let block = |number: usize| {
         article
             .blocks
@@ -38,24 +29,24 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
             .map(|block| block.range)
             .unwrap_or_default()
     };
-    let (first, last) = (block(props.seen.first), block(props.seen.last));
-    let ranges: Vec<TextRange> = if props.outcome.query.terms.is_empty() {
-        let claims = article.claims.iter().zip(&props.outcome.claims);
+    let (first, last) = (block(seen.first), block(seen.last));
+    let ranges: Vec<TextRange> = if scene.outcome.query.terms.is_empty() {
+        let claims = article.claims.iter().zip(&scene.outcome.claims);
         claims
             .filter(|(_, shown)| **shown)
             .map(|(claim, _)| claim.extent())
             .collect()
     } else {
-        props.outcome.hits.marks.clone()
+        scene.outcome.hits.marks.clone()
     };
-    let what = if props.outcome.query.terms.is_empty() {
+    let what = if scene.outcome.query.terms.is_empty() {
         "claims"
     } else {
         "hits"
     };
     let counts = count(&ranges, first.start, last.end);
     let onclick = {
-        let (reading, text) = (props.reading.clone(), props.text.clone());
+        let (reading, text) = (scene.reading.clone(), text_root.clone());
         Callback::from(move |event: MouseEvent| {
             let strip = event
                 .target_dyn_into::<Element>()
@@ -69,7 +60,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
         })
     };
     let jump = |at: Option<u32>| {
-        let (reading, text) = (props.reading.clone(), props.text.clone());
+        let (reading, text) = (scene.reading.clone(), text_root.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some((at, text)) = at.zip(text.cast::<Element>()) {
                 scroll_to(&text, &reading, at);
@@ -86,8 +77,8 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
         .find(|range| range.start >= last.end)
         .map(|range| range.start);
     let tick = |class: String, range: TextRange| {
-        let height = (percent(range.end) - percent(range.start)).max(0.35);
-        html! { <rect {class} x="0" width="10" y={format!("{:.2}%", percent(range.start))} height={format!("{height:.2}%")} /> }
+        let height = share(range.end).saturating_sub(share(range.start)).max(35);
+        html! { <rect {class} x="0" width="10" y={percent(share(range.start))} height={percent(height)} /> }
     };
     html! {
         <nav class="overview-frame" aria-label="Overview">
@@ -95,26 +86,31 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
                 aria-label={format!("{} {what} above", counts.above)}>{ "↑ " }{ counts.above }</button>
             <svg class="overview" role="img" viewBox="0 0 24 100" preserveAspectRatio="none" {onclick}
                 aria-label={format!("{} {what} above, {} here, {} below", counts.above, counts.here, counts.below)}>
-                <rect class="seen" x="0" width="24" y={format!("{:.2}%", percent(first.start))}
-                    height={format!("{:.2}%", percent(last.end) - percent(first.start))} />
+                <rect class="seen" x="0" width="24" y={percent(share(first.start))}
+                    height={percent(share(last.end).saturating_sub(share(first.start)))} />
                 { for article.claims.iter().enumerate()
-                    .filter(|(number, _)| props.outcome.claims.get(*number) == Some(&true))
+                    .filter(|(number, _)| scene.outcome.claims.get(*number) == Some(&true))
                     .map(|(number, claim)| {
-                        let hue = props.reading.speaker_number(props.reading.speaker_of(number)) % 8;
+                        let hue = scene.reading.speaker_number(scene.reading.speaker_of(number)) % 8;
                         tick(format!("claim-tick speaker-{hue}"), claim.extent())
                     }) }
-                { for article.mentions.iter().filter(|mention| props.outcome.is_named(&mention.entity)).map(|mention| html! {
-                    <rect class="name-tick" data-kind={props.reading.kind(&mention.entity).as_str()}
-                        x="12" width="5" y={format!("{:.2}%", percent(mention.range.start))} height="0.5%" />
+                { for article.mentions.iter().filter(|mention| scene.outcome.is_named(&mention.entity)).map(|mention| html! {
+                    <rect class="name-tick" data-kind={scene.reading.kind(&mention.entity).as_str()}
+                        x="12" width="5" y={percent(share(mention.range.start))} height="0.5%" />
                 }) }
-                { for props.outcome.hits.marks.iter().map(|hit| html! {
-                    <rect class="hit-tick" x="18" width="6" y={format!("{:.2}%", percent(hit.start))} height="0.9%" />
+                { for scene.outcome.hits.marks.iter().map(|hit| html! {
+                    <rect class="hit-tick" x="18" width="6" y={percent(share(hit.start))} height="0.9%" />
                 }) }
             </svg>
             <button type="button" class="more" disabled={counts.below == 0} onclick={jump(next)}
                 aria-label={format!("{} {what} below", counts.below)}>{ "↓ " }{ counts.below }</button>
         </nav>
     }
+}
+
+/// Hundredths of a per cent as a length.
+fn percent(hundredths: u32) -> String {
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 /// Ranges count where they begin.

@@ -60,7 +60,7 @@ pub(super) fn provenance_label(provenance: Provenance) -> String {
     match provenance {
         Provenance::Curated => "marked by an editor".to_owned(),
         Provenance::Found { confidence } => {
-            format!("found by the program, {:.0}% sure", confidence * 100.0)
+            format!("found by the program, {}% sure", (confidence * 100.0) as u8)
         }
     }
 }

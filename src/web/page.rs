@@ -29,6 +29,13 @@ pub fn start() -> Result<(), String> {
     let root: Element = find(ROOT)?;
     let data = find(DATA)?.text_content().unwrap_or_default();
     let (articles, notices) = bundle::read("data in the page", &data);
+    if articles.is_empty() {
+        let told: Vec<String> = notices.iter().map(ToString::to_string).collect();
+        return Err(format!(
+            "there is no article in this page; {}",
+            told.join("; ")
+        ));
+    }
     let library = articles
         .into_iter()
         .map(|article| Shared::new(Reading::of(article)))

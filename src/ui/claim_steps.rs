@@ -1,0 +1,23 @@
+//! Stepping from claim to claim.
+
+use crate::explore::{Action, Reading};
+
+/// The action that selects the next or previous of the claims that are shown; past the
+/// last comes the first. `None` where none is shown.
+pub(super) fn claim_beside(
+    reading: &Reading,
+    shown: &[usize],
+    selected: Option<usize>,
+    forward: bool,
+) -> Option<Action> {
+    let last = shown.len().checked_sub(1)?;
+    let at = selected.and_then(|claim| shown.iter().position(|shown| *shown == claim));
+    let position = match (at, forward) {
+        (Some(at), true) if at < last => at + 1,
+        (_, true) => 0,
+        (Some(at), false) if at > 0 => at - 1,
+        (_, false) => last,
+    };
+    let claim = reading.article.claims.get(*shown.get(position)?)?;
+    Some(Action::SelectClaim(claim.id.clone()))
+}

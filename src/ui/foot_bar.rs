@@ -1,0 +1,50 @@
+//! The bar at the lower edge of a narrow page, within reach of the thumb.
+
+use yew::prelude::*;
+
+use super::bar::{Controls, focus};
+use super::claim_steps::claim_beside;
+use super::scene::Scene;
+use crate::explore::{Action, Mode};
+
+/// The bar. It walks through the hits where there are some, else through the claims.
+pub(super) fn foot_bar(scene: &Scene, controls: &Controls, shown: &[usize]) -> Html {
+    let hits = scene.outcome.hits.marks.len();
+    let walking = hits > 0 && scene.state.view.mode == Mode::Article;
+    let selected = scene.selected();
+    let step = |forward: bool| {
+        let action = if walking {
+            Some(Action::Walk { forward, hits })
+        } else {
+            claim_beside(&scene.reading, shown, selected, forward)
+        };
+        let action = action.unwrap_or(Action::Deselect);
+        scene.dispatch.reform(move |_: MouseEvent| action.clone())
+    };
+    let at = selected.and_then(|claim| shown.iter().position(|shown| *shown == claim));
+    let (at, of, what) = if walking {
+        (scene.state.hit, hits, "hits")
+    } else {
+        (at, shown.len(), "claims")
+    };
+    let place = at.map_or_else(
+        || format!("{of} {what}"),
+        |at| format!("{} of {of} {what}", at + 1),
+    );
+    let search = {
+        let input = controls.input.clone();
+        Callback::from(move |_: MouseEvent| focus(&input))
+    };
+    let filters = controls.on_filters.reform(|_: MouseEvent| ());
+    html! {
+        <div class="foot-bar" role="group" aria-label="Step through the article">
+            <button type="button" onclick={search}>{ "Search" }</button>
+            <button type="button" onclick={filters}>{ "Filters" }</button>
+            <span class="steps">
+                <button type="button" onclick={step(false)} disabled={of == 0} aria-label={format!("Previous of the {what}")}>{ "‹" }</button>
+                <span class="at">{ place }</span>
+                <button type="button" onclick={step(true)} disabled={of == 0} aria-label={format!("Next of the {what}")}>{ "›" }</button>
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,166 @@
+//! Which claims and names stand in which block, and what of them stands out.
+
+use super::block::Emphasis;
+use super::pieces::{Piece, pieces};
+use super::seen::Seen;
+use super::shared::Shared;
+use crate::explore::{Outcome, Reading};
+use crate::model::{Block, EntityId, TextRange};
+
+/// With more claims than this the margin holds only the cards near the view.
+const ALL_CARDS: usize = 150;
+/// How many blocks above and below the view have their cards in the margin then.
+const NEAR: usize = 8;
+
+/// What stands where in an article, worked out once.
+pub(super) struct Marks {
+    /// The article.
+    pub(super) reading: Shared<Reading>,
+    /// The pieces of each block.
+    pub(super) pieces: Shared<Vec<Vec<Piece>>>,
+    /// The claims that begin in each block, in reading order.
+    pub(super) beginning: Vec<Vec<usize>>,
+    blocks: Vec<BlockMarks>,
+    /// The block in which each claim begins.
+    block_of: Vec<usize>,
+    /// The claims in reading order.
+    order: Vec<usize>,
+}
+
+#[derive(Clone, Default)]
+struct BlockMarks {
+    claims: Vec<usize>,
+    mentions: Vec<usize>,
+}
+
+impl Marks {
+    pub(super) fn of(reading: &Shared<Reading>) -> Self {
+        let article = &reading.article;
+        let block_at = |at: u32| {
+            article
+                .blocks
+                .partition_point(|block| block.range.end <= at)
+        };
+        let order = reading.claims_in_order();
+        let mut blocks = vec![BlockMarks::default(); article.blocks.len()];
+        let mut beginning = vec![Vec::new(); article.blocks.len()];
+        let mut block_of = vec![0; article.claims.len()];
+        for (number, mention) in article.mentions.iter().enumerate() {
+            if let Some(block) = blocks.get_mut(block_at(mention.range.start)) {
+                block.mentions.push(number);
+            }
+        }
+        for &number in &order {
+            let Some(claim) = article.claims.get(number) else {
+                continue;
+            };
+            for range in &claim.content {
+                let reached = block_at(range.start)..=block_at(range.end.saturating_sub(1));
+                for block in blocks.get_mut(reached).into_iter().flatten() {
+                    if !block.claims.contains(&number) {
+                        block.claims.push(number);
+                    }
+                }
+            }
+            let first = block_at(claim.extent().start);
+            if let (Some(list), Some(slot)) = (beginning.get_mut(first), block_of.get_mut(number)) {
+                list.push(number);
+                *slot = first;
+            }
+        }
+        Self {
+            reading: reading.clone(),
+            pieces: Shared::new(pieces(reading)),
+            beginning,
+            blocks,
+            block_of,
+            order,
+        }
+    }
+
+    /// The claims that are left, in reading order.
+    pub(super) fn shown(&self, outcome: &Outcome) -> Vec<usize> {
+        let left = |claim: &usize| outcome.claims.get(*claim) == Some(&true);
+        self.order.iter().copied().filter(left).collect()
+    }
+
+    /// What stands out of each block. `in_elements` says that hits are marked by elements
+    /// of the text and not by the browser's highlights.
+    pub(super) fn emphasis(
+        &self,
+        outcome: &Outcome,
+        entity: Option<&EntityId>,
+        active: &[Option<usize>],
+        in_elements: bool,
+    ) -> Vec<Emphasis> {
+        let of_block = |(block, marks): (&Block, &BlockMarks)| Emphasis {
+            filtered: outcome.filtered,
+            left: marks
+                .claims_where(|claim| outcome.filtered && outcome.claims.get(claim) == Some(&true)),
+            active: marks.claims_where(|claim| active.contains(&Some(claim))),
+            selected: match entity {
+                Some(entity) => self.mentions_where(marks, |id| id == entity),
+                None => Vec::new(),
+            },
+            plain: match &outcome.named {
+                Some(named) => self.mentions_where(marks, |id| !named.contains(id)),
+                None => Vec::new(),
+            },
+            hits: hits_in(
+                if in_elements {
+                    &outcome.hits.marks
+                } else {
+                    &[]
+                },
+                block.range,
+            ),
+        };
+        let blocks = self.reading.article.blocks.iter();
+        blocks.zip(&self.blocks).map(of_block).collect()
+    }
+
+    /// Of many claims those whose passages are near the view, and the selected one.
+    pub(super) fn near(&self, shown: &[usize], seen: Seen, selected: Option<usize>) -> Vec<usize> {
+        if shown.len() <= ALL_CARDS {
+            return shown.to_vec();
+        }
+        let blocks = seen.first.saturating_sub(NEAR)..=seen.last + NEAR;
+        let is_near = |claim: &usize| {
+            let near = self
+                .block_of
+                .get(*claim)
+                .is_some_and(|block| blocks.contains(block));
+            near || selected == Some(*claim)
+        };
+        shown.iter().copied().filter(is_near).collect()
+    }
+
+    fn mentions_where(&self, marks: &BlockMarks, holds: impl Fn(&EntityId) -> bool) -> Vec<usize> {
+        let mentions = &self.reading.article.mentions;
+        let wanted = |number: &usize| {
+            mentions
+                .get(*number)
+                .is_some_and(|mention| holds(&mention.entity))
+        };
+        marks.mentions.iter().copied().filter(wanted).collect()
+    }
+}
+
+impl BlockMarks {
+    fn claims_where(&self, holds: impl Fn(usize) -> bool) -> Vec<usize> {
+        self.claims
+            .iter()
+            .copied()
+            .filter(|claim| holds(*claim))
+            .collect()
+    }
+}
+
+/// Of sorted hits those in a block.
+fn hits_in(hits: &[TextRange], block: TextRange) -> Vec<TextRange> {
+    let from = hits.partition_point(|hit| hit.end <= block.start);
+    let rest = hits.iter().skip(from);
+    rest.take_while(|hit| hit.start < block.end)
+        .copied()
+        .collect()
+}

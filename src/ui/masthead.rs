@@ -1,0 +1,57 @@
+//! What stands above and below the text: its title and date, its source and terms.
+
+use yew::prelude::*;
+
+use super::links;
+use super::scene::Scene;
+use super::shared::Shared;
+use crate::explore::{Action, Reading, View, to_hash};
+use crate::model::ArticleId;
+
+/// Title, date and author; and the other articles, where there are some.
+pub(super) fn masthead(scene: &Scene, library: &[Shared<Reading>]) -> Html {
+    let about = &scene.reading.article.metadata;
+    let open = |id: ArticleId| {
+        scene.dispatch.reform(move |event: MouseEvent| {
+            event.prevent_default();
+            Action::Open(id.clone())
+        })
+    };
+    let direction = about.direction.as_str();
+    let lang = (!about.language.is_empty()).then(|| about.language.clone());
+    html! {
+        <header class="article-head">
+            if library.len() > 1 {
+                <nav aria-label="Articles"><ul class="articles">
+                    { for library.iter().map(|other| {
+                        let id = other.article.id.clone();
+                        let alone = View { article: Some(id.clone()), ..View::default() };
+                        let current = (other == &scene.reading).then_some("page");
+                        html! { <li><a href={format!("#{}", to_hash(&alone))} aria-current={current} onclick={open(id)}>{ links::page_title(other) }</a></li> }
+                    }) }
+                </ul></nav>
+            }
+            <p class="dateline">
+                if let Some(source) = &about.source { <span>{ source }</span> }
+                if let Some(date) = about.published { <time datetime={date.to_string()}>{ date.in_words() }</time> }
+                if let Some(author) = &about.author { <span>{ author }</span> }
+            </p>
+            <h1 id="title" {lang} dir={direction}>{ &about.title }</h1>
+            if about.title_by_editor { <p class="by-editor">{ "Title by the editor; the text came without one." }</p> }
+        </header>
+    }
+}
+
+/// Where the text is from and who marked it.
+pub(super) fn imprint(reading: &Reading) -> Html {
+    let about = &reading.article.metadata;
+    html! {
+        <footer class="source" part="footer">
+            if let Some(url) = &about.url {
+                <p>{ "Original: " }<a class="outward" href={url.to_string()} rel="noopener">{ url.host().to_owned() }</a></p>
+            }
+            <p>{ about.licence.clone().unwrap_or_else(|| "The article remains its publisher’s.".to_owned()) }</p>
+            <p>{ "Names and claims were marked by the editors of this page and not by the publisher. It shows who says what, not who is right." }</p>
+        </footer>
+    }
+}
