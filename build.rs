@@ -1,53 +1,86 @@
 //! Writes the folding table of `src/text/fold.rs` from the Unicode decompositions, so
 //! that the program carries some kilobytes of table and not a normalisation library.
 
-use std::fmt::Write as _;
 use std::{env, error, fs, path::Path};
 
 use unicode_normalization::UnicodeNormalization as _;
 
 fn main() -> Result<(), Box<dyn error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    let mut pairs = Vec::new();
-    let mut others = Vec::new();
+    let mut table = Table::default();
     for c in '\u{80}'..=char::MAX {
         // Hangul syllables decompose by arithmetic, done in fold.rs.
         if ('\u{AC00}'..='\u{D7A3}').contains(&c) {
             continue;
         }
         let folded = fold(c);
-        let mut chars = folded.chars();
-        match (chars.next(), chars.next()) {
-            (Some(to), None) if to == c => {}
-            (Some(to), None) if u32::from(c) <= 0xFFFF && u32::from(to) <= 0xFFFF => {
-                pairs.push((c, to));
-            }
-            _ => others.push((c, folded)),
+        if !folded.chars().eq([c]) {
+            table.push(c, &folded);
         }
     }
-    let mut table = String::new();
-    writeln!(table, "pub(super) static ONE_TO_ONE: &[(u16, u16)] = &[")?;
-    for (from, to) in pairs {
-        write!(table, "({},{}),", u32::from(from), u32::from(to))?;
-    }
-    writeln!(table, "];")?;
-    let mut text = String::new();
-    writeln!(table, "pub(super) static OTHERS: &[(u32, u16, u8)] = &[")?;
-    for (from, to) in others {
-        let at = match text.find(&to) {
-            Some(at) => at,
-            None => {
-                text.push_str(&to);
-                text.len() - to.len()
-            }
-        };
-        write!(table, "({},{at},{}),", u32::from(from), to.len())?;
-    }
-    writeln!(table, "];")?;
-    writeln!(table, "pub(super) static OTHERS_TEXT: &str = {text:?};")?;
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join("fold_table.rs"), table)?;
+    fs::write(Path::new(&out).join("fold_table.bin"), table.bytes())?;
     Ok(())
+}
+
+/// The folding table, column by column, each number as the difference to the one before
+/// it: long runs of characters fold alike, which makes columns of equal bytes.
+#[derive(Default)]
+struct Table {
+    entries: u32,
+    sources: Vec<u8>,
+    lengths: Vec<u8>,
+    targets: Vec<u8>,
+    last_source: u32,
+    last_shift: i64,
+    last_target: u32,
+}
+
+impl Table {
+    fn push(&mut self, c: char, folded: &str) {
+        self.entries += 1;
+        let source = u32::from(c);
+        number(&mut self.sources, source - self.last_source);
+        self.last_source = source;
+        let mut targets = folded.chars().map(u32::from);
+        number(&mut self.lengths, targets.clone().count() as u32);
+        if let Some(first) = targets.next() {
+            // Most letters lie as far from their folded form as their neighbours do.
+            let shift = i64::from(first) - i64::from(source);
+            number(&mut self.targets, zigzag(shift - self.last_shift));
+            self.last_shift = shift;
+            self.last_target = first;
+        }
+        for target in targets {
+            number(
+                &mut self.targets,
+                zigzag(i64::from(target) - i64::from(self.last_target)),
+            );
+            self.last_target = target;
+        }
+    }
+
+    fn bytes(self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        number(&mut bytes, self.entries);
+        bytes.extend(self.sources);
+        bytes.extend(self.lengths);
+        bytes.extend(self.targets);
+        bytes
+    }
+}
+
+/// Seven bits a byte, the lowest first, the high bit where more follow (LEB128).
+fn number(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push((value & 0x7F) as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+fn zigzag(value: i64) -> u32 {
+    ((value << 1) ^ (value >> 63)) as u32
 }
 
 /// What one character is searched as: compatibility decomposition, without the marks

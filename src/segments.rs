@@ -1,6 +1,6 @@
 //! Overlapping ranges made flat: pieces in reading order that spell the text again.
 
-use crate::model::TextRange;
+use crate::model::{TextRange, ordered, sort};
 
 /// A piece of text over which the same ranges lie from its first to its last byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +34,9 @@ pub fn segments<T: Clone>(whole: TextRange, ranges: &[(TextRange, T)]) -> Vec<Se
         .flat_map(|(range, _, _)| [range.start, range.end])
         .chain([whole.start, whole.end])
         .collect();
-    bounds.sort_unstable();
+    sort(&mut bounds, u32::cmp);
     bounds.dedup();
-    clipped.sort_by_key(|(range, order, _)| (range.start, *order));
+    sort(&mut clipped, |(a, _, _), (b, _, _)| a.start.cmp(&b.start));
 
     let mut waiting = clipped.into_iter().peekable();
     let mut active: Vec<(TextRange, usize, &T)> = Vec::new();
@@ -62,9 +62,11 @@ pub fn segments<T: Clone>(whole: TextRange, ranges: &[(TextRange, T)]) -> Vec<Se
 /// lowest lane that is free where the range starts, in order of start, longest first.
 #[must_use]
 pub fn lanes(ranges: &[TextRange]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..ranges.len()).collect();
     let at = |index: usize| ranges.get(index).copied().unwrap_or_default();
-    order.sort_by_key(|&index| (at(index).start, std::cmp::Reverse(at(index).end), index));
+    let order = ordered(ranges.len(), &|a, b| {
+        let (a, b) = (at(a), at(b));
+        a.start.cmp(&b.start).then(b.end.cmp(&a.end))
+    });
     let mut lanes = vec![0; ranges.len()];
     let mut taken_to: Vec<u32> = Vec::new();
     for index in order {

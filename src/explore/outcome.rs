@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::facet::Facet;
 use super::reading::Reading;
 use super::view::View;
-use crate::model::{Date, EntityId, EntityKind, Speaker};
+use crate::model::{Date, EntityId, EntityKind, Speaker, sort};
 use crate::search::{Field, FieldTerm, Hits, Query};
 
 /// What a view leaves of an article, with what the page says about it.
@@ -318,7 +318,7 @@ fn emptied(view: &View, query: &Query, passes: &[Passes]) -> Emptied {
         without.push((Constraint::Query, left(&Passes::all_facets)));
     }
     without.retain(|(_, left)| *left > 0);
-    without.sort_by_key(|(_, left)| std::cmp::Reverse(*left));
+    sort(&mut without, |(_, a), (_, b)| b.cmp(a));
     Emptied { without }
 }
 
@@ -326,7 +326,7 @@ fn emptied(view: &View, query: &Query, passes: &[Passes]) -> Emptied {
 mod tests {
     use super::*;
     use crate::explore::Filters;
-    use crate::source::{annotations::annotate_from_value, article_from_markdown};
+    use crate::source::{Json, annotations::annotate, article_from_markdown};
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -335,10 +335,10 @@ mod tests {
             Ann said trade is good. “Trade harms China,” Bob warned. It is widely seen as fair.\n\n\
             “Bans endanger trade,” Ann told Bob, adding that “China gains”.";
         let (mut article, _) = article_from_markdown("a", "a.md", text);
-        let notices = annotate_from_value(
+        let notices = annotate(
             &mut article,
             "a.json",
-            &json!({
+            &Json::from(&json!({
                 "version": 1,
                 "entities": [
                     {"id": "ann", "kind": "person", "name": "Ann"},
@@ -351,7 +351,7 @@ mod tests {
                     {"id": "c3", "speaker": {"exact": "widely seen"}, "form": "indirect", "stance": "states", "content": ["fair"], "about": []},
                     {"id": "c4", "speaker": "ann", "cue": {"exact": "told"}, "form": "direct", "stance": "criticises", "content": ["Bans endanger trade", "China gains"], "about": ["china", "bob"]}
                 ]
-            }),
+            })),
         );
         assert_eq!(notices, []);
         Reading::of(article)

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::facet::{Facet, FacetValue, speaker_key};
 use crate::model::{
-    Article, Claim, ClaimId, EntityId, EntityKind, Form, Speaker, Stance, TextRange,
+    Article, Claim, ClaimId, EntityId, EntityKind, Form, Speaker, Stance, TextRange, ordered, sort,
 };
 use crate::search::{ArticleIndex, IndexedName};
 use crate::segments::lanes;
@@ -71,7 +71,7 @@ impl Reading {
             .map(|range| range.start)
             .zip(claims.iter().map(|facts| facts.speaker.as_str()))
             .collect();
-        in_text.sort_unstable();
+        sort(&mut in_text, Ord::cmp);
         for (_, speaker) in in_text {
             if !speakers.iter().any(|known| known == speaker) {
                 speakers.push(speaker.to_owned());
@@ -114,12 +114,9 @@ impl Reading {
     /// The claims in reading order: by their first word, then by the list.
     #[must_use]
     pub fn claims_in_order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.article.claims.len()).collect();
-        order.sort_by_key(|&number| {
-            let claim = self.article.claims.get(number);
-            (claim.map(|claim| claim.extent().start), number)
-        });
-        order
+        let claims = &self.article.claims;
+        let start = |number: usize| claims.get(number).map(|claim| claim.extent().start);
+        ordered(claims.len(), &|a, b| start(a).cmp(&start(b)))
     }
 
     /// The kind of an entity.
@@ -206,7 +203,9 @@ impl Reading {
         };
         let by_frequency = |mut values: Vec<FacetValue>| {
             values.retain(|value| value.total > 0);
-            values.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.label.cmp(&b.label)));
+            sort(&mut values, |a, b| {
+                b.total.cmp(&a.total).then_with(|| a.label.cmp(&b.label))
+            });
             values
         };
         match facet {

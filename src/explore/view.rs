@@ -1,7 +1,5 @@
 //! The view: what the reader has asked for, as a value.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::facet::Facet;
 use super::reading::Reading;
 use crate::model::{ArticleId, ClaimId, EntityId};
@@ -56,38 +54,34 @@ impl Mode {
 
 /// The chosen values of each facet. Of one facet any chosen value will do, and none
 /// chosen is all; every facet must hold.
+///
+/// The pairs are sorted and stand there once, so that equal choices are equal values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filters(BTreeMap<Facet, BTreeSet<String>>);
+pub struct Filters(Vec<(Facet, String)>);
 
 impl Filters {
     /// The chosen values of a facet, in order.
     pub fn chosen(&self, facet: Facet) -> impl Iterator<Item = &str> {
-        self.0.get(&facet).into_iter().flatten().map(String::as_str)
+        self.all()
+            .filter(move |(other, _)| *other == facet)
+            .map(|(_, value)| value)
     }
 
     /// All chosen values.
     pub fn all(&self) -> impl Iterator<Item = (Facet, &str)> {
-        let each = |(facet, values): (&Facet, _)| (*facet, values);
-        self.0
-            .iter()
-            .map(each)
-            .flat_map(|(facet, values): (Facet, &BTreeSet<String>)| {
-                values.iter().map(move |value| (facet, value.as_str()))
-            })
+        self.0.iter().map(|(facet, value)| (*facet, value.as_str()))
     }
 
     /// Whether a value is chosen.
     #[must_use]
     pub fn has(&self, facet: Facet, value: &str) -> bool {
-        self.0
-            .get(&facet)
-            .is_some_and(|values| values.contains(value))
+        self.all().any(|chosen| chosen == (facet, value))
     }
 
     /// Whether no value of a facet is chosen.
     #[must_use]
     pub fn is_open(&self, facet: Facet) -> bool {
-        !self.0.contains_key(&facet)
+        self.chosen(facet).next().is_none()
     }
 
     /// Whether nothing is chosen at all.
@@ -98,32 +92,33 @@ impl Filters {
 
     /// Chooses a value.
     pub fn choose(&mut self, facet: Facet, value: &str) {
-        self.0.entry(facet).or_default().insert(value.to_owned());
+        if !self.has(facet, value) {
+            let at = self
+                .0
+                .partition_point(|(other, known)| (*other, known.as_str()) < (facet, value));
+            self.0.insert(at, (facet, value.to_owned()));
+        }
     }
 
     /// Chooses a value, or no longer.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
-        let values = self.0.entry(facet).or_default();
-        if !values.remove(value) {
-            values.insert(value.to_owned());
-        }
-        if values.is_empty() {
-            self.0.remove(&facet);
+        if self.has(facet, value) {
+            self.0
+                .retain(|(other, known)| (*other, known.as_str()) != (facet, value));
+        } else {
+            self.choose(facet, value);
         }
     }
 
     /// Chooses nothing in a facet.
     pub fn clear(&mut self, facet: Facet) {
-        self.0.remove(&facet);
+        self.0.retain(|(other, _)| *other != facet);
     }
 
     /// Whether a claim or mention with these values of a facet passes it.
     #[must_use]
     pub fn pass<'v>(&self, facet: Facet, mut values: impl Iterator<Item = &'v str>) -> bool {
-        match self.0.get(&facet) {
-            None => true,
-            Some(chosen) => values.any(|value| chosen.contains(value)),
-        }
+        self.is_open(facet) || values.any(|value| self.has(facet, value))
     }
 }
 

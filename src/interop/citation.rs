@@ -53,7 +53,7 @@ pub fn cite(reading: &Reading, claim: usize, link: &str) -> Option<Citation> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{annotations::annotate_from_value, article_from_markdown};
+    use crate::source::{Json, annotations::annotate, article_from_markdown};
     use serde_json::json;
 
     #[test]
@@ -61,15 +61,15 @@ mod tests {
         let text = "---\ntitle: Talk\ntitle_by: editor\npublished: 2026-01-22\nlanguage: en\nsource: The Daily\n---\n\
             “Never,” Ann said, “not once.” She said it was over.";
         let (mut article, _) = article_from_markdown("a", "a.md", text);
-        annotate_from_value(
+        annotate(
             &mut article,
             "a.json",
-            &json!({"version": 1,
+            &Json::from(&json!({"version": 1,
             "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
             "claims": [
                 {"id": "c1", "speaker": "ann", "content": ["Never", "not once"]},
                 {"id": "c2", "speaker": "ann", "content": ["it was over"]}
-            ]}),
+            ]})),
         );
         let reading = Reading::of(article);
         let cited = |claim| cite(&reading, claim, "#claim=c").map(|citation| citation.0);

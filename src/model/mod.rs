@@ -7,6 +7,7 @@ mod claim;
 mod date;
 mod entity;
 mod id;
+mod order;
 mod range;
 mod web_url;
 
@@ -15,5 +16,6 @@ pub use claim::{Claim, Form, Speaker, Stance};
 pub use date::Date;
 pub use entity::{Entity, EntityKind, Mention, Provenance, WikidataId};
 pub use id::{ArticleId, ClaimId, EntityId};
+pub use order::{ordered, sort};
 pub use range::{CodePointRange, TextRange};
 pub use web_url::WebUrl;

@@ -2,7 +2,7 @@
 
 use super::index::ArticleIndex;
 use super::query::{Query, Term};
-use crate::model::TextRange;
+use crate::model::{TextRange, sort};
 
 /// The places that a query finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Hits {
             .filter(|(term, _)| !term.excluded)
             .flat_map(|(_, hits)| hits.places.iter().copied())
             .collect();
-        all.sort_unstable();
+        sort(&mut all, TextRange::cmp);
         let mut marks: Vec<TextRange> = Vec::with_capacity(all.len());
         for range in all {
             match marks.last_mut() {

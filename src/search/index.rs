@@ -1,10 +1,10 @@
 //! The words of an article in the order of the alphabet, with their places.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::query::{Term, Wanted};
 use super::spelling::{forgiven, is_alike};
-use crate::model::{Article, TextRange};
+use crate::model::{Article, TextRange, sort};
 use crate::text::fold::fold;
 use crate::text::stem::Stems;
 use crate::text::words::words;
@@ -42,7 +42,7 @@ impl ArticleIndex {
     #[must_use]
     pub fn of(article: &Article) -> Self {
         let stems = Stems::of_language(&article.metadata.language);
-        let mut places: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let mut places: HashMap<String, Vec<u32>> = HashMap::new();
         let mut tokens = Vec::new();
         for (block, number) in article.blocks.iter().zip(0u32..) {
             let text = article.words(block.range);
@@ -63,6 +63,8 @@ impl ArticleIndex {
                 });
             }
         }
+        let mut places: Vec<(String, Vec<u32>)> = places.into_iter().collect();
+        sort(&mut places, |(a, _), (b, _)| a.cmp(b));
         let mut by_stem: HashMap<String, Vec<u32>> = HashMap::new();
         let mut forms = Vec::with_capacity(places.len());
         for ((folded, postings), form) in places.into_iter().zip(0u32..) {
@@ -150,7 +152,7 @@ impl ArticleIndex {
                 let may_forgive = *forgiving || (!spelled && !term.excluded);
                 if may_forgive {
                     forms.extend(self.forms_like(folded, *prefix));
-                    forms.sort_unstable();
+                    sort(&mut forms, u32::cmp);
                     forms.dedup();
                 }
                 let alike = !spelled && !forms.is_empty();
@@ -180,7 +182,7 @@ impl ArticleIndex {
             }
             found.push(number);
         }
-        found.sort_unstable();
+        sort(&mut found, u32::cmp);
         found.dedup();
         found
     }
@@ -204,7 +206,7 @@ impl ArticleIndex {
             .filter_map(|form| self.forms.get(*form as usize))
             .flat_map(|form| form.postings.iter().copied())
             .collect();
-        tokens.sort_unstable();
+        sort(&mut tokens, u32::cmp);
         let range = |token: u32| self.tokens.get(token as usize).map(|token| token.range);
         tokens.into_iter().filter_map(range).collect()
     }
@@ -222,7 +224,7 @@ impl ArticleIndex {
             .flat_map(|form| &form.postings)
             .filter_map(|token| self.phrase_at(*token as usize, rest, prefix))
             .collect();
-        found.sort_unstable();
+        sort(&mut found, TextRange::cmp);
         found
     }
 

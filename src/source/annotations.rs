@@ -4,25 +4,29 @@
 //! each claim is read by itself: what is wrong with one is told and costs the others
 //! nothing. `docs/annotations.schema.json` describes the form.
 
-use serde_json::Value;
 use std::collections::HashSet;
 
+use super::json::Json;
 use super::mentions;
 use super::notice::{Notice, Notices};
 use super::quote::{Placed, Quote};
 use crate::model::{
     Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Mention, Provenance, Speaker,
-    Stance, TextRange, WikidataId,
+    Stance, TextRange, WikidataId, sort,
 };
 use crate::text::quotation_marks::quoted;
 
 /// The version of the form that is read.
-pub const VERSION: u64 = 1;
+pub const VERSION: f64 = 1.0;
 
 /// Reads annotations from JSON and puts them into the article, in place of those it had.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<Notice> {
     match serde_json::from_str(json) {
-        Ok(value) => annotate_from_value(article, file, &value),
+        Ok(value) => {
+            let value: serde_json::Value = value;
+            annotate(article, file, &Json::from(&value))
+        }
         Err(error) => {
             let mut notices = Notices::of(file);
             let message = format!(
@@ -35,7 +39,7 @@ pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<N
 }
 
 /// Puts annotations that are parsed already into the article, in place of those it had.
-pub fn annotate_from_value(article: &mut Article, file: &str, json: &Value) -> Vec<Notice> {
+pub fn annotate(article: &mut Article, file: &str, json: &Json) -> Vec<Notice> {
     let mut reader = Reader {
         notices: Notices::of(file),
         quoted: quoted(&article.text),
@@ -52,11 +56,16 @@ pub fn annotate_from_value(article: &mut Article, file: &str, json: &Value) -> V
         claims,
         ..
     } = reader;
-    mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
+    sort(&mut mentions, |a, b| in_text(a.range, b.range));
     article.entities = entities;
     article.mentions = mentions;
     article.claims = claims;
     notices.into_list()
+}
+
+/// By the start, then the longer first.
+fn in_text(a: TextRange, b: TextRange) -> std::cmp::Ordering {
+    a.start.cmp(&b.start).then(b.end.cmp(&a.end))
 }
 
 /// The form that the quotation marks around a claim's words tell.
@@ -82,23 +91,16 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn file(&mut self, json: &Value) {
-        if !json.is_object() {
+    fn file(&mut self, json: &Json) {
+        if !matches!(json, Json::Object(_)) {
             let message = "the file is not an object with “entities” and “claims”";
             self.notices.error("", message, "");
             return;
         }
-        match json.get("version").and_then(Value::as_u64) {
-            Some(VERSION) => {}
-            _ => {
-                let found = json
-                    .get("version")
-                    .map(Value::to_string)
-                    .unwrap_or_default();
-                let message =
-                    "the version is not 1, the only one that is known; read as if it were";
-                self.notices.error("version", message, &found);
-            }
+        if json.get("version").and_then(Json::as_number) != Some(VERSION) {
+            let found = json.get("version").map(Json::plain).unwrap_or_default();
+            let message = "the version is not 1, the only one that is known; read as if it were";
+            self.notices.error("version", message, &found);
         }
         let by_default = self.read_entities(json);
         let names = self
@@ -128,11 +130,11 @@ impl Reader<'_> {
     }
 
     /// Reads the entities and returns those whose mentions are wherever a name stands.
-    fn read_entities(&mut self, json: &Value) -> HashSet<EntityId> {
+    fn read_entities(&mut self, json: &Json) -> HashSet<EntityId> {
         let mut by_default = HashSet::new();
-        for (index, item) in self.list(json, "entities", "").into_iter().enumerate() {
+        for (index, item) in self.notices.list(json, "entities", "").iter().enumerate() {
             let at = format!("entities[{index}]");
-            let Some(name) = self.required_text(item, "name", &at) else {
+            let Some(name) = self.notices.required_text(item, "name", &at) else {
                 continue;
             };
             let id = self.own_id(item, &at, &slug(&name), |reader, id| {
@@ -142,36 +144,31 @@ impl Reader<'_> {
                     .any(|entity| entity.id.as_str() == id)
             });
             let id = EntityId::new(&id);
-            let kind = self.word(
+            let kind = self.notices.read(
                 item,
                 "kind",
                 &at,
                 EntityKind::parse,
-                &EntityKind::ALL.map(EntityKind::as_str),
+                &one_of(&EntityKind::ALL.map(EntityKind::as_str)),
             );
-            let wikidata = self.optional_text(item, "wikidata", &at).and_then(|text| {
-                let read = WikidataId::parse(&text);
-                if read.is_none() {
-                    let message =
-                        "not a Wikidata item; write it as Q and a number, or leave it out";
-                    self.notices
-                        .error(&format!("{at}.wikidata"), message, &text);
-                }
-                read
-            });
+            let expected = "a Wikidata item; write it as Q and a number, or leave it out";
+            let wikidata = self
+                .notices
+                .read(item, "wikidata", &at, WikidataId::parse, expected);
             let mut aliases = Vec::new();
-            for (place, alias) in self.list(item, "aliases", &at).into_iter().enumerate() {
-                match alias.as_str().filter(|alias| !alias.trim().is_empty()) {
+            for (place, alias) in self.notices.list(item, "aliases", &at).iter().enumerate() {
+                match alias.as_text().filter(|alias| !alias.trim().is_empty()) {
                     Some(alias) => aliases.push(alias.to_owned()),
                     None => {
                         let message = "an alias is not a text";
                         let field = format!("{at}.aliases[{place}]");
-                        self.notices.error(&field, message, &plain(alias));
+                        self.notices.error(&field, message, &alias.plain());
                     }
                 }
             }
             if item.get("mentions").is_some() {
-                for (place, mention) in self.list(item, "mentions", &at).into_iter().enumerate() {
+                for (place, mention) in self.notices.list(item, "mentions", &at).iter().enumerate()
+                {
                     let field = format!("{at}.mentions[{place}]");
                     if let Some(range) = self.place(mention, &field) {
                         let provenance = self.provenance(mention, &field);
@@ -196,19 +193,19 @@ impl Reader<'_> {
         by_default
     }
 
-    fn read_claims(&mut self, json: &Value) {
-        for (index, item) in self.list(json, "claims", "").into_iter().enumerate() {
+    fn read_claims(&mut self, json: &Json) {
+        for (index, item) in self.notices.list(json, "claims", "").iter().enumerate() {
             let at = format!("claims[{index}]");
-            if !item.is_object() {
+            if !matches!(item, Json::Object(_)) {
                 self.notices
-                    .error(&at, "a claim is not an object", &plain(item));
+                    .error(&at, "a claim is not an object", &item.plain());
                 continue;
             }
             let id = self.own_id(item, &at, &format!("c{}", index + 1), |reader, id| {
                 reader.claims.iter().any(|claim| claim.id.as_str() == id)
             });
             let mut content = Vec::new();
-            for (place, quote) in self.list(item, "content", &at).into_iter().enumerate() {
+            for (place, quote) in self.notices.list(item, "content", &at).iter().enumerate() {
                 content.extend(self.place(quote, &format!("{at}.content[{place}]")));
             }
             if content.is_empty() {
@@ -217,25 +214,33 @@ impl Reader<'_> {
                 self.notices.error(&at, message, &id);
                 continue;
             }
-            content.sort_unstable();
+            sort(&mut content, TextRange::cmp);
             let speaker = self.speaker(item, &at);
             let cue = item
                 .get("cue")
                 .and_then(|cue| self.place(cue, &format!("{at}.cue")));
             let form = self
-                .word(item, "form", &at, Form::parse, &Form::ALL.map(Form::as_str))
+                .notices
+                .read(
+                    item,
+                    "form",
+                    &at,
+                    Form::parse,
+                    &one_of(&Form::ALL.map(Form::as_str)),
+                )
                 .unwrap_or_else(|| form_of(&content, &self.quoted));
             let stance = self
-                .word(
+                .notices
+                .read(
                     item,
                     "stance",
                     &at,
                     Stance::parse,
-                    &Stance::ALL.map(Stance::as_str),
+                    &one_of(&Stance::ALL.map(Stance::as_str)),
                 )
                 .unwrap_or(Stance::States);
             let mut about = Vec::new();
-            for (place, entity) in self.list(item, "about", &at).into_iter().enumerate() {
+            for (place, entity) in self.notices.list(item, "about", &at).iter().enumerate() {
                 let field = format!("{at}.about[{place}]");
                 about.extend(self.known_entity(entity, &field));
             }
@@ -254,13 +259,13 @@ impl Reader<'_> {
         }
     }
 
-    fn speaker(&mut self, claim: &Value, at: &str) -> Speaker {
+    fn speaker(&mut self, claim: &Json, at: &str) -> Speaker {
         let field = format!("{at}.speaker");
         match claim.get("speaker") {
-            Some(value @ Value::String(_)) => self
+            Some(value @ Json::Text(_)) => self
                 .known_entity(value, &field)
                 .map_or(Speaker::Unnamed, Speaker::Entity),
-            Some(value @ Value::Object(_)) => self
+            Some(value @ Json::Object(_)) => self
                 .place(value, &field)
                 .map_or(Speaker::Unnamed, Speaker::Words),
             _ => {
@@ -272,27 +277,30 @@ impl Reader<'_> {
         }
     }
 
-    fn known_entity(&mut self, value: &Value, field: &str) -> Option<EntityId> {
-        let id = value.as_str().map(EntityId::new);
+    fn known_entity(&mut self, value: &Json, field: &str) -> Option<EntityId> {
+        let id = value.as_text().map(EntityId::new);
         let known = id.filter(|id| self.entities.iter().any(|entity| entity.id == *id));
         if known.is_none() {
             let message = "no entity has this id";
-            self.notices.error(field, message, &plain(value));
+            self.notices.error(field, message, &value.plain());
         }
         known
     }
 
-    fn provenance(&mut self, item: &Value, at: &str) -> Provenance {
+    fn provenance(&mut self, item: &Json, at: &str) -> Provenance {
         match item.get("confidence") {
             None => Provenance::Curated,
-            Some(value) => match value.as_f64().filter(|number| (0.0..=1.0).contains(number)) {
+            Some(value) => match value
+                .as_number()
+                .filter(|number| (0.0..=1.0).contains(number))
+            {
                 Some(confidence) => Provenance::Found {
                     confidence: confidence as f32,
                 },
                 None => {
                     let message = "a confidence is not a number from 0 to 1; taken as 0";
                     let field = format!("{at}.confidence");
-                    self.notices.error(&field, message, &plain(value));
+                    self.notices.error(&field, message, &value.plain());
                     Provenance::Found { confidence: 0.0 }
                 }
             },
@@ -300,19 +308,21 @@ impl Reader<'_> {
     }
 
     /// Finds a quotation, which is an object or just its words.
-    fn place(&mut self, value: &Value, field: &str) -> Option<TextRange> {
+    fn place(&mut self, value: &Json, field: &str) -> Option<TextRange> {
         let quote = match value {
-            Value::String(exact) => Quote {
+            Json::Text(exact) => Quote {
                 exact: exact.clone(),
                 ..Quote::default()
             },
             _ => Quote {
-                exact: self.required_text(value, "exact", field)?,
+                exact: self.notices.required_text(value, "exact", field)?,
                 prefix: self
-                    .optional_text(value, "prefix", field)
+                    .notices
+                    .text(value, "prefix", field)
                     .unwrap_or_default(),
                 suffix: self
-                    .optional_text(value, "suffix", field)
+                    .notices
+                    .text(value, "suffix", field)
                     .unwrap_or_default(),
             },
         };
@@ -344,13 +354,14 @@ impl Reader<'_> {
     /// An item's id, made different where it is missing or used already.
     fn own_id(
         &mut self,
-        item: &Value,
+        item: &Json,
         at: &str,
         otherwise: &str,
         used: impl Fn(&Self, &str) -> bool,
     ) -> String {
         let written = self
-            .optional_text(item, "id", at)
+            .notices
+            .text(item, "id", at)
             .filter(|id| !id.is_empty());
         let wanted = written.unwrap_or_else(|| {
             let message = "there is no id; one was made, and links to it may break";
@@ -371,86 +382,11 @@ impl Reader<'_> {
             number += 1;
         }
     }
-
-    fn list<'v>(&mut self, item: &'v Value, key: &str, at: &str) -> Vec<&'v Value> {
-        match item.get(key) {
-            None | Some(Value::Null) => Vec::new(),
-            Some(Value::Array(list)) => list.iter().collect(),
-            Some(other) => {
-                let field = if at.is_empty() {
-                    key.to_owned()
-                } else {
-                    format!("{at}.{key}")
-                };
-                self.notices
-                    .error(&field, "this is not a list", &plain(other));
-                Vec::new()
-            }
-        }
-    }
-
-    fn required_text(&mut self, item: &Value, key: &str, at: &str) -> Option<String> {
-        let text = self.optional_text(item, key, at);
-        if text.is_none() && item.get(key).is_none_or(Value::is_null) {
-            let message = format!("“{key}” is missing");
-            self.notices.error(at, message, &plain(item));
-        }
-        text
-    }
-
-    fn optional_text(&mut self, item: &Value, key: &str, at: &str) -> Option<String> {
-        match item.get(key)? {
-            Value::Null => None,
-            Value::String(text) => Some(text.clone()),
-            other => {
-                let field = format!("{at}.{key}");
-                self.notices
-                    .error(&field, "this is not a text", &plain(other));
-                None
-            }
-        }
-    }
-
-    /// One of a closed list of words; what is not among them is told.
-    fn word<T>(
-        &mut self,
-        item: &Value,
-        key: &str,
-        at: &str,
-        parse: impl Fn(&str) -> Option<T>,
-        known: &[&str],
-    ) -> Option<T> {
-        let word = self.optional_text(item, key, at)?;
-        let read = parse(&word);
-        if read.is_none() {
-            let message = format!("this is none of {}", known.join(", "));
-            self.notices.error(&format!("{at}.{key}"), message, &word);
-        }
-        read
-    }
 }
 
-/// A value for a notice: a text as it is, anything long cut, anything else by its kind.
-fn plain(value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => text,
-        Value::Null => return String::new(),
-        Value::Bool(true) => return "true".to_owned(),
-        Value::Bool(false) => return "false".to_owned(),
-        Value::Number(number) => {
-            let whole = number.as_i64().map(|number| number.to_string());
-            return whole.unwrap_or_else(|| "a number".to_owned());
-        }
-        Value::Array(list) => return format!("a list of {}", list.len()),
-        Value::Object(object) => {
-            let keys: Vec<&str> = object.keys().take(6).map(String::as_str).collect();
-            return format!("an object with {}", keys.join(", "));
-        }
-    };
-    match text.char_indices().nth(120) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.clone(),
-    }
+/// "one of direct, indirect, mixed".
+fn one_of(words: &[&str]) -> String {
+    format!("one of {}", words.join(", "))
 }
 
 fn slug(name: &str) -> String {
@@ -474,9 +410,9 @@ mod tests {
     const TEXT: &str =
         "---\ntitle: T\nlanguage: en\n---\nGuo Jiakun denied it. “Never,” Guo said, “not once.”";
 
-    fn read(json: &Value) -> (Article, Vec<Notice>) {
+    fn read(json: &serde_json::Value) -> (Article, Vec<Notice>) {
         let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
-        let notices = annotate_from_value(&mut article, "a.annotations.json", json);
+        let notices = annotate(&mut article, "a.annotations.json", &Json::from(json));
         (article, notices)
     }
 

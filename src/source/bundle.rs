@@ -1,10 +1,8 @@
 //! The data that stands in a page: articles in blocks, each with its annotations, as one
 //! JSON text. Another article in the page needs no other program.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use super::annotations::annotate_from_value;
+use super::annotations::annotate;
+use super::json::Json;
 use super::notice::{Notice, Notices};
 use crate::model::{
     Article, ArticleId, Block, BlockKind, CodePointRange, Date, Direction, Inline, InlineStyle,
@@ -13,68 +11,27 @@ use crate::model::{
 use crate::text::code_points::CodePoints;
 
 /// The version of the form that is written and read.
-pub const VERSION: u64 = 1;
-
-/// Articles with annotations, ready to be written into a page.
-#[derive(Debug, Default)]
-pub struct Bundle(Vec<Value>);
-
-impl Bundle {
-    /// Adds an article with the JSON of its annotations. What is marked in the article
-    /// itself does not count.
-    pub fn push(&mut self, article: &Article, annotations: Option<Value>) {
-        let mut value = serde_json::to_value(BundledArticle::of(article)).unwrap_or_default();
-        if let (Some(object), Some(annotations)) = (value.as_object_mut(), annotations) {
-            object.insert("annotations".to_owned(), annotations);
-        }
-        self.0.push(value);
-    }
-
-    /// The bundle as JSON that may stand in an HTML script element: `<` is written as an
-    /// escape, so that no text of an article ends the element.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        let value = serde_json::json!({ "version": VERSION, "articles": self.0 });
-        value.to_string().replace('<', "\\u003c")
-    }
-}
+pub const VERSION: f64 = 1.0;
 
 /// Reads the articles of a bundle. Never fails: what cannot be read is told.
 #[must_use]
-pub fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Notice>) {
+pub fn read(file: &str, json: &Json) -> (Vec<Article>, Vec<Notice>) {
     let mut notices = Notices::of(file);
     let mut articles: Vec<Article> = Vec::new();
     let mut of_annotations = Vec::new();
-    let value: Value = match serde_json::from_str(json) {
-        Ok(value) => value,
-        Err(error) => {
-            notices.error(
-                "",
-                format!("the data in the page is not JSON ({error})"),
-                "",
-            );
-            return (articles, notices.into_list());
-        }
-    };
-    if value.get("version").and_then(Value::as_u64) != Some(VERSION) {
+    if json.get("version").and_then(Json::as_number) != Some(VERSION) {
         let message = "the version of the data is not 1, the only one that is known; \
                        read as if it were";
         notices.error("version", message, "");
     }
-    let Some(list) = value.get("articles").and_then(Value::as_array) else {
+    if json.get("articles").is_none() {
         notices.error("articles", "there is no list of articles", "");
-        return (articles, notices.into_list());
-    };
-    for (index, item) in list.iter().enumerate() {
+    }
+    for (index, item) in notices.list(json, "articles", "").iter().enumerate() {
         let field = format!("articles[{index}]");
-        let bundled = match BundledArticle::deserialize(item) {
-            Ok(bundled) => bundled,
-            Err(error) => {
-                notices.error(&field, format!("this article cannot be read: {error}"), "");
-                continue;
-            }
+        let Some(mut article) = read_article(item, &field, &mut notices) else {
+            continue;
         };
-        let mut article = bundled.into_article(&field, &mut notices);
         if articles.iter().any(|other| other.id == article.id) {
             let message = "two articles have this id; the second one is left out";
             notices.error(&format!("{field}.id"), message, article.id.as_str());
@@ -82,7 +39,7 @@ pub fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Notice>) {
         }
         if let Some(annotations) = item.get("annotations") {
             let file = format!("{}.annotations.json", article.id);
-            of_annotations.extend(annotate_from_value(&mut article, &file, annotations));
+            of_annotations.extend(annotate(&mut article, &file, annotations));
         }
         articles.push(article);
     }
@@ -91,235 +48,148 @@ pub fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Notice>) {
     (articles, notices)
 }
 
-#[derive(Serialize, Deserialize)]
-struct BundledArticle {
-    id: String,
-    title: String,
-    #[serde(default, skip_serializing_if = "is_false")]
-    title_by_editor: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    source: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    published: Option<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    language: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    author: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    licence: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    extra: Vec<(String, String)>,
-    blocks: Vec<BundledBlock>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct BundledBlock {
-    kind: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    level: Option<u8>,
-    text: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    inlines: Vec<BundledInline>,
-}
-
-/// Offsets are code points of the block's text; `text` says the words once more.
-#[derive(Serialize, Deserialize)]
-struct BundledInline {
-    start: u32,
-    end: u32,
-    text: String,
-    style: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    href: Option<String>,
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
-}
-
-impl BundledArticle {
-    fn of(article: &Article) -> Self {
-        let about = &article.metadata;
-        Self {
-            id: article.id.to_string(),
-            title: about.title.clone(),
-            title_by_editor: about.title_by_editor,
-            source: about.source.clone(),
-            url: about.url.as_ref().map(WebUrl::to_string),
-            published: about.published.as_ref().map(Date::to_string),
-            language: about.language.clone(),
-            author: about.author.clone(),
-            licence: about.licence.clone(),
-            extra: about.extra.clone(),
-            blocks: article
-                .blocks
+fn read_article(item: &Json, field: &str, notices: &mut Notices) -> Option<Article> {
+    let id = notices.required_text(item, "id", field)?;
+    if item.get("blocks").is_none() {
+        notices.error(field, "the article has no “blocks”; it is left out", &id);
+        return None;
+    }
+    let title = notices
+        .required_text(item, "title", field)
+        .unwrap_or_else(|| id.clone());
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for (index, block) in notices.list(item, "blocks", field).iter().enumerate() {
+        let field = format!("{field}.blocks[{index}]");
+        blocks.extend(read_block(block, &mut text, &field, notices));
+    }
+    let language = notices.text(item, "language", field).unwrap_or_default();
+    let pair = |pair: &Json| match pair {
+        Json::List(pair) => match pair.as_slice() {
+            [Json::Text(key), Json::Text(value)] => Some((key.clone(), value.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    Some(Article {
+        id: ArticleId::new(&id),
+        metadata: Metadata {
+            title,
+            title_by_editor: item.get("title_by_editor") == Some(&Json::Bool(true)),
+            source: notices.text(item, "source", field),
+            url: notices.read(
+                item,
+                "url",
+                field,
+                WebUrl::parse,
+                "an address of a web page",
+            ),
+            published: notices.read(item, "published", field, Date::parse, "a date"),
+            direction: Direction::of_language(&language),
+            language,
+            author: notices.text(item, "author", field),
+            licence: notices.text(item, "licence", field),
+            extra: notices
+                .list(item, "extra", field)
                 .iter()
-                .map(|block| BundledBlock::of(block, &article.text))
+                .filter_map(pair)
                 .collect(),
-        }
-    }
-
-    fn into_article(self, field: &str, notices: &mut Notices) -> Article {
-        let mut text = String::new();
-        let mut blocks = Vec::new();
-        for (index, block) in self.blocks.into_iter().enumerate() {
-            if block.text.trim().is_empty() {
-                continue;
-            }
-            if !blocks.is_empty() {
-                text.push_str(Article::BLOCK_SEPARATOR);
-            }
-            let field = format!("{field}.blocks[{index}]");
-            blocks.push(block.into_block(&mut text, &field, notices));
-        }
-        let url = self.url.and_then(|url| {
-            let checked = WebUrl::parse(&url);
-            if checked.is_none() {
-                notices.error(
-                    &format!("{field}.url"),
-                    "not an address of a web page",
-                    &url,
-                );
-            }
-            checked
-        });
-        let published = self.published.and_then(|date| {
-            let read = Date::parse(&date);
-            if read.is_none() {
-                notices.error(&format!("{field}.published"), "not a date", &date);
-            }
-            read
-        });
-        Article {
-            id: ArticleId::new(&self.id),
-            metadata: Metadata {
-                title: self.title,
-                title_by_editor: self.title_by_editor,
-                source: self.source,
-                url,
-                published,
-                direction: Direction::of_language(&self.language),
-                language: self.language,
-                author: self.author,
-                licence: self.licence,
-                extra: self.extra,
-            },
-            text,
-            blocks,
-            entities: Vec::new(),
-            mentions: Vec::new(),
-            claims: Vec::new(),
-        }
-    }
+        },
+        text,
+        blocks,
+        entities: Vec::new(),
+        mentions: Vec::new(),
+        claims: Vec::new(),
+    })
 }
 
-impl BundledBlock {
-    fn of(block: &Block, text: &str) -> Self {
-        let words = block.range.of(text);
-        let points = CodePoints::of(words);
-        let (kind, level) = match block.kind {
-            BlockKind::Heading(level) => ("heading", Some(level)),
-            BlockKind::Paragraph => ("paragraph", None),
-            BlockKind::Quote => ("quote", None),
-            BlockKind::ListItem => ("item", None),
-            BlockKind::Preformatted => ("preformatted", None),
-        };
-        let inline = |inline: &Inline| {
-            let range = points.from_bytes(TextRange {
-                start: inline.range.start - block.range.start,
-                end: inline.range.end - block.range.start,
-            });
-            let (style, href) = match &inline.style {
-                InlineStyle::Emphasis => ("emphasis", None),
-                InlineStyle::Strong => ("strong", None),
-                InlineStyle::Code => ("code", None),
-                InlineStyle::Link(url) => ("link", Some(url.to_string())),
-            };
-            BundledInline {
-                start: range.start,
-                end: range.end,
-                text: inline.range.of(text).to_owned(),
-                style: style.to_owned(),
-                href,
-            }
-        };
-        Self {
-            kind: kind.to_owned(),
-            level,
-            text: words.to_owned(),
-            inlines: block.inlines.iter().map(inline).collect(),
-        }
+/// Appends the block's text to the article's; nothing where it has none.
+fn read_block(item: &Json, text: &mut String, field: &str, notices: &mut Notices) -> Option<Block> {
+    let words = notices.required_text(item, "text", field)?;
+    if words.trim().is_empty() {
+        return None;
     }
+    let kind = notices.text(item, "kind", field).unwrap_or_default();
+    let kind = match kind.as_str() {
+        "heading" => {
+            let level = item.get("level").and_then(Json::as_number).unwrap_or(2.0);
+            BlockKind::Heading(level.clamp(2.0, 6.0) as u8)
+        }
+        "quote" => BlockKind::Quote,
+        "item" => BlockKind::ListItem,
+        "preformatted" => BlockKind::Preformatted,
+        "paragraph" => BlockKind::Paragraph,
+        other => {
+            let message = "none of heading, paragraph, quote, item, preformatted; \
+                           shown as a paragraph";
+            notices.error(&format!("{field}.kind"), message, other);
+            BlockKind::Paragraph
+        }
+    };
+    if !text.is_empty() {
+        text.push_str(Article::BLOCK_SEPARATOR);
+    }
+    // A blank line would end the block.
+    let words = words.trim().replace("\r\n", "\n").replace("\n\n", "\n \n");
+    let start = text.len();
+    text.push_str(&words);
+    let mut inlines = Vec::new();
+    for (index, inline) in notices.list(item, "inlines", field).iter().enumerate() {
+        let field = format!("{field}.inlines[{index}]");
+        inlines.extend(read_inline(inline, start, &words, &field, notices));
+    }
+    Some(Block {
+        kind,
+        range: TextRange::new(start, text.len()),
+        inlines,
+    })
+}
 
-    /// Appends the block's text to the article's.
-    fn into_block(self, text: &mut String, field: &str, notices: &mut Notices) -> Block {
-        let kind = match (self.kind.as_str(), self.level) {
-            ("heading", level) => BlockKind::Heading(level.unwrap_or(2).clamp(2, 6)),
-            ("quote", _) => BlockKind::Quote,
-            ("item", _) => BlockKind::ListItem,
-            ("preformatted", _) => BlockKind::Preformatted,
-            ("paragraph", _) => BlockKind::Paragraph,
-            (other, _) => {
-                let message = "none of heading, paragraph, quote, item, preformatted; \
-                               shown as a paragraph";
-                notices.error(&format!("{field}.kind"), message, other);
-                BlockKind::Paragraph
-            }
-        };
-        // A blank line would end the block.
-        let words = self
-            .text
-            .trim()
-            .replace("\r\n", "\n")
-            .replace("\n\n", "\n \n");
-        let start = text.len();
-        let points = CodePoints::of(&words);
-        let mut inlines = Vec::new();
-        for (index, inline) in self.inlines.into_iter().enumerate() {
-            let field = format!("{field}.inlines[{index}]");
-            let (from, to) = (inline.start, inline.end);
-            let range = points.to_bytes(CodePointRange {
-                start: from,
-                end: to,
-            });
-            let style = match (inline.style.as_str(), inline.href.as_deref()) {
-                ("emphasis", _) => Some(InlineStyle::Emphasis),
-                ("strong", _) => Some(InlineStyle::Strong),
-                ("code", _) => Some(InlineStyle::Code),
-                ("link", Some(href)) => WebUrl::parse(href).map(InlineStyle::Link),
-                _ => None,
-            };
-            match style {
-                Some(style) if range.of(&words) == inline.text && !range.is_empty() => {
-                    let range =
-                        TextRange::new(start + range.start as usize, start + range.end as usize);
-                    inlines.push(Inline { range, style });
-                }
-                Some(_) => {
-                    let message = "the offsets do not hold these words";
-                    notices.error(&field, message, &inline.text);
-                }
-                None => {
-                    let message = "no known style, or a link that is not to a web page";
-                    notices.error(&field, message, &inline.text);
-                }
-            }
+fn read_inline(
+    item: &Json,
+    block: usize,
+    words: &str,
+    field: &str,
+    notices: &mut Notices,
+) -> Option<Inline> {
+    let offset = |key: &str| item.get(key).and_then(Json::as_number).unwrap_or(0.0) as u32;
+    let range = CodePoints::of(words).to_bytes(CodePointRange {
+        start: offset("start"),
+        end: offset("end"),
+    });
+    let held = item.get("text").and_then(Json::as_text).unwrap_or_default();
+    let style = match item.get("style").and_then(Json::as_text) {
+        Some("emphasis") => Some(InlineStyle::Emphasis),
+        Some("strong") => Some(InlineStyle::Strong),
+        Some("code") => Some(InlineStyle::Code),
+        Some("link") => {
+            let url = item.get("href").and_then(Json::as_text);
+            url.and_then(WebUrl::parse).map(InlineStyle::Link)
         }
-        text.push_str(&words);
-        Block {
-            kind,
-            range: TextRange::new(start, text.len()),
-            inlines,
-        }
+        _ => None,
+    };
+    let Some(style) = style else {
+        let message = "no known style, or a link that is not to a web page";
+        notices.error(field, message, held);
+        return None;
+    };
+    if range.is_empty() || range.of(words) != held {
+        notices.error(field, "the offsets do not hold these words", held);
+        return None;
     }
+    let range = TextRange::new(block + range.start as usize, block + range.end as usize);
+    Some(Inline { range, style })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::article_from_markdown;
+    use crate::source::{Bundle, article_from_markdown};
+
+    fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Notice>) {
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        super::read(file, &Json::from(&value))
+    }
 
     const MARKDOWN: &str = "---\ntitle: T </script>\nlanguage: en\npublished: 2026-01-22\nmood: calm\n---\n\
         “Né” *said* [so](https://example.org).\n\n## Head\n\n> Quote\n\n- item\n";
@@ -347,7 +217,6 @@ mod tests {
     fn what_cannot_be_read_is_told() {
         let article = r#"{"id":"a","title":"T","blocks":[{"kind":"paragraph","text":"One"}]}"#;
         for (json, count, told) in [
-            ("", 0, 1),
             ("{}", 0, 2),
             (r#"{"version":1,"articles":7}"#, 0, 1),
             (r#"{"version":1,"articles":[{"id":"b"},A]}"#, 1, 1),

@@ -1,6 +1,6 @@
 //! Where entities are named: by default wherever their name or an alias stands.
 
-use crate::model::{Entity, EntityId, TextRange};
+use crate::model::{Entity, EntityId, TextRange, sort};
 use crate::text::phrase::occurrences;
 
 /// The places where the names and aliases of `entities` stand in `text` as whole words.
@@ -17,19 +17,15 @@ pub(super) fn by_name<'e>(
             candidates.extend(places.map(|range| (entity.id.clone(), range)));
         }
     }
-    candidates.sort_by_key(|(_, range)| std::cmp::Reverse(range.len()));
-    let mut taken = std::collections::BTreeMap::new();
-    for (entity, range) in candidates {
-        let before = taken.range(..range.end).next_back();
-        let free = before.is_none_or(|(_, (end, _)): (_, &(u32, EntityId))| *end <= range.start);
-        if free {
-            taken.insert(range.start, (range.end, entity));
-        }
-    }
-    taken
-        .into_iter()
-        .map(|(start, (end, entity))| (entity, TextRange { start, end }))
-        .collect()
+    sort(&mut candidates, |(_, a), (_, b)| b.len().cmp(&a.len()));
+    let mut taken = vec![false; text.len()];
+    candidates.retain(|(_, range)| {
+        let place = taken.get_mut(range.start as usize..range.end as usize);
+        let free = place.filter(|place| !place.contains(&true));
+        free.map(|place| place.fill(true)).is_some()
+    });
+    sort(&mut candidates, |(_, a), (_, b)| a.cmp(b));
+    candidates
 }
 
 #[cfg(test)]

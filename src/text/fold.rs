@@ -1,9 +1,72 @@
 //! Folding: text as it is searched, without case, accents and width, with a map back.
 
+use std::sync::OnceLock;
+
 use crate::model::TextRange;
 
-mod table {
-    include!(concat!(env!("OUT_DIR"), "/fold_table.rs"));
+/// What `build.rs` made: see there for the form.
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fold_table.bin"));
+static TABLE: OnceLock<Table> = OnceLock::new();
+
+/// Characters that change in folding, sorted, each with where its folded form ends in
+/// `text`; it begins where the one before ends.
+struct Table {
+    ends: Vec<(u32, u32)>,
+    text: String,
+}
+
+impl Table {
+    fn unpack(packed: &[u8]) -> Self {
+        let mut bytes = packed.iter();
+        let mut number = || {
+            let mut value = 0;
+            for (byte, shift) in bytes.by_ref().zip((0..32).step_by(7)) {
+                value |= u32::from(byte & 0x7F) << shift;
+                if byte & 0x80 == 0 {
+                    break;
+                }
+            }
+            value
+        };
+        let signed = |value: u32| i64::from(value >> 1) ^ -i64::from(value & 1);
+        let entries = number();
+        let sources: Vec<u32> = (0..entries).map(|_| number()).collect();
+        let lengths: Vec<u32> = (0..entries).map(|_| number()).collect();
+        let mut table = Self {
+            ends: Vec::with_capacity(sources.len()),
+            text: String::new(),
+        };
+        let (mut source, mut shift, mut target) = (0, 0, 0);
+        for (step, length) in sources.into_iter().zip(lengths) {
+            source += step;
+            for place in 0..length {
+                let difference = signed(number());
+                if place == 0 {
+                    shift += difference;
+                    target = i64::from(source) + shift;
+                } else {
+                    target += difference;
+                }
+                table
+                    .text
+                    .extend(u32::try_from(target).ok().and_then(char::from_u32));
+            }
+            table.ends.push((source, table.text.len() as u32));
+        }
+        table
+    }
+
+    /// What a character folds to, if it changes.
+    fn get(&self, code: u32) -> Option<&str> {
+        let at = self
+            .ends
+            .binary_search_by_key(&code, |(source, _)| *source)
+            .ok()?;
+        let (_, end) = self.ends.get(at)?;
+        let before = at.checked_sub(1).and_then(|at| self.ends.get(at));
+        let start = before.map_or(0, |(_, end)| *end);
+        self.text.get(start as usize..*end as usize)
+    }
 }
 
 /// Appends what `c` is searched as: nothing for an accent of its own, several letters
@@ -17,23 +80,12 @@ pub fn fold_char(c: char, out: &mut String) {
         return;
     }
     let code = u32::from(c);
-    if let Ok(short) = u16::try_from(code)
-        && let Ok(at) = table::ONE_TO_ONE.binary_search_by_key(&short, |(from, _)| *from)
-        && let Some((_, to)) = table::ONE_TO_ONE.get(at)
-    {
-        out.extend(char::from_u32(u32::from(*to)));
+    if let Some(letters) = hangul_letters(code) {
+        out.extend(letters.into_iter().flatten());
         return;
     }
-    if let Ok(at) = table::OTHERS.binary_search_by_key(&code, |(from, _, _)| *from)
-        && let Some((_, start, len)) = table::OTHERS.get(at)
-    {
-        let start = usize::from(*start);
-        let text = table::OTHERS_TEXT.get(start..start + usize::from(*len));
-        out.push_str(text.unwrap_or_default());
-        return;
-    }
-    match hangul_letters(code) {
-        Some(letters) => out.extend(letters.into_iter().flatten()),
+    match TABLE.get_or_init(|| Table::unpack(PACKED)).get(code) {
+        Some(folded) => out.push_str(folded),
         None => out.push(c),
     }
 }

@@ -1,6 +1,6 @@
 //! What stands between quotation marks.
 
-use crate::model::TextRange;
+use crate::model::{TextRange, sort};
 
 /// The stretches between an opening and a closing quotation mark, without the marks, in
 /// order of their start. Marks pair within a paragraph: one that is never closed quotes
@@ -43,7 +43,7 @@ pub fn quoted(text: &str) -> Vec<TextRange> {
         }
         before = Some(c);
     }
-    found.sort_unstable();
+    sort(&mut found, TextRange::cmp);
     found
 }
 

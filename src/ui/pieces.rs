@@ -1,7 +1,7 @@
 //! The pieces of a block: what lies over each stretch of its text.
 
 use crate::explore::Reading;
-use crate::model::TextRange;
+use crate::model::{TextRange, sort};
 use crate::segments::segments;
 
 /// A stretch of text with everything that lies over it.
@@ -44,7 +44,7 @@ pub fn pieces(reading: &Reading) -> Vec<Vec<Piece>> {
     for (number, mention) in article.mentions.iter().enumerate() {
         over.push((mention.range, Over::Mention(number)));
     }
-    over.sort_by_key(|(range, _)| range.start);
+    sort(&mut over, |(a, _), (b, _)| a.start.cmp(&b.start));
     article
         .blocks
         .iter()
@@ -81,9 +81,7 @@ fn piece(reading: &Reading, range: TextRange, over: &[Over]) -> Piece {
         }
     }
     let length = |mention: &usize| article.mentions.get(*mention).map_or(0, |m| m.range.len());
-    piece
-        .mentions
-        .sort_by_key(|mention| std::cmp::Reverse(length(mention)));
+    sort(&mut piece.mentions, |a, b| length(b).cmp(&length(a)));
     let innermost = piece
         .mentions
         .last()

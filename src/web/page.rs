@@ -7,6 +7,7 @@ use web_sys::Element;
 use crate::explore::Reading;
 use crate::source::bundle;
 use crate::ui::{App, AppProps, Shared};
+use crate::web::json;
 
 /// The element whose content the program replaces.
 const ROOT: &str = "article-explorer";
@@ -28,6 +29,7 @@ pub fn start() -> Result<(), String> {
     };
     let root: Element = find(ROOT)?;
     let data = find(DATA)?.text_content().unwrap_or_default();
+    let data = json::parse(&data).map_err(|reason| format!("the data in the page {reason}"))?;
     let (articles, notices) = bundle::read("data in the page", &data);
     if articles.is_empty() {
         let told: Vec<String> = notices.iter().map(ToString::to_string).collect();

@@ -7,9 +7,8 @@ use std::{env, fs};
 use anyhow::{Context as _, Result, bail};
 use article_explorer::explore::Reading;
 use article_explorer::model::Article;
-use article_explorer::source::annotations::annotate_from_value;
-use article_explorer::source::bundle::Bundle;
-use article_explorer::source::{Notice, Severity, article_from_markdown};
+use article_explorer::source::annotations::annotate;
+use article_explorer::source::{Bundle, Json, Notice, Severity, article_from_markdown};
 use serde_json::Value;
 
 use crate::prerender::{self, escaped};
@@ -123,7 +122,7 @@ fn read_article(file: &Path) -> Result<(Article, Option<Value>, Vec<Notice>)> {
         fs::read_to_string(&beside).with_context(|| format!("{shown} cannot be read as UTF-8"))?;
     let annotations: Value =
         serde_json::from_str(&json).with_context(|| format!("{shown} is not JSON"))?;
-    notices.extend(annotate_from_value(&mut article, &shown, &annotations));
+    notices.extend(annotate(&mut article, &shown, &Json::from(&annotations)));
     Ok((article, Some(annotations), notices))
 }
 

@@ -221,7 +221,8 @@ pub(crate) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_explorer::source::annotations::annotate_from_value;
+    use article_explorer::source::Json;
+    use article_explorer::source::annotations::annotate;
     use article_explorer::source::article_from_markdown;
 
     #[test]
@@ -231,12 +232,12 @@ mod tests {
             "---\ntitle: \"{hostile}\"\nlanguage: \"{hostile}\"\nsource: {hostile}\n---\nAnn said `{hostile}` so."
         );
         let (mut article, _) = article_from_markdown(hostile, "a.md", &text);
-        annotate_from_value(
+        annotate(
             &mut article,
             "a.json",
-            &serde_json::json!({"version": 1,
+            &Json::from(&serde_json::json!({"version": 1,
             "entities": [{"id": hostile, "name": "Ann"}],
-            "claims": [{"id": hostile, "speaker": hostile, "content": ["said"]}]}),
+            "claims": [{"id": hostile, "speaker": hostile, "content": ["said"]}]})),
         );
         let html = super::article(&Reading::of(article));
         assert!(!html.contains("<img") && !html.contains("\"'&\""), "{html}");
