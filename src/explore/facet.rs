@@ -6,6 +6,8 @@ use crate::text::fold::fold;
 /// A question with a list of possible answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
+    /// Which kinds of names are marked. It leaves the claims as they are.
+    Types,
     /// Who makes the claim.
     Speaker,
     /// Whom or what it is about.
@@ -14,18 +16,16 @@ pub enum Facet {
     Form,
     /// How the speaker stands to it.
     Stance,
-    /// Which kinds of names are marked. It leaves the claims as they are.
-    Types,
 }
 
 impl Facet {
     /// Every facet, in the order in which the page shows them.
     pub const ALL: [Self; 5] = [
+        Self::Types,
         Self::Speaker,
         Self::About,
         Self::Form,
         Self::Stance,
-        Self::Types,
     ];
 
     /// The facets of claims.

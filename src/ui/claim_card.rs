@@ -69,7 +69,7 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
             onmouseenter={point(true)} onmouseleave={point(false)}>
             <button type="button" class="head" aria-expanded={props.open.to_string()} onclick={toggle}>
                 <span class="speaker">{ reading.speaker_name(props.claim) }</span>
-                if let Some(cue) = cue { <span class="cue">{ " " }{ cue }</span> }
+                if let Some(cue) = cue { <span class="cue">{ " · " }{ cue }</span> }
                 <span class="sign">
                     <span aria-hidden="true">{ form_sign(claim.form) }</span>
                     { " " }{ form_label(claim.form) }{ " · " }{ claim.stance.as_str() }
