@@ -63,6 +63,7 @@ impl Notices {
     }
 
     /// Notes an advice.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn advice(&mut self, field: &str, message: impl Into<String>, text: &str) {
         self.push(Severity::Advice, field, message.into(), text);
     }

@@ -1,275 +1,479 @@
-//! The whole page: state, what follows from it, and how its parts stand together.
+//! The whole page: its state, what follows from it, and how its parts stand together.
 
-use std::rc::Rc;
-
+use gloo::events::EventListener;
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-use super::article::{ArticleView, Below};
-use super::bar::{Controls, bar, focus};
+use super::article::article_view;
+use super::bar::{bar, focus};
+use super::block::Emphasis;
 use super::chips::chips;
 use super::claim_steps::claim_beside;
 use super::claims_view::claims_view;
 use super::empty::empty;
 use super::endnotes::endnotes;
-use super::entity_card::EntityCard;
+use super::entity_card::{FocusBefore, entity_card};
 use super::facets::facets;
 use super::foot_bar::foot_bar;
-use super::help::Help;
-use super::history::{Arrival, use_address, view_of_address};
-use super::hit_highlight::{self, use_hits};
-use super::keyboard::{Key, use_keys};
-use super::margin::{Margin, use_margin, use_selected};
+use super::help::help;
+use super::history::{Address, Arrival, arrivals, view_of_address};
+use super::hit_highlight::{self, HitHighlight};
+use super::keyboard::{Key, keys};
+use super::margin::{has_margin, margin, passage, place_cards};
 use super::marks::Marks;
 use super::masthead::{imprint, masthead};
 use super::notices::notices;
 use super::overview::overview;
+use super::resize::SizeWatch;
 use super::scene::Scene;
-use super::seen::use_seen;
+use super::scroll::{center, is_in_view};
+use super::seen::{Seen, Watch, seen_blocks};
 use super::shared::Shared;
 use crate::explore::{Action, Mode, Outcome, Reading, State, View, reduce};
+use crate::model::{EntityId, TextRange};
 
 /// Properties of [`App`].
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
-    /// The articles; the first is shown where the address names none. Nothing is shown
-    /// where there are none.
-    pub library: Vec<Shared<Reading>>,
+    /// The first article; it is shown where the address names none.
+    pub first: Shared<Reading>,
+    /// The other articles.
+    #[prop_or_default]
+    pub others: Vec<Shared<Reading>>,
     /// What was wrong with the data.
     #[prop_or_default]
     pub notices: Vec<String>,
 }
 
-struct Store(State);
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = reduce(&self.0, action);
-        if next == self.0 {
-            self
-        } else {
-            Rc::new(Self(next))
-        }
-    }
+/// What happens to the page.
+pub enum Event {
+    /// The reader does something that the address tells.
+    Do(Action),
+    /// The reader came here by *back* or *forward*.
+    Arrive,
+    /// A key was pressed.
+    Key(Key),
+    /// A claim's card is pointed at, or no longer.
+    PointAt(Option<usize>),
+    /// Filters are opened or closed, where they do not always stand there.
+    Filters,
+    /// Help is asked for.
+    Help,
+    /// The claims in the foreground are put in order of the text, or by speaker.
+    InOrder(bool),
+    /// A place of the text is asked for: the number of a mention of the selected entity.
+    GoTo(usize, TextRange),
+    /// The page has changed its width.
+    Resized,
+    /// The page has scrolled.
+    Scrolled,
 }
 
 /// The page.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let start = use_memo((), |()| checked(&props.library, view_of_address()));
-    let address_notices = use_state(|| start.notices.clone());
-    let store = use_reducer(|| {
-        Store(State {
-            view: start.view.clone(),
+pub struct App {
+    dispatch: Callback<Action>,
+    events: Callback<Event>,
+    state: State,
+    /// Sentences about the last address.
+    address_notices: Vec<String>,
+    address: Address,
+    filters_open: bool,
+    in_order: bool,
+    pointed_at: Option<usize>,
+    has_margin: bool,
+    seen: Seen,
+    /// The mention of the selected entity that was walked to.
+    place: Option<usize>,
+    marks: Shared<Marks>,
+    outcome: Shared<Outcome>,
+    emphasis: Vec<Emphasis>,
+    highlights: Option<HitHighlight>,
+    places: Places,
+    drawn: Option<Drawn>,
+    focus_before: Option<FocusBefore>,
+    cards: Option<SizeWatch>,
+    _width: Option<SizeWatch>,
+    _scrolling: Option<Watch>,
+    _listeners: Vec<EventListener>,
+}
+
+/// Elements of the page that are asked for after drawing.
+#[derive(Clone, Default)]
+pub(super) struct Places {
+    pub(super) root: NodeRef,
+    pub(super) text: NodeRef,
+    pub(super) search: NodeRef,
+    pub(super) cards: NodeRef,
+    pub(super) card_heading: NodeRef,
+    pub(super) help: NodeRef,
+}
+
+/// What the last drawing was of, so that only what changed is measured, marked and
+/// brought into view again.
+#[derive(PartialEq)]
+struct Drawn {
+    marks: Shared<Marks>,
+    outcome: Shared<Outcome>,
+    hit: Option<usize>,
+    selected: Option<usize>,
+    entity: Option<EntityId>,
+    mode: Mode,
+    has_margin: bool,
+    cards: Vec<usize>,
+}
+
+impl Component for App {
+    type Message = Event;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let arrival = checked(context.props(), view_of_address());
+        let state = State {
+            view: arrival.view,
             ..State::default()
-        })
-    });
-    let dispatch = {
-        let dispatcher = store.dispatcher();
-        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
-    };
-    let state = &store.0;
-    let view = &state.view;
-    let restore = {
-        let (library, told, dispatch) = (
-            props.library.clone(),
-            address_notices.setter(),
-            dispatch.clone(),
-        );
-        use_callback((), move |arrival: Arrival, ()| {
-            let arrival = checked(&library, arrival);
-            told.set(arrival.notices);
-            dispatch.emit(Action::Restore(Box::new(arrival.view.clone())));
-            arrival.view
-        })
-    };
-    use_address(state, &restore);
-
-    let reading = find(&props.library, view);
-    let (root, text, input) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let (filters_open, help_open) = (use_state(|| false), use_state(|| false));
-    let in_order = use_state(|| false);
-    let pointed_at = use_state_eq(|| None::<usize>);
-    let margin = use_margin(&root);
-    let in_text = view.mode == Mode::Article;
-    let highlights = use_memo((), |()| hit_highlight::is_supported());
-
-    let marks = use_memo(reading.clone(), |reading| {
-        Shared::new(reading.as_ref().map(|reading| Marks::of(reading)))
-    });
-    let key = (reading.clone(), view.query.clone(), view.filters.clone());
-    let outcome = use_memo(key, |(reading, query, filters)| {
-        let asked = View {
-            query: query.clone(),
-            filters: filters.clone(),
-            ..View::default()
         };
-        let outcome = reading.as_ref().map(|reading| Outcome::of(&asked, reading));
-        Shared::new(outcome.unwrap_or_default())
-    });
-    let blocks = reading
-        .as_ref()
-        .map_or(0, |reading| reading.article.blocks.len());
-    let seen = use_seen(&text, blocks, in_text);
-    use_hits(&text, &marks, &outcome, state.hit, *highlights && in_text);
-    let claim = view.claim.as_ref().zip(reading.as_ref());
-    let selected = claim.and_then(|(id, reading)| reading.claim_number(id));
-    use_selected(&text, reading.as_ref(), selected, in_text);
-
-    let open_help = {
-        let help = help_open.setter();
-        Callback::from(move |open: bool| help.set(open))
-    };
-    let hits = outcome.hits.marks.len();
-    let shown = match &**marks {
-        Some(marks) => marks.shown(&outcome),
-        None => Vec::new(),
-    };
-    let on_key = {
-        let (dispatch, input, help) = (dispatch.clone(), input.clone(), open_help.clone());
-        let step = |forward| {
-            let reading = reading.as_ref()?;
-            claim_beside(reading, &shown, selected, forward)
+        let marks = Shared::new(Marks::of(&find(context.props(), &state.view)));
+        let outcome = Shared::new(Outcome::of(&state.view, &marks.reading));
+        let link = context.link();
+        let places = Places::default();
+        let mut app = Self {
+            dispatch: link.callback(Event::Do),
+            events: link.callback(|event| event),
+            address: Address::default(),
+            state,
+            address_notices: arrival.notices,
+            filters_open: false,
+            in_order: false,
+            pointed_at: None,
+            has_margin: true,
+            seen: Seen::default(),
+            place: None,
+            marks,
+            outcome,
+            emphasis: Vec::new(),
+            highlights: hit_highlight::is_supported().then(HitHighlight::default),
+            drawn: None,
+            focus_before: None,
+            cards: None,
+            _width: None,
+            _scrolling: None,
+            _listeners: [
+                arrivals(link.callback(|()| Event::Arrive)),
+                keys(&places.root, link.callback(Event::Key)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            places,
         };
-        let (next, previous) = (step(true), step(false));
-        let mode = if in_text { Mode::Claims } else { Mode::Article };
-        Callback::from(move |key: Key| {
-            let action = match key {
-                Key::Search => return focus(&input),
-                Key::Help => return help.emit(true),
-                Key::NextHit => Action::Walk {
-                    forward: true,
-                    hits,
-                },
-                Key::PreviousHit => Action::Walk {
-                    forward: false,
-                    hits,
-                },
-                Key::NextClaim => next.clone().unwrap_or(Action::Deselect),
-                Key::PreviousClaim => previous.clone().unwrap_or(Action::Deselect),
-                Key::Foreground => Action::Show(mode),
-                Key::Back => Action::StepBack,
-            };
-            dispatch.emit(action);
-        })
-    };
-    use_keys(&root, on_key);
-    let point = {
-        let pointed_at = pointed_at.setter();
-        use_callback((), move |(claim, at): (usize, bool), ()| {
-            pointed_at.set(at.then_some(claim));
-        })
-    };
-    let go_to = {
-        let (text, dispatch) = (text.clone(), dispatch.clone());
-        use_callback((), move |range, ()| {
-            dispatch.emit(Action::Show(Mode::Article));
-            super::article::show_name(&text, range);
-        })
-    };
-    let key = (
-        marks.clone(),
-        outcome.clone(),
-        view.entity.clone(),
-        [selected, *pointed_at],
-        *highlights,
-    );
-    let emphasis = use_memo(key, |(marks, outcome, entity, active, highlighted)| {
-        let marks = (***marks).as_ref();
-        let of = |marks: &Marks| marks.emphasis(outcome, entity.as_ref(), active, !highlighted);
-        Shared::new(marks.map(of).unwrap_or_default())
-    });
+        app.emphasize();
+        app
+    }
 
-    let (Some(reading), Some(known)) = (reading, &**marks) else {
-        return Html::default();
-    };
-    let scene = Scene {
-        reading: reading.clone(),
-        state: state.clone(),
-        outcome: (*outcome).clone(),
-        dispatch: dispatch.clone(),
-    };
-    let controls = Controls {
-        input,
-        filters_open: *filters_open,
-        on_filters: {
-            let open = filters_open.clone();
-            Callback::from(move |()| open.set(!*open))
-        },
-        on_help: open_help.reform(|()| true),
-    };
-    let card = view.entity.as_ref().map(|entity| {
-        html! {
-            <EntityCard reading={reading.clone()} entity={entity.clone()} view={view.clone()}
-                dispatch={dispatch.clone()} {go_to} />
+    fn update(&mut self, context: &Context<Self>, event: Event) -> bool {
+        match event {
+            Event::Do(action) => return self.act(context, action),
+            Event::Arrive => {
+                let arrival = checked(context.props(), view_of_address());
+                self.address_notices = arrival.notices;
+                self.address.leave();
+                let next = reduce(&self.state, Action::Restore(Box::new(arrival.view)));
+                self.become_state(context, next);
+            }
+            Event::Key(key) => return self.press(context, key),
+            Event::PointAt(claim) => {
+                if self.pointed_at == claim {
+                    return false;
+                }
+                self.pointed_at = claim;
+                self.emphasize();
+            }
+            Event::Filters => self.filters_open = !self.filters_open,
+            Event::Help => {
+                if let Some(help) = self.places.help.cast::<HtmlDialogElement>() {
+                    // Refused where it is open already.
+                    let _open = help.show_modal();
+                }
+                return false;
+            }
+            Event::InOrder(in_order) => self.in_order = in_order,
+            Event::GoTo(place, range) => {
+                self.place = Some(place);
+                self.act(context, Action::Show(Mode::Article));
+                super::article::show_name(&self.places.text, range);
+            }
+            Event::Resized => {
+                let root = self.places.root.cast::<Element>();
+                let now = root.is_none_or(|root| has_margin(&root));
+                let before = std::mem::replace(&mut self.has_margin, now);
+                return before != now;
+            }
+            Event::Scrolled => {
+                let Some(text) = self.places.text.cast::<Element>() else {
+                    return false;
+                };
+                let now = seen_blocks(&text, self.marks.reading.article.blocks.len());
+                let before = std::mem::replace(&mut self.seen, now);
+                return before != now;
+            }
         }
-    });
-    let below = (!margin).then(|| Below {
-        outcome: (*outcome).clone(),
-        view: view.clone(),
-        selected,
-        pointed_at: point.clone(),
-    });
-    let told: Vec<String> = props
-        .notices
-        .iter()
-        .chain(&*address_notices)
-        .cloned()
-        .collect();
-    let misread = outcome.notices();
-    let emptiness_beside = margin && in_text;
-    html! {
-        <div class={classes!("explorer", if in_text { "mode-article" } else { "mode-claims" })} ref={root}>
-            { bar(&scene, &controls) }
-            <div class="columns">
-                <div id="filters" class={classes!("rail", filters_open.then_some("open"))}>{ facets(&scene) }</div>
-                <main class="page">
-                    { masthead(&scene, &props.library) }
-                    { chips(&scene) }
-                    { notices("Notes on this page", &told) }
-                    if !misread.is_empty() {
-                        <ul class="query-notices">{ for misread.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
-                    }
-                    if !emptiness_beside { { empty(&scene) } }
-                    if in_text {
-                        <div ref={text.clone()}>
-                            <ArticleView key={reading.article.id.to_string()} reading={reading.clone()}
-                                marks={(*marks).clone()} emphasis={(*emphasis).clone()} {below} dispatch={dispatch.clone()} />
-                        </div>
-                    } else {
-                        { claims_view(&scene, &in_order) }
-                    }
-                    { imprint(&reading) }
-                    { endnotes(&reading) }
-                </main>
-                <aside class={classes!("margin", card.is_some().then_some("with-card"))} aria-label="Beside the text">
-                    if let Some(card) = card { { card } }
-                    if emptiness_beside {
-                        { empty(&scene) }
-                        <Margin reading={reading.clone()} claims={known.near(&shown, seen, selected)} view={view.clone()}
-                            {selected} text={text.clone()} dispatch={dispatch.clone()} pointed_at={point} />
-                    }
-                </aside>
-                if emptiness_beside { { overview(&scene, seen, &text) } }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let scene = self.scene();
+        let in_text = self.state.view.mode == Mode::Article;
+        let beside = self.has_margin && in_text;
+        let mode = if in_text {
+            "mode-article"
+        } else {
+            "mode-claims"
+        };
+        let told: Vec<String> = context
+            .props()
+            .notices
+            .iter()
+            .chain(&self.address_notices)
+            .cloned()
+            .collect();
+        let misread = self.outcome.notices();
+        let card = entity_card(&scene, self.place, &self.places);
+        let shown = self.marks.shown(&self.outcome);
+        html! {
+            <div class={classes!("explorer", mode)} ref={&self.places.root}>
+                { bar(&scene, &self.places, self.filters_open) }
+                <div class="columns">
+                    <div id="filters" class={classes!("rail", self.filters_open.then_some("open"))}>{ facets(&scene) }</div>
+                    <main class="page">
+                        { masthead(&scene, context.props()) }
+                        { chips(&scene) }
+                        { notices("Notes on this page", &told) }
+                        if !misread.is_empty() {
+                            <ul class="query-notices">{ for misread.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
+                        }
+                        if !beside { { empty(&scene) } }
+                        if in_text {
+                            { article_view(&scene, &self.places.text, &self.marks, &self.emphasis, !self.has_margin) }
+                        } else {
+                            { claims_view(&scene, self.in_order) }
+                        }
+                        { imprint(&scene.reading) }
+                        { endnotes(&scene.reading) }
+                    </main>
+                    <aside class={classes!("margin", card.is_some().then_some("with-card"))} aria-label="Beside the text">
+                        if let Some(card) = card { { card } }
+                        if beside {
+                            { empty(&scene) }
+                            { margin(&scene, &self.cards_near(&shown), &self.places.cards) }
+                        }
+                    </aside>
+                    if beside { { overview(&scene, self.seen, &self.places.text) } }
+                </div>
+                { foot_bar(&scene, &self.places, &shown) }
+                { help(&self.places.help) }
             </div>
-            { foot_bar(&scene, &controls, &shown) }
-            <Help open={*help_open} on_close={open_help.reform(|()| false)} />
-        </div>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let link = context.link();
+        if first {
+            let resized = link.callback(|()| Event::Resized);
+            let root = self.places.root.cast::<Element>();
+            self._width = root.and_then(|root| SizeWatch::of([root], move || resized.emit(())));
+            self._scrolling = Watch::of(link.callback(|()| Event::Scrolled));
+        }
+        let shown = self.marks.shown(&self.outcome);
+        let drawn = Drawn {
+            marks: self.marks.clone(),
+            outcome: self.outcome.clone(),
+            hit: self.state.hit,
+            selected: self.selected(),
+            entity: self.state.view.entity.clone(),
+            mode: self.state.view.mode,
+            has_margin: self.has_margin,
+            cards: self.cards_near(&shown),
+        };
+        let before = self.drawn.take();
+        if before.as_ref() == Some(&drawn) {
+            self.drawn = before;
+            return;
+        }
+        let changed = |same: &dyn Fn(&Drawn) -> bool| !before.as_ref().is_some_and(same);
+        let new_text = changed(&|b| b.marks == drawn.marks && b.mode == drawn.mode);
+        if new_text {
+            super::article::begin_tab_stops(&self.places.text);
+            link.send_message(Event::Scrolled);
+        }
+        if new_text || changed(&|b| b.outcome == drawn.outcome && b.hit == drawn.hit) {
+            self.mark_hits();
+        }
+        if new_text || changed(&|b| b.selected == drawn.selected) {
+            self.bring_selected_into_view();
+        }
+        if new_text
+            || changed(&|b| {
+                b.cards == drawn.cards
+                    && b.selected == drawn.selected
+                    && b.has_margin == drawn.has_margin
+            })
+        {
+            self.place_cards(&drawn.cards);
+        }
+        if changed(&|b| b.entity == drawn.entity) {
+            self.focus_before = match &drawn.entity {
+                Some(_) => {
+                    let before = self.focus_before.take();
+                    FocusBefore::taken_to(&self.places.card_heading, before)
+                }
+                None => {
+                    if let Some(before) = self.focus_before.take() {
+                        before.give_back();
+                    }
+                    None
+                }
+            };
+        }
+        self.drawn = Some(drawn);
+    }
+}
+
+impl App {
+    fn scene(&self) -> Scene {
+        Scene {
+            reading: self.marks.reading.clone(),
+            state: self.state.clone(),
+            outcome: self.outcome.clone(),
+            dispatch: self.dispatch.clone(),
+            events: self.events.clone(),
+        }
+    }
+
+    fn selected(&self) -> Option<usize> {
+        let id = self.state.view.claim.as_ref()?;
+        self.marks.reading.claim_number(id)
+    }
+
+    /// The claims that have a card in the margin.
+    fn cards_near(&self, shown: &[usize]) -> Vec<usize> {
+        self.marks.near(shown, self.seen, self.selected())
+    }
+
+    /// Changes the state by an action.
+    fn act(&mut self, context: &Context<Self>, action: Action) -> bool {
+        let next = reduce(&self.state, action);
+        if next == self.state {
+            return false;
+        }
+        self.address.write(&self.state, &next);
+        self.become_state(context, next);
+        true
+    }
+
+    /// Takes a state, and works out what follows from it.
+    fn become_state(&mut self, context: &Context<Self>, next: State) {
+        let before = std::mem::replace(&mut self.state, next);
+        let (was, is) = (&before.view, &self.state.view);
+        let same_article = was.article == is.article;
+        if !same_article {
+            self.marks = Shared::new(Marks::of(&find(context.props(), is)));
+        }
+        if !same_article || was.query != is.query || was.filters != is.filters {
+            self.outcome = Shared::new(Outcome::of(is, &self.marks.reading));
+        }
+        if was.entity != is.entity {
+            self.place = None;
+        }
+        self.emphasize();
+    }
+
+    fn press(&mut self, context: &Context<Self>, key: Key) -> bool {
+        let hits = self.outcome.hits.marks.len();
+        let step = |forward: bool| {
+            let shown = self.marks.shown(&self.outcome);
+            claim_beside(&self.marks.reading, &shown, self.selected(), forward)
+        };
+        let action = match key {
+            Key::Search => {
+                focus(&self.places.search);
+                return false;
+            }
+            Key::Help => return Component::update(self, context, Event::Help),
+            Key::NextHit => Some(Action::Walk {
+                forward: true,
+                hits,
+            }),
+            Key::PreviousHit => Some(Action::Walk {
+                forward: false,
+                hits,
+            }),
+            Key::NextClaim => step(true),
+            Key::PreviousClaim => step(false),
+            Key::Foreground => Some(Action::Show(match self.state.view.mode {
+                Mode::Article => Mode::Claims,
+                Mode::Claims => Mode::Article,
+            })),
+            Key::Back => Some(Action::StepBack),
+        };
+        action.is_some_and(|action| self.act(context, action))
+    }
+
+    fn emphasize(&mut self) {
+        let active = [self.selected(), self.pointed_at];
+        let entity = self.state.view.entity.as_ref();
+        let in_elements = self.highlights.is_none();
+        self.emphasis = self
+            .marks
+            .emphasis(&self.outcome, entity, &active, in_elements);
+    }
+
+    fn mark_hits(&mut self) {
+        let text = self.places.text.cast::<Element>();
+        let hits = &self.outcome.hits.marks;
+        match (&mut self.highlights, text) {
+            (Some(highlights), Some(text)) => {
+                highlights.paint(&text, &self.marks, hits, self.state.hit)
+            }
+            (Some(highlights), None) => highlights.clear(),
+            (None, Some(text)) => hit_highlight::show_element(&text, self.state.hit),
+            (None, None) => {}
+        }
+    }
+
+    fn bring_selected_into_view(&self) {
+        if let Some((claim, text)) = self.selected().zip(self.places.text.cast::<Element>())
+            && let Ok(Some(passage)) = text.query_selector(&passage(&self.marks.reading, claim))
+            && !is_in_view(&passage)
+        {
+            center(&passage);
+        }
+    }
+
+    fn place_cards(&mut self, claims: &[usize]) {
+        let selected = self.selected();
+        let list = self.places.cards.cast::<HtmlElement>();
+        self.cards = list
+            .zip(self.places.text.cast::<Element>())
+            .and_then(|(list, text)| {
+                place_cards(&list, &text, &self.marks.reading, claims, selected)
+            });
     }
 }
 
 /// The article that a view asks for, else the first.
-fn find(library: &[Shared<Reading>], view: &View) -> Option<Shared<Reading>> {
+fn find(props: &AppProps, view: &View) -> Shared<Reading> {
     let wanted = |reading: &&Shared<Reading>| Some(&reading.article.id) == view.article.as_ref();
-    library.iter().find(wanted).or(library.first()).cloned()
+    props
+        .others
+        .iter()
+        .find(wanted)
+        .unwrap_or(&props.first)
+        .clone()
 }
 
 /// What the address asks for, as far as the articles have it.
-fn checked(library: &[Shared<Reading>], arrival: Arrival) -> Arrival {
-    let Some(reading) = find(library, &arrival.view) else {
-        return arrival;
-    };
+fn checked(props: &AppProps, arrival: Arrival) -> Arrival {
+    let reading = find(props, &arrival.view);
     let (mut view, left_out) = arrival.view.checked(&reading);
     let mut notices = arrival.notices;
     notices.extend(left_out);

@@ -5,41 +5,27 @@ use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::prelude::*;
 
 use super::block::{BlockView, Emphasis};
-use super::claim_card::ClaimCard;
+use super::claim_card::card_beside;
 use super::clipboard;
 use super::marks::Marks;
+use super::scene::Scene;
 use super::scroll::{center, is_in_view};
-use super::shared::Shared;
 use super::words::counted;
-use crate::explore::{Action, Outcome, Reading, View};
+use crate::explore::{Action, Reading};
 use crate::model::{ClaimId, EntityId, TextRange};
 
-/// What stands beneath the paragraphs where there is no margin.
-#[derive(Clone, PartialEq)]
-pub(super) struct Below {
-    pub(super) outcome: Shared<Outcome>,
-    pub(super) view: View,
-    pub(super) selected: Option<usize>,
-    pub(super) pointed_at: Callback<(usize, bool)>,
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct ArticleViewProps {
-    pub(super) reading: Shared<Reading>,
-    pub(super) marks: Shared<Option<Marks>>,
-    /// For each block.
-    pub(super) emphasis: Shared<Vec<Emphasis>>,
-    pub(super) below: Option<Below>,
-    pub(super) dispatch: Callback<Action>,
-}
-
 /// The text. It holds the words of the article and nothing else that can be selected.
-#[component]
-pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
-    let article = &props.reading.article;
-    let marks = props.marks.as_ref();
+/// `with_cards` puts the claims beneath their paragraphs.
+pub(super) fn article_view(
+    scene: &Scene,
+    text: &NodeRef,
+    marks: &Marks,
+    emphasis: &[Emphasis],
+    with_cards: bool,
+) -> Html {
+    let article = &scene.reading.article;
     let onclick = {
-        let (dispatch, reading) = (props.dispatch.clone(), props.reading.clone());
+        let (dispatch, reading) = (scene.dispatch.clone(), scene.reading.clone());
         Callback::from(move |event: MouseEvent| {
             if let Some(action) = action_of_click(&event, &reading) {
                 event.prevent_default();
@@ -60,46 +46,31 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
             make_tab_stop(&text, &name);
         }
     });
-    let text = use_node_ref();
-    {
-        let text = text.clone();
-        use_effect_with(props.reading.clone(), move |_| {
-            let text = text.cast::<Element>();
-            let first = text
-                .as_ref()
-                .and_then(|text| text.query_selector("[data-step]").ok().flatten());
-            if let Some((text, first)) = text.zip(first) {
-                make_tab_stop(&text, &first);
-            }
-        });
-    }
     let oncopy = Callback::from(|event: Event| {
         if let Ok(event) = event.dyn_into::<web_sys::ClipboardEvent>() {
             clipboard::copy_words(&event);
         }
     });
     let lang = (!article.metadata.language.is_empty()).then(|| article.metadata.language.clone());
-    let Some(marks) = marks else {
-        return Html::default();
-    };
     html! {
-        <article class="text" part="article" ref={text} data-article={article.id.to_string()} aria-labelledby="title"
-            {lang} dir={article.metadata.direction.as_str()} {onclick} {onkeydown} {onfocusin} {oncopy}>
-            { for props.emphasis.iter().enumerate().flat_map(|(number, emphasis)| {
+        <article class="text" part="article" ref={text} key={article.id.to_string()}
+            data-article={article.id.to_string()} aria-labelledby="title" {lang}
+            dir={article.metadata.direction.as_str()} {onclick} {onkeydown} {onfocusin} {oncopy}>
+            { for emphasis.iter().enumerate().flat_map(|(number, emphasis)| {
                 let block = html! {
-                    <BlockView key={format!("b{number}")} reading={props.reading.clone()}
+                    <BlockView key={format!("b{number}")} reading={scene.reading.clone()}
                         pieces={marks.pieces.clone()} {number} emphasis={emphasis.clone()} />
                 };
-                [Some(block), below(props, marks, number)].into_iter().flatten()
+                let below = with_cards.then(|| below(scene, marks, number)).flatten();
+                [Some(block), below].into_iter().flatten()
             }) }
         </article>
     }
 }
 
-/// The claims that begin in a block, folded; nothing where there is a margin for them.
-fn below(props: &ArticleViewProps, marks: &Marks, number: usize) -> Option<Html> {
-    let below = props.below.as_ref()?;
-    let left = |claim: &usize| below.outcome.claims.get(*claim) == Some(&true);
+/// The claims that begin in a block, folded.
+fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
+    let left = |claim: &usize| scene.outcome.claims.get(*claim) == Some(&true);
     let own = marks.beginning.get(number)?;
     let shown: Vec<usize> = own.iter().copied().filter(left).collect();
     if shown.is_empty() {
@@ -107,21 +78,17 @@ fn below(props: &ArticleViewProps, marks: &Marks, number: usize) -> Option<Html>
     }
     let mut speakers: Vec<&str> = Vec::new();
     for claim in &shown {
-        let name = props.reading.speaker_name(*claim);
+        let name = scene.reading.speaker_name(*claim);
         if !speakers.contains(&name) {
             speakers.push(name);
         }
     }
-    let open = below.selected.is_some_and(|claim| shown.contains(&claim));
+    let open = scene.selected().is_some_and(|claim| shown.contains(&claim));
     Some(html! {
         <details class="below" key={format!("below{number}")} {open}>
             <summary>{ counted(shown.len(), "claim", "claims") }{ " · " }{ speakers.join(", ") }</summary>
             <ol class="cards">
-                { for shown.iter().map(|claim| html! {
-                    <ClaimCard key={*claim} reading={props.reading.clone()} claim={*claim}
-                        view={below.view.clone()} open={below.selected == Some(*claim)}
-                        dispatch={props.dispatch.clone()} pointed_at={below.pointed_at.clone()} />
-                }) }
+                { for shown.iter().map(|claim| card_beside(scene, *claim)) }
             </ol>
         </details>
     })
@@ -211,6 +178,17 @@ pub(super) fn show_name(text: &NodeRef, place: TextRange) {
         if !is_in_view(&name) {
             center(&name);
         }
+    }
+}
+
+/// Makes the first name the one that Tab leads to.
+pub(super) fn begin_tab_stops(text: &NodeRef) {
+    let text = text.cast::<Element>();
+    let first = text
+        .as_ref()
+        .and_then(|text| text.query_selector("[data-step]").ok().flatten());
+    if let Some((text, first)) = text.zip(first) {
+        make_tab_stop(&text, &first);
     }
 }
 

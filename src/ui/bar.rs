@@ -4,22 +4,15 @@
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
+use super::app::{Event, Places};
 use super::copy_button::CopyButton;
 use super::links;
 use super::scene::Scene;
 use super::words::counted;
 use crate::explore::{Action, Mode, Outcome, Reading, to_hash};
 
-/// What the bar opens and where it is typed.
-pub(super) struct Controls {
-    pub(super) input: NodeRef,
-    pub(super) filters_open: bool,
-    pub(super) on_filters: Callback<()>,
-    pub(super) on_help: Callback<()>,
-}
-
 /// The bar.
-pub(super) fn bar(scene: &Scene, controls: &Controls) -> Html {
+pub(super) fn bar(scene: &Scene, places: &Places, filters_open: bool) -> Html {
     let view = &scene.state.view;
     let hits = scene.outcome.hits.marks.len();
     let oninput = scene.dispatch.reform(|event: InputEvent| {
@@ -58,7 +51,7 @@ pub(super) fn bar(scene: &Scene, controls: &Controls) -> Html {
     html! {
         <div class="bar" role="search" part="search">
             <div class="field">
-                <input type="search" name="q" ref={&controls.input} value={view.query.clone()}
+                <input type="search" name="q" ref={&places.search} value={view.query.clone()}
                     aria-label="Search this article" placeholder="Search words, “a phrase”, speaker:…"
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onkeydown} />
@@ -72,8 +65,8 @@ pub(super) fn bar(scene: &Scene, controls: &Controls) -> Html {
             }
             <p id="counts" role="status">{ counts(&scene.reading, &scene.outcome) }</p>
             <div class="choices">
-                <button type="button" class="filters-button" aria-expanded={controls.filters_open.to_string()}
-                    aria-controls="filters" onclick={controls.on_filters.reform(|_: MouseEvent| ())}>
+                <button type="button" class="filters-button" aria-expanded={filters_open.to_string()}
+                    aria-controls="filters" onclick={scene.events.reform(|_: MouseEvent| Event::Filters)}>
                     { filters_label }
                 </button>
                 <div class="foreground" role="group" aria-label="In the foreground">
@@ -82,7 +75,7 @@ pub(super) fn bar(scene: &Scene, controls: &Controls) -> Html {
                 </div>
                 <CopyButton label="Copy link" text={share} />
                 <button type="button" class="quiet help-button" aria-label="Help" aria-keyshortcuts="?"
-                    onclick={controls.on_help.reform(|_: MouseEvent| ())}>{ "?" }</button>
+                    onclick={scene.events.reform(|_: MouseEvent| Event::Help)}>{ "?" }</button>
             </div>
         </div>
     }

@@ -2,14 +2,16 @@
 
 use yew::prelude::*;
 
+use super::app::Event;
 use super::block::hit_views;
 use super::copy_button::CopyButton;
 use super::links;
+use super::scene::Scene;
 use super::shared::Shared;
 use super::words::{form_label, form_sign, provenance_label};
-use crate::explore::{Action, Reading, View};
+use crate::explore::{Action, Reading};
 use crate::interop::{cite, passage_url};
-use crate::model::{Provenance, Speaker, TextRange};
+use crate::model::{ArticleId, Provenance, Speaker, TextRange};
 
 /// Properties of [`ClaimCard`].
 #[derive(Properties, PartialEq)]
@@ -18,8 +20,9 @@ pub struct ClaimCardProps {
     pub reading: Shared<Reading>,
     /// Which claim, as a number in the article's list.
     pub claim: usize,
-    /// The view, for links.
-    pub view: View,
+    /// The article as the address names it, for links.
+    #[prop_or_default]
+    pub article: Option<ArticleId>,
     /// Whether it shows everything.
     #[prop_or_default]
     pub open: bool,
@@ -31,9 +34,17 @@ pub struct ClaimCardProps {
     pub hits: Vec<TextRange>,
     /// Where choices go.
     pub dispatch: Callback<Action>,
-    /// Told when the card is pointed at (`true`) and left.
+    /// Told when the card is pointed at and left.
     #[prop_or_default]
-    pub pointed_at: Callback<(usize, bool)>,
+    pub events: Callback<Event>,
+}
+
+/// The card of a claim whose passage stands beside it.
+pub(super) fn card_beside(scene: &Scene, claim: usize) -> Html {
+    html! {
+        <ClaimCard key={claim} reading={scene.reading.clone()} {claim} article={scene.state.view.article.clone()}
+            open={scene.selected() == Some(claim)} dispatch={scene.dispatch.clone()} events={scene.events.clone()} />
+    }
 }
 
 /// A claim's card, an item of a list.
@@ -52,8 +63,10 @@ pub fn ClaimCard(props: &ClaimCardProps) -> Html {
         })
     };
     let point = |at: bool| {
-        let (pointed_at, number) = (props.pointed_at.clone(), props.claim);
-        Callback::from(move |_: MouseEvent| pointed_at.emit((number, at)))
+        let number = props.claim;
+        props
+            .events
+            .reform(move |_: MouseEvent| Event::PointAt(at.then_some(number)))
     };
     let hue = reading.speaker_number(reading.speaker_of(props.claim)) % 8;
     let cue = claim.cue.map(|cue| reading.article.words(cue).to_owned());
@@ -118,7 +131,7 @@ fn details(props: &ClaimCardProps) -> Html {
         });
         html! {
             <li><a class="name" data-kind={reading.kind(id).as_str()}
-                href={links::to_entity(&props.view, id)} {onclick}>{ name }</a></li>
+                href={links::to_entity(props.article.as_ref(), id)} {onclick}>{ name }</a></li>
         }
     };
     let speaker = match &claim.speaker {
@@ -139,7 +152,7 @@ fn details(props: &ClaimCardProps) -> Html {
             crate::model::Form::Mixed => "In the writer’s words, with some of the speaker’s.",
         }
     };
-    let hash = links::to_claim(&props.view, &claim.id);
+    let hash = links::to_claim(props.article.as_ref(), &claim.id);
     let link = {
         let hash = hash.clone();
         Callback::from(move |()| links::absolute(&hash))

@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
+use super::app::Event;
 use super::claim_card::ClaimCard;
 use super::scene::Scene;
 use super::words::counted;
 use crate::explore::{Action, Facet, WhoAboutWhom};
 
 /// All claims that the view leaves, with their words.
-pub(super) fn claims_view(scene: &Scene, in_order: &UseStateHandle<bool>) -> Html {
+pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {
     let shown: Vec<usize> = scene
         .reading
         .claims_in_order()
@@ -16,8 +17,9 @@ pub(super) fn claims_view(scene: &Scene, in_order: &UseStateHandle<bool>) -> Htm
         .filter(|claim| scene.outcome.claims.get(*claim) == Some(&true))
         .collect();
     let choose = |value: bool| {
-        let in_order = in_order.clone();
-        Callback::from(move |_: MouseEvent| in_order.set(value))
+        scene
+            .events
+            .reform(move |_: MouseEvent| Event::InOrder(value))
     };
     let list = |claims: Vec<usize>| {
         html! { <ol class="cards">{ for claims.into_iter().map(|claim| card(scene, claim)) }</ol> }
@@ -45,7 +47,7 @@ pub(super) fn claims_view(scene: &Scene, in_order: &UseStateHandle<bool>) -> Htm
             { table(scene) }
             if !shown.is_empty() {
                 <div class="order" role="group" aria-label="Order of the claims">
-                    <button type="button" aria-pressed={(!**in_order).to_string()} onclick={choose(false)}>
+                    <button type="button" aria-pressed={(!in_order).to_string()} onclick={choose(false)}>
                         { "By speaker" }
                     </button>
                     <button type="button" aria-pressed={in_order.to_string()} onclick={choose(true)}>
@@ -53,14 +55,14 @@ pub(super) fn claims_view(scene: &Scene, in_order: &UseStateHandle<bool>) -> Htm
                     </button>
                 </div>
             }
-            if **in_order { { list(shown) } } else { { for groups } }
+            if in_order { { list(shown) } } else { { for groups } }
         </section>
     }
 }
 
 fn card(scene: &Scene, claim: usize) -> Html {
     html! {
-        <ClaimCard key={claim} reading={scene.reading.clone()} {claim} view={scene.state.view.clone()}
+        <ClaimCard key={claim} reading={scene.reading.clone()} {claim} article={scene.state.view.article.clone()}
             open={scene.selected() == Some(claim)} with_words=true
             hits={scene.outcome.hits.marks.clone()} dispatch={scene.dispatch.clone()} />
     }

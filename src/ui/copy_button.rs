@@ -2,17 +2,12 @@
 
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::clipboard;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Copied {
-    NotYet,
-    Done,
-    Refused,
-}
+/// How long the button says that it has copied, in milliseconds.
+const SAID: u32 = 2_000;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct CopyButtonProps {
@@ -21,51 +16,88 @@ pub(super) struct CopyButtonProps {
     pub(super) text: Callback<(), String>,
 }
 
+pub(super) enum Step {
+    Press,
+    Copied,
+    Refused,
+    Forget,
+}
+
 /// Copies, and where the browser refuses shows the text to be copied by hand.
-#[component]
-pub(super) fn CopyButton(props: &CopyButtonProps) -> Html {
-    let copied = use_state(|| Copied::NotYet);
-    let by_hand = use_node_ref();
-    let onclick = {
-        let (copied, text) = (copied.setter(), props.text.clone());
-        Callback::from(move |_| {
-            let (copied, text) = (copied.clone(), text.emit(()));
-            spawn_local(async move {
-                let done = clipboard::copy(&text).await;
-                copied.set(if done { Copied::Done } else { Copied::Refused });
-            });
-        })
-    };
-    {
-        let (set, by_hand) = (copied.setter(), by_hand.clone());
-        use_effect_with(*copied, move |copied| {
-            let mut later = None;
-            match copied {
-                Copied::Done => later = Some(Timeout::new(2_000, move || set.set(Copied::NotYet))),
-                Copied::Refused => {
-                    if let Some(input) = by_hand.cast::<HtmlInputElement>() {
-                        let _unfocusable = input.focus();
-                        input.select();
-                    }
-                }
-                Copied::NotYet => {}
-            }
-            move || drop(later)
-        });
+pub(super) struct CopyButton {
+    copied: bool,
+    /// The text, where it must be copied by hand.
+    by_hand: Option<String>,
+    field: NodeRef,
+    later: Option<Timeout>,
+}
+
+impl Component for CopyButton {
+    type Message = Step;
+    type Properties = CopyButtonProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self {
+            copied: false,
+            by_hand: None,
+            field: NodeRef::default(),
+            later: None,
+        }
     }
-    let label = match *copied {
-        Copied::Done => AttrValue::from("Copied"),
-        _ => props.label.clone(),
-    };
-    html! {
-        <span class="copy">
-            <button type="button" class="quiet" {onclick}>
-                <span aria-live="polite">{ label }</span>
-            </button>
-            if *copied == Copied::Refused {
-                <input ref={by_hand} class="by-hand" readonly=true
-                    aria-label="Copy this text" value={props.text.emit(())} />
+
+    fn update(&mut self, context: &Context<Self>, step: Step) -> bool {
+        let link = context.link();
+        let text = || context.props().text.emit(());
+        match step {
+            Step::Press => {
+                let text = text();
+                link.send_future(async move {
+                    match clipboard::copy(&text).await {
+                        true => Step::Copied,
+                        false => Step::Refused,
+                    }
+                });
+                return false;
             }
-        </span>
+            Step::Copied => {
+                let link = link.clone();
+                self.copied = true;
+                self.later = Some(Timeout::new(SAID, move || link.send_message(Step::Forget)));
+            }
+            Step::Refused => self.by_hand = Some(text()),
+            Step::Forget => self.copied = false,
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let onclick = context.link().callback(|_: MouseEvent| Step::Press);
+        let label = if self.copied {
+            "Copied"
+        } else {
+            &context.props().label
+        };
+        html! {
+            <span class="copy">
+                <button type="button" class="quiet" {onclick}>
+                    <span aria-live="polite">{ label }</span>
+                </button>
+                if let Some(text) = &self.by_hand {
+                    <input ref={&self.field} class="by-hand" readonly=true
+                        aria-label="Copy this text" value={text.clone()} />
+                }
+            </span>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(field) = self
+            .field
+            .cast::<HtmlInputElement>()
+            .filter(|_| self.by_hand.is_some())
+        {
+            let _unfocusable = field.focus();
+            field.select();
+        }
     }
 }

@@ -1,15 +1,17 @@
 //! The card of an entity: what it is, where it is named, what it claims and what is
 //! claimed about it.
 
+use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 use yew::prelude::*;
 
+use super::app::{Event, Places};
 use super::copy_button::CopyButton;
 use super::links;
-use super::shared::Shared;
+use super::scene::Scene;
 use super::words::{counted, kind_of_one};
-use crate::explore::{Action, Facet, Reading, View};
-use crate::model::{EntityId, TextRange, WebUrl};
+use crate::explore::{Action, Facet};
+use crate::model::{TextRange, WebUrl};
 use crate::search::excerpt;
 
 /// How much of the text stands around an occurrence, in bytes.
@@ -17,34 +19,11 @@ const AROUND: u32 = 36;
 /// How many occurrences are listed; all can be walked through.
 const LISTED: usize = 40;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct EntityCardProps {
-    pub(super) reading: Shared<Reading>,
-    pub(super) entity: EntityId,
-    pub(super) view: View,
-    pub(super) dispatch: Callback<Action>,
-    /// Brings a place of the text into view.
-    pub(super) go_to: Callback<TextRange>,
-}
-
-/// The card.
-#[component]
-pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
-    let heading = use_node_ref();
-    let place = use_state(|| None::<usize>);
-    {
-        let heading = heading.clone();
-        let place = place.setter();
-        use_effect_with(props.entity.clone(), move |_| {
-            place.set(None);
-            let give_back = take_focus(&heading);
-            move || give_back()
-        });
-    }
-    let article = &props.reading.article;
-    let Some(entity) = article.entity(&props.entity) else {
-        return Html::default();
-    };
+/// The card of the selected entity, where one is selected; `place` is the mention that
+/// was walked to.
+pub(super) fn entity_card(scene: &Scene, place: Option<usize>, refs: &Places) -> Option<Html> {
+    let article = &scene.reading.article;
+    let entity = article.entity(scene.state.view.entity.as_ref()?)?;
     let places: Vec<TextRange> = article
         .mentions
         .iter()
@@ -52,35 +31,31 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
         .map(|mention| mention.range)
         .collect();
     let walk = |forward: bool| {
-        let (place, go_to, places) = (place.clone(), props.go_to.clone(), places.clone());
-        Callback::from(move |_: MouseEvent| {
-            let last = places.len().saturating_sub(1);
-            let next = match (*place, forward) {
-                (None, true) => 0,
-                (None, false) | (Some(0), false) => last,
-                (Some(at), true) => {
-                    if at >= last {
-                        0
-                    } else {
-                        at + 1
-                    }
+        let last = places.len().saturating_sub(1);
+        let next = match (place, forward) {
+            (None, true) => 0,
+            (None, false) | (Some(0), false) => last,
+            (Some(at), true) => {
+                if at >= last {
+                    0
+                } else {
+                    at + 1
                 }
-                (Some(at), false) => at - 1,
-            };
-            if let Some(range) = places.get(next) {
-                place.set(Some(next));
-                go_to.emit(*range);
             }
-        })
+            (Some(at), false) => at - 1,
+        };
+        let range = places.get(next).copied().unwrap_or_default();
+        scene
+            .events
+            .reform(move |_: MouseEvent| Event::GoTo(next, range))
     };
     let occurrence = |(number, range): (usize, &TextRange)| {
         let found = excerpt(article, *range, AROUND);
-        let (place, go_to, range) = (place.clone(), props.go_to.clone(), *range);
-        let current = *place == Some(number);
-        let onclick = Callback::from(move |_: MouseEvent| {
-            place.set(Some(number));
-            go_to.emit(range);
-        });
+        let range = *range;
+        let current = place == Some(number);
+        let onclick = scene
+            .events
+            .reform(move |_: MouseEvent| Event::GoTo(number, range));
         html! {
             <li key={number}><button type="button" class="excerpt" aria-current={current.then_some("true")} {onclick}>
                 { found.before }<b>{ found.place }</b>{ found.after }
@@ -88,8 +63,8 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
         }
     };
     let id = entity.id.as_str();
-    let close = props.dispatch.reform(|_: MouseEvent| Action::Deselect);
-    let hash = links::to_entity(&props.view, &entity.id);
+    let close = scene.dispatch.reform(|_: MouseEvent| Action::Deselect);
+    let hash = links::to_entity(scene.state.view.article.as_ref(), &entity.id);
     let link = Callback::from(move |()| links::absolute(&hash));
     let wikidata = entity
         .wikidata
@@ -98,10 +73,10 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let walked = place
         .map(|at| format!("{} of ", at + 1))
         .unwrap_or_default();
-    html! {
+    Some(html! {
         <section class="entity-card" part="card" role="region" aria-labelledby="entity-name" data-entity-card={id.to_owned()}>
             <header>
-                <h2 id="entity-name" ref={heading} tabindex="-1">{ &entity.name }</h2>
+                <h2 id="entity-name" ref={&refs.card_heading} tabindex="-1">{ &entity.name }</h2>
                 <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
                 <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ kind_of_one(entity.kind) }</span></p>
             </header>
@@ -114,8 +89,8 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
                 <button type="button" onclick={walk(true)} aria-label="Next place">{ "›" }</button>
             </div>
             <ol class="places">{ for places.iter().take(LISTED).enumerate().map(occurrence) }</ol>
-            { claims(props, Facet::Speaker, "Claims by it") }
-            { claims(props, Facet::About, "Claims about it") }
+            { claims(scene, id, Facet::Speaker, "Claims by it") }
+            { claims(scene, id, Facet::About, "Claims about it") }
             <p class="actions">
                 <CopyButton label="Copy link" text={link} />
                 if let Some(url) = wikidata {
@@ -123,35 +98,44 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
                 }
             </p>
         </section>
-    }
+    })
 }
 
-/// Moves the focus to the heading, and back where it was when the card closes; not when
-/// the page opens with a card.
-fn take_focus(heading: &NodeRef) -> impl FnOnce() + use<> {
-    let active = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.active_element());
-    let before = active.filter(|element| element.tag_name() != "BODY");
-    let quietly = FocusOptions::new();
-    quietly.set_prevent_scroll(true);
-    if before.is_some()
-        && let Some(heading) = heading.cast::<HtmlElement>()
-    {
-        let _unfocusable = heading.focus_with_options(&quietly);
+/// Where the focus was before a card took it.
+pub(super) struct FocusBefore(Option<HtmlElement>);
+
+impl FocusBefore {
+    /// Moves the focus to the heading of a card. It comes back where it was before the
+    /// first of several cards. Nothing moves when the page opens with a card, and nobody
+    /// has done anything yet.
+    pub(super) fn taken_to(heading: &NodeRef, before: Option<Self>) -> Option<Self> {
+        let document = web_sys::window()?.document()?;
+        let active = document
+            .active_element()
+            .filter(|element| element.tag_name() != "BODY");
+        let active = active.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if active.is_some() || before.is_some() {
+            focus_quietly(&heading.cast::<HtmlElement>()?);
+        }
+        Some(before.unwrap_or(Self(active)))
     }
-    move || {
-        use wasm_bindgen::JsCast;
-        let back = before.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = back.filter(|element| element.is_connected()) {
-            let _unfocusable = element.focus_with_options(&quietly);
+
+    /// Moves the focus back.
+    pub(super) fn give_back(self) {
+        if let Some(element) = self.0.filter(|element| element.is_connected()) {
+            focus_quietly(&element);
         }
     }
 }
 
-fn claims(props: &EntityCardProps, facet: Facet, title: &str) -> Html {
-    let reading = &props.reading;
-    let id = props.entity.as_str();
+fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _unfocusable = element.focus_with_options(&options);
+}
+
+fn claims(scene: &Scene, id: &str, facet: Facet, title: &str) -> Html {
+    let reading = &scene.reading;
     let own: Vec<usize> = reading
         .claims_in_order()
         .into_iter()
@@ -160,9 +144,9 @@ fn claims(props: &EntityCardProps, facet: Facet, title: &str) -> Html {
     if own.is_empty() {
         return Html::default();
     }
-    let chosen = props.view.filters.has(facet, id);
+    let chosen = scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
-    let only = props.dispatch.reform(move |_: MouseEvent| action.clone());
+    let only = scene.dispatch.reform(move |_: MouseEvent| action.clone());
     let item = |claim: &usize| {
         let known = reading.article.claims.get(*claim)?;
         let words = known
@@ -170,7 +154,7 @@ fn claims(props: &EntityCardProps, facet: Facet, title: &str) -> Html {
             .first()
             .map(|range| reading.article.words(*range))?;
         let select = known.id.clone();
-        let onclick = props
+        let onclick = scene
             .dispatch
             .reform(move |_: MouseEvent| Action::SelectClaim(select.clone()));
         let hue = reading.speaker_number(reading.speaker_of(*claim)) % 8;

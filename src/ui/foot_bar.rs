@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use super::bar::{Controls, focus};
+use super::app::{Event, Places};
+use super::bar::focus;
 use super::claim_steps::claim_beside;
 use super::scene::Scene;
 use crate::explore::{Action, Mode};
 
 /// The bar. It walks through the hits where there are some, else through the claims.
-pub(super) fn foot_bar(scene: &Scene, controls: &Controls, shown: &[usize]) -> Html {
+pub(super) fn foot_bar(scene: &Scene, places: &Places, shown: &[usize]) -> Html {
     let hits = scene.outcome.hits.marks.len();
     let walking = hits > 0 && scene.state.view.mode == Mode::Article;
     let selected = scene.selected();
@@ -32,10 +33,10 @@ pub(super) fn foot_bar(scene: &Scene, controls: &Controls, shown: &[usize]) -> H
         |at| format!("{} of {of} {what}", at + 1),
     );
     let search = {
-        let input = controls.input.clone();
+        let input = places.search.clone();
         Callback::from(move |_: MouseEvent| focus(&input))
     };
-    let filters = controls.on_filters.reform(|_: MouseEvent| ());
+    let filters = scene.events.reform(|_: MouseEvent| Event::Filters);
     html! {
         <div class="foot-bar" role="group" aria-label="Step through the article">
             <button type="button" onclick={search}>{ "Search" }</button>

@@ -41,30 +41,16 @@ const QUERIES: [(&str, &str); 8] = [
     ),
 ];
 
-#[derive(Properties, PartialEq)]
-pub(super) struct HelpProps {
-    pub(super) open: bool,
-    pub(super) on_close: Callback<()>,
-}
-
 /// A dialog with all keys and examples of queries.
-#[component]
-pub(super) fn Help(props: &HelpProps) -> Html {
-    let dialog = use_node_ref();
-    {
+pub(super) fn help(dialog: &NodeRef) -> Html {
+    let close = {
         let dialog = dialog.clone();
-        use_effect_with(props.open, move |open| {
+        Callback::from(move |_: MouseEvent| {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                if *open && !dialog.open() {
-                    let _unshowable = dialog.show_modal();
-                } else if !*open && dialog.open() {
-                    dialog.close();
-                }
+                dialog.close();
             }
-        });
-    }
-    let closed = props.on_close.reform(|_: Event| ());
-    let close = props.on_close.reform(|_: MouseEvent| ());
+        })
+    };
     let rows = |rows: &'static [(&str, &str)]| {
         rows.iter().map(|(what, why)| {
             html! {
@@ -73,7 +59,7 @@ pub(super) fn Help(props: &HelpProps) -> Html {
         })
     };
     html! {
-        <dialog class="help" ref={dialog} onclose={closed} aria-labelledby="help-heading">
+        <dialog class="help" ref={dialog} aria-labelledby="help-heading">
             <header>
                 <h2 id="help-heading">{ "Help" }</h2>
                 <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>

@@ -1,8 +1,5 @@
 //! The address of the page and the view, kept the same.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
@@ -29,61 +26,46 @@ pub(super) fn view_of_address() -> Arrival {
     Arrival { view, notices }
 }
 
+/// Writes the view into the address.
 #[derive(Default)]
-struct Written {
-    /// The state that the address stands for.
-    state: State,
+pub(super) struct Address {
     /// A change in place that waits for a pause in typing.
     waiting: Option<Timeout>,
 }
 
-/// Writes each change of the view into the address, and gives `restore` what the address
-/// asks for when somebody goes back or forward; it returns the view that was taken.
-#[hook]
-pub(super) fn use_address(state: &State, restore: &Callback<Arrival, View>) {
-    let written = use_mut_ref(|| Written {
-        state: state.clone(),
-        waiting: None,
-    });
-    {
-        let written = Rc::clone(&written);
-        use_effect_with(state.clone(), move |state| write_address(&written, state));
+impl Address {
+    /// The reader went somewhere else: what waits to be written is out of date.
+    pub(super) fn leave(&mut self) {
+        self.waiting = None;
     }
-    let restore = restore.clone();
-    use_effect_with((), move |()| {
-        let arrive = move |_: &Event| {
-            written.borrow_mut().waiting = None;
-            let view = restore.emit(view_of_address());
-            written.borrow_mut().state = State {
-                view,
-                ..State::default()
-            };
-        };
-        let listener =
-            web_sys::window().map(|window| EventListener::new(&window, "popstate", arrive));
-        move || drop(listener)
-    });
+
+    /// Writes a change of the view into the address.
+    pub(super) fn write(&mut self, before: &State, after: &State) {
+        match history_step(before, after) {
+            HistoryStep::None => {}
+            HistoryStep::Push => {
+                // What was typed before this choice is what *back* leads to.
+                if self.waiting.take().is_some() {
+                    set_address(&before.view, false);
+                }
+                set_address(&after.view, true);
+            }
+            HistoryStep::Replace => {
+                let view = after.view.clone();
+                self.waiting = Some(Timeout::new(TYPING_PAUSE, move || {
+                    set_address(&view, false)
+                }));
+            }
+        }
+    }
 }
 
-fn write_address(written: &Rc<RefCell<Written>>, state: &State) {
-    let mut last = written.borrow_mut();
-    let before = std::mem::replace(&mut last.state, state.clone());
-    match history_step(&before, state) {
-        HistoryStep::None => {}
-        HistoryStep::Push => {
-            // What was typed before this choice is what *back* leads to.
-            if last.waiting.take().is_some() {
-                set_address(&before.view, false);
-            }
-            set_address(&state.view, true);
-        }
-        HistoryStep::Replace => {
-            let view = state.view.clone();
-            last.waiting = Some(Timeout::new(TYPING_PAUSE, move || {
-                set_address(&view, false)
-            }));
-        }
-    }
+/// Tells when somebody goes back or forward.
+pub(super) fn arrivals(arrived: Callback<()>) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "popstate", move |_| {
+        arrived.emit(())
+    }))
 }
 
 fn set_address(view: &View, new_entry: bool) {

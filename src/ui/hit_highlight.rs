@@ -2,16 +2,11 @@
 //! changes while somebody types.
 
 use js_sys::{Array, Function, Reflect};
-use std::collections::HashMap;
-use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Range, Text};
-use yew::prelude::*;
 
 use super::marks::Marks;
 use super::scroll::{bring_into_view, center};
-use super::shared::Shared;
-use crate::explore::Outcome;
 use crate::model::TextRange;
 
 /// The name under which hits are highlighted.
@@ -23,7 +18,7 @@ const CURRENT: &str = "article-explorer-current-hit";
 #[derive(Default)]
 pub(super) struct HitHighlight {
     /// The text nodes of each block, one a piece. They live as long as the block does.
-    nodes: HashMap<usize, Vec<Text>>,
+    nodes: Vec<Vec<Text>>,
     painted: bool,
 }
 
@@ -68,17 +63,17 @@ fn show(name: &str, ranges: &Array) {
 }
 
 impl HitHighlight {
-    /// Shows the hits, and apart from them the one that was walked to, whose range in the
-    /// document is returned.
+    /// Shows the hits, and apart from them the one that was walked to, which is brought
+    /// into view.
     pub(super) fn paint(
         &mut self,
         root: &Element,
         marks: &Marks,
         hits: &[TextRange],
         current: Option<usize>,
-    ) -> Option<Range> {
+    ) {
         if hits.is_empty() && !self.painted {
-            return None;
+            return;
         }
         let all = Array::new();
         let mut walked_to = None;
@@ -103,7 +98,9 @@ impl HitHighlight {
         show(HITS, &all);
         show(CURRENT, &walked_to.iter().map(JsValue::from).collect());
         self.painted = !hits.is_empty();
-        walked_to
+        if let Some(range) = walked_to {
+            bring_into_view(&range);
+        }
     }
 
     /// Takes away what is shown.
@@ -123,10 +120,13 @@ impl HitHighlight {
         hit: TextRange,
     ) -> Option<Range> {
         let fresh = |nodes: &Vec<Text>| nodes.first().is_some_and(|node| node.is_connected());
-        if !self.nodes.get(&block).is_some_and(fresh) {
-            self.nodes.insert(block, text_nodes(root, block)?);
+        if self.nodes.len() <= block {
+            self.nodes.resize_with(block + 1, Vec::new);
         }
-        let nodes = self.nodes.get(&block)?;
+        let nodes = self.nodes.get_mut(block)?;
+        if !fresh(nodes) {
+            *nodes = text_nodes(root, block)?;
+        }
         let pieces = marks.pieces.get(block)?;
         let text = &marks.reading.article.text;
         let place = |offset: u32, at_end: bool| {
@@ -164,34 +164,13 @@ fn text_nodes(root: &Element, block: usize) -> Option<Vec<Text>> {
     Some(nodes)
 }
 
-/// Marks the hits in the text and brings the one that was walked to into view.
-#[hook]
-pub(super) fn use_hits(
-    text: &NodeRef,
-    marks: &Rc<Shared<Option<Marks>>>,
-    outcome: &Rc<Shared<Outcome>>,
-    hit: Option<usize>,
-    highlighted: bool,
-) {
-    let highlight = use_mut_ref(HitHighlight::default);
-    let text = text.clone();
-    let key = ((**marks).clone(), (**outcome).clone(), hit, highlighted);
-    use_effect_with(key, move |(marks, outcome, hit, highlighted)| {
-        let mut highlight = highlight.borrow_mut();
-        let Some((text, marks)) = text.cast::<Element>().zip(marks.as_ref()) else {
-            return highlight.clear();
-        };
-        if *highlighted {
-            let range = highlight.paint(&text, marks, &outcome.hits.marks, *hit);
-            if let Some(range) = range {
-                bring_into_view(&range);
-            }
-        } else if let Some(hit) = hit
-            && let Ok(found) = text.query_selector_all("[data-hit]")
-            && let Some(mark) = found.item(u32::try_from(*hit).unwrap_or(0))
-            && let Ok(mark) = mark.dyn_into::<Element>()
-        {
-            center(&mark);
-        }
-    });
+/// Brings a hit into view that is marked by an element.
+pub(super) fn show_element(text: &Element, hit: Option<usize>) {
+    if let Some(hit) = hit
+        && let Ok(found) = text.query_selector_all("[data-hit]")
+        && let Some(mark) = found.item(u32::try_from(hit).unwrap_or(0))
+        && let Ok(mark) = mark.dyn_into::<Element>()
+    {
+        center(&mark);
+    }
 }

@@ -7,14 +7,22 @@ use yew::prelude::*;
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Key {
+pub enum Key {
+    /// To the search.
     Search,
+    /// To the next hit.
     NextHit,
+    /// To the hit before.
     PreviousHit,
+    /// To the next claim.
     NextClaim,
+    /// To the claim before.
     PreviousClaim,
+    /// Article or claims in the foreground.
     Foreground,
+    /// One step back.
     Back,
+    /// Help.
     Help,
 }
 
@@ -37,40 +45,36 @@ impl Key {
 }
 
 /// Tells `on_key` of keys that were pressed with the focus within `root`, or nowhere.
-#[hook]
-pub(super) fn use_keys(root: &NodeRef, on_key: Callback<Key>) {
-    let latest = use_mut_ref(|| on_key.clone());
-    latest.replace(on_key);
+pub(super) fn keys(root: &NodeRef, on_key: Callback<Key>) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
     let root = root.clone();
-    use_effect_with((), move |()| {
-        let document = web_sys::window().and_then(|window| window.document());
-        let listener = document.map(|document| {
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&document, "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                    return;
-                };
-                let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-                if modified || event.default_prevented() || event.is_composing() {
-                    return;
-                }
-                let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-                if !target
-                    .as_ref()
-                    .is_some_and(|target| is_inside(target, &root))
-                {
-                    return;
-                }
-                let typing = target.as_ref().is_some_and(takes_text);
-                if let Some(key) = Key::of(&event.key(), typing) {
-                    event.prevent_default();
-                    let on_key = latest.borrow().clone();
-                    on_key.emit(key);
-                }
-            })
-        });
-        move || drop(listener)
-    });
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(
+        &document,
+        "keydown",
+        options,
+        move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+            if modified || event.default_prevented() || event.is_composing() {
+                return;
+            }
+            let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+            if !target
+                .as_ref()
+                .is_some_and(|target| is_inside(target, &root))
+            {
+                return;
+            }
+            let typing = target.as_ref().is_some_and(takes_text);
+            if let Some(key) = Key::of(&event.key(), typing) {
+                event.prevent_default();
+                on_key.emit(key);
+            }
+        },
+    ))
 }
 
 fn is_inside(target: &Element, root: &NodeRef) -> bool {

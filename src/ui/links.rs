@@ -1,12 +1,12 @@
 //! Addresses within the page.
 
-use crate::explore::{Reading, View, to_hash};
-use crate::model::{ClaimId, EntityId};
+use crate::explore::{View, to_hash};
+use crate::model::{ArticleId, ClaimId, EntityId};
 
 /// The address, relative to the page, of the entity alone.
-pub(super) fn to_entity(view: &View, id: &EntityId) -> String {
+pub(super) fn to_entity(article: Option<&ArticleId>, id: &EntityId) -> String {
     let alone = View {
-        article: view.article.clone(),
+        article: article.cloned(),
         entity: Some(id.clone()),
         ..View::default()
     };
@@ -14,9 +14,9 @@ pub(super) fn to_entity(view: &View, id: &EntityId) -> String {
 }
 
 /// The address, relative to the page, of the claim alone.
-pub(super) fn to_claim(view: &View, id: &ClaimId) -> String {
+pub(super) fn to_claim(article: Option<&ArticleId>, id: &ClaimId) -> String {
     let alone = View {
-        article: view.article.clone(),
+        article: article.cloned(),
         claim: Some(id.clone()),
         ..View::default()
     };
@@ -31,9 +31,4 @@ pub(super) fn absolute(hash: &str) -> String {
         .unwrap_or_default();
     let page = page.split('#').next().unwrap_or_default();
     format!("{page}{hash}")
-}
-
-/// What the page is called: the title of the article.
-pub(super) fn page_title(reading: &Reading) -> String {
-    reading.article.metadata.title.clone()
 }

@@ -4,115 +4,59 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::claim_card::ClaimCard;
+use super::claim_card::card_beside;
 use super::resize::SizeWatch;
-use super::scroll::{center, is_in_view};
-use super::shared::Shared;
-use crate::explore::{Action, Reading, View};
+use super::scene::Scene;
+use crate::explore::Reading;
 
 /// Pixels between two cards.
 const GAP: f64 = 6.0;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct MarginProps {
-    pub(super) reading: Shared<Reading>,
-    /// The claims to be shown, in reading order.
-    pub(super) claims: Vec<usize>,
-    pub(super) view: View,
-    pub(super) selected: Option<usize>,
-    /// Where the text stands.
-    pub(super) text: NodeRef,
-    pub(super) dispatch: Callback<Action>,
-    pub(super) pointed_at: Callback<(usize, bool)>,
-}
-
 /// The list of cards.
-#[component]
-pub(super) fn Margin(props: &MarginProps) -> Html {
-    let list = use_node_ref();
-    {
-        let (list, text) = (list.clone(), props.text.clone());
-        let selected = props
-            .claims
-            .iter()
-            .position(|claim| Some(*claim) == props.selected);
-        let key = (props.reading.clone(), props.claims.clone(), selected);
-        use_effect_with(key, move |(reading, claims, selected)| {
-            let passages: Vec<String> = claims
-                .iter()
-                .map(|claim| passage(reading, *claim))
-                .collect();
-            let selected = *selected;
-            let both = list.cast::<HtmlElement>().zip(text.cast::<Element>());
-            let watch = both.and_then(|(list, text)| {
-                let cards = children(&list);
-                let watched = cards
-                    .clone()
-                    .into_iter()
-                    .map(Into::into)
-                    .chain([text.clone()]);
-                SizeWatch::of(watched, move || {
-                    place_cards(&list, &cards, &text, &passages, selected);
-                })
-            });
-            move || drop(watch)
-        });
-    }
+pub(super) fn margin(scene: &Scene, claims: &[usize], list: &NodeRef) -> Html {
     html! {
         <ol class="margin-cards" ref={list} aria-label="Claims">
-            { for props.claims.iter().map(|claim| html! {
-                <ClaimCard key={*claim} reading={props.reading.clone()} claim={*claim}
-                    view={props.view.clone()} open={props.selected == Some(*claim)}
-                    dispatch={props.dispatch.clone()} pointed_at={props.pointed_at.clone()} />
-            }) }
+            { for claims.iter().map(|claim| card_beside(scene, *claim)) }
         </ol>
     }
 }
 
 /// Whether the page is wide enough for a margin: what the style sheet says.
-#[hook]
-pub(super) fn use_margin(root: &NodeRef) -> bool {
-    let margin = use_state_eq(|| true);
-    let (root, set) = (root.clone(), margin.setter());
-    use_effect_with((), move |()| {
-        let watch = root.cast::<Element>().and_then(|root| {
-            let watched = root.clone();
-            SizeWatch::of([watched], move || {
-                let columns = root.query_selector(".columns").ok().flatten();
-                let style = columns
-                    .and_then(|columns| web_sys::window()?.get_computed_style(&columns).ok()?);
-                let layout = style.and_then(|style| style.get_property_value("--ax-layout").ok());
-                set.set(layout.is_none_or(|layout| layout.trim() != "narrow"));
-            })
-        });
-        move || drop(watch)
-    });
-    *margin
+pub(super) fn has_margin(root: &Element) -> bool {
+    let columns = root.query_selector(".columns").ok().flatten();
+    let style = columns.and_then(|columns| web_sys::window()?.get_computed_style(&columns).ok()?);
+    let layout = style.and_then(|style| style.get_property_value("--ax-layout").ok());
+    layout.is_none_or(|layout| layout.trim() != "narrow")
 }
 
-/// Brings the passage of a newly selected claim into view.
-#[hook]
-pub(super) fn use_selected(
-    text: &NodeRef,
-    reading: Option<&Shared<Reading>>,
+/// Puts the cards of `claims` in their places, now and whenever something beside them
+/// changes its size.
+pub(super) fn place_cards(
+    list: &HtmlElement,
+    text: &Element,
+    reading: &Reading,
+    claims: &[usize],
     selected: Option<usize>,
-    in_text: bool,
-) {
-    let text = text.clone();
-    let reading = reading.cloned();
-    use_effect_with((selected, in_text), move |(selected, _)| {
-        if let Some((claim, text)) = selected.zip(text.cast::<Element>())
-            && let Some(reading) = &reading
-            && let Ok(Some(passage)) = text.query_selector(&passage(reading, claim))
-            && !is_in_view(&passage)
-        {
-            center(&passage);
-        }
-    });
+) -> Option<SizeWatch> {
+    let passages: Vec<String> = claims
+        .iter()
+        .map(|claim| passage(reading, *claim))
+        .collect();
+    let selected = claims.iter().position(|claim| Some(*claim) == selected);
+    let cards = children(list);
+    let watched = cards
+        .clone()
+        .into_iter()
+        .map(Into::into)
+        .chain([text.clone()]);
+    let (list, text) = (list.clone(), text.clone());
+    SizeWatch::of(watched, move || {
+        place(&list, &cards, &text, &passages, selected)
+    })
 }
 
 /// A selector for the first piece of a claim.
-fn passage(reading: &Reading, claim: usize) -> String {
+pub(super) fn passage(reading: &Reading, claim: usize) -> String {
     let Some(claim) = reading.article.claims.get(claim) else {
         return String::new();
     };
@@ -135,7 +79,7 @@ fn children(list: &HtmlElement) -> Vec<HtmlElement> {
     cards
 }
 
-fn place_cards(
+fn place(
     list: &HtmlElement,
     cards: &[HtmlElement],
     text: &Element,

@@ -2,14 +2,13 @@
 
 use yew::prelude::*;
 
-use super::links;
+use super::app::AppProps;
 use super::scene::Scene;
-use super::shared::Shared;
 use crate::explore::{Action, Reading, View, to_hash};
 use crate::model::ArticleId;
 
 /// Title, date and author; and the other articles, where there are some.
-pub(super) fn masthead(scene: &Scene, library: &[Shared<Reading>]) -> Html {
+pub(super) fn masthead(scene: &Scene, props: &AppProps) -> Html {
     let about = &scene.reading.article.metadata;
     let open = |id: ArticleId| {
         scene.dispatch.reform(move |event: MouseEvent| {
@@ -21,13 +20,13 @@ pub(super) fn masthead(scene: &Scene, library: &[Shared<Reading>]) -> Html {
     let lang = (!about.language.is_empty()).then(|| about.language.clone());
     html! {
         <header class="article-head">
-            if library.len() > 1 {
+            if !props.others.is_empty() {
                 <nav aria-label="Articles"><ul class="articles">
-                    { for library.iter().map(|other| {
+                    { for std::iter::once(&props.first).chain(&props.others).map(|other| {
                         let id = other.article.id.clone();
                         let alone = View { article: Some(id.clone()), ..View::default() };
                         let current = (other == &scene.reading).then_some("page");
-                        html! { <li><a href={format!("#{}", to_hash(&alone))} aria-current={current} onclick={open(id)}>{ links::page_title(other) }</a></li> }
+                        html! { <li><a href={format!("#{}", to_hash(&alone))} aria-current={current} onclick={open(id)}>{ other.article.metadata.title.clone() }</a></li> }
                     }) }
                 </ul></nav>
             }

@@ -33,10 +33,11 @@ mod seen;
 mod shared;
 mod words;
 
-pub use app::{App, AppProps};
+pub use app::{App, AppProps, Event};
 pub use block::{BlockProps, BlockView, Emphasis};
 pub use claim_card::{ClaimCard, ClaimCardProps};
 pub use facets::facets;
+pub use keyboard::Key;
 pub use pieces::{Piece, pieces};
 pub use scene::Scene;
 pub use shared::Shared;

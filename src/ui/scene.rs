@@ -2,6 +2,7 @@
 
 use yew::Callback;
 
+use super::app::Event;
 use super::shared::Shared;
 use crate::explore::{Action, Outcome, Reading, State};
 
@@ -18,6 +19,8 @@ pub struct Scene {
     pub outcome: Shared<Outcome>,
     /// Where choices go.
     pub dispatch: Callback<Action>,
+    /// Where all else goes that happens to the page.
+    pub events: Callback<Event>,
 }
 
 impl Scene {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
 use web_sys::Element;
-use yew::prelude::*;
+use yew::Callback;
 
 /// The first and the last block in view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,42 +15,35 @@ pub(super) struct Seen {
     pub(super) last: usize,
 }
 
-/// Follows which of `count` blocks below `root` are in view while `shown`. Looked at once
-/// a frame at most, when something scrolls or the window changes its size.
-#[hook]
-pub(super) fn use_seen(root: &NodeRef, count: usize, shown: bool) -> Seen {
-    let seen = use_state_eq(Seen::default);
-    let (root, set) = (root.clone(), seen.setter());
-    use_effect_with((count, shown), move |_| {
-        let look = move || {
-            if let Some(root) = root.cast::<Element>() {
-                set.set(seen_blocks(&root, count));
-            }
-        };
-        look();
-        let pending = Rc::new(RefCell::new(None));
-        let listeners: Vec<EventListener> = web_sys::window()
-            .into_iter()
-            .flat_map(|window| {
-                ["scroll", "resize"].map(|event| {
-                    let (look, pending) = (look.clone(), Rc::clone(&pending));
-                    let mut options = EventListenerOptions::run_in_capture_phase();
-                    options.passive = true;
-                    EventListener::new_with_options(&window, event, options, move |_| {
-                        let look = look.clone();
-                        let frame = request_animation_frame(move |_| look());
-                        pending.replace(Some(frame));
-                    })
-                })
-            })
-            .collect();
-        move || drop((listeners, pending))
-    });
-    *seen
+/// Tells, once a frame at most, that something has scrolled or that the window has
+/// changed its size.
+pub(super) struct Watch {
+    _listeners: [EventListener; 2],
 }
 
-/// The blocks stand one below the other, so that their edges are sorted.
-fn seen_blocks(root: &Element, count: usize) -> Seen {
+impl Watch {
+    pub(super) fn of(moved: Callback<()>) -> Option<Self> {
+        let window = web_sys::window()?;
+        let pending = Rc::new(RefCell::new(None));
+        let listeners = ["scroll", "resize"].map(|event| {
+            let (moved, pending) = (moved.clone(), Rc::clone(&pending));
+            let mut options = EventListenerOptions::run_in_capture_phase();
+            options.passive = true;
+            EventListener::new_with_options(&window, event, options, move |_| {
+                let moved = moved.clone();
+                let frame = request_animation_frame(move |_| moved.emit(()));
+                pending.replace(Some(frame));
+            })
+        });
+        Some(Self {
+            _listeners: listeners,
+        })
+    }
+}
+
+/// Which of `count` blocks below `root` are in view.
+pub(super) fn seen_blocks(root: &Element, count: usize) -> Seen {
+    // The blocks stand one below the other, so that their edges are sorted.
     let height = web_sys::window()
         .and_then(|window| window.inner_height().ok())
         .and_then(|height| height.as_f64())

@@ -31,19 +31,21 @@ pub fn start() -> Result<(), String> {
     let data = find(DATA)?.text_content().unwrap_or_default();
     let data = json::parse(&data).map_err(|reason| format!("the data in the page {reason}"))?;
     let (articles, notices) = bundle::read("data in the page", &data);
-    if articles.is_empty() {
-        let told: Vec<String> = notices.iter().map(ToString::to_string).collect();
+    let notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
+    let mut library = articles
+        .into_iter()
+        .map(|article| Shared::new(Reading::of(article)));
+    let Some(first) = library.next() else {
         return Err(format!(
             "there is no article in this page; {}",
-            told.join("; ")
+            notices.join("; ")
         ));
-    }
-    let library = articles
-        .into_iter()
-        .map(|article| Shared::new(Reading::of(article)))
-        .collect();
-    let notices = notices.iter().map(ToString::to_string).collect();
-    let props = AppProps { library, notices };
+    };
+    let props = AppProps {
+        first,
+        others: library.collect(),
+        notices,
+    };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
     Ok(())
 }

@@ -14,9 +14,10 @@ use serde_json::Value;
 use crate::prerender::{self, escaped};
 use crate::project;
 
-const ROOT: &str = "<div id=\"article-explorer\">";
-const DATA: &str = "<script type=\"application/json\" id=\"article-explorer-data\">";
-const TITLE: &str = "<title>Article explorer</title>";
+/// What index.html holds where the articles go.
+const ARTICLE: &str = "%ARTICLE%";
+const DATA: &str = "\"%DATA%\"";
+const TITLE: &str = "%TITLE%";
 
 /// Finishes the build that Trunk left in its staging directory, or the one in `dist/`.
 /// The articles come from the folder that `ARTICLES` names, else from `articles/`.
@@ -40,21 +41,25 @@ pub(crate) fn run(_arguments: &[String]) -> Result<()> {
 
 /// Puts the articles into the page.
 fn fill(page: &str, articles: &[Article], bundle: &Bundle) -> Result<String> {
-    let mut page = insert(page, DATA, &bundle.to_json())?;
-    if let Some(first) = articles.first() {
-        let reading = Reading::of(first.clone());
-        page = insert(&page, ROOT, &prerender::article(&reading))?;
-        let title = format!("<title>{}</title>", escaped(&first.metadata.title));
-        page = page.replacen(TITLE, &title, 1);
-    }
-    Ok(page)
-}
-
-fn insert(page: &str, opening: &str, content: &str) -> Result<String> {
-    let Some((before, after)) = page.split_once(opening) else {
-        bail!("index.html has no {opening}: the articles have no place in it");
+    let Some(first) = articles.first() else {
+        bail!("there is no article; put one into the folder as NAME.md");
     };
-    Ok(format!("{before}{opening}{content}{after}"))
+    let title = escaped(&first.metadata.title);
+    let article = prerender::article(&Reading::of(first.clone()));
+    let mut parts = vec![page];
+    for place in [TITLE, ARTICLE, DATA] {
+        let rest = parts.pop().unwrap_or_default();
+        let Some((before, after)) = rest.split_once(place) else {
+            bail!("index.html has no {place}: the articles have no place in it");
+        };
+        parts.extend([before, after]);
+    }
+    let contents = [title, article, bundle.to_json(), String::new()];
+    Ok(parts
+        .into_iter()
+        .zip(contents)
+        .flat_map(|(part, content)| [part.to_owned(), content])
+        .collect())
 }
 
 /// The articles of a folder, newest first, then by name.
@@ -156,7 +161,7 @@ mod tests {
         );
         let (articles, bundle) = read_folder(&folder).unwrap();
         let page = fill(
-            &format!("{TITLE}{ROOT}</div>{DATA}</script>"),
+            &format!("<title>{TITLE}</title>{ARTICLE}{DATA}</script>"),
             &articles,
             &bundle,
         )
@@ -184,6 +189,7 @@ mod tests {
 
     #[test]
     fn a_page_without_a_place_is_an_error() {
-        assert!(fill("<html></html>", &[], &Bundle::default()).is_err());
+        let (article, _) = article_from_markdown("a", "a.md", GOOD);
+        assert!(fill("<html></html>", &[article], &Bundle::default()).is_err());
     }
 }

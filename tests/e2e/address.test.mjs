@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { becomes, reading } from "./harness.mjs";
+import { address, cards, choice, claimsBut, hits, notices, openCards, search } from "./page.mjs";
+
+reading("the address restores the view for somebody else", async (page, visit) => {
+  await search(page).pressSequentially("speaker:guo-jiakun form:direct");
+  await choice(page, "about", "european-commission").check();
+  await becomes(page, () => address(page), { q: "speaker:guo-jiakun form:direct", about: "european-commission" });
+  const other = await visit.open({ hash: new URL(page.url()).hash });
+  await becomes(other, () => cards(other), ["c10"]);
+  assert.equal(await search(other).inputValue(), "speaker:guo-jiakun form:direct");
+  assert.equal(await choice(other, "about", "european-commission").isChecked(), true);
+  assert.equal(await other.locator("input:checked").count(), 1);
+});
+
+reading("back undoes and forward redoes, a choice a step and typing one", async (page) => {
+  const steps = [
+    [() => search(page).pressSequentially("commission"), { q: "commission" }],
+    [() => choice(page, "speaker", "guo-jiakun").check(), { q: "commission", speaker: "guo-jiakun" }],
+    [() => choice(page, "form", "indirect").check(), { q: "commission", speaker: "guo-jiakun", form: "indirect" }],
+    [() => search(page).pressSequentially(" turning"), { q: "commission turning", speaker: "guo-jiakun", form: "indirect" }],
+    [() => page.getByRole("button", { name: "Claims", exact: true }).click(), { q: "commission turning", speaker: "guo-jiakun", form: "indirect", view: "claims" }],
+  ];
+  const seen = [[{}, await cards(page)]];
+  for (const [act, expected] of steps) {
+    await act();
+    await becomes(page, () => address(page), expected);
+    seen.push([expected, await cards(page)]);
+  }
+  const shows = async ([expected, left]) => {
+    await becomes(page, () => address(page), expected);
+    await becomes(page, () => cards(page), left);
+    await becomes(page, () => search(page).inputValue(), expected.q ?? "");
+    assert.equal(await choice(page, "speaker", "guo-jiakun").isChecked(), "speaker" in expected);
+  };
+  for (const step of seen.slice(0, -1).reverse()) {
+    await page.goBack();
+    await shows(step);
+  }
+  for (const step of seen.slice(1)) {
+    await page.goForward();
+    await shows(step);
+  }
+});
+
+reading("what was typed last is kept when a choice follows at once", async (page) => {
+  await search(page).pressSequentially("market");
+  await choice(page, "form", "direct").check();
+  await page.goBack();
+  await becomes(page, () => address(page), { q: "market" });
+  assert.equal(await search(page).inputValue(), "market");
+  await page.goBack();
+  await becomes(page, () => address(page), {});
+  assert.equal(await search(page).inputValue(), "");
+});
+
+reading("walking through hits is no step", { hash: "#q=commission" }, async (page) => {
+  const before = await page.evaluate(() => history.length);
+  await search(page).press("Enter");
+  await search(page).press("Enter");
+  await becomes(page, async () => (await hits(page)).length, 4);
+  assert.equal(await page.evaluate(() => history.length), before);
+});
+
+reading("loading again shows the same", { hash: "#q=market&form=direct&view=claims" }, async (page) => {
+  await page.reload();
+  await becomes(page, () => cards(page), ["c10"]);
+  assert.deepEqual(address(page), { q: "market", form: "direct", view: "claims" });
+});
+
+reading("an address leads to an entity", { hash: "#entity=european-commission" }, async (page) => {
+  await page.getByRole("region", { name: "European Commission" }).waitFor();
+});
+
+reading("an address leads to a claim, and its passage is in view", { hash: "#claim=c13", height: 500 }, async (page) => {
+  await becomes(page, () => openCards(page), ["c13"]);
+  const passage = page.locator('article [data-claim~="c13"]').first();
+  const inView = () =>
+    passage.evaluate((passage) => {
+      const { top, bottom } = passage.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+  await becomes(page, inView, true);
+});
+
+reading("an address leads to the claims", { hash: "#view=claims" }, async (page) => {
+  const view = page.getByRole("region", { name: "Claims", exact: true });
+  await view.waitFor();
+  await becomes(page, async () => cards(page), await claimsBut());
+  assert.equal(await page.locator("article[data-article]").count(), 0);
+});
+
+reading("an address may name several values", { hash: "#form=direct,mixed&types=person,place" }, async (page) => {
+  await becomes(page, () => cards(page), ["c2", "c4", "c7", "c10", "c13"]);
+  assert.equal(await page.locator("input:checked").count(), 4);
+});
+
+reading("an address that is changed by hand is followed", async (page, visit) => {
+  await page.goto(`${visit.url}#claim=c4`);
+  await becomes(page, () => openCards(page), ["c4"]);
+  await page.goto(`${visit.url}#q=protectionism`);
+  await becomes(page, () => cards(page), ["c2", "c10"]);
+  assert.deepEqual(await openCards(page), []);
+});
+
+reading("keys that mean nothing are kept", { hash: "#utm=a%20b&q=market" }, async (page) => {
+  await choice(page, "form", "direct").check();
+  await becomes(page, () => address(page), { utm: "a b", q: "market", form: "direct" });
+});
+
+for (const [hash, notice] of [
+  ["#speaker=nobody", /speaker “nobody”/],
+  ["#form=loud,direct", /form “loud”/],
+  ["#entity=nobody", /name “nobody”/],
+  ["#claim=c99", /claim “c99”/],
+  ["#view=upside", /view “upside”/],
+  ["#a=nothing", /article “nothing”/],
+]) {
+  reading(`${hash} is said to be impossible, the rest holds`, { hash: `${hash}&q=market` }, async (page) => {
+    await becomes(page, async () => notice.test(await notices(page)), true);
+    await becomes(page, () => hits(page), ["market", "market"]);
+  });
+}
+
+reading("a notice about the address goes with it", { hash: "#claim=c99" }, async (page, visit) => {
+  await becomes(page, async () => /c99/.test(await notices(page)), true);
+  await page.goto(`${visit.url}#claim=c1`);
+  await becomes(page, () => notices(page), "");
+});
+
+reading("a copied link leads to the view", {
+  hash: "#q=market&form=direct",
+  context: { permissions: ["clipboard-read", "clipboard-write"] },
+}, async (page) => {
+  await page.getByRole("search").getByRole("button", { name: "Copy link" }).click();
+  await page.getByText("Copied").waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
+});

@@ -1,0 +1,131 @@
+// What a reader sees and does, said once in terms of the page's contract.
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { root } from "./harness.mjs";
+
+/** The text of the article, its paragraphs with a blank line between them. */
+export async function articleText() {
+  const file = await readFile(path.join(root, "articles/cybersecurity-package.md"), "utf8");
+  const [, body] = /^---\n[^]*?\n---\n([^]*)$/.exec(file);
+  return body.trim();
+}
+
+/** What was curated beside the article. */
+export async function annotations() {
+  const file = path.join(root, "articles/cybersecurity-package.annotations.json");
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+/** The ids of all claims but these, in the order of the list. */
+export async function claimsBut(...left) {
+  const { claims } = await annotations();
+  return claims.map((claim) => claim.id).filter((id) => !left.includes(id));
+}
+
+/** The search. */
+export const search = (page) => page.locator("input[type=search]");
+
+/** What the status line says. */
+export const status = (page) => page.getByRole("status").first().innerText();
+
+/** The checkbox of a value of a facet. */
+export const choice = (page, facet, value) =>
+  page.locator(`input[name="${facet}"][value="${value}"]`);
+
+/** The card of a claim. */
+export const claimCard = (page, id) => page.locator(`[data-claim-card="${id}"]`);
+
+/** The button that opens and closes the card of a claim. */
+export const cardButton = (page, id) => claimCard(page, id).locator("button[aria-expanded]");
+
+/** The ids of the claim cards that can be seen, by their numbers. */
+export async function cards(page) {
+  const ids = await page
+    .locator("[data-claim-card]")
+    .evaluateAll((cards) =>
+      cards.filter((card) => card.checkVisibility()).map((card) => card.dataset.claimCard),
+    );
+  return ids.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+/** The ids of the cards that are open. */
+export const openCards = (page) =>
+  page
+    .locator("[data-claim-card]:has(button[aria-expanded=true])")
+    .evaluateAll((cards) => cards.map((card) => card.dataset.claimCard));
+
+/** The words that are marked as hits, in the order of the text. */
+export function hits(page) {
+  return page.evaluate(() => {
+    const ranges = ["article-explorer-hit", "article-explorer-current-hit"].flatMap((name) => [
+      ...(CSS.highlights?.get(name) ?? []),
+    ]);
+    ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+    const elements = document.querySelectorAll("article[data-article] [data-hit]");
+    return [...ranges.map(String), ...[...elements].map((element) => element.textContent)];
+  });
+}
+
+/** Which of the hits was walked to, counted from 1; 0 for none. */
+export function currentHit(page) {
+  return page.evaluate(() => {
+    const [current] = CSS.highlights.get("article-explorer-current-hit") ?? [];
+    if (!current) return 0;
+    const others = [...(CSS.highlights.get("article-explorer-hit") ?? [])];
+    const before = (range) => range.compareBoundaryPoints(Range.START_TO_START, current) < 0;
+    return others.filter(before).length + 1;
+  });
+}
+
+/** What the address asks for, as an object. */
+export function address(page) {
+  const hash = new URL(page.url()).hash.slice(1);
+  const pairs = hash.split("&").filter(Boolean).map((pair) => pair.split("="));
+  return Object.fromEntries(pairs.map((pair) => pair.map(decodeURIComponent)));
+}
+
+/** What the focused element is, in words. */
+export function focused(page) {
+  return page.evaluate(() => {
+    const { activeElement: element } = document;
+    if (element === document.body) return "nothing";
+    return element.getAttribute("aria-label") ?? element.textContent;
+  });
+}
+
+/**
+ * The stretches of the article's text that an attribute with a list of ids marks, for each
+ * id, in order. A stretch goes on over all pieces between which no other text stands.
+ */
+export function stretches(page, attribute) {
+  return page.evaluate((attribute) => {
+    const article = document.querySelector("article[data-article]");
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    const found = {};
+    let going = new Set();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const ids = new Set();
+      for (let at = node.parentElement; at !== article; at = at.parentElement) {
+        for (const id of at.getAttribute(attribute)?.split(" ") ?? []) ids.add(id);
+      }
+      for (const id of ids) {
+        found[id] ??= [];
+        if (!going.has(id)) found[id].push("");
+        found[id][found[id].length - 1] += node.data;
+      }
+      going = ids;
+    }
+    return found;
+  }, attribute);
+}
+
+/** The notices that can be seen: about the data, the address and the query. */
+export async function notices(page) {
+  const items = await page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ visible: true, hasNot: page.locator("button, a") })
+    .allInnerTexts();
+  return items.join("\n");
+}

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { becomes, reading } from "./harness.mjs";
+import { cards, claimsBut, currentHit, hits, notices, search, status } from "./page.mjs";
+
+reading("a word is marked wherever it stands, and counted", async (page) => {
+  await search(page).pressSequentially("protectionism");
+  await becomes(page, () => hits(page), ["protectionism", "protectionism"]);
+  assert.deepEqual(await cards(page), ["c2", "c10"]);
+  assert.match(await status(page), /^2 hits\b.*\b2 of 13 claims/);
+});
+
+reading("a word is marked while it is typed", async (page) => {
+  await search(page).pressSequentially("prot");
+  await becomes(page, () => hits(page), ["protect", "protectionism", "protectionism"]);
+});
+
+reading("a phrase is marked as a whole", async (page) => {
+  await search(page).fill('"market principles"');
+  await becomes(page, () => hits(page), ["market principles"]);
+  assert.deepEqual(await cards(page), ["c10"]);
+  assert.match(await status(page), /^1 hit\b/);
+});
+
+for (const [query, found] of [
+  ["endanger ", ["endangered"]],
+  ["endangering ", ["endangered"]],
+  ["PROTECTIONISM", ["protectionism", "protectionism"]],
+  ["prötéctionism", ["protectionism", "protectionism"]],
+  ["ｐrotectionism", ["protectionism", "protectionism"]],
+  ["europe's ", ["Europe", "Europe’s", "Europe"]],
+]) {
+  reading(`${query.trim()} finds ${found.join(", ")}`, async (page) => {
+    await search(page).fill(query);
+    await becomes(page, () => hits(page), found);
+  });
+}
+
+reading("a claim must hold every word", async (page) => {
+  await search(page).fill("market rules");
+  await becomes(page, () => cards(page), ["c10"]);
+  await search(page).fill("market protect");
+  await becomes(page, () => cards(page), ["c10"], "the last word may go on");
+  await search(page).fill("market protect ");
+  await becomes(page, () => cards(page), []);
+  assert.deepEqual(await hits(page), ["protect", "market", "market"]);
+});
+
+reading("a word with a minus is left out", async (page) => {
+  await search(page).fill("-protectionism");
+  await becomes(page, async () => cards(page), await claimsBut("c2", "c10"));
+  assert.deepEqual(await hits(page), []);
+  await search(page).fill("protectionism -blatant");
+  await becomes(page, () => cards(page), ["c2"]);
+});
+
+reading("a typing error is forgiven, and said", async (page) => {
+  await search(page).fill("protecionism");
+  await becomes(page, () => hits(page), ["protectionism", "protectionism"]);
+  assert.match(await notices(page), /protecionism.*does not stand in the text/);
+  await search(page).fill("protectionism");
+  await becomes(page, () => notices(page), "");
+  await search(page).fill("makret~");
+  await becomes(page, () => hits(page), ["market", "market"]);
+});
+
+reading("what is nowhere is said", async (page) => {
+  await search(page).fill("xylophone");
+  await becomes(page, async () => (await status(page)).split(" · ")[0], "No hits");
+  assert.deepEqual(await cards(page), []);
+  await page.getByText("Nothing in this article matches the search.").waitFor();
+  await page.getByRole("button", { name: /^Take back/ }).click();
+  await becomes(page, async () => cards(page), await claimsBut());
+  assert.equal(await search(page).inputValue(), "");
+});
+
+for (const [name, query, notice] of [
+  ["a query of 10,000 characters", "market ".repeat(1500).slice(0, 10_000), /first 64 words/],
+  ["only punctuation", "?!… — ()&[]{}*~\"':", /no word to search for/],
+  ["a field that is none", "colour:market", /“colour:” is no field/],
+  ["a value that the field does not know", "form:market", /“form:” takes .*“market” is searched/],
+  ["a field without a value", "speaker:", /“speaker:” waits for a value/],
+  ["a date that is none", "before:market", /“before:” takes a date/],
+]) {
+  reading(`${name} is said, and nothing breaks`, async (page) => {
+    await search(page).fill(query);
+    await page.getByRole("main").getByText(notice).waitFor();
+    await search(page).fill('"market principles"');
+    await becomes(page, () => hits(page), ["market principles"]);
+    await becomes(page, () => notices(page), "");
+  });
+}
+
+reading("one word of 10,000 characters finds nothing and breaks nothing", async (page) => {
+  await search(page).fill("x".repeat(10_000));
+  await becomes(page, () => cards(page), []);
+  await search(page).fill("");
+  await becomes(page, async () => cards(page), await claimsBut());
+});
+
+reading("the buttons beside the search walk through the hits, round and round", async (page) => {
+  await search(page).fill("commission");
+  await becomes(page, async () => (await hits(page)).length, 4);
+  const walk = page.getByRole("group", { name: "Hits" });
+  for (const place of [1, 2, 3, 4, 1]) {
+    await walk.getByRole("button", { name: "Next hit" }).click();
+    await becomes(page, () => currentHit(page), place);
+    assert.match(await walk.innerText(), new RegExp(`\\b${place} / 4`));
+  }
+  await walk.getByRole("button", { name: "Previous hit" }).click();
+  await becomes(page, () => currentHit(page), 4);
+});
+
+reading("hits are marked in the claims too", { hash: "#view=claims&q=protectionism" }, async (page) => {
+  await becomes(page, () => cards(page), ["c2", "c10"]);
+  const marked = page.locator("[data-claim-card] [data-hit]");
+  assert.deepEqual(await marked.allInnerTexts(), ["protectionism", "protectionism"]);
+});
+
+reading(
+  "where the browser cannot highlight, elements mark the hits",
+  { before: (page) => page.addInitScript(() => delete globalThis.Highlight) },
+  async (page) => {
+    await search(page).fill("protectionism");
+    const marked = page.locator("article[data-article] [data-hit]");
+    await becomes(page, () => marked.allInnerTexts(), ["protectionism", "protectionism"]);
+    await search(page).press("Enter");
+    await becomes(page, async () => (await status(page)).split(" · ")[0], "2 hits");
+  },
+);
