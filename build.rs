@@ -9,8 +9,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let mut table = Table::default();
     for c in '\u{80}'..=char::MAX {
-        // Hangul syllables decompose by arithmetic, done in fold.rs.
-        if ('\u{AC00}'..='\u{D7A3}').contains(&c) {
+        if is_left_out(c) {
             continue;
         }
         let folded = fold(c);
@@ -21,6 +20,16 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("fold_table.bin"), table.bytes())?;
     Ok(())
+}
+
+/// Hangul syllables decompose by arithmetic, done in fold.rs. Letters of no living text
+/// would double the table: compatibility ideographs, radicals, Arabic presentation
+/// forms, squared words, mathematical alphabets.
+fn is_left_out(c: char) -> bool {
+    matches!(u32::from(c),
+        0x2F00..=0x2FDF | 0x3200..=0x33FF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF
+        | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC | 0x1D400..=0x1D7FF | 0x1EE00..=0x1EEFF
+        | 0x1F100..=0x1F2FF | 0x2F800..=0x2FA1F)
 }
 
 /// The folding table, column by column, each number as the difference to the one before

@@ -1,8 +1,6 @@
 //! What a view leaves of an article.
 
-use std::collections::{HashMap, HashSet};
-
-use super::facet::Facet;
+use super::facet::{Facet, FacetValue};
 use super::reading::Reading;
 use super::view::View;
 use crate::model::{Date, EntityId, EntityKind, Speaker, sort};
@@ -21,10 +19,10 @@ pub struct Outcome {
     /// query.
     pub filtered: bool,
     /// The entities whose names are marked; `None` is all.
-    pub named: Option<HashSet<EntityId>>,
+    pub named: Option<Vec<EntityId>>,
     /// For each facet and value the number of claims (for [`Facet::Types`]: of mentions)
     /// that choosing it alone in its facet would leave.
-    counts: HashMap<(Facet, String), usize>,
+    counts: Vec<(Facet, String, usize)>,
     /// Why no claim is left, where none is and the article has some.
     pub emptied: Option<Emptied>,
 }
@@ -59,15 +57,17 @@ impl Outcome {
             }
             _ => true,
         });
+        let chosen: [Option<Vec<bool>>; 4] = Facet::OF_CLAIMS.map(|facet| {
+            let has = |value: &FacetValue| view.filters.has(facet, &value.id);
+            let open = view.filters.is_open(facet);
+            (!open).then(|| reading.values(facet).iter().map(has).collect())
+        });
         let passes: Vec<Passes> = (0..reading.article.claims.len())
             .map(|claim| Passes {
                 query: article_fits
                     && words_hold(reading, claim, &query, &hits)
                     && fields.all(|field, terms| claim_passes(reading, claim, field, terms)),
-                facets: Facet::OF_CLAIMS.map(|facet| {
-                    view.filters
-                        .pass(facet, reading.values_of(claim, facet).into_iter())
-                }),
+                facets: facets_pass(reading, claim, &chosen),
             })
             .collect();
         let claims: Vec<bool> = passes.iter().map(Passes::all).collect();
@@ -95,10 +95,11 @@ impl Outcome {
     /// The number that choosing a value alone in its facet would leave.
     #[must_use]
     pub fn count(&self, facet: Facet, value: &str) -> usize {
-        self.counts
-            .get(&(facet, value.to_owned()))
-            .copied()
-            .unwrap_or(0)
+        let counted = self
+            .counts
+            .iter()
+            .find(|(other, id, _)| *other == facet && id == value);
+        counted.map_or(0, |(_, _, count)| *count)
     }
 
     /// Whether the names of an entity are marked.
@@ -119,6 +120,21 @@ impl Outcome {
         });
         self.query.notices.iter().cloned().chain(alike).collect()
     }
+}
+
+/// Which facets a claim passes; `chosen` tells for each value whether it is chosen, and
+/// nothing for a facet that lets all pass.
+fn facets_pass(reading: &Reading, claim: usize, chosen: &[Option<Vec<bool>>; 4]) -> [bool; 4] {
+    let Some(facts) = reading.facts(claim) else {
+        return [false; 4];
+    };
+    let mut passed = [true; 4];
+    for ((passed, chosen), own) in passed.iter_mut().zip(chosen).zip(&facts.values) {
+        if let Some(chosen) = chosen {
+            *passed = own.iter().any(|number| chosen.get(*number) == Some(&true));
+        }
+    }
+    passed
 }
 
 /// What one claim passes.
@@ -264,7 +280,7 @@ fn words_hold(reading: &Reading, claim: usize, query: &Query, hits: &Hits) -> bo
 }
 
 /// The entities that pass the kinds chosen and what the query says of kinds and names.
-fn named(view: &View, reading: &Reading, fields: &FieldGroups<'_>) -> Option<HashSet<EntityId>> {
+fn named(view: &View, reading: &Reading, fields: &FieldGroups<'_>) -> Option<Vec<EntityId>> {
     let about_names = |field: &Field| matches!(field, Field::Kind | Field::Entity);
     let asked = fields.0.iter().any(|(field, _)| about_names(field));
     if view.filters.is_open(Facet::Types) && !asked {
@@ -283,19 +299,37 @@ fn named(view: &View, reading: &Reading, fields: &FieldGroups<'_>) -> Option<Has
     Some(ids.filter(|id| passes(id)).cloned().collect())
 }
 
-fn counts(reading: &Reading, passes: &[Passes]) -> HashMap<(Facet, String), usize> {
-    let mut counts = HashMap::new();
-    for (number, passes) in passes.iter().enumerate() {
-        for facet in Facet::OF_CLAIMS {
-            if passes.all_but(facet) {
-                for value in reading.values_of(number, facet) {
-                    *counts.entry((facet, value.to_owned())).or_insert(0) += 1;
+fn counts(reading: &Reading, passes: &[Passes]) -> Vec<(Facet, String, usize)> {
+    let mut counts = Vec::new();
+    for facet in Facet::ALL {
+        let first = counts.len();
+        for value in reading.values(facet) {
+            let count = if facet == Facet::Types {
+                value.total
+            } else {
+                0
+            };
+            counts.push((facet, value.id.clone(), count));
+        }
+        let Some(place) = Facet::OF_CLAIMS.iter().position(|other| *other == facet) else {
+            continue;
+        };
+        for (claim, _) in passes
+            .iter()
+            .enumerate()
+            .filter(|(_, passes)| passes.all_but(facet))
+        {
+            let facts = reading.facts(claim);
+            for number in facts
+                .and_then(|facts| facts.values.get(place))
+                .into_iter()
+                .flatten()
+            {
+                if let Some((_, _, count)) = counts.get_mut(first + number) {
+                    *count += 1;
                 }
             }
         }
-    }
-    for value in reading.values(Facet::Types) {
-        counts.insert((Facet::Types, value.id.clone()), value.total);
     }
     counts
 }

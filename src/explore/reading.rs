@@ -1,10 +1,12 @@
 //! An article made ready to be read: what is worked out once and asked often.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::facet::{Facet, FacetValue, speaker_key};
 use crate::model::{
-    Article, Claim, ClaimId, EntityId, EntityKind, Form, Speaker, Stance, TextRange, ordered, sort,
+    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Speaker, Stance, TextRange,
+    ordered, sort,
 };
 use crate::search::{ArticleIndex, IndexedName};
 use crate::segments::lanes;
@@ -18,9 +20,12 @@ pub struct Reading {
     /// The index of its words.
     pub index: ArticleIndex,
     claims: Vec<ClaimFacts>,
-    names: HashMap<EntityId, Vec<IndexedName>>,
-    kinds: HashMap<EntityId, EntityKind>,
-    values: HashMap<Facet, Vec<FacetValue>>,
+    /// For each entity, its names.
+    names: Vec<Vec<IndexedName>>,
+    /// Where each entity stands in the article's list.
+    entities: HashMap<Rc<str>, usize>,
+    /// In the order of [`Facet::ALL`].
+    values: [Vec<FacetValue>; 5],
     speakers: Vec<String>,
 }
 
@@ -36,7 +41,10 @@ pub(super) struct ClaimFacts {
     /// Every range of its content stands between quotation marks.
     pub(super) verbatim: bool,
     /// The entities it has to do with: speaker, subjects, and who is named in it.
-    pub(super) entities: HashSet<EntityId>,
+    pub(super) entities: Vec<EntityId>,
+    /// What each facet of [`Facet::OF_CLAIMS`] says of it, as numbers in
+    /// [`Reading::values`].
+    pub(super) values: [Vec<usize>; 4],
     /// Where a query may find it: content and cue.
     pub(super) searched: Vec<TextRange>,
 }
@@ -53,10 +61,7 @@ impl Reading {
             .iter()
             .map(|entity| {
                 let all = std::iter::once(&entity.name).chain(&entity.aliases);
-                (
-                    entity.id.clone(),
-                    all.map(|name| index.name(name)).collect(),
-                )
+                all.map(|name| index.name(name)).collect()
             })
             .collect();
         let claims: Vec<ClaimFacts> = article
@@ -77,24 +82,33 @@ impl Reading {
                 speakers.push(speaker.to_owned());
             }
         }
-        let kinds = article
+        let entities = article
             .entities
             .iter()
-            .map(|entity| (entity.id.clone(), entity.kind))
+            .enumerate()
+            .map(|(number, entity)| (entity.id.shared(), number))
             .collect();
         let mut reading = Self {
             article,
             index,
             claims,
             names,
-            kinds,
-            values: HashMap::new(),
+            entities,
+            values: Default::default(),
             speakers,
         };
-        reading.values = Facet::ALL
-            .into_iter()
-            .map(|facet| (facet, reading.list_values(facet)))
-            .collect();
+        reading.values = Facet::ALL.map(|facet| reading.list_values(facet));
+        for claim in 0..reading.claims.len() {
+            let numbers = Facet::OF_CLAIMS.map(|facet| {
+                let has = reading.values_of(claim, facet);
+                let listed = reading.values(facet).iter().enumerate();
+                let own = listed.filter(|(_, value)| has.contains(&value.id.as_str()));
+                own.map(|(number, _)| number).collect()
+            });
+            if let Some(facts) = reading.claims.get_mut(claim) {
+                facts.values = numbers;
+            }
+        }
         reading
     }
 
@@ -102,7 +116,7 @@ impl Reading {
     /// others most frequent first.
     #[must_use]
     pub fn values(&self, facet: Facet) -> &[FacetValue] {
-        self.values.get(&facet).map_or(&[], Vec::as_slice)
+        self.values.get(facet as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Where a claim stands in the article's list.
@@ -122,7 +136,14 @@ impl Reading {
     /// The kind of an entity.
     #[must_use]
     pub fn kind(&self, id: &EntityId) -> EntityKind {
-        self.kinds.get(id).copied().unwrap_or(EntityKind::Other)
+        self.entity(id)
+            .map_or(EntityKind::Other, |entity| entity.kind)
+    }
+
+    /// The entity of that id; quicker than [`Article::entity`].
+    #[must_use]
+    pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
+        self.article.entities.get(*self.entities.get(id.as_str())?)
     }
 
     /// What stands for the speaker of a claim in an address.
@@ -183,7 +204,10 @@ impl Reading {
     }
 
     pub(super) fn names_of(&self, id: &EntityId) -> &[IndexedName] {
-        self.names.get(id).map_or(&[], Vec::as_slice)
+        let number = self.entities.get(id.as_str());
+        number
+            .and_then(|number| self.names.get(*number))
+            .map_or(&[], Vec::as_slice)
     }
 
     fn list_values(&self, facet: Facet) -> Vec<FacetValue> {
@@ -263,11 +287,11 @@ fn facts(article: &Article, claim: &Claim, lane: usize, quoted: &[TextRange]) ->
             .iter()
             .any(|range| range.contains(mention.range))
     });
-    let mut entities: HashSet<EntityId> = named.map(|mention| mention.entity.clone()).collect();
+    let mut entities: Vec<EntityId> = named.map(|mention| mention.entity.clone()).collect();
     entities.extend(claim.about.iter().cloned());
     let speaker_name = match &claim.speaker {
         Speaker::Entity(id) => {
-            entities.insert(id.clone());
+            entities.push(id.clone());
             article
                 .entity(id)
                 .map_or(id.as_str(), |entity| &entity.name)
@@ -282,6 +306,7 @@ fn facts(article: &Article, claim: &Claim, lane: usize, quoted: &[TextRange]) ->
         lane,
         verbatim: claim.content.iter().all(within_quotes),
         entities,
+        values: Default::default(),
         searched: claim.content.iter().copied().chain(claim.cue).collect(),
     }
 }

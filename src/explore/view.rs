@@ -135,7 +135,7 @@ impl View {
             } else {
                 notices.push(format!(
                     "The address asks for {} “{value}”, which this article does not have.",
-                    facet.label().to_lowercase()
+                    facet.as_str()
                 ));
             }
         }

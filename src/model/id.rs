@@ -16,6 +16,12 @@ macro_rules! id {
                 Self(Rc::from(id))
             }
 
+            /// The identifier, to be kept beside others.
+            #[must_use]
+            pub fn shared(&self) -> Rc<str> {
+                Rc::clone(&self.0)
+            }
+
             /// The identifier as it was written.
             #[must_use]
             pub fn as_str(&self) -> &str {

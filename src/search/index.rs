@@ -17,8 +17,8 @@ pub struct ArticleIndex {
     tokens: Vec<Token>,
     /// The different folded words, sorted.
     forms: Vec<WordForm>,
-    /// The forms of each stem.
-    by_stem: HashMap<String, Vec<u32>>,
+    /// Each stem with the form it is of, sorted.
+    by_stem: Vec<(String, u32)>,
 }
 
 struct Token {
@@ -65,10 +65,10 @@ impl ArticleIndex {
         }
         let mut places: Vec<(String, Vec<u32>)> = places.into_iter().collect();
         sort(&mut places, |(a, _), (b, _)| a.cmp(b));
-        let mut by_stem: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut by_stem: Vec<(String, u32)> = Vec::with_capacity(places.len());
         let mut forms = Vec::with_capacity(places.len());
         for ((folded, postings), form) in places.into_iter().zip(0u32..) {
-            by_stem.entry(stems.stem(&folded)).or_default().push(form);
+            by_stem.push((stems.stem(&folded), form));
             for token in &postings {
                 if let Some(token) = tokens.get_mut(*token as usize) {
                     token.form = form;
@@ -76,6 +76,7 @@ impl ArticleIndex {
             }
             forms.push(WordForm { folded, postings });
         }
+        sort(&mut by_stem, |(a, _), (b, _)| a.cmp(b));
         Self {
             stems,
             tokens,
@@ -163,11 +164,14 @@ impl ArticleIndex {
     }
 
     fn forms_of(&self, folded: &str, prefix: bool) -> Vec<u32> {
-        let mut found = self
+        let stem = self.stems.stem(folded);
+        let first = self.by_stem.partition_point(|(other, _)| *other < stem);
+        let alike = self
             .by_stem
-            .get(&self.stems.stem(folded))
-            .cloned()
-            .unwrap_or_default();
+            .iter()
+            .skip(first)
+            .take_while(|(other, _)| *other == stem);
+        let mut found: Vec<u32> = alike.map(|(_, form)| *form).collect();
         let from = self
             .forms
             .partition_point(|form| form.folded.as_str() < folded);

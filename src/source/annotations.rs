@@ -4,8 +4,6 @@
 //! each claim is read by itself: what is wrong with one is told and costs the others
 //! nothing. `docs/annotations.schema.json` describes the form.
 
-use std::collections::HashSet;
-
 use super::json::Json;
 use super::mentions;
 use super::notice::{Notice, Notices};
@@ -14,6 +12,7 @@ use crate::model::{
     Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Mention, Provenance, Speaker,
     Stance, TextRange, WikidataId, sort,
 };
+use crate::text::fold::fold_char;
 use crate::text::quotation_marks::quoted;
 
 /// The version of the form that is read.
@@ -130,8 +129,8 @@ impl Reader<'_> {
     }
 
     /// Reads the entities and returns those whose mentions are wherever a name stands.
-    fn read_entities(&mut self, json: &Json) -> HashSet<EntityId> {
-        let mut by_default = HashSet::new();
+    fn read_entities(&mut self, json: &Json) -> Vec<EntityId> {
+        let mut by_default = Vec::new();
         for (index, item) in self.notices.list(json, "entities", "").iter().enumerate() {
             let at = format!("entities[{index}]");
             let Some(name) = self.notices.required_text(item, "name", &at) else {
@@ -180,7 +179,7 @@ impl Reader<'_> {
                     }
                 }
             } else {
-                by_default.insert(id.clone());
+                by_default.push(id.clone());
             }
             self.entities.push(Entity {
                 id,
@@ -393,7 +392,7 @@ fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.chars() {
         if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase());
+            fold_char(c, &mut slug);
         } else if !slug.ends_with('-') {
             slug.push('-');
         }

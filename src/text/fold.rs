@@ -73,7 +73,7 @@ impl Table {
 /// for a ligature.
 ///
 /// This is Unicode's compatibility decomposition (NFKD) in lower case without optional
-/// marks; see `build.rs`, which makes the table.
+/// marks; see `build.rs`, which makes the table and says what it leaves out.
 pub fn fold_char(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
@@ -210,6 +210,10 @@ mod tests {
     #[test]
     fn every_character_folds_to_its_decomposition_in_lower_case() {
         for c in '\0'..=char::MAX {
+            // Ideographs kept for compatibility only, which the table leaves out.
+            if matches!(u32::from(c), 0xF900..=0xFAFF | 0x2F800..=0x2FA1F) {
+                continue;
+            }
             let mut folded = String::new();
             fold_char(c, &mut folded);
             assert_eq!(fold(&folded), folded, "folding {c:?} twice changes it");

@@ -1,11 +1,12 @@
 //! Where a name or a phrase stands in a text, as whole words.
 
+use super::fold::fold_char;
 use super::words::is_word_char;
 use crate::model::TextRange;
 
 /// Every place where `phrase` stands in `text` with no letter or digit right before or
-/// after it, in order, without overlaps. The case must be the same but for the first
-/// letter ("the commission" stands in "The commission said"). An empty phrase stands
+/// after it, in order, without overlaps. The letters must be the same; of the first
+/// one case and accents may differ ("the commission" stands in "The commission said"). An empty phrase stands
 /// nowhere.
 #[must_use]
 pub fn occurrences(text: &str, phrase: &str) -> Vec<TextRange> {
@@ -43,7 +44,12 @@ pub fn occurrences(text: &str, phrase: &str) -> Vec<TextRange> {
 }
 
 fn same_but_for_case(a: char, b: char) -> bool {
-    a == b || a.to_lowercase().eq(b.to_lowercase())
+    let folded = |c: char| {
+        let mut folded = String::new();
+        fold_char(c, &mut folded);
+        folded
+    };
+    a == b || folded(a) == folded(b)
 }
 
 fn joins(before: Option<char>, after: char) -> bool {

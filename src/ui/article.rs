@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::prelude::*;
 
 use super::block::{BlockView, Emphasis};
-use super::claim_card::card_beside;
+use super::claim_card::claim_card;
 use super::clipboard;
 use super::marks::Marks;
 use super::scene::Scene;
@@ -88,7 +88,7 @@ fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
         <details class="below" key={format!("below{number}")} {open}>
             <summary>{ counted(shown.len(), "claim", "claims") }{ " · " }{ speakers.join(", ") }</summary>
             <ol class="cards">
-                { for shown.iter().map(|claim| card_beside(scene, *claim)) }
+                { for shown.iter().map(|claim| claim_card(scene, *claim, false)) }
             </ol>
         </details>
     })

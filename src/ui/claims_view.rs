@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::app::Event;
-use super::claim_card::ClaimCard;
+use super::claim_card::claim_card;
 use super::scene::Scene;
 use super::words::counted;
 use crate::explore::{Action, Facet, WhoAboutWhom};
@@ -22,7 +22,7 @@ pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {
             .reform(move |_: MouseEvent| Event::InOrder(value))
     };
     let list = |claims: Vec<usize>| {
-        html! { <ol class="cards">{ for claims.into_iter().map(|claim| card(scene, claim)) }</ol> }
+        html! { <ol class="cards">{ for claims.into_iter().map(|claim| claim_card(scene, claim, true)) }</ol> }
     };
     let groups = scene.reading.values(Facet::Speaker).iter().filter_map(|speaker| {
         let own: Vec<usize> = shown
@@ -57,14 +57,6 @@ pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {
             }
             if in_order { { list(shown) } } else { { for groups } }
         </section>
-    }
-}
-
-fn card(scene: &Scene, claim: usize) -> Html {
-    html! {
-        <ClaimCard key={claim} reading={scene.reading.clone()} {claim} article={scene.state.view.article.clone()}
-            open={scene.selected() == Some(claim)} with_words=true
-            hits={scene.outcome.hits.marks.clone()} dispatch={scene.dispatch.clone()} />
     }
 }
 

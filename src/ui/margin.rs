@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::claim_card::card_beside;
+use super::claim_card::claim_card;
 use super::resize::SizeWatch;
 use super::scene::Scene;
 use crate::explore::Reading;
@@ -16,7 +16,7 @@ const GAP: f64 = 6.0;
 pub(super) fn margin(scene: &Scene, claims: &[usize], list: &NodeRef) -> Html {
     html! {
         <ol class="margin-cards" ref={list} aria-label="Claims">
-            { for claims.iter().map(|claim| card_beside(scene, *claim)) }
+            { for claims.iter().map(|claim| claim_card(scene, *claim, false)) }
         </ol>
     }
 }

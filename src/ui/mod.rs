@@ -35,7 +35,6 @@ mod words;
 
 pub use app::{App, AppProps, Event};
 pub use block::{BlockProps, BlockView, Emphasis};
-pub use claim_card::{ClaimCard, ClaimCardProps};
 pub use facets::facets;
 pub use keyboard::Key;
 pub use pieces::{Piece, pieces};

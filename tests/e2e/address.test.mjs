@@ -18,7 +18,7 @@ reading("back undoes and forward redoes, a choice a step and typing one", async 
     [() => search(page).pressSequentially("commission"), { q: "commission" }],
     [() => choice(page, "speaker", "guo-jiakun").check(), { q: "commission", speaker: "guo-jiakun" }],
     [() => choice(page, "form", "indirect").check(), { q: "commission", speaker: "guo-jiakun", form: "indirect" }],
-    [() => search(page).pressSequentially(" turning"), { q: "commission turning", speaker: "guo-jiakun", form: "indirect" }],
+    [() => search(page).press("End").then(() => page.keyboard.type(" turning")), { q: "commission turning", speaker: "guo-jiakun", form: "indirect" }],
     [() => page.getByRole("button", { name: "Claims", exact: true }).click(), { q: "commission turning", speaker: "guo-jiakun", form: "indirect", view: "claims" }],
   ];
   const seen = [[{}, await cards(page)]];

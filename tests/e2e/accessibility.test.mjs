@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { becomes, reading } from "./harness.mjs";
+import { cards, choice, claimsBut, hits, status } from "./page.mjs";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** What axe-core objects to, each rule with the elements. */
+async function violations(page) {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    // Colours are judged when they have come to rest.
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join("\n")}`);
+  });
+}
+
+const views = {
+  "the article": "",
+  "a query": "#q=protectionism",
+  "filters": "#form=direct&about=european-commission",
+  "kinds": "#types=person",
+  "an open claim": "#claim=c10",
+  "a name's card": "#entity=european-commission",
+  "nothing left": "#form=direct&about=european-union",
+  "a notice": "#claim=c99&q=colour:x",
+  "the claims": "#view=claims",
+  "the claims with an open one": "#view=claims&claim=c10&q=market",
+};
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [1280, 768, 360]) {
+    const options = { width, height: 800, context: { colorScheme }, timeout: 120_000 };
+    reading(`axe-core objects to nothing: ${colorScheme}, ${width} pixels wide`, options, async (page, visit) => {
+      for (const [view, hash] of Object.entries(views)) {
+        await page.goto(visit.url + hash);
+        assert.deepEqual(await violations(page), [], view);
+      }
+      await page.goto(visit.url);
+      const filters = page.getByRole("button", { name: /^Filters/ }).filter({ visible: true });
+      if (await filters.count()) {
+        await filters.first().click();
+        await choice(page, "form", "direct").waitFor();
+        assert.deepEqual(await violations(page), [], "open filters");
+      }
+      for (const unfold of await page.locator("article summary").all()) await unfold.click();
+      assert.deepEqual(await violations(page), [], "unfolded claims");
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+      assert.deepEqual(await violations(page), [], "help");
+    });
+  }
+}
+
+reading("axe-core objects to nothing before the program runs", {
+  starts: false,
+  change: (name, body) => (name.endsWith("_bg.wasm") ? 404 : body),
+  says: [/404/],
+  maySay: [/wasm|preload/i],
+}, async (page) => {
+  await page.getByRole("alert").waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  reading(`with forced colours names, claims and hits are still told apart: ${colorScheme}`, {
+    hash: "#q=commission",
+    context: { forcedColors: "active", colorScheme },
+  }, async (page) => {
+    await becomes(page, async () => (await hits(page)).length, 4);
+    const line = (selector) =>
+      page.locator(selector).first().evaluate((mark) => {
+        const { textDecorationLine, textDecorationStyle } = getComputedStyle(mark);
+        return `${textDecorationLine} ${textDecorationStyle}`;
+      });
+    const name = await line('article [data-entity="guo-jiakun"]');
+    const claim = await line("article [data-claim]");
+    assert.match(name, /^underline/);
+    assert.match(claim, /^underline solid/);
+    assert.notEqual(name, claim);
+    const kinds = await page.locator("article [data-kind]").evaluateAll((names) => [...new Set(names.map((name) => name.dataset.kind))]);
+    const lines = [];
+    for (const kind of kinds) {
+      const mark = page.locator(`article [data-kind="${kind}"]`).first();
+      lines.push(await mark.evaluate((mark) => getComputedStyle(mark).textDecoration.replace(/rgb\([^)]*\)/, "")));
+    }
+    assert.equal(new Set(lines).size, kinds.length, "each kind has a line of its own");
+  });
+}
+
+reading("who asked for less motion gets none", {
+  context: { reducedMotion: "reduce" },
+}, async (page) => {
+  await choice(page, "form", "direct").check();
+  await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
+  const moving = () =>
+    page.evaluate(() => {
+      const moves = ({ transitionDuration, animationName, scrollBehavior }) =>
+        /[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth";
+      return [...document.querySelectorAll("*")].filter((element) => moves(getComputedStyle(element))).length;
+    });
+  assert.equal(await moving(), 0);
+});
+
+reading("what moves, moves shortly", async (page) => {
+  const longest = await page.evaluate(() => {
+    const seconds = [...document.querySelectorAll("*")].flatMap((element) => {
+      const { transitionDuration, animationDuration } = getComputedStyle(element);
+      return [transitionDuration, animationDuration].join(",").split(",").map(parseFloat);
+    });
+    return Math.max(...seconds.filter(Number.isFinite));
+  });
+  assert.ok(longest > 0 && longest <= 0.15, `${longest} s`);
+});
+
+reading("the page has landmarks, one heading of the first level, and one status", async (page) => {
+  for (const role of ["main", "search", "contentinfo"].slice(0, 2)) {
+    assert.equal(await page.getByRole(role).count(), 1, role);
+  }
+  assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
+  assert.equal(await page.getByRole("status").count(), 1);
+  assert.match(await status(page), /claims/);
+});
+
+reading("every control has a name, and every filter its facet's", async (page) => {
+  const boxes = page.getByRole("checkbox");
+  const { length } = await claimsBut();
+  assert.ok((await boxes.count()) > length);
+  for (const facet of ["Speaker", "About", "Form", "Stance", "Names"]) {
+    const group = page.getByRole("group", { name: facet, exact: true });
+    assert.ok((await group.getByRole("checkbox").count()) > 1, facet);
+  }
+  await page.getByRole("group", { name: "About" }).getByRole("checkbox", { name: /^European Commission \d+ claims$/ }).waitFor();
+});
+
+reading("numbers in tables line up", { hash: "#view=claims" }, async (page) => {
+  const cell = page.getByRole("table").getByRole("cell").last();
+  assert.match(await cell.evaluate((cell) => getComputedStyle(cell).fontVariantNumeric), /tabular-nums/);
+});

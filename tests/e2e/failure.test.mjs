@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { becomes, reading } from "./harness.mjs";
+import { articleText, hits, search } from "./page.mjs";
+
+/** The text is whole and can be seen, and one line says `what` happened. */
+async function isReadable(page, what) {
+  const line = page.getByRole("alert");
+  await line.waitFor();
+  assert.equal(await line.count(), 1);
+  assert.match(await line.innerText(), what);
+  await textIsWhole(page);
+}
+
+async function textIsWhole(page) {
+  const paragraphs = page.locator("article[data-article] p");
+  const shown = await paragraphs.allInnerTexts();
+  assert.equal(shown.join("\n\n"), await articleText());
+  for (const paragraph of await paragraphs.all()) assert.ok(await paragraph.isVisible());
+  await page.getByRole("heading", { level: 1, name: /^Beijing objects/ }).waitFor();
+}
+
+const isWasm = (name) => name.endsWith(".wasm");
+
+reading("the text stands there before the program does", { starts: false, change: (name, body) => (name.endsWith(".js") ? new Promise(() => {}) : body) }, async (page) => {
+  await textIsWhole(page);
+});
+
+reading("the program is not there", {
+  starts: false,
+  change: (name, body) => (isWasm(name) ? 404 : body),
+  says: [/404/],
+  maySay: [/wasm|preload/i],
+}, (page) => isReadable(page, /not available: .*the text below is complete/i));
+
+reading("the program is garbage", {
+  starts: false,
+  change: (name, body) => (isWasm(name) ? Buffer.from("this is no program") : body),
+  maySay: [/wasm|preload|integrity/i],
+}, (page) => isReadable(page, /not available: .*the text below is complete/i));
+
+reading("the program is cut off", {
+  starts: false,
+  change: (name, body) => (isWasm(name) ? body.subarray(0, body.length / 2) : body),
+  maySay: [/wasm|preload|integrity/i],
+}, (page) => isReadable(page, /not available: .*the text below is complete/i));
+
+reading("the script of the program is not there", {
+  starts: false,
+  change: (name, body) => (/^article-explorer-.*\.js$/.test(name) ? 404 : body),
+  says: [/404/],
+  maySay: [/preload/i],
+}, (page) => isReadable(page, /not available: .*the text below is complete/i));
+
+reading("the browser has no WebAssembly", {
+  starts: false,
+  before: (page) => page.addInitScript(() => delete globalThis.WebAssembly),
+  maySay: [/preload/i],
+}, (page) => isReadable(page, /no WebAssembly/));
+
+reading("scripts are switched off", { starts: false, context: { javaScriptEnabled: false } }, async (page) => {
+  await textIsWhole(page);
+  const line = page.getByText("need scripts, which are switched off");
+  assert.ok(await line.isVisible());
+  assert.equal(await page.locator("ol > li", { hasText: "in the text" }).filter({ visible: true }).count(), 13);
+});
+
+reading("the program comes to its end while it runs", {
+  hash: "#q=protectionism",
+  maySay: [/panicked|unreachable|RuntimeError/],
+}, async (page) => {
+  await becomes(page, async () => (await hits(page)).length, 2);
+  await page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError("unreachable");
+    dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
+  });
+  await isReadable(page, /came to an end|could not go on/);
+  assert.deepEqual(await hits(page), [], "nothing of the program is left");
+});
+
+reading("somebody else takes away what the program drew, and it panics", {
+  maySay: [/panicked|unreachable|RuntimeError/],
+}, async (page) => {
+  await search(page).evaluate((search) => {
+    document.querySelector("#article-explorer main").replaceChildren();
+    search.value = "speaker:nobody -x";
+    search.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await isReadable(page, /came to an end|could not go on/);
+});
+
+reading("errors of other scripts are theirs", { says: [/uncaught: theirs/] }, async (page) => {
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("theirs");
+    });
+    setTimeout(() => (globalThis.after = true));
+  });
+  await page.waitForFunction(() => globalThis.after);
+  assert.equal(await page.getByRole("alert").count(), 0);
+  await search(page).fill("protectionism");
+  await becomes(page, async () => (await hits(page)).length, 2);
+});

@@ -1,0 +1,233 @@
+import assert from "node:assert/strict";
+import { becomes, reading } from "./harness.mjs";
+import { address, cards, choice, claimsBut, currentHit, focused, hits, openCards, search } from "./page.mjs";
+
+/** Presses Tab until the focus is on what the selector names. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return;
+  }
+  assert.fail(`Tab does not lead to ${selector}`);
+}
+
+const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement);
+
+reading("everything that is asked in passing can be asked by keys alone", async (page) => {
+  const { keyboard } = page;
+  await keyboard.press("/");
+  await becomes(page, () => isFocused(search(page)), true);
+  await keyboard.type("speaker:guo-jiakun form:direct");
+  await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
+  await tabTo(page, "input[name=about][value=european-commission]");
+  await keyboard.press("Space");
+  await becomes(page, () => cards(page), ["c10"]);
+  assert.equal(await isFocused(choice(page, "about", "european-commission")), true);
+  await tabTo(page, "[data-claim-card=c10] button");
+  await keyboard.press("Enter");
+  await becomes(page, () => openCards(page), ["c10"]);
+  assert.deepEqual(address(page), { q: "speaker:guo-jiakun form:direct", about: "european-commission", claim: "c10" });
+  await page.goBack();
+  await becomes(page, () => openCards(page), []);
+  await page.goBack();
+  await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
+});
+
+reading("Enter, Shift Enter, n and p walk through the hits", async (page) => {
+  const { keyboard } = page;
+  await keyboard.press("/");
+  await keyboard.type("commission");
+  await becomes(page, async () => (await hits(page)).length, 4);
+  for (const [key, place] of [["Enter", 1], ["Enter", 2], ["Shift+Enter", 1], ["Shift+Enter", 4]]) {
+    await keyboard.press(key);
+    await becomes(page, () => currentHit(page), place, key);
+  }
+  await keyboard.press("Tab");
+  for (const [key, place] of [["n", 1], ["n", 2], ["p", 1], ["p", 4]]) {
+    await keyboard.press(key);
+    await becomes(page, () => currentHit(page), place, key);
+  }
+});
+
+reading("the hit that was walked to is in view", { height: 400 }, async (page) => {
+  await page.keyboard.press("/");
+  await page.keyboard.type("protectionism");
+  await becomes(page, async () => (await hits(page)).length, 2);
+  await page.keyboard.press("Shift+Enter");
+  const inView = () =>
+    page.evaluate(() => {
+      const [hit] = CSS.highlights.get("article-explorer-current-hit") ?? [];
+      const { top, bottom } = hit?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return top >= 0 && bottom <= innerHeight;
+    });
+  await becomes(page, inView, true);
+});
+
+reading("j and k step through the claims that are left", { hash: "#form=direct" }, async (page) => {
+  await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
+  for (const [key, claim] of [["j", "c7"], ["j", "c10"], ["k", "c7"], ["k", "c13"], ["j", "c7"]]) {
+    await page.keyboard.press(key);
+    await becomes(page, () => openCards(page), [claim], key);
+    assert.equal(address(page).claim, claim);
+  }
+});
+
+reading("v brings the claims to the foreground and the article back", async (page) => {
+  await page.keyboard.press("v");
+  await becomes(page, () => address(page), { view: "claims" });
+  await page.getByRole("region", { name: "Claims", exact: true }).waitFor();
+  await page.keyboard.press("v");
+  await becomes(page, () => address(page), {});
+  await page.locator("article[data-article]").waitFor();
+});
+
+reading("? shows help, Escape closes it and gives the focus back", async (page) => {
+  await page.getByRole("button", { name: "Help" }).focus();
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Help" });
+  await help.waitFor();
+  for (const key of ["/", "Enter, n", "j, k", "v", "Esc", "?"]) {
+    await help.getByRole("rowheader", { name: key, exact: true }).waitFor();
+  }
+  await page.keyboard.press("j");
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "hidden" });
+  assert.deepEqual(await openCards(page), [], "keys do nothing behind the dialog");
+  assert.equal(await focused(page), "Help");
+  await page.keyboard.press("?");
+  await help.waitFor();
+});
+
+reading("Escape goes back step by step", async (page) => {
+  const { keyboard } = page;
+  await keyboard.press("v");
+  await choice(page, "form", "direct").check();
+  await keyboard.press("/");
+  await keyboard.type("industries");
+  await page.locator("[data-claim-card=c7] button").first().click();
+  await becomes(page, () => address(page), { view: "claims", form: "direct", q: "industries", claim: "c7" });
+  for (const left of [
+    { view: "claims", form: "direct", q: "industries" },
+    { view: "claims", form: "direct" },
+    { view: "claims" },
+    {},
+    {},
+  ]) {
+    await keyboard.press("Escape");
+    await becomes(page, () => address(page), left);
+  }
+});
+
+reading("Escape works from within the search too", async (page) => {
+  await page.keyboard.press("/");
+  await page.keyboard.type("market");
+  await becomes(page, () => address(page), { q: "market" });
+  await page.keyboard.press("Escape");
+  await becomes(page, () => search(page).inputValue(), "");
+  await becomes(page, async () => cards(page), await claimsBut());
+});
+
+reading("letters typed into the search are letters", async (page) => {
+  await page.keyboard.press("/");
+  await page.keyboard.type("n/pjkv?");
+  await becomes(page, () => address(page), { q: "n/pjkv?" });
+  assert.equal(await search(page).inputValue(), "n/pjkv?");
+  assert.equal(await page.getByRole("dialog").count(), 0);
+});
+
+reading("keys with Ctrl or Alt are the browser's", async (page) => {
+  await page.keyboard.press("Control+j");
+  await page.keyboard.press("Alt+v");
+  await page.keyboard.press("j");
+  await becomes(page, () => address(page), { claim: "c1" });
+});
+
+reading("Tab leads into the names once, arrows from name to name, Enter opens one", async (page) => {
+  const { keyboard } = page;
+  const name = () => page.evaluate(() => document.activeElement.closest("[data-entity]")?.dataset.entity);
+  await tabTo(page, "article [data-entity]");
+  assert.equal(await name(), "chinese-government");
+  for (const [key, id] of [
+    ["ArrowRight", "cybersecurity-package"],
+    ["ArrowDown", "european-commission"],
+    ["ArrowLeft", "cybersecurity-package"],
+    ["ArrowUp", "chinese-government"],
+    ["ArrowLeft", "chinese-government"],
+    ["ArrowRight", "cybersecurity-package"],
+    ["ArrowRight", "european-commission"],
+  ]) {
+    await keyboard.press(key);
+    await becomes(page, name, id, key);
+  }
+  await keyboard.press("Tab");
+  assert.equal(await name(), undefined, "one Tab leaves the names");
+  await keyboard.press("Shift+Tab");
+  assert.equal(await name(), "european-commission", "and comes back to the one that was left");
+  await keyboard.press("Enter");
+  const card = page.getByRole("region", { name: "European Commission" });
+  await card.waitFor();
+  await becomes(page, () => card.evaluate((card) => card.contains(document.activeElement)), true);
+  await keyboard.press("Escape");
+  await card.waitFor({ state: "detached" });
+  assert.equal(await name(), "european-commission");
+});
+
+reading("every name can be reached by arrows", async (page) => {
+  await tabTo(page, "article [data-entity]");
+  const reached = await page.evaluate(() => {
+    const reached = [];
+    for (let at; at !== document.activeElement; ) {
+      at = document.activeElement;
+      reached.push(at);
+      at.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true }));
+    }
+    return reached.map((name) => name.dataset.entity);
+  });
+  const names = await page.locator("article [data-entity]").evaluateAll((all) => all.map((name) => name.dataset.entity));
+  assert.deepEqual([...new Set(reached)].sort(), [...new Set(names)].sort());
+});
+
+for (const [what, options] of [
+  ["the article", {}],
+  ["the claims", { hash: "#view=claims" }],
+  ["a name's card", { hash: "#entity=european-commission" }],
+  ["an open claim and filters", { hash: "#claim=c10&form=direct" }],
+  ["a narrow page", { width: 360, height: 740 }],
+  ["a narrow page with a name's card", { width: 360, height: 740, hash: "#entity=european-commission" }],
+]) {
+  reading(`Tab reaches every control and is not caught: ${what}`, options, async (page) => {
+    const controls = await page.evaluate(() => {
+      const all = document.querySelectorAll("a[href], button, input, summary, select, textarea");
+      const reachable = [...all].filter((control) => control.checkVisibility() && control.tabIndex >= 0 && !control.disabled);
+      globalThis.notReached = new Set(reachable);
+      return reachable.length;
+    });
+    for (let presses = 0; presses < controls + 20; presses += 1) {
+      await page.keyboard.press("Tab");
+      await page.evaluate(() => notReached.delete(document.activeElement));
+    }
+    const left = await page.evaluate(() =>
+      [...notReached].filter((control) => !control.disabled).map((control) => control.outerHTML),
+    );
+    assert.deepEqual(left, []);
+    await page.keyboard.press("Tab");
+    const first = page.locator("input[type=search]");
+    await tabTo(page, "input[type=search]");
+    assert.equal(await isFocused(first), true, "and round again");
+  });
+}
+
+reading("what has the focus can be seen to have it", async (page) => {
+  const unseen = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(() => {
+      const { activeElement: element } = document;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      if (element === document.body || (outlineStyle !== "none" && parseFloat(outlineWidth) > 0)) return "";
+      return element.outerHTML;
+    });
+    if (seen) unseen.push(seen);
+  }
+  assert.deepEqual(unseen, []);
+});

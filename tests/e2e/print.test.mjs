@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { becomes, reading } from "./harness.mjs";
+import { annotations, articleText } from "./page.mjs";
+
+const shown = (locator) => locator.filter({ visible: true });
+
+async function printed(page) {
+  await page.emulateMedia({ media: "print" });
+  await becomes(page, () => shown(page.locator("input, button, summary, dialog")).count(), 0, "no controls");
+}
+
+reading("on paper the claims are numbered notes behind the text", { hash: "#form=direct&claim=c10" }, async (page) => {
+  const { claims, entities } = await annotations();
+  const notes = page.locator("ol > li", { hasText: "marked by an editor" });
+  assert.equal(await shown(notes).count(), 0, "notes are for paper");
+  await printed(page);
+  const words = await shown(notes).allInnerTexts();
+  assert.equal(words.length, claims.length);
+  for (const [number, claim] of claims.entries()) {
+    const speaker = entities.find((entity) => entity.id === claim.speaker)?.name ?? claim.speaker.exact;
+    assert.ok(words[number].includes(speaker), `${claim.id}: ${words[number]}`);
+    const last = page.locator(`article [data-claim~="${claim.id}"]`).last();
+    const sign = await last.evaluate((piece) => getComputedStyle(piece, "::after").content);
+    assert.match(sign, new RegExp(`\\b${number + 1}\\b`), claim.id);
+  }
+  const paragraphs = await page.locator("article p").allTextContents();
+  assert.equal(paragraphs.join("\n\n"), await articleText());
+});
+
+for (const [what, options] of [
+  ["the article", {}],
+  ["a narrow page", { width: 360, hash: "#claim=c10" }],
+  ["a name's card", { hash: "#entity=guo-jiakun" }],
+  ["the claims", { hash: "#view=claims" }],
+]) {
+  reading(`${what} can be printed`, options, async (page) => {
+    await printed(page);
+    await shown(page.getByText("Beijing objects")).first().waitFor();
+    const pdf = await page.pdf({ format: "A4" });
+    assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(pages >= 1 && pages <= 4, `${pages} pages`);
+  });
+}
+
+reading("the claims on paper have their words", { hash: "#view=claims" }, async (page) => {
+  await printed(page);
+  const { claims } = await annotations();
+  for (const { content } of claims) {
+    await shown(page.getByText(content[0].exact)).first().waitFor();
+  }
+});
+
+reading("what stands there before the program can be printed too", {
+  starts: false,
+  context: { javaScriptEnabled: false },
+}, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await shown(page.locator("ol > li", { hasText: "in the text" })).count(), 13);
+});
