@@ -4,7 +4,7 @@ use super::facet::{Facet, FacetValue};
 use super::reading::Reading;
 use super::view::View;
 use crate::model::{Date, EntityId, EntityKind, Speaker, sort};
-use crate::search::{Field, FieldTerm, Hits, Query};
+use crate::search::{Field, FieldTerm, Hits, IndexedName, Query};
 
 /// What a view leaves of an article, with what the page says about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,10 +62,22 @@ impl Outcome {
             let open = view.filters.is_open(facet);
             (!open).then(|| reading.values(facet).iter().map(has).collect())
         });
+        let called: Vec<Vec<bool>> = query
+            .terms
+            .iter()
+            .map(|term| {
+                let holds = |names: &Vec<IndexedName>| {
+                    names
+                        .iter()
+                        .any(|name| reading.index.name_holds(name, term))
+                };
+                reading.names().iter().map(holds).collect()
+            })
+            .collect();
         let passes: Vec<Passes> = (0..reading.article.claims.len())
             .map(|claim| Passes {
                 query: article_fits
-                    && words_hold(reading, claim, &query, &hits)
+                    && words_hold(reading, claim, &query, &hits, &called)
                     && fields.all(|field, terms| claim_passes(reading, claim, field, terms)),
                 facets: facets_pass(reading, claim, &chosen),
             })
@@ -259,21 +271,24 @@ fn text_holds(reading: &Reading, text: &str, value: &str) -> bool {
 }
 
 /// Whether a claim holds all words of the query and none that is excluded: in its
-/// content, its cue, or the names of its speaker.
-fn words_hold(reading: &Reading, claim: usize, query: &Query, hits: &Hits) -> bool {
-    let (Some(facts), Some(claim)) = (reading.facts(claim), reading.article.claims.get(claim))
-    else {
+/// content, its cue, or the names of its speaker. `called` tells for each term and entity
+/// whether the term stands in a name of the entity.
+fn words_hold(
+    reading: &Reading,
+    claim: usize,
+    query: &Query,
+    hits: &Hits,
+    called: &[Vec<bool>],
+) -> bool {
+    let Some(facts) = reading.facts(claim) else {
         return false;
     };
-    query.terms.iter().zip(&hits.terms).all(|(term, hits)| {
+    let terms = query.terms.iter().zip(&hits.terms).zip(called);
+    terms.into_iter().all(|((term, hits), called)| {
         let in_text = hits.stand_within(facts.searched.iter().copied());
-        let in_name = || match &claim.speaker {
-            Speaker::Entity(id) => {
-                let mut names = reading.names_of(id).iter();
-                names.any(|name| reading.index.name_holds(name, term))
-            }
-            Speaker::Words(range) => hits.stand_within([*range]),
-            Speaker::Unnamed => false,
+        let in_name = || {
+            let number = facts.speaker_number;
+            number.is_some_and(|number| called.get(number) == Some(&true))
         };
         (in_text || in_name()) != term.excluded
     })

@@ -34,6 +34,8 @@ pub struct Reading {
 pub(super) struct ClaimFacts {
     /// What stands for its speaker.
     pub(super) speaker: String,
+    /// Where the speaker stands in the list of entities.
+    pub(super) speaker_number: Option<usize>,
     /// The speaker as the page names it.
     pub(super) speaker_name: String,
     /// The underline it has among claims that share its words.
@@ -45,7 +47,7 @@ pub(super) struct ClaimFacts {
     /// What each facet of [`Facet::OF_CLAIMS`] says of it, as numbers in
     /// [`Reading::values`].
     pub(super) values: [Vec<usize>; 4],
-    /// Where a query may find it: content and cue.
+    /// Where a query may find it: content, cue, and the words that stand for a speaker.
     pub(super) searched: Vec<TextRange>,
 }
 
@@ -203,6 +205,11 @@ impl Reading {
         self.claims.get(claim)
     }
 
+    /// For each entity its names.
+    pub(super) fn names(&self) -> &[Vec<IndexedName>] {
+        &self.names
+    }
+
     pub(super) fn names_of(&self, id: &EntityId) -> &[IndexedName] {
         let number = self.entities.get(id.as_str());
         number
@@ -302,11 +309,22 @@ fn facts(article: &Article, claim: &Claim, lane: usize, quoted: &[TextRange]) ->
     };
     ClaimFacts {
         speaker: speaker_key(article, &claim.speaker),
+        speaker_number: match &claim.speaker {
+            Speaker::Entity(id) => article.entities.iter().position(|entity| entity.id == *id),
+            Speaker::Words(_) | Speaker::Unnamed => None,
+        },
         speaker_name,
         lane,
         verbatim: claim.content.iter().all(within_quotes),
         entities,
         values: Default::default(),
-        searched: claim.content.iter().copied().chain(claim.cue).collect(),
+        searched: {
+            let words = match claim.speaker {
+                Speaker::Words(range) => Some(range),
+                Speaker::Entity(_) | Speaker::Unnamed => None,
+            };
+            let content = claim.content.iter().copied();
+            content.chain(claim.cue).chain(words).collect()
+        },
     }
 }

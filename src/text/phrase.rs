@@ -5,9 +5,9 @@ use super::words::is_word_char;
 use crate::model::TextRange;
 
 /// Every place where `phrase` stands in `text` with no letter or digit right before or
-/// after it, in order, without overlaps. The letters must be the same; of the first
-/// one case and accents may differ ("the commission" stands in "The commission said"). An empty phrase stands
-/// nowhere.
+/// after it, in order, without overlaps. The letters must be the same; of the first one
+/// case and accents may differ ("the commission" stands in "The commission said"). An
+/// empty phrase stands nowhere.
 #[must_use]
 pub fn occurrences(text: &str, phrase: &str) -> Vec<TextRange> {
     let mut found = Vec::new();
@@ -19,7 +19,7 @@ pub fn occurrences(text: &str, phrase: &str) -> Vec<TextRange> {
     let mut before = None;
     let mut taken_to = 0;
     for (at, c) in text.char_indices() {
-        let starts = at >= taken_to && same_but_for_case(c, first) && !joins(before, c);
+        let starts = at >= taken_to && !joins(before, c) && same_but_for_case(c, first);
         before = Some(c);
         if !starts {
             continue;
@@ -44,6 +44,9 @@ pub fn occurrences(text: &str, phrase: &str) -> Vec<TextRange> {
 }
 
 fn same_but_for_case(a: char, b: char) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(&b);
+    }
     let folded = |c: char| {
         let mut folded = String::new();
         fold_char(c, &mut folded);

@@ -11,7 +11,7 @@ use super::chips::chips;
 use super::claim_steps::claim_beside;
 use super::claims_view::claims_view;
 use super::empty::empty;
-use super::endnotes::endnotes;
+use super::endnotes::Endnotes;
 use super::entity_card::{FocusBefore, entity_card};
 use super::facets::facets;
 use super::foot_bar::foot_bar;
@@ -23,7 +23,7 @@ use super::margin::{has_margin, margin, passage, place_cards};
 use super::marks::Marks;
 use super::masthead::{imprint, masthead};
 use super::notices::notices;
-use super::overview::overview;
+use super::overview::{Ticks, overview};
 use super::resize::SizeWatch;
 use super::scene::Scene;
 use super::scroll::{center, is_in_view};
@@ -87,6 +87,7 @@ pub struct App {
     marks: Shared<Marks>,
     outcome: Shared<Outcome>,
     emphasis: Vec<Emphasis>,
+    ticks: Ticks,
     highlights: Option<HitHighlight>,
     places: Places,
     drawn: Option<Drawn>,
@@ -148,6 +149,7 @@ impl Component for App {
             has_margin: true,
             seen: Seen::default(),
             place: None,
+            ticks: Ticks::of(&marks.reading, &outcome, None),
             marks,
             outcome,
             emphasis: Vec::new(),
@@ -243,7 +245,7 @@ impl Component for App {
             <div class={classes!("explorer", mode)} ref={&self.places.root}>
                 { bar(&scene, &self.places, self.filters_open) }
                 <div class="columns">
-                    <div id="filters" class={classes!("rail", self.filters_open.then_some("open"))}>{ facets(&scene) }</div>
+                    <aside id="filters" aria-label="Filters" class={classes!("rail", self.filters_open.then_some("open"))}>{ facets(&scene) }</aside>
                     <main class="page">
                         { masthead(&scene, context.props()) }
                         { chips(&scene) }
@@ -258,7 +260,7 @@ impl Component for App {
                             { claims_view(&scene, self.in_order) }
                         }
                         { imprint(&scene.reading) }
-                        { endnotes(&scene.reading) }
+                        <Endnotes reading={scene.reading.clone()} />
                     </main>
                     <aside class={classes!("margin", card.is_some().then_some("with-card"))} aria-label="Beside the text">
                         if let Some(card) = card { { card } }
@@ -267,7 +269,7 @@ impl Component for App {
                             { margin(&scene, &self.cards_near(&shown), &self.places.cards) }
                         }
                     </aside>
-                    if beside { { overview(&scene, self.seen, &self.places.text) } }
+                    if beside { { overview(&scene, &self.ticks, self.seen, &self.places.text) } }
                 </div>
                 { foot_bar(&scene, &self.places, &shown) }
                 { help(&self.places.help) }
@@ -380,6 +382,8 @@ impl App {
         }
         if !same_article || was.query != is.query || was.filters != is.filters {
             self.outcome = Shared::new(Outcome::of(is, &self.marks.reading));
+            let before = same_article.then(|| std::mem::take(&mut self.ticks));
+            self.ticks = Ticks::of(&self.marks.reading, &self.outcome, before);
         }
         if was.entity != is.entity {
             self.place = None;

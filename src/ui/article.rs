@@ -58,7 +58,7 @@ pub(super) fn article_view(
             dir={article.metadata.direction.as_str()} {onclick} {onkeydown} {onfocusin} {oncopy}>
             { for emphasis.iter().enumerate().flat_map(|(number, emphasis)| {
                 let block = html! {
-                    <BlockView key={format!("b{number}")} reading={scene.reading.clone()}
+                    <BlockView key={number * 2} reading={scene.reading.clone()}
                         pieces={marks.pieces.clone()} {number} emphasis={emphasis.clone()} />
                 };
                 let below = with_cards.then(|| below(scene, marks, number)).flatten();
@@ -85,7 +85,7 @@ fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
     }
     let open = scene.selected().is_some_and(|claim| shown.contains(&claim));
     Some(html! {
-        <details class="below" key={format!("below{number}")} {open}>
+        <details class="below" key={number * 2 + 1} {open}>
             <summary>{ counted(shown.len(), "claim", "claims") }{ " · " }{ speakers.join(", ") }</summary>
             <ol class="cards">
                 { for shown.iter().map(|claim| claim_card(scene, *claim, false)) }

@@ -23,7 +23,7 @@ pub(super) async fn copy(text: &str) -> bool {
 pub(super) fn copy_words(event: &ClipboardEvent) {
     let selected = web_sys::window()
         .and_then(|window| window.get_selection().ok().flatten())
-        .map(|selection| String::from(selection.to_string()));
+        .map(|selection| one_blank_line(&String::from(selection.to_string())));
     let Some((words, data)) = selected
         .filter(|words| !words.is_empty())
         .zip(event.clipboard_data())
@@ -32,5 +32,29 @@ pub(super) fn copy_words(event: &ClipboardEvent) {
     };
     if data.set_data("text/plain", &words).is_ok() {
         event.prevent_default();
+    }
+}
+
+/// Folded cards between two blocks leave a line feed more. No block holds a blank line, so
+/// that more than two line feeds always stand for two.
+fn one_blank_line(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut feeds = 0;
+    for c in text.chars() {
+        feeds = if c == '\n' { feeds + 1 } else { 0 };
+        if feeds <= 2 {
+            kept.push(c);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_blank_line;
+
+    #[test]
+    fn blocks_are_a_blank_line_apart() {
+        assert_eq!(one_blank_line("a\nb\n\n\nc\n\nd"), "a\nb\n\nc\n\nd");
     }
 }

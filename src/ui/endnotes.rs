@@ -2,11 +2,20 @@
 
 use yew::prelude::*;
 
+use super::shared::Shared;
 use super::words::{form_label, provenance_label};
 use crate::explore::Reading;
 
+#[derive(Properties, PartialEq)]
+pub(super) struct EndnotesProps {
+    pub(super) reading: Shared<Reading>,
+}
+
 /// The notes; shown in print only. The numbers stand in the text by the same order.
-pub(super) fn endnotes(reading: &Reading) -> Html {
+/// A component so that they are drawn once.
+#[component]
+pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
+    let reading = &props.reading;
     let article = &reading.article;
     let note = |(number, claim): (usize, &crate::model::Claim)| {
         let about: Vec<&str> = claim

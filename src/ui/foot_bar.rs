@@ -38,7 +38,7 @@ pub(super) fn foot_bar(scene: &Scene, places: &Places, shown: &[usize]) -> Html 
     };
     let filters = scene.events.reform(|_: MouseEvent| Event::Filters);
     html! {
-        <div class="foot-bar" role="group" aria-label="Step through the article">
+        <section class="foot-bar" aria-label="Step through the article">
             <button type="button" onclick={search}>{ "Search" }</button>
             <button type="button" onclick={filters}>{ "Filters" }</button>
             <span class="steps">
@@ -46,6 +46,6 @@ pub(super) fn foot_bar(scene: &Scene, places: &Places, shown: &[usize]) -> Html 
                 <span class="at">{ place }</span>
                 <button type="button" onclick={step(true)} disabled={of == 0} aria-label={format!("Next of the {what}")}>{ "›" }</button>
             </span>
-        </div>
+        </section>
     }
 }

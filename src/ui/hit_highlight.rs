@@ -3,7 +3,7 @@
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Range, Text};
+use web_sys::{Element, Range, StaticRange, StaticRangeInit, Text};
 
 use super::marks::Marks;
 use super::scroll::{bring_into_view, center};
@@ -86,12 +86,12 @@ impl HitHighlight {
             {
                 block += 1;
             }
-            let Some(range) = self.range_of(root, marks, block, *hit) else {
+            let Some((start, end)) = self.ends_of(root, marks, block, *hit) else {
                 continue;
             };
             if current == Some(number) {
-                walked_to = Some(range);
-            } else {
+                walked_to = range(&start, &end);
+            } else if let Some(range) = static_range(&start, &end) {
                 all.push(&range);
             }
         }
@@ -112,13 +112,14 @@ impl HitHighlight {
         }
     }
 
-    fn range_of(
+    /// The text nodes in which a hit begins and ends, with offsets in UTF-16 units.
+    fn ends_of(
         &mut self,
         root: &Element,
         marks: &Marks,
         block: usize,
         hit: TextRange,
-    ) -> Option<Range> {
+    ) -> Option<(End, End)> {
         let fresh = |nodes: &Vec<Text>| nodes.first().is_some_and(|node| node.is_connected());
         if self.nodes.len() <= block {
             self.nodes.resize_with(block + 1, Vec::new);
@@ -139,15 +140,27 @@ impl HitHighlight {
                 end: offset,
             };
             let units = before.of(text).encode_utf16().count();
-            Some((nodes.get(index)?, u32::try_from(units).ok()?))
+            Some((nodes.get(index)?.clone(), u32::try_from(units).ok()?))
         };
-        let (first, start) = place(hit.start, false)?;
-        let (last, end) = place(hit.end, true)?;
-        let range = Range::new().ok()?;
-        range.set_start(first, start).ok()?;
-        range.set_end(last, end).ok()?;
-        Some(range)
+        Some((place(hit.start, false)?, place(hit.end, true)?))
     }
+}
+
+/// A place in the document: a text node and an offset in UTF-16 units.
+type End = (Text, u32);
+
+fn range((first, start): &End, (last, end): &End) -> Option<Range> {
+    let range = Range::new().ok()?;
+    range.set_start(first, *start).ok()?;
+    range.set_end(last, *end).ok()?;
+    Some(range)
+}
+
+/// A range that the browser need not keep right while the page changes: thousands of live
+/// ones make each change of the page slow.
+fn static_range((first, start): &End, (last, end): &End) -> Option<StaticRange> {
+    let ends = StaticRangeInit::new(last, *end, first, *start);
+    StaticRange::new(&ends).ok()
 }
 
 fn text_nodes(root: &Element, block: usize) -> Option<Vec<Text>> {

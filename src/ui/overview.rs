@@ -5,8 +5,98 @@ use yew::prelude::*;
 
 use super::scene::Scene;
 use super::seen::Seen;
-use crate::explore::Reading;
-use crate::model::TextRange;
+use crate::explore::{Outcome, Reading};
+use crate::model::{EntityId, EntityKind, TextRange};
+
+/// How finely places are told apart: what lies closer is drawn once.
+const STEPS: u32 = 500;
+
+/// What is drawn in the strip, as paths of SVG. Worked out when the outcome changes and
+/// not when the page scrolls.
+#[derive(Default)]
+pub(super) struct Ticks {
+    /// A path for each colour of speakers.
+    claims: [String; 8],
+    /// A path for each kind of names.
+    names: Vec<(EntityKind, String)>,
+    /// Whose names those are; `None` is all.
+    named: Option<Vec<EntityId>>,
+    hits: String,
+    /// What is counted above, in and below the view: hits where words are sought, else
+    /// claims.
+    counted: Vec<TextRange>,
+}
+
+impl Ticks {
+    /// `before` is what was drawn of the same article; what is the same is taken from it.
+    pub(super) fn of(reading: &Reading, outcome: &Outcome, before: Option<Self>) -> Self {
+        let article = &reading.article;
+        let mut ticks = Self {
+            named: outcome.named.clone(),
+            ..Self::default()
+        };
+        let whole = article.text.len();
+        let mut claims = Vec::new();
+        let mut by_colour: [Vec<TextRange>; 8] = Default::default();
+        for (number, claim) in article.claims.iter().enumerate() {
+            if outcome.claims.get(number) == Some(&true) {
+                let hue = reading.speaker_number(reading.speaker_of(number)) % 8;
+                claims.push(claim.extent());
+                by_colour
+                    .get_mut(hue)
+                    .into_iter()
+                    .for_each(|list| list.push(claim.extent()));
+            }
+        }
+        ticks.claims = by_colour.map(|ranges| path(&ranges, whole, 0, 10));
+        ticks.names = match before {
+            Some(before) if before.named == outcome.named => before.names,
+            _ => name_paths(reading, outcome),
+        };
+        ticks.hits = path(&outcome.hits.marks, whole, 18, 6);
+        let sought = outcome.query.sought().next().is_some();
+        ticks.counted = if sought {
+            outcome.hits.marks.clone()
+        } else {
+            claims
+        };
+        ticks
+    }
+}
+
+fn name_paths(reading: &Reading, outcome: &Outcome) -> Vec<(EntityKind, String)> {
+    let mut places: Vec<(EntityKind, Vec<TextRange>)> =
+        EntityKind::ALL.map(|kind| (kind, Vec::new())).into();
+    for mention in &reading.article.mentions {
+        let kind = reading.kind(&mention.entity);
+        let list = places.iter_mut().find(|(other, _)| *other == kind);
+        if let Some((_, list)) = list.filter(|_| outcome.is_named(&mention.entity)) {
+            list.push(mention.range);
+        }
+    }
+    let whole = reading.article.text.len();
+    places
+        .into_iter()
+        .map(|(kind, places)| (kind, path(&places, whole, 12, 5)))
+        .collect()
+}
+
+/// A path of boxes `width` wide at `x`, from the start of each range to its end.
+fn path(ranges: &[TextRange], whole: usize, x: u32, width: u32) -> String {
+    let step = |at: u32| (u64::from(at) * u64::from(STEPS) / (whole.max(1) as u64)) as u32;
+    let mut path = String::new();
+    let mut last = None;
+    for range in ranges {
+        let (top, bottom) = (step(range.start), step(range.end));
+        if last == Some((top, bottom)) {
+            continue;
+        }
+        last = Some((top, bottom));
+        let height = bottom.saturating_sub(top).max(2);
+        path.push_str(&format!("M{x} {top}h{width}v{height}h-{width}z"));
+    }
+    path
+}
 
 /// What is counted above, in and below the view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,11 +107,8 @@ struct Counts {
 }
 
 /// The strip. A press brings the text at that height into view.
-pub(super) fn overview(scene: &Scene, seen: Seen, text_root: &NodeRef) -> Html {
+pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &NodeRef) -> Html {
     let article = &scene.reading.article;
-    let whole = article.text.len().max(1) as f64;
-    // Hundredths of a per cent: printing fractions would add 15 kB to the program.
-    let share = |at: u32| (f64::from(at) * 10_000.0 / whole) as u32;
     let block = |number: usize| {
         article
             .blocks
@@ -30,21 +117,14 @@ pub(super) fn overview(scene: &Scene, seen: Seen, text_root: &NodeRef) -> Html {
             .unwrap_or_default()
     };
     let (first, last) = (block(seen.first), block(seen.last));
-    let ranges: Vec<TextRange> = if scene.outcome.query.terms.is_empty() {
-        let claims = article.claims.iter().zip(&scene.outcome.claims);
-        claims
-            .filter(|(_, shown)| **shown)
-            .map(|(claim, _)| claim.extent())
-            .collect()
-    } else {
-        scene.outcome.hits.marks.clone()
+    let sought = scene.outcome.query.sought().next().is_some();
+    let what = if sought { "hits" } else { "claims" };
+    let ranges = &ticks.counted;
+    let counts = count(ranges, first.start, last.end);
+    let in_view = TextRange {
+        start: first.start,
+        end: last.end,
     };
-    let what = if scene.outcome.query.terms.is_empty() {
-        "claims"
-    } else {
-        "hits"
-    };
-    let counts = count(&ranges, first.start, last.end);
     let onclick = {
         let (reading, text) = (scene.reading.clone(), text_root.clone());
         Callback::from(move |event: MouseEvent| {
@@ -76,41 +156,25 @@ pub(super) fn overview(scene: &Scene, seen: Seen, text_root: &NodeRef) -> Html {
         .iter()
         .find(|range| range.start >= last.end)
         .map(|range| range.start);
-    let tick = |class: String, range: TextRange| {
-        let height = share(range.end).saturating_sub(share(range.start)).max(35);
-        html! { <rect {class} x="0" width="10" y={percent(share(range.start))} height={percent(height)} /> }
-    };
     html! {
         <nav class="overview-frame" aria-label="Overview">
             <button type="button" class="more" disabled={counts.above == 0} onclick={jump(previous)}
                 aria-label={format!("{} {what} above", counts.above)}>{ "↑ " }{ counts.above }</button>
-            <svg class="overview" role="img" viewBox="0 0 24 100" preserveAspectRatio="none" {onclick}
+            <svg class="overview" role="img" viewBox="0 0 24 500" preserveAspectRatio="none" {onclick}
                 aria-label={format!("{} {what} above, {} here, {} below", counts.above, counts.here, counts.below)}>
-                <rect class="seen" x="0" width="24" y={percent(share(first.start))}
-                    height={percent(share(last.end).saturating_sub(share(first.start)))} />
-                { for article.claims.iter().enumerate()
-                    .filter(|(number, _)| scene.outcome.claims.get(*number) == Some(&true))
-                    .map(|(number, claim)| {
-                        let hue = scene.reading.speaker_number(scene.reading.speaker_of(number)) % 8;
-                        tick(format!("claim-tick speaker-{hue}"), claim.extent())
-                    }) }
-                { for article.mentions.iter().filter(|mention| scene.outcome.is_named(&mention.entity)).map(|mention| html! {
-                    <rect class="name-tick" data-kind={scene.reading.kind(&mention.entity).as_str()}
-                        x="12" width="5" y={percent(share(mention.range.start))} height="0.5%" />
+                <path class="seen" d={path(&[in_view], article.text.len(), 0, 24)} />
+                { for ticks.claims.iter().enumerate().map(|(hue, path)| html! {
+                    <path class={format!("claim-tick speaker-{hue}")} d={path.clone()} />
                 }) }
-                { for scene.outcome.hits.marks.iter().map(|hit| html! {
-                    <rect class="hit-tick" x="18" width="6" y={percent(share(hit.start))} height="0.9%" />
+                { for ticks.names.iter().map(|(kind, path)| html! {
+                    <path class="name-tick" data-kind={kind.as_str()} d={path.clone()} />
                 }) }
+                <path class="hit-tick" d={ticks.hits.clone()} />
             </svg>
             <button type="button" class="more" disabled={counts.below == 0} onclick={jump(next)}
                 aria-label={format!("{} {what} below", counts.below)}>{ "↓ " }{ counts.below }</button>
         </nav>
     }
-}
-
-/// Hundredths of a per cent as a length.
-fn percent(hundredths: u32) -> String {
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 /// Ranges count where they begin.

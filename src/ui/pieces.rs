@@ -17,7 +17,8 @@ pub struct Piece {
     pub mentions: Vec<usize>,
     /// The inline styles over it, as numbers in the block's list.
     pub inlines: Vec<usize>,
-    /// The first piece of its innermost mention: the one that is stepped to.
+    /// The first piece of which its innermost mention is the innermost: the one that is
+    /// stepped to.
     pub first_of_mention: bool,
 }
 
@@ -59,10 +60,17 @@ pub fn pieces(reading: &Reading) -> Vec<Vec<Piece>> {
                 .collect();
             let inlines = block.inlines.iter().enumerate();
             here.extend(inlines.map(|(number, inline)| (inline.range, Over::Inline(number))));
-            segments(block.range, &here)
+            let mut pieces: Vec<Piece> = segments(block.range, &here)
                 .into_iter()
                 .map(|segment| piece(reading, segment.range, &segment.over))
-                .collect()
+                .collect();
+            let mut met = Vec::new();
+            for piece in &mut pieces {
+                let innermost = piece.mentions.last().copied();
+                piece.first_of_mention = innermost.is_some() && !met.contains(&innermost);
+                met.push(innermost);
+            }
+            pieces
         })
         .collect()
 }
@@ -82,11 +90,6 @@ fn piece(reading: &Reading, range: TextRange, over: &[Over]) -> Piece {
     }
     let length = |mention: &usize| article.mentions.get(*mention).map_or(0, |m| m.range.len());
     sort(&mut piece.mentions, |a, b| length(b).cmp(&length(a)));
-    let innermost = piece
-        .mentions
-        .last()
-        .and_then(|mention| article.mentions.get(*mention));
-    piece.first_of_mention = innermost.is_some_and(|mention| mention.range.start == range.start);
     let ends = |claim: &usize| {
         article
             .claims

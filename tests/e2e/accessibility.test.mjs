@@ -5,14 +5,14 @@ import { cards, choice, claimsBut, hits, status } from "./page.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-/** What axe-core objects to, each rule with the elements. */
+/** What axe-core objects to, each rule with the first of its elements. */
 async function violations(page) {
-  await page.addScriptTag({ path: axe });
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.addScriptTag({ path: axe });
   return page.evaluate(async () => {
     // Colours are judged when they have come to rest.
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
     const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join("\n")}`);
+    return violations.map(({ id, nodes: [first, ...others] }) => `${id}: ${first.html} and ${others.length} more`);
   });
 }
 
@@ -33,22 +33,28 @@ for (const colorScheme of ["light", "dark"]) {
   for (const width of [1280, 768, 360]) {
     const options = { width, height: 800, context: { colorScheme }, timeout: 120_000 };
     reading(`axe-core objects to nothing: ${colorScheme}, ${width} pixels wide`, options, async (page, visit) => {
+      const objections = {};
+      const look = async (view) => {
+        const found = await violations(page);
+        if (found.length > 0) objections[view] = found;
+      };
       for (const [view, hash] of Object.entries(views)) {
         await page.goto(visit.url + hash);
-        assert.deepEqual(await violations(page), [], view);
+        await look(view);
       }
-      await page.goto(visit.url);
+      await page.goto(`${visit.url}#`);
       const filters = page.getByRole("button", { name: /^Filters/ }).filter({ visible: true });
       if (await filters.count()) {
         await filters.first().click();
         await choice(page, "form", "direct").waitFor();
-        assert.deepEqual(await violations(page), [], "open filters");
+        await look("open filters");
       }
       for (const unfold of await page.locator("article summary").all()) await unfold.click();
-      assert.deepEqual(await violations(page), [], "unfolded claims");
+      await look("unfolded claims");
       await page.keyboard.press("?");
       await page.getByRole("dialog").waitFor();
-      assert.deepEqual(await violations(page), [], "help");
+      await look("help");
+      assert.deepEqual(objections, {});
     });
   }
 }
@@ -115,9 +121,8 @@ reading("what moves, moves shortly", async (page) => {
 });
 
 reading("the page has landmarks, one heading of the first level, and one status", async (page) => {
-  for (const role of ["main", "search", "contentinfo"].slice(0, 2)) {
-    assert.equal(await page.getByRole(role).count(), 1, role);
-  }
+  assert.equal(await page.getByRole("main").count(), 1);
+  assert.equal(await page.getByRole("search").count(), 1);
   assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
   assert.equal(await page.getByRole("status").count(), 1);
   assert.match(await status(page), /claims/);

@@ -92,7 +92,7 @@ export function withData(data) {
  *
  * Options: `hash`, `width`, `height`; `under` and `change` as for `serve`; `context`, more
  * options of the browser context; `before(page)`, run before the page is opened; `starts`,
- * false where the program does not; `says`, patterns that the console's messages must match,
+ * false where the program does not; `until`, what opening waits for; `says`, patterns that the console's messages must match,
  * each at least once; `maySay`, patterns that they may match.
  */
 export function reading(name, ...rest) {
@@ -126,7 +126,7 @@ class Visit {
   }
 
   /** Opens the page as somebody who was never there. */
-  async open({ hash = "", width = 1280, height = 860, context = {}, before, starts = true } = {}) {
+  async open({ hash = "", width = 1280, height = 860, context = {}, before, starts = true, until = "load" } = {}) {
     const browser = await launched();
     const fresh = await browser.newContext({ viewport: { width, height }, ...context });
     this.#contexts.push(fresh);
@@ -141,7 +141,7 @@ class Visit {
     page.on("websocket", (socket) => this.asked.push(socket.url()));
     fresh.on("request", (request) => this.asked.push(request.url()));
     await before?.(page);
-    await page.goto(this.url + hash);
+    await page.goto(this.url + hash, { waitUntil: until });
     if (starts) await started(page);
     return page;
   }

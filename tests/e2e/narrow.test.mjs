@@ -31,7 +31,7 @@ reading("the bar at the bottom leads to search, filters and the next claim", pho
   await choice(page, "form", "direct").waitFor({ state: "hidden" });
   await bar.getByRole("button", { name: "Search" }).click();
   assert.equal(await search(page).evaluate((search) => search === document.activeElement), true);
-  await page.keyboard.type("industries");
+  await page.keyboard.type("market");
   await bar.getByText("2 hits").waitFor();
   await bar.getByRole("button", { name: "Next of the hits" }).click();
   await becomes(page, () => currentHit(page), 1);

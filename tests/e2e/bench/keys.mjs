@@ -1,0 +1,61 @@
+// A key typed into the search of an article of 400 paragraphs with 30 marks each.
+
+import { readFile } from "node:fs/promises";
+import { launch, quantile, serve } from "./setting.mjs";
+
+const long = await readFile(process.env.LONG, "utf8");
+const data = /(<script type="?application\/json"? id="?article-explorer-data"?>)[^]*?(<\/script>)/;
+const server = await serve((name, body) =>
+  name === "index.html" ? String(body).replace(data, (_, open, close) => open + long + close) : body,
+);
+const browser = await launch();
+const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+await page.goto(server.url);
+await page.waitForSelector("[data-ready]", { timeout: 60_000 });
+const marks = await page.evaluate(() => ({
+  paragraphs: document.querySelectorAll("article p").length,
+  pieces: document.querySelectorAll("article [data-entity], article [data-claim]").length,
+}));
+await page.evaluate(() => {
+  globalThis.changes = 0;
+  new MutationObserver((list) => (globalThis.changes += list.length)).observe(
+    document.querySelector("article"),
+    { subtree: true, childList: true, characterData: true, attributes: true },
+  );
+});
+const cdp = await page.context().newCDPSession(page);
+await cdp.send("Performance.enable");
+const metrics = async () =>
+  Object.fromEntries((await cdp.send("Performance.getMetrics")).metrics.map((m) => [m.name, m.value]));
+const settled = () =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+const words = await page.evaluate(() => {
+  const found = document.querySelector("article").textContent.match(/\b[a-z]{7,10}\b/g);
+  return [5, 155, 905, 2005, 3005].map((at) => found[at]);
+});
+const script = [];
+const task = [];
+await page.locator('input[type="search"]').focus();
+for (const word of words) {
+  for (const key of [...word, ...word].map((letter, at) => (at < word.length ? letter : "Backspace"))) {
+    const before = await metrics();
+    await page.keyboard.press(key);
+    await settled();
+    const after = await metrics();
+    script.push((after.ScriptDuration - before.ScriptDuration) * 1000);
+    task.push((after.TaskDuration - before.TaskDuration) * 1000);
+  }
+}
+const changes = await page.evaluate(() => globalThis.changes);
+const hits = await page.evaluate(() => CSS.highlights.size);
+console.log(
+  `a key in the search: ${marks.paragraphs} paragraphs, ${marks.pieces} marked pieces, ${script.length} keys (${words.join(", ")})`,
+);
+for (const [name, list] of [["script", script], ["script, style, layout and paint", task]]) {
+  const [half, most, worst] = [0.5, 0.95, 1].map((share) => quantile(list, share).toFixed(2));
+  console.log(`  ${name}: median ${half} ms, p95 ${most} ms, worst ${worst} ms`);
+}
+console.log(`  changes of the text's elements: ${changes}; highlights left at the end: ${hits}`);
+await browser.close();
+server.close();

@@ -1,0 +1,61 @@
+// What the benches share: the built page served packed, and a browser.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { chromium } from "playwright-core";
+
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".wasm": "application/wasm",
+};
+
+/** Serves DIST packed by brotli; `change(name, body)` may return another body. */
+export async function serve(change = (_, body) => body) {
+  const packed = new Map();
+  const server = createServer(async (request, response) => {
+    const asked = new URL(request.url, "http://localhost").pathname;
+    const name = asked.slice(1) || "index.html";
+    if (!packed.has(name)) {
+      const body = await readFile(path.join(process.env.DIST, name)).catch(() => null);
+      packed.set(name, body && brotliCompressSync(change(name, body)));
+    }
+    const body = packed.get(name);
+    if (!body) return response.writeHead(404).end();
+    response.setHeader("content-type", TYPES[path.extname(name)] ?? "application/octet-stream");
+    response.setHeader("content-encoding", "br");
+    response.end(body);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  // Packing takes longer than anything that is measured: it is done before.
+  const page = await (await fetch(url)).text();
+  const files = [...page.matchAll(/(?:src|href|data-module|data-wasm)="?\.?\/?([\w.-]+\.(?:js|css|wasm))/g)];
+  for (const [, name] of files) await fetch(url + name);
+  return { url, close: () => server.close() };
+}
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
+    ],
+  });
+}
+
+/** The value below which `share` of the numbers lie. */
+export function quantile(numbers, share) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}

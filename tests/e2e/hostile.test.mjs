@@ -1,0 +1,290 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { becomes, reading, root, withData } from "./harness.mjs";
+import { articleText, cards, choice, claimsBut, hits, notices, openCards, search, stretches } from "./page.mjs";
+
+const SENTENCES = "Ann said it rains. “It will stop,” said Ben. Ann doubts it.";
+
+/** Data with one article. */
+const article = (annotations, more) => ({
+  version: 1,
+  articles: [{ id: "rain", title: "Rain", language: "en", blocks: [{ kind: "paragraph", text: SENTENCES }], annotations, ...more }],
+});
+const ann = { id: "ann", kind: "person", name: "Ann" };
+const rains = { id: "c1", speaker: "ann", form: "indirect", stance: "states", content: [{ exact: "it rains" }], about: [] };
+
+for (const [what, data, told] of [
+  ["is not JSON", '{"version": 1, "articles": [', /the data in the page is not JSON/],
+  ["is empty", "", /the data in the page is not JSON/],
+  ["is no object", "[]", /no article in this page/],
+  ["holds no article", { version: 1, articles: [] }, /no article in this page/],
+  ["holds what is no article", { version: 1, articles: [7, null, { title: "x" }] }, /no article in this page/],
+  ["nests too deep", "[".repeat(5000) + "]".repeat(5000), /not JSON|nests more than|no article/],
+]) {
+  reading(`data that ${what} leaves the text, with a line that says so`, {
+    starts: false,
+    change: withData(data),
+  }, async (page) => {
+    const line = page.getByRole("alert");
+    await line.waitFor();
+    assert.match(await line.innerText(), told);
+    const paragraphs = await page.locator("article[data-article] p").allInnerTexts();
+    assert.equal(paragraphs.join("\n\n"), await articleText());
+  });
+}
+
+reading("the page has no data at all", {
+  starts: false,
+  change: (name, body) => (name === "index.html" ? String(body).replace('id="article-explorer-data"', "") : body),
+}, async (page) => {
+  await page.getByRole("alert").filter({ hasText: "article-explorer-data" }).waitFor();
+  await page.getByText("This severely violates market principles").first().waitFor();
+});
+
+for (const [what, annotations, told, left] of [
+  ["a quotation that does not stand in the text", { entities: [ann], claims: [{ ...rains, content: [{ exact: "it snows" }] }, { ...rains, id: "c2" }] }, /claims\[0\]\.content\[0\].*do not stand in the text.*“it snows”/, ["c2"]],
+  ["an id of claims used twice", { entities: [ann], claims: [rains, { ...rains, content: [{ exact: "It will stop" }] }] }, /claims\[1\]\.id.*used twice.*“c1”/, ["c1", "c1-2"]],
+  ["an id of entities used twice", { entities: [ann, { id: "ann", kind: "person", name: "Ben" }], claims: [rains] }, /entities\[1\]\.id.*used twice/, ["c1"]],
+  ["a claim without a speaker", { entities: [ann], claims: [{ ...rains, speaker: undefined }] }, /claims\[0\]\.speaker.*has no speaker/, ["c1"]],
+  ["a speaker that nobody knows", { entities: [ann], claims: [{ ...rains, speaker: "zoe" }] }, /claims\[0\]\.speaker.*no entity has this id.*“zoe”/, ["c1"]],
+  ["a quotation that stands in several places", { entities: [ann], claims: [{ ...rains, content: [{ exact: "it" }] }] }, /stand in \d+ places/, ["c1"]],
+  ["an entity that is nowhere", { entities: [ann, { id: "zoe", kind: "person", name: "Zoe" }], claims: [rains] }, /entities, zoe.*neither the name nor an alias/, ["c1"]],
+  ["annotations that are no object", [], /not an object/, []],
+  ["claims that are no list", { entities: [ann], claims: { c1: rains } }, /claims/, []],
+  ["another version", { version: 7, entities: [ann], claims: [rains] }, /version is not 1/, ["c1"]],
+]) {
+  const whole = Array.isArray(annotations) ? annotations : { version: 1, ...annotations };
+  reading(`${what} is told, the rest is shown`, { change: withData(article(whole)) }, async (page) => {
+    await becomes(page, async () => told.test(await notices(page)), true, String(told));
+    assert.match(await notices(page), /rain\.annotations\.json/);
+    assert.equal(await page.locator("article[data-article=rain] p").innerText(), SENTENCES);
+    assert.deepEqual(await cards(page), left);
+    await search(page).fill("doubts");
+    await becomes(page, () => hits(page), ["doubts"]);
+  });
+}
+
+reading("an article without names and claims can be read and searched", { change: withData(article(undefined)) }, async (page) => {
+  await page.getByText("No claims are marked in this article.").waitFor();
+  await search(page).fill("rain");
+  await becomes(page, () => hits(page), ["rains"]);
+  await page.keyboard.press("Tab");
+  for (const key of ["n", "p", "j", "k", "v", "v", "Escape", "Escape"]) await page.keyboard.press(key);
+  await page.getByText("“It will stop,” said Ben.").waitFor();
+});
+
+reading("an article without text is no reason to end", {
+  change: withData({ version: 1, articles: [{ id: "void", title: "Void", blocks: [] }] }),
+}, async (page) => {
+  await page.getByRole("heading", { level: 1, name: "Void" }).waitFor();
+  await search(page).fill("anything");
+  for (const key of ["Enter", "Tab", "j", "v", "v"]) await page.keyboard.press(key);
+  await page.getByRole("heading", { level: 1, name: "Void" }).waitFor();
+});
+
+reading("of several articles one is chosen, and back leads to the first", {
+  change: withData({ version: 1, articles: [article({ version: 1, entities: [ann], claims: [rains] }).articles[0], { ...article(undefined).articles[0], id: "sun", title: "Sun" }] }),
+}, async (page) => {
+  await page.getByRole("navigation", { name: "Articles" }).getByRole("link", { name: "Sun" }).click();
+  await page.getByRole("heading", { level: 1, name: "Sun" }).waitFor();
+  await page.locator("article[data-article=sun]").waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { level: 1, name: "Rain" }).waitFor();
+  await becomes(page, () => cards(page), ["c1"]);
+});
+
+reading("long words, other scripts and odd characters are shown as they are", {
+  change: withData({
+    version: 1,
+    articles: [{
+      id: "أهلا 你好 #&=%",
+      title: "عنوان",
+      language: "ar",
+      blocks: ["قال أحمد إن المطر سيهطل غدا.", "他说：“明天会下雨。”", "x".repeat(3000), "👩‍👩‍👧‍👦 e\u0301 \u202eright\u202c \u0000 ﷽"].map((text) => ({ kind: "paragraph", text })),
+      annotations: {
+        version: 1,
+        entities: [{ id: "أحمد & #", kind: "person", name: "أحمد" }],
+        claims: [{ id: "ق 1\"'>", speaker: "أحمد & #", content: [{ exact: "المطر سيهطل غدا" }], about: [] }],
+      },
+    }],
+  }),
+  width: 360,
+}, async (page) => {
+  assert.equal(await page.locator("article").getAttribute("dir"), "rtl");
+  await page.locator("article [data-entity]").click();
+  await page.getByRole("region", { name: "أحمد" }).getByRole("button", { name: "Close" }).click();
+  await page.locator("article summary").click();
+  await page.locator("[data-claim-card] button").first().click();
+  await becomes(page, async () => (await openCards(page)).length, 1);
+  await page.reload();
+  await becomes(page, async () => (await openCards(page)).length, 1);
+  await search(page).fill("下雨");
+  await becomes(page, () => hits(page), ["下雨"]);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+});
+
+const MARKUP = [
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "<svg onload=alert(1)>",
+  "</script><script>alert(1)</script>",
+  "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+  "<a href='javascript:alert(1)'>click</a>",
+  "\"'><style>*{display:none}</style>",
+  "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+  "{{constructor.constructor('alert(1)')()}}",
+  "javascript:alert(1)",
+  "&lt;img src=x onerror=alert(1)&gt;",
+];
+
+/** A file of the collection of hostile texts, which need not be there. */
+async function collection(name) {
+  const file = path.join(root, "../shared/data/hostile", name);
+  return readFile(file, "utf8").then(JSON.parse, () => null);
+}
+
+const xss = await collection("xss.json");
+const naughty = await collection("naughty.json");
+const hostile = [...MARKUP, ...(xss ?? []).map((item) => item.text)].filter((text) => text.trim());
+
+function tellOfSkipped(t, collection) {
+  if (!collection) t.diagnostic("the collection of hostile texts is not there: skipped, a short list is used");
+}
+
+/** What is in the page that no part of it makes: elements, handlers, links. */
+function strangers(page) {
+  return page.evaluate(() => {
+    const known = new Set(
+      ("a article aside b blockquote button caption code dd details dialog div dl dt em fieldset footer h1 h2 h3 header " +
+        "input kbd label legend li main mark nav ol p pre rect section span strong sub summary sup svg table tbody td th " +
+        "thead time tr ul").split(" "),
+    );
+    const isStrange = (element) =>
+      !known.has(element.localName) ||
+      element.getAttributeNames().some((name) => name.startsWith("on")) ||
+      !/^(#|https?:)/.test(element.getAttribute("href") ?? "#");
+    return [...document.querySelectorAll("#article-explorer *")].filter(isStrange).map((element) => element.outerHTML);
+  });
+}
+
+function allHostile(texts) {
+  const entities = texts.slice(0, 40).map((text, number) => ({
+    id: number % 2 ? text : `e${number}`,
+    kind: "person",
+    name: text,
+    aliases: [text],
+    wikidata: number % 3 ? undefined : "Q1\"><script>alert(1)</script>",
+  }));
+  const claims = texts.slice(0, 40).map((text, number) => ({
+    id: number % 2 ? text : `c${number}`,
+    speaker: number % 2 ? { exact: text } : "e0",
+    form: text,
+    stance: text,
+    content: [{ exact: text }],
+    about: [text, "e2"],
+  }));
+  const blocks = texts.map((text) => ({
+    kind: "paragraph",
+    text,
+    inlines: [{ start: 0, end: 1, text: [...text][0], style: "link", href: "javascript:alert(1)" }],
+  }));
+  const [, id, title] = texts;
+  return {
+    version: 1,
+    articles: [
+      {
+        id, title, blocks,
+        url: "javascript:alert(1)",
+        source: id,
+        author: title,
+        licence: id,
+        language: "\"><img src=x onerror=alert(1)>",
+        published: id,
+        annotations: { version: 1, entities, claims },
+      },
+      { id: "javascript:alert(1)", title, blocks: blocks.slice(0, 3), url: "data:text/html,<script>alert(1)</script>" },
+    ],
+  };
+}
+
+reading("markup in titles, ids and texts is text", {
+  timeout: 180_000,
+  change: withData(allHostile(hostile)),
+}, async (page, visit) => {
+  tellOfSkipped(visit.t, xss);
+  const plain = (text) => text.replace(/\s+/g, "");
+  const blocks = await page.locator("article[data-article] > p").allTextContents();
+  assert.deepEqual(blocks.map(plain), hostile.map(plain));
+  assert.deepEqual(await strangers(page), []);
+  const id = encodeURIComponent(hostile[1]);
+  for (const hash of ["#view=claims", `#entity=${id}`, `#claim=${id}`, `#q=${id}&about=${id}`, "#entity=e0"]) {
+    await page.goto(visit.url + hash);
+    await becomes(page, () => strangers(page), [], hash);
+  }
+  await page.getByRole("region", { name: hostile[0] }).waitFor();
+  for (const text of hostile.slice(0, 60)) {
+    await search(page).fill(text);
+    assert.deepEqual(await strangers(page), [], text);
+  }
+  await search(page).fill("");
+  await page.goto(`${visit.url}#view=claims`);
+  await becomes(page, async () => (await cards(page)).length > 10, true);
+});
+
+reading("links that are not to a web page are no links", {
+  change: withData(article(undefined, {
+    url: "javascript:alert(1)",
+    blocks: [{
+      kind: "paragraph",
+      text: "one two three",
+      inlines: [
+        { start: 0, end: 3, text: "one", style: "link", href: " java\nscript:alert(1)" },
+        { start: 4, end: 7, text: "two", style: "link", href: "data:text/html,x" },
+        { start: 8, end: 13, text: "three", style: "link", href: "https://example.org/a" },
+      ],
+    }],
+  })),
+}, async (page) => {
+  const links = await page.locator("article a").evaluateAll((links) => links.map((link) => [link.textContent, link.getAttribute("href")]));
+  assert.deepEqual(links, [["three", "https://example.org/a"]]);
+  assert.equal(await page.getByText("Original:").count(), 0);
+  assert.match(await notices(page), /url/);
+});
+
+for (const [what, hash] of [
+  ["nonsense", "#&&=&=x&q=%zz%F0%4&view=&types=,,,&form==&%&a=&entity&claim=%00"],
+  ["markup", `#q=${encodeURIComponent(MARKUP[1])}&claim=${encodeURIComponent(MARKUP[0])}&speaker=<img/src=x/onerror=alert(1)>&view=<svg/onload=alert(1)>`],
+  ["10,000 characters", `#${"z".repeat(10_000)}`],
+  ["a query of 10,000 characters", `#q=${"%22a-:~".repeat(2000)}`],
+  ["10,000 values", `#about=${Array.from({ length: 10_000 }, (_, number) => number).join(",")}`],
+  ["10,000 keys", `#${Array.from({ length: 10_000 }, (_, number) => `k${number}=${number}`).join("&")}`],
+  ["names of the language", "#__proto__=1&constructor=2&speaker=__proto__&entity=constructor&claim=toString"],
+]) {
+  reading(`an address of ${what} breaks nothing`, { hash }, async (page) => {
+    assert.deepEqual(await strangers(page), []);
+    const paragraphs = await page.locator("article[data-article] p").allTextContents();
+    assert.equal(paragraphs.join("\n\n"), await articleText());
+    await search(page).fill("protectionism");
+    await becomes(page, () => hits(page), ["protectionism", "protectionism"]);
+    await choice(page, "form", "mixed").check();
+    await becomes(page, () => cards(page), ["c2"]);
+  });
+}
+
+reading("whatever is typed, the page goes on", { timeout: 120_000 }, async (page, visit) => {
+  tellOfSkipped(visit.t, naughty);
+  const strings = [...MARKUP, "\u0000", "\ud800", "ﷺ", "-", "\"", "~", "a~~~", "--a", ":", "q:", ...(naughty ?? [])];
+  await page.evaluate((strings) => {
+    const input = document.querySelector("input[type=search]");
+    for (const text of strings) {
+      input.value = text;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+  }, strings);
+  await search(page).fill("protectionism");
+  await becomes(page, () => hits(page), ["protectionism", "protectionism"]);
+  await search(page).fill("");
+  await becomes(page, async () => cards(page), await claimsBut());
+  assert.equal((await stretches(page, "data-claim")).c10.length, 2);
+});

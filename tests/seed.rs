@@ -1,0 +1,150 @@
+//! The bundled article: every word as it was given, every name and claim anchored.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use article_explorer::explore::Reading;
+use article_explorer::model::{Article, Form, Speaker};
+use article_explorer::source::annotations::annotate_from_str;
+use article_explorer::source::article_from_markdown;
+use article_explorer::ui::pieces;
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn seed() -> Article {
+    let markdown = fs::read_to_string(path("articles/cybersecurity-package.md")).unwrap();
+    let (mut article, notices) = article_from_markdown("cybersecurity-package", "a.md", &markdown);
+    assert_eq!(notices, []);
+    let json = fs::read_to_string(path("articles/cybersecurity-package.annotations.json")).unwrap();
+    assert_eq!(
+        annotate_from_str(&mut article, "a.annotations.json", &json),
+        []
+    );
+    article
+}
+
+#[test]
+fn every_word_is_as_it_was_given() {
+    let given = path("../shared/seed/000_333e49b273a8e5f6.txt");
+    let Ok(given) = fs::read_to_string(&given) else {
+        println!("skipped: {} is not there", given.display());
+        return;
+    };
+    let (scraped, body) = given.split_once("\n\n").unwrap();
+    let article = seed();
+    assert_eq!(article.text, body.trim_end());
+    assert_eq!(article.blocks.len(), 8);
+    let kept = article
+        .metadata
+        .extra
+        .iter()
+        .find(|(key, _)| key == "received_as")
+        .unwrap();
+    assert_eq!(kept.1, scraped.trim());
+}
+
+#[test]
+fn names_and_claims_are_all_there() {
+    let article = seed();
+    assert!(article.entities.len() >= 12 && article.claims.len() >= 13);
+    for (entity, mentions) in [
+        (
+            "guo-jiakun",
+            vec!["Guo Jiakun", "Guo", "Guo", "the spokesman", "Guo"],
+        ),
+        (
+            "european-commission",
+            vec![
+                "European Commission",
+                "the commission",
+                "The European side",
+                "the commission",
+                "The commission",
+            ],
+        ),
+        ("chinese-government", vec!["Beijing"]),
+        ("european-union", vec!["European Union", "EU"]),
+        ("chinese-companies", vec!["Chinese companies"; 4]),
+        ("chinese", vec!["Chinese"; 5]),
+        ("european", vec!["European"; 3]),
+        ("europe", vec!["Europe"; 3]),
+        ("2026-01-21", vec!["Wednesday"]),
+        (
+            "cybersecurity-package",
+            vec!["cybersecurity package", "the package"],
+        ),
+        ("cybersecurity-act", vec!["revised Cybersecurity Act"]),
+    ] {
+        let found: Vec<&str> = article
+            .mentions
+            .iter()
+            .filter(|mention| mention.entity.as_str() == entity)
+            .map(|mention| article.words(mention.range))
+            .collect();
+        assert_eq!(found, mentions, "{entity}");
+    }
+    let unattributed = article
+        .claims
+        .iter()
+        .filter(|claim| matches!(claim.speaker, Speaker::Words(_)))
+        .count();
+    assert_eq!(unattributed, 1);
+    let interrupted = article
+        .claims
+        .iter()
+        .find(|claim| claim.id.as_str() == "c10")
+        .unwrap();
+    assert_eq!(interrupted.content.len(), 2);
+}
+
+#[test]
+fn direct_claims_stand_between_quotation_marks() {
+    let reading = Reading::of(seed());
+    for (number, claim) in reading.article.claims.iter().enumerate() {
+        assert_eq!(
+            reading.is_verbatim(number),
+            claim.form == Form::Direct,
+            "{}",
+            claim.id
+        );
+    }
+}
+
+#[test]
+fn the_pieces_are_as_they_were_looked_at() {
+    let reading = Reading::of(seed());
+    let mut found = String::new();
+    for (number, pieces) in pieces(&reading).iter().enumerate() {
+        found.push_str(&format!("block {}\n", number + 1));
+        for piece in pieces {
+            let claims = piece
+                .claims
+                .iter()
+                .filter_map(|claim| reading.article.claims.get(*claim));
+            let names = piece
+                .mentions
+                .iter()
+                .filter_map(|mention| reading.article.mentions.get(*mention));
+            let over: Vec<String> = claims
+                .map(|claim| claim.id.to_string())
+                .chain(names.map(|mention| mention.entity.to_string()))
+                .collect();
+            found.push_str(&format!(
+                "  {:?} {}\n",
+                reading.article.words(piece.range),
+                over.join(" ")
+            ));
+        }
+    }
+    let snapshot = path("tests/seed.pieces.txt");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&snapshot, &found).unwrap();
+    }
+    let expected = fs::read_to_string(&snapshot).unwrap();
+    assert_eq!(
+        found, expected,
+        "run with UPDATE_SNAPSHOTS=1 and look at the difference"
+    );
+}
