@@ -3,6 +3,8 @@
 //! Each floor uses only what lies below it; ARCHITECTURE.md has the map and the
 //! invariants.
 
+#![cfg_attr(test, allow(clippy::string_slice))]
+
 pub mod annotate;
 pub mod explore;
 pub mod interop;

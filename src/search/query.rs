@@ -157,8 +157,7 @@ impl Query {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut query = Self::default();
-        let mut pieces = Pieces { rest: text };
-        while let Some(piece) = pieces.next() {
+        for piece in (Pieces { rest: text }) {
             if query.terms.len() + query.fields.len() >= MAX_TERMS {
                 let message = format!("only the first {MAX_TERMS} words of the query are searched");
                 query.notices.push(message);

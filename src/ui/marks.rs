@@ -10,7 +10,7 @@ use crate::model::{Block, EntityId, TextRange};
 /// With more claims than this the margin holds only the cards near the view.
 const ALL_CARDS: usize = 150;
 /// How many blocks above and below the view have their cards in the margin then.
-const NEAR: usize = 8;
+const NEAR: usize = 3;
 
 /// What stands where in an article, worked out once.
 pub(super) struct Marks {

@@ -2,6 +2,7 @@
 //! the program cannot start.
 
 use js_sys::Reflect;
+use wasm_bindgen::{JsError, throw_val};
 use web_sys::Element;
 
 use crate::explore::Reading;
@@ -14,12 +15,18 @@ const ROOT: &str = "article-explorer";
 /// The element that holds the data.
 const DATA: &str = "article-explorer-data";
 
-/// Reads the data of the page and shows it in place of the readable text.
-///
-/// # Errors
-/// Tells what is missing in the page; its text stays as it is then.
-pub fn start() -> Result<(), String> {
-    yew::set_custom_panic_hook(Box::new(|panic| report_panic(&panic.to_string())));
+/// Reads the data of the page and shows it in place of the readable text. Throws what is
+/// missing in the page to its boot script, which leaves the text as it is then.
+pub fn start() {
+    if let Err(reason) = try_start() {
+        throw_val(JsError::new(&reason).into());
+    }
+}
+
+fn try_start() -> Result<(), String> {
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        report_panic(panic.payload_as_str().unwrap_or("without a word"))
+    }));
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or("there is no document")?;

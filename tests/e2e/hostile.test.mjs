@@ -156,8 +156,8 @@ function tellOfSkipped(t, collection) {
 function strangers(page) {
   return page.evaluate(() => {
     const known = new Set(
-      ("a article aside b blockquote button caption code dd details dialog div dl dt em fieldset footer h1 h2 h3 header " +
-        "input kbd label legend li main mark nav ol p pre rect section span strong sub summary sup svg table tbody td th " +
+      ("a article aside b blockquote button caption circle code dd details dialog div dl dt em fieldset footer h1 h2 h3 header " +
+        "g input kbd label legend li line main mark nav ol p path pre rect section span strong sub summary sup svg table tbody td th " +
         "thead time tr ul").split(" "),
     );
     const isStrange = (element) =>
