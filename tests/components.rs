@@ -10,9 +10,7 @@
 use article_explorer::explore::Reading;
 use article_explorer::source::{Json, annotations, bundle};
 use article_explorer::ui::{App, AppProps, Shared};
-use js_sys::Promise;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 
@@ -111,11 +109,7 @@ async fn draw(hash: &str) -> Element {
 
 /// What is due now has been drawn.
 async fn settled() {
-    for _ in 0..3 {
-        JsFuture::from(Promise::resolve(&wasm_bindgen::JsValue::NULL))
-            .await
-            .unwrap();
-    }
+    yew::scheduler::flush().await;
 }
 
 fn one(root: &Element, selector: &str) -> HtmlElement {
