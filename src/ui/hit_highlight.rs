@@ -11,8 +11,12 @@ use crate::model::TextRange;
 
 /// The name under which hits are highlighted.
 const HITS: &str = "article-explorer-hit";
-/// The name under which the hit that was walked to is highlighted.
+/// The name under which the hit that was walked to is highlighted once more.
 const CURRENT: &str = "article-explorer-current-hit";
+
+/// More hits than this are ranges that the browser need not keep right while the page
+/// changes: thousands of live ones make each change of the page slow.
+const LIVE: usize = 300;
 
 /// Paints hits over the blocks of one article.
 #[derive(Default)]
@@ -58,6 +62,9 @@ fn show(name: &str, ranges: &Array) {
         for range in ranges.iter() {
             call(&highlight, "add", &Array::of1(&range));
         }
+        if name == CURRENT {
+            let _above_the_others = Reflect::set(&highlight, &"priority".into(), &1.into());
+        }
         call(&registry, "set", &Array::of2(&name.into(), &highlight));
     }
 }
@@ -89,10 +96,15 @@ impl HitHighlight {
             let Some((start, end)) = self.ends_of(root, marks, block, *hit) else {
                 continue;
             };
+            if hits.len() > LIVE {
+                static_range(&start, &end).into_iter().for_each(|range| {
+                    all.push(&range);
+                });
+            } else if let Some(range) = range(&start, &end) {
+                all.push(&range);
+            }
             if current == Some(number) {
                 walked_to = range(&start, &end);
-            } else if let Some(range) = static_range(&start, &end) {
-                all.push(&range);
             }
         }
         show(HITS, &all);
@@ -156,8 +168,6 @@ fn range((first, start): &End, (last, end): &End) -> Option<Range> {
     Some(range)
 }
 
-/// A range that the browser need not keep right while the page changes: thousands of live
-/// ones make each change of the page slow.
 fn static_range((first, start): &End, (last, end): &End) -> Option<StaticRange> {
     let ends = StaticRangeInit::new(last, *end, first, *start);
     StaticRange::new(&ends).ok()

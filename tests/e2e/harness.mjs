@@ -17,7 +17,7 @@ export const root = path.resolve(here, "../..");
 const dist = path.resolve(process.env.DIST ?? path.join(root, "dist"));
 
 /** How long something may take to come about, in milliseconds. */
-const PATIENCE = 2_000;
+const PATIENCE = 10_000;
 
 const FLAGS = [
   "--no-sandbox",

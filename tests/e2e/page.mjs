@@ -58,9 +58,7 @@ export const openCards = (page) =>
 /** The words that are marked as hits, in the order of the text. */
 export function hits(page) {
   return page.evaluate(() => {
-    const ranges = ["article-explorer-hit", "article-explorer-current-hit"].flatMap((name) => [
-      ...(CSS.highlights?.get(name) ?? []),
-    ]);
+    const ranges = [...(CSS.highlights?.get("article-explorer-hit") ?? [])];
     ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
     const elements = document.querySelectorAll("article[data-article] [data-hit]");
     return [...ranges.map(String), ...[...elements].map((element) => element.textContent)];
