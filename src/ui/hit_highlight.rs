@@ -16,7 +16,7 @@ const CURRENT: &str = "article-explorer-current-hit";
 
 /// More hits than this are ranges that the browser need not keep right while the page
 /// changes: thousands of live ones make each change of the page slow.
-const LIVE: usize = 300;
+const LIVE: usize = 40;
 
 /// Paints hits over the blocks of one article.
 #[derive(Default)]

@@ -3,7 +3,7 @@ import { becomes, reading } from "./harness.mjs";
 import { address, cards, choice, claimCard, currentHit, openCards, search } from "./page.mjs";
 
 const phone = { width: 360, height: 740 };
-const steps = (page) => page.getByRole("group", { name: "Step through the article" });
+const steps = (page) => page.getByRole("region", { name: "Step through the article" });
 
 reading("claims unfold beneath their paragraph", phone, async (page) => {
   assert.deepEqual(await cards(page), []);

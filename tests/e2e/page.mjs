@@ -56,23 +56,28 @@ export const openCards = (page) =>
     .evaluateAll((cards) => cards.map((card) => card.dataset.claimCard));
 
 /** The words that are marked as hits, in the order of the text. */
-export function hits(page) {
-  return page.evaluate(() => {
-    const ranges = [...(CSS.highlights?.get("article-explorer-hit") ?? [])];
-    ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
-    const elements = document.querySelectorAll("article[data-article] [data-hit]");
-    return [...ranges.map(String), ...[...elements].map((element) => element.textContent)];
-  });
-}
+export const hits = async (page) => (await marked(page)).hits;
 
 /** Which of the hits was walked to, counted from 1; 0 for none. */
-export function currentHit(page) {
+export const currentHit = async (page) => (await marked(page)).current;
+
+function marked(page) {
   return page.evaluate(() => {
-    const [current] = CSS.highlights.get("article-explorer-current-hit") ?? [];
-    if (!current) return 0;
-    const others = [...(CSS.highlights.get("article-explorer-hit") ?? [])];
-    const before = (range) => range.compareBoundaryPoints(Range.START_TO_START, current) < 0;
-    return others.filter(before).length + 1;
+    const highlighted = (name) =>
+      [...(CSS.highlights?.get(name) ?? [])].map((marked) => {
+        const range = new Range();
+        range.setStart(marked.startContainer, marked.startOffset);
+        range.setEnd(marked.endContainer, marked.endOffset);
+        return range;
+      });
+    const compare = (a, b) => a.compareBoundaryPoints(Range.START_TO_START, b);
+    const ranges = highlighted("article-explorer-hit").sort(compare);
+    const [current] = highlighted("article-explorer-current-hit");
+    const elements = [...document.querySelectorAll("article[data-article] [data-hit]")];
+    return {
+      hits: [...ranges.map(String), ...elements.map((element) => element.textContent)],
+      current: current ? ranges.findIndex((range) => compare(range, current) === 0) + 1 : 0,
+    };
   });
 }
 
