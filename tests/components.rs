@@ -9,7 +9,7 @@
 
 use article_explorer::explore::Reading;
 use article_explorer::source::{Json, annotations, bundle};
-use article_explorer::ui::{App, AppProps, Shared};
+use article_explorer::ui::{App, AppProps, Host, Shared};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
@@ -88,6 +88,7 @@ fn library() -> AppProps {
         first: Shared::new(Reading::of(articles.remove(0))),
         others: Vec::new(),
         notices: Vec::new(),
+        host: Host::default(),
     }
 }
 

@@ -5,7 +5,8 @@ use super::view::{Mode, View};
 use crate::model::{ArticleId, ClaimId, EntityId};
 
 /// The order of the facets in an address.
-const FACETS: [Facet; 5] = [
+const FACETS: [Facet; 6] = [
+    Facet::Source,
     Facet::Types,
     Facet::Form,
     Facet::Stance,
@@ -48,6 +49,14 @@ pub fn to_hash(view: &View) -> String {
         .map(|(key, value)| format!("{key}={value}"))
         .collect();
     pairs.join("&")
+}
+
+/// The address of a view of a page, which itself has no hash.
+#[must_use]
+pub fn link_to(page: &str, view: &View) -> String {
+    let hash = to_hash(view);
+    let mark = if hash.is_empty() { "" } else { "#" };
+    format!("{page}{mark}{hash}")
 }
 
 /// Reads a hash, with or without `#`. Every text can be read; what has an impossible value

@@ -16,10 +16,12 @@ pub enum Facet {
     Form,
     /// How the speaker stands to it.
     Stance,
+    /// Who published the article. It is asked of collections, and not of one article.
+    Source,
 }
 
 impl Facet {
-    /// Every facet, in the order in which the page shows them.
+    /// Every facet of one article, in the order in which the page shows them.
     pub const ALL: [Self; 5] = [
         Self::Types,
         Self::Speaker,
@@ -40,13 +42,15 @@ impl Facet {
             Self::Form => "form",
             Self::Stance => "stance",
             Self::Types => "types",
+            Self::Source => "source",
         }
     }
 
     /// The facet of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|facet| facet.as_str() == word)
+        let all = Self::ALL.into_iter().chain([Self::Source]);
+        all.into_iter().find(|facet| facet.as_str() == word)
     }
 
     /// Its heading in the page.
@@ -58,6 +62,7 @@ impl Facet {
             Self::Form => "Form",
             Self::Stance => "Stance",
             Self::Types => "Names",
+            Self::Source => "Source",
         }
     }
 }

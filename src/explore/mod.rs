@@ -1,6 +1,7 @@
 //! What the reader has asked for, what that leaves, and how it is said in an address.
 
 mod address;
+pub mod collection;
 mod facet;
 mod outcome;
 mod reading;
@@ -8,7 +9,7 @@ mod state;
 mod table;
 mod view;
 
-pub use address::{from_hash, to_hash};
+pub use address::{from_hash, link_to, to_hash};
 pub use facet::{Facet, FacetValue, speaker_key};
 pub use outcome::{Constraint, Emptied, Outcome};
 pub use reading::Reading;

@@ -3,8 +3,8 @@
 use super::facet::{Facet, FacetValue};
 use super::reading::Reading;
 use super::view::View;
-use crate::model::{Date, EntityId, EntityKind, Speaker, sort};
-use crate::search::{Field, FieldTerm, Hits, IndexedName, Query};
+use crate::model::{Date, EntityId, EntityKind, Metadata, Speaker, sort};
+use crate::search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query};
 
 /// What a view leaves of an article, with what the page says about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,14 +49,19 @@ impl Outcome {
     #[must_use]
     pub fn of(view: &View, reading: &Reading) -> Self {
         let query = Query::parse(&view.query);
+        let about = &reading.article.metadata;
+        let fits = FieldGroups::of(&query)
+            .all(|field, terms| article_passes(&reading.index, about, field, terms));
+        Self::within(view, reading, &|_| fits)
+    }
+
+    /// Works out what a view leaves, where `fits` tells whether the article that a claim
+    /// comes from is one that the query and the filters ask for.
+    #[must_use]
+    pub fn within(view: &View, reading: &Reading, fits: &dyn Fn(usize) -> bool) -> Self {
+        let query = Query::parse(&view.query);
         let hits = Hits::of(&query, &reading.index);
         let fields = FieldGroups::of(&query);
-        let article_fits = fields.all(|field, terms| match field {
-            Field::Title | Field::Source | Field::Before | Field::After => {
-                article_passes(reading, field, terms)
-            }
-            _ => true,
-        });
         let chosen: [Option<Vec<bool>>; 4] = Facet::OF_CLAIMS.map(|facet| {
             let has = |value: &FacetValue| view.filters.has(facet, &value.id);
             let open = view.filters.is_open(facet);
@@ -76,7 +81,7 @@ impl Outcome {
             .collect();
         let passes: Vec<Passes> = (0..reading.article.claims.len())
             .map(|claim| Passes {
-                query: article_fits
+                query: fits(claim)
                     && words_hold(reading, claim, &query, &hits, &called)
                     && fields.all(|field, terms| claim_passes(reading, claim, field, terms)),
                 facets: facets_pass(reading, claim, &chosen),
@@ -102,6 +107,12 @@ impl Outcome {
     #[must_use]
     pub fn shown(&self) -> usize {
         self.claims.iter().filter(|shown| **shown).count()
+    }
+
+    /// Whether each value has the same number in another outcome of the same article.
+    #[must_use]
+    pub fn counts_as(&self, other: &Self) -> bool {
+        self.counts == other.counts
     }
 
     /// The number that choosing a value alone in its facet would leave.
@@ -172,10 +183,10 @@ impl Passes {
 }
 
 /// The fields of a query, the values of one field together.
-struct FieldGroups<'q>(Vec<(Field, Vec<&'q FieldTerm>)>);
+pub(super) struct FieldGroups<'q>(Vec<(Field, Vec<&'q FieldTerm>)>);
 
 impl<'q> FieldGroups<'q> {
-    fn of(query: &'q Query) -> Self {
+    pub(super) fn of(query: &'q Query) -> Self {
         let mut groups: Vec<(Field, Vec<&FieldTerm>)> = Vec::new();
         for term in &query.fields {
             match groups.iter_mut().find(|(field, _)| *field == term.field) {
@@ -186,13 +197,13 @@ impl<'q> FieldGroups<'q> {
         Self(groups)
     }
 
-    fn all(&self, mut holds: impl FnMut(Field, &[&'q FieldTerm]) -> bool) -> bool {
+    pub(super) fn all(&self, mut holds: impl FnMut(Field, &[&'q FieldTerm]) -> bool) -> bool {
         self.0.iter().all(|(field, terms)| holds(*field, terms))
     }
 }
 
 /// Of the wanted values any will do; of the excluded none may hold.
-fn any_wanted(terms: &[&FieldTerm], holds: impl Fn(&str) -> bool) -> bool {
+pub(super) fn any_wanted(terms: &[&FieldTerm], holds: impl Fn(&str) -> bool) -> bool {
     let excluded = terms.iter().any(|term| term.excluded && holds(&term.value));
     let mut wanted = terms.iter().filter(|term| !term.excluded).peekable();
     let asked = wanted.peek().is_some();
@@ -204,11 +215,14 @@ fn claim_passes(reading: &Reading, claim: usize, field: Field, terms: &[&FieldTe
     else {
         return false;
     };
+    if is_of_article(field) {
+        return true;
+    }
     any_wanted(terms, |value| match field {
         Field::Speaker => match &claim.speaker {
             Speaker::Entity(id) => is_called(reading, id, value),
             Speaker::Words(_) | Speaker::Unnamed => {
-                facts.speaker == value || text_holds(reading, &facts.speaker_name, value)
+                facts.speaker == value || text_holds(&reading.index, &facts.speaker_name, value)
             }
         },
         Field::About => claim.about.iter().any(|id| is_called(reading, id, value)),
@@ -224,19 +238,34 @@ fn claim_passes(reading: &Reading, claim: usize, field: Field, terms: &[&FieldTe
                 .any(|id| Some(reading.kind(id)) == kind)
         }
         Field::Form => claim.form.as_str() == value,
-        Field::Stance => claim.stance.as_str() == value,
-        Field::Title | Field::Source | Field::Before | Field::After => true,
+        _ => claim.stance.as_str() == value,
     })
 }
 
-fn article_passes(reading: &Reading, field: Field, terms: &[&FieldTerm]) -> bool {
-    let about = &reading.article.metadata;
+fn is_of_article(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Title | Field::Source | Field::Before | Field::After
+    )
+}
+
+/// Whether what is known of an article is what the terms of a field ask for; fields that
+/// say nothing of articles pass.
+pub(super) fn article_passes(
+    index: &ArticleIndex,
+    about: &Metadata,
+    field: Field,
+    terms: &[&FieldTerm],
+) -> bool {
+    if !is_of_article(field) {
+        return true;
+    }
     any_wanted(terms, |value| match field {
-        Field::Title => text_holds(reading, &about.title, value),
+        Field::Title => text_holds(index, &about.title, value),
         Field::Source => about
             .source
             .as_ref()
-            .is_some_and(|text| text_holds(reading, text, value)),
+            .is_some_and(|text| text_holds(index, text, value)),
         Field::Before | Field::After => {
             let compare = |(published, asked): (Date, Date)| match field {
                 Field::Before => published.last_day() < asked.first_day(),
@@ -249,7 +278,7 @@ fn article_passes(reading: &Reading, field: Field, terms: &[&FieldTerm]) -> bool
 }
 
 /// Whether a value is an entity's id, or words of one of its names.
-fn is_called(reading: &Reading, id: &EntityId, value: &str) -> bool {
+pub(super) fn is_called(reading: &Reading, id: &EntityId, value: &str) -> bool {
     id.as_str() == value || {
         let words = Query::parse(value);
         let called = |name| {
@@ -261,13 +290,10 @@ fn is_called(reading: &Reading, id: &EntityId, value: &str) -> bool {
     }
 }
 
-fn text_holds(reading: &Reading, text: &str, value: &str) -> bool {
-    let name = reading.index.name(text);
+fn text_holds(index: &ArticleIndex, text: &str, value: &str) -> bool {
+    let name = index.name(text);
     let words = Query::parse(value);
-    !words.terms.is_empty()
-        && words
-            .sought()
-            .all(|term| reading.index.name_holds(&name, term))
+    !words.terms.is_empty() && words.sought().all(|term| index.name_holds(&name, term))
 }
 
 /// Whether a claim holds all words of the query and none that is excluded: in its

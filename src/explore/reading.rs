@@ -23,11 +23,17 @@ pub struct Reading {
     /// For each entity, its names.
     names: Vec<Vec<IndexedName>>,
     /// Where each entity stands in the article's list.
-    entities: HashMap<Rc<str>, usize>,
+    entities: Numbers,
     /// In the order of [`Facet::ALL`].
     values: [Vec<FacetValue>; 5],
-    speakers: Vec<String>,
+    /// For each speaker the first claim, in the order in which they first speak.
+    speakers: Vec<usize>,
+    /// Where each stands in that order.
+    speaker_numbers: Numbers,
 }
+
+/// Where each of several ids stands in a list.
+type Numbers = HashMap<Rc<str>, usize>;
 
 /// What follows from one claim.
 #[derive(Clone, Debug)]
@@ -56,7 +62,6 @@ impl Reading {
     #[must_use]
     pub fn of(article: Article) -> Self {
         let index = ArticleIndex::of(&article);
-        let quoted = quoted(&article.text);
         let extents: Vec<TextRange> = article.claims.iter().map(Claim::extent).collect();
         let names = article
             .entities
@@ -66,30 +71,14 @@ impl Reading {
                 all.map(|name| index.name(name)).collect()
             })
             .collect();
+        let marks = Marks::of(&article);
         let claims: Vec<ClaimFacts> = article
             .claims
             .iter()
             .zip(lanes(&extents))
-            .map(|(claim, lane)| facts(&article, claim, lane, &quoted))
+            .map(|(claim, lane)| marks.facts(claim, lane))
             .collect();
-        let mut speakers: Vec<String> = Vec::new();
-        let mut in_text: Vec<(u32, &str)> = extents
-            .iter()
-            .map(|range| range.start)
-            .zip(claims.iter().map(|facts| facts.speaker.as_str()))
-            .collect();
-        sort(&mut in_text, Ord::cmp);
-        for (_, speaker) in in_text {
-            if !speakers.iter().any(|known| known == speaker) {
-                speakers.push(speaker.to_owned());
-            }
-        }
-        let entities = article
-            .entities
-            .iter()
-            .enumerate()
-            .map(|(number, entity)| (entity.id.shared(), number))
-            .collect();
+        let entities = marks.entities;
         let mut reading = Self {
             article,
             index,
@@ -97,19 +86,18 @@ impl Reading {
             names,
             entities,
             values: Default::default(),
-            speakers,
+            speakers: Vec::new(),
+            speaker_numbers: Numbers::new(),
         };
-        reading.values = Facet::ALL.map(|facet| reading.list_values(facet));
-        for claim in 0..reading.claims.len() {
-            let numbers = Facet::OF_CLAIMS.map(|facet| {
-                let has = reading.values_of(claim, facet);
-                let listed = reading.values(facet).iter().enumerate();
-                let own = listed.filter(|(_, value)| has.contains(&value.id.as_str()));
-                own.map(|(number, _)| number).collect()
-            });
-            if let Some(facts) = reading.claims.get_mut(claim) {
-                facts.values = numbers;
+        for claim in reading.claims_in_order() {
+            let key = reading.speaker_of(claim).into();
+            let next = reading.speakers.len();
+            if *reading.speaker_numbers.entry(key).or_insert(next) == next {
+                reading.speakers.push(claim);
             }
+        }
+        for facet in Facet::ALL {
+            reading.list_values(facet);
         }
         reading
     }
@@ -167,10 +155,7 @@ impl Reading {
     /// The number of a speaker in the order in which they first speak.
     #[must_use]
     pub fn speaker_number(&self, key: &str) -> usize {
-        self.speakers
-            .iter()
-            .position(|known| known == key)
-            .unwrap_or(0)
+        self.speaker_numbers.get(key).copied().unwrap_or(0)
     }
 
     /// The underline of a claim among those that share its words, from 0.
@@ -197,7 +182,7 @@ impl Reading {
             Facet::About => claim.about.iter().map(EntityId::as_str).collect(),
             Facet::Form => vec![claim.form.as_str()],
             Facet::Stance => vec![claim.stance.as_str()],
-            Facet::Types => Vec::new(),
+            Facet::Types | Facet::Source => Vec::new(),
         }
     }
 
@@ -217,114 +202,167 @@ impl Reading {
             .map_or(&[], Vec::as_slice)
     }
 
-    fn list_values(&self, facet: Facet) -> Vec<FacetValue> {
-        let claims = 0..self.article.claims.len();
-        let count = |id: &str| {
-            let has = |claim: &usize| self.values_of(*claim, facet).contains(&id);
-            claims.clone().filter(has).count()
+    /// Lists the values of a facet, and notes for each claim which of them it has.
+    fn list_values(&mut self, facet: Facet) {
+        let mut totals = Numbers::new();
+        let mut count = |id: &str| *totals.entry(id.into()).or_default() += 1;
+        for claim in 0..self.claims.len() {
+            let has = self.values_of(claim, facet);
+            for (at, id) in has.iter().enumerate() {
+                // An entity that is named twice is one.
+                if has.iter().position(|other| other == id) == Some(at) {
+                    count(id);
+                }
+            }
+        }
+        if facet == Facet::Types {
+            for mention in &self.article.mentions {
+                count(self.kind(&mention.entity).as_str());
+            }
+        }
+        let mut values: Vec<FacetValue> = Vec::new();
+        let mut list = |id: &str, label: &str| {
+            if let Some(total) = totals.get(id) {
+                values.push(FacetValue {
+                    id: id.to_owned(),
+                    label: label.to_owned(),
+                    total: *total,
+                });
+            }
         };
-        let closed = |words: Vec<&str>, count: &dyn Fn(&str) -> usize| {
-            let value = |word: &str| FacetValue {
-                id: word.to_owned(),
-                label: word.to_owned(),
-                total: count(word),
-            };
-            let values = words.into_iter().map(value);
-            values.filter(|value| value.total > 0).collect::<Vec<_>>()
-        };
-        let by_frequency = |mut values: Vec<FacetValue>| {
-            values.retain(|value| value.total > 0);
+        match facet {
+            Facet::Source => {}
+            Facet::Form => Form::ALL
+                .iter()
+                .for_each(|it| list(it.as_str(), it.as_str())),
+            Facet::Stance => Stance::ALL
+                .iter()
+                .for_each(|it| list(it.as_str(), it.as_str())),
+            Facet::Types => EntityKind::ALL
+                .iter()
+                .for_each(|it| list(it.as_str(), it.as_str())),
+            Facet::Speaker => {
+                for claim in &self.speakers {
+                    list(self.speaker_of(*claim), self.speaker_name(*claim));
+                }
+            }
+            Facet::About => {
+                for entity in &self.article.entities {
+                    list(entity.id.as_str(), &entity.name);
+                }
+            }
+        }
+        if matches!(facet, Facet::Speaker | Facet::About) {
             sort(&mut values, |a, b| {
                 b.total.cmp(&a.total).then_with(|| a.label.cmp(&b.label))
             });
-            values
-        };
-        match facet {
-            Facet::Form => closed(Form::ALL.iter().map(|form| form.as_str()).collect(), &count),
-            Facet::Stance => closed(
-                Stance::ALL.iter().map(|stance| stance.as_str()).collect(),
-                &count,
-            ),
-            Facet::Types => {
-                let mentions = |word: &str| {
-                    let named = self.article.mentions.iter();
-                    named
-                        .filter(|mention| self.kind(&mention.entity).as_str() == word)
-                        .count()
-                };
-                closed(
-                    EntityKind::ALL.iter().map(|kind| kind.as_str()).collect(),
-                    &mentions,
-                )
+        }
+        // From here on the map says where each stands.
+        totals.clear();
+        for (number, value) in values.iter().enumerate() {
+            totals.insert(value.id.as_str().into(), number);
+        }
+        let place = Facet::OF_CLAIMS.iter().position(|other| *other == facet);
+        for claim in 0..self.claims.len() {
+            let mut own = Vec::new();
+            for id in self.values_of(claim, facet) {
+                own.extend(totals.get(id));
             }
-            Facet::Speaker => by_frequency(
-                self.speakers
-                    .iter()
-                    .map(|key| FacetValue {
-                        id: key.clone(),
-                        label: claims
-                            .clone()
-                            .find(|claim| self.speaker_of(*claim) == key)
-                            .map(|claim| self.speaker_name(claim).to_owned())
-                            .unwrap_or_default(),
-                        total: count(key),
-                    })
-                    .collect(),
-            ),
-            Facet::About => by_frequency(
-                self.article
-                    .entities
-                    .iter()
-                    .map(|entity| FacetValue {
-                        id: entity.id.to_string(),
-                        label: entity.name.clone(),
-                        total: count(entity.id.as_str()),
-                    })
-                    .collect(),
-            ),
+            let facts = self.claims.get_mut(claim);
+            if let Some((facts, place)) = facts.zip(place)
+                && let Some(numbers) = facts.values.get_mut(place)
+            {
+                *numbers = own;
+            }
+        }
+        if let Some(listed) = self.values.get_mut(facet as usize) {
+            *listed = values;
         }
     }
 }
 
-fn facts(article: &Article, claim: &Claim, lane: usize, quoted: &[TextRange]) -> ClaimFacts {
-    let within_quotes = |range: &TextRange| quoted.iter().any(|quoted| quoted.contains(*range));
-    let named = article.mentions.iter().filter(|mention| {
-        claim
-            .content
-            .iter()
-            .any(|range| range.contains(mention.range))
-    });
-    let mut entities: Vec<EntityId> = named.map(|mention| mention.entity.clone()).collect();
-    entities.extend(claim.about.iter().cloned());
-    let speaker_name = match &claim.speaker {
-        Speaker::Entity(id) => {
-            entities.push(id.clone());
-            article
-                .entity(id)
-                .map_or(id.as_str(), |entity| &entity.name)
-                .to_owned()
+/// The marks over an article, in order, so that those over a claim are found at once.
+struct Marks<'a> {
+    article: &'a Article,
+    entities: Numbers,
+    /// The numbers of the mentions by their place.
+    mentions: Vec<usize>,
+    /// For each quotation where it starts, and the last end up to there.
+    quoted: Vec<TextRange>,
+}
+
+impl<'a> Marks<'a> {
+    fn of(article: &'a Article) -> Self {
+        let ids = article.entities.iter().enumerate();
+        let place = |at: usize| article.mentions.get(at).map(|mention| mention.range.start);
+        let mut quoted = quoted(&article.text);
+        let mut last = 0;
+        for quotation in &mut quoted {
+            last = last.max(quotation.end);
+            quotation.end = last;
         }
-        Speaker::Words(range) => format!("“{}”", article.words(*range)),
-        Speaker::Unnamed => "Speaker not named".to_owned(),
-    };
-    ClaimFacts {
-        speaker: speaker_key(article, &claim.speaker),
-        speaker_number: match &claim.speaker {
-            Speaker::Entity(id) => article.entities.iter().position(|entity| entity.id == *id),
-            Speaker::Words(_) | Speaker::Unnamed => None,
-        },
-        speaker_name,
-        lane,
-        verbatim: claim.content.iter().all(within_quotes),
-        entities,
-        values: Default::default(),
-        searched: {
-            let words = match claim.speaker {
-                Speaker::Words(range) => Some(range),
-                Speaker::Entity(_) | Speaker::Unnamed => None,
-            };
-            let content = claim.content.iter().copied();
-            content.chain(claim.cue).chain(words).collect()
-        },
+        Self {
+            article,
+            entities: ids
+                .map(|(number, entity)| (entity.id.shared(), number))
+                .collect(),
+            mentions: ordered(article.mentions.len(), &|a, b| place(a).cmp(&place(b))),
+            quoted,
+        }
+    }
+
+    fn is_quoted(&self, range: &TextRange) -> bool {
+        let before = |quotation: &TextRange| quotation.start <= range.start;
+        let last = self.quoted.partition_point(before).checked_sub(1);
+        let last = last.and_then(|last| self.quoted.get(last));
+        last.is_some_and(|last| last.end >= range.end)
+    }
+
+    fn facts(&self, claim: &Claim, lane: usize) -> ClaimFacts {
+        let article = self.article;
+        let mut entities = claim.about.clone();
+        let mention = |at: usize| article.mentions.get(at);
+        for range in &claim.content {
+            let before = |at: &usize| mention(*at).is_some_and(|it| it.range.start < range.start);
+            let from = self.mentions.partition_point(before);
+            for at in self.mentions.get(from..).unwrap_or_default() {
+                match mention(*at) {
+                    Some(mention) if mention.range.start < range.end => {
+                        if range.contains(mention.range) {
+                            entities.push(mention.entity.clone());
+                        }
+                    }
+                    _ => break,
+                }
+            }
+        }
+        let mut speaker_number = None;
+        let speaker_name = match &claim.speaker {
+            Speaker::Entity(id) => {
+                entities.push(id.clone());
+                speaker_number = self.entities.get(id.as_str()).copied();
+                let known = speaker_number.and_then(|number| article.entities.get(number));
+                known.map_or(id.as_str(), |entity| &entity.name).to_owned()
+            }
+            Speaker::Words(range) => format!("“{}”", article.words(*range)),
+            Speaker::Unnamed => "Speaker not named".to_owned(),
+        };
+        ClaimFacts {
+            speaker: speaker_key(article, &claim.speaker),
+            speaker_number,
+            speaker_name,
+            lane,
+            verbatim: claim.content.iter().all(|range| self.is_quoted(range)),
+            entities,
+            values: Default::default(),
+            searched: {
+                let words = match claim.speaker {
+                    Speaker::Words(range) => Some(range),
+                    Speaker::Entity(_) | Speaker::Unnamed => None,
+                };
+                let content = claim.content.iter().copied();
+                content.chain(claim.cue).chain(words).collect()
+            },
+        }
     }
 }

@@ -130,7 +130,8 @@ impl View {
         let mut notices = Vec::new();
         let mut kept = Filters::default();
         for (facet, value) in self.filters.all() {
-            if reading.values(facet).iter().any(|known| known.id == value) {
+            let known = || reading.values(facet).iter().any(|known| known.id == value);
+            if facet == Facet::Source || known() {
                 kept.choose(facet, value);
             } else {
                 notices.push(format!(

@@ -17,17 +17,12 @@ impl Citation {
 
 /// Cites a claim: its words, who made it, the article and where it stands. Words that the
 /// speaker did not use themselves are not put between quotation marks of their own; what
-/// was left out between two parts is marked "[…]". `link` leads to the claim.
+/// was left out between two parts is marked "[…]". `link` leads to the claim; it may be empty.
 #[must_use]
 pub fn cite(reading: &Reading, claim: usize, link: &str) -> Option<Citation> {
     let about = &reading.article.metadata;
     let known = reading.article.claims.get(claim)?;
-    let words: Vec<&str> = known
-        .content
-        .iter()
-        .map(|range| reading.article.words(*range))
-        .collect();
-    let words = words.join(" […] ");
+    let words = reading.article.words_of(known);
     let words = match known.form {
         Form::Direct => format!("“{words}”"),
         Form::Indirect => format!("{words} (reported, not quoted)"),
@@ -43,11 +38,12 @@ pub fn cite(reading: &Reading, claim: usize, link: &str) -> Option<Citation> {
     parts.extend(about.source.clone());
     parts.extend(about.published.map(|date| date.in_words()));
     parts.extend(about.url.as_ref().map(ToString::to_string));
-    Some(Citation(format!(
+    let cited = format!(
         "{}: {words} — {}. {link}",
         reading.speaker_name(claim),
         parts.join(", ")
-    )))
+    );
+    Some(Citation(cited.trim_end().to_owned()))
 }
 
 #[cfg(test)]

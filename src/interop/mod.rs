@@ -1,7 +1,30 @@
-//! What leaves the page: citations, addresses of passages elsewhere.
+//! What leaves the page, and what comes in beside an article: citations, addresses of
+//! passages elsewhere, and the annotation formats of others.
 
+mod anchor;
+mod brat;
 mod citation;
+mod citron;
+mod csv;
+mod displacy;
+pub mod embed_code;
+mod format;
+mod found;
+mod import;
+mod labels;
+mod markdown;
+mod open;
+mod schema_org;
 mod text_fragment;
+mod w3c;
 
 pub use citation::{Citation, cite};
+pub use format::{Format, export, losses};
+pub use found::found_json;
+pub use labels::news_label;
+pub use open::{open, read_beside};
+pub use schema_org::{claim_address, schema_org};
 pub use text_fragment::passage_url;
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use super::{ArticleId, Claim, Date, Entity, EntityId, Mention, TextRange, WebUrl};
 
 /// An article with everything that is marked in it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// Its name within the bundle.
     pub id: ArticleId,
@@ -36,6 +36,17 @@ impl Article {
     #[must_use]
     pub fn words(&self, range: TextRange) -> &str {
         range.of(&self.text)
+    }
+
+    /// The words of a claim; what was left out between two parts is marked "[…]".
+    #[must_use]
+    pub fn words_of(&self, claim: &Claim) -> String {
+        let parts: Vec<&str> = claim
+            .content
+            .iter()
+            .map(|range| self.words(*range))
+            .collect();
+        parts.join(" […] ")
     }
 }
 

@@ -1,6 +1,7 @@
 //! Entities, where they are named, and who says so.
 
 use std::fmt;
+use std::rc::Rc;
 
 use super::{EntityId, TextRange};
 
@@ -113,7 +114,7 @@ pub struct Mention {
 }
 
 /// Who says that a mention or a claim is one.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Provenance {
     /// Somebody wrote it down.
     Curated,
@@ -121,6 +122,8 @@ pub enum Provenance {
     Found {
         /// How sure it is, from 0 to 1.
         confidence: f32,
+        /// The rule that found it; empty when it is not told.
+        rule: Rc<str>,
     },
 }
 

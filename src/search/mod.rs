@@ -1,5 +1,6 @@
 //! Search within an article: the index, the query language, what matches, excerpts.
 
+pub mod collection;
 mod excerpt;
 mod hits;
 mod index;

@@ -27,6 +27,8 @@ pub struct Term {
     pub wanted: Wanted,
     /// It must not stand there.
     pub excluded: bool,
+    /// It stood between quotation marks.
+    pub quoted: bool,
 }
 
 /// What a term looks for. Words are folded.
@@ -252,6 +254,7 @@ impl Query {
             written: text.to_owned(),
             wanted,
             excluded: piece.excluded,
+            quoted: piece.quoted,
         });
     }
 }

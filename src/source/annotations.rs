@@ -4,6 +4,8 @@
 //! each claim is read by itself: what is wrong with one is told and costs the others
 //! nothing. `docs/annotations.schema.json` describes the form.
 
+use std::rc::Rc;
+
 use super::json::Json;
 use super::mentions;
 use super::notice::{Notice, Notices};
@@ -68,7 +70,7 @@ fn in_text(a: TextRange, b: TextRange) -> std::cmp::Ordering {
 }
 
 /// The form that the quotation marks around a claim's words tell.
-fn form_of(content: &[TextRange], quoted: &[TextRange]) -> Form {
+pub(crate) fn form_of(content: &[TextRange], quoted: &[TextRange]) -> Form {
     let within = |range: &TextRange| quoted.iter().any(|quoted| quoted.contains(*range));
     let holding = |range: &TextRange| quoted.iter().any(|quoted| quoted.overlaps(*range));
     if content.iter().all(within) {
@@ -267,6 +269,7 @@ impl Reader<'_> {
             Some(value @ Json::Object(_)) => self
                 .place(value, &field)
                 .map_or(Speaker::Unnamed, Speaker::Words),
+            None if claim.get("found").is_some() => Speaker::Unnamed,
             _ => {
                 let message = "the claim has no speaker; name an entity, or the words that stand \
                                for one as {“exact”: …}";
@@ -286,23 +289,30 @@ impl Reader<'_> {
         known
     }
 
+    /// Who says it: somebody, or with `found` the program. A bare `confidence` is what
+    /// files said before rules had names.
     fn provenance(&mut self, item: &Json, at: &str) -> Provenance {
-        match item.get("confidence") {
-            None => Provenance::Curated,
-            Some(value) => match value
-                .as_number()
-                .filter(|number| (0.0..=1.0).contains(number))
-            {
-                Some(confidence) => Provenance::Found {
-                    confidence: confidence as f32,
-                },
-                None => {
-                    let message = "a confidence is not a number from 0 to 1; taken as 0";
-                    let field = format!("{at}.confidence");
-                    self.notices.error(&field, message, &value.plain());
-                    Provenance::Found { confidence: 0.0 }
-                }
-            },
+        let found = item.get("found");
+        let (value, field) = match found {
+            Some(found) => (found.get("confidence"), format!("{at}.found.confidence")),
+            None => (item.get("confidence"), format!("{at}.confidence")),
+        };
+        if found.is_none() && value.is_none() {
+            return Provenance::Curated;
+        }
+        let rule = found
+            .and_then(|found| self.notices.text(found, "rule", &format!("{at}.found")))
+            .unwrap_or_default();
+        let number = value.and_then(Json::as_number);
+        let confidence = number.filter(|number| (0.0..=1.0).contains(number));
+        if confidence.is_none() {
+            let message = "a confidence is not a number from 0 to 1; taken as 0";
+            let shown = value.map(Json::plain).unwrap_or_default();
+            self.notices.error(&field, message, &shown);
+        }
+        Provenance::Found {
+            confidence: confidence.unwrap_or(0.0) as f32,
+            rule: Rc::from(rule),
         }
     }
 
@@ -423,7 +433,7 @@ mod tests {
             "claims": [{
                 "id": "c1", "speaker": "guo", "form": "direct", "stance": "denies",
                 "cue": {"exact": "said"}, "content": [{"exact": "Never"}, {"exact": "not once"}],
-                "about": ["guo"], "confidence": 0.5
+                "about": ["guo"], "found": {"confidence": 0.5, "rule": "quote–cue–name"}
             }]
         }));
         assert_eq!(notices, []);
@@ -431,7 +441,11 @@ mod tests {
         let claim = &article.claims[0];
         assert_eq!(claim.content.len(), 2);
         assert_eq!(claim.speaker, Speaker::Entity(EntityId::new("guo")));
-        assert_eq!(claim.provenance, Provenance::Found { confidence: 0.5 });
+        let found = Provenance::Found {
+            confidence: 0.5,
+            rule: "quote–cue–name".into(),
+        };
+        assert_eq!(claim.provenance, found);
     }
 
     #[test]

@@ -13,21 +13,28 @@ use crate::text::code_points::CodePoints;
 /// The version of the form that is written and read.
 pub const VERSION: f64 = 1.0;
 
-/// Reads the articles of a bundle. Never fails: what cannot be read is told.
+/// Reads the articles of a bundle, or one article by itself. Never fails: what cannot be
+/// read is told.
 #[must_use]
 pub fn read(file: &str, json: &Json) -> (Vec<Article>, Vec<Notice>) {
     let mut notices = Notices::of(file);
     let mut articles: Vec<Article> = Vec::new();
     let mut of_annotations = Vec::new();
-    if json.get("version").and_then(Json::as_number) != Some(VERSION) {
+    let alone = json.get("articles").is_none() && json.get("blocks").is_some();
+    if !alone && json.get("version").and_then(Json::as_number) != Some(VERSION) {
         let message = "the version of the data is not 1, the only one that is known; \
                        read as if it were";
         notices.error("version", message, "");
     }
-    if json.get("articles").is_none() {
+    if !alone && json.get("articles").is_none() {
         notices.error("articles", "there is no list of articles", "");
     }
-    for (index, item) in notices.list(json, "articles", "").iter().enumerate() {
+    let items = if alone {
+        std::slice::from_ref(json)
+    } else {
+        notices.list(json, "articles", "")
+    };
+    for (index, item) in items.iter().enumerate() {
         let field = format!("articles[{index}]");
         let Some(mut article) = read_article(item, &field, &mut notices) else {
             continue;
@@ -222,6 +229,7 @@ mod tests {
             (r#"{"version":1,"articles":[{"id":"b"},A]}"#, 1, 1),
             (r#"{"version":2,"articles":[A]}"#, 1, 1),
             (r#"{"version":1,"articles":[A,A]}"#, 1, 1),
+            ("A", 1, 0),
             (
                 r#"{"version":1,"articles":[{"id":"a","title":"T","url":"javascript:x","published":"x","blocks":[{"kind":"x","text":"One","inlines":[{"start":0,"end":9,"text":"Two","style":"strong"}]}]}]}"#,
                 1,

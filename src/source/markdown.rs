@@ -25,6 +25,7 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         quotes: 0,
         items: 0,
         title: None,
+        told: [0; 3],
     };
     for event in Parser::new(body) {
         reader.take(event);
@@ -34,8 +35,17 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         text,
         blocks,
         title,
+        told,
         ..
     } = reader;
+    for (count, what) in told
+        .into_iter()
+        .zip(["pieces of HTML", "links", "pictures"])
+    {
+        if let Some(more) = count.checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+            notices.error("body", format!("{more} more {what} as told before"), "");
+        }
+    }
     if metadata.title.is_empty() {
         metadata.title = title.unwrap_or_default();
     } else if let Some(title) = title.filter(|title| *title != metadata.title) {
@@ -82,7 +92,20 @@ struct BlockReader<'n> {
     quotes: usize,
     items: usize,
     title: Option<String>,
+    /// How often each kind of [`Told`] came up.
+    told: [usize; 3],
 }
+
+/// What is told by itself the first few times.
+#[derive(Clone, Copy)]
+enum Told {
+    Html,
+    Link,
+    Picture,
+}
+
+/// More of one kind are only counted.
+const MOST_TOLD: usize = 50;
 
 impl BlockReader<'_> {
     fn take(&mut self, event: Event<'_>) {
@@ -99,7 +122,9 @@ impl BlockReader<'_> {
             Event::HardBreak => self.push("\n"),
             Event::Html(html) | Event::InlineHtml(html) => {
                 let message = "HTML is not shown; write the words in Markdown";
-                self.notices.advice("body", message, html.trim());
+                if self.tells(Told::Html) {
+                    self.notices.advice("body", message, html.trim());
+                }
             }
             _ => {}
         }
@@ -118,15 +143,11 @@ impl BlockReader<'_> {
                 self.items += 1;
             }
             Tag::Paragraph | Tag::HtmlBlock => self.close(),
-            Tag::Emphasis => self
-                .styles
-                .push((self.text.len(), Some(InlineStyle::Emphasis))),
-            Tag::Strong => self
-                .styles
-                .push((self.text.len(), Some(InlineStyle::Strong))),
+            Tag::Emphasis => self.begin_style(InlineStyle::Emphasis),
+            Tag::Strong => self.begin_style(InlineStyle::Strong),
             Tag::Link { dest_url, .. } => {
                 let url = WebUrl::parse(&dest_url);
-                if url.is_none() {
+                if url.is_none() && self.tells(Told::Link) {
                     let message = "a link is not to a web page; its words are shown without it";
                     self.notices.error("body", message, &dest_url);
                 }
@@ -135,7 +156,9 @@ impl BlockReader<'_> {
             }
             Tag::Image { dest_url, .. } => {
                 let message = "pictures are not shown; their description stands in the text";
-                self.notices.advice("body", message, &dest_url);
+                if self.tells(Told::Picture) {
+                    self.notices.advice("body", message, &dest_url);
+                }
             }
             _ => {}
         }
@@ -163,6 +186,25 @@ impl BlockReader<'_> {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.end_style(),
             _ => {}
         }
+    }
+
+    /// Emphasis within emphasis is one: what nests without end is not worked through later.
+    fn begin_style(&mut self, style: InlineStyle) {
+        let known = self
+            .styles
+            .iter()
+            .any(|(_, open)| *open == Some(style.clone()));
+        self.styles
+            .push((self.text.len(), (!known).then_some(style)));
+    }
+
+    /// Whether one more of a kind is still told by itself.
+    fn tells(&mut self, kind: Told) -> bool {
+        let count = self.told.get_mut(kind as usize);
+        count.is_some_and(|count| {
+            *count += 1;
+            *count <= MOST_TOLD
+        })
     }
 
     fn begin(&mut self, kind: BlockKind) {

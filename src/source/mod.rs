@@ -2,22 +2,35 @@
 //! notices of what could not be read or placed.
 
 pub mod annotations;
+mod annotations_writer;
 pub mod bundle;
-#[cfg(not(target_arch = "wasm32"))]
 mod bundle_writer;
-#[cfg(not(target_arch = "wasm32"))]
+mod date_words;
+mod draft;
+mod encoding;
+mod file;
 mod front_matter;
+mod html;
 pub mod json;
-#[cfg(not(target_arch = "wasm32"))]
+mod json_text;
 mod markdown;
 mod mentions;
 mod notice;
 mod quote;
+mod text;
 
+pub(crate) use annotations::form_of;
+pub use annotations_writer::{Quotes, annotations_json, around, confidence_json};
 #[cfg(not(target_arch = "wasm32"))]
 pub use bundle_writer::Bundle;
+pub use bundle_writer::{article_json, bundle_json};
+pub use file::{article_id, decode, read, stem};
+pub use html::article_from_html;
 pub use json::Json;
-#[cfg(not(target_arch = "wasm32"))]
+pub use json_text::JsonFault;
 pub use markdown::article_from_markdown;
+pub(crate) use notice::Notices;
 pub use notice::{Notice, Severity};
+pub(crate) use quote::loosen;
 pub use quote::{Placed, Quote};
+pub use text::article_from_text;

@@ -63,7 +63,6 @@ impl Notices {
     }
 
     /// Notes an advice.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn advice(&mut self, field: &str, message: impl Into<String>, text: &str) {
         self.push(Severity::Advice, field, message.into(), text);
     }
@@ -76,6 +75,16 @@ impl Notices {
             message,
             text: text.to_owned(),
         });
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Forgets all but the first.
+    pub(crate) fn truncate(&mut self, count: usize) {
+        self.list.truncate(count);
     }
 
     /// The notices in the order in which they were made.

@@ -107,7 +107,7 @@ fn shared(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize
 }
 
 /// Folds a character and evens out quotation marks, dashes and white space.
-fn loosen(c: char, out: &mut String) {
+pub(crate) fn loosen(c: char, out: &mut String) {
     match c {
         c if c.is_whitespace() => {
             if !out.ends_with(' ') {

@@ -3,6 +3,7 @@
 
 pub mod code_points;
 pub mod fold;
+pub mod language;
 pub mod phrase;
 pub mod quotation_marks;
 pub mod sentences;

@@ -3,10 +3,26 @@
 use crate::model::TextRange;
 
 /// Words that a full stop follows within a sentence.
-const ABBREVIATIONS: [&str; 34] = [
-    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "st",
-    "no", "vs", "etc", "e.g", "i.e", "cf", "jr", "sr", "inc", "ltd", "co", "corp", "u.s", "u.k",
-    "u.n", "d", "p", "pp", "art", "al",
+const ABBREVIATIONS: [&str; 67] = [
+    "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col",
+    "sgt", "capt", "maj", "adm", "rev", "hon", "st", "mt", "no", "nos", "vs", "e.g", "i.e", "cf",
+    "d", "p", "pp", "art", "fig", "vol", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+    "sep", "sept", "oct", "nov", "dec", "wis", "calif", "ala", "ariz", "ark", "colo", "conn",
+    "fla", "ill", "kan", "mass", "mich", "minn", "neb", "okla", "ore", "tenn", "tex", "va", "wash",
+    "pa",
+];
+
+/// Words with a full stop of their own that can also end a sentence: they do where a word
+/// follows that opens one.
+const AT_EITHER_PLACE: [&str; 16] = [
+    "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "etc", "jr", "sr", "inc", "ltd", "co", "corp",
+    "bros", "al",
+];
+
+/// Words that open a sentence far more often than a name.
+const OPENERS: [&str; 22] = [
+    "The", "He", "She", "It", "They", "We", "But", "And", "In", "On", "At", "A", "An", "This",
+    "That", "These", "His", "Her", "Its", "If", "When", "There",
 ];
 
 /// The sentences of a text in order, as byte ranges without the white space around them.
@@ -76,7 +92,16 @@ fn ends_sentence(terminator: char, before: &str, rest: &str) -> bool {
         .next()
         .unwrap_or_default();
     let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
-    !initial && !ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+    let last = if last.len() <= 6 {
+        last.to_lowercase()
+    } else {
+        return true;
+    };
+    if initial || AT_EITHER_PLACE.contains(&last.as_str()) {
+        let next = rest.split_whitespace().next().unwrap_or_default();
+        return OPENERS.contains(&next);
+    }
+    !ABBREVIATIONS.contains(&last.as_str())
 }
 
 fn push_trimmed(text: &str, start: usize, end: usize, found: &mut Vec<TextRange>) {
@@ -109,6 +134,14 @@ mod tests {
             ("“Why?” he asked.", vec!["“Why?” he asked."]),
             ("No stop\n\nNext block", vec!["No stop", "Next block"]),
             ("J. K. Rowling wrote.", vec!["J. K. Rowling wrote."]),
+            (
+                "It left the U.S. The firm paid on Jan. 22.",
+                vec!["It left the U.S.", "The firm paid on Jan. 22."],
+            ),
+            (
+                "Sen. Feingold, D-Wis. Chairman of it, met Acme Inc. Chairman Lee.",
+                vec!["Sen. Feingold, D-Wis. Chairman of it, met Acme Inc. Chairman Lee."],
+            ),
             ("他说。她走了。", vec!["他说。", "她走了。"]),
         ] {
             let found: Vec<_> = sentences(text).iter().map(|range| range.of(text)).collect();

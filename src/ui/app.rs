@@ -1,7 +1,7 @@
 //! The whole page: its state, what follows from it, and how its parts stand together.
 
 use gloo::events::EventListener;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::article::article_view;
@@ -11,25 +11,29 @@ use super::chips::chips;
 use super::claim_steps::claim_beside;
 use super::claims_view::claims_view;
 use super::empty::empty;
-use super::endnotes::Endnotes;
+use super::endnotes::endnotes;
 use super::entity_card::{FocusBefore, entity_card};
 use super::facets::facets;
 use super::foot_bar::foot_bar;
 use super::help::help;
-use super::history::{Address, Arrival, arrivals, view_of_address};
+use super::history::{Address, Arrival, arrival_by, arrivals, first_arrival, view_of_address};
 use super::hit_highlight::{self, HitHighlight};
+use super::host::{AddressUse, Host};
+use super::kept::Kept;
 use super::keyboard::{Key, keys};
 use super::margin::{has_margin, margin, passage, place_cards};
 use super::marks::Marks;
 use super::masthead::{imprint, masthead};
 use super::notices::notices;
 use super::overview::{Ticks, overview};
+use super::places::{Places, open};
 use super::resize::SizeWatch;
 use super::scene::Scene;
-use super::scroll::{center, is_in_view};
+use super::scroll::show;
 use super::seen::{Seen, Watch, seen_blocks};
+use super::share::share;
 use super::shared::Shared;
-use crate::explore::{Action, Mode, Outcome, Reading, State, View, reduce};
+use crate::explore::{Action, Mode, Outcome, Reading, State, View, reduce, to_hash};
 use crate::model::{EntityId, TextRange};
 
 /// Properties of [`App`].
@@ -43,6 +47,9 @@ pub struct AppProps {
     /// What was wrong with the data.
     #[prop_or_default]
     pub notices: Vec<String>,
+    /// What the place that the page stands in wants of it.
+    #[prop_or_default]
+    pub host: Host,
 }
 
 /// What happens to the page.
@@ -51,6 +58,8 @@ pub enum Event {
     Do(Action),
     /// The reader came here by *back* or *forward*.
     Arrive,
+    /// The host asks for a view, in the form of an address's hash.
+    Ask(String),
     /// A key was pressed.
     Key(Key),
     /// A claim's card is pointed at, or no longer.
@@ -59,6 +68,8 @@ pub enum Event {
     Filters,
     /// Help is asked for.
     Help,
+    /// The link to the view and the codes to embed it are asked for.
+    Share,
     /// The claims in the foreground are put in order of the text, or by speaker.
     InOrder(bool),
     /// A place of the text is asked for: the number of a mention of the selected entity.
@@ -78,6 +89,8 @@ pub struct App {
     address_notices: Vec<String>,
     address: Address,
     filters_open: bool,
+    /// The dialog of links and codes was asked for; it is empty before.
+    sharing: bool,
     in_order: bool,
     pointed_at: Option<usize>,
     has_margin: bool,
@@ -85,8 +98,14 @@ pub struct App {
     /// The mention of the selected entity that was walked to.
     place: Option<usize>,
     marks: Shared<Marks>,
+    /// Counts the articles that were shown.
+    article_number: usize,
     outcome: Shared<Outcome>,
-    emphasis: Vec<Emphasis>,
+    /// Counts what the facets have said.
+    facets_number: usize,
+    emphasis: Shared<Vec<Emphasis>>,
+    /// Counts what has stood out of the text.
+    emphasis_number: usize,
     ticks: Ticks,
     highlights: Option<HitHighlight>,
     places: Places,
@@ -96,17 +115,6 @@ pub struct App {
     _width: Option<SizeWatch>,
     _scrolling: Option<Watch>,
     _listeners: Vec<EventListener>,
-}
-
-/// Elements of the page that are asked for after drawing.
-#[derive(Clone, Default)]
-pub(super) struct Places {
-    pub(super) root: NodeRef,
-    pub(super) text: NodeRef,
-    pub(super) search: NodeRef,
-    pub(super) cards: NodeRef,
-    pub(super) card_heading: NodeRef,
-    pub(super) help: NodeRef,
 }
 
 /// What the last drawing was of, so that only what changed is measured, marked and
@@ -128,7 +136,8 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let arrival = checked(context.props(), view_of_address());
+        let host = &context.props().host;
+        let arrival = checked(context.props(), first_arrival(host));
         let state = State {
             view: arrival.view,
             ..State::default()
@@ -140,19 +149,23 @@ impl Component for App {
         let mut app = Self {
             dispatch: link.callback(Event::Do),
             events: link.callback(|event| event),
-            address: Address::default(),
+            address: Address::of(host.address),
             state,
             address_notices: arrival.notices,
             filters_open: false,
+            sharing: false,
             in_order: false,
             pointed_at: None,
-            has_margin: true,
+            has_margin: host.has_margin,
             seen: Seen::default(),
             place: None,
             ticks: Ticks::of(&marks.reading, &outcome, None),
             marks,
+            article_number: 0,
             outcome,
-            emphasis: Vec::new(),
+            facets_number: 0,
+            emphasis: Shared::new(Vec::new()),
+            emphasis_number: 0,
             highlights: hit_highlight::is_supported().then(HitHighlight::default),
             drawn: None,
             focus_before: None,
@@ -160,8 +173,10 @@ impl Component for App {
             _width: None,
             _scrolling: None,
             _listeners: [
-                arrivals(link.callback(|()| Event::Arrive)),
-                keys(&places.root, link.callback(Event::Key)),
+                host.is_in_address()
+                    .then(|| arrivals(link.callback(|()| Event::Arrive)))
+                    .flatten(),
+                keys(host.keys, &places.root, link.callback(Event::Key)),
             ]
             .into_iter()
             .flatten()
@@ -176,11 +191,13 @@ impl Component for App {
         match event {
             Event::Do(action) => return self.act(context, action),
             Event::Arrive => {
-                let arrival = checked(context.props(), view_of_address());
-                self.address_notices = arrival.notices;
                 self.address.leave();
-                let next = reduce(&self.state, Action::Restore(Box::new(arrival.view)));
-                self.become_state(context, next);
+                self.arrive(context, view_of_address());
+            }
+            Event::Ask(hash) => {
+                let before = self.state.clone();
+                self.arrive(context, arrival_by(&hash));
+                self.address.write(&before, &self.state);
             }
             Event::Key(key) => return self.press(context, key),
             Event::PointAt(claim) => {
@@ -192,11 +209,12 @@ impl Component for App {
             }
             Event::Filters => self.filters_open = !self.filters_open,
             Event::Help => {
-                if let Some(help) = self.places.help.cast::<HtmlDialogElement>() {
-                    // Refused where it is open already.
-                    let _open = help.show_modal();
-                }
+                open(&self.places.help);
                 return false;
+            }
+            Event::Share => {
+                self.sharing = true;
+                open(&self.places.share);
             }
             Event::InOrder(in_order) => self.in_order = in_order,
             Event::GoTo(place, range) => {
@@ -222,8 +240,18 @@ impl Component for App {
         true
     }
 
+    fn changed(&mut self, context: &Context<Self>, before: &AppProps) -> bool {
+        if context.props() != before {
+            self.places.close_dialogs();
+            let shown = self.article_number;
+            *self = <Self as Component>::create(context);
+            self.article_number = shown + 1;
+        }
+        true
+    }
+
     fn view(&self, context: &Context<Self>) -> Html {
-        let scene = self.scene();
+        let scene = self.scene(context);
         let in_text = self.state.view.mode == Mode::Article;
         let beside = self.has_margin && in_text;
         let mode = if in_text {
@@ -241,11 +269,17 @@ impl Component for App {
         let misread = self.outcome.notices();
         let card = entity_card(&scene, self.place, &self.places);
         let shown = self.marks.shown(&self.outcome);
+        let near = self.cards_near(&shown);
         html! {
             <div class={classes!("explorer", mode)} ref={&self.places.root}>
                 { bar(&scene, &self.places, self.filters_open) }
                 <div class="columns">
-                    <aside id="filters" aria-label="Filters" class={classes!("rail", self.filters_open.then_some("open"))}>{ facets(&scene) }</aside>
+                    <aside id="filters" aria-label="Filters" class={classes!("rail", self.filters_open.then_some("open"))}>
+                        <Kept of={vec![self.article_number, self.facets_number]} draw={
+                            let scene = scene.clone();
+                            Callback::from(move |()| facets(&scene))
+                        } />
+                    </aside>
                     <main class="page">
                         { masthead(&scene, context.props()) }
                         { chips(&scene) }
@@ -255,34 +289,45 @@ impl Component for App {
                         }
                         if !beside { { empty(&scene) } }
                         if in_text {
-                            { article_view(&scene, &self.places.text, &self.marks, &self.emphasis, !self.has_margin) }
+                            <Kept of={self.drawn_in_text(&shown)} draw={
+                                let (scene, text, marks) = (scene.clone(), self.places.text.clone(), self.marks.clone());
+                                let (emphasis, with_cards) = (self.emphasis.clone(), !self.has_margin);
+                                Callback::from(move |()| article_view(&scene, &text, &marks, &emphasis, with_cards))
+                            } />
                         } else {
                             { claims_view(&scene, self.in_order) }
                         }
                         { imprint(&scene.reading) }
-                        <Endnotes reading={scene.reading.clone()} />
+                        <Kept of={vec![self.article_number]} draw={
+                            let reading = scene.reading.clone();
+                            Callback::from(move |()| endnotes(&reading))
+                        } />
                     </main>
                     <aside class={classes!("margin", card.is_some().then_some("with-card"))} aria-label="Beside the text">
                         if let Some(card) = card { { card } }
                         if beside {
                             { empty(&scene) }
-                            { margin(&scene, &self.cards_near(&shown), &self.places.cards) }
+                            <Kept of={self.drawn_in_margin(&near)} draw={
+                                let (scene, list) = (scene.clone(), self.places.cards.clone());
+                                Callback::from(move |()| margin(&scene, &near, &list))
+                            } />
                         }
                     </aside>
                     if beside { { overview(&scene, &self.ticks, self.seen, &self.places.text) } }
                 </div>
                 { foot_bar(&scene, &self.places, &shown) }
                 { help(&self.places.help) }
+                { share(&scene, &self.places.share, self.sharing) }
             </div>
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let link = context.link();
-        if first {
+        if self._scrolling.is_none() {
             let resized = link.callback(|()| Event::Resized);
             let root = self.places.root.cast::<Element>();
-            self._width = root.and_then(|root| SizeWatch::of([root], move || resized.emit(())));
+            self._width = root.and_then(|root| SizeWatch::of([root], resized));
             self._scrolling = Watch::of(link.callback(|()| Event::Scrolled));
         }
         let shown = self.marks.shown(&self.outcome);
@@ -310,7 +355,9 @@ impl Component for App {
         if new_text || changed(&|b| b.outcome == drawn.outcome && b.hit == drawn.hit) {
             self.mark_hits();
         }
-        if new_text || changed(&|b| b.selected == drawn.selected) {
+        // Somebody else's page is not scrolled because we have come to stand in it.
+        let asked = before.is_some() || context.props().host.address == AddressUse::Kept;
+        if asked && (new_text || changed(&|b| b.selected == drawn.selected)) {
             self.bring_selected_into_view();
         }
         if new_text
@@ -341,8 +388,15 @@ impl Component for App {
 }
 
 impl App {
-    fn scene(&self) -> Scene {
+    /// The view, in the form of an address's hash.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        to_hash(&self.state.view)
+    }
+
+    fn scene(&self, context: &Context<Self>) -> Scene {
         Scene {
+            host: context.props().host.clone(),
             reading: self.marks.reading.clone(),
             state: self.state.clone(),
             outcome: self.outcome.clone(),
@@ -361,6 +415,24 @@ impl App {
         self.marks.near(shown, self.seen, self.selected())
     }
 
+    /// What the text is drawn from: where the cards stand in it, they too.
+    fn drawn_in_text(&self, shown: &[usize]) -> Vec<usize> {
+        let mut numbers = vec![self.article_number, self.emphasis_number];
+        if !self.has_margin {
+            numbers.push(self.selected().map_or(0, |claim| claim + 1));
+            numbers.extend(shown);
+        }
+        numbers
+    }
+
+    /// What the margin is drawn from.
+    fn drawn_in_margin(&self, near: &[usize]) -> Vec<usize> {
+        let selected = self.selected().map_or(0, |claim| claim + 1);
+        let mut numbers = vec![self.article_number, selected];
+        numbers.extend(near);
+        numbers
+    }
+
     /// Changes the state by an action.
     fn act(&mut self, context: &Context<Self>, action: Action) -> bool {
         let next = reduce(&self.state, action);
@@ -372,6 +444,14 @@ impl App {
         true
     }
 
+    /// Takes a view from somewhere else, as far as the articles have it.
+    fn arrive(&mut self, context: &Context<Self>, arrival: Arrival) {
+        let arrival = checked(context.props(), arrival);
+        self.address_notices = arrival.notices;
+        let next = reduce(&self.state, Action::Restore(Box::new(arrival.view)));
+        self.become_state(context, next);
+    }
+
     /// Takes a state, and works out what follows from it.
     fn become_state(&mut self, context: &Context<Self>, next: State) {
         let before = std::mem::replace(&mut self.state, next);
@@ -379,14 +459,24 @@ impl App {
         let same_article = was.article == is.article;
         if !same_article {
             self.marks = Shared::new(Marks::of(&find(context.props(), is)));
+            self.article_number += 1;
         }
         if !same_article || was.query != is.query || was.filters != is.filters {
-            self.outcome = Shared::new(Outcome::of(is, &self.marks.reading));
+            let outcome = Shared::new(Outcome::of(is, &self.marks.reading));
+            if was.filters != is.filters || !outcome.counts_as(&self.outcome) {
+                self.facets_number += 1;
+            }
+            self.outcome = outcome;
             let before = same_article.then(|| std::mem::take(&mut self.ticks));
             self.ticks = Ticks::of(&self.marks.reading, &self.outcome, before);
         }
         if was.entity != is.entity {
             self.place = None;
+        }
+        if was != is
+            && let Some(on_view) = &context.props().host.on_view
+        {
+            on_view.emit(to_hash(is));
         }
         self.emphasize();
     }
@@ -426,9 +516,13 @@ impl App {
         let active = [self.selected(), self.pointed_at];
         let entity = self.state.view.entity.as_ref();
         let in_elements = self.highlights.is_none();
-        self.emphasis = self
+        let emphasis = self
             .marks
             .emphasis(&self.outcome, entity, &active, in_elements);
+        if emphasis != *self.emphasis {
+            self.emphasis = Shared::new(emphasis);
+            self.emphasis_number += 1;
+        }
     }
 
     fn mark_hits(&mut self) {
@@ -447,9 +541,8 @@ impl App {
     fn bring_selected_into_view(&self) {
         if let Some((claim, text)) = self.selected().zip(self.places.text.cast::<Element>())
             && let Ok(Some(passage)) = text.query_selector(&passage(&self.marks.reading, claim))
-            && !is_in_view(&passage)
         {
-            center(&passage);
+            show(&passage);
         }
     }
 

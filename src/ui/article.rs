@@ -9,7 +9,7 @@ use super::claim_card::claim_card;
 use super::clipboard;
 use super::marks::Marks;
 use super::scene::Scene;
-use super::scroll::{center, is_in_view};
+use super::scroll::show;
 use super::words::counted;
 use crate::explore::{Action, Reading};
 use crate::model::{ClaimId, EntityId, TextRange};
@@ -76,22 +76,29 @@ fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
     if shown.is_empty() {
         return None;
     }
-    let mut speakers: Vec<&str> = Vec::new();
-    for claim in &shown {
-        let name = scene.reading.speaker_name(*claim);
-        if !speakers.contains(&name) {
-            speakers.push(name);
-        }
-    }
     let open = scene.selected().is_some_and(|claim| shown.contains(&claim));
     Some(html! {
         <details class="below" key={number * 2 + 1} {open}>
-            <summary>{ counted(shown.len(), "claim", "claims") }{ " · " }{ speakers.join(", ") }</summary>
+            <summary>{ summary_of(&scene.reading, &shown) }</summary>
             <ol class="cards">
                 { for shown.iter().map(|claim| claim_card(scene, *claim, false)) }
             </ol>
         </details>
     })
+}
+
+/// How many claims these are, and whose.
+#[must_use]
+pub fn summary_of(reading: &Reading, claims: &[usize]) -> String {
+    let mut speakers: Vec<&str> = Vec::new();
+    for claim in claims {
+        let name = reading.speaker_name(*claim);
+        if !speakers.contains(&name) {
+            speakers.push(name);
+        }
+    }
+    let count = counted(claims.len(), "claim", "claims");
+    format!("{count} · {}", speakers.join(", "))
 }
 
 /// Of the marks under the pointer the smallest is meant: the name, else the shortest claim.
@@ -101,9 +108,8 @@ fn action_of_click(event: &MouseEvent, reading: &Reading) -> Option<Action> {
     if to_another_window || target.closest(".outward, .below").ok().flatten().is_some() {
         return None;
     }
-    let selecting = web_sys::window()
-        .and_then(|window| window.get_selection().ok().flatten())
-        .is_some_and(|selection| !selection.is_collapsed());
+    let selecting =
+        clipboard::selection_at(event).is_some_and(|selection| !selection.is_collapsed());
     if selecting {
         return None;
     }
@@ -175,9 +181,7 @@ pub(super) fn show_name(text: &NodeRef, place: TextRange) {
         .and_then(|text| text.query_selector(&selector).ok().flatten());
     if let Some((text, name)) = text.zip(name) {
         make_tab_stop(&text, &name);
-        if !is_in_view(&name) {
-            center(&name);
-        }
+        show(&name);
     }
 }
 

@@ -4,17 +4,51 @@
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
-use super::app::{Event, Places};
-use super::copy_button::CopyButton;
-use super::links;
+use super::app::Event;
+use super::button;
+use super::places::Places;
 use super::scene::Scene;
 use super::words::counted;
-use crate::explore::{Action, Mode, Outcome, Reading, to_hash};
+use crate::explore::{Action, Mode, Outcome, Reading};
+
+/// What stands in the empty search.
+pub const SEARCH_HINT: &str = "Search words, “a phrase”, speaker:…";
+
+/// What the bar says where articles and collections differ.
+pub(super) struct BarWords {
+    /// The name of the search.
+    pub(super) search: &'static str,
+    /// What is in the foreground beside the claims.
+    pub(super) foreground: &'static str,
+    /// The status line.
+    pub(super) counts: String,
+    /// How many hits can be walked through.
+    pub(super) hits: usize,
+    /// What completes the query that is being typed.
+    pub(super) completions: Html,
+}
+
+/// The bar of an article.
+pub(super) fn bar(scene: &Scene, places: &Places, filters_open: bool) -> Html {
+    let words = BarWords {
+        search: "Search this article",
+        foreground: "Article",
+        counts: counts(&scene.reading, &scene.outcome),
+        hits: scene.outcome.hits.marks.len(),
+        completions: Html::default(),
+    };
+    bar_with(scene, places, filters_open, words)
+}
 
 /// The bar.
-pub(super) fn bar(scene: &Scene, places: &Places, filters_open: bool) -> Html {
+pub(super) fn bar_with(
+    scene: &Scene,
+    places: &Places,
+    filters_open: bool,
+    words: BarWords,
+) -> Html {
     let view = &scene.state.view;
-    let hits = scene.outcome.hits.marks.len();
+    let hits = words.hits;
     let oninput = scene.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         Action::Search(input.value())
@@ -39,41 +73,42 @@ pub(super) fn bar(scene: &Scene, places: &Places, filters_open: bool) -> Html {
             .dispatch
             .reform(move |_: MouseEvent| Action::Show(mode))
     };
-    let pressed = |mode: Mode| (view.mode == mode).to_string();
     let chosen = view.filters.all().count();
     let filters_label = match chosen {
         0 => "Filters".to_owned(),
         count => format!("Filters ({count})"),
     };
-    let hash = format!("#{}", to_hash(view));
-    let share = Callback::from(move |()| links::absolute(&hash));
     let walking = hits > 0 && view.mode == Mode::Article;
     html! {
         <div class="bar" role="search" part="search">
             <div class="field">
                 <input type="search" name="q" ref={&places.search} value={view.query.clone()}
-                    aria-label="Search this article" placeholder="Search words, “a phrase”, speaker:…"
+                    aria-label={words.search} placeholder={SEARCH_HINT}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onkeydown} />
+                { words.completions }
             </div>
             if walking {
                 <div class="walk" role="group" aria-label="Hits">
-                    <button type="button" onclick={walk(false)} aria-label="Previous hit">{ "‹" }</button>
+                    { button::sign("", "Previous hit", false, walk(false), "‹".into()) }
                     <span class="at">{ place_of(scene.state.hit, hits) }</span>
-                    <button type="button" onclick={walk(true)} aria-label="Next hit">{ "›" }</button>
+                    { button::sign("", "Next hit", false, walk(true), "›".into()) }
                 </div>
             }
-            <p id="counts" role="status">{ counts(&scene.reading, &scene.outcome) }</p>
+            <p id="counts" class="counts" role="status">{ words.counts }</p>
             <div class="choices">
                 <button type="button" class="filters-button" aria-expanded={filters_open.to_string()}
                     aria-controls="filters" onclick={scene.events.reform(|_: MouseEvent| Event::Filters)}>
                     { filters_label }
                 </button>
                 <div class="foreground" role="group" aria-label="In the foreground">
-                    <button type="button" aria-pressed={pressed(Mode::Article)} onclick={show(Mode::Article)}>{ "Article" }</button>
-                    <button type="button" aria-pressed={pressed(Mode::Claims)} onclick={show(Mode::Claims)}>{ "Claims" }</button>
+                    { button::switch("", view.mode == Mode::Article, show(Mode::Article), words.foreground.into()) }
+                    { button::switch("", view.mode == Mode::Claims, show(Mode::Claims), "Claims".into()) }
                 </div>
-                <CopyButton label="Copy link" text={share} />
+                if scene.has_links() {
+                    <button type="button" class="quiet share-button" aria-haspopup="dialog"
+                        onclick={scene.events.reform(|_: MouseEvent| Event::Share)}>{ "Share" }</button>
+                }
                 <button type="button" class="quiet help-button" aria-label="Help" aria-keyshortcuts="?"
                     onclick={scene.events.reform(|_: MouseEvent| Event::Help)}>{ "?" }</button>
             </div>
@@ -89,7 +124,8 @@ fn place_of(hit: Option<usize>, hits: usize) -> String {
 }
 
 /// What the one status line says.
-fn counts(reading: &Reading, outcome: &Outcome) -> String {
+#[must_use]
+pub fn counts(reading: &Reading, outcome: &Outcome) -> String {
     let claims = reading.article.claims.len();
     let shown = outcome.shown();
     let of_claims = if shown == claims {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button;
 use super::scene::Scene;
 use super::words::value_label;
 use crate::explore::Action;
@@ -38,7 +39,7 @@ pub(super) fn chips(scene: &Scene) -> Html {
     html! {
         <ul class="chips" aria-label="Chosen filters">
             { for scene.state.view.filters.all().map(chip) }
-            <li key="clear"><button type="button" class="quiet" onclick={clear}>{ label }</button></li>
+            <li key="clear">{ button::said("quiet", clear, label.into()) }</li>
         </ul>
     }
 }

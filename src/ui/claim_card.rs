@@ -119,13 +119,13 @@ fn details(scene: &Scene, number: usize) -> Html {
     };
     let hash = links::to_claim(scene.state.view.article.as_ref(), &claim.id);
     let link = {
-        let hash = hash.clone();
-        Callback::from(move |()| links::absolute(&hash))
+        let (host, hash) = (scene.host.clone(), hash.clone());
+        Callback::from(move |()| links::absolute(&host, &hash))
     };
     let citation = {
-        let (reading, number) = (reading.clone(), number);
+        let (host, reading, number) = (scene.host.clone(), reading.clone(), number);
         Callback::from(move |()| {
-            let cited = cite(&reading, number, &links::absolute(&hash));
+            let cited = cite(&reading, number, &links::absolute(&host, &hash));
             cited
                 .map(|cited| cited.as_str().to_owned())
                 .unwrap_or_default()
@@ -150,11 +150,11 @@ fn details(scene: &Scene, number: usize) -> Html {
                     <dt>{ "About" }</dt>
                     <dd><ul class="names">{ for claim.about.iter().map(to_entity) }</ul></dd>
                 }
-                <dt>{ "Source" }</dt><dd>{ provenance_label(claim.provenance) }</dd>
+                <dt>{ "Source" }</dt><dd>{ provenance_label(&claim.provenance) }</dd>
             </dl>
             <p class="actions">
                 <CopyButton label="Cite" text={citation} />
-                <CopyButton label="Copy link" text={link} />
+                if scene.has_links() { <CopyButton label="Copy link" text={link} /> }
                 if let Some(url) = original {
                     <a class="outward" href={url.to_string()} rel="noopener">{ "Open the original here" }</a>
                 }

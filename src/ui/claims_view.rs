@@ -44,7 +44,7 @@ pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {
     html! {
         <section class="claims-view" aria-labelledby="claims-heading">
             <h2 id="claims-heading">{ "Claims" }</h2>
-            { table(scene) }
+            { table_view(scene, &WhoAboutWhom::of(&scene.reading, &scene.outcome.claims)) }
             if !shown.is_empty() {
                 <div class="order" role="group" aria-label="Order of the claims">
                     <button type="button" aria-pressed={(!in_order).to_string()} onclick={choose(false)}>
@@ -61,8 +61,7 @@ pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {
 }
 
 /// Who speaks about whom; a cell narrows to its claims.
-fn table(scene: &Scene) -> Html {
-    let table = WhoAboutWhom::of(&scene.reading, &scene.outcome.claims);
+pub(super) fn table_view(scene: &Scene, table: &WhoAboutWhom) -> Html {
     if table.subjects.is_empty() || table.rows.is_empty() {
         return Html::default();
     }

@@ -1,7 +1,9 @@
 //! Text onto the clipboard.
 
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ClipboardEvent;
+use web_sys::{ClipboardEvent, Event, Node, Selection};
 
 /// Puts a text onto the clipboard; `false` where the browser refuses, as it does on pages
 /// that did not come over a safe connection.
@@ -10,8 +12,8 @@ pub(super) async fn copy(text: &str) -> bool {
         return false;
     };
     // Not there at all on an unsafe page.
-    let there = js_sys::Reflect::get(&navigator, &"clipboard".into())
-        .is_ok_and(|clipboard| clipboard.is_object());
+    let there =
+        Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
     there
         && JsFuture::from(navigator.clipboard().write_text(text))
             .await
@@ -21,9 +23,8 @@ pub(super) async fn copy(text: &str) -> bool {
 /// Copies what is selected in the article as its words alone, without the colours of the
 /// marks.
 pub(super) fn copy_words(event: &ClipboardEvent) {
-    let selected = web_sys::window()
-        .and_then(|window| window.get_selection().ok().flatten())
-        .map(|selection| one_blank_line(&String::from(selection.to_string())));
+    let selected =
+        selection_at(event).map(|selection| one_blank_line(&String::from(selection.to_string())));
     let Some((words, data)) = selected
         .filter(|words| !words.is_empty())
         .zip(event.clipboard_data())
@@ -32,6 +33,19 @@ pub(super) fn copy_words(event: &ClipboardEvent) {
     };
     if data.set_data("text/plain", &words).is_ok() {
         event.prevent_default();
+    }
+}
+
+/// What is selected where something happens: a shadow root has a selection of its own in
+/// some browsers.
+pub(super) fn selection_at(event: &Event) -> Option<Selection> {
+    let target: Node = event.target()?.dyn_into().ok()?;
+    let root = target.get_root_node();
+    let own = Reflect::get(&root, &"getSelection".into()).ok();
+    let own = own.and_then(|own| own.dyn_into::<Function>().ok());
+    match own {
+        Some(own) => own.call0(&root).ok()?.dyn_into().ok(),
+        None => web_sys::window()?.get_selection().ok()?,
     }
 }
 

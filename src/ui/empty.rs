@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button;
 use super::scene::Scene;
 use super::words::{counted, value_label};
 use crate::explore::{Action, Constraint, Facet};
@@ -28,7 +29,7 @@ pub(super) fn empty(scene: &Scene) -> Html {
         let onclick = scene.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li>
-                <button type="button" {onclick}>{ "Take back " }<b>{ what }</b></button>
+                { button::said("", onclick, html! { <>{ "Take back " }<b>{ what }</b></> }) }
                 { " — leaves " }{ counted(*left, "claim", "claims") }
             </li>
         }
@@ -51,7 +52,7 @@ pub(super) fn empty(scene: &Scene) -> Html {
             <p>{ why }</p>
             <ul>{ for emptied.without.iter().map(remedy) }</ul>
             if emptied.without.len() != 1 {
-                <button type="button" class="quiet" onclick={clear}>{ "Clear everything" }</button>
+                { button::said("quiet", clear, "Clear everything".into()) }
             }
         </div>
     }

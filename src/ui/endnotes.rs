@@ -2,20 +2,11 @@
 
 use yew::prelude::*;
 
-use super::shared::Shared;
 use super::words::{form_label, provenance_label};
 use crate::explore::Reading;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct EndnotesProps {
-    pub(super) reading: Shared<Reading>,
-}
-
 /// The notes; shown in print only. The numbers stand in the text by the same order.
-/// A component so that they are drawn once.
-#[component]
-pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
-    let reading = &props.reading;
+pub(super) fn endnotes(reading: &Reading) -> Html {
     let article = &reading.article;
     let note = |(number, claim): (usize, &crate::model::Claim)| {
         let about: Vec<&str> = claim
@@ -30,7 +21,7 @@ pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
                 <b>{ reading.speaker_name(number) }</b>{ cue }
                 { ": " }{ form_label(claim.form) }{ ", " }{ claim.stance.as_str() }
                 if !about.is_empty() { { "; about " }{ about.join(", ") } }
-                { "; " }{ provenance_label(claim.provenance) }{ "." }
+                { "; " }{ provenance_label(&claim.provenance) }{ "." }
             </li>
         }
     };

@@ -2,12 +2,14 @@
 //! claimed about it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
-use super::app::{Event, Places};
+use super::app::Event;
+use super::button;
 use super::copy_button::CopyButton;
 use super::links;
+use super::places::Places;
 use super::scene::Scene;
 use super::words::{counted, kind_of_one};
 use crate::explore::{Action, Facet};
@@ -65,7 +67,8 @@ pub(super) fn entity_card(scene: &Scene, place: Option<usize>, refs: &Places) ->
     let id = entity.id.as_str();
     let close = scene.dispatch.reform(|_: MouseEvent| Action::Deselect);
     let hash = links::to_entity(scene.state.view.article.as_ref(), &entity.id);
-    let link = Callback::from(move |()| links::absolute(&hash));
+    let host = scene.host.clone();
+    let link = Callback::from(move |()| links::absolute(&host, &hash));
     let wikidata = entity
         .wikidata
         .as_ref()
@@ -77,7 +80,7 @@ pub(super) fn entity_card(scene: &Scene, place: Option<usize>, refs: &Places) ->
         <section class="entity-card" part="card" role="region" aria-labelledby="entity-name" data-entity-card={id.to_owned()}>
             <header>
                 <h2 id="entity-name" ref={&refs.card_heading} tabindex="-1">{ &entity.name }</h2>
-                <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
+                { button::sign("close", "Close", false, close, "×".into()) }
                 <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ kind_of_one(entity.kind) }</span></p>
             </header>
             if !entity.aliases.is_empty() {
@@ -85,14 +88,14 @@ pub(super) fn entity_card(scene: &Scene, place: Option<usize>, refs: &Places) ->
             }
             <div class="walk">
                 <span>{ walked }{ counted(places.len(), "place", "places") }</span>
-                <button type="button" onclick={walk(false)} aria-label="Previous place">{ "‹" }</button>
-                <button type="button" onclick={walk(true)} aria-label="Next place">{ "›" }</button>
+                { button::sign("", "Previous place", false, walk(false), "‹".into()) }
+                { button::sign("", "Next place", false, walk(true), "›".into()) }
             </div>
             <ol class="places">{ for places.iter().take(LISTED).enumerate().map(occurrence) }</ol>
             { claims(scene, id, Facet::Speaker, "Claims by it") }
             { claims(scene, id, Facet::About, "Claims about it") }
             <p class="actions">
-                <CopyButton label="Copy link" text={link} />
+                if scene.has_links() { <CopyButton label="Copy link" text={link} /> }
                 if let Some(url) = wikidata {
                     <a class="outward" href={url.to_string()} rel="noopener">{ "Wikidata" }</a>
                 }
@@ -106,16 +109,17 @@ pub(super) struct FocusBefore(Option<HtmlElement>);
 
 impl FocusBefore {
     /// Moves the focus to the heading of a card. It comes back where it was before the
-    /// first of several cards. Nothing moves when the page opens with a card, and nobody
-    /// has done anything yet.
+    /// first of several cards. Nothing moves when the focus is nowhere, as
+    /// in a page that opens with a card, or in the page around us.
     pub(super) fn taken_to(heading: &NodeRef, before: Option<Self>) -> Option<Self> {
-        let document = web_sys::window()?.document()?;
-        let active = document
-            .active_element()
-            .filter(|element| element.tag_name() != "BODY");
+        let heading = heading.cast::<HtmlElement>()?;
+        let is_ours = |element: &Element| {
+            element.tag_name() != "BODY" && element.get_root_node() == heading.get_root_node()
+        };
+        let active = focused().filter(is_ours);
         let active = active.and_then(|element| element.dyn_into::<HtmlElement>().ok());
         if active.is_some() || before.is_some() {
-            focus_quietly(&heading.cast::<HtmlElement>()?);
+            focus_quietly(&heading);
         }
         Some(before.unwrap_or(Self(active)))
     }
@@ -126,6 +130,15 @@ impl FocusBefore {
             focus_quietly(&element);
         }
     }
+}
+
+/// The element that has the focus, within whatever shadow roots.
+fn focused() -> Option<Element> {
+    let mut focused = web_sys::window()?.document()?.active_element()?;
+    while let Some(inner) = focused.shadow_root().and_then(|root| root.active_element()) {
+        focused = inner;
+    }
+    Some(focused)
 }
 
 fn focus_quietly(element: &HtmlElement) {
@@ -171,9 +184,7 @@ fn claims(scene: &Scene, id: &str, facet: Facet, title: &str) -> Html {
         <>
             <h3>{ title.to_owned() }<span class="count">{ own.len() }</span></h3>
             <ul class="own-claims">{ for own.iter().filter_map(item) }</ul>
-            <button type="button" class="quiet" aria-pressed={chosen.to_string()} onclick={only}>
-                { if chosen { "Show all claims again" } else { "Show only these" } }
-            </button>
+            { button::switch("quiet", chosen, only, if chosen { "Show all claims again" } else { "Show only these" }.into()) }
         </>
     }
 }

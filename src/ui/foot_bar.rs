@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
-use super::app::{Event, Places};
+use super::app::Event;
 use super::bar::focus;
+use super::button;
 use super::claim_steps::claim_beside;
+use super::places::Places;
 use super::scene::Scene;
 use crate::explore::{Action, Mode};
 
@@ -39,12 +41,12 @@ pub(super) fn foot_bar(scene: &Scene, places: &Places, shown: &[usize]) -> Html 
     let filters = scene.events.reform(|_: MouseEvent| Event::Filters);
     html! {
         <section class="foot-bar" aria-label="Step through the article">
-            <button type="button" onclick={search}>{ "Search" }</button>
-            <button type="button" onclick={filters}>{ "Filters" }</button>
+            { button::said("", search, "Search".into()) }
+            { button::said("", filters, "Filters".into()) }
             <span class="steps">
-                <button type="button" onclick={step(false)} disabled={of == 0} aria-label={format!("Previous of the {what}")}>{ "‹" }</button>
+                { button::sign("", format!("Previous of the {what}"), of == 0, step(false), "‹".into()) }
                 <span class="at">{ place }</span>
-                <button type="button" onclick={step(true)} disabled={of == 0} aria-label={format!("Next of the {what}")}>{ "›" }</button>
+                { button::sign("", format!("Next of the {what}"), of == 0, step(true), "›".into()) }
             </span>
         </section>
     }

@@ -1,7 +1,8 @@
 //! Help: keys and the query language.
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
+
+use super::share::dialog_head;
 
 const KEYS: [(&str, &str); 9] = [
     ("/", "go to the search"),
@@ -43,14 +44,6 @@ const QUERIES: [(&str, &str); 8] = [
 
 /// A dialog with all keys and examples of queries.
 pub(super) fn help(dialog: &NodeRef) -> Html {
-    let close = {
-        let dialog = dialog.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-        })
-    };
     let rows = |rows: &'static [(&str, &str)]| {
         rows.iter().map(|(what, why)| {
             html! {
@@ -60,10 +53,7 @@ pub(super) fn help(dialog: &NodeRef) -> Html {
     };
     html! {
         <dialog class="help" ref={dialog} aria-labelledby="help-heading">
-            <header>
-                <h2 id="help-heading">{ "Help" }</h2>
-                <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
-            </header>
+            { dialog_head("help-heading", "Help", dialog) }
             <h3>{ "Keys" }</h3>
             <table><tbody>{ for rows(&KEYS) }</tbody></table>
             <h3>{ "Searching" }</h3>

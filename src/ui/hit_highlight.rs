@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Range, StaticRange, StaticRangeInit, Text};
 
 use super::marks::Marks;
-use super::scroll::{bring_into_view, center};
+use super::scroll::bring_into_view;
 use crate::model::TextRange;
 
 /// The name under which hits are highlighted.
@@ -23,7 +23,16 @@ const LIVE: usize = 40;
 pub(super) struct HitHighlight {
     /// The text nodes of each block, one a piece. They live as long as the block does.
     nodes: Vec<Vec<Text>>,
-    painted: bool,
+    /// The ranges that are shown.
+    shown: Array,
+    /// The range of the hit that was walked to.
+    current: Array,
+}
+
+impl Drop for HitHighlight {
+    fn drop(&mut self) {
+        self.clear();
+    }
 }
 
 /// Whether the browser can highlight ranges.
@@ -49,24 +58,38 @@ fn call(object: &JsValue, method: &str, arguments: &Array) -> Option<JsValue> {
     method.apply(object, arguments).ok()
 }
 
-fn show(name: &str, ranges: &Array) {
+/// Shows `ranges` under a name in place of those that were `shown` before. Others in the
+/// same document may show theirs under the same name.
+fn show(name: &str, shown: &mut Array, ranges: Array) {
+    let before = std::mem::replace(shown, ranges);
+    if before.length() == 0 && shown.length() == 0 {
+        return;
+    }
     let Some(registry) = registry() else {
         return;
     };
-    if ranges.length() == 0 {
-        call(&registry, "delete", &Array::of1(&name.into()));
-        return;
-    }
-    let highlight = constructor().and_then(|made| Reflect::construct(&made, &Array::new()).ok());
-    if let Some(highlight) = highlight {
-        for range in ranges.iter() {
+    let known = call(&registry, "get", &Array::of1(&name.into())).filter(JsValue::is_object);
+    let others = known.filter(|known| size(known) != Some(f64::from(before.length())));
+    if let Some(highlight) = others {
+        for range in before.iter() {
+            call(&highlight, "delete", &Array::of1(&range));
+        }
+        for range in shown.iter() {
             call(&highlight, "add", &Array::of1(&range));
         }
+    } else if shown.length() == 0 {
+        call(&registry, "delete", &Array::of1(&name.into()));
+    } else if let Some(made) = constructor().and_then(|made| Reflect::construct(&made, shown).ok())
+    {
         if name == CURRENT {
-            let _above_the_others = Reflect::set(&highlight, &"priority".into(), &1.into());
+            let _above_the_others = Reflect::set(&made, &"priority".into(), &1.into());
         }
-        call(&registry, "set", &Array::of2(&name.into(), &highlight));
+        call(&registry, "set", &Array::of2(&name.into(), &made));
     }
+}
+
+fn size(highlight: &JsValue) -> Option<f64> {
+    Reflect::get(highlight, &"size".into()).ok()?.as_f64()
 }
 
 impl HitHighlight {
@@ -79,8 +102,8 @@ impl HitHighlight {
         hits: &[TextRange],
         current: Option<usize>,
     ) {
-        if hits.is_empty() && !self.painted {
-            return;
+        if hits.is_empty() {
+            return self.clear();
         }
         let all = Array::new();
         let mut walked_to = None;
@@ -107,9 +130,9 @@ impl HitHighlight {
                 walked_to = range(&start, &end);
             }
         }
-        show(HITS, &all);
-        show(CURRENT, &walked_to.iter().map(JsValue::from).collect());
-        self.painted = !hits.is_empty();
+        show(HITS, &mut self.shown, all);
+        let current = walked_to.iter().map(JsValue::from).collect();
+        show(CURRENT, &mut self.current, current);
         if let Some(range) = walked_to {
             bring_into_view(&range);
         }
@@ -117,11 +140,8 @@ impl HitHighlight {
 
     /// Takes away what is shown.
     pub(super) fn clear(&mut self) {
-        if self.painted {
-            show(HITS, &Array::new());
-            show(CURRENT, &Array::new());
-            self.painted = false;
-        }
+        show(HITS, &mut self.shown, Array::new());
+        show(CURRENT, &mut self.current, Array::new());
     }
 
     /// The text nodes in which a hit begins and ends, with offsets in UTF-16 units.
@@ -194,6 +214,6 @@ pub(super) fn show_element(text: &Element, hit: Option<usize>) {
         && let Some(mark) = found.item(u32::try_from(hit).unwrap_or(0))
         && let Ok(mark) = mark.dyn_into::<Element>()
     {
-        center(&mark);
+        super::scroll::show(&mark);
     }
 }

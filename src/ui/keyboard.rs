@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
+use super::host::Keys;
+
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
@@ -44,8 +46,12 @@ impl Key {
     }
 }
 
-/// Tells `on_key` of keys that were pressed with the focus within `root`, or nowhere.
-pub(super) fn keys(root: &NodeRef, on_key: Callback<Key>) -> Option<EventListener> {
+/// Tells `on_key` of keys that were pressed with the focus within `root`, or nowhere,
+/// where that is meant too.
+pub(super) fn keys(keys: Keys, root: &NodeRef, on_key: Callback<Key>) -> Option<EventListener> {
+    if keys == Keys::Off {
+        return None;
+    }
     let document = web_sys::window()?.document()?;
     let root = root.clone();
     let options = EventListenerOptions::enable_prevent_default();
@@ -62,10 +68,8 @@ pub(super) fn keys(root: &NodeRef, on_key: Callback<Key>) -> Option<EventListene
                 return;
             }
             let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-            if !target
-                .as_ref()
-                .is_some_and(|target| is_inside(target, &root))
-            {
+            let acts = |target: &Element| is_inside(target, &root, keys == Keys::Page);
+            if !target.as_ref().is_some_and(acts) {
                 return;
             }
             let typing = target.as_ref().is_some_and(takes_text);
@@ -77,8 +81,8 @@ pub(super) fn keys(root: &NodeRef, on_key: Callback<Key>) -> Option<EventListene
     ))
 }
 
-fn is_inside(target: &Element, root: &NodeRef) -> bool {
-    let nowhere = matches!(target.tag_name().as_str(), "BODY" | "HTML");
+fn is_inside(target: &Element, root: &NodeRef, or_nowhere: bool) -> bool {
+    let nowhere = or_nowhere && matches!(target.tag_name().as_str(), "BODY" | "HTML");
     let in_dialog = target.closest("dialog").ok().flatten().is_some();
     let inside = root
         .cast::<Node>()

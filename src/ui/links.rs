@@ -1,5 +1,6 @@
 //! Addresses within the page.
 
+use super::host::Host;
 use crate::explore::{View, to_hash};
 use crate::model::{ArticleId, ClaimId, EntityId};
 
@@ -23,12 +24,24 @@ pub(super) fn to_claim(article: Option<&ArticleId>, id: &ClaimId) -> String {
     format!("#{}", to_hash(&alone))
 }
 
-/// The whole address of a hash of this page.
-pub(super) fn absolute(hash: &str) -> String {
+/// The whole address of a hash (with its `#`); empty where the host knows of none.
+pub(super) fn absolute(host: &Host, hash: &str) -> String {
+    let base = page(host);
+    if base.is_empty() {
+        base
+    } else {
+        format!("{base}{hash}")
+    }
+}
+
+/// The address of the page that links lead to, without its hash.
+pub(super) fn page(host: &Host) -> String {
+    if !host.link_base.is_empty() || !host.is_in_address() {
+        return host.link_base.to_string();
+    }
     let location = web_sys::window().map(|window| window.location());
     let page = location
         .and_then(|location| location.href().ok())
         .unwrap_or_default();
-    let page = page.split('#').next().unwrap_or_default();
-    format!("{page}{hash}")
+    page.split('#').next().unwrap_or_default().to_owned()
 }

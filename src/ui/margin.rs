@@ -21,8 +21,10 @@ pub(super) fn margin(scene: &Scene, claims: &[usize], list: &NodeRef) -> Html {
     }
 }
 
-/// Whether the page is wide enough for a margin: what the style sheet says.
-pub(super) fn has_margin(root: &Element) -> bool {
+/// Whether the page is wide enough for a margin: what the style sheet says of the columns
+/// in `root`. Where there are none yet, it is taken to be.
+#[must_use]
+pub fn has_margin(root: &Element) -> bool {
     let columns = root.query_selector(".columns").ok().flatten();
     let style = columns.and_then(|columns| web_sys::window()?.get_computed_style(&columns).ok()?);
     let layout = style.and_then(|style| style.get_property_value("--ax-layout").ok());
@@ -50,9 +52,8 @@ pub(super) fn place_cards(
         .map(Into::into)
         .chain([text.clone()]);
     let (list, text) = (list.clone(), text.clone());
-    SizeWatch::of(watched, move || {
-        place(&list, &cards, &text, &passages, selected)
-    })
+    let placing = move |()| place(&list, &cards, &text, &passages, selected);
+    SizeWatch::of(watched, placing.into())
 }
 
 /// A selector for the first piece of a claim.

@@ -7,6 +7,9 @@ use super::scene::Scene;
 use crate::explore::{Action, Reading, View, to_hash};
 use crate::model::ArticleId;
 
+/// Who marked the text.
+pub const MARKED_BY: &str = "Names and claims were marked by the editors of this page and not by the publisher. It shows who says what, not who is right.";
+
 /// Title, date and author; and the other articles, where there are some.
 pub(super) fn masthead(scene: &Scene, props: &AppProps) -> Html {
     let about = &scene.reading.article.metadata;
@@ -50,7 +53,7 @@ pub(super) fn imprint(reading: &Reading) -> Html {
                 <p>{ "Original: " }<a class="outward" href={url.to_string()} rel="noopener">{ url.host().to_owned() }</a></p>
             }
             <p>{ about.licence.clone().unwrap_or_else(|| "The article remains its publisher’s.".to_owned()) }</p>
-            <p>{ "Names and claims were marked by the editors of this page and not by the publisher. It shows who says what, not who is right." }</p>
+            <p>{ MARKED_BY }</p>
         </footer>
     }
 }

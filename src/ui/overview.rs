@@ -3,6 +3,7 @@
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::button;
 use super::scene::Scene;
 use super::seen::Seen;
 use crate::explore::{Outcome, Reading};
@@ -158,8 +159,7 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
         .map(|range| range.start);
     html! {
         <nav class="overview-frame" aria-label="Overview">
-            <button type="button" class="more" disabled={counts.above == 0} onclick={jump(previous)}
-                aria-label={format!("{} {what} above", counts.above)}>{ "↑ " }{ counts.above }</button>
+            { button::sign("more", format!("{} {what} above", counts.above), counts.above == 0, jump(previous), format!("↑ {}", counts.above).into()) }
             <svg class="overview" role="img" viewBox="0 0 24 500" preserveAspectRatio="none" {onclick}
                 aria-label={format!("{} {what} above, {} here, {} below", counts.above, counts.here, counts.below)}>
                 <path class="seen" d={path(&[in_view], article.text.len(), 0, 24)} />
@@ -171,8 +171,7 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
                 }) }
                 <path class="hit-tick" d={ticks.hits.clone()} />
             </svg>
-            <button type="button" class="more" disabled={counts.below == 0} onclick={jump(next)}
-                aria-label={format!("{} {what} below", counts.below)}>{ "↓ " }{ counts.below }</button>
+            { button::sign("more", format!("{} {what} below", counts.below), counts.below == 0, jump(next), format!("↓ {}", counts.below).into()) }
         </nav>
     }
 }

@@ -3,6 +3,7 @@
 use yew::Callback;
 
 use super::app::Event;
+use super::host::Host;
 use super::shared::Shared;
 use crate::explore::{Action, Outcome, Reading, State};
 
@@ -10,7 +11,10 @@ use crate::explore::{Action, Outcome, Reading, State};
 ///
 /// The parts of the page that keep no state of their own are functions of this and not
 /// components: each component adds about 10 kB to the program.
+#[derive(Clone)]
 pub struct Scene {
+    /// What the place that the page stands in wants of it.
+    pub host: Host,
     /// The article.
     pub reading: Shared<Reading>,
     /// What was asked.
@@ -24,6 +28,11 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Whether there are addresses of views that can be given to somebody else.
+    pub(super) fn has_links(&self) -> bool {
+        self.host.is_in_address() || !self.host.link_base.is_empty()
+    }
+
     /// The selected claim, as a number in the article's list.
     pub(super) fn selected(&self) -> Option<usize> {
         let id = self.state.view.claim.as_ref()?;

@@ -1,6 +1,8 @@
 //! Bringing places of the text into view.
 
-use web_sys::{Element, Range, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, Range, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// What the bars above and below may cover, in pixels.
 const COVERED: f64 = 80.0;
@@ -12,14 +14,30 @@ fn window_height() -> f64 {
         .unwrap_or(0.0)
 }
 
-/// Whether the top of an element can be seen.
-pub(super) fn is_in_view(element: &Element) -> bool {
-    let edges = element.get_bounding_client_rect();
-    edges.top() >= COVERED && edges.top() <= window_height() - COVERED
+/// What the bar covers at the upper edge, and what may stand above it, in pixels.
+fn covered(place: &Element) -> f64 {
+    let explorer = place.closest(".explorer").ok().flatten();
+    let bar = explorer.and_then(|explorer| explorer.query_selector(".bar").ok().flatten());
+    bar.map_or(COVERED, |bar| {
+        bar.get_bounding_client_rect().bottom().max(0.0) + 24.0
+    })
 }
 
-/// Brings an element to the middle of the window.
-pub(super) fn center(element: &Element) {
+/// Whether the top of an element can be seen.
+fn is_in_view(element: &Element) -> bool {
+    let edges = element.get_bounding_client_rect();
+    edges.top() >= covered(element) && edges.top() <= window_height() - COVERED
+}
+
+/// Brings an element to the middle of the window if it cannot be seen.
+pub(super) fn show(element: &Element) {
+    if !is_in_view(element) {
+        center(element);
+    }
+    tell(element, element.get_bounding_client_rect().top());
+}
+
+fn center(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -28,10 +46,30 @@ pub(super) fn center(element: &Element) {
 /// Brings a range to the middle of the window if it cannot be seen.
 pub(super) fn bring_into_view(range: &Range) {
     let edges = range.get_bounding_client_rect();
-    if edges.top() >= COVERED && edges.bottom() <= window_height() - COVERED {
+    let place = range
+        .start_container()
+        .ok()
+        .and_then(|node| node.parent_element());
+    let (Some(place), Some(window)) = (place, web_sys::window()) else {
         return;
-    }
-    if let Some(window) = web_sys::window() {
+    };
+    if edges.top() < covered(&place) || edges.bottom() > window_height() - COVERED {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        place.scroll_into_view_with_scroll_into_view_options(&nearest);
+        let edges = range.get_bounding_client_rect();
         window.scroll_by_with_x_and_y(0.0, edges.top() - window_height() / 2.0);
+    }
+    tell(&place, range.get_bounding_client_rect().top());
+}
+
+/// Tells whoever holds a frame as tall as its page, where nothing scrolls, what the reader
+/// is to see: an event whose detail is its distance from the top of the frame in pixels.
+fn tell(place: &Element, top: f64) {
+    let about = CustomEventInit::new();
+    about.set_bubbles(true);
+    about.set_detail(&top.into());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("article-explorer:shown", &about) {
+        let _handled = place.dispatch_event(&event);
     }
 }

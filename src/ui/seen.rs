@@ -1,12 +1,12 @@
 //! Which blocks of the text are in view.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::render::request_animation_frame;
 use web_sys::Element;
 use yew::Callback;
+
+use super::next_frame::NextFrame;
 
 /// The first and the last block in view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,16 +24,12 @@ pub(super) struct Watch {
 impl Watch {
     pub(super) fn of(moved: Callback<()>) -> Option<Self> {
         let window = web_sys::window()?;
-        let pending = Rc::new(RefCell::new(None));
+        let moved = Rc::new(NextFrame::of(moved));
         let listeners = ["scroll", "resize"].map(|event| {
-            let (moved, pending) = (moved.clone(), Rc::clone(&pending));
+            let moved = Rc::clone(&moved);
             let mut options = EventListenerOptions::run_in_capture_phase();
             options.passive = true;
-            EventListener::new_with_options(&window, event, options, move |_| {
-                let moved = moved.clone();
-                let frame = request_animation_frame(move |_| moved.emit(()));
-                pending.replace(Some(frame));
-            })
+            EventListener::new_with_options(&window, event, options, move |_| moved.ask())
         });
         Some(Self {
             _listeners: listeners,

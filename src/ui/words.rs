@@ -56,11 +56,12 @@ pub(super) fn form_sign(form: Form) -> &'static str {
 }
 
 /// Who says that something is a claim.
-pub(super) fn provenance_label(provenance: Provenance) -> String {
+pub(super) fn provenance_label(provenance: &Provenance) -> String {
     match provenance {
         Provenance::Curated => "marked by an editor".to_owned(),
-        Provenance::Found { confidence } => {
-            format!("found by the program, {}% sure", (confidence * 100.0) as u8)
+        Provenance::Found { confidence, rule } => {
+            let sure = (confidence * 100.0) as u8;
+            format!("found by the program, {sure}% sure ({rule})")
         }
     }
 }

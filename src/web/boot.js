@@ -1,50 +1,79 @@
-// Starts the program, and keeps the page readable if it cannot start or comes to its end.
-// The text of the article stands in the page before any script runs; it is set aside here
-// and brought back, with one line that says what happened.
+// Starts the program in a page of its own, and keeps the page readable if it cannot start
+// or comes to its end. The text of the article stands in the page before any script runs;
+// it is set aside here and brought back, with one line that says what happened.
+//
+// `load` gives the program, ready to be used. `place` says what the page is to the program:
+// `host`, what it is given (see src/web/mount.rs); `started(explorer)` and `failed(reason)`,
+// called at the end.
 
-const root = document.getElementById("article-explorer");
-const script = document.querySelector("script[data-wasm]");
-const readable = [...root.childNodes].map((node) => node.cloneNode(true));
-let failed = false;
+async function boot(load, place = {}) {
+  const root = document.getElementById("article-explorer");
+  const readable = [...root.childNodes].map((node) => node.cloneNode(true));
+  let failed = false;
 
-function fail(reason) {
-  if (failed) return;
-  failed = true;
-  const line = document.createElement("p");
-  line.className = "failure";
-  line.setAttribute("role", "alert");
-  line.textContent = `Search, filters and claim cards are not available: ${reason} The text below is complete.`;
-  root.replaceChildren(line, ...readable);
-  for (const name of ["article-explorer-hit", "article-explorer-current-hit"]) {
-    globalThis.CSS?.highlights?.delete(name);
+  function fail(reason) {
+    if (failed) return;
+    failed = true;
+    const line = document.createElement("p");
+    line.className = "failure";
+    line.setAttribute("role", "alert");
+    line.textContent = `Search, filters and claim cards are not available: ${reason} The text below is complete.`;
+    root.replaceChildren(line, ...readable);
+    root.querySelector(".bar")?.remove();
+    for (const name of ["article-explorer-hit", "article-explorer-current-hit"]) {
+      globalThis.CSS?.highlights?.delete(name);
+    }
+    place.failed?.(reason);
   }
-}
 
-function reasonFor(error) {
-  const panic = globalThis.articleExplorerPanic;
-  if (panic) return `the program came to an end (${panic}).`;
-  const words = error instanceof Error ? error.message : String(error);
-  return `the program could not go on (${words}).`;
-}
+  function reasonFor(error) {
+    const panic = globalThis.articleExplorerPanic;
+    if (panic) return `the program came to an end (${panic}).`;
+    const words = error instanceof Error ? error.message : String(error);
+    return `the program could not go on (${words}).`;
+  }
 
-function isOurs(error) {
-  return typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
-}
+  function isOurs(error) {
+    return typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+  }
 
-addEventListener("error", (event) => {
-  if (isOurs(event.error)) fail(reasonFor(event.error));
-});
-addEventListener("unhandledrejection", (event) => {
-  if (isOurs(event.reason)) fail(reasonFor(event.reason));
-});
+  // The text is painted before anything takes its place, or it would be seen later than
+  // without the program. A page that nobody sees is not painted.
+  const painted = () =>
+    new Promise((done) => {
+      setTimeout(done, document.hidden ? 0 : 200);
+      const type = "largest-contentful-paint";
+      if (PerformanceObserver.supportedEntryTypes.includes(type)) {
+        new PerformanceObserver(done).observe({ type, buffered: true });
+      } else requestAnimationFrame(() => setTimeout(done));
+    });
 
-if (typeof WebAssembly !== "object") {
-  fail("this browser has no WebAssembly, or it is switched off.");
-} else {
+  addEventListener("error", (event) => {
+    if (isOurs(event.error)) fail(reasonFor(event.error));
+  });
+  addEventListener("unhandledrejection", (event) => {
+    if (isOurs(event.reason)) fail(reasonFor(event.reason));
+  });
+
+  if (typeof WebAssembly !== "object") {
+    fail("this browser has no WebAssembly, or it is switched off.");
+    return;
+  }
   try {
-    const program = await import(new URL(script.dataset.module, document.baseURI).href);
-    await program.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI).href });
+    const [{ Explorer }] = await Promise.all([load(), painted()]);
+    const data = document.getElementById("article-explorer-data");
+    if (!data) throw new Error("the page has no element with the id “article-explorer-data”");
+    const { scrollX, scrollY } = globalThis;
+    const explorer = new Explorer(root, data.textContent, place.host ?? {});
+    // Where a page is short for a moment, WebKit scrolls to its top. The first drawing is due
+    // before anything else.
+    if (scrollY > 0) {
+      setTimeout(() => {
+        if (globalThis.scrollY === 0) scrollTo(scrollX, scrollY);
+      });
+    }
     root.dataset.ready = "";
+    place.started?.(explorer, root);
   } catch (error) {
     fail(reasonFor(error));
   }

@@ -1,6 +1,7 @@
-//! The page that holds the program: its data, its start, its end.
+//! The explorer put into an element, and the scripts that load it.
 
 mod json;
-mod page;
+mod mount;
+mod mount_collection;
 
-pub use page::start;
+pub use mount::{Mounted, Page, watch_for_panic};

@@ -178,7 +178,7 @@ reading("a cell of who about whom leaves just its claims", { hash: "#view=claims
   await cell.click();
   await becomes(page, () => cards(page), left.map((claim) => claim.id));
   await becomes(page, () => cell.getAttribute("aria-pressed"), "true");
-  assert.deepEqual(address(page), { view: "claims", speaker: "guo-jiakun", about: "chinese-companies" });
+  assert.deepEqual(await address(page), { view: "claims", speaker: "guo-jiakun", about: "chinese-companies" });
   await cell.click();
   await becomes(page, async () => cards(page), await claimsBut());
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { becomes, reading } from "./harness.mjs";
+import { becomes, engine, reading } from "./harness.mjs";
 import { articleText, cards, choice, hits, search } from "./page.mjs";
 
 const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
@@ -13,7 +13,9 @@ async function copyArticle(page) {
   await page.keyboard.press("Control+C");
   const read = () => page.evaluate(() => navigator.clipboard.readText());
   await becomes(page, async () => (await read()) !== "nothing was copied", true, "something was copied");
-  return read();
+  const copied = await read();
+  // WebKit ends the last paragraph as it ends the others.
+  return engine === "webkit" ? copied.replace(/\n\n$/, "") : copied;
 }
 
 reading("copying the article copies its text", { context: clipboard }, async (page) => {
@@ -99,7 +101,9 @@ reading("where the browser refuses, the text can be copied by hand", {
   hash: "#claim=c10",
   before: (page) =>
     page.addInitScript(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+      if (navigator.clipboard) {
+        navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+      }
     }),
 }, async (page, visit) => {
   await page.locator("[data-claim-card=c10]").getByRole("button", { name: "Copy link" }).click();

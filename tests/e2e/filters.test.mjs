@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { becomes, reading } from "./harness.mjs";
-import { address, cards, choice, claimsBut, search, status, stretches } from "./page.mjs";
+import { address, back, cards, choice, claimsBut, search, status, stretches } from "./page.mjs";
 
 /** Each value of a facet with the count that stands beside it. */
 const counts = (page, facet) =>
@@ -101,7 +101,7 @@ reading("where nothing is left, the page names what emptied it and mends it", as
     assert.equal(count, left.length);
     await remedy.getByRole("button").click();
     await becomes(page, () => cards(page), left);
-    await page.goBack();
+    await back(page);
     await becomes(page, () => cards(page), []);
   }
 });

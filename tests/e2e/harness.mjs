@@ -1,36 +1,37 @@
 // What every test needs: the built page served, a browser, and pages that are watched.
 //
-// CHROMIUM is the path of the browser, DIST the built page (default: `dist` of the project).
+// CHROMIUM, FIREFOX or WEBKIT is the path of the browser, for WebKit of its WebDriver;
+// DIST is the built page (default: `dist` of the project).
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import test, { after } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
+import { FLAGS } from "./chromium.mjs";
+import * as webkit from "./webkit/browser.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 /** The project. */
 export const root = path.resolve(here, "../..");
-const dist = path.resolve(process.env.DIST ?? path.join(root, "dist"));
+/** Where the built files lie. */
+export const dist = path.resolve(process.env.DIST ?? path.join(root, "dist"));
+
+/** Where the page of the example dossier was built. */
+export const dossier = path.resolve(process.env.DOSSIER ?? path.join(root, "target/e2e/dossier"));
+
+/** Where the page of a large collection was built. */
+export const archive = path.resolve(process.env.ARCHIVE ?? path.join(root, "target/e2e/archive"));
 
 /** How long something may take to come about, in milliseconds. */
-const PATIENCE = 10_000;
+export const PATIENCE = 20_000;
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-dev-shm-usage",
-];
-
-const TYPES = {
+/** What files are, by the ends of their names. */
+export const TYPES = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -38,28 +39,39 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-const executablePath = process.env.CHROMIUM;
-assert.ok(executablePath, "the environment variable CHROMIUM is the path of the browser");
+/** Which browser the tests run in: chromium, firefox or webkit. */
+export const engine = process.env.ENGINE ?? "chromium";
+/** Whether the page in one file is tried in place of the one that is served. */
+export const single = process.env.SINGLE === "1";
+const executablePath = process.env[engine.toUpperCase()];
+assert.ok(executablePath, `the environment variable ${engine.toUpperCase()} is the path of the browser`);
 let browser;
 after(async () => (await browser)?.close());
 
-function launched() {
-  browser ??= chromium.launch({ executablePath, args: FLAGS });
+/** The browser, started once. */
+export function launched() {
+  browser ??= {
+    chromium: () => chromium.launch({ executablePath, args: FLAGS }),
+    firefox: () => firefox.launch({ executablePath, channel: "moz-firefox" }),
+    webkit: () => webkit.launch({ executablePath }),
+  }[engine]();
   return browser;
 }
 
 /**
- * Serves the built page below the path `under`. `change(name, body)` may return another
- * body for a file, or a number: the status that is answered in its place.
+ * Serves the built page in `folder` below the path `under`. `change(name, body)` may return another
+ * body for a file, or a number: the status that is answered in its place. `files` stand
+ * beside the built ones; `headers` go with each.
  */
-export async function serve({ under = "/", change = (_, body) => body } = {}) {
+export async function serve({ folder = dist, under = "/", change = (_, body) => body, files = {}, headers = {} } = {}) {
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     let answer = 404;
     if (asked.startsWith(under)) {
       const name = asked.slice(under.length) || "index.html";
-      const body = await readFile(path.join(dist, path.normalize(`/${name}`))).catch(() => null);
+      const body = files[name] ?? (await readFile(path.join(folder, path.normalize(`/${name}`))).catch(() => null));
       if (body) answer = await change(name, body);
+      for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
       response.setHeader("content-type", TYPES[path.extname(name)] ?? "application/octet-stream");
     }
     if (typeof answer === "number") response.writeHead(answer).end();
@@ -72,6 +84,16 @@ export async function serve({ under = "/", change = (_, body) => body } = {}) {
     return new Promise((closed) => server.close(closed));
   };
   return { origin, url: origin + under, close };
+}
+
+/** The page in one file, in a folder of its own; `change` as for `serve`. */
+async function oneFile({ folder: built = dist, change = (_, body) => body }) {
+  const folder = await mkdtemp(path.join(tmpdir(), "article-explorer-"));
+  const file = path.join(folder, "article-explorer.html");
+  const body = await readFile(path.join(built, "article-explorer.html"));
+  await writeFile(file, await change("index.html", body));
+  const close = () => rm(folder, { recursive: true });
+  return { origin: "null", url: String(pathToFileURL(file)), close };
 }
 
 /** A change of the served files that puts other data into the page. */
@@ -90,16 +112,19 @@ export function withData(data) {
  * opened with. At the end no page may have said anything in its console, or asked another
  * origin for anything.
  *
- * Options: `hash`, `width`, `height`; `under` and `change` as for `serve`; `context`, more
- * options of the browser context; `before(page)`, run before the page is opened; `starts`,
+ * Options: `hash`, `width`, `height`; `folder`, `under` and `change` as for `serve`; `context`, more
+ * options of the browser context; `engines`, the browsers that can be brought into the
+ * situation (default: all); `served`, true where it is about the files that are served; `before(page)`, run before the page is opened; `starts`,
  * false where the program does not; `until`, what opening waits for; `says`, patterns that the console's messages must match,
  * each at least once; `maySay`, patterns that they may match.
  */
 export function reading(name, ...rest) {
   const body = rest.pop();
   const options = rest.pop() ?? {};
-  test(name, { timeout: options.timeout ?? 60_000 }, async (t) => {
-    const server = await serve(options);
+  if (options.engines && !options.engines.includes(engine)) return;
+  if (single && (options.served || options.under)) return;
+  test(name, { timeout: options.timeout ?? 120_000 }, async (t) => {
+    const server = single ? await oneFile(options) : await serve(options);
     const visit = new Visit(t, server, options);
     try {
       await body(await visit.open(options), visit);
@@ -108,6 +133,16 @@ export function reading(name, ...rest) {
       await visit.close();
       await server.close();
     }
+  });
+}
+
+/** Writes down what the console of a page says, errors that nobody caught, and dialogs. */
+export function listen(page, said) {
+  page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => said.push(`uncaught: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    said.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
   });
 }
 
@@ -132,14 +167,11 @@ class Visit {
     this.#contexts.push(fresh);
     fresh.setDefaultTimeout(PATIENCE);
     const page = await fresh.newPage();
-    page.on("console", (message) => this.said.push(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => this.said.push(`uncaught: ${error.message}`));
-    page.on("dialog", (dialog) => {
-      this.said.push(`dialog: ${dialog.message()}`);
-      dialog.dismiss();
-    });
+    listen(page, this.said);
     page.on("websocket", (socket) => this.asked.push(socket.url()));
     fresh.on("request", (request) => this.asked.push(request.url()));
+    // Only a window in front shows where the focus is.
+    if (engine === "firefox") await page.bringToFront();
     await before?.(page);
     await page.goto(this.url + hash, { waitUntil: until });
     if (starts) await started(page);
@@ -151,7 +183,8 @@ class Visit {
     const known = [...says, ...maySay];
     const unexpected = this.said.filter((words) => !known.some((pattern) => pattern.test(words)));
     assert.deepEqual(unexpected, [], "the console says nothing unexpected");
-    for (const pattern of says) {
+    // What a browser says by itself, such as that a file is not there, is for it to choose.
+    for (const pattern of engine === "chromium" ? says : []) {
       assert.ok(this.said.some((words) => pattern.test(words)), `the console says ${pattern}`);
     }
     const elsewhere = this.asked.filter(
@@ -167,7 +200,9 @@ class Visit {
 
 /** Waits until the program has replaced the readable text. */
 export async function started(page) {
-  await page.locator("input[type=search]").waitFor();
+  await page.locator("input[type=search]:enabled").waitFor();
+  // The cards have their places when a frame has been painted.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** Waits until `read()` gives `expected`. */

@@ -2,7 +2,18 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { becomes, reading, root, withData } from "./harness.mjs";
-import { articleText, cards, choice, claimsBut, hits, notices, openCards, search, stretches } from "./page.mjs";
+import {
+  articleText,
+  back,
+  cards,
+  choice,
+  claimsBut,
+  hits,
+  notices,
+  openCards,
+  search,
+  stretches,
+} from "./page.mjs";
 
 const SENTENCES = "Ann said it rains. “It will stop,” said Ben. Ann doubts it.";
 
@@ -15,11 +26,11 @@ const ann = { id: "ann", kind: "person", name: "Ann" };
 const rains = { id: "c1", speaker: "ann", form: "indirect", stance: "states", content: [{ exact: "it rains" }], about: [] };
 
 for (const [what, data, told] of [
-  ["is not JSON", '{"version": 1, "articles": [', /the data in the page is not JSON/],
-  ["is empty", "", /the data in the page is not JSON/],
-  ["is no object", "[]", /no article in this page/],
-  ["holds no article", { version: 1, articles: [] }, /no article in this page/],
-  ["holds what is no article", { version: 1, articles: [7, null, { title: "x" }] }, /no article in this page/],
+  ["is not JSON", '{"version": 1, "articles": [', /the data is not JSON/],
+  ["is empty", "", /the data is not JSON/],
+  ["is no object", "[]", /no article in the data/],
+  ["holds no article", { version: 1, articles: [] }, /no article in the data/],
+  ["holds what is no article", { version: 1, articles: [7, null, { title: "x" }] }, /no article in the data/],
   ["nests too deep", "[".repeat(5000) + "]".repeat(5000), /not JSON|nests more than|no article/],
 ]) {
   reading(`data that ${what} leaves the text, with a line that says so`, {
@@ -89,7 +100,7 @@ reading("of several articles one is chosen, and back leads to the first", {
   await page.getByRole("navigation", { name: "Articles" }).getByRole("link", { name: "Sun" }).click();
   await page.getByRole("heading", { level: 1, name: "Sun" }).waitFor();
   await page.locator("article[data-article=sun]").waitFor();
-  await page.goBack();
+  await back(page);
   await page.getByRole("heading", { level: 1, name: "Rain" }).waitFor();
   await becomes(page, () => cards(page), ["c1"]);
 });

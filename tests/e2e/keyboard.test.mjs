@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { becomes, reading } from "./harness.mjs";
-import { address, cards, choice, claimsBut, currentHit, focused, hits, openCards, search } from "./page.mjs";
+import {
+  address,
+  back,
+  cards,
+  choice,
+  claimsBut,
+  currentHit,
+  focused,
+  hits,
+  openCards,
+  search,
+} from "./page.mjs";
 
 /** Presses Tab until the focus is on what the selector names. */
 async function tabTo(page, selector) {
@@ -26,10 +37,10 @@ reading("everything that is asked in passing can be asked by keys alone", async 
   await tabTo(page, "[data-claim-card=c10] button");
   await keyboard.press("Enter");
   await becomes(page, () => openCards(page), ["c10"]);
-  assert.deepEqual(address(page), { q: "speaker:guo-jiakun form:direct", about: "european-commission", claim: "c10" });
-  await page.goBack();
+  assert.deepEqual(await address(page), { q: "speaker:guo-jiakun form:direct", about: "european-commission", claim: "c10" });
+  await back(page);
   await becomes(page, () => openCards(page), []);
-  await page.goBack();
+  await back(page);
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
 });
 
@@ -68,7 +79,7 @@ reading("j and k step through the claims that are left", { hash: "#form=direct" 
   for (const [key, claim] of [["j", "c7"], ["j", "c10"], ["k", "c7"], ["k", "c13"], ["j", "c7"]]) {
     await page.keyboard.press(key);
     await becomes(page, () => openCards(page), [claim], key);
-    assert.equal(address(page).claim, claim);
+    assert.equal((await address(page)).claim, claim);
   }
 });
 
@@ -219,17 +230,16 @@ for (const [what, options] of [
   });
 }
 
-reading("what has the focus can be seen to have it", async (page) => {
-  const unseen = [];
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press("Tab");
-    const seen = await page.evaluate(() => {
+reading("what has the focus can be seen to have it", { engines: ["chromium"] }, async (page) => {
+  const unseen = () =>
+    page.evaluate(() => {
       const { activeElement: element } = document;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       if (element === document.body || (outlineStyle !== "none" && parseFloat(outlineWidth) > 0)) return "";
       return element.outerHTML;
     });
-    if (seen) unseen.push(seen);
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    await becomes(page, unseen, "");
   }
-  assert.deepEqual(unseen, []);
 });

@@ -82,8 +82,8 @@ function marked(page) {
 }
 
 /** What the address asks for, as an object. */
-export function address(page) {
-  const hash = new URL(page.url()).hash.slice(1);
+export async function address(page) {
+  const hash = (await page.evaluate(() => location.hash)).slice(1);
   const pairs = hash.split("&").filter(Boolean).map((pair) => pair.split("="));
   return Object.fromEntries(pairs.map((pair) => pair.map(decodeURIComponent)));
 }
@@ -132,3 +132,9 @@ export async function notices(page) {
     .allInnerTexts();
   return items.join("\n");
 }
+
+/** Goes back, as the browser's button does; what follows is awaited by whoever looks. */
+export const back = (page) => page.evaluate(() => history.back());
+
+/** Goes forward. */
+export const forward = (page) => page.evaluate(() => history.forward());

@@ -1,13 +1,19 @@
-//! `cargo xtask bench`: what the page weighs, how long a key takes, how soon it can be used.
+//! `cargo xtask bench`: what the page weighs, how long a key takes, how soon it can be used;
+//! our search beside others.
+
+mod archive;
+mod search;
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
-use std::{fs, io};
 
 use anyhow::{Context as _, Result, bail};
 use article_explorer::source::{Bundle, article_from_markdown};
 use serde_json::{Value, json};
 
+use crate::bundle::brotli_of;
+use crate::synthetic::Random;
 use crate::tools::{Tool, Tools};
 use crate::{build, process, project};
 
@@ -16,10 +22,15 @@ const PARAGRAPHS: usize = 400;
 const NAMES: usize = 26;
 const CLAIMS: usize = 4;
 
-/// Measures: `size`, `keys`, `open`, or all of them. Builds `dist/` first, unless
-/// `--no-build` says to measure the one that is there.
+/// Measures: `size`, `keys`, `open`, `elements`, or all of them; or `search` or `archive`
+/// alone, which want folders. Builds `dist/` first, unless `--no-build` says to measure the one that is there.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
-    let known = ["size", "keys", "open"];
+    match arguments {
+        [first, rest @ ..] if first == "search" => return search::run(rest),
+        [first, rest @ ..] if first == "archive" => return archive::run(rest),
+        _ => {}
+    }
+    let known = ["size", "keys", "open", "elements"];
     let mut wanted: Vec<&str> = Vec::new();
     for argument in arguments
         .iter()
@@ -28,7 +39,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         match known.iter().find(|name| *name == argument) {
             Some(name) => wanted.push(name),
             None => bail!(
-                "`bench` knows {} and --no-build, not `{argument}`",
+                "`bench` knows {}, --no-build, and by itself `search DIR` or `archive PACKED DIR`, not `{argument}`",
                 known.join(", ")
             ),
         }
@@ -65,45 +76,68 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Prints the files of the default page with their bytes as they are and by brotli 11.
+/// Prints the files of the default page, and of the other ways to use it, with their bytes
+/// as they are and by brotli 11.
 fn print_size(dist: &Path) -> Result<()> {
-    let entries = fs::read_dir(dist).with_context(|| format!("{} is not there", dist.display()))?;
-    let mut files = Vec::new();
-    for entry in entries {
+    let mut others = Vec::new();
+    for entry in fs::read_dir(dist)? {
         let path = entry?.path();
-        if path.is_file() {
-            files.push(path);
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if path.is_file() && !name.ends_with(".br") && !name.ends_with(".gz") {
+            others.push(name);
         }
     }
-    files.sort();
+    others.sort();
+    let mut first = vec!["index.html".to_owned()];
+    let mut read = 0;
+    // The page names its files, and they name further ones.
+    while let Some(name) = first.get(read) {
+        let file = dist.join(name);
+        let text = fs::read(&file).with_context(|| format!("{} is not there", file.display()))?;
+        let text = String::from_utf8_lossy(&text).into_owned();
+        read += 1;
+        others.retain(|other| {
+            let is_named = text.contains(&format!("\"./{other}\"")) && !first.contains(other);
+            if is_named {
+                first.push(other.clone());
+            }
+            !is_named && other != "index.html"
+        });
+    }
     println!(
         "what the default page transfers, in bytes\n{:>10} {:>10}  file",
         "raw", "brotli"
     );
     let (mut raw, mut packed) = (0, 0);
-    for file in files {
-        let bytes = fs::read(&file)?;
-        let parameters = brotli::enc::BrotliEncoderParams {
-            quality: 11,
-            ..Default::default()
-        };
-        let mut out = Vec::new();
-        brotli::BrotliCompress(&mut io::Cursor::new(&bytes), &mut out, &parameters)?;
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        println!("{:>10} {:>10}  {name}", bytes.len(), out.len());
-        raw += bytes.len();
-        packed += out.len();
+    for name in first {
+        let (bytes, small) = print_file(dist, &name)?;
+        raw += bytes;
+        packed += small;
     }
-    println!("{raw:>10} {packed:>10}  all");
+    println!("{raw:>10} {packed:>10}  all\nwhat stands beside it");
+    for name in others {
+        print_file(dist, &name)?;
+    }
     Ok(())
+}
+
+fn print_file(dist: &Path, name: &str) -> Result<(usize, usize)> {
+    let bytes = fs::read(dist.join(name))?;
+    let packed = brotli_of(&bytes)?.len();
+    println!("{:>10} {packed:>10}  {name}", bytes.len());
+    Ok((bytes.len(), packed))
 }
 
 /// A made-up article with as many names and claims as the bench asks for, as the data of a
 /// page. The same at each run.
 fn long_article() -> String {
-    let mut random = Random(0x9E37_79B9);
+    let mut random = Random::new();
     let words: Vec<String> = (0..900)
-        .map(|_| random.word(2 + random.0 as usize % 3))
+        .map(|_| random.word(2 + random.last_below(3)))
         .collect();
     let names: Vec<String> = (0..60)
         .map(|_| {
@@ -160,31 +194,6 @@ fn long_article() -> String {
     bundle.to_json()
 }
 
-/// A small generator of numbers that are the same at each run (xorshift32, Marsaglia 2003).
-struct Random(u32);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 17;
-        self.0 ^= self.0 << 5;
-        self.0 as usize % bound.max(1)
-    }
-
-    fn word(&mut self, syllables: usize) -> String {
-        const STARTS: [&str; 14] = [
-            "b", "c", "d", "f", "g", "l", "m", "n", "p", "pr", "r", "s", "st", "t",
-        ];
-        const ENDS: [&str; 10] = ["a", "e", "i", "o", "u", "an", "er", "in", "or", "ent"];
-        let mut word = String::new();
-        for _ in 0..syllables {
-            let (start, end) = (self.below(STARTS.len()), self.below(ENDS.len()));
-            word.extend(STARTS.get(start).into_iter().chain(ENDS.get(end)).copied());
-        }
-        word
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,5 +207,11 @@ mod tests {
         assert_eq!(articles[0].blocks.len(), PARAGRAPHS);
         assert_eq!(articles[0].claims.len(), PARAGRAPHS * CLAIMS);
         assert!(articles[0].mentions.len() >= PARAGRAPHS * NAMES);
+        // Figures of different versions can be compared while the words stay.
+        assert!(
+            articles[0]
+                .text
+                .contains("Item 0 findeci Gemestor rermaber")
+        );
     }
 }

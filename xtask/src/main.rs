@@ -1,14 +1,16 @@
 //! The project's own commands, run as `cargo xtask COMMAND`.
 
+mod annotate;
 mod bench;
 mod build;
 mod bundle;
+mod eval;
 mod pins;
-mod prerender;
 mod process;
 mod project;
 mod serve;
 mod setup;
+mod synthetic;
 mod test;
 mod tidy;
 mod tools;
@@ -23,11 +25,21 @@ usage: cargo xtask COMMAND [ARGUMENTS]
   build   install what is missing, then write the release build to dist/
           (arguments go to `trunk build`)
   test    run every check, or only the suites named: tidy native browser e2e
-  bench   measure time and size
+  pack    make a bundle of another folder of articles: pack DIR [OUT] [--parts]; --parts
+          makes files that are fetched one by one of a few articles too
+  bench   measure time and size; search DIR: our search beside others, on docs.jsonl and
+          queries.jsonl of a folder; archive PACKED DIR: what a large collection fetches
+  annotate FILE
+          find names and claims: of NAME.md, .txt, .html or .json drafts NAME.annotations.json beside
+          it; of IN.jsonl ({id, text} a line) prints the same with entities and quotes
+  eval    search DIR…: judge the search on judged collections;
+          annotate DIR: measure the annotator against texts that people marked
+  train DATA
+          train the tagger of names, writing weights/ner.bin
   setup   only install what is missing, or only the parts named:
-          target trunk wasm-bindgen wasm-opt browser packages
+          target trunk wasm-bindgen wasm-opt browser packages firefox webkit
   tidy    check the rules of the repository
-  bundle  finish a build in dist/ (called by Trunk)
+  bundle  finish a build (called by Trunk)
 ";
 
 fn main() -> ExitCode {
@@ -40,8 +52,12 @@ fn main() -> ExitCode {
         Some("build") => build::run(&arguments).map(|()| ExitCode::SUCCESS),
         Some("test") => test::run(&arguments),
         Some("bench") => bench::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Some("eval") => eval::run(&arguments).map(|()| ExitCode::SUCCESS),
         Some("bundle") => bundle::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Some("pack") => bundle::pack(&arguments).map(|()| ExitCode::SUCCESS),
         Some("setup") => setup::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Some("annotate") => annotate::annotate(&arguments).map(|()| ExitCode::SUCCESS),
+        Some("train") => annotate::train(&arguments).map(|()| ExitCode::SUCCESS),
         Some("tidy") => tidy::run(&arguments),
         Some("help" | "--help" | "-h") => {
             print!("{USAGE}");

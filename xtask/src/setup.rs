@@ -3,7 +3,7 @@
 use crate::tools::{Tool, Tools};
 use anyhow::{Context as _, Result};
 
-/// Installs what is missing: everything, or the parts that are named.
+/// Installs what is missing: everything that the commands need, or the parts that are named.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let mut needed = arguments
         .iter()
@@ -15,7 +15,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         })
         .collect::<Result<Vec<_>>>()?;
     if needed.is_empty() {
-        needed.extend(Tool::ALL);
+        let optional = |tool: &Tool| matches!(tool, Tool::Firefox | Tool::WebKit);
+        needed.extend(Tool::ALL.into_iter().filter(|tool| !optional(tool)));
     }
     Tools::locate()?.ensure(&needed)
 }

@@ -8,9 +8,7 @@ const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, upl
 const withProgram = await serve();
 const without = await serve((name, body) =>
   name === "index.html"
-    ? String(body)
-        .replace(/<script type="?module"?[^>]*><\/script>/, "")
-        .replace(/<link[^>]*(?:modulepreload|as="?fetch)[^>]*>/g, "")
+    ? String(body).replace(/<script type="?module"?[^>]*><\/script>/, "")
     : body,
 );
 const browser = await launch();

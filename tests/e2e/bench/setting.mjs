@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { FLAGS } from "../chromium.mjs";
 
 const TYPES = {
   ".css": "text/css",
@@ -32,25 +33,19 @@ export async function serve(change = (_, body) => body) {
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const url = `http://127.0.0.1:${server.address().port}/`;
   // Packing takes longer than anything that is measured: it is done before.
-  const page = await (await fetch(url)).text();
-  const files = [...page.matchAll(/(?:src|href|data-module|data-wasm)="?\.?\/?([\w.-]+\.(?:js|css|wasm))/g)];
-  for (const [, name] of files) await fetch(url + name);
+  const asked = async (name) => {
+    const text = await (await fetch(url + name)).text();
+    const files = name.endsWith(".wasm") ? [] : text.matchAll(/"\.\/([\w.-]+\.(?:js|css|wasm))"/g);
+    for (const [, file] of files) if (!packed.has(file)) await asked(file);
+  };
+  await asked("");
   return { url, close: () => server.close() };
 }
 
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-dev-shm-usage",
-    ],
+    args: FLAGS,
   });
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every suite, one after the other, and the sum at the end.
 
+mod large_collection;
 mod suite;
 mod tally;
 

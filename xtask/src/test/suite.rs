@@ -1,8 +1,8 @@
 //! The suites: what each needs and how it is run.
 
-use super::Tally;
-use crate::tools::{Tool, Tools};
-use crate::{build, process, tidy};
+use super::{Tally, large_collection};
+use crate::tools::{Engine, Tool, Tools};
+use crate::{build, bundle, process, project, tidy};
 use anyhow::{Context as _, Result};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write};
@@ -121,14 +121,60 @@ fn end_to_end(tools: &Tools) -> Result<Tally> {
         return Ok(Tally::default());
     }
     build::release(tools, &[]).context("the release build failed")?;
+    let dossier = project::target().join("e2e/dossier");
+    let example = tools.root().join("examples/detained-in-russia");
+    bundle::pack(&[&example, &dossier].map(|path| path.to_string_lossy().into_owned()))?;
+    let (source, archive) = (project::target().join("e2e/large"), archive());
+    large_collection::write(&source)?;
+    bundle::pack(&[&source, &archive].map(|path| path.to_string_lossy().into_owned()))?;
+    let mut tally = in_engine(tools, "chromium", &tests, |_| {})?;
+    println!("\nthe same with the page in one file");
+    tally += in_engine(tools, "chromium", &tests, |node| {
+        node.env("SINGLE", "1");
+    })?;
+    for engine in Engine::ALL {
+        let name = engine.name();
+        let Some(program) = engine.find() else {
+            println!(
+                "{name}: not there, its tests are left out; `cargo xtask setup {name}` installs it"
+            );
+            continue;
+        };
+        println!("{name}: found as {}", program.display());
+        tally += in_engine(tools, name, &tests, |node| {
+            node.env(engine.variable(), &program);
+        })?;
+    }
+    Ok(tally)
+}
+
+/// Where the bundle of a large collection is made.
+fn archive() -> PathBuf {
+    project::target().join("e2e/archive")
+}
+
+/// Runs test files in one browser.
+fn in_engine(
+    tools: &Tools,
+    name: &str,
+    tests: &[PathBuf],
+    tell: impl FnOnce(&mut Command),
+) -> Result<Tally> {
+    println!("\nend to end in {name}");
+    let mut node = tools.command("node");
     // Named one by one: what Node takes a folder for differs between its versions.
-    counted(
-        tools
-            .command("node")
-            .args(["--test", "--test-reporter=spec"])
-            .args(tests)
-            .env("DIST", tools.root().join("dist")),
-    )
+    node.args(["--test", "--test-reporter=spec"]);
+    if name == Engine::WebKit.name() {
+        // Its tests wait for sockets for most of their time, not for a processor.
+        node.arg("--test-concurrency=3");
+    }
+    node.args(tests)
+        .env("ENGINE", name)
+        .env("DIST", tools.root().join("dist"))
+        .env("DOSSIER", project::target().join("e2e/dossier"))
+        .env("ARCHIVE", archive());
+    tell(&mut node);
+    counted(&mut node)
 }
 
 fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {

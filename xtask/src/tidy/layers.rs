@@ -15,11 +15,11 @@ const FLOORS: &[&[&str]] = &[
     &["interop"],
     &["ui"],
     &["web"],
-    &["main", "lib"],
+    &["main", "bin", "lib"],
 ];
 
 /// Rooms that may name the browser's crates.
-const BROWSER_ROOMS: &[&str] = &["ui", "web"];
+const BROWSER_ROOMS: &[&str] = &["ui", "web", "main", "bin"];
 
 /// Crates that reach the browser.
 const BROWSER_CRATES: &[&str] = &[
@@ -42,7 +42,7 @@ pub(super) fn floors(tree: &Tree) -> Vec<Violation> {
                 "move it into one, or give it a place in xtask/src/tidy/layers.rs",
             )];
         };
-        if room == "main" || room == "lib" {
+        if ["main", "bin", "lib"].contains(&room) {
             return Vec::new();
         }
         let used = used_rooms(path, tokens).into_iter();
@@ -258,14 +258,14 @@ mod tests {
 
         let tree = Tree::of(&[
             ("src/explore/state.rs", "use yew::Reducible;"),
-            ("src/main.rs", "\nuse web_sys::window;"),
+            ("src/lib.rs", "\nuse web_sys::window;"),
             ("src/text/words.rs", "#[wasm_bindgen]\npub fn words() {}"),
         ]);
         assert_eq!(
             lines(&browser(&tree)),
             [
                 ("src/explore/state.rs", 1),
-                ("src/main.rs", 2),
+                ("src/lib.rs", 2),
                 ("src/text/words.rs", 1)
             ]
         );

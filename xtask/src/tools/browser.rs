@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-const PACKAGES: &str = "chromium chromium-driver";
+const PACKAGES: &[&str] = &["chromium", "chromium-driver"];
 
 /// Where the browser and its driver are.
 pub(super) struct Browser {
@@ -30,34 +30,35 @@ pub(super) fn ensure() -> Result<Browser> {
         "install Chromium and chromedriver, or set CHROME and CHROMEDRIVER to where they are";
     let advice = if search_path::find("apt-get").is_some() {
         format!(
-            "run `sudo apt-get update && sudo apt-get install --no-install-recommends {PACKAGES}`"
+            "run `sudo apt-get update && sudo apt-get install --no-install-recommends {}`",
+            PACKAGES.join(" ")
         )
     } else {
         by_hand.to_owned()
     };
-    let apt =
-        apt_get().with_context(|| format!("no Chromium with its driver was found; {advice}"))?;
-    println!("installing {PACKAGES} with apt-get (about 2 minutes, once) …");
+    install(PACKAGES)
+        .with_context(|| format!("no Chromium with its driver was found; {advice}"))?;
+    let browser = find()?.with_context(|| format!("apt-get brought no Chromium; {by_hand}"))?;
+    report(&browser);
+    Ok(browser)
+}
+
+/// Installs packages of the system with `apt-get`, where that is allowed without asking.
+pub(super) fn install(packages: &[&str]) -> Result<()> {
+    let names = packages.join(" ");
+    let apt = apt_get().context("there is no apt-get that can be run without a password")?;
+    println!("installing {names} with apt-get (about 2 minutes, once) …");
     let start = Instant::now();
     let run = |arguments: &[&str]| {
         let (program, prefix) = apt.split_first().context("no apt-get")?;
         let mut command = Command::new(program);
         command.args(prefix).args(arguments).stdin(Stdio::null());
-        process::run(&mut command).with_context(|| advice.clone())
+        process::run(&mut command)
     };
     run(&["update"])?;
-    run(&[
-        "install",
-        "-y",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-    ])?;
-    println!("{PACKAGES}: installed, took {}", spoken(start.elapsed()));
-
-    let browser = find()?.with_context(|| format!("apt-get brought no Chromium; {by_hand}"))?;
-    report(&browser);
-    Ok(browser)
+    run(&[&["install", "-y", "--no-install-recommends"], packages].concat())?;
+    println!("{names}: installed, took {}", spoken(start.elapsed()));
+    Ok(())
 }
 
 fn report(browser: &Browser) {

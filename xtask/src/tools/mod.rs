@@ -7,6 +7,7 @@
 mod browser;
 mod cache;
 mod cargo_tool;
+mod engines;
 mod node;
 mod packages;
 mod search_path;
@@ -25,6 +26,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+pub(crate) use engines::Engine;
+pub(crate) use packages::ensure as ensure_packages;
+
 /// Something a command needs to have on the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Tool {
@@ -40,17 +44,23 @@ pub(crate) enum Tool {
     Browser,
     /// The npm packages of the browser tests.
     Packages,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK with its WebDriver.
+    WebKit,
 }
 
 impl Tool {
     /// Every tool, in the order in which they are set up.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Target,
         Self::Trunk,
         Self::WasmBindgen,
         Self::WasmOpt,
         Self::Browser,
         Self::Packages,
+        Self::Firefox,
+        Self::WebKit,
     ];
 
     /// The name used on the command line.
@@ -62,6 +72,8 @@ impl Tool {
             Self::WasmOpt => "wasm-opt",
             Self::Browser => "browser",
             Self::Packages => "packages",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
     }
 
@@ -122,6 +134,14 @@ impl Tools {
             Tool::WasmOpt => wasm_opt::ensure(&self.pins.binaryen, &self.cache)?,
             Tool::Browser => {
                 self.browser = Some(browser::ensure()?);
+                None
+            }
+            Tool::Firefox => {
+                Engine::Firefox.ensure()?;
+                None
+            }
+            Tool::WebKit => {
+                Engine::WebKit.ensure()?;
                 None
             }
             Tool::Packages => {

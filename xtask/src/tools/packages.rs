@@ -1,4 +1,4 @@
-//! The npm packages of the browser tests.
+//! The npm packages of the browser tests and of the benches.
 
 use super::cache::spoken;
 use super::node;
@@ -10,17 +10,17 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// Installs the packages in `folder` unless its lock file is the one installed last.
-pub(super) fn ensure(folder: &Path) -> Result<()> {
+pub(crate) fn ensure(folder: &Path) -> Result<()> {
     let npm = node::npm()?;
     let file = folder.join("package-lock.json");
     let lock = fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
     let stamp = folder.join("node_modules").join(".installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
-        println!("test packages: found in {}", folder.display());
+        println!("packages: found in {}", folder.display());
         return Ok(());
     }
 
-    println!("installing the test packages (under a minute) …");
+    println!("installing the packages (under a minute) …");
     let start = Instant::now();
     let mut ci = Command::new(npm);
     ci.args(["ci", "--no-audit", "--no-fund"])
@@ -29,7 +29,7 @@ pub(super) fn ensure(folder: &Path) -> Result<()> {
     process::run(&mut ci)?;
     fs::write(stamp, lock)?;
     println!(
-        "test packages: installed in {}, took {}",
+        "packages: installed in {}, took {}",
         folder.display(),
         spoken(start.elapsed())
     );

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use article_explorer::explore::Reading;
-use article_explorer::model::{BlockKind, Claim, InlineStyle};
-use article_explorer::ui::{Piece, pieces};
+use article_explorer::explore::{Outcome, Reading, View};
+use article_explorer::interop::claim_address;
+use article_explorer::model::{BlockKind, Claim, InlineStyle, TextRange};
+use article_explorer::ui::{MARKED_BY, Piece, SEARCH_HINT, counts, pieces, summary_of};
 
 /// The article with its names and claims marked, and its claims as a list.
-pub(crate) fn article(reading: &Reading) -> String {
+pub(super) fn article(reading: &Reading) -> String {
     let mut html = String::new();
     // Writing into a string does not fail.
     let _infallible = write_article(reading, &mut html);
@@ -19,10 +20,9 @@ fn write_article(reading: &Reading, html: &mut String) -> std::fmt::Result {
     let about = &article.metadata;
     let language = attribute("lang", &about.language);
     let direction = about.direction.as_str();
-    write!(
-        html,
-        "<div class=\"explorer plain\"><div class=\"bar\"></div><div class=\"columns\">"
-    )?;
+    write!(html, "<div class=\"explorer plain\">")?;
+    write_bar(reading, html)?;
+    write!(html, "<div class=\"columns\">")?;
     write!(
         html,
         "<div class=\"rail\"></div><main class=\"page\"><header class=\"article-head\"><p class=\"dateline\">"
@@ -69,10 +69,9 @@ fn write_article(reading: &Reading, html: &mut String) -> std::fmt::Result {
             write_piece(reading, number, piece, html)?;
         }
         write!(html, "</{tag}>")?;
+        write_claims_of(reading, block.range, html)?;
     }
-    write!(html, "</article>")?;
-    write_claims(reading, html)?;
-    write!(html, "<footer class=\"source\">")?;
+    write!(html, "</article><footer class=\"source\">")?;
     if let Some(url) = &about.url {
         write!(
             html,
@@ -85,8 +84,71 @@ fn write_article(reading: &Reading, html: &mut String) -> std::fmt::Result {
         .licence
         .as_deref()
         .unwrap_or("The article remains its publisher’s.");
-    write!(html, "<p>{}</p></footer></main>", escaped(licence))?;
+    write!(
+        html,
+        "<p>{}</p><p>{MARKED_BY}</p></footer>",
+        escaped(licence)
+    )?;
+    write_claims(reading, html)?;
+    write!(html, "</main>")?;
     write!(html, "<aside class=\"margin\"></aside></div></div>")
+}
+
+/// What the bar will hold, in its place and without effect, so that nothing moves when the
+/// program brings the real one.
+fn write_bar(reading: &Reading, html: &mut String) -> std::fmt::Result {
+    let outcome = Outcome::of(&View::default(), reading);
+    write!(
+        html,
+        "<div class=\"bar\"><div class=\"field\"><input type=\"search\" disabled aria-label=\"Search\" placeholder=\"{SEARCH_HINT}\"></div><p class=\"counts\">{}</p><div class=\"choices\">",
+        escaped(&counts(reading, &outcome))
+    )?;
+    let button = |class: &str, label: &str| {
+        format!("<button type=\"button\" disabled class=\"{class}\">{label}</button>")
+    };
+    write!(
+        html,
+        "{}<div class=\"foreground\">{}{}</div>{}{}</div></div>",
+        button("filters-button", "Filters"),
+        button("", "Article"),
+        button("", "Claims"),
+        button("quiet share-button", "Share"),
+        button("quiet help-button", "?")
+    )
+}
+
+/// What stands beneath a block whose claims begin in it, where the page has no room beside
+/// the text: links to the list of claims.
+fn write_claims_of(reading: &Reading, block: TextRange, html: &mut String) -> std::fmt::Result {
+    let article = &reading.article;
+    let begins = |number: &usize| {
+        article
+            .claims
+            .get(*number)
+            .is_some_and(|claim| (block.start..block.end).contains(&claim.extent().start))
+    };
+    let own: Vec<usize> = reading
+        .claims_in_order()
+        .into_iter()
+        .filter(begins)
+        .collect();
+    if own.is_empty() {
+        return Ok(());
+    }
+    write!(
+        html,
+        "<details class=\"below\"><summary>{}</summary><ol>",
+        escaped(&summary_of(reading, &own))
+    )?;
+    for number in own {
+        write!(
+            html,
+            "<li><a href=\"#{}\">{}</a></li>",
+            address_of(reading, number),
+            escaped(reading.speaker_name(number))
+        )?;
+    }
+    write!(html, "</ol></details>")
 }
 
 fn write_piece(
@@ -106,12 +168,18 @@ fn write_piece(
             .collect();
         let hue = reading.speaker_number(reading.speaker_of(*first)) % 8;
         let lane = reading.lane(*first).min(3);
+        // A link cannot stand in a link.
+        let (tag, link) = if piece.inlines.is_empty() {
+            ("a", format!(" href=\"#{}\"", address_of(reading, *first)))
+        } else {
+            ("span", String::new())
+        };
         write!(
             html,
-            "<span class=\"claim lane-{lane} speaker-{hue}\" data-claim=\"{}\">",
+            "<{tag} class=\"claim lane-{lane} speaker-{hue}\" data-claim=\"{}\"{link}>",
             escaped(&ids.join(" "))
         )?;
-        closing.push("span");
+        closing.push(tag);
     }
     let inlines = article
         .blocks
@@ -155,6 +223,12 @@ fn write_piece(
     Ok(())
 }
 
+/// The address of a claim within the page, without `#`.
+fn address_of(reading: &Reading, claim: usize) -> String {
+    let known = reading.article.claims.get(claim);
+    known.map_or_else(String::new, |claim| claim_address(&claim.id))
+}
+
 fn write_claims(reading: &Reading, html: &mut String) -> std::fmt::Result {
     let article = &reading.article;
     if article.claims.is_empty() {
@@ -174,11 +248,6 @@ fn write_claim(
     html: &mut String,
 ) -> std::fmt::Result {
     let article = &reading.article;
-    let words: Vec<&str> = claim
-        .content
-        .iter()
-        .map(|range| article.words(*range))
-        .collect();
     let start = claim.extent().start;
     let block = article
         .blocks
@@ -186,15 +255,17 @@ fn write_claim(
         + 1;
     write!(
         html,
-        "<li id=\"claim-{number}\"><b>{}</b> ({}, {}): {} <a href=\"#b{block}\">in the text</a></li>",
+        "<li id=\"claim={}\"><b>{}</b> ({}, {}): {} <a href=\"#b{block}\">in the text</a></li>",
+        escaped(claim.id.as_str()),
         escaped(reading.speaker_name(number)),
         claim.form.as_str(),
         claim.stance.as_str(),
-        escaped(&words.join(" […] "))
+        escaped(&article.words_of(claim))
     )
 }
 
-fn attribute(name: &str, value: &str) -> String {
+/// An attribute with a space before it; nothing where it has no value.
+pub(super) fn attribute(name: &str, value: &str) -> String {
     if value.is_empty() {
         String::new()
     } else {
@@ -203,7 +274,7 @@ fn attribute(name: &str, value: &str) -> String {
 }
 
 /// Text for HTML, between tags or within quotation marks.
-pub(crate) fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

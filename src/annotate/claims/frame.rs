@@ -1,0 +1,452 @@
+//! One sentence as the rules see it: what is quoted, where the reporting verbs stand, who
+//! could be their subject, what could be their content.
+
+use std::ops::Range;
+
+use crate::annotate::document::Document;
+use crate::annotate::lexicon::{
+    ADDRESSEE, ADVERB, AUXILIARY, CLAUSE, CONJUNCTION, CUE, Cue, DETERMINER, MONTH, PARTICLE,
+    PREPOSITION, PRONOUN, QUOTE, ROLE, STRONG, SUBJECT, THAT, VERB, VerbForm, WEEKDAY,
+};
+use crate::annotate::patterns::is_one_of;
+use crate::annotate::quotes::Quoted;
+use crate::annotate::tokens::{Case, Token, TokenKind};
+
+/// A sentence with what is quoted in it. A quotation of several sentences keeps them in one.
+pub(super) struct Frame<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    /// Its tokens.
+    pub(super) range: Range<usize>,
+    /// The quotations that begin in it, in order.
+    pub(super) quotes: &'d [Quoted],
+}
+
+impl Frame<'_, '_> {
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.range
+            .contains(&at)
+            .then(|| self.document.token(at))
+            .flatten()
+    }
+
+    fn is_capital_at(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_capital)
+    }
+
+    pub(super) fn hash(&self, at: usize) -> u32 {
+        self.token(at).map_or(0, |token| token.word)
+    }
+
+    pub(super) fn mark(&self, at: usize, mark: char) -> bool {
+        self.token(at).is_some_and(|token| token.is_mark(mark))
+    }
+
+    pub(super) fn is(&self, at: usize, classes: u32) -> bool {
+        self.token(at).is_some_and(|token| token.is(classes))
+    }
+
+    /// The quotation that begins with the mark at `at`.
+    pub(super) fn quote_at(&self, at: usize) -> Option<&Quoted> {
+        let index = self
+            .quotes
+            .partition_point(|quoted| quoted.whole.start < at);
+        self.quotes
+            .get(index)
+            .filter(|quoted| quoted.whole.start == at)
+    }
+
+    /// The quotation that holds the token, marks included.
+    pub(super) fn quote_of(&self, at: usize) -> Option<&Quoted> {
+        let index = self.quotes.partition_point(|quoted| quoted.whole.end <= at);
+        self.quotes
+            .get(index)
+            .filter(|quoted| quoted.whole.contains(&at))
+    }
+
+    /// The end of the sentence without the marks that close it.
+    pub(super) fn end(&self) -> usize {
+        let mut end = self.range.end;
+        while end > self.range.start
+            && self.quote_of(end - 1).is_none()
+            && self.token(end - 1).is_some_and(|token| {
+                token.kind == TokenKind::Mark && matches!(token.first, '.' | '!' | '?' | '…' | ';')
+            })
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether a word is an adverb: of the list, or by its ending.
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.is(ADVERB)
+                || token.case == Case::Lower
+                    && !token.is(ROLE)
+                    && self.document.word(at).len() > 4
+                    && self.document.word(at).ends_with("ly")
+                    && !is_one_of!(
+                        token.word,
+                        "family",
+                        "rally",
+                        "daily",
+                        "weekly",
+                        "monthly",
+                        "quarterly",
+                        "assembly",
+                        "supply",
+                        "monopoly",
+                        "elderly",
+                        "anomaly",
+                        "reply",
+                        "bully",
+                        "deadly",
+                        "friendly",
+                        "costly",
+                        "likely",
+                        "unlikely",
+                        "lonely",
+                        "lovely",
+                        "ugly",
+                        "silly",
+                        "scholarly",
+                        "butterfly"
+                    )
+        })
+    }
+
+    /// Whether a quotation is the name of a programme, a book or a song: "on “Meet the
+    /// Press,”". All of its words but the smallest have capitals.
+    pub(super) fn is_title(&self, quoted: &Quoted) -> bool {
+        let words = |at: &usize| {
+            self.document
+                .token(*at)
+                .filter(|token| token.kind != TokenKind::Mark)
+        };
+        let all: Vec<&Token> = quoted.inside.clone().filter_map(|at| words(&at)).collect();
+        let small = |token: &Token| {
+            token.is(PREPOSITION | CONJUNCTION | DETERMINER) || token.kind == TokenKind::Number
+        };
+        (2..=9).contains(&all.len())
+            && all.first().is_some_and(|first| first.is_capital())
+            && all.iter().all(|token| token.is_capital() || small(token))
+            && !self
+                .document
+                .token(quoted.inside.end - 1)
+                .is_some_and(|last| last.is_mark('.') || last.is_mark('!'))
+    }
+
+    /// "it", "there", "who", or an article with nothing behind it.
+    pub(super) fn is_bare_pronoun(&self, words: &Range<usize>) -> bool {
+        words.len() == 1
+            && (self.is(words.start, DETERMINER)
+                || is_one_of!(
+                    self.hash(words.start),
+                    "it",
+                    "there",
+                    "who",
+                    "which",
+                    "that",
+                    "we",
+                    "you",
+                    "i"
+                ))
+    }
+
+    /// Whether most words have capitals.
+    pub(super) fn is_headline(&self) -> bool {
+        let (mut capital, mut lower) = (0, 0);
+        for at in self.range.clone().take(30) {
+            match self.token(at) {
+                Some(token) if token.is_capital() => capital += 1,
+                Some(token) if token.case == Case::Lower => lower += 1,
+                _ => {}
+            }
+        }
+        capital > 2 * lower
+    }
+
+    /// Past adverbs from `at` on.
+    pub(super) fn after_adverbs(&self, mut at: usize) -> usize {
+        while self.is_adverb(at) && !self.is(at, PARTICLE) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Where the content of a verb that stands before it begins, and by which rule.
+    pub(super) fn content_after(&self, at: usize, cue: Cue) -> Option<(usize, &'static str)> {
+        let mut first = self.after_adverbs(at + 1);
+        // "said Tuesday: …"
+        if self.is(first, WEEKDAY) && !self.is(first + 1, AUXILIARY | VERB) {
+            first = self.after_adverbs(first + 1);
+        }
+        let mut place = first;
+        let mut in_phrase = false;
+        let mut addressee = false;
+        let end = self.end().min(at + 26);
+        while place < end {
+            if let Some(quoted) = self.quote_at(place) {
+                // "says on “The Countdown”" names what it says it on.
+                let named = in_phrase
+                    && self.is(place - 1, PREPOSITION | DETERMINER)
+                    && !is_one_of!(self.hash(place - 1), "as", "like", "that")
+                    || place > first
+                        && self.is_title(quoted)
+                        && self.token(place - 1).is_some_and(|before| {
+                            before.kind == TokenKind::Word
+                                && (before.is_capital() || is_possessive(before))
+                                || before.is_mark('’')
+                                || before.is(PREPOSITION | DETERMINER)
+                                || is_one_of!(
+                                    before.word,
+                                    "program",
+                                    "programme",
+                                    "show",
+                                    "series",
+                                    "podcast"
+                                )
+                        });
+                if !named && cue.frames & (QUOTE | CLAUSE | ADDRESSEE) != 0 {
+                    return Some((place, "cue–quote"));
+                }
+                place = quoted.whole.end;
+                continue;
+            }
+            let token = self.token(place)?;
+            if token.kind == TokenKind::Mark {
+                if token.first == ':' {
+                    return (place + 1 < self.end()).then_some((place + 1, "cue–colon"));
+                }
+                if token.first == ',' {
+                    let next = place + 1;
+                    if self.quote_at(next).is_some()
+                        && cue.frames & (QUOTE | CLAUSE | ADDRESSEE) != 0
+                    {
+                        return Some((next, "cue–quote"));
+                    }
+                    if place == first || !in_phrase && !addressee {
+                        return self
+                            .after_aside(place)
+                            .filter(|_| cue.frames & (CLAUSE | THAT) != 0)
+                            .map(|start| (start, "cue–that"));
+                    }
+                    if is_one_of!(self.hash(next), "that") {
+                        return Some((next + 1, "cue–that"));
+                    }
+                    return None;
+                }
+                if matches!(token.first, '-' | '\'' | '’' | '&' | '$' | '£' | '€' | '%') {
+                    place += 1;
+                    continue;
+                }
+                return None;
+            }
+            let clausal = cue.frames & (CLAUSE | THAT) != 0;
+            if is_one_of!(token.word, "that") && clausal {
+                return Some((place + 1, "cue–that"));
+            }
+            if is_one_of!(token.word, "whether", "how", "why", "what", "if")
+                && clausal
+                && (place == first || addressee || in_phrase && is_one_of!(token.word, "whether"))
+            {
+                return Some((place, "cue–question"));
+            }
+            let bare = cue.frames & CLAUSE != 0 || addressee;
+            if place == first && cue.frames & ADDRESSEE != 0 && !token.is(PREPOSITION) {
+                addressee = true;
+                place = self.after_addressee(place);
+                continue;
+            }
+            if (place == first || addressee && !in_phrase)
+                && bare
+                && !token.is(PREPOSITION | CONJUNCTION)
+            {
+                let sure = cue.frames & STRONG != 0
+                    && place + 3 < self.end()
+                    && cue.form != VerbForm::Ing
+                    && !token.is_mark(',');
+                return (sure || self.is_clause(place)).then_some((place, "cue–clause"));
+            }
+            if in_phrase
+                && bare
+                && !self.is(place - 1, PREPOSITION | DETERMINER)
+                && token.is(SUBJECT | DETERMINER)
+                && !is_one_of!(token.word, "who")
+                && self.is_clause(place)
+            {
+                return Some((place, "cue–clause"));
+            }
+            if token.is(PREPOSITION | WEEKDAY) {
+                in_phrase = true;
+            } else if token.is(CONJUNCTION)
+                && !is_one_of!(token.word, "and", "as", "after", "before", "since", "until")
+            {
+                return None;
+            } else if !in_phrase && !addressee {
+                if cue.frames & (THAT | CLAUSE) != 0 {
+                    return None;
+                }
+                in_phrase = true;
+            }
+            place += 1;
+        }
+        None
+    }
+
+    /// "explains, in a satirical fashion, that": the token behind "that".
+    fn after_aside(&self, comma: usize) -> Option<usize> {
+        let close = (comma + 2..comma + 16).find(|at| self.mark(*at, ','))?;
+        is_one_of!(self.hash(close + 1), "that").then_some(close + 2)
+    }
+
+    /// Past the one who is told something: "him", "the BBC", "a group of reporters".
+    pub(super) fn after_addressee(&self, at: usize) -> usize {
+        if self.is(at, PRONOUN) && !self.is(at, DETERMINER) {
+            return at + 1;
+        }
+        let mut place = at;
+        let limit = (at + 7).min(self.end());
+        let mut named = false;
+        while place < limit {
+            let Some(token) = self.token(place) else {
+                break;
+            };
+            let within = token.kind == TokenKind::Word
+                && !token.is(AUXILIARY | CONJUNCTION | PARTICLE | SUBJECT)
+                && (place == at || !token.is(DETERMINER) || self.is(place - 1, PREPOSITION))
+                && (!token.is(PREPOSITION) || is_one_of!(token.word, "of"));
+            if !within
+                || (named
+                    && !token.is_capital()
+                    && !token.is(ROLE)
+                    && !is_one_of!(token.word, "of"))
+            {
+                break;
+            }
+            // A bare clause begins with a capital again: "told reporters Iran was".
+            if place > at
+                && token.is_capital()
+                && !self.is(place - 1, DETERMINER | PREPOSITION)
+                && !self.token(place - 1).is_some_and(Token::is_capital)
+            {
+                break;
+            }
+            named |= token.is_capital();
+            place += 1;
+        }
+        place.max(at + 1)
+    }
+
+    /// Whether a clause begins at `at`: somebody, then a verb.
+    pub(super) fn is_clause(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        let next = self.token(at + 1);
+        if token.is(SUBJECT)
+            && !token.is(DETERMINER)
+            && next.is_some_and(|next| next.kind == TokenKind::Word)
+        {
+            return !is_one_of!(token.word, "who");
+        }
+        let end = self.end().min(at + 28);
+        for place in at + 1..end {
+            let Some(token) = self.token(place) else {
+                break;
+            };
+            if token.kind == TokenKind::Mark && matches!(token.first, ';' | ':' | '(') {
+                break;
+            }
+            // A list of things, not somebody in apposition.
+            if token.is_mark(',')
+                && !self.is(place + 1, DETERMINER)
+                && !self.is_capital_at(place + 1)
+            {
+                break;
+            }
+            if is_one_of!(token.word, "who", "which", "whom", "whose", "that", "where") {
+                return false;
+            }
+            if token.is(VERB)
+                && token.case == Case::Lower
+                && !self.is(place - 1, DETERMINER | PREPOSITION)
+                && !is_possessive(token)
+            {
+                return true;
+            }
+            if token.is(AUXILIARY)
+                && !is_possessive(token)
+                && !is_one_of!(token.word, "be", "been", "being", "having", "not")
+            {
+                return true;
+            }
+            let word = self.document.word(place);
+            if token.case == Case::Lower
+                && !token.is(PREPOSITION | DETERMINER | ADVERB)
+                && (word.ends_with("ed")
+                    && word.len() > 4
+                    && !self.is(place - 1, DETERMINER | PREPOSITION)
+                    || token.is(CUE) && !self.is(place - 1, DETERMINER | PREPOSITION))
+            {
+                return true;
+            }
+            if token.is(SUBJECT)
+                && !token.is(DETERMINER)
+                && !is_one_of!(token.word, "who", "it", "you")
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether what stands before "he said" can be what he said: it has a verb, and is not
+    /// only the time or the condition of another sentence ("In 1892, he", "If so, he").
+    pub(super) fn is_statement(&self, content: &[Range<usize>]) -> bool {
+        let Some(range) = content.first() else {
+            return false;
+        };
+        if range.clone().any(|at| self.quote_of(at).is_some()) {
+            return true;
+        }
+        let comma = range.clone().any(|at| self.mark(at, ','));
+        let led = self.is(range.start, PREPOSITION | CONJUNCTION)
+            && !is_one_of!(self.hash(range.start), "and", "but", "so", "or", "that");
+        let verb = range.clone().skip(1).any(|at| {
+            self.token(at).is_some_and(|token| {
+                token.case == Case::Lower
+                    && (token.is(AUXILIARY | VERB) || self.document.word(at).ends_with("ed"))
+            })
+        });
+        verb && (comma || !led)
+    }
+
+    /// Whether a month, a day of the week or "today" stands at `at`.
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        self.is(at, MONTH | WEEKDAY)
+            || is_one_of!(
+                self.hash(at),
+                "today",
+                "yesterday",
+                "tomorrow",
+                "tonight",
+                "morning",
+                "afternoon",
+                "evening",
+                "night",
+                "week",
+                "month",
+                "year",
+                "january",
+                "time",
+                "earlier",
+                "later"
+            )
+    }
+}
+
+/// "'s" behind a noun.
+pub(super) fn is_possessive(token: &Token) -> bool {
+    is_one_of!(token.word, "'s") || token.is_mark('’')
+}

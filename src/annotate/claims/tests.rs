@@ -1,0 +1,227 @@
+//! Cases of the rules: who says what, by which rule.
+
+use super::*;
+use crate::annotate::quotes::quotations;
+
+fn found(text: &str) -> Vec<(String, String, String)> {
+    let document = Document::of(text);
+    let words = |range: &Range<usize>| document.bytes(range).of(text).to_owned();
+    claims(&document, &quotations(&document))
+        .iter()
+        .map(|claim| {
+            let content: Vec<String> = claim.content.iter().map(words).collect();
+            (
+                claim.speaker.as_ref().map(words).unwrap_or_default(),
+                content.join(" | "),
+                claim.rule.to_owned(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn one_claim_of_each_pattern() {
+    for (text, speaker, content, rule) in [
+        (
+            "“We left early,” Ann Lee said.",
+            "Ann Lee",
+            "We left early,",
+            "quote–name–cue",
+        ),
+        (
+            "“We left early,” said Ann Lee on Monday.",
+            "Ann Lee",
+            "We left early,",
+            "quote–cue–name",
+        ),
+        (
+            "Ann Lee said: “We left early.”",
+            "Ann Lee",
+            "We left early.",
+            "cue–colon",
+        ),
+        (
+            "Ann Lee said that they left early.",
+            "Ann Lee",
+            "they left early",
+            "cue–that",
+        ),
+        (
+            "Ann Lee said they left early.",
+            "Ann Lee",
+            "they left early",
+            "cue–clause",
+        ),
+        (
+            "They left early, Ann Lee said.",
+            "Ann Lee",
+            "They left early",
+            "clause–name–cue",
+        ),
+        (
+            "Ann Lee, a doctor, told reporters that it rained.",
+            "Ann Lee",
+            "it rained",
+            "cue–that",
+        ),
+        (
+            "Ann Lee, who lives in Rome, said it was late.",
+            "Ann Lee",
+            "it was late",
+            "cue–clause",
+        ),
+        (
+            "The ministry said in a statement that it was late.",
+            "The ministry",
+            "it was late",
+            "cue–that",
+        ),
+        (
+            "According to the police, two men left early.",
+            "the police",
+            "two men left early",
+            "according to",
+        ),
+        (
+            "Two men left early, according to the police.",
+            "the police",
+            "Two men left early",
+            "according to",
+        ),
+        (
+            "He accused the firm of hiding the truth.",
+            "He",
+            "hiding the truth",
+            "cue–charge",
+        ),
+        (
+            "Beijing vowed to protect its firms.",
+            "Beijing",
+            "to protect its firms",
+            "cue–infinitive",
+        ),
+        (
+            "Minister: taxes will rise soon",
+            "Minister",
+            "taxes will rise soon",
+            "headline–colon",
+        ),
+        (
+            "It is widely seen as a mistake.",
+            "widely seen",
+            "a mistake",
+            "widely seen",
+        ),
+        (
+            "Ann Lee claims that they left early.",
+            "Ann Lee",
+            "they left early",
+            "cue–that",
+        ),
+        (
+            "The office explains, in a dry tone, that they left early.",
+            "The office",
+            "they left early",
+            "cue–that",
+        ),
+        (
+            "The paper ran with his claim that they were ill.",
+            "his",
+            "they were ill",
+            "noun–that",
+        ),
+        (
+            "Ann Lee, a minister, called the report “totally false” on Monday.",
+            "Ann Lee",
+            "totally false",
+            "cue–naming–quote",
+        ),
+        (
+            "As Ann Lee put it, “We left early.”",
+            "Ann Lee",
+            "We left early.",
+            "colon–quote",
+        ),
+        (
+            "‘We left early,’ said Ann Lee.",
+            "Ann Lee",
+            "We left early,",
+            "quote–cue–name",
+        ),
+        (
+            "“We left early,” Ann Lee said of the vote, which had failed.",
+            "Ann Lee",
+            "We left early,",
+            "quote–name–cue",
+        ),
+        (
+            "Ann Lee, (D-Ohio) said Monday: “We left early.”",
+            "Ann Lee",
+            "We left early.",
+            "cue–colon",
+        ),
+        (
+            "Speaking to reporters, Ann Lee, who was ill, said: “We left early.”",
+            "Ann Lee",
+            "We left early.",
+            "cue–colon",
+        ),
+    ] {
+        let expected = (speaker.to_owned(), content.to_owned(), rule.to_owned());
+        assert_eq!(found(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn claims_of_one_sentence_share_their_speaker() {
+    let text = "The move was wrong, Ann Lee said, warning that it would cost jobs.";
+    let speakers: Vec<_> = found(text)
+        .into_iter()
+        .map(|(speaker, ..)| speaker)
+        .collect();
+    assert_eq!(speakers, ["Ann Lee", "Ann Lee"]);
+}
+
+#[test]
+fn an_interrupted_quotation_is_one_claim() {
+    let found = found("“It rained,” Ann Lee said, “and we left.”");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].1, "It rained, | and we left.");
+}
+
+#[test]
+fn a_quotation_alone_follows_on() {
+    let found = found("“It rained,” Ann Lee said.\n“Then all of us left the house.”");
+    assert_eq!(found[1].0, "Ann Lee");
+    assert_eq!(found[1].2, "quotation that follows on");
+}
+
+#[test]
+fn a_quotation_over_paragraphs_is_one_claim_wherever_its_cue_stands() {
+    for text in [
+        "Ann Lee said: “It rained all day. \n“Then we left.”",
+        "“It rained all day.\n“Then we left,” Ann Lee said.",
+        "\"It rained all day. \"Then we left,\" Ann Lee said.",
+    ] {
+        let found = found(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].0, "Ann Lee");
+        assert!(found[0].1.starts_with("It rained all day. | Then we left"));
+    }
+}
+
+#[test]
+fn words_that_nobody_says_are_no_claims() {
+    for text in [
+        "The so-called “security” law passed.",
+        "She read “War and Peace” twice.",
+        "Ann Lee spoke on “Meet the Press,” a programme.",
+        "In 1892, Higuchi decided.",
+        "The report was long.",
+        "Recent claims were false.",
+        "He refused to say more.",
+        "",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}

@@ -1,0 +1,562 @@
+//! Claims beside a reporting verb.
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::speaker::Subject;
+use super::{Finder, Found};
+use crate::annotate::lexicon::{
+    ADVERB, AUXILIARY, CHARGE, CLAUSE, CONJUNCTION, CUE, Cue, DETERMINER, INFINITIVE, NAMING,
+    ORDER, PREPOSITION, QUOTE, SUBJECT, THAT, THOUGHT, VerbForm,
+};
+use crate::annotate::patterns::is_one_of;
+use crate::annotate::quotes::Quoted;
+use crate::annotate::tokens::{Case, TokenKind};
+
+/// How many tokens of a sentence are searched for its first verb.
+const REACH: usize = 80;
+
+impl Finder<'_, '_> {
+    pub(super) fn verb(
+        &mut self,
+        frame: &Frame,
+        at: usize,
+        cue: Cue,
+        subject: &mut Option<Subject>,
+        before: usize,
+    ) {
+        let cue_range = at..at + 1;
+        let previous = at
+            .checked_sub(1)
+            .filter(|previous| *previous >= frame.range.start);
+        let after_quote = previous.and_then(|previous| {
+            let place = if frame.mark(previous, ',') {
+                previous.checked_sub(1)?
+            } else {
+                previous
+            };
+            frame.quote_of(place)
+        });
+        // `“…,” said X`
+        if let Some(quoted) = after_quote
+            && cue.form != VerbForm::Ing
+            && cue.frames & (QUOTE | CLAUSE) != 0
+            && (!quoted.single || self.is_stopped(quoted))
+            && let Some(words) = frame.phrase_after(frame.after_adverbs(at + 1))
+            && !self.speaks_already(before, &words)
+        {
+            let from = frame.range.start;
+            let content = self.content_before(frame, from, quoted.whole.end);
+            *subject = Some(Subject {
+                from: words.start,
+                words: words.clone(),
+                shared: false,
+            });
+            let content = self.resumed(frame, words.end, content);
+            self.push(Found {
+                speaker: Some(words),
+                cue: Some(cue_range),
+                content,
+                stance: cue.stance,
+                rule: "quote–cue–name",
+                confidence: 0.95,
+            });
+            return;
+        }
+        let own = if cue.form == VerbForm::Ing {
+            // "with Boswell stating"
+            previous
+                .filter(|previous| {
+                    frame.token(*previous).is_some_and(|token| {
+                        token.kind == TokenKind::Word
+                            && !token.is(PREPOSITION | CONJUNCTION | AUXILIARY)
+                            && !frame.is_adverb(*previous)
+                    })
+                })
+                .and_then(|previous| frame.phrase_before(previous))
+                .map(|words| {
+                    let with = words
+                        .clone()
+                        .rev()
+                        .find(|at| is_one_of!(frame.hash(*at), "with"));
+                    let words = with.map_or(words.clone(), |with| with + 1..words.end);
+                    Subject {
+                        from: words.start,
+                        words,
+                        shared: false,
+                    }
+                })
+        } else {
+            frame.subject_before(at)
+        };
+        let shares = own.is_none();
+        let who = own.clone().or_else(|| subject.clone()).or_else(|| {
+            (cue.form == VerbForm::Ing || shares)
+                .then(|| self.main_subject(frame, at))
+                .flatten()
+        });
+        // `“…,” X said` and `S, X said.`
+        if let Some(own) = &own {
+            let place = own
+                .from
+                .checked_sub(1)
+                .filter(|place| *place >= frame.range.start);
+            let behind = place.is_some_and(|place| {
+                frame.quote_of(place).is_some_and(|quoted| {
+                    if frame.is_title(quoted) && !self.opens_sentence(frame, quoted.whole.start) {
+                        return false;
+                    }
+                    let last = frame.document.token(quoted.inside.end - 1);
+                    (!quoted.single || quoted.inside.len() > 4)
+                        && (quoted.inside.len() > 6
+                            || last.is_some_and(|last| {
+                                last.kind == TokenKind::Mark
+                                    && matches!(last.first, ',' | '.' | '!' | '?' | '…' | '-' | '—')
+                            }))
+                }) || frame.mark(place, ',')
+                    || frame.mark(place, '—')
+                    || frame.mark(place, '-')
+                    || frame.mark(place, '–')
+            });
+            let right = frame.content_after(at, cue);
+            let closes = self.tag_closes(frame, at);
+            let direct = behind
+                && place.is_some_and(|place| {
+                    frame.quote_of(place).is_some()
+                        || frame.mark(place, ',')
+                            && place > frame.range.start
+                            && frame.quote_of(place - 1).is_some()
+                });
+            let wide = place.is_some_and(|place| place > frame.range.start + 2);
+            let right_quote = right.is_some_and(|(_, rule)| rule == "cue–quote");
+            // A comma at its end ties a quotation to the words behind it.
+            let tied = direct
+                && place.is_some_and(|place| {
+                    frame.mark(place, ',')
+                        || frame.quote_of(place).is_some_and(|quoted| {
+                            self.document
+                                .token(quoted.inside.end - 1)
+                                .is_some_and(|last| last.is_mark(','))
+                        })
+                });
+            if behind
+                && (right.is_none() || direct && right_quote || tied)
+                && (cue.frames & (CLAUSE | QUOTE) != 0)
+                && (closes || direct)
+                && wide
+                && let Some(place) = place
+            {
+                let content = self.content_before(frame, frame.range.start, place + 1);
+                let direct = content
+                    .iter()
+                    .all(|range| frame.quote_of(range.start).is_some());
+                let reported = cue.frames & CLAUSE != 0 && frame.is_statement(&content);
+                if !(direct || reported) {
+                    return;
+                }
+                let content = self.resumed(frame, at + 1, content);
+                if content.iter().any(|range| !range.is_empty())
+                    && !content
+                        .first()
+                        .is_some_and(|range| self.holds(before, range.start))
+                {
+                    self.push(Found {
+                        speaker: Some(own.words.clone()),
+                        cue: Some(cue_range),
+                        content,
+                        stance: cue.stance,
+                        rule: if direct {
+                            "quote–name–cue"
+                        } else {
+                            "clause–name–cue"
+                        },
+                        confidence: if direct { 0.95 } else { 0.8 },
+                    });
+                    *subject = Some(own.clone());
+                    return;
+                }
+            }
+        }
+        let speaker = who.as_ref().map(|subject| subject.words.clone());
+        if let Some((start, rule)) = self.content_of(frame, at, cue) {
+            let end = self.clause_end(frame, start);
+            let mut content = start..end;
+            if let Some(quoted) = frame.quote_at(start) {
+                content = if rule == "cue–naming–quote" {
+                    quoted.inside.clone()
+                } else {
+                    self.quote_and_more(frame, quoted, end)
+                };
+            }
+            if content.len() < 2 && !matches!(rule, "cue–quote" | "cue–naming–quote") {
+                return;
+            }
+            let speaker = speaker.or_else(|| {
+                (cue.form == VerbForm::Ing)
+                    .then(|| self.last_speaker.clone())
+                    .flatten()
+            });
+            if own.is_some() && cue.form != VerbForm::Ing {
+                subject.clone_from(&own);
+            }
+            let mut confidence: f32 = match rule {
+                "cue–that" => 0.9,
+                "cue–quote" | "cue–colon" => 0.9,
+                "cue–clause" => 0.8,
+                "cue–charge" | "cue–naming–quote" => 0.75,
+                _ => 0.65,
+            };
+            if cue.frames & THOUGHT != 0 {
+                confidence *= 0.7;
+            }
+            if speaker.is_none() {
+                confidence *= 0.6;
+            }
+            if shares {
+                confidence *= 0.9;
+            }
+            let second = matches!(rule, "cue–infinitive" | "cue–charge" | "cue–order");
+            self.push(Found {
+                speaker,
+                cue: Some(cue_range),
+                content: vec![content],
+                stance: if second {
+                    cue.second.unwrap_or(cue.stance)
+                } else {
+                    cue.stance
+                },
+                rule,
+                confidence,
+            });
+        }
+    }
+
+    /// Where the content behind a verb begins, by any rule that its frames allow.
+    fn content_of(&self, frame: &Frame, at: usize, cue: Cue) -> Option<(usize, &'static str)> {
+        let next = frame.after_adverbs(at + 1);
+        if cue.frames & INFINITIVE != 0
+            && is_one_of!(frame.hash(next), "to")
+            && cue.form != VerbForm::Base
+        {
+            return Some((next, "cue–infinitive"));
+        }
+        if cue.frames & (CLAUSE | THAT | QUOTE) != 0
+            && let Some((start, rule)) = frame.content_after(at, cue)
+        {
+            return Some((start, rule));
+        }
+        let end = frame.end().min(at + 14);
+        if cue.frames & NAMING != 0
+            && let Some(quoted) = frame
+                .quotes
+                .iter()
+                .find(|quoted| quoted.whole.start > at)
+                .filter(|quoted| quoted.whole.start < end && !frame.is_title(quoted))
+            && (at + 1..quoted.whole.start).all(|place| {
+                frame.token(place).is_some_and(|token| {
+                    token.kind == TokenKind::Word
+                        && !token.is(AUXILIARY)
+                        && frame.cue(place).is_none()
+                        || matches!(token.first, '-' | '\'' | '’' | '&')
+                })
+            })
+        {
+            return Some((quoted.whole.start, "cue–naming–quote"));
+        }
+        if cue.frames & CHARGE != 0 {
+            for place in next..end {
+                if frame.token(place).is_none_or(|token| {
+                    token.kind == TokenKind::Mark && !matches!(token.first, '-' | '\'' | '’')
+                }) {
+                    break;
+                }
+                if is_one_of!(frame.hash(place), "of", "for") && place > next {
+                    let start = place + 1;
+                    let first = match frame.quote_at(start) {
+                        Some(quoted) => quoted.inside.start,
+                        None => start,
+                    };
+                    let quoted = frame.is(start, DETERMINER) && frame.quote_at(start + 1).is_some();
+                    if self.document.word(first).ends_with("ing") || quoted {
+                        return Some((start, "cue–charge"));
+                    }
+                }
+            }
+        }
+        if cue.frames & ORDER != 0 {
+            for place in next..end.min(next + 8) {
+                if frame.token(place).is_none_or(|token| {
+                    token.kind == TokenKind::Mark && !matches!(token.first, '-' | '\'' | '’')
+                }) {
+                    break;
+                }
+                if is_one_of!(frame.hash(place), "to")
+                    && place > next
+                    && frame.token(place + 1).is_some_and(|token| {
+                        token.kind == TokenKind::Word
+                            && !token.is_capital()
+                            && !token.is(DETERMINER)
+                    })
+                {
+                    return Some((place, "cue–order"));
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether nothing but a time, a place or an aside follows "X said".
+    fn tag_closes(&self, frame: &Frame, at: usize) -> bool {
+        let next = frame.after_adverbs(at + 1);
+        next >= frame.end()
+            || frame.mark(next, ',')
+            || frame.mark(next, '.')
+            || frame.is(next, PREPOSITION)
+            || frame.is_time(next)
+            || frame
+                .token(next)
+                .is_some_and(|token| token.kind == TokenKind::Mark)
+    }
+
+    /// What stands from `from` to `to`, without the marks around it; a quotation alone is
+    /// taken without its marks.
+    fn content_before(&self, frame: &Frame, from: usize, to: usize) -> Vec<Range<usize>> {
+        let mut to = to;
+        let edge = |place: usize| {
+            frame.token(place).is_some_and(|token| {
+                token.kind == TokenKind::Mark
+                    && matches!(token.first, ',' | '—' | '–' | '-')
+                    && frame.quote_of(place).is_none()
+            })
+        };
+        while to > from && edge(to - 1) {
+            to -= 1;
+        }
+        if let Some(last) = to.checked_sub(1).and_then(|last| frame.quote_of(last)) {
+            let whole = last.whole.clone();
+            // The words before a quotation of some length are another sentence's.
+            let before = whole.start.saturating_sub(from);
+            if before == 0
+                || last.inside.len() > 3 * before
+                || self.ends_sentence(frame, whole.start)
+            {
+                return vec![last.inside.clone()];
+            }
+        }
+        std::iter::once(from..to).collect()
+    }
+
+    pub(super) fn opens_sentence(&self, frame: &Frame, at: usize) -> bool {
+        at == frame.range.start || self.ends_sentence(frame, at)
+    }
+
+    /// Whether a sentence, or a quotation, ends before `at`.
+    pub(super) fn ends_sentence(&self, frame: &Frame, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            frame.token(before).is_some_and(|token| {
+                token.kind == TokenKind::Mark
+                    && matches!(token.first, '.' | '!' | '?' | ':' | '”' | '"')
+            })
+        })
+    }
+
+    /// `“One,” he said, “and two.”`: the second part belongs to the same claim.
+    fn resumed(
+        &self,
+        frame: &Frame,
+        from: usize,
+        mut content: Vec<Range<usize>>,
+    ) -> Vec<Range<usize>> {
+        let end = frame.range.end.min(from + 24);
+        let next = frame
+            .quotes
+            .iter()
+            .find(|quoted| quoted.whole.start >= from);
+        let Some(next) = next.filter(|quoted| quoted.whole.start < end && !quoted.single) else {
+            return content;
+        };
+        let comma = next
+            .whole
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| frame.mark(before, ','));
+        let verb_between = (from..next.whole.start).any(|at| frame.cue(at).is_some());
+        let other = (from..next.whole.start).any(|at| {
+            frame.mark(at, '.') || frame.mark(at, ';') || is_one_of!(frame.hash(at), "and")
+        });
+        if (comma || next.whole.start == from) && !verb_between && !other {
+            content.push(next.inside.clone());
+        }
+        content
+    }
+
+    /// A quotation behind its verb, with what it goes on to.
+    fn quote_and_more(&self, frame: &Frame, quoted: &Quoted, end: usize) -> Range<usize> {
+        let rest = quoted.whole.end;
+        let introduced = quoted
+            .whole
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| frame.mark(before, ':') || frame.mark(before, ','));
+        let goes_on = !introduced
+            && rest + 1 < end
+            && !frame.mark(rest, ',')
+            && !frame.mark(rest, '.')
+            && quoted.inside.len() < 12
+            && !frame.token(quoted.inside.end - 1).is_some_and(|token| {
+                token.kind == TokenKind::Mark && matches!(token.first, '.' | '!' | '?' | ',')
+            });
+        if goes_on {
+            quoted.whole.start..end
+        } else {
+            quoted.inside.clone()
+        }
+    }
+
+    /// Where a clause that begins at `start` ends.
+    pub(super) fn clause_end(&self, frame: &Frame, start: usize) -> usize {
+        let end = frame.end();
+        let mut at = start;
+        while at < end {
+            if let Some(quoted) = frame.quote_of(at) {
+                at = quoted.whole.end.max(at + 1);
+                continue;
+            }
+            let Some(token) = frame.token(at) else { break };
+            if token.is_mark(';') && at > start + 3 {
+                return at;
+            }
+            if token.is_mark(',') {
+                let next = frame.after_adverbs(at + 1);
+                let ing = frame.cue(next).is_some_and(|cue| {
+                    cue.form == VerbForm::Ing && cue.frames & (CLAUSE | QUOTE | CHARGE) != 0
+                });
+                let according = is_one_of!(frame.hash(at + 1), "according");
+                let other = is_one_of!(frame.hash(at + 1), "and", "but")
+                    && (frame.cue(at + 2).is_some()
+                        || frame.cue(at + 3).is_some() && frame.is(at + 2, SUBJECT | ADVERB));
+                let tag = frame.is(at + 1, SUBJECT) && frame.cue(at + 2).is_some();
+                let turns = is_one_of!(
+                    frame.hash(at + 1),
+                    "but",
+                    "and",
+                    "while",
+                    "although",
+                    "though",
+                    "with"
+                ) && (at + 2..(at + 9).min(end))
+                    .take_while(|place| {
+                        frame
+                            .token(*place)
+                            .is_some_and(|token| token.kind == TokenKind::Word)
+                    })
+                    .any(|place| {
+                        frame
+                            .cue(place)
+                            .is_some_and(|cue| frame.content_after(place, cue).is_some())
+                    });
+                // ", a move widely seen as": the writer's own words about it.
+                let aside = is_one_of!(frame.hash(at + 1), "a", "an")
+                    && is_one_of!(
+                        frame.hash(at + 2),
+                        "move",
+                        "claim",
+                        "statement",
+                        "charge",
+                        "allegation",
+                        "decision",
+                        "step",
+                        "remark",
+                        "comment",
+                        "view",
+                        "position"
+                    )
+                    && at > start + 6;
+                if aside || turns || ing || according || other || tag {
+                    return at;
+                }
+            }
+            let joins = is_one_of!(token.word, "and", "but") && at > start + 2;
+            if joins
+                && let Some(next) = frame.cue(at + 1)
+                && matches!(next.form, VerbForm::Past | VerbForm::Third)
+            {
+                let explicit = Cue {
+                    frames: THAT | QUOTE,
+                    ..next
+                };
+                if frame.content_after(at + 1, explicit).is_some() {
+                    return at;
+                }
+            }
+            at += 1;
+        }
+        end
+    }
+
+    /// The subject of the sentence's first verb, for ", adding that".
+    pub(super) fn main_subject(&self, frame: &Frame, at: usize) -> Option<Subject> {
+        let mut place = frame.range.start;
+        let limit = at.min(place + REACH);
+        while place < limit {
+            if let Some(quoted) = frame.quote_of(place) {
+                place = quoted.whole.end.max(place + 1);
+                continue;
+            }
+            let verb = frame.is(place, AUXILIARY)
+                || {
+                    let word = self.document.word(place);
+                    frame
+                        .token(place)
+                        .is_some_and(|token| token.case == Case::Lower)
+                        && (word.ends_with("ed") || frame.is(place, CUE))
+                }
+                || is_one_of!(
+                    frame.hash(place),
+                    "made",
+                    "went",
+                    "took",
+                    "gave",
+                    "came",
+                    "met",
+                    "spoke",
+                    "left",
+                    "sent",
+                    "put",
+                    "won",
+                    "set",
+                    "held",
+                    "began",
+                    "got",
+                    "led",
+                    "ran",
+                    "fell",
+                    "rose",
+                    "hit",
+                    "cut"
+                );
+            if verb
+                && place > frame.range.start
+                && let Some(subject) = frame.subject_before(place)
+                && !is_one_of!(frame.hash(subject.words.start), "that", "which")
+            {
+                return Some(Subject {
+                    shared: true,
+                    ..subject
+                });
+            }
+            place += 1;
+        }
+        None
+    }
+
+    fn speaks_already(&self, before: usize, words: &Range<usize>) -> bool {
+        let claims = self.found.get(before..).unwrap_or_default();
+        claims.iter().any(|claim| {
+            claim
+                .content
+                .iter()
+                .any(|range| range.contains(&words.start))
+        })
+    }
+}

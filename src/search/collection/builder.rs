@@ -1,0 +1,338 @@
+//! Building an index, a document at a time.
+
+use super::bytes::short_checksum;
+use super::head::{Head, Ids, PartEntry, quantised};
+use super::index::CollectionIndex;
+use super::part::{Part, PartWriter};
+use super::posting::{Counts, PostingWriter};
+use super::tokens::{cut, for_each_token};
+use super::vocabulary::Vocabulary;
+
+/// What is indexed of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Document<'d> {
+    /// Its name in the collection. Two documents may share one; they stay two.
+    pub id: &'d str,
+    /// The headline.
+    pub title: &'d str,
+    /// The running text; a blank line ends a paragraph.
+    pub text: &'d str,
+    /// The words of its claims. They count on top of the text that holds them.
+    pub claims: &'d str,
+    /// The names of its entities.
+    pub names: &'d str,
+    /// A BCP 47 language tag; empty when not known.
+    pub language: &'d str,
+    /// What the document can be chosen by, one to a line, each at most once; see
+    /// [`CollectionIndex::documents_with`]. It is no text: no word finds it.
+    pub facets: &'d str,
+}
+
+/// Builds an index, a document at a time, so that whoever waits can be answered between
+/// two of them. Takes time linear in the text; holds four bytes for each word of it.
+pub struct CollectionBuilder {
+    vocabulary: Vocabulary,
+    /// The words of all documents in order, with [marks](MARKS) between them.
+    tokens: Vec<u32>,
+    ids: Ids,
+    languages: Vec<(String, u32)>,
+}
+
+/// From this number on a token is a mark.
+const MARKS: u32 = u32::MAX - 5;
+/// The paragraph ends: no phrase reaches across.
+const BREAK: u32 = MARKS;
+const END_OF_TITLE: u32 = MARKS + 1;
+const END_OF_TEXT: u32 = MARKS + 2;
+const END_OF_CLAIMS: u32 = MARKS + 3;
+const END_OF_NAMES: u32 = MARKS + 4;
+const END_OF_DOCUMENT: u32 = MARKS + 5;
+
+/// The place of facets among the fields.
+const FACETS: u32 = 4;
+
+/// About how many bytes a part of the dictionary has, with its postings.
+const PART: usize = 6 << 10;
+
+/// A part ends where the first so many bytes of a word change, so that all forms of a
+/// word stand in one.
+const KEPT_TOGETHER: usize = 4;
+
+impl Default for CollectionBuilder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl CollectionBuilder {
+    /// A builder without documents.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            vocabulary: Vocabulary::new(),
+            tokens: Vec::new(),
+            ids: Ids::default(),
+            languages: Vec::new(),
+        }
+    }
+
+    /// Adds a document; its number is how many were added before.
+    pub fn add(&mut self, document: &Document<'_>) {
+        let primary = document.language.split(['-', '_']).next();
+        let primary = primary.unwrap_or_default().to_ascii_lowercase();
+        match self.languages.iter_mut().find(|(tag, _)| *tag == primary) {
+            Some((_, count)) => *count += 1,
+            None => self.languages.push((primary, 1)),
+        }
+        self.ids.push(document.id);
+        for (field, end) in [
+            (document.title, END_OF_TITLE),
+            (document.text, END_OF_TEXT),
+            (document.claims, END_OF_CLAIMS),
+            (document.names, END_OF_NAMES),
+        ] {
+            let (vocabulary, tokens) = (&mut self.vocabulary, &mut self.tokens);
+            for_each_token(field, |token| {
+                if token.after_break {
+                    tokens.push(BREAK);
+                }
+                tokens.push(vocabulary.intern(token.folded));
+            });
+            tokens.push(end);
+        }
+        for facet in document.facets.lines() {
+            let word = self.vocabulary.intern(facet_word(facet).as_bytes());
+            self.tokens.push(word);
+        }
+        self.tokens.push(END_OF_DOCUMENT);
+    }
+
+    /// The index of the documents that were added.
+    #[must_use]
+    pub fn finish(self) -> CollectionIndex {
+        let occurrences = Occurrences::of(&self.tokens, self.vocabulary.len());
+        let documents = occurrences.lengths.len() as u32;
+        let mut order: Vec<u32> = (0..self.vocabulary.len() as u32).collect();
+        order.sort_unstable_by(|a, b| self.vocabulary.word(*a).cmp(self.vocabulary.word(*b)));
+
+        let mut head = Head {
+            languages: self.languages(&occurrences),
+            ids: self.ids,
+            lengths: occurrences.lengths.iter().copied().map(quantised).collect(),
+            average: occurrences.lengths.iter().sum::<f32>() / documents.max(1) as f32,
+            ..Head::default()
+        };
+        let mut parts = Vec::new();
+        let mut part = PartWriter::default();
+        let mut writer = PostingWriter::default();
+        for word in order {
+            occurrences.write(word, &mut writer);
+            let spelled = self.vocabulary.word(word);
+            let is_word = !spelled.starts_with(FACET.as_bytes());
+            if is_word && writer.documents > documents / 4 && documents >= 64 {
+                head.frequent.push(spelled.to_vec());
+            }
+            let together = spelled.get(..KEPT_TOGETHER) == part.last().get(..KEPT_TOGETHER)
+                && spelled.len() >= KEPT_TOGETHER;
+            if part.len() > 2 * PART || (part.len() > PART && !together) {
+                let full = std::mem::take(&mut part);
+                end_part(full, &mut head, &mut parts);
+            }
+            part.push(
+                spelled,
+                writer.documents,
+                &writer.postings,
+                &writer.positions,
+            );
+        }
+        if !part.is_empty() {
+            end_part(part, &mut head, &mut parts);
+        }
+        CollectionIndex::new(head, parts)
+    }
+
+    /// The languages of the documents. Where none is said, that is guessed from the
+    /// commonest words of the collection.
+    fn languages(&self, occurrences: &Occurrences) -> Vec<String> {
+        let mut counted = self.languages.clone();
+        for (tag, _) in counted.iter_mut().filter(|(tag, _)| tag.is_empty()) {
+            let total = occurrences.places.len() / 500;
+            let count = |word: &&str| {
+                let number = self.vocabulary.find(word.as_bytes());
+                number.map_or(0, |number| occurrences.of_word(number).len())
+            };
+            let sums = COMMONEST.iter().map(|(language, words)| {
+                let counts: Vec<usize> = words.iter().map(count).collect();
+                let speaks = counts.iter().all(|count| *count > total);
+                (if speaks { counts.iter().sum() } else { 0 }, *language)
+            });
+            let likely = sums.max_by_key(|(sum, _)| *sum).filter(|(sum, _)| *sum > 0);
+            *tag = likely
+                .map(|(_, language)| language.to_owned())
+                .unwrap_or_default();
+        }
+        counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let mut tags: Vec<String> = Vec::new();
+        for (tag, _) in counted {
+            if !tag.is_empty() && !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+}
+
+/// What the facets begin with in the dictionary, where no word begins so.
+const FACET: &str = "\u{1}";
+
+/// How a facet stands in the dictionary.
+pub(super) fn facet_word(facet: &str) -> String {
+    cut(&format!("{FACET}{facet}")).to_owned()
+}
+
+/// Three words, folded, that stand in nearly every sentence of a language.
+const COMMONEST: [(&str, [&str; 3]); 15] = [
+    ("da", ["og", "er", "af"]),
+    ("de", ["der", "die", "und"]),
+    ("en", ["the", "of", "and"]),
+    ("es", ["de", "la", "el"]),
+    ("fi", ["ja", "on", "etta"]),
+    ("fr", ["de", "la", "et"]),
+    ("hu", ["a", "az", "es"]),
+    ("it", ["di", "che", "il"]),
+    ("nl", ["de", "het", "een"]),
+    ("no", ["og", "er", "av"]),
+    ("pt", ["de", "que", "o"]),
+    ("ro", ["de", "si", "in"]),
+    ("ru", ["и", "в", "на"]),
+    ("sv", ["och", "att", "det"]),
+    ("tr", ["ve", "bir", "bu"]),
+];
+
+fn end_part(part: PartWriter, head: &mut Head, parts: &mut Vec<Part>) {
+    let first = part.first.clone();
+    let (words, positions) = part.finish();
+    let entry = |bytes: &[u8]| {
+        let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        (length, short_checksum(bytes))
+    };
+    head.parts.push(PartEntry {
+        first,
+        words: entry(&words),
+        positions: entry(&positions),
+    });
+    let mut part = Part::new(words).unwrap_or_default();
+    part.set_positions(positions);
+    parts.push(part);
+}
+
+/// Where each word stands, sorted by word, then by document, then by place: a counting
+/// sort of all tokens.
+struct Occurrences {
+    /// For each word where its places end.
+    ends: Vec<u32>,
+    places: Vec<Place>,
+    /// For each document its length in weighted words.
+    lengths: Vec<f32>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Place {
+    document: u32,
+    /// The position, with the field in the two lowest bits.
+    at: u32,
+}
+
+impl Occurrences {
+    fn of(tokens: &[u32], words: usize) -> Self {
+        let mut ends = vec![0u32; words + 1];
+        for token in tokens.iter().filter(|token| **token < MARKS) {
+            if let Some(count) = ends.get_mut(*token as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut total = 0;
+        for end in &mut ends {
+            total += *end;
+            *end = total;
+        }
+        let mut places = vec![Place::default(); total as usize];
+        let mut lengths = Vec::new();
+        let (mut document, mut field, mut position) = (0, 0, 0);
+        let mut counts = [0u32; 4];
+        for token in tokens {
+            match *token {
+                BREAK => position += 1,
+                END_OF_DOCUMENT => {
+                    let [title, text, claims, names] = counts;
+                    let counted = Counts {
+                        text,
+                        title,
+                        claims,
+                        names,
+                    };
+                    lengths.push(counted.weighted());
+                    (document, field, position, counts) = (document + 1, 0, 0, [0; 4]);
+                }
+                mark if mark >= MARKS => {
+                    field += 1;
+                    position += 1;
+                }
+                word => {
+                    if let Some(count) = counts.get_mut(field as usize) {
+                        *count += 1;
+                    }
+                    // The end of the word before is where this one begins.
+                    if let Some(begin) = ends.get_mut(word as usize) {
+                        if let Some(place) = places.get_mut(*begin as usize) {
+                            // A facet is written as the shortest posting there is.
+                            let at = if field == FACETS {
+                                1
+                            } else {
+                                position << 2 | field
+                            };
+                            *place = Place { document, at };
+                        }
+                        *begin += 1;
+                    }
+                    position += 1;
+                }
+            }
+        }
+        Self {
+            ends,
+            places,
+            lengths,
+        }
+    }
+
+    fn of_word(&self, word: u32) -> &[Place] {
+        let end = self.ends.get(word as usize).copied().unwrap_or(0) as usize;
+        let before = word.checked_sub(1);
+        let start = before.and_then(|before| self.ends.get(before as usize));
+        let start = start.copied().unwrap_or(0) as usize;
+        self.places.get(start..end).unwrap_or_default()
+    }
+
+    fn write(&self, word: u32, writer: &mut PostingWriter) {
+        writer.clear();
+        let mut positions = Vec::new();
+        for places in self.of_word(word).chunk_by(|a, b| a.document == b.document) {
+            let mut counts = Counts::default();
+            positions.clear();
+            for place in places {
+                match place.at & 3 {
+                    0 => counts.title += 1,
+                    1 => counts.text += 1,
+                    2 => counts.claims = (counts.claims + 1).min(15),
+                    _ => counts.names = (counts.names + 1).min(15),
+                }
+                if place.at & 3 < 2 {
+                    positions.push(place.at >> 2);
+                }
+            }
+            let document = places.first().map_or(0, |place| place.document);
+            writer.push(document, counts, &positions);
+        }
+    }
+}

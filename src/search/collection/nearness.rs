@@ -1,0 +1,136 @@
+//! Nearness: words of a query that stand near to each other in a document.
+//!
+//! The sequential dependence model of Metzler and Croft, "A Markov Random Field Model for
+//! Term Dependencies" (2005): beside each word, each two words that follow one another in
+//! the query count where they follow one another in the text, and where they stand within
+//! a few words. Only the best documents by their words are looked at.
+
+use std::rc::Rc;
+
+use super::index::{CollectionIndex, Forms, K1};
+
+/// A word of the query, for [`Nearness`].
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The words of the dictionary that stand for it.
+    pub(super) forms: Rc<Forms>,
+    /// How many words of the query come before.
+    pub(super) offset: u32,
+    /// How much it says.
+    pub(super) idf: f32,
+}
+
+/// For each of the documents that were looked at, what nearness adds to its score.
+pub(super) struct Nearness(pub(super) Vec<f32>);
+
+/// What two words add that follow one another as in the query, as part of what they add
+/// by themselves; and two that stand within [`WINDOW`] words of each other.
+const FOLLOWING: f32 = 0.3;
+const WITHIN: f32 = 0.15;
+const WINDOW: u32 = 8;
+
+/// Words that say less stand everywhere, and near to everything.
+const LEAST_IDF: f32 = 0.7;
+
+impl Nearness {
+    /// Looks at documents, whose numbers ascend.
+    pub(super) fn of(index: &CollectionIndex, places: &[Place], documents: &[u32]) -> Self {
+        let mut sums = vec![0.0; documents.len()];
+        let mut telling = places.iter().filter(|place| place.idf >= LEAST_IDF);
+        let Some(mut first) = telling.next() else {
+            return Self(sums);
+        };
+        let mut first_positions = positions(index, &first.forms, documents);
+        for second in telling {
+            let second_positions = positions(index, &second.forms, documents);
+            let distance = second.offset - first.offset;
+            let idf = first.idf.min(second.idf);
+            let both = first_positions.iter().zip(&second_positions);
+            for (((a, b), document), sum) in both.zip(documents).zip(&mut sums) {
+                let norm = index.norms.get(*document as usize).copied().unwrap_or(K1);
+                let (following, within) = count(a, b, distance);
+                let saturated = |count: u32| {
+                    let count = count as f32;
+                    count * (K1 + 1.0) / (count + norm)
+                };
+                *sum += idf * (FOLLOWING * saturated(following) + WITHIN * saturated(within));
+            }
+            (first, first_positions) = (second, second_positions);
+        }
+        Self(sums)
+    }
+}
+
+/// How often one of `b` stands `distance` words after one of `a`, and how many of `a` have
+/// one of `b` within the window; both in order.
+fn count(a: &[u32], b: &[u32], distance: u32) -> (u32, u32) {
+    let (mut following, mut within) = (0, 0);
+    let mut b = b;
+    for place in a {
+        while let Some((first, rest)) = b.split_first()
+            && first + WINDOW < *place
+        {
+            b = rest;
+        }
+        let mut near = b.iter().take_while(|other| **other <= place + WINDOW);
+        if b.first().is_some_and(|first| *first <= place + WINDOW) {
+            within += 1;
+        }
+        if near.any(|other| *other == place + distance) {
+            following += 1;
+        }
+    }
+    (following, within)
+}
+
+/// For each document where any of the words stands, in order.
+fn positions(index: &CollectionIndex, forms: &Forms, documents: &[u32]) -> Vec<Vec<u32>> {
+    let mut found: Vec<Vec<u32>> = vec![Vec::new(); documents.len()];
+    for address in &forms.all {
+        let Some(mut positions) = index.positions(*address) else {
+            continue;
+        };
+        let mut wanted = documents.iter().zip(&mut found).peekable();
+        for posting in index.postings(*address) {
+            while wanted
+                .next_if(|(document, _)| **document < posting.document)
+                .is_some()
+            {}
+            let read = match wanted.peek_mut() {
+                None => break,
+                Some((document, found)) if **document == posting.document => {
+                    positions.read(posting.counts, found)
+                }
+                Some(_) => positions.skip(posting.counts),
+            };
+            if read.is_none() {
+                break;
+            }
+        }
+    }
+    if forms.all.len() > 1 {
+        for places in &mut found {
+            places.sort_unstable();
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn neighbours_and_near_words_are_counted() {
+        for (a, b, distance, expected) in [
+            (vec![], vec![1], 1, (0, 0)),
+            (vec![1, 10], vec![2, 30], 1, (1, 2)),
+            (vec![10], vec![1], 1, (0, 0)),
+            (vec![10], vec![2], 1, (0, 1)),
+            (vec![10], vec![12], 2, (1, 1)),
+            (vec![5, 6, 7], vec![6], 1, (1, 3)),
+        ] {
+            assert_eq!(count(&a, &b, distance), expected, "{a:?} {b:?}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The claims that a view leaves, out of all articles.
+
+use yew::prelude::*;
+
+use super::articles::{more, opening, order, view_of_article};
+use super::page::ListScene;
+use crate::explore::Action;
+use crate::explore::{View, WhoAboutWhom};
+use crate::model::{EntityId, TextRange};
+use crate::ui::block::hit_views;
+use crate::ui::claims_view::table_view;
+use crate::ui::empty::empty;
+use crate::ui::words::{form_label, form_sign};
+
+/// How many claims are listed before one asks for more.
+pub(super) const FIRST_CLAIMS: usize = 20;
+
+/// How many speakers and subjects the table has at most.
+const SPEAKERS: usize = 12;
+const SUBJECTS: usize = 9;
+
+/// Who speaks about whom, then the claims.
+pub(super) fn claim_list(list: &ListScene) -> Html {
+    let claims = &list.outcome.listed;
+    let table = WhoAboutWhom::of(&list.scene.reading, &list.outcome.claims.claims)
+        .with_most(SPEAKERS, SUBJECTS);
+    html! {
+        <section class="claims-view" aria-label="Claims">
+            { table_view(&list.scene, &table) }
+            { empty(&list.scene) }
+            if !claims.is_empty() {
+                { order(list) }
+                <ol class="cards">{ for claims.iter().take(list.shown).filter_map(|claim| card(list, *claim, true)) }</ol>
+                { more(list, claims.len()) }
+            }
+        </section>
+    }
+}
+
+/// The view that shows a claim in its article.
+pub(super) fn view_of_claim(list: &ListScene, claim: usize) -> Option<View> {
+    let source = list.collection.sources.get(claim)?;
+    let article = list.collection.articles.get(source.article)?;
+    let mut view = view_of_article(list, &article.id, source.article);
+    view.claim = Some(source.claim.clone());
+    Some(view)
+}
+
+/// A claim: who, how, about whom, in which words, and where it stands.
+pub(super) fn card(list: &ListScene, claim: usize, with_names: bool) -> Option<Html> {
+    let reading = &list.scene.reading;
+    let known = reading.article.claims.get(claim)?;
+    let article = list.collection.article_of(claim)?;
+    let hue = reading.speaker_number(reading.speaker_of(claim)) % 8;
+    let cue = known.cue.map(|cue| reading.article.words(cue).to_owned());
+    let part = |(place, range): (usize, &TextRange)| {
+        html! { <>
+            if place > 0 { <span class="gap">{ " […] " }</span> }
+            { hit_views(reading.article.words(*range), *range, &list.outcome.claims.hits.marks) }
+        </> }
+    };
+    let name = |id: &EntityId| {
+        let entity = reading.entity(id)?;
+        let chosen = id.clone();
+        let onclick = list
+            .scene
+            .dispatch
+            .reform(move |_: MouseEvent| Action::SelectEntity(chosen.clone()));
+        Some(html! {
+            <li><button type="button" class="found-name" {onclick}><span class="name" data-kind={entity.kind.as_str()}>{ &entity.name }</span></button></li>
+        })
+    };
+    let quoted = known.form == crate::model::Form::Direct;
+    let when = article.metadata.published.map(|date| date.in_words());
+    let place = html! { <>{ article.metadata.title.clone() }if let Some(when) = when { { ", " }{ when } }</> };
+    Some(html! {
+        <li key={claim} class={classes!("card", format!("speaker-{hue}"))} part="card" data-claim-card={known.id.to_string()}>
+            <p class="head">
+                <span class="speaker">{ reading.speaker_name(claim) }</span>
+                if let Some(cue) = cue { <span class="cue">{ " · " }{ cue }</span> }
+                <span class="sign"><span aria-hidden="true">{ form_sign(known.form) }</span>
+                    { " " }{ form_label(known.form) }{ " · " }{ known.stance.as_str() }</span>
+            </p>
+            <blockquote class={classes!("words", quoted.then_some("quoted"))}>
+                { for known.content.iter().enumerate().map(part) }
+            </blockquote>
+            if with_names && !known.about.is_empty() {
+                <div class="about"><span>{ "About" }</span><ul class="names">{ for known.about.iter().filter_map(name) }</ul></div>
+            }
+            <p class="from">{ opening(list, view_of_claim(list, claim)?, place) }</p>
+        </li>
+    })
+}

@@ -1,0 +1,98 @@
+//! The card of an entity over all articles: what it claims and what is claimed about it,
+//! in order of time.
+
+use yew::prelude::*;
+
+use super::articles::opening;
+use super::claims::card;
+use super::page::ListScene;
+use crate::explore::{Action, Facet, View};
+use crate::model::{WebUrl, ordered};
+use crate::ui::button;
+use crate::ui::places::Places;
+use crate::ui::words::{counted, kind_of_one};
+
+/// How many claims of each kind the card lists.
+const LISTED: usize = 12;
+
+/// The card of the selected entity, where one is selected.
+pub(super) fn entity_card(list: &ListScene, places: &Places) -> Option<Html> {
+    let known = list
+        .collection
+        .identities
+        .get(list.scene.state.view.entity.as_ref()?)?;
+    let entity = &known.entity;
+    let close = list.scene.dispatch.reform(|_: MouseEvent| Action::Deselect);
+    let wikidata = entity
+        .wikidata
+        .as_ref()
+        .and_then(|item| WebUrl::parse(&format!("https://www.wikidata.org/wiki/{item}")));
+    let article = |(number, local): &(usize, crate::model::EntityId)| {
+        let article = list.collection.articles.get(*number)?;
+        let view = View {
+            article: Some(article.id.clone()),
+            entity: Some(local.clone()),
+            ..View::default()
+        };
+        let when = article.metadata.published.map(|date| date.in_words());
+        Some(html! {
+            <li key={*number}>{ opening(list, view, html! { { article.metadata.title.clone() } }) }
+                if let Some(when) = when { <span class="when">{ " " }{ when }</span> }</li>
+        })
+    };
+    Some(html! {
+        <section class="entity-card" part="card" role="region" aria-labelledby="entity-name" data-entity-card={entity.id.to_string()}>
+            <header>
+                <h2 id="entity-name" ref={&places.card_heading} tabindex="-1">{ &entity.name }</h2>
+                { button::sign("close", "Close", false, close, "×".into()) }
+                <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ kind_of_one(entity.kind) }</span></p>
+            </header>
+            if !entity.aliases.is_empty() {
+                <p class="aliases">{ "Also: " }{ entity.aliases.join(" · ") }</p>
+            }
+            if known.by_name {
+                <p class="uncertain">{ "Taken to be the same by name alone; the articles may mean different ones." }</p>
+            }
+            { claims(list, entity.id.as_str(), Facet::Speaker, "Claims by it") }
+            { claims(list, entity.id.as_str(), Facet::About, "Claims about it") }
+            <h3>{ "Named in" }<span class="count">{ counted(known.places.len(), "article", "articles") }</span></h3>
+            <ul class="own-claims">{ for known.places.iter().take(LISTED).filter_map(article) }</ul>
+            if let Some(url) = wikidata {
+                <p class="actions"><a class="outward" href={url.to_string()} rel="noopener">{ "Wikidata" }</a></p>
+            }
+        </section>
+    })
+}
+
+/// The claims in which the entity has that part, the oldest first.
+fn claims(list: &ListScene, id: &str, facet: Facet, title: &'static str) -> Html {
+    let reading = &list.scene.reading;
+    let count = reading.article.claims.len();
+    let when = |claim: usize| {
+        let article = list.collection.article_of(claim);
+        article.and_then(|article| article.metadata.published)
+    };
+    let in_time = ordered(count, &|a, b| when(a).cmp(&when(b)));
+    let own: Vec<usize> = in_time
+        .into_iter()
+        .filter(|claim| reading.values_of(*claim, facet).contains(&id))
+        .collect();
+    if own.is_empty() {
+        return Html::default();
+    }
+    let chosen = list.scene.state.view.filters.has(facet, id);
+    let action = Action::Toggle(facet, id.to_owned());
+    let only = list
+        .scene
+        .dispatch
+        .reform(move |_: MouseEvent| action.clone());
+    let rest = own.len().saturating_sub(LISTED);
+    html! {
+        <>
+            <h3>{ title }<span class="count">{ own.len() }</span></h3>
+            <ol class="cards">{ for own.iter().take(LISTED).filter_map(|claim| card(list, *claim, false)) }</ol>
+            if rest > 0 { <p class="rest">{ format!("and {rest} more") }</p> }
+            { button::switch("quiet", chosen, only, if chosen { "Show all claims again" } else { "Show only these" }.into()) }
+        </>
+    }
+}

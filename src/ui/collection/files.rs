@@ -1,0 +1,83 @@
+//! Files of an archive, fetched as they are needed.
+
+use std::cell::{Ref, RefCell};
+use std::collections::HashSet;
+
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::explore::collection::{Archive, File};
+
+/// How many files are fetched at the same time; browsers queue the rest anyway.
+const AT_ONCE: usize = 24;
+
+/// An archive and how its files come.
+pub struct Files {
+    archive: RefCell<Archive>,
+    /// What paths begin with; empty where they are seen from the page.
+    base: String,
+    coming: RefCell<HashSet<File>>,
+}
+
+impl Files {
+    /// The files of an archive, whose paths are seen from `base`.
+    #[must_use]
+    pub fn of(archive: Archive, base: String) -> Self {
+        Self {
+            archive: RefCell::new(archive),
+            base,
+            coming: RefCell::default(),
+        }
+    }
+
+    /// The archive, as far as it was fetched.
+    pub(super) fn archive(&self) -> Ref<'_, Archive> {
+        self.archive.borrow()
+    }
+
+    /// Changes the archive.
+    pub(super) fn change(&self, change: impl FnOnce(&mut Archive)) {
+        change(&mut self.archive.borrow_mut());
+    }
+
+    /// Those of `wanted` that are to be fetched now.
+    pub(super) fn to_fetch(&self, wanted: &[File]) -> Vec<File> {
+        let mut coming = self.coming.borrow_mut();
+        let room = AT_ONCE.saturating_sub(coming.len());
+        let new = wanted.iter().filter(|file| !coming.contains(file));
+        let new: Vec<File> = new.take(room).copied().collect();
+        coming.extend(&new);
+        new
+    }
+
+    /// Fetches a file and gives it to the archive.
+    pub(super) async fn fetch(&self, file: File) {
+        let path = format!("{}{}", self.base, self.archive.borrow().path(file));
+        let bytes = bytes_of(&path).await;
+        self.coming.borrow_mut().remove(&file);
+        self.archive.borrow_mut().provide(file, bytes);
+    }
+}
+
+/// The bytes of a file. The error says what was answered in their place.
+async fn bytes_of(path: &str) -> Result<Vec<u8>, String> {
+    let unreachable = |_: JsValue| "the file cannot be reached".to_owned();
+    let response = call(&js_sys::global(), "fetch", &[path.into()]).map_err(unreachable)?;
+    let response = JsFuture::from(response).await.map_err(unreachable)?;
+    let get = |key: &str| Reflect::get(&response, &key.into()).unwrap_or_default();
+    if get("ok").as_bool() != Some(true) {
+        let status = get("status").as_f64().unwrap_or_default();
+        return Err(format!("the server answers {status}"));
+    }
+    let broken = |_: JsValue| "the file broke off".to_owned();
+    let bytes = call(&response, "arrayBuffer", &[]).map_err(broken)?;
+    let bytes = JsFuture::from(bytes).await.map_err(broken)?;
+    Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+fn call(on: &JsValue, name: &str, arguments: &[JsValue]) -> Result<Promise, JsValue> {
+    let function: Function = Reflect::get(on, &name.into())?.dyn_into()?;
+    let arguments = arguments.iter().cloned().collect::<js_sys::Array>();
+    function.apply(on, &arguments)?.dyn_into()
+}

@@ -1,0 +1,57 @@
+//! The sources of the articles as a facet.
+
+use web_sys::Event;
+use yew::prelude::*;
+
+use super::page::ListScene;
+use crate::explore::{Action, Facet};
+
+/// How many sources stand there before one asks for more.
+const FIRST: usize = 8;
+
+/// A checkbox for each source, with the number of articles that choosing it would leave.
+pub(super) fn publishers(list: &ListScene) -> Html {
+    let mut all = list.outcome.publishers.clone();
+    if let Some(scope) = &list.scope {
+        let others = scope.sources.iter();
+        let others = others.filter(|name| all.iter().all(|(known, _)| known != *name));
+        all.extend(others.map(|name| (name.clone(), 0)).collect::<Vec<_>>());
+    }
+    if all.len() < 2 {
+        return Html::default();
+    }
+    let filters = &list.scene.state.view.filters;
+    let is_chosen = |(name, _): &(String, usize)| filters.has(Facet::Source, name);
+    let option = |(name, count): &(String, usize)| {
+        let checked = filters.has(Facet::Source, name);
+        let action = Action::Toggle(Facet::Source, name.clone());
+        let onchange = list.scene.dispatch.reform(move |_: Event| action.clone());
+        html! {
+            <li key={name.clone()} class={classes!((*count == 0 && !checked && list.scope.is_none()).then_some("none"))}>
+                <label>
+                    <input type="checkbox" name="source" value={name.clone()} {checked} {onchange} />
+                    <span class="label">{ name }</span>
+                    // Of a source that none of the fetched articles has nothing is known.
+                    if *count > 0 || list.scope.is_none() {
+                        <span class="count">{ count }<span class="visually-hidden">{ " articles" }</span></span>
+                    }
+                </label>
+            </li>
+        }
+    };
+    let (first, others) = all.split_at(FIRST.min(all.len()));
+    html! {
+        <div class="facets">
+            <fieldset class="facet facet-source">
+                <legend>{ Facet::Source.label() }</legend>
+                <ul>{ for first.iter().map(option) }</ul>
+                if !others.is_empty() {
+                    <details open={others.iter().any(is_chosen)}>
+                        <summary>{ format!("{} more", others.len()) }</summary>
+                        <ul>{ for others.iter().map(option) }</ul>
+                    </details>
+                }
+            </fieldset>
+        </div>
+    }
+}

@@ -1,0 +1,100 @@
+//! Sharing: a link to the view, and the lines that put it into another page.
+
+use yew::prelude::*;
+
+use super::button;
+use super::copy_button::CopyButton;
+use super::links;
+use super::places;
+use super::scene::Scene;
+use crate::explore::link_to;
+use crate::interop::embed_code;
+
+/// A dialog with the link to this view and the codes to embed it; `filled` says that it
+/// has been asked for.
+pub(super) fn share(scene: &Scene, dialog: &NodeRef, filled: bool) -> Html {
+    html! {
+        <dialog class="help share" ref={dialog} aria-labelledby="share-heading">
+            { dialog_head("share-heading", "Share this view", dialog) }
+            if filled { { codes(scene) } }
+        </dialog>
+    }
+}
+
+fn codes(scene: &Scene) -> Html {
+    let view = &scene.state.view;
+    let page = links::page(&scene.host);
+    let title = &scene.reading.article.metadata.title;
+    let row = |label: &'static str, why: &'static str, text: String| {
+        let copied = text.clone();
+        html! {
+            <>
+                <h3>{ label }</h3>
+                <p>{ why }</p>
+                <pre tabindex="0" aria-label={label}>{ text }</pre>
+                <CopyButton label="Copy" text={Callback::from(move |()| copied.clone())} />
+            </>
+        }
+    };
+    let link = link_to(&page, view);
+    let served = page.starts_with("http").then(|| folder_of(&page));
+    html! {
+        <>
+            { row("Link", "Opens the article with these filters and this search.", link) }
+            if let Some(folder) = served {
+                { row("Frame", "Works in any page. The second line gives the frame the height of what it shows; without it the frame scrolls.",
+                    format!("{}\n{}", embed_code::frame(&folder, view, title), embed_code::frame_script(&folder))) }
+                { row("Element", "Stands in the page itself, in its own styles.", embed_code::element(&folder, view)) }
+                <h3>{ "One file" }</h3>
+                <p><a class="outward" href={format!("{folder}article-explorer.html")} download="article-explorer.html">{ "article-explorer.html" }</a>
+                    { " holds the program and the article; it opens from a folder by a double click, and in a frame:" }</p>
+            } else {
+                <h3>{ "One file" }</h3>
+                <p>{ "This page is one file, and works from any folder. In a frame beside it:" }</p>
+            }
+            <pre tabindex="0" aria-label="One file">{ embed_code::file(view, title) }</pre>
+        </>
+    }
+}
+
+/// The address of the folder that holds a page, with its last slash.
+fn folder_of(page: &str) -> String {
+    let path = page.split('?').next().unwrap_or_default();
+    match path.rfind('/') {
+        Some(at) => path.get(..=at).unwrap_or_default().to_owned(),
+        None => String::new(),
+    }
+}
+
+/// The heading of a dialog and the button that closes it.
+pub(super) fn dialog_head(id: &'static str, heading: &'static str, dialog: &NodeRef) -> Html {
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| places::close(&dialog))
+    };
+    html! {
+        <header>
+            <h2 {id}>{ heading }</h2>
+            { button::sign("close", "Close", false, close, "×".into()) }
+        </header>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folder_of;
+
+    #[test]
+    fn the_folder_of_a_page_ends_in_a_slash() {
+        for (page, folder) in [
+            ("https://a.example/", "https://a.example/"),
+            ("https://a.example/b/index.html", "https://a.example/b/"),
+            (
+                "https://a.example/b/embed.html?hide=a/b",
+                "https://a.example/b/",
+            ),
+        ] {
+            assert_eq!(folder_of(page), folder);
+        }
+    }
+}

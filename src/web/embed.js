@@ -1,0 +1,23 @@
+// For a page that holds frames of embed.html: gives each the height of what it shows, and
+// follows the reader within it.
+
+addEventListener("message", ({ source, data }) => {
+  const message = data?.["article-explorer"];
+  if (message?.v !== 1) return;
+  for (const frame of document.querySelectorAll('iframe[src*="embed.html"], iframe[data-article-explorer]')) {
+    if (frame.contentWindow !== source) continue;
+    const { type, height, top } = message;
+    if (type === "resize" && Number.isFinite(height) && height > 0 && height < 1e6) {
+      frame.style.height = `${Math.ceil(height)}px`;
+    }
+    if (type === "scrollTo" && Number.isFinite(top)) {
+      const at = frame.getBoundingClientRect().top + top;
+      if (at < 80 || at > innerHeight - 120) scrollBy(0, at - innerHeight / 2);
+    }
+  }
+});
+
+// The size that a frame told before this script came is asked for again.
+for (const frame of document.querySelectorAll('iframe[src*="embed.html"], iframe[data-article-explorer]')) {
+  frame.contentWindow.postMessage({ "article-explorer": { v: 1, type: "getSize" } }, "*");
+}

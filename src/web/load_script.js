@@ -1,0 +1,14 @@
+// A script loaded by an element.
+
+async function loadScript(url, attributes) {
+  const policy = globalThis.trustedTypes?.createPolicy("article-explorer", {
+    createScriptURL: (url) => url,
+  });
+  const script = Object.assign(document.createElement("script"), attributes);
+  script.src = policy ? policy.createScriptURL(url) : url;
+  await new Promise((loaded, failed) => {
+    script.onload = loaded;
+    script.onerror = () => failed(new Error(`${url} cannot be loaded`));
+    document.head.append(script);
+  });
+}

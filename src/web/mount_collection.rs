@@ -1,0 +1,61 @@
+//! Putting the page of several articles into an element.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+use super::mount::{Page, articles_of, host_of, parsed};
+use crate::explore::collection::{Archive, Collection, Finder};
+use crate::model::Article;
+use crate::source::Json;
+use crate::ui::{CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Shared};
+
+impl Page for CollectionPage {
+    /// `host` may have a `base` too, where what a large collection fetches lies elsewhere
+    /// than the page: an address that ends in `/`.
+    fn properties(data: &str, host: &JsValue) -> Result<CollectionProps, String> {
+        let data = parsed(data)?;
+        let (articles, notices) = articles_of(&data)?;
+        let title = data.get("title").and_then(Json::as_text);
+        let title = title.map(str::to_owned);
+        let archive = Archive::of(&data, &articles);
+        let mut props = with_articles(title, articles, notices, host_of(host));
+        let base = Reflect::get(host, &"base".into()).unwrap_or_default();
+        let base = base.as_string().unwrap_or_default();
+        props.archive = archive.map(|archive| Shared::new(Files::of(archive, base)));
+        Ok(props)
+    }
+
+    fn nothing(host: Host) -> CollectionProps {
+        with_articles(None, Vec::new(), Vec::new(), host)
+    }
+
+    fn host(properties: &mut CollectionProps) -> &mut Host {
+        &mut properties.host
+    }
+
+    fn view_hash(&self) -> String {
+        self.hash()
+    }
+
+    fn asked(hash: String) -> CollectionEvent {
+        CollectionEvent::Page(Event::Ask(hash))
+    }
+}
+
+fn with_articles(
+    title: Option<String>,
+    articles: Vec<Article>,
+    mut notices: Vec<String>,
+    host: Host,
+) -> CollectionProps {
+    let (collection, told) = Collection::of(title, articles);
+    notices.extend(told);
+    let finder = Finder::of(&collection);
+    CollectionProps {
+        collection: Shared::new(collection),
+        finder: Shared::new(finder),
+        archive: None,
+        notices,
+        host,
+    }
+}

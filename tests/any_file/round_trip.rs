@@ -1,0 +1,32 @@
+//! What holds for every file: it is read, names and claims are found in it, and what was
+//! found is read back from its JSON as it was.
+
+use article_explorer::annotate::annotate;
+use article_explorer::source::annotations::annotate_from_str;
+use article_explorer::source::{Notice, annotations_json, read};
+
+/// A name for each kind of file.
+pub(crate) const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.ann"];
+
+/// Reads the bytes as a file of that name.
+///
+/// # Panics
+/// Where something is lost on the way.
+pub(crate) fn check(name: &str, bytes: &[u8]) {
+    let (articles, _) = read(name, bytes);
+    for mut article in articles {
+        annotate(&mut article, None);
+        let (json, notices) = annotations_json(&article);
+        assert_eq!(notices, [], "{:?}", article.text);
+        let mut again = article.clone();
+        let notices = annotate_from_str(&mut again, "again", &json.to_text());
+        // A text that repeats itself for longer than the surroundings of a quotation reach
+        // has places that no quotation tells apart; that is said.
+        let alike = |notice: &Notice| notice.message.contains("the first is taken");
+        if !notices.is_empty() && notices.iter().all(alike) {
+            continue;
+        }
+        assert_eq!(notices, [], "{:?}", article.text);
+        assert_eq!(again, article);
+    }
+}

@@ -1,0 +1,19 @@
+// What axe-core objects to in a page.
+
+import { createRequire } from "node:module";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** What axe-core objects to, each rule with the first of its elements. */
+export async function violations(page) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    // Colours are judged at rest. A transition may begin at any time: none is let.
+    const still = new CSSStyleSheet();
+    still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important; }");
+    document.adoptedStyleSheets = [still];
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes: [first, ...others] }) => `${id}: ${first.html} and ${others.length} more`);
+  });
+}

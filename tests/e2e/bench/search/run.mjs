@@ -1,0 +1,137 @@
+// Our search beside others, in one browser: CHROMIUM with the built page in DIST, and the
+// documents and queries in DATA (a JSON of both). Prints a table with ratios.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { launch } from "../setting.mjs";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const packages = path.join(here, "node_modules");
+const SIZES = [1, 100, 1_000, 2_000, 10_000];
+/** How long each kind of query is timed at most, in milliseconds. */
+const BUDGET = Number(process.env.BUDGET ?? 15_000);
+
+const NAMES = { ours: "ours", minisearch: "MiniSearch + Porter", flexsearch: "FlexSearch", sqlite: "SQLite FTS5" };
+/** What a page loads of each. */
+const PROGRAMS = {
+  minisearch: ["minisearch/dist/es/index.js", "stemmer/index.js"],
+  flexsearch: ["flexsearch/dist/flexsearch.bundle.module.min.mjs"],
+  sqlite: ["@sqlite.org/sqlite-wasm/dist/index.mjs", "@sqlite.org/sqlite-wasm/dist/sqlite3.wasm"],
+};
+
+const { documents, queries } = JSON.parse(await readFile(process.env.DATA, "utf8"));
+
+const TYPES = { ".wasm": "application/wasm", ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript" };
+/** What was asked of the built page: our program. */
+const asked = new Map();
+const server = createServer(async (request, response) => {
+  const name = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  // With these, the browser's clock is as fine as it can be.
+  response.setHeader("cross-origin-opener-policy", "same-origin");
+  response.setHeader("cross-origin-embedder-policy", "require-corp");
+  response.setHeader("content-type", TYPES[path.extname(name)] ?? "text/html");
+  const places = { "/dist/": process.env.DIST, "/packages/": packages, "/bench/": here };
+  const [at, folder] = Object.entries(places).find(([start]) => name.startsWith(start)) ?? [];
+  if (!at) return response.end("<!doctype html><title>Bench</title>");
+  const body = await readFile(path.join(folder, path.normalize(`/${name.slice(at.length)}`))).catch(() => null);
+  if (at === "/dist/" && body) asked.set(name, body);
+  if (!body) response.writeHead(404);
+  response.end(body ?? "");
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const url = `http://127.0.0.1:${server.address().port}/`;
+
+const packed = (bytes) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+const kB = (bytes) => (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0);
+
+const browser = await launch();
+
+async function measured(name, size) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(url);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("HeapProfiler.enable");
+  const heap = async () => {
+    await cdp.send("HeapProfiler.collectGarbage");
+    const { usedSize, backingStorageSize = 0 } = await cdp.send("Runtime.getHeapUsage");
+    return usedSize + backingStorageSize;
+  };
+  await page.evaluate((documents) => (globalThis.documents = documents), documents.slice(0, size));
+  const before = await heap();
+  const found = await page.evaluate(
+    async ([name, queries, budget]) => {
+      const { measure } = await import("/bench/engines.mjs");
+      const { sizes, index, ...found } = await measure(name, globalThis.documents, queries, budget);
+      globalThis.index = index;
+      globalThis.sizes = sizes;
+      return found;
+    },
+    [name, queries, BUDGET],
+  );
+  found.sizes = {};
+  for (const what of await page.evaluate(() => Object.keys(globalThis.sizes))) {
+    const text = await page.evaluate((what) => {
+      const reader = new FileReader();
+      const read = new Promise((done) => (reader.onload = () => done(reader.result)));
+      reader.readAsDataURL(new Blob([globalThis.sizes[what]]));
+      return read;
+    }, what);
+    found.sizes[what] = packed(Buffer.from(text.slice(text.indexOf(",") + 1), "base64"));
+  }
+  await page.evaluate(() => delete globalThis.sizes);
+  found.memory = (await heap()) - before;
+  await context.close();
+  return found;
+}
+
+const rows = {};
+const ms = (number) => (number === undefined ? "–" : number < 1 ? number.toFixed(3) : number < 100 ? number.toFixed(1) : number.toFixed(0));
+const line = (cells) => console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(20) : String(cell).padStart(13))).join(""));
+const sizes = SIZES.filter((size) => size <= documents.length);
+for (const size of sizes) {
+  console.log(`\n${size} document${size === 1 ? "" : "s"}, ${queries.length} queries; times in ms, bytes in kB by brotli 9`);
+  line(["", "build", "typing p50", "typing p95", "(measured)", "words p50", "words p95", "index", "memory MB"]);
+  for (const name of Object.keys(NAMES)) {
+    const found = await measured(name, size);
+    rows[name] ??= {};
+    rows[name][size] = found;
+    line([
+      NAMES[name],
+      ms(found.built),
+      ms(found.typing.p50),
+      ms(found.typing.p95),
+      found.typing.measured,
+      ms(found.whole.p50),
+      ms(found.whole.p95),
+      kB(found.sizes.index),
+      (found.memory / 1e6).toFixed(1),
+    ]);
+    if (found.load !== undefined) {
+      console.log(`  loads in ${ms(found.load)} ms; with positions ${kB(found.sizes["with positions"])} kB`);
+    }
+  }
+}
+console.log("\nhow many times as much as ours");
+line(["", "documents", "build", "typing p95", "words p95", "index"]);
+for (const name of Object.keys(NAMES).filter((name) => name !== "ours")) {
+  for (const size of sizes) {
+    const [theirs, own] = [rows[name][size], rows.ours[size]];
+    const ratio = (of) => (of(theirs) / of(own)).toFixed(2);
+    line([NAMES[name], size, ratio((row) => row.built), ratio((row) => row.typing.p95), ratio((row) => row.whole.p95), ratio((row) => row.sizes.index)]);
+  }
+}
+console.log("\nthe program, kB by brotli 9 as it is published");
+const own = [...asked].filter(([name]) => name.endsWith(".js") || name.endsWith(".wasm"));
+line([NAMES.ours, kB(own.reduce((sum, [, body]) => sum + packed(body), 0))]);
+for (const [name, files] of Object.entries(PROGRAMS)) {
+  let sum = 0;
+  for (const file of files) sum += packed(await readFile(path.join(packages, file)));
+  line([NAMES[name], kB(sum)]);
+}
+await browser.close();
+server.close();

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { violations } from "./axe.mjs";
+import { becomes, dossier, reading as open, started } from "./harness.mjs";
+import { address, back, choice, search, status } from "./page.mjs";
+
+/** A test of the page of the example dossier. */
+const reading = (name, ...rest) => {
+  const body = rest.pop();
+  open(name, { folder: dossier, ...rest.pop() }, body);
+};
+
+/** The ids of the articles that are listed, in order. */
+const found = (page) =>
+  page.locator("[data-found]").evaluateAll((items) => items.map((item) => item.dataset.found));
+
+/** The ids of the claims that are listed, in order. */
+const claims = (page) =>
+  page.locator(".claims-view [data-claim-card]").evaluateAll((cards) => cards.map((card) => card.dataset.claimCard));
+
+/** What Joe Biden has said about Russia, critically, since March 2023. */
+const ANSWER = [
+  "2024-08-01-exchange-statement/c4",
+  "2024-07-19-gershkovich-sentence/c1",
+  "2024-07-19-gershkovich-sentence/c2",
+  "2024-07-19-gershkovich-sentence/c4",
+  "2024-03-29-gershkovich-anniversary/c1",
+  "2024-03-29-gershkovich-anniversary/c3",
+  "2024-03-29-gershkovich-anniversary/c4",
+  "2024-03-29-gershkovich-anniversary/c8",
+];
+
+reading("all articles are listed, the newest first", async (page) => {
+  const all = await found(page);
+  assert.equal(all.length, 10);
+  assert.match(all[0], /^2024-08-01/);
+  assert.equal(all.at(-1), "2022-07-06-griner-call");
+  assert.equal(await status(page), "10 articles · 94 claims");
+  await page.locator("select[name=sort]").selectOption("oldest");
+  await becomes(page, async () => (await found(page))[0], "2022-07-06-griner-call");
+  assert.deepEqual(await address(page), { sort: "oldest" });
+});
+
+reading("a question is answered: who said what about whom, how, since when", async (page) => {
+  await page.getByRole("button", { name: "Claims", exact: true }).click();
+  await choice(page, "speaker", "joe-biden").check();
+  await choice(page, "about", "russia").check();
+  await choice(page, "stance", "criticises").check();
+  await search(page).fill("after:2023-03-01");
+  await becomes(page, () => claims(page), ANSWER);
+  assert.equal(await status(page), "3 of 10 articles · 8 of 94 claims");
+  const last = page.locator("[data-claim-card]").last();
+  assert.match(await last.innerText(), /Joe Biden/);
+  await last.locator(".from a").click();
+  await page.locator('article[data-article="2024-03-29-gershkovich-anniversary"]').waitFor();
+  assert.equal((await address(page)).claim, "c8");
+});
+
+reading("an address asks the same question", { hash: "#view=claims&q=speaker:joe-biden%20about:russia%20stance:criticises%20after:2023-03-01&sort=newest" }, async (page) => {
+  await becomes(page, () => claims(page), ANSWER);
+});
+
+reading("words are found in any form, marked in the best passage, and forgiven", async (page) => {
+  await search(page).fill("detain ");
+  await becomes(page, async () => (await page.locator(".found mark").allInnerTexts()).some((word) => /^detained$/i.test(word)), true);
+  assert.match(await page.locator("select[name=sort]").inputValue(), /relevance/);
+  await search(page).fill("Gershkovitch ");
+  await becomes(page, async () => (await found(page)).length > 0, true);
+  assert.match(await page.locator(".query-notices").innerText(), /gershkovitch.*gershkovich/i);
+  await search(page).fill('"wrongfully detained" -poland ');
+  await becomes(page, async () => (await page.locator(".found mark").count()) > 0, true);
+});
+
+reading("an article is one click away, and back", async (page) => {
+  await search(page).fill("Poland");
+  await becomes(page, async () => (await found(page)).length < 10, true);
+  const listed = await found(page);
+  await page.locator("[data-found] h2 a").first().click();
+  await page.locator(`article[data-article="${listed[0]}"]`).waitFor();
+  assert.equal(await search(page).inputValue(), "Poland");
+  assert.equal((await address(page)).a, listed[0]);
+  await back(page);
+  await becomes(page, () => found(page), listed);
+  await page.locator("[data-found] h2 a").first().click();
+  await page.getByRole("link", { name: "All articles" }).click();
+  await becomes(page, () => found(page), listed);
+  assert.equal(await search(page).inputValue(), "Poland");
+});
+
+reading("an address opens an article, and one that is not there is said", { hash: "#a=2022-08-04-griner-sentence&q=russia" }, async (page, visit) => {
+  await page.locator('article[data-article="2022-08-04-griner-sentence"]').waitFor();
+  const other = await visit.open({ ...visit.options, hash: "#a=nowhere" });
+  await becomes(other, async () => (await found(other)).length, 10);
+  assert.match(await other.locator("main").innerText(), /nowhere/);
+});
+
+reading("a name has one card over all articles", async (page) => {
+  await search(page).fill("sullivan");
+  await page.locator(".names-found button", { hasText: "Jake Sullivan" }).click();
+  const card = page.locator('[data-entity-card="jake-sullivan"]');
+  assert.match(await card.innerText(), /13/);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Jake Sullivan");
+  await page.keyboard.press("Escape");
+  await card.waitFor({ state: "detached" });
+  await page.evaluate(() => (location.hash = "#entity=karine-jean-pierre"));
+  const dates = page.locator('[data-entity-card="karine-jean-pierre"] .cards .from');
+  await dates.first().waitFor();
+  const years = (await dates.allInnerTexts()).map((text) => Number(/(\d{4})$/.exec(text)?.[1]));
+  assert.deepEqual(years, years.toSorted((a, b) => a - b));
+});
+
+reading("the value of a field is completed", async (page) => {
+  await search(page).fill("speaker:jean");
+  await page.locator(".completions button", { hasText: "Karine Jean-Pierre" }).click();
+  await becomes(page, () => search(page).inputValue(), "speaker:karine-jean-pierre ");
+  await page.locator(".completions").waitFor({ state: "detached" });
+  await becomes(page, async () => (await found(page)).length, 2);
+});
+
+reading("where nothing is left, the page names what emptied it", { hash: "#q=zebra%20&speaker=joe-biden" }, async (page) => {
+  assert.deepEqual(await found(page), []);
+  await page.locator(".empty button").first().click();
+  await becomes(page, async () => (await found(page)).length > 5, true);
+});
+
+reading("keys lead through the list", async (page) => {
+  await page.keyboard.press("/");
+  await page.keyboard.type("poland");
+  await becomes(page, async () => (await found(page)).length < 10, true);
+  await page.keyboard.press("Escape");
+  await becomes(page, async () => (await found(page)).length, 10);
+  await page.locator("h1").click();
+  await page.keyboard.press("v");
+  await page.locator(".claims-view").waitFor();
+  await page.keyboard.press("?");
+  await page.locator("dialog.help").first().waitFor();
+});
+
+reading("the table tells who speaks about whom", { hash: "#view=claims" }, async (page) => {
+  const cell = page.getByRole("button", { name: /claims?: Joe Biden about Russia$/ });
+  const count = Number(await cell.innerText());
+  await cell.click();
+  await becomes(page, async () => (await status(page)).includes(`${count} of 94 claims`), true);
+});
+
+for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [360, "light"]]) {
+  for (const hash of ["", "#view=claims", "#entity=joe-biden&q=russia"]) {
+    reading(`nothing hinders anybody, ${width} pixels wide, ${colorScheme}, ${hash || "at first"}`, { width, context: { colorScheme }, hash }, async (page) => {
+      assert.deepEqual(await violations(page), []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing goes beyond the edge");
+    });
+  }
+}
+
+reading("without scripts the list leads to a page for each article", { served: true, starts: false, context: { javaScriptEnabled: false }, engines: ["chromium", "firefox"] }, async (page) => {
+  assert.equal(await page.locator(".articles-found li").count(), 10);
+  await page.locator(".articles-found a").first().click();
+  await page.locator("article[data-article] p").first().waitFor();
+  await page.getByRole("link", { name: "All articles" }).click();
+  await becomes(page, () => page.locator(".articles-found li").count(), 10);
+});
+
+reading("the page of one article starts its program", { served: true, starts: false }, async (page, visit) => {
+  await page.goto(`${visit.url}articles/2022-08-04-griner-sentence.html#q=russia`);
+  await started(page);
+  assert.equal(await search(page).inputValue(), "russia");
+  const text = await readFile(path.join(dossier, "articles.json"), "utf8");
+  assert.ok(JSON.parse(text).articles.some(({ id }) => id === "2022-08-04-griner-sentence"));
+});

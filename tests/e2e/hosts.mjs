@@ -1,0 +1,145 @@
+// Pages of somebody else that hold an element or a frame of ours: served with the built
+// files below `/explorer/`, opened, and watched.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+import test from "node:test";
+import { dist, engine, launched, listen, PATIENCE, single, TYPES } from "./harness.mjs";
+
+export { dist, TYPES };
+
+/** One built file. */
+export const built = (name) => readFile(path.join(dist, name));
+/** The articles of the built page. */
+export const articles = JSON.parse(await built("articles.json"));
+
+/**
+ * A server with the built files below `under`, and beside them `routes`: what is answered
+ * for a path, HTML or an object with `status`, `headers` and `body`, or a function of the
+ * request that gives one of these. `change(name, body)` may return another body for a
+ * file, or an object as a route has it.
+ */
+async function served({ routes = {}, under = "/explorer/", change = (_, body) => body } = {}) {
+  const server = createServer(async (request, response) => {
+    const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    let answer = { status: 404 };
+    let type = TYPES[".html"];
+    if (asked in routes) {
+      answer = routes[asked];
+      if (typeof answer === "function") answer = await answer(request);
+    } else if (asked.startsWith(under)) {
+      const name = asked.slice(under.length) || "index.html";
+      type = TYPES[path.extname(name)] ?? "application/octet-stream";
+      const body = await built(path.normalize(`/${name}`)).catch(() => null);
+      if (body) answer = await change(name, body);
+    }
+    const plain = typeof answer === "string" || Buffer.isBuffer(answer);
+    const { status = 200, headers = {}, body = "" } = plain ? { body: answer } : answer;
+    response.writeHead(status, { "content-type": type, ...headers });
+    if (typeof body === "function") body(response);
+    else response.end(body);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(closed));
+  };
+  return { origin, close };
+}
+
+/** A page of a host around `body`, with `head` in its head. */
+export const hostPage = (body, head = "") =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+
+/**
+ * A test of a page of somebody else. `body(page, visit)` gets the page, open at `path`,
+ * and what it was opened with: the address of the host (`origin`) and of another one
+ * (`elsewhere`), what was said in the console (`said`) and what was asked for (`asked`).
+ *
+ * Options: `html`, the page at `/`, or a function of both addresses that gives it;
+ * `routes`, `under` and `change` of the host, and `other`, the same of the other origin;
+ * `path`, `until`, what opening waits for, `width`, `height`, `context`, `before(page)`; `says`, patterns that the console's
+ * messages must match, each exactly once; `maySay`, patterns that they may match.
+ */
+export function hosted(name, ...rest) {
+  const body = rest.pop();
+  const options = rest.pop() ?? {};
+  if (single || (options.engines && !options.engines.includes(engine))) return;
+  test(name, { timeout: options.timeout ?? 120_000 }, async (t) => {
+    const routes = { ...options.routes };
+    const host = await served({ ...options, routes });
+    const other = await served(options.other);
+    const { html } = options;
+    const places = { origin: host.origin, elsewhere: other.origin };
+    if (html) routes["/"] = typeof html === "function" ? html(places) : html;
+    const visit = { ...places, t, said: [], asked: [] };
+    const context = await (await launched()).newContext({
+      viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
+      ...options.context,
+    });
+    context.setDefaultTimeout(PATIENCE);
+    try {
+      const page = await context.newPage();
+      listen(page, visit.said);
+      context.on("request", (request) => visit.asked.push(request.url()));
+      if (engine === "firefox") await page.bringToFront();
+      await options.before?.(page, visit);
+      await page.goto(host.origin + (options.path ?? "/"), { waitUntil: options.until ?? "load" });
+      await body(page, visit);
+      assertSaid(visit.said, options);
+    } finally {
+      await context.close();
+      await host.close();
+      await other.close();
+    }
+  });
+}
+
+function assertSaid(said, { says = [], maySay = [] }) {
+  const known = [...says, ...maySay];
+  const unexpected = said.filter((words) => !known.some((pattern) => pattern.test(words)));
+  assert.deepEqual(unexpected, [], "the console says nothing unexpected");
+  for (const pattern of says) {
+    assert.equal(said.filter((words) => pattern.test(words)).length, 1, `the console says once ${pattern}`);
+  }
+}
+
+/** The script that defines the element. */
+export const SCRIPT = '<script type="module" src="/explorer/article-explorer.js"></script>';
+
+/** An element that shows the articles of the built page. */
+export const element = (attributes = "", inside = "<p>Fallback</p>") =>
+  `<article-explorer src="/explorer/articles.json" ${attributes}>${inside}</article-explorer>`;
+
+/** The element of that id, or the only one. */
+export const explorer = (page, id = "") => page.locator(`article-explorer${id && `#${id}`}`);
+
+/** Waits until an element shows its articles, or says why it cannot: true, or the reason. */
+export const ready = (element) =>
+  element.evaluate(async (element) => {
+    await customElements.whenDefined("article-explorer");
+    return element.ready.then(() => true, (error) => error.message);
+  });
+
+/** What an element shows, by its own word. */
+export const stateOf = (element) => element.evaluate((element) => element.getState());
+
+/** The words that are marked as hits within one element. */
+export const hitsIn = (element) =>
+  element.evaluate((element) => {
+    const marked = [...(CSS.highlights.get("article-explorer-hit") ?? [])];
+    const own = marked.filter(({ startContainer }) => startContainer.getRootNode() === element.shadowRoot);
+    return own.map(({ startContainer, startOffset, endContainer, endOffset }) => {
+      const range = new Range();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return String(range);
+    });
+  });
+
+/** What is to be known of the host's place in its history. */
+export const whereabouts = (page) =>
+  page.evaluate(() => ({ href: location.href, length: history.length }));

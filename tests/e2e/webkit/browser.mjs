@@ -1,0 +1,107 @@
+// WebKitGTK as Playwright's browsers are: contexts with one page each.
+//
+// Playwright can speak to the inspector of a page of WebKit that it did not start. It
+// finds elements, waits, listens and reads through that. What that page cannot be asked
+// for goes through WebDriver: a window and its size, addresses, keys and the pointer.
+
+import { webkit } from "playwright-core";
+import { Keyboard, Mouse } from "./input.mjs";
+import { Transport } from "./inspector.mjs";
+import { Window } from "./webdriver.mjs";
+
+/** The part of Playwright that speaks to the browser, behind what scripts see of it. */
+const behind = (object) => object._connection.toImpl(object);
+
+/**
+ * A browser whose WebDriver is `executablePath`. Each context starts one of its own, which
+ * nobody used before; the next is started while a test has the last.
+ */
+export function launch({ executablePath }) {
+  const prepare = () => {
+    const opened = open(executablePath);
+    opened.catch(() => {});
+    return opened;
+  };
+  let next = prepare();
+  return {
+    async newContext(options) {
+      const opened = await next;
+      next = prepare();
+      return context(opened, options);
+    },
+    close: async () => close(await next),
+  };
+}
+
+async function open(driver) {
+  const window = await Window.open(driver);
+  try {
+    const browser = await webkit.connectOverCDP(await Transport.to(window.inspector));
+    return { window, browser };
+  } catch (error) {
+    window.close();
+    throw error;
+  }
+}
+
+async function close({ window, browser }) {
+  await browser.close();
+  window.close();
+}
+
+async function context(opened, { viewport, colorScheme, reducedMotion } = {}) {
+  const { window, browser } = opened;
+  const [context] = browser.contexts();
+  const [page] = context.pages();
+  const inner = behind(page);
+  inner.keyboard._raw = new Keyboard(window, inner);
+  inner.mouse._raw = new Mouse(window);
+  inner.delegate.navigateFrame = (frame, url) => navigate(window, frame, url);
+  inner.delegate.updateEmulatedViewportSize = () => resize(window, page);
+  bringIntoView(inner.delegate, page);
+  context.newPage = async () => page;
+  context.close = () => close(opened);
+  if (viewport) await page.setViewportSize(viewport);
+  if (colorScheme || reducedMotion) await page.emulateMedia({ colorScheme, reducedMotion });
+  return context;
+}
+
+/** Goes to an address, and tells which document that leads to: another one, or none. */
+async function navigate(window, frame, url) {
+  const [document, fragment] = url.split("#");
+  if (fragment !== undefined && document === frame.url().split("#")[0]) {
+    await window.goto(url);
+    return {};
+  }
+  const committed = new Promise((resolve) => {
+    const listener = ({ newDocument }) => {
+      if (!newDocument) return;
+      frame.off("internalnavigation", listener);
+      resolve({ newDocumentId: newDocument.documentId });
+    };
+    frame.on("internalnavigation", listener);
+  });
+  await window.goto(url);
+  return committed;
+}
+
+/** Lets the page scroll too, where what is to be in view stands in a frame. */
+function bringIntoView(delegate, page) {
+  const within = delegate.scrollRectIntoViewIfNeeded;
+  delegate.scrollRectIntoViewIfNeeded = async (handle, rect) => {
+    const result = await within.call(delegate, handle, rect);
+    if (result !== "done" || !handle._frame.parentFrame()) return result;
+    const [[{ y: top }, , { y: bottom }]] = await delegate.getContentQuads(handle);
+    await page.evaluate(([top, bottom]) => {
+      if (top < 0 || bottom > innerHeight) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" });
+    }, [top, bottom]);
+    return result;
+  };
+}
+
+/** Gives the window the size at which the page has its own. */
+async function resize(window, page) {
+  const size = behind(page).emulatedSize().viewport;
+  await window.resize(size.width, size.height);
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+}

@@ -1,0 +1,127 @@
+// The inspector of WebKitGTK, spoken to over a socket as its own remote frontend does.
+//
+// A message is its length, a byte that says in which order bytes stand, its name, and
+// parameters as a GVariant: here numbers of 64 bits, followed by at most one text.
+
+import { EventEmitter, once } from "node:events";
+import * as ports from "./ports.mjs";
+
+const LITTLE_ENDIAN = 1;
+const HEADER = 5;
+/** The process that holds the windows: the first that connects to its own server. */
+const BROWSER = 1n;
+
+const numbers = (...values) => {
+  const bytes = Buffer.alloc(values.length * 8);
+  values.forEach((value, place) => bytes.writeBigUInt64LE(value, place * 8));
+  return bytes;
+};
+
+/** A page that is not there: to say of it that nobody looks at it any more does nothing. */
+const NOBODY = numbers(BROWSER, 1_000_000n);
+
+class Connection extends EventEmitter {
+  #socket;
+  #chunks = [];
+  #length = 0;
+
+  constructor(socket) {
+    super();
+    this.#socket = socket;
+    socket.setNoDelay();
+    socket.on("data", (chunk) => this.#take(chunk));
+    socket.on("error", () => {});
+    socket.on("close", () => this.emit("close"));
+  }
+
+  #take(chunk) {
+    this.#chunks.push(chunk);
+    this.#length += chunk.length;
+    if (this.#chunks[0].length < HEADER) this.#join();
+    while (this.#length >= HEADER) {
+      const size = HEADER + this.#chunks[0].readUInt32BE(0);
+      if (this.#length < size) break;
+      const bytes = this.#join();
+      this.#chunks = [bytes.subarray(size)];
+      this.#length -= size;
+      const end = bytes.indexOf(0, HEADER);
+      this.emit(bytes.toString("latin1", HEADER, end), bytes.subarray(end + 1, size));
+    }
+    this.emit("read");
+  }
+
+  #join() {
+    if (this.#chunks.length > 1) this.#chunks = [Buffer.concat(this.#chunks)];
+    return this.#chunks[0];
+  }
+
+  send(name, parameters) {
+    const head = Buffer.alloc(HEADER);
+    head[4] = LITTLE_ENDIAN;
+    const body = Buffer.concat([Buffer.from(`${name}\0`), parameters]);
+    head.writeUInt32BE(body.length);
+    this.#socket.write(Buffer.concat([head, body]));
+  }
+
+  close() {
+    this.#socket.destroy();
+  }
+}
+
+/**
+ * What Playwright speaks to the only page of the browser through, as it would to a page on
+ * a phone. While a WebDriver drives the browser, lists of pages go to that alone; pages are
+ * numbered from 1.
+ */
+export class Transport {
+  #connection;
+  #page = numbers(BROWSER, 1n);
+  /** The answers of the page that are to come. */
+  #awaited = new Set();
+  /** Whether something was received that an answer follows closely. */
+  #more = false;
+
+  static async to(port) {
+    const transport = new Transport();
+    const connection = new Connection(await ports.connected(port));
+    transport.#connection = connection;
+    connection.send("SetupInspectorClient", Buffer.alloc(1));
+    await once(connection, "DidSetupInspectorClient");
+    connection.on("SendMessageToFrontend", (bytes) => transport.#receive(bytes.toString("utf8", 16, bytes.length - 1)));
+    connection.on("read", () => transport.#acknowledge());
+    connection.on("close", () => transport.onclose?.());
+    return transport;
+  }
+
+  open() {
+    this.#connection.send("Setup", this.#page);
+  }
+
+  send(message) {
+    const inner = /^\{"id":(\d+),/.exec(message.params?.message);
+    if (inner) this.#awaited.add(inner[1]);
+    const words = Buffer.from(`${JSON.stringify(message)}\0`);
+    this.#connection.send("SendMessageToBackend", Buffer.concat([this.#page, words]));
+  }
+
+  #receive(words) {
+    const message = JSON.parse(words);
+    if (message.id) this.#more = true;
+    const inner = /"id":(\d+)\}$/.exec(message.params?.message);
+    if (inner) this.#awaited.delete(inner[1]);
+    this.onmessage?.(message);
+  }
+
+  /**
+   * Says something, so that what was received is acknowledged at once. The browser sends
+   * each answer in two short messages, and otherwise keeps back the second for 40 ms.
+   */
+  #acknowledge() {
+    if (this.#more && this.#awaited.size > 0) this.#connection.send("FrontendDidClose", NOBODY);
+    this.#more = false;
+  }
+
+  close() {
+    this.#connection.close();
+  }
+}

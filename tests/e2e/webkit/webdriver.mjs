@@ -1,0 +1,84 @@
+// A window of WebKitGTK that is driven by its WebDriver: opened, sized, sent to an
+// address, and given keys and movements of the pointer as if they came from a reader.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import * as display from "./display.mjs";
+import * as ports from "./ports.mjs";
+import { start } from "./programs.mjs";
+
+const BROWSERS = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"].flatMap((version) => [
+  `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/${version}/MiniBrowser`,
+  `/usr/libexec/${version}/MiniBrowser`,
+  `/usr/lib/${version}/MiniBrowser`,
+]);
+
+/** How the window itself looks. */
+const CONFIG = fileURLToPath(new URL("config", import.meta.url));
+
+/** A new browser with one window, in which nobody has been before. */
+export class Window {
+  #children;
+  #base;
+  #bar;
+  #last = Promise.resolve();
+
+  /** `driver` is the path of WebKitWebDriver. */
+  static async open(driver) {
+    const browser = BROWSERS.find(existsSync);
+    assert.ok(browser, "MiniBrowser is one of the programs of WebKitGTK");
+    const window = new Window();
+    const port = await ports.free();
+    window.inspector = await ports.free();
+    const env = {
+      ...process.env,
+      DISPLAY: await display.name(),
+      GDK_BACKEND: "x11",
+      XDG_CONFIG_HOME: CONFIG,
+      WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${window.inspector}`,
+      // The browser's own sandbox does not start where there is no user but root.
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+    };
+    window.#children = [
+      start(browser, ["--automation", "--javascript-can-access-clipboard=true"], { env }),
+      start(driver, [`--port=${port}`, `--target=127.0.0.1:${window.inspector}`], { env }),
+    ];
+    for (const listening of [port, window.inspector]) (await ports.connected(listening)).destroy();
+    window.#base = `http://127.0.0.1:${port}/session`;
+    const capabilities = { alwaysMatch: { pageLoadStrategy: "none" } };
+    const { sessionId } = await window.#send("POST", "", { capabilities });
+    window.#base += `/${sessionId}`;
+    const script = "return outerHeight - innerHeight";
+    window.#bar = await window.#send("POST", "/execute/sync", { script, args: [] });
+    return window;
+  }
+
+  close() {
+    for (const child of this.#children) child.kill("SIGKILL");
+  }
+
+  async #send(method, command, body) {
+    const answer = await fetch(this.#base + command, { method, body: JSON.stringify(body) });
+    const { value } = await answer.json();
+    if (!answer.ok) throw new Error(`WebDriver ${command}: ${value.message || value.error}`);
+    return value;
+  }
+
+  /** Begins to load an address. */
+  goto(url) {
+    return this.#send("POST", "/url", { url });
+  }
+
+  /** Gives the page in the window a size. */
+  resize(width, height) {
+    return this.#send("POST", "/window/rect", { width, height: height + this.#bar });
+  }
+
+  /** Does one thing with the keyboard, the pointer or the wheel after all before. */
+  act(source, action) {
+    const done = this.#last.then(() => this.#send("POST", "/actions", { actions: [{ ...source, actions: [action] }] }));
+    this.#last = done.catch(() => {});
+    return done;
+  }
+}

@@ -1,0 +1,128 @@
+//! The articles of a folder, with their annotations.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use article_explorer::annotate;
+use article_explorer::model::Article;
+use article_explorer::source::annotations::annotate as mark;
+use article_explorer::source::annotations_json;
+use article_explorer::source::{Bundle, Json, Notice, Severity, article_from_markdown};
+use serde_json::Value;
+
+use crate::annotate::tagger;
+
+/// The articles of a folder, newest first, then by name.
+pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let mut files: Vec<PathBuf> = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        // A folder may tell what it is.
+        let is_readme = path.file_stem().is_some_and(|name| name == "README");
+        if path.extension().is_some_and(|ending| ending == "md") && !is_readme {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let mut read = Vec::new();
+    let mut notices = Vec::new();
+    for file in &files {
+        let (article, annotations, mut told) = read_article(file)?;
+        notices.append(&mut told);
+        read.push((article, annotations));
+    }
+    read.sort_by_key(|(article, _)| std::cmp::Reverse(article.metadata.published));
+    for notice in &notices {
+        let word = match notice.severity {
+            Severity::Error => "error",
+            Severity::Advice => "note",
+        };
+        eprintln!("{word}: {notice}");
+    }
+    let errors = notices
+        .iter()
+        .filter(|notice| notice.severity == Severity::Error)
+        .count();
+    if errors > 0 {
+        bail!(
+            "{errors} faults in the articles of {}; mend them and build again",
+            folder.display()
+        );
+    }
+    let mut bundle = Bundle::called(title_of(folder));
+    let mut articles = Vec::new();
+    for (article, annotations) in read {
+        bundle.push(&article, annotations);
+        articles.push(article);
+    }
+    Ok((articles, bundle))
+}
+
+/// What a folder calls its articles together: the first heading of its README.md.
+fn title_of(folder: &Path) -> Option<String> {
+    let text = fs::read_to_string(folder.join("README.md")).ok()?;
+    let heading = text.lines().find_map(|line| line.strip_prefix("# "))?;
+    Some(heading.trim().to_owned()).filter(|title| !title.is_empty())
+}
+
+fn read_article(file: &Path) -> Result<(Article, Option<Value>, Vec<Notice>)> {
+    let name = file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let id = name.trim_end_matches(".md");
+    let markdown =
+        fs::read_to_string(file).with_context(|| format!("{name} cannot be read as UTF-8"))?;
+    let (mut article, mut notices) = article_from_markdown(id, &name, &markdown);
+    let beside = file.with_file_name(format!("{id}.annotations.json"));
+    if !beside.exists() {
+        let annotations = found_in(&mut article)?;
+        return Ok((article, Some(annotations), notices));
+    }
+    let shown = format!("{id}.annotations.json");
+    let json =
+        fs::read_to_string(&beside).with_context(|| format!("{shown} cannot be read as UTF-8"))?;
+    let annotations: Value =
+        serde_json::from_str(&json).with_context(|| format!("{shown} is not JSON"))?;
+    notices.extend(mark(&mut article, &shown, &Json::from(&annotations)));
+    Ok((article, Some(annotations), notices))
+}
+
+/// Finds names and claims in an article to which nobody wrote annotations; they are marked
+/// as found.
+fn found_in(article: &mut Article) -> Result<Value> {
+    annotate::annotate(article, Some(&tagger()?));
+    let (json, _) = annotations_json(article);
+    serde_json::from_str(&json.to_text()).context("what was found cannot be written")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::env;
+
+    const GOOD: &str = "---\ntitle: A & B\nlanguage: en\n---\n<i>x</i> Guo said “no” & left.\n";
+
+    #[test]
+    fn faults_stop_the_build() {
+        for (name, annotations) in [
+            (
+                "missing",
+                r#"{"version":1,"claims":[{"id":"c","content":["nowhere"]}]}"#,
+            ),
+            ("syntax", "{"),
+        ] {
+            let folder =
+                env::temp_dir().join(format!("article-explorer-{name}-{}", std::process::id()));
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join("a.md"), GOOD).unwrap();
+            fs::write(folder.join("a.annotations.json"), annotations).unwrap();
+            assert!(read_folder(&folder).is_err(), "{name}");
+            fs::remove_dir_all(folder).unwrap();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The programs beside the one that Trunk builds: compiled, bound to JavaScript and made
+//! small in the same way.
+
+use std::path::Path;
+use std::{env, fs};
+
+use anyhow::{Context as _, Result};
+
+use super::program::Program;
+use crate::tools::{Tool, Tools};
+use crate::{process, project};
+
+/// The program for several articles.
+pub(super) const COLLECTION: Binary = Binary {
+    name: "collection",
+    release: "release",
+    optimise: &["-Oz", "--converge"],
+};
+
+/// The engine that searches collections, reads files and finds names and claims.
+pub(super) const ENGINE: Binary = Binary {
+    name: "engine",
+    // Its work is counted in milliseconds, and pages load it only when they need it.
+    release: "engine",
+    optimise: &["-O3"],
+};
+
+/// A binary of the package and how it is built.
+pub(super) struct Binary {
+    name: &'static str,
+    /// The profile of Cargo for a release.
+    release: &'static str,
+    /// How `wasm-opt` is to work.
+    optimise: &'static [&'static str],
+}
+
+/// What `wasm-opt` may use, and what it leaves out: as `index.html` says for Trunk.
+const FEATURES: [&str; 10] = [
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--strip-debug",
+    "--strip-producers",
+    "--low-memory-unused",
+    "--zero-filled-memory",
+];
+
+impl Binary {
+    /// Builds it; as a release it is optimised.
+    pub(super) fn build(&self, is_release: bool) -> Result<Program> {
+        let mut tools = Tools::locate()?;
+        tools.ensure(&[Tool::Target, Tool::WasmBindgen])?;
+        let (profile, built) = if is_release {
+            (self.release, self.release)
+        } else {
+            ("dev", "debug")
+        };
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut cargo = tools.command(&cargo.to_string_lossy());
+        cargo
+            .args(["build", "--package", "article-explorer"])
+            .args(["--bin", self.name, "--profile", profile])
+            .args(["--target", "wasm32-unknown-unknown"]);
+        process::run(&mut cargo)?;
+        let target = project::target();
+        let compiled = target
+            .join("wasm32-unknown-unknown")
+            .join(built)
+            .join(self.name)
+            .with_extension("wasm");
+        let folder = target.join("bound").join(built);
+        let mut bind = tools.command("wasm-bindgen");
+        bind.args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--out-name",
+            self.name,
+        ])
+        .arg("--out-dir")
+        .arg(&folder)
+        .arg(&compiled);
+        process::run(&mut bind)?;
+        let mut wasm = folder.join(format!("{}_bg.wasm", self.name));
+        if is_release {
+            let small = folder.join(format!("{}_opt.wasm", self.name));
+            optimise(&mut tools, self.optimise, &wasm, &small)?;
+            wasm = small;
+        }
+        let script = folder.join(format!("{}.js", self.name));
+        let script = fs::read_to_string(&script)
+            .with_context(|| format!("{} cannot be read", script.display()))?;
+        let wasm = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+        Program::of(&script, &wasm)
+    }
+}
+
+/// Makes the program that Trunk has optimised smaller once more: its control flow taken
+/// apart and put together again, twice, saves some hundred bytes of what is transferred.
+pub(super) fn smaller(program: &[u8]) -> Result<Vec<u8>> {
+    let folder = project::target().join("bound");
+    fs::create_dir_all(&folder)?;
+    let (from, to) = (folder.join("program.wasm"), folder.join("program_opt.wasm"));
+    fs::write(&from, program)?;
+    let passes = ["--flatten", "--rereloop", "-O1", "-Oz"].repeat(2);
+    optimise(&mut Tools::locate()?, &passes, &from, &to)?;
+    fs::read(&to).with_context(|| format!("{} cannot be read", to.display()))
+}
+
+fn optimise(tools: &mut Tools, passes: &[&str], from: &Path, to: &Path) -> Result<()> {
+    tools.ensure(&[Tool::WasmOpt])?;
+    let mut command = tools.command("wasm-opt");
+    command
+        .args(FEATURES)
+        .args(passes)
+        .arg("--output")
+        .args([to, from]);
+    process::run(&mut command)
+}

@@ -1,0 +1,351 @@
+//! `cargo xtask bundle`: what Trunk calls after each build. Makes of the compiled program
+//! and a folder of articles the files that are published.
+
+mod archive;
+mod articles;
+mod assets;
+mod compact;
+mod compile;
+mod linked_data;
+mod pages;
+mod prerender;
+mod prerender_list;
+mod program;
+mod programs;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context as _, Result, bail};
+use article_explorer::explore::collection::Collection;
+use article_explorer::model::Article;
+use article_explorer::source::Bundle;
+use serde_json::json;
+
+use crate::project;
+use assets::{Folder, Hashed, gzip_as_text};
+use pages::Pages;
+use prerender_list::Totals;
+use program::Program;
+use programs::Programs;
+
+#[cfg(test)]
+pub(crate) use archive::AT_ONCE;
+pub(crate) use assets::brotli_of;
+
+/// Finishes the build that Trunk left in its staging directory. The articles come from the
+/// folder that `ARTICLES` names, else from `articles/`.
+///
+/// # Errors
+/// When an article or its annotations hold anything that cannot be shown as it was
+/// meant, with one line a fault; when `index.html` has no place for them.
+pub(crate) fn run(_arguments: &[String]) -> Result<()> {
+    let path = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("`bundle` is called by Trunk; use `cargo xtask build`")?;
+    let articles = env::var_os("ARTICLES")
+        .filter(|folder| !folder.is_empty())
+        .map_or_else(|| project::root().join("articles"), PathBuf::from);
+    let (articles, data) = articles::read_folder(&articles)?;
+    let index = path.join("index.html");
+    let template =
+        fs::read_to_string(&index).with_context(|| format!("{} is not there", index.display()))?;
+    let is_release = env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile == "release");
+    let programs = Programs {
+        template,
+        article: Program::take_from(&path, is_release)?,
+        collection: compile::COLLECTION.build(is_release)?,
+        engine: compile::ENGINE.build(is_release)?,
+    };
+    if is_release {
+        programs.keep()?;
+    }
+    let folder = Folder::at(&path);
+    write(&folder, &programs, articles, &data, false)?;
+    if is_release {
+        folder.pack()?;
+    }
+    Ok(())
+}
+
+/// Makes a bundle of a folder of articles with the programs of the last release build.
+///
+/// # Errors
+/// As [`run`]; and when there was no release build.
+pub(crate) fn pack(arguments: &[String]) -> Result<()> {
+    let (in_parts, arguments) = match arguments {
+        [rest @ .., last] if last == "--parts" => (true, rest),
+        all => (false, all),
+    };
+    let (folder, to) = match arguments {
+        [folder] => (folder, "dist".into()),
+        [folder, to] => (folder, PathBuf::from(to)),
+        _ => bail!(
+            "usage: cargo xtask pack DIR [OUT] [--parts]; OUT is dist if it is not named; \
+             --parts makes files of a few articles too that are fetched one by one"
+        ),
+    };
+    let programs = Programs::kept()?;
+    let (articles, data) = articles::read_folder(Path::new(folder))?;
+    let count = articles.len();
+    if to.exists() && !to.join("index.html").exists() && fs::read_dir(&to)?.next().is_some() {
+        bail!("{} holds other files; name an empty folder", to.display());
+    }
+    if to.exists() {
+        fs::remove_dir_all(&to).with_context(|| format!("{} cannot be emptied", to.display()))?;
+    }
+    fs::create_dir_all(&to).with_context(|| format!("{} cannot be made", to.display()))?;
+    let out = Folder::at(&to);
+    write(&out, &programs, articles, &data, in_parts)?;
+    out.pack()?;
+    println!("{count} articles of {folder} are in {}", to.display());
+    Ok(())
+}
+
+/// The programs as they are published, under their names.
+struct Published {
+    module: Hashed,
+    wasm: Hashed,
+    /// The program as a script of the old kind.
+    packed: Hashed,
+    /// The script of the module without what it exports, and the program as text.
+    inlined: (String, String),
+}
+
+impl Published {
+    fn of(folder: &Folder, stem: &str, program: &Program) -> Result<Self> {
+        let script = compact::script(&program.script);
+        let module = folder.write_hashed(stem, "js", &script)?;
+        let wasm = folder.write_hashed(stem, "wasm", &program.wasm)?;
+        let script = without_exports(&script);
+        let text = gzip_as_text(&program.wasm)?;
+        let packed = format!(
+            "globalThis.articleExplorerPacked = async () => {{\n{}{}await __wbg_init({{ module_or_path: await unpacked(\"{text}\") }});\nreturn {{ Explorer }};\n}};\n",
+            script.replace("import.meta.url", "document.baseURI"),
+            scripts(&["packed"])?,
+        );
+        let packed = folder.write_hashed(&format!("packed-{stem}"), "js", packed)?;
+        Ok(Self {
+            module,
+            wasm,
+            packed,
+            inlined: (script, text),
+        })
+    }
+
+    fn placed(&self, text: &str) -> String {
+        text.replace("%MODULE%", &format!("./{}", self.module.name))
+            .replace("%WASM%", &format!("./{}", self.wasm.name))
+            .replace("%PACKED%", &format!("./{}", self.packed.name))
+            .replace("%WASM_INTEGRITY%", &self.wasm.integrity)
+            .replace("%MODULE_INTEGRITY%", &self.module.integrity)
+    }
+
+    /// The script that starts the program in a page.
+    fn boot(&self, folder: &Folder, stem: &str) -> Result<Hashed> {
+        let boot = scripts(&["boot", "load_script", "served"])? + "boot(served);\n";
+        // A page may lie in a folder below.
+        let boot = boot.replace("document.baseURI", "import.meta.url");
+        folder.write_hashed(stem, "js", self.placed(&boot))
+    }
+}
+
+fn write(
+    folder: &Folder,
+    programs: &Programs,
+    articles: Vec<Article>,
+    data: &Bundle,
+    in_parts: bool,
+) -> Result<()> {
+    let plain = style_sheet(&STYLES)?;
+    let styles = folder.write_hashed("styles", "css", &plain)?;
+    let sheet = plain.clone() + &style_sheet(&["collection"])?;
+    let one = Published::of(folder, "program", &programs.article)?;
+    let many = Published::of(folder, "collection", &programs.collection)?;
+    let mut json = data.to_json();
+    let in_parts = articles.len() > 1 && (in_parts || json.len() > archive::AT_ONCE);
+    let template = &programs.template;
+    let (shown, pages, sheet_of_page) = match articles.as_slice() {
+        [] => bail!("there is no article; put one into the folder as NAME.md"),
+        [only] => {
+            let pages = Pages::of_article(template, only, &json)?;
+            (&one, pages, &plain)
+        }
+        _ => {
+            let boot = one.boot(folder, "boot-article")?;
+            folder.make("articles")?;
+            for (article, data) in articles.iter().zip(data.each()) {
+                let page = Pages::of_article(template, article, &data)?.in_collection();
+                let html = page.served(&boot, &styles);
+                folder.write(&format!("articles/{}.html", article.id), html)?;
+            }
+            let totals = Totals::of(&articles);
+            let mut listed = articles;
+            if in_parts {
+                json = archive::write(folder, &listed, data)?;
+                listed.truncate(archive::IN_PAGE);
+            }
+            let (collection, told) = Collection::of(data.title.clone(), listed);
+            if let Some(fault) = told.first() {
+                bail!("{fault}");
+            }
+            let pages = Pages::of_collection(template, &collection, totals, &json)?;
+            (&many, pages, &sheet)
+        }
+    };
+    let styles = folder.write_hashed("styles", "css", sheet_of_page)?;
+    let boot = shown.boot(folder, "boot")?;
+    folder.write("index.html", pages.served(&boot, &styles))?;
+    let frame = scripts(&[
+        "boot",
+        "load_script",
+        "served",
+        "sandboxed",
+        "state",
+        "frame",
+    ])? + "boot(self.origin === \"null\" ? sandboxed : served, frame());\n";
+    let frame = folder.write_hashed("frame", "js", shown.placed(&frame))?;
+    folder.write("embed.html", pages.framed(&frame, &styles))?;
+    // A page that is opened by a double click can fetch nothing.
+    if !in_parts {
+        let (script, text) = &shown.inlined;
+        let start = scripts(&["boot", "packed", "single"])? + "boot(single);\n";
+        folder.write(
+            "article-explorer.html",
+            pages.single(sheet_of_page, &format!("{script}{start}"), text),
+        )?;
+    }
+
+    let engine = compact::script(&programs.engine.script);
+    let engine = [
+        folder.write_hashed("engine", "js", engine)?,
+        folder.write_hashed("engine", "wasm", &programs.engine.wasm)?,
+    ];
+    let weights = fs::read(project::root().join("weights/ner.bin"))
+        .context("weights/ner.bin cannot be read; run `cargo xtask train`")?;
+    let weights = folder.write_hashed("names", "bin", weights)?;
+    let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
+    folder.write("names-NOTICE.md", notice)?;
+    let element = scripts(&["state", "headless", "element"])?
+        .replace("%WEIGHTS%", &format!("./{}", weights.name))
+        .replace("%MODULE_OF_ENGINE%", &format!("./{}", engine[0].name))
+        .replace("%WASM_OF_ENGINE%", &format!("./{}", engine[1].name))
+        .replace("%INTEGRITY_OF_ENGINE%", &engine[1].integrity)
+        .replace("%MODULE_OF_MANY%", &format!("./{}", many.module.name))
+        .replace("%WASM_OF_MANY%", &format!("./{}", many.wasm.name))
+        .replace("%INTEGRITY_OF_MANY%", &many.wasm.integrity);
+    let element = one
+        .placed(&element)
+        .replace("\"%STYLES%\"", &serde_json::to_string(&sheet)?);
+    folder.write("article-explorer.js", element)?;
+    folder.write("embed.js", scripts(&["embed"])?)?;
+    folder.write("articles.json", &json)?;
+    for (file, source) in [
+        ("article-explorer.d.ts", "src/web/article-explorer.d.ts"),
+        ("custom-elements.json", "src/web/custom-elements.json"),
+        ("README.md", "docs/embedding.md"),
+        ("LICENSE-MIT", "LICENSE-MIT"),
+        ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ] {
+        let content = fs::read(project::root().join(source))
+            .with_context(|| format!("{source} cannot be read"))?;
+        folder.write(file, content)?;
+    }
+    let [module, wasm] = &engine;
+    let files = [
+        &one.module,
+        &one.wasm,
+        &many.module,
+        &many.wasm,
+        module,
+        wasm,
+        &weights,
+    ];
+    folder.write(
+        "package.json",
+        package(&files.map(|file| file.name.as_str()))?,
+    )?;
+    Ok(())
+}
+
+/// What npm is to know of the element, so that `npm pack dist` makes a package of it.
+/// Nothing runs when it is installed.
+fn package(program: &[&str]) -> Result<String> {
+    let own = [
+        "article-explorer.js",
+        "article-explorer.d.ts",
+        "custom-elements.json",
+    ];
+    let licences = ["LICENSE-MIT", "LICENSE-APACHE", "names-NOTICE.md"];
+    let files: Vec<&str> = own
+        .iter()
+        .chain(program)
+        .chain(&licences)
+        .copied()
+        .collect();
+    let package = json!({
+        "name": "article-explorer",
+        "version": env!("CARGO_PKG_VERSION"),
+        "description": "Articles with their names and claims in view: a custom element.",
+        "license": "MIT OR Apache-2.0",
+        "type": "module",
+        "types": "./article-explorer.d.ts",
+        "exports": {
+            ".": { "types": "./article-explorer.d.ts", "default": "./article-explorer.js" },
+            "./custom-elements.json": "./custom-elements.json"
+        },
+        "customElements": "custom-elements.json",
+        "files": files,
+        "sideEffects": true
+    });
+    Ok(serde_json::to_string_pretty(&package)? + "\n")
+}
+
+/// The style sheets of every page.
+const STYLES: [&str; 4] = ["tokens", "text", "page", "parts"];
+
+/// Style sheets of the project as one.
+fn style_sheet(names: &[&str]) -> Result<String> {
+    let mut sheet = String::new();
+    for name in names {
+        let file = project::root().join(format!("styles/{name}.css"));
+        let text = fs::read_to_string(&file)
+            .with_context(|| format!("{} cannot be read", file.display()))?;
+        sheet.push_str(&compact::style_sheet(&text));
+    }
+    Ok(sheet)
+}
+
+/// Scripts of `src/web/`, one after the other.
+fn scripts(names: &[&str]) -> Result<String> {
+    let mut scripts = String::new();
+    for name in names {
+        let file = project::root().join(format!("src/web/{name}.js"));
+        let text = fs::read_to_string(&file)
+            .with_context(|| format!("{} cannot be read", file.display()))?;
+        scripts.push_str(&compact::script(&text));
+    }
+    Ok(scripts)
+}
+
+/// A module's text to be put before another script, which uses its names as they are.
+fn without_exports(module: &str) -> String {
+    let inner = module.lines().filter(|line| !line.starts_with("export {"));
+    let mut text = String::new();
+    for line in inner {
+        text.push_str(line.strip_prefix("export ").unwrap_or(line));
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_exports;
+
+    #[test]
+    fn a_module_without_exports_keeps_its_names() {
+        let module = "export class A {\n}\nexport function b() {}\nexport { c, d as default };\n";
+        assert_eq!(without_exports(module), "class A {\n}\nfunction b() {}\n");
+    }
+}

@@ -1,0 +1,22 @@
+//! `cargo xtask eval`: how good the answers are, on collections that people have judged.
+
+mod judged;
+mod measures;
+mod search;
+
+pub(crate) use judged::Judged;
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+/// Judges: `search DIR…`, `annotate DIR`.
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    match arguments.split_first() {
+        Some((what, folders)) if what == "search" && !folders.is_empty() => folders
+            .iter()
+            .try_for_each(|dir| search::run(Path::new(dir))),
+        Some((what, _)) if what == "annotate" => crate::annotate::eval(arguments),
+        _ => bail!("`eval` knows `search DIR…` and `annotate DIR`"),
+    }
+}
