@@ -123,15 +123,34 @@ export function reading(name, ...rest) {
   const options = rest.pop() ?? {};
   if (options.engines && !options.engines.includes(engine)) return;
   if (single && (options.served || options.under)) return;
-  test(name, { timeout: options.timeout ?? 120_000 }, async (t) => {
+  trial(name, options, async (t, contexts) => {
     const server = single ? await oneFile(options) : await serve(options);
-    const visit = new Visit(t, server, options);
+    const visit = new Visit(t, server, options, contexts);
     try {
       await body(await visit.open(options), visit);
       visit.assertQuiet();
     } finally {
       await visit.close();
       await server.close();
+    }
+  });
+}
+
+/**
+ * A test of what `attempt(t, contexts)` tries in contexts that it puts into that list. Where
+ * a browser ends by itself, or is lost to its driver, the page is not to blame: that is told,
+ * and the attempt made once more.
+ */
+export function trial(name, { timeout = 120_000 }, attempt) {
+  test(name, { timeout }, async (t) => {
+    const contexts = [];
+    try {
+      await attempt(t, contexts);
+    } catch (error) {
+      const failure = contexts.map((context) => context.failure?.()).find(Boolean);
+      if (!failure) throw error;
+      t.diagnostic(`tried once more: ${failure}`);
+      await attempt(t, []);
     }
   });
 }
@@ -147,14 +166,15 @@ export function listen(page, said) {
 }
 
 class Visit {
-  #contexts = [];
+  #contexts;
   /** What the consoles said, errors that nobody caught, and dialogs. */
   said = [];
   /** Every address that was asked for. */
   asked = [];
 
-  constructor(t, server, options) {
+  constructor(t, server, options, contexts) {
     this.t = t;
+    this.#contexts = contexts;
     this.server = server;
     this.url = server.url;
     this.options = options;

@@ -5,8 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
-import test from "node:test";
-import { dist, engine, launched, listen, PATIENCE, single, TYPES } from "./harness.mjs";
+import { dist, engine, launched, listen, PATIENCE, single, trial, TYPES } from "./harness.mjs";
 
 export { dist, TYPES };
 
@@ -68,7 +67,7 @@ export function hosted(name, ...rest) {
   const body = rest.pop();
   const options = rest.pop() ?? {};
   if (single || (options.engines && !options.engines.includes(engine))) return;
-  test(name, { timeout: options.timeout ?? 120_000 }, async (t) => {
+  trial(name, options, async (t, contexts) => {
     const routes = { ...options.routes };
     const host = await served({ ...options, routes });
     const other = await served(options.other);
@@ -80,6 +79,7 @@ export function hosted(name, ...rest) {
       viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
       ...options.context,
     });
+    contexts.push(context);
     context.setDefaultTimeout(PATIENCE);
     try {
       const page = await context.newPage();

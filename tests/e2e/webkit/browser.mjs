@@ -45,8 +45,11 @@ async function open(driver) {
 }
 
 async function close({ window, browser }) {
-  await browser.close();
-  window.close();
+  try {
+    await browser.close();
+  } finally {
+    window.close();
+  }
 }
 
 async function context(opened, { viewport, colorScheme, reducedMotion } = {}) {
@@ -61,6 +64,7 @@ async function context(opened, { viewport, colorScheme, reducedMotion } = {}) {
   bringIntoView(inner.delegate, page);
   context.newPage = async () => page;
   context.close = () => close(opened);
+  context.failure = () => window.failure;
   if (viewport) await page.setViewportSize(viewport);
   if (colorScheme || reducedMotion) await page.emulateMedia({ colorScheme, reducedMotion });
   return context;

@@ -23,6 +23,8 @@ export class Window {
   #base;
   #bar;
   #last = Promise.resolve();
+  /** Why the window cannot be driven any more: it ended by itself, or its driver failed. */
+  failure;
 
   /** `driver` is the path of WebKitWebDriver. */
   static async open(driver) {
@@ -44,6 +46,7 @@ export class Window {
       start(browser, ["--automation", "--javascript-can-access-clipboard=true"], { env }),
       start(driver, [`--port=${port}`, `--target=127.0.0.1:${window.inspector}`], { env }),
     ];
+    window.#children[0].once("exit", (code, signal) => window.failure ??= `the browser ended by itself (${signal ?? code})`);
     for (const listening of [port, window.inspector]) (await ports.connected(listening)).destroy();
     window.#base = `http://127.0.0.1:${port}/session`;
     const capabilities = { alwaysMatch: { pageLoadStrategy: "none" } };
@@ -55,14 +58,17 @@ export class Window {
   }
 
   close() {
-    for (const child of this.#children) child.kill("SIGKILL");
+    for (const child of this.#children) child.removeAllListeners("exit").kill("SIGKILL");
   }
 
   async #send(method, command, body) {
     const answer = await fetch(this.#base + command, { method, body: JSON.stringify(body) });
     const { value } = await answer.json();
-    if (!answer.ok) throw new Error(`WebDriver ${command}: ${value.message || value.error}`);
-    return value;
+    if (answer.ok) return value;
+    const failure = `WebDriver ${command}: ${value.message || value.error}`;
+    // What a driver says that has lost its browser.
+    if (value.error === "unknown error") this.failure ??= failure;
+    throw new Error(failure);
   }
 
   /** Begins to load an address. */
