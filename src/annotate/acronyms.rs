@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::document::Document;
 use super::lexicon::{CONJUNCTION, DETERMINER, PREPOSITION, Ready};
 use super::linking::Name;
+use super::rule::Rule;
 use super::tokens::{Case, Token, TokenKind};
 use crate::model::EntityKind;
 
@@ -67,7 +68,7 @@ pub(super) fn add(document: &Document, names: &mut Vec<Name>) {
             kind: EntityKind::Organisation,
             date: None,
             confidence: INTRODUCED,
-            rule: "acronym in brackets",
+            rule: Rule::AcronymInBrackets,
         })
         .collect();
     added.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));

@@ -6,11 +6,9 @@ use std::ops::Range;
 
 use super::document::Document;
 use super::lexicon::{DETERMINER, FIRST, ORG_WORD, TITLE, word_hash};
+use super::rule::Rule;
 use super::tokens::{Token, TokenKind};
 use crate::model::{Date, EntityKind};
-
-/// The rule of "the commission", where a European Commission was named before.
-pub const SHORT_NAME: &str = "short name";
 
 /// A place in the text that names something.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +22,7 @@ pub struct Name {
     /// How sure that is, from 0 to 1.
     pub confidence: f32,
     /// How it was found.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 /// Mentions that mean the same.
@@ -115,7 +113,7 @@ impl Linker<'_, '_> {
                     .filter(|_| tokens.len() == 1),
                 _ => None,
             });
-        let short = if name.rule == SHORT_NAME {
+        let short = if name.rule == Rule::ShortName {
             self.short(tokens)
         } else {
             None
@@ -233,7 +231,7 @@ fn add_short_names(document: &Document, names: &mut Vec<Name>) {
                 kind: EntityKind::Organisation,
                 date: None,
                 confidence: 0.6,
-                rule: SHORT_NAME,
+                rule: Rule::ShortName,
             });
             at += 1;
         }

@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod linking;
 pub mod patterns;
 pub mod quotes;
+mod rule;
 mod speakers;
 pub mod tagger;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 pub use document::Document;
+pub use rule::Rule;
 pub use tagger::Tagger;
 
 use crate::model::{
@@ -175,7 +177,7 @@ fn names(document: &Document, published: Option<Date>, tagger: Option<&Tagger>) 
                 kind: name.kind,
                 date: None,
                 confidence: name.confidence,
-                rule: "tagger",
+                rule: Rule::Tagger,
             });
         }
     }
@@ -228,7 +230,7 @@ fn assemble(
                 range: document.bytes(&name.tokens),
                 provenance: Provenance::Found {
                     confidence: rounded(name.confidence),
-                    rule: Rc::from(name.rule),
+                    rule: Rc::from(name.rule.name()),
                 },
             });
         }
@@ -240,11 +242,11 @@ fn assemble(
         let resolved = claim.speaker.as_ref().map(|words| resolver.resolve(words));
         let words = claim.speaker.as_ref().map(|words| document.bytes(words));
         let (speaker, doubt, rule) = match (&resolved, words) {
-            (Some(speakers::Resolved::Named(index)), _) => (Some(*index), 1.0, claim.rule.into()),
+            (Some(speakers::Resolved::Named(index)), _) => (Some(*index), 1.0, claim.rule.name().to_owned()),
             (Some(speakers::Resolved::Guessed(index, how)), _) => {
-                (Some(*index), 0.7, format!("{}, {how}", claim.rule))
+                (Some(*index), 0.7, format!("{}, {}", claim.rule.name(), how.name()))
             }
-            _ => (None, 1.0, claim.rule.to_owned()),
+            _ => (None, 1.0, claim.rule.name().to_owned()),
         };
         let speaker_id = speaker.and_then(|index| annotations.entities.get(index));
         let speaker_value = match (speaker_id, words) {
@@ -349,7 +351,7 @@ fn about(
                 break;
             }
             let Some(index) = *entity else { continue };
-            if matches!(name.rule, patterns::PERCENTAGE | patterns::QUANTITY) {
+            if matches!(name.rule, Rule::Percentage | Rule::Quantity) {
                 continue;
             }
             let kind = linked.get(index).map(|linked| linked.kind);

@@ -8,6 +8,7 @@ use super::document::Document;
 use super::lexicon::{ADVERB, DETERMINER, PREPOSITION, ROLE, TITLE};
 use super::linking::{Linked, Name};
 use super::patterns::is_one_of;
+use super::rule::Rule;
 use super::tokens::TokenKind;
 use crate::model::EntityKind;
 
@@ -17,7 +18,7 @@ pub(super) enum Resolved {
     /// The entity is named.
     Named(usize),
     /// A pronoun or a description, and the entity that it most likely means.
-    Guessed(usize, &'static str),
+    Guessed(usize, Rule),
     /// Nobody who is known.
     Nobody,
 }
@@ -139,12 +140,12 @@ impl<'a, 't> Resolver<'a, 't> {
                 .person_before(words.start)
                 .or(near(self.last_person).map(|(index, _)| index));
             return person.map_or(Resolved::Nobody, |index| {
-                Resolved::Guessed(index, "pronoun resolved to the person named last")
+                Resolved::Guessed(index, Rule::PronounToPerson)
             });
         }
         if words.len() == 1 && is_one_of!(head.word, "it") {
             return near(self.last_body).map_or(Resolved::Nobody, |(index, _)| {
-                Resolved::Guessed(index, "pronoun resolved to the body that spoke last")
+                Resolved::Guessed(index, Rule::PronounToBody)
             });
         }
         // "the spokesman", "the president", once somebody was introduced as one.
@@ -159,7 +160,7 @@ impl<'a, 't> Resolver<'a, 't> {
             && single
             && let Some(index) = self.introduced_as(head.word, words.start)
         {
-            return Resolved::Guessed(index, "description resolved to the person it introduced");
+            return Resolved::Guessed(index, Rule::DescriptionToPerson);
         }
         Resolved::Nobody
     }
@@ -223,7 +224,7 @@ pub(super) fn places_that_speak(document: &Document, names: &mut [Name], claims:
         if name.kind == EntityKind::Place && bare && name.tokens.end <= words.end {
             name.kind = EntityKind::Organisation;
             name.confidence *= 0.8;
-            name.rule = "a place that speaks";
+            name.rule = Rule::PlaceThatSpeaks;
         }
     }
 }

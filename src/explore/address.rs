@@ -41,6 +41,10 @@ pub fn to_hash(view: &View) -> String {
     if view.mode != Mode::default() {
         push("view", encode(view.mode.as_str()));
     }
+    #[cfg(feature = "found")]
+    if view.sure != super::Threshold::default() {
+        push(super::Threshold::KEY, view.sure.percent().to_string());
+    }
     for (key, value) in &view.unknown {
         push(key, encode(value));
     }
@@ -81,6 +85,11 @@ pub fn from_hash(hash: &str) -> (View, Vec<String>) {
                 None => notices.push(format!(
                     "The address asks for a view “{text}”; there are “article” and “claims”."
                 )),
+            },
+            #[cfg(feature = "found")]
+            super::Threshold::KEY => match super::Threshold::parse(&text) {
+                Some(sure) => view.sure = sure,
+                None => notices.push(super::Threshold::told_of(&text)),
             },
             other => match Facet::parse(other) {
                 Some(facet) => {

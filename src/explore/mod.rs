@@ -7,6 +7,8 @@ mod outcome;
 mod reading;
 mod state;
 mod table;
+#[cfg(feature = "found")]
+mod threshold;
 mod view;
 
 pub use address::{from_hash, link_to, to_hash};
@@ -15,4 +17,6 @@ pub use outcome::{Constraint, Emptied, Outcome};
 pub use reading::Reading;
 pub use state::{Action, HistoryStep, State, history_step, reduce};
 pub use table::{SpeakerRow, WhoAboutWhom};
+#[cfg(feature = "found")]
+pub use threshold::{Threshold, percent_of};
 pub use view::{Filters, Mode, View};

@@ -3,7 +3,7 @@
 use super::facet::{Facet, FacetValue};
 use super::reading::Reading;
 use super::view::View;
-use crate::model::{Date, EntityId, EntityKind, Metadata, Speaker, sort};
+use crate::model::{Date, EntityId, EntityKind, Mention, Metadata, Speaker, sort};
 use crate::search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query};
 
 /// What a view leaves of an article, with what the page says about it.
@@ -18,6 +18,9 @@ pub struct Outcome {
     /// Whether something narrows the claims beside words: a facet, or a field of the
     /// query.
     pub filtered: bool,
+    /// How sure the program must be of what it has found.
+    #[cfg(feature = "found")]
+    pub sure: super::Threshold,
     /// The entities whose names are marked; `None` is all.
     pub named: Option<Vec<EntityId>>,
     /// For each facet and value the number of claims (for [`Facet::Types`]: of mentions)
@@ -42,6 +45,9 @@ pub enum Constraint {
     Facet(Facet),
     /// The whole query.
     Query,
+    /// How sure the program must be of what it has found.
+    #[cfg(feature = "found")]
+    Sure,
 }
 
 impl Outcome {
@@ -85,17 +91,23 @@ impl Outcome {
                     && words_hold(reading, claim, &query, &hits, &called)
                     && fields.all(|field, terms| claim_passes(reading, claim, field, terms)),
                 facets: facets_pass(reading, claim, &chosen),
+                #[cfg(feature = "found")]
+                sure: is_sure(view, reading, claim),
             })
             .collect();
         let claims: Vec<bool> = passes.iter().map(Passes::all).collect();
+        let narrowed = view.is_narrowed();
         let nothing_left = !claims.is_empty() && !claims.contains(&true);
         Self {
-            filtered: !query.fields.is_empty()
+            filtered: narrowed
+                || !query.fields.is_empty()
                 || Facet::OF_CLAIMS
                     .iter()
                     .any(|facet| !view.filters.is_open(*facet)),
+            #[cfg(feature = "found")]
+            sure: view.sure,
             named: named(view, reading, &fields),
-            counts: counts(reading, &passes),
+            counts: counts(view, reading, &passes),
             emptied: nothing_left.then(|| emptied(view, &query, &passes)),
             query,
             hits,
@@ -129,6 +141,16 @@ impl Outcome {
     #[must_use]
     pub fn is_named(&self, id: &EntityId) -> bool {
         self.named.as_ref().is_none_or(|named| named.contains(id))
+    }
+
+    /// Whether a mention is marked.
+    #[must_use]
+    pub fn is_marked(&self, mention: &Mention) -> bool {
+        #[cfg(feature = "found")]
+        if !self.sure.passes(&mention.provenance) {
+            return false;
+        }
+        self.is_named(&mention.entity)
     }
 
     /// What could not be read or found as it was written, in sentences.
@@ -165,20 +187,35 @@ struct Passes {
     query: bool,
     /// In the order of [`Facet::OF_CLAIMS`].
     facets: [bool; 4],
+    /// The program is sure enough of it.
+    #[cfg(feature = "found")]
+    sure: bool,
 }
 
 impl Passes {
     fn all(&self) -> bool {
-        self.query && self.facets.iter().all(|passed| *passed)
+        self.is_sure() && self.query && self.facets.iter().all(|passed| *passed)
     }
 
     fn all_but(&self, facet: Facet) -> bool {
         let mut others = Facet::OF_CLAIMS.iter().zip(self.facets);
-        self.query && others.all(|(other, passed)| passed || *other == facet)
+        self.is_sure()
+            && self.query
+            && others.all(|(other, passed)| passed || *other == facet)
     }
 
-    fn all_facets(&self) -> bool {
-        self.facets.iter().all(|passed| *passed)
+    #[cfg(feature = "found")]
+    fn is_sure(&self) -> bool {
+        self.sure
+    }
+
+    #[cfg(not(feature = "found"))]
+    fn is_sure(&self) -> bool {
+        true
+    }
+
+    fn all_but_query(&self) -> bool {
+        self.is_sure() && self.facets.iter().all(|passed| *passed)
     }
 }
 
@@ -340,13 +377,20 @@ fn named(view: &View, reading: &Reading, fields: &FieldGroups<'_>) -> Option<Vec
     Some(ids.filter(|id| passes(id)).cloned().collect())
 }
 
-fn counts(reading: &Reading, passes: &[Passes]) -> Vec<(Facet, String, usize)> {
+/// Whether the program is as sure of a claim as the view wants it.
+#[cfg(feature = "found")]
+fn is_sure(view: &View, reading: &Reading, claim: usize) -> bool {
+    let claim = reading.article.claims.get(claim);
+    claim.is_some_and(|claim| view.sure.passes(&claim.provenance))
+}
+
+fn counts(view: &View, reading: &Reading, passes: &[Passes]) -> Vec<(Facet, String, usize)> {
     let mut counts = Vec::new();
     for facet in Facet::ALL {
         let first = counts.len();
         for value in reading.values(facet) {
             let count = if facet == Facet::Types {
-                value.total
+                names_of_kind(view, reading, value)
             } else {
                 0
             };
@@ -375,6 +419,23 @@ fn counts(reading: &Reading, passes: &[Passes]) -> Vec<(Facet, String, usize)> {
     counts
 }
 
+/// How many names of a kind are marked where no other kind is chosen.
+#[cfg(feature = "found")]
+fn names_of_kind(view: &View, reading: &Reading, kind: &FacetValue) -> usize {
+    if view.sure.is_open() {
+        return kind.total;
+    }
+    let sure = |mention: &&Mention| {
+        reading.kind(&mention.entity).as_str() == kind.id && view.sure.passes(&mention.provenance)
+    };
+    reading.article.mentions.iter().filter(sure).count()
+}
+
+#[cfg(not(feature = "found"))]
+fn names_of_kind(_: &View, _: &Reading, kind: &FacetValue) -> usize {
+    kind.total
+}
+
 fn emptied(view: &View, query: &Query, passes: &[Passes]) -> Emptied {
     let left = |passes_without: &dyn Fn(&Passes) -> bool| {
         passes.iter().filter(|claim| passes_without(claim)).count()
@@ -390,7 +451,12 @@ fn emptied(view: &View, query: &Query, passes: &[Passes]) -> Emptied {
         })
         .collect();
     if !query.is_empty() {
-        without.push((Constraint::Query, left(&Passes::all_facets)));
+        without.push((Constraint::Query, left(&Passes::all_but_query)));
+    }
+    #[cfg(feature = "found")]
+    if !view.sure.is_open() {
+        let rest = |claim: &Passes| claim.query && claim.facets.iter().all(|passed| *passed);
+        without.push((Constraint::Sure, left(&rest)));
     }
     without.retain(|(_, left)| *left > 0);
     sort(&mut without, |(_, a), (_, b)| b.cmp(a));

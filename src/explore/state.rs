@@ -39,6 +39,9 @@ pub enum Action {
     SelectClaim(ClaimId),
     /// Closes what is open.
     Deselect,
+    /// Wants the program to be that sure of what it has found.
+    #[cfg(feature = "found")]
+    Sure(super::Threshold),
     /// Brings something else to the foreground.
     Show(Mode),
     /// Opens another article.
@@ -86,6 +89,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Clear => {
             next.view.query.clear();
             next.view.filters = Filters::default();
+            #[cfg(feature = "found")]
+            {
+                next.view.sure = super::Threshold::default();
+            }
             next.hit = None;
         }
         Action::SelectEntity(id) => {
@@ -100,6 +107,8 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.view.claim = None;
             next.view.entity = None;
         }
+        #[cfg(feature = "found")]
+        Action::Sure(threshold) => next.view.sure = threshold,
         Action::Show(mode) => next.view.mode = mode,
         Action::Open(article) => {
             next.view = View {
@@ -150,6 +159,11 @@ fn step_back(next: &mut State) {
         next.hit = None;
     } else if !view.filters.is_empty() {
         view.filters = Filters::default();
+    } else if view.is_narrowed() {
+        #[cfg(feature = "found")]
+        {
+            view.sure = super::Threshold::default();
+        }
     } else {
         view.mode = Mode::default();
     }

@@ -19,6 +19,9 @@ pub struct View {
     pub claim: Option<ClaimId>,
     /// What is in the foreground.
     pub mode: Mode,
+    /// How sure the program must at least be of what it has found.
+    #[cfg(feature = "found")]
+    pub sure: super::Threshold,
     /// What an address said beyond that, kept as it was.
     pub unknown: Vec<(String, String)>,
 }
@@ -123,6 +126,25 @@ impl Filters {
 }
 
 impl View {
+    /// Whether something beside words and facets narrows what is shown.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        #[cfg(feature = "found")]
+        return !self.sure.is_open();
+        #[cfg(not(feature = "found"))]
+        false
+    }
+
+    /// Whether another view has the same filters.
+    #[must_use]
+    pub fn filters_as(&self, other: &Self) -> bool {
+        #[cfg(feature = "found")]
+        if self.sure != other.sure {
+            return false;
+        }
+        self.filters == other.filters
+    }
+
     /// The view without what the article does not have, and a sentence for each thing
     /// that was left out.
     #[must_use]

@@ -1,6 +1,6 @@
 //! An article: its text in blocks, what is known of it, and what was marked in it.
 
-use super::{ArticleId, Claim, Date, Entity, EntityId, Mention, TextRange, WebUrl};
+use super::{ArticleId, Claim, Date, Entity, EntityId, Mention, Provenance, TextRange, WebUrl};
 
 /// An article with everything that is marked in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +23,15 @@ pub struct Article {
 }
 
 impl Article {
+    /// Whether the program found any of its names or claims.
+    #[must_use]
+    pub fn has_found(&self) -> bool {
+        let found = |provenance: &Provenance| matches!(provenance, Provenance::Found { .. });
+        let mut mentions = self.mentions.iter().map(|mention| &mention.provenance);
+        let mut claims = self.claims.iter().map(|claim| &claim.provenance);
+        claims.any(found) || mentions.any(found)
+    }
+
     /// What stands between two blocks in [`Article::text`].
     pub const BLOCK_SEPARATOR: &'static str = "\n\n";
 

@@ -461,9 +461,9 @@ impl App {
             self.marks = Shared::new(Marks::of(&find(context.props(), is)));
             self.article_number += 1;
         }
-        if !same_article || was.query != is.query || was.filters != is.filters {
+        if !same_article || was.query != is.query || !was.filters_as(is) {
             let outcome = Shared::new(Outcome::of(is, &self.marks.reading));
-            if was.filters != is.filters || !outcome.counts_as(&self.outcome) {
+            if !was.filters_as(is) || !outcome.counts_as(&self.outcome) {
                 self.facets_number += 1;
             }
             self.outcome = outcome;

@@ -73,7 +73,7 @@ pub(super) fn bar_with(
             .dispatch
             .reform(move |_: MouseEvent| Action::Show(mode))
     };
-    let chosen = view.filters.all().count();
+    let chosen = view.filters.all().count() + usize::from(view.is_narrowed());
     let filters_label = match chosen {
         0 => "Filters".to_owned(),
         count => format!("Filters ({count})"),
@@ -143,7 +143,7 @@ pub fn counts(reading: &Reading, outcome: &Outcome) -> String {
     }
     let named = reading.article.mentions.iter();
     let named = named
-        .filter(|mention| outcome.is_named(&mention.entity))
+        .filter(|mention| outcome.is_marked(mention))
         .count();
     format!("{of_claims} · {}", counted(named, "name", "names"))
 }

@@ -145,13 +145,16 @@ fn claim_view(props: &BlockProps, piece: &Piece, inner: Html) -> Html {
     let classes_of = |claim: usize| {
         let hue = reading.speaker_number(reading.speaker_of(claim)) % 8;
         let left = props.emphasis.filtered && props.emphasis.left.contains(&claim);
-        classes!(
+        let own = classes!(
             "claim",
             format!("lane-{}", reading.lane(claim).min(3)),
             format!("speaker-{hue}"),
             left.then_some("left"),
             props.emphasis.active.contains(&claim).then_some("active"),
-        )
+        );
+        #[cfg(feature = "found")]
+        let own = classes!(own, super::found::class_of(claims.get(claim)));
+        own
     };
     let mut inner = inner;
     for claim in others.iter().rev() {

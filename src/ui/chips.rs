@@ -9,7 +9,7 @@ use crate::explore::Action;
 
 /// The chosen values as chips, and one button that takes everything back.
 pub(super) fn chips(scene: &Scene) -> Html {
-    if scene.state.view.filters.is_empty() {
+    if scene.state.view.filters.is_empty() && !scene.state.view.is_narrowed() {
         return Html::default();
     }
     let chip = |(facet, id): (crate::explore::Facet, &str)| {
@@ -30,6 +30,9 @@ pub(super) fn chips(scene: &Scene) -> Html {
             </li>
         }
     };
+    let chosen = scene.state.view.filters.all().map(chip);
+    #[cfg(feature = "found")]
+    let chosen = chosen.chain(super::found::chip(scene));
     let clear = scene.dispatch.reform(|_: MouseEvent| Action::Clear);
     let label = if !scene.state.view.query.is_empty() {
         "Clear search and filters"
@@ -38,7 +41,7 @@ pub(super) fn chips(scene: &Scene) -> Html {
     };
     html! {
         <ul class="chips" aria-label="Chosen filters">
-            { for scene.state.view.filters.all().map(chip) }
+            { for chosen }
             <li key="clear">{ button::said("quiet", clear, label.into()) }</li>
         </ul>
     }

@@ -51,12 +51,36 @@ pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html
                 <span class="sign">
                     <span aria-hidden="true">{ form_sign(claim.form) }</span>
                     { " " }{ form_label(claim.form) }{ " · " }{ claim.stance.as_str() }
-                    if found { { " · found" } }
+                    if found { { found_sign(&claim.provenance) } }
                 </span>
             </button>
             if with_words { { words(scene, number) } }
-            if is_open { { details(scene, number) } }
+            { unfolded(scene, number, is_open) }
         </li>
+    }
+}
+
+#[cfg(feature = "found")]
+use super::found::sign as found_sign;
+
+#[cfg(not(feature = "found"))]
+fn found_sign(_: &Provenance) -> &'static str {
+    " · found"
+}
+
+/// What stands below the head of a card.
+#[cfg(feature = "found")]
+fn unfolded(scene: &Scene, number: usize, is_open: bool) -> Html {
+    let why = super::found::why_claim(&scene.reading, number);
+    html! { <>{ why }if is_open { { details(scene, number) } }</> }
+}
+
+#[cfg(not(feature = "found"))]
+fn unfolded(scene: &Scene, number: usize, is_open: bool) -> Html {
+    if is_open {
+        details(scene, number)
+    } else {
+        Html::default()
     }
 }
 

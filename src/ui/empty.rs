@@ -25,6 +25,8 @@ pub(super) fn empty(scene: &Scene) -> Html {
                 format!("the search “{}”", cut(&scene.state.view.query)),
                 Action::Search(String::new()),
             ),
+            #[cfg(feature = "found")]
+            Constraint::Sure => super::found::remedy(scene),
         };
         let onclick = scene.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
@@ -35,7 +37,9 @@ pub(super) fn empty(scene: &Scene) -> Html {
         }
     };
     let clear = scene.dispatch.reform(|_: MouseEvent| Action::Clear);
-    let only_words = scene.state.view.filters.is_empty() && scene.outcome.query.fields.is_empty();
+    let only_words = scene.state.view.filters.is_empty()
+        && !scene.state.view.is_narrowed()
+        && scene.outcome.query.fields.is_empty();
     let why = match (only_words, scene.outcome.hits.marks.len()) {
         (true, 0) => "Nothing in this article matches the search.".to_owned(),
         (true, hits) => format!(

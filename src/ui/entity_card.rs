@@ -93,7 +93,7 @@ pub(super) fn entity_card(scene: &Scene, place: Option<usize>, refs: &Places) ->
             </div>
             <ol class="places">{ for places.iter().take(LISTED).enumerate().map(occurrence) }</ol>
             { claims(scene, id, Facet::Speaker, "Claims by it") }
-            { claims(scene, id, Facet::About, "Claims about it") }
+            { about_it(scene, id) }
             <p class="actions">
                 if scene.has_links() { <CopyButton label="Copy link" text={link} /> }
                 if let Some(url) = wikidata {
@@ -102,6 +102,18 @@ pub(super) fn entity_card(scene: &Scene, place: Option<usize>, refs: &Places) ->
             </p>
         </section>
     })
+}
+
+/// The claims about an entity, and why it is taken for one.
+#[cfg(feature = "found")]
+fn about_it(scene: &Scene, id: &str) -> Html {
+    let about = claims(scene, id, Facet::About, "Claims about it");
+    html! { <>{ about }{ super::found::why_name(scene, id) }</> }
+}
+
+#[cfg(not(feature = "found"))]
+fn about_it(scene: &Scene, id: &str) -> Html {
+    claims(scene, id, Facet::About, "Claims about it")
 }
 
 /// Where the focus was before a card took it.

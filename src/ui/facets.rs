@@ -15,9 +15,12 @@ pub fn facets(scene: &Scene) -> Html {
     let with_values = Facet::ALL
         .into_iter()
         .filter(|facet| !scene.reading.values(*facet).is_empty());
+    let groups = with_values.map(|facet| group(scene, facet));
+    #[cfg(feature = "found")]
+    let groups = groups.chain(super::found::threshold(scene));
     html! {
         <div class="facets" part="filters">
-            { for with_values.map(|facet| group(scene, facet)) }
+            { for groups }
         </div>
     }
 }

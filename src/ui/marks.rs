@@ -102,10 +102,7 @@ impl Marks {
                 Some(entity) => self.mentions_where(marks, |id| id == entity),
                 None => Vec::new(),
             },
-            plain: match &outcome.named {
-                Some(named) => self.mentions_where(marks, |id| !named.contains(id)),
-                None => Vec::new(),
-            },
+            plain: self.unmarked(marks, outcome),
             hits: hits_in(
                 if in_elements {
                     &outcome.hits.marks
@@ -133,6 +130,25 @@ impl Marks {
             near || selected == Some(*claim)
         };
         shown.iter().copied().filter(is_near).collect()
+    }
+
+    /// The mentions of a block that are not marked.
+    #[cfg(feature = "found")]
+    fn unmarked(&self, marks: &BlockMarks, outcome: &Outcome) -> Vec<usize> {
+        let mentions = &self.reading.article.mentions;
+        let unmarked = |number: &usize| {
+            let mention = mentions.get(*number);
+            mention.is_some_and(|mention| !outcome.is_marked(mention))
+        };
+        marks.mentions.iter().copied().filter(unmarked).collect()
+    }
+
+    #[cfg(not(feature = "found"))]
+    fn unmarked(&self, marks: &BlockMarks, outcome: &Outcome) -> Vec<usize> {
+        match &outcome.named {
+            Some(named) => self.mentions_where(marks, |id| !named.contains(id)),
+            None => Vec::new(),
+        }
     }
 
     fn mentions_where(&self, marks: &BlockMarks, holds: impl Fn(&EntityId) -> bool) -> Vec<usize> {

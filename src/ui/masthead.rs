@@ -8,7 +8,27 @@ use crate::explore::{Action, Reading, View, to_hash};
 use crate::model::ArticleId;
 
 /// Who marked the text.
-pub const MARKED_BY: &str = "Names and claims were marked by the editors of this page and not by the publisher. It shows who says what, not who is right.";
+const MARKED_BY: &str = "Names and claims were marked by the editors of this page and not by the publisher. It shows who says what, not who is right.";
+
+#[cfg(feature = "found")]
+const FOUND_BY: &str = "Names and claims were found by the program, which makes mistakes; each says by which rule. It shows who says what, not who is right.";
+
+/// Who marked an article.
+#[cfg(feature = "found")]
+#[must_use]
+pub fn marked_by(article: &crate::model::Article) -> &'static str {
+    if article.has_found() {
+        FOUND_BY
+    } else {
+        MARKED_BY
+    }
+}
+
+#[cfg(not(feature = "found"))]
+#[must_use]
+pub(super) fn marked_by(_: &crate::model::Article) -> &'static str {
+    MARKED_BY
+}
 
 /// Title, date and author; and the other articles, where there are some.
 pub(super) fn masthead(scene: &Scene, props: &AppProps) -> Html {
@@ -53,7 +73,7 @@ pub(super) fn imprint(reading: &Reading) -> Html {
                 <p>{ "Original: " }<a class="outward" href={url.to_string()} rel="noopener">{ url.host().to_owned() }</a></p>
             }
             <p>{ about.licence.clone().unwrap_or_else(|| "The article remains its publisher’s.".to_owned()) }</p>
-            <p>{ MARKED_BY }</p>
+            <p>{ marked_by(&reading.article) }</p>
         </footer>
     }
 }

@@ -17,6 +17,8 @@ mod endnotes;
 mod entity_card;
 mod facets;
 mod foot_bar;
+#[cfg(feature = "found")]
+mod found;
 mod help;
 mod history;
 mod hit_highlight;
@@ -49,7 +51,8 @@ pub use facets::facets;
 pub use host::{AddressUse, Host, Keys};
 pub use keyboard::Key;
 pub use margin::has_margin;
-pub use masthead::MARKED_BY;
+#[cfg(feature = "found")]
+pub use masthead::marked_by;
 pub use pieces::{Piece, pieces};
 pub use scene::Scene;
 pub use shared::Shared;

@@ -22,6 +22,9 @@ pub(super) struct Ticks {
     names: Vec<(EntityKind, String)>,
     /// Whose names those are; `None` is all.
     named: Option<Vec<EntityId>>,
+    /// How sure the program had to be of them.
+    #[cfg(feature = "found")]
+    sure: crate::explore::Threshold,
     hits: String,
     /// What is counted above, in and below the view: hits where words are sought, else
     /// claims.
@@ -29,11 +32,22 @@ pub(super) struct Ticks {
 }
 
 impl Ticks {
+    /// Whether the same names are marked as in others of the same article.
+    fn names_as(&self, other: &Self) -> bool {
+        #[cfg(feature = "found")]
+        if self.sure != other.sure {
+            return false;
+        }
+        self.named == other.named
+    }
+
     /// `before` is what was drawn of the same article; what is the same is taken from it.
     pub(super) fn of(reading: &Reading, outcome: &Outcome, before: Option<Self>) -> Self {
         let article = &reading.article;
         let mut ticks = Self {
             named: outcome.named.clone(),
+            #[cfg(feature = "found")]
+            sure: outcome.sure,
             ..Self::default()
         };
         let whole = article.text.len();
@@ -51,7 +65,7 @@ impl Ticks {
         }
         ticks.claims = by_colour.map(|ranges| path(&ranges, whole, 0, 10));
         ticks.names = match before {
-            Some(before) if before.named == outcome.named => before.names,
+            Some(before) if before.names_as(&ticks) => before.names,
             _ => name_paths(reading, outcome),
         };
         ticks.hits = path(&outcome.hits.marks, whole, 18, 6);
@@ -71,7 +85,7 @@ fn name_paths(reading: &Reading, outcome: &Outcome) -> Vec<(EntityKind, String)>
     for mention in &reading.article.mentions {
         let kind = reading.kind(&mention.entity);
         let list = places.iter_mut().find(|(other, _)| *other == kind);
-        if let Some((_, list)) = list.filter(|_| outcome.is_named(&mention.entity)) {
+        if let Some((_, list)) = list.filter(|_| outcome.is_marked(mention)) {
             list.push(mention.range);
         }
     }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::annotate::Rule;
 use crate::annotate::document::Document;
 use crate::annotate::lexicon::{
     ADDRESSEE, ADVERB, AUXILIARY, CLAUSE, CONJUNCTION, CUE, Cue, DETERMINER, MONTH, PARTICLE,
@@ -175,7 +176,7 @@ impl Frame<'_, '_> {
     }
 
     /// Where the content of a verb that stands before it begins, and by which rule.
-    pub(super) fn content_after(&self, at: usize, cue: Cue) -> Option<(usize, &'static str)> {
+    pub(super) fn content_after(&self, at: usize, cue: Cue) -> Option<(usize, Rule)> {
         let mut first = self.after_adverbs(at + 1);
         // "said Tuesday: …"
         if self.is(first, WEEKDAY) && !self.is(first + 1, AUXILIARY | VERB) {
@@ -208,7 +209,7 @@ impl Frame<'_, '_> {
                                 )
                         });
                 if !named && cue.frames & (QUOTE | CLAUSE | ADDRESSEE) != 0 {
-                    return Some((place, "cue–quote"));
+                    return Some((place, Rule::CueQuote));
                 }
                 place = quoted.whole.end;
                 continue;
@@ -216,23 +217,23 @@ impl Frame<'_, '_> {
             let token = self.token(place)?;
             if token.kind == TokenKind::Mark {
                 if token.first == ':' {
-                    return (place + 1 < self.end()).then_some((place + 1, "cue–colon"));
+                    return (place + 1 < self.end()).then_some((place + 1, Rule::CueColon));
                 }
                 if token.first == ',' {
                     let next = place + 1;
                     if self.quote_at(next).is_some()
                         && cue.frames & (QUOTE | CLAUSE | ADDRESSEE) != 0
                     {
-                        return Some((next, "cue–quote"));
+                        return Some((next, Rule::CueQuote));
                     }
                     if place == first || !in_phrase && !addressee {
                         return self
                             .after_aside(place)
                             .filter(|_| cue.frames & (CLAUSE | THAT) != 0)
-                            .map(|start| (start, "cue–that"));
+                            .map(|start| (start, Rule::CueThat));
                     }
                     if is_one_of!(self.hash(next), "that") {
-                        return Some((next + 1, "cue–that"));
+                        return Some((next + 1, Rule::CueThat));
                     }
                     return None;
                 }
@@ -244,13 +245,13 @@ impl Frame<'_, '_> {
             }
             let clausal = cue.frames & (CLAUSE | THAT) != 0;
             if is_one_of!(token.word, "that") && clausal {
-                return Some((place + 1, "cue–that"));
+                return Some((place + 1, Rule::CueThat));
             }
             if is_one_of!(token.word, "whether", "how", "why", "what", "if")
                 && clausal
                 && (place == first || addressee || in_phrase && is_one_of!(token.word, "whether"))
             {
-                return Some((place, "cue–question"));
+                return Some((place, Rule::CueQuestion));
             }
             let bare = cue.frames & CLAUSE != 0 || addressee;
             if place == first && cue.frames & ADDRESSEE != 0 && !token.is(PREPOSITION) {
@@ -266,7 +267,7 @@ impl Frame<'_, '_> {
                     && place + 3 < self.end()
                     && cue.form != VerbForm::Ing
                     && !token.is_mark(',');
-                return (sure || self.is_clause(place)).then_some((place, "cue–clause"));
+                return (sure || self.is_clause(place)).then_some((place, Rule::CueClause));
             }
             if in_phrase
                 && bare
@@ -275,7 +276,7 @@ impl Frame<'_, '_> {
                 && !is_one_of!(token.word, "who")
                 && self.is_clause(place)
             {
-                return Some((place, "cue–clause"));
+                return Some((place, Rule::CueClause));
             }
             if token.is(PREPOSITION | WEEKDAY) {
                 in_phrase = true;

@@ -18,6 +18,7 @@ use super::document::Document;
 use super::lexicon::{DETERMINER, ROLE, SUBJECT};
 use super::patterns::is_one_of;
 use super::quotes::Quoted;
+use super::rule::Rule;
 use super::tokens::TokenKind;
 use crate::model::Stance;
 
@@ -33,7 +34,7 @@ pub struct Found {
     /// How the speaker stands to it.
     pub stance: Stance,
     /// The rule.
-    pub rule: &'static str,
+    pub rule: Rule,
     /// How sure that is, from 0 to 1.
     pub confidence: f32,
 }
@@ -217,7 +218,7 @@ impl Finder<'_, '_> {
                     cue: Some(at..at + 2),
                     content: vec![content],
                     stance: Stance::States,
-                    rule: "according to",
+                    rule: Rule::AccordingTo,
                     confidence: 0.9,
                 });
             }
@@ -252,7 +253,7 @@ impl Finder<'_, '_> {
                 cue: Some(at + 1..at + 3),
                 content: std::iter::once(start..end).collect(),
                 stance: Stance::States,
-                rule: "widely seen",
+                rule: Rule::WidelySeen,
                 confidence: 0.6,
             });
         }
@@ -285,7 +286,7 @@ impl Finder<'_, '_> {
                 cue: Some(colon..colon + 1),
                 content: std::iter::once(colon + 1..frame.range.end).collect(),
                 stance: Stance::States,
-                rule: "headline–colon",
+                rule: Rule::HeadlineColon,
                 confidence: 0.55,
             });
         }
@@ -343,7 +344,7 @@ impl Finder<'_, '_> {
                 .then(|| frame.phrase_after(quoted.whole.end + 1))
                 .flatten();
             let (speaker, rule, confidence) = if let Some(words) = signed {
-                (Some(words), "quote–signature", 0.7)
+                (Some(words), Rule::QuoteSignature, 0.7)
             } else if colon && words > 2 {
                 let subject = self
                     .main_subject(frame, quoted.whole.start)
@@ -351,7 +352,7 @@ impl Finder<'_, '_> {
                     .filter(|words| !frame.is_bare_pronoun(words));
                 (
                     subject.or_else(|| self.last_speaker.clone()),
-                    "colon–quote",
+                    Rule::ColonQuote,
                     0.6,
                 )
             } else if (alone || opens && stop)
@@ -360,16 +361,16 @@ impl Finder<'_, '_> {
             {
                 match &self.last_speaker {
                     Some(last) if paragraph <= self.last_paragraph + 1 => {
-                        (Some(last.clone()), "quotation that follows on", 0.6)
+                        (Some(last.clone()), Rule::QuotationFollowsOn, 0.6)
                     }
-                    _ => (None, "quotation alone", 0.4),
+                    _ => (None, Rule::QuotationAlone, 0.4),
                 }
             } else if words > 4 && long && !quoted.single && !frame.is_title(quoted) {
                 let subject = self
                     .main_subject(frame, quoted.whole.start)
                     .map(|subject| subject.words)
                     .filter(|words| !frame.is_bare_pronoun(words));
-                (subject, "quotation in a sentence", 0.4)
+                (subject, Rule::QuotationInSentence, 0.4)
             } else {
                 continue;
             };
@@ -427,7 +428,7 @@ impl Finder<'_, '_> {
         };
         let uncued = self.found.get(before).is_some_and(|before| {
             before.cue.is_none()
-                && before.rule.starts_with("quotation")
+                && matches!(before.rule, Rule::QuotationFollowsOn | Rule::QuotationAlone | Rule::QuotationInSentence)
                 && before
                     .content
                     .last()

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, is_possessive};
 use super::{Finder, Found};
+use crate::annotate::Rule;
 use crate::annotate::lexicon::{AUXILIARY, PREPOSITION, VERB, word_hash};
 use crate::annotate::patterns::is_one_of;
 use crate::annotate::tokens::{Case, TokenKind};
@@ -83,7 +84,7 @@ impl Finder<'_, '_> {
                 cue: Some(at..at + 1),
                 content: std::iter::once(start..end).collect(),
                 stance: *stance,
-                rule: "noun–that",
+                rule: Rule::NounThat,
                 confidence: 0.6,
             });
         }

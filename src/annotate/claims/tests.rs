@@ -13,7 +13,7 @@ fn found(text: &str) -> Vec<(String, String, String)> {
             (
                 claim.speaker.as_ref().map(words).unwrap_or_default(),
                 content.join(" | "),
-                claim.rule.to_owned(),
+                claim.rule.name().to_owned(),
             )
         })
         .collect()

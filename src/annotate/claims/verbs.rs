@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::speaker::Subject;
 use super::{Finder, Found};
+use crate::annotate::Rule;
 use crate::annotate::lexicon::{
     ADVERB, AUXILIARY, CHARGE, CLAUSE, CONJUNCTION, CUE, Cue, DETERMINER, INFINITIVE, NAMING,
     ORDER, PREPOSITION, QUOTE, SUBJECT, THAT, THOUGHT, VerbForm,
@@ -58,7 +59,7 @@ impl Finder<'_, '_> {
                 cue: Some(cue_range),
                 content,
                 stance: cue.stance,
-                rule: "quote–cue–name",
+                rule: Rule::QuoteCueName,
                 confidence: 0.95,
             });
             return;
@@ -128,7 +129,7 @@ impl Finder<'_, '_> {
                             && frame.quote_of(place - 1).is_some()
                 });
             let wide = place.is_some_and(|place| place > frame.range.start + 2);
-            let right_quote = right.is_some_and(|(_, rule)| rule == "cue–quote");
+            let right_quote = right.is_some_and(|(_, rule)| rule == Rule::CueQuote);
             // A comma at its end ties a quotation to the words behind it.
             let tied = direct
                 && place.is_some_and(|place| {
@@ -166,9 +167,9 @@ impl Finder<'_, '_> {
                         content,
                         stance: cue.stance,
                         rule: if direct {
-                            "quote–name–cue"
+                            Rule::QuoteNameCue
                         } else {
-                            "clause–name–cue"
+                            Rule::ClauseNameCue
                         },
                         confidence: if direct { 0.95 } else { 0.8 },
                     });
@@ -182,13 +183,13 @@ impl Finder<'_, '_> {
             let end = self.clause_end(frame, start);
             let mut content = start..end;
             if let Some(quoted) = frame.quote_at(start) {
-                content = if rule == "cue–naming–quote" {
+                content = if rule == Rule::CueNamingQuote {
                     quoted.inside.clone()
                 } else {
                     self.quote_and_more(frame, quoted, end)
                 };
             }
-            if content.len() < 2 && !matches!(rule, "cue–quote" | "cue–naming–quote") {
+            if content.len() < 2 && !matches!(rule, Rule::CueQuote | Rule::CueNamingQuote) {
                 return;
             }
             let speaker = speaker.or_else(|| {
@@ -200,10 +201,10 @@ impl Finder<'_, '_> {
                 subject.clone_from(&own);
             }
             let mut confidence: f32 = match rule {
-                "cue–that" => 0.9,
-                "cue–quote" | "cue–colon" => 0.9,
-                "cue–clause" => 0.8,
-                "cue–charge" | "cue–naming–quote" => 0.75,
+                Rule::CueThat => 0.9,
+                Rule::CueQuote | Rule::CueColon => 0.9,
+                Rule::CueClause => 0.8,
+                Rule::CueCharge | Rule::CueNamingQuote => 0.75,
                 _ => 0.65,
             };
             if cue.frames & THOUGHT != 0 {
@@ -215,7 +216,7 @@ impl Finder<'_, '_> {
             if shares {
                 confidence *= 0.9;
             }
-            let second = matches!(rule, "cue–infinitive" | "cue–charge" | "cue–order");
+            let second = matches!(rule, Rule::CueInfinitive | Rule::CueCharge | Rule::CueOrder);
             self.push(Found {
                 speaker,
                 cue: Some(cue_range),
@@ -232,13 +233,13 @@ impl Finder<'_, '_> {
     }
 
     /// Where the content behind a verb begins, by any rule that its frames allow.
-    fn content_of(&self, frame: &Frame, at: usize, cue: Cue) -> Option<(usize, &'static str)> {
+    fn content_of(&self, frame: &Frame, at: usize, cue: Cue) -> Option<(usize, Rule)> {
         let next = frame.after_adverbs(at + 1);
         if cue.frames & INFINITIVE != 0
             && is_one_of!(frame.hash(next), "to")
             && cue.form != VerbForm::Base
         {
-            return Some((next, "cue–infinitive"));
+            return Some((next, Rule::CueInfinitive));
         }
         if cue.frames & (CLAUSE | THAT | QUOTE) != 0
             && let Some((start, rule)) = frame.content_after(at, cue)
@@ -261,7 +262,7 @@ impl Finder<'_, '_> {
                 })
             })
         {
-            return Some((quoted.whole.start, "cue–naming–quote"));
+            return Some((quoted.whole.start, Rule::CueNamingQuote));
         }
         if cue.frames & CHARGE != 0 {
             for place in next..end {
@@ -278,7 +279,7 @@ impl Finder<'_, '_> {
                     };
                     let quoted = frame.is(start, DETERMINER) && frame.quote_at(start + 1).is_some();
                     if self.document.word(first).ends_with("ing") || quoted {
-                        return Some((start, "cue–charge"));
+                        return Some((start, Rule::CueCharge));
                     }
                 }
             }
@@ -298,7 +299,7 @@ impl Finder<'_, '_> {
                             && !token.is(DETERMINER)
                     })
                 {
-                    return Some((place, "cue–order"));
+                    return Some((place, Rule::CueOrder));
                 }
             }
         }

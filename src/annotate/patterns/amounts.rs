@@ -1,12 +1,13 @@
 //! Amounts: sums of money, percentages, quantities with a unit.
 
-use super::{PERCENTAGE, Pattern, QUANTITY, Reader, found};
+use super::{Pattern, Reader, found};
+use crate::annotate::Rule;
 use crate::annotate::lexicon::{AUXILIARY, PEOPLE, PREPOSITION};
 use crate::annotate::patterns::is_one_of;
 use crate::annotate::tokens::TokenKind;
 use crate::model::EntityKind;
 
-const MONEY: &str = "sum of money";
+const MONEY: Rule = Rule::SumOfMoney;
 
 impl Reader<'_, '_> {
     pub(super) fn is_scale(&self, at: usize) -> bool {
@@ -218,7 +219,7 @@ impl Reader<'_, '_> {
             return None;
         };
         let tokens = at..(end + length).min(self.end);
-        Some(found(tokens, EntityKind::Other, 0.95, PERCENTAGE))
+        Some(found(tokens, EntityKind::Other, 0.95, Rule::Percentage))
     }
 
     /// "40 kilometres", "1.2 million barrels", "500 square miles".
@@ -288,6 +289,6 @@ impl Reader<'_, '_> {
             "celsius",
             "fahrenheit"
         );
-        unit.then(|| found(at..end + 1, EntityKind::Other, 0.9, QUANTITY))
+        unit.then(|| found(at..end + 1, EntityKind::Other, 0.9, Rule::Quantity))
     }
 }

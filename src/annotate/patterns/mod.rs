@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::document::Document;
 use super::lexicon::{DETERMINER, PEOPLE};
+use super::rule::Rule;
 use super::tokens::{Token, TokenKind};
 use crate::model::{Date, EntityKind};
 
@@ -27,13 +28,8 @@ pub struct Pattern {
     /// How sure that is, from 0 to 1.
     pub confidence: f32,
     /// Which pattern found it.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
-
-/// The rule of "3.5 per cent".
-pub const PERCENTAGE: &str = "percentage";
-/// The rule of "40 kilometres".
-pub const QUANTITY: &str = "quantity";
 
 /// All that patterns find in a text, in order, without overlaps.
 #[must_use]
@@ -181,7 +177,7 @@ impl Reader<'_, '_> {
         ) {
             let next = self.token(at + 1)?;
             let numbered = next.kind == TokenKind::Number;
-            return (numbered).then(|| found(at..at + 2, EntityKind::Law, 0.8, "law"));
+            return (numbered).then(|| found(at..at + 2, EntityKind::Law, 0.8, Rule::Law));
         }
         if at > self.start
             && self.token(at - 1).is_some_and(Token::is_capital)
@@ -214,7 +210,7 @@ impl Reader<'_, '_> {
         {
             end += 2;
         }
-        Some(found(start..end, EntityKind::Law, 0.75, "law"))
+        Some(found(start..end, EntityKind::Law, 0.75, Rule::Law))
     }
 
     /// "Chinese", "Democrats", "South Korean".
@@ -234,7 +230,7 @@ impl Reader<'_, '_> {
                     at..at + 2,
                     EntityKind::Nationality,
                     0.85,
-                    "nationality",
+                    Rule::Nationality,
                 ));
             }
         }
@@ -258,13 +254,13 @@ impl Reader<'_, '_> {
                 at..at + 1,
                 EntityKind::Nationality,
                 if general { 0.6 } else { 0.9 },
-                "nationality",
+                Rule::Nationality,
             )
         })
     }
 }
 
-fn found(tokens: Range<usize>, kind: EntityKind, confidence: f32, rule: &'static str) -> Pattern {
+fn found(tokens: Range<usize>, kind: EntityKind, confidence: f32, rule: Rule) -> Pattern {
     Pattern {
         tokens,
         kind,
@@ -277,7 +273,7 @@ fn found(tokens: Range<usize>, kind: EntityKind, confidence: f32, rule: &'static
 fn dated(tokens: Range<usize>, date: Option<Date>, confidence: f32) -> Pattern {
     Pattern {
         date,
-        ..found(tokens, EntityKind::Date, confidence, "date")
+        ..found(tokens, EntityKind::Date, confidence, Rule::Date)
     }
 }
 
@@ -369,17 +365,17 @@ mod tests {
     #[test]
     fn percentages_and_quantities() {
         for (text, words, rule) in [
-            ("It is 10 percent of 2008 shares", "10 percent", PERCENTAGE),
-            ("about 3.5 per cent more", "3.5 per cent", PERCENTAGE),
-            ("10-15% of them", "10-15%", PERCENTAGE),
+            ("It is 10 percent of 2008 shares", "10 percent", Rule::Percentage),
+            ("about 3.5 per cent more", "3.5 per cent", Rule::Percentage),
+            ("10-15% of them", "10-15%", Rule::Percentage),
             (
                 "by two percentage points",
                 "two percentage points",
-                PERCENTAGE,
+                Rule::Percentage,
             ),
-            ("some 40 kilometres away", "40 kilometres", QUANTITY),
-            ("1.2 million barrels a day", "1.2 million barrels", QUANTITY),
-            ("500 square miles of land", "500 square miles", QUANTITY),
+            ("some 40 kilometres away", "40 kilometres", Rule::Quantity),
+            ("1.2 million barrels a day", "1.2 million barrels", Rule::Quantity),
+            ("500 square miles of land", "500 square miles", Rule::Quantity),
         ] {
             let document = Document::of(text);
             let found = patterns(&document, None);

@@ -232,6 +232,16 @@ impl<'v, 'c> Judged<'v, 'c> {
                 without.push((Constraint::Facet(facet), count.count()));
             }
         }
+        #[cfg(feature = "found")]
+        if !self.view.sure.is_open() {
+            let mut view = self.view.clone();
+            view.sure = crate::explore::Threshold::default();
+            let other = Judged::of(&view, self.collection, None);
+            let count = (0..self.articles.len()).filter(|number| {
+                self.passes(*number, &[WORDS]) && other.passes(*number, &[FIELDS, PUBLISHER, CLAIM])
+            });
+            without.push((Constraint::Sure, count.count()));
+        }
         without.retain(|(_, left)| *left > 0);
         crate::model::sort(&mut without, |(_, a), (_, b)| b.cmp(a));
         Emptied { without }

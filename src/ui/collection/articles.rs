@@ -6,6 +6,8 @@ use yew::prelude::*;
 use super::page::{CollectionEvent, ListScene};
 use super::scope;
 use crate::explore::collection::SortOrder;
+#[cfg(feature = "found")]
+use crate::explore::Threshold;
 use crate::explore::{Action, Constraint, Facet, View, to_hash};
 use crate::model::{Article, ArticleId, EntityId};
 use crate::ui::button;
@@ -54,6 +56,8 @@ pub(super) fn view_of_article(list: &ListScene, id: &ArticleId, number: usize) -
     let mut view = View {
         article: Some(id.clone()),
         query: asked.query.clone(),
+        #[cfg(feature = "found")]
+        sure: asked.sure,
         ..View::default()
     };
     for (facet, value) in asked.filters.all() {
@@ -218,6 +222,11 @@ fn empty(list: &ListScene) -> Html {
         let (what, action) = match constraint {
             Constraint::Facet(facet) => (facet.label(), Action::ClearFacet(*facet)),
             Constraint::Query => ("the search", Action::Search(String::new())),
+            #[cfg(feature = "found")]
+            Constraint::Sure => (
+                "how sure the program must be",
+                Action::Sure(Threshold::default()),
+            ),
         };
         let onclick = list
             .scene

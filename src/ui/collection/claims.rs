@@ -6,7 +6,7 @@ use super::articles::{more, opening, order, view_of_article};
 use super::page::ListScene;
 use crate::explore::Action;
 use crate::explore::{View, WhoAboutWhom};
-use crate::model::{EntityId, TextRange};
+use crate::model::{Claim, EntityId, Provenance, TextRange};
 use crate::ui::block::hit_views;
 use crate::ui::claims_view::table_view;
 use crate::ui::empty::empty;
@@ -74,20 +74,45 @@ pub(super) fn card(list: &ListScene, claim: usize, with_names: bool) -> Option<H
     let when = article.metadata.published.map(|date| date.in_words());
     let place = html! { <>{ article.metadata.title.clone() }if let Some(when) = when { { ", " }{ when } }</> };
     Some(html! {
-        <li key={claim} class={classes!("card", format!("speaker-{hue}"))} part="card" data-claim-card={known.id.to_string()}>
+        <li key={claim} class={classes!("card", format!("speaker-{hue}"), is_found(known).then_some("found"))} part="card" data-claim-card={known.id.to_string()}>
             <p class="head">
                 <span class="speaker">{ reading.speaker_name(claim) }</span>
                 if let Some(cue) = cue { <span class="cue">{ " · " }{ cue }</span> }
                 <span class="sign"><span aria-hidden="true">{ form_sign(known.form) }</span>
-                    { " " }{ form_label(known.form) }{ " · " }{ known.stance.as_str() }</span>
+                    { " " }{ form_label(known.form) }{ " · " }{ known.stance.as_str() }{ found_sign(known) }</span>
             </p>
             <blockquote class={classes!("words", quoted.then_some("quoted"))}>
                 { for known.content.iter().enumerate().map(part) }
             </blockquote>
+            { why(list, claim) }
             if with_names && !known.about.is_empty() {
                 <div class="about"><span>{ "About" }</span><ul class="names">{ for known.about.iter().filter_map(name) }</ul></div>
             }
             <p class="from">{ opening(list, view_of_claim(list, claim)?, place) }</p>
         </li>
     })
+}
+
+fn is_found(claim: &Claim) -> bool {
+    claim.provenance != Provenance::Curated
+}
+
+#[cfg(feature = "found")]
+fn found_sign(claim: &Claim) -> String {
+    crate::ui::found::sign(&claim.provenance)
+}
+
+#[cfg(feature = "found")]
+fn why(list: &ListScene, claim: usize) -> Html {
+    crate::ui::found::why_claim(&list.scene.reading, claim)
+}
+
+#[cfg(not(feature = "found"))]
+fn found_sign(_: &Claim) -> &'static str {
+    ""
+}
+
+#[cfg(not(feature = "found"))]
+fn why(_: &ListScene, _: usize) -> Html {
+    Html::default()
 }

@@ -237,7 +237,7 @@ impl Component for CollectionPage {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &self.open {
-            Some(open) => self.opened(open),
+            Some(open) => self.opened(open, context.props()),
             None => self.list(context),
         }
     }
@@ -329,7 +329,7 @@ impl CollectionPage {
     }
 
     /// The open article, and the way back to the list.
-    fn opened(&self, open: &OpenArticle) -> Html {
+    fn opened(&self, open: &OpenArticle, props: &CollectionProps) -> Html {
         let back = {
             let (dispatch, view) = (self.dispatch.clone(), self.listed.clone());
             Callback::from(move |event: MouseEvent| {
@@ -337,12 +337,16 @@ impl CollectionPage {
                 dispatch.emit(Action::Restore(Box::new(view.clone())));
             })
         };
+        let notices = props.notices.clone();
+        let alone = self.is_alone(props);
         html! {
             <div class="opened" key={open.number}>
-                <nav class="back" aria-label="Collection">
-                    <a href={format!("#{}", to_hash(&self.listed))} onclick={back}>{ "‹ All articles" }</a>
-                </nav>
-                <App first={open.reading.clone()} host={open.host.clone()} />
+                if !alone {
+                    <nav class="back" aria-label="Collection">
+                        <a href={format!("#{}", to_hash(&self.listed))} onclick={back}>{ "‹ All articles" }</a>
+                    </nav>
+                }
+                <App first={open.reading.clone()} host={open.host.clone()} notices={if alone { notices } else { Vec::new() }} />
             </div>
         }
     }
@@ -399,8 +403,24 @@ impl CollectionPage {
             && next.view.article.is_none();
         self.state = next;
         match self.state.view.article.clone() {
+            _ if self.is_alone(context.props()) => self.show_only(context.props()),
             Some(id) => self.show_article(context, &id),
             None => self.show_list(context, is_typing),
+        }
+    }
+
+    /// Whether there is one article and will be no other: it is open and never listed.
+    fn is_alone(&self, props: &CollectionProps) -> bool {
+        props.archive.is_none() && self.collection.articles.len() == 1
+    }
+
+    /// Opens the only article; it says itself what an address asks for in vain.
+    fn show_only(&mut self, props: &CollectionProps) {
+        if self.open.is_none()
+            && let Some(article) = self.collection.articles.first().cloned()
+        {
+            self.address_notices.clear();
+            self.open_article(props, &article);
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use article_explorer::explore::{Outcome, Reading, View};
 use article_explorer::interop::claim_address;
 use article_explorer::model::{BlockKind, Claim, InlineStyle, TextRange};
-use article_explorer::ui::{MARKED_BY, Piece, SEARCH_HINT, counts, pieces, summary_of};
+use article_explorer::ui::{Piece, SEARCH_HINT, counts, marked_by, pieces, summary_of};
 
 /// The article with its names and claims marked, and its claims as a list.
 pub(super) fn article(reading: &Reading) -> String {
@@ -86,8 +86,9 @@ fn write_article(reading: &Reading, html: &mut String) -> std::fmt::Result {
         .unwrap_or("The article remains its publisher’s.");
     write!(
         html,
-        "<p>{}</p><p>{MARKED_BY}</p></footer>",
-        escaped(licence)
+        "<p>{}</p><p>{}</p></footer>",
+        escaped(licence),
+        marked_by(article)
     )?;
     write_claims(reading, html)?;
     write!(html, "</main>")?;

@@ -1,0 +1,152 @@
+//! What the program found: how sure it is, why, and the control that hides what it is less
+//! sure of.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlInputElement, InputEvent};
+use yew::prelude::*;
+
+use super::scene::Scene;
+use super::words::counted;
+use crate::annotate::Rule;
+use crate::explore::{Action, Reading, Threshold, percent_of};
+use crate::model::{Claim, Provenance};
+
+/// What a card says of a finding beside its form.
+pub(super) fn sign(provenance: &Provenance) -> String {
+    match provenance {
+        Provenance::Curated => String::new(),
+        Provenance::Found { confidence, .. } => {
+            format!(" · found, {}% sure", percent_of(*confidence))
+        }
+    }
+}
+
+/// What tells the passage of a claim that was found from one that somebody marked.
+pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
+    let found = claim.is_some_and(|claim| claim.provenance != Provenance::Curated);
+    found.then_some("found")
+}
+
+/// The control of how sure the program must be, where an article holds something it found.
+pub(super) fn threshold(scene: &Scene) -> Option<Html> {
+    let sure = scene.state.view.sure;
+    if sure.is_open() && !scene.reading.article.has_found() {
+        return None;
+    }
+    let percent = sure.percent();
+    let oninput = scene.dispatch.reform(|event: InputEvent| {
+        let input = event.target().map(JsCast::unchecked_into);
+        let value = input.map_or(String::new(), |input: HtmlInputElement| input.value());
+        Action::Sure(Threshold::parse(&value).unwrap_or_default())
+    });
+    let said = said(sure);
+    Some(html! {
+        <fieldset class="facet facet-sure">
+            <legend>{ "Found by the program" }</legend>
+            <label>
+                <input type="range" name={Threshold::KEY} min="0" max="100" step="1"
+                    value={percent.to_string()} aria-valuetext={said.clone()} aria-label="How sure at least" {oninput} />
+                <span class="said" aria-hidden="true">{ said }</span>
+            </label>
+        </fieldset>
+    })
+}
+
+/// The threshold as a chip that takes it back.
+pub(super) fn chip(scene: &Scene) -> Option<Html> {
+    let sure = scene.state.view.sure;
+    let take_back = |_: MouseEvent| Action::Sure(Threshold::default());
+    (!sure.is_open()).then(|| {
+        html! {
+            <li key="sure">
+                <button type="button" class="chip" onclick={scene.dispatch.reform(take_back)}>
+                    <span class="visually-hidden">{ "Take back: " }</span>
+                    <span class="facet">{ "Found" }</span>{ " " }{ said(sure) }
+                    <span class="cross" aria-hidden="true">{ "×" }</span>
+                </button>
+            </li>
+        }
+    })
+}
+
+/// What lets claims come back that the threshold hides.
+pub(super) fn remedy(scene: &Scene) -> (String, Action) {
+    let what = format!("Found: {}", said(scene.state.view.sure));
+    (what, Action::Sure(Threshold::default()))
+}
+
+fn said(sure: Threshold) -> String {
+    if sure.is_open() {
+        "all, however sure".to_owned()
+    } else {
+        format!("at least {}% sure", sure.percent())
+    }
+}
+
+/// Why something is taken for a claim; nothing where somebody marked it.
+pub(super) fn why_claim(reading: &Reading, claim: usize) -> Html {
+    let claim = reading.article.claims.get(claim);
+    match claim.map(|claim| &claim.provenance) {
+        Some(Provenance::Found { confidence, rule }) => why(html! {
+            { reason(rule, &format!("{}% sure", percent_of(*confidence))) }
+        }),
+        _ => Html::default(),
+    }
+}
+
+/// Why words are taken for the name of an entity: each rule that found one.
+pub(super) fn why_name(scene: &Scene, id: &str) -> Html {
+    let mentions = scene.reading.article.mentions.iter();
+    let mut rules: Vec<(&str, usize, u8, u8)> = Vec::new();
+    for mention in mentions.filter(|mention| mention.entity.as_str() == id) {
+        let Provenance::Found { confidence, rule } = &mention.provenance else {
+            continue;
+        };
+        let percent = percent_of(*confidence);
+        match rules.iter_mut().find(|(known, ..)| *known == &**rule) {
+            Some((_, count, low, high)) => {
+                *count += 1;
+                *low = percent.min(*low);
+                *high = percent.max(*high);
+            }
+            None => rules.push((rule, 1, percent, percent)),
+        }
+    }
+    if rules.is_empty() {
+        return Html::default();
+    }
+    let each = rules.into_iter().map(|(rule, count, low, high)| {
+        let sure = if low == high {
+            format!("{low}% sure")
+        } else {
+            format!("{low} to {high}% sure")
+        };
+        reason(rule, &format!("{}, {sure}", counted(count, "place", "places")))
+    });
+    why(each.collect())
+}
+
+fn why(reasons: Html) -> Html {
+    html! {
+        <details class="why">
+            <summary>{ "Why" }</summary>
+            { reasons }
+        </details>
+    }
+}
+
+/// A rule by its name, with what it looks for, and how sure it is.
+fn reason(name: &str, sure: &str) -> Html {
+    let sentences: Vec<&str> = Rule::of_finding(name).map(Rule::sentence).collect();
+    let told = if name.is_empty() {
+        "Found by a program that does not say by which rule".to_owned()
+    } else {
+        format!("Rule: {name}")
+    };
+    html! {
+        <p>
+            <b>{ told }</b>{ " · " }{ sure }
+            { for sentences.into_iter().map(|sentence| html! { <><br />{ sentence }</> }) }
+        </p>
+    }
+}
