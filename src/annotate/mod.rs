@@ -242,10 +242,14 @@ fn assemble(
         let resolved = claim.speaker.as_ref().map(|words| resolver.resolve(words));
         let words = claim.speaker.as_ref().map(|words| document.bytes(words));
         let (speaker, doubt, rule) = match (&resolved, words) {
-            (Some(speakers::Resolved::Named(index)), _) => (Some(*index), 1.0, claim.rule.name().to_owned()),
-            (Some(speakers::Resolved::Guessed(index, how)), _) => {
-                (Some(*index), 0.7, format!("{}, {}", claim.rule.name(), how.name()))
+            (Some(speakers::Resolved::Named(index)), _) => {
+                (Some(*index), 1.0, claim.rule.name().to_owned())
             }
+            (Some(speakers::Resolved::Guessed(index, how)), _) => (
+                Some(*index),
+                0.7,
+                format!("{}, {}", claim.rule.name(), how.name()),
+            ),
             _ => (None, 1.0, claim.rule.name().to_owned()),
         };
         let speaker_id = speaker.and_then(|index| annotations.entities.get(index));

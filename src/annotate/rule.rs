@@ -160,40 +160,84 @@ impl Rule {
     #[must_use]
     pub fn sentence(self) -> &'static str {
         match self {
-            Self::QuoteCueName => "A quotation is followed by a word of saying and then by who says it: “…,” said Ann Lee.",
-            Self::QuoteNameCue => "A quotation is followed by who says it and then by a word of saying: “…,” Ann Lee said.",
-            Self::ClauseNameCue => "A statement is followed by a comma, who makes it and a word of saying: it will rain, Ann Lee said.",
+            Self::QuoteCueName => {
+                "A quotation is followed by a word of saying and then by who says it: “…,” said Ann Lee."
+            }
+            Self::QuoteNameCue => {
+                "A quotation is followed by who says it and then by a word of saying: “…,” Ann Lee said."
+            }
+            Self::ClauseNameCue => {
+                "A statement is followed by a comma, who makes it and a word of saying: it will rain, Ann Lee said."
+            }
             Self::CueQuote => "A word of saying is followed by a quotation: Ann Lee said, “…”",
-            Self::CueNamingQuote => "Somebody gives a thing a name in quotation marks: Ann Lee called it “…”",
-            Self::CueThat => "A word of saying is followed by “that” and a statement: Ann Lee said that it will rain.",
+            Self::CueNamingQuote => {
+                "Somebody gives a thing a name in quotation marks: Ann Lee called it “…”"
+            }
+            Self::CueThat => {
+                "A word of saying is followed by “that” and a statement: Ann Lee said that it will rain."
+            }
             Self::CueColon => "A word of saying is followed by a colon and what is said.",
-            Self::CueClause => "A word of saying is followed by a whole statement: Ann Lee said it will rain.",
-            Self::CueCharge => "Somebody is charged with doing something: Ann Lee accused them of lying.",
-            Self::CueInfinitive => "A word of saying is followed by “to” and what is promised or asked: Ann Lee vowed to stay.",
+            Self::CueClause => {
+                "A word of saying is followed by a whole statement: Ann Lee said it will rain."
+            }
+            Self::CueCharge => {
+                "Somebody is charged with doing something: Ann Lee accused them of lying."
+            }
+            Self::CueInfinitive => {
+                "A word of saying is followed by “to” and what is promised or asked: Ann Lee vowed to stay."
+            }
             Self::CueOrder => "Somebody is told to do something: Ann Lee urged them to stay.",
-            Self::CueQuestion => "A word of asking is followed by a question in the writer’s words: Ann Lee asked whether it will rain.",
+            Self::CueQuestion => {
+                "A word of asking is followed by a question in the writer’s words: Ann Lee asked whether it will rain."
+            }
             Self::AccordingTo => "“According to” or a phrase like it names whose statement it is.",
-            Self::WidelySeen => "The writer reports an opinion as widely held, without saying by whom.",
-            Self::HeadlineColon => "A heading names somebody before a colon and gives what they say after it.",
-            Self::NounThat => "A noun that stands for something said is followed by it: her claim that it will rain.",
+            Self::WidelySeen => {
+                "The writer reports an opinion as widely held, without saying by whom."
+            }
+            Self::HeadlineColon => {
+                "A heading names somebody before a colon and gives what they say after it."
+            }
+            Self::NounThat => {
+                "A noun that stands for something said is followed by it: her claim that it will rain."
+            }
             Self::QuoteSignature => "A quotation is signed: it is followed by a dash and a name.",
-            Self::ColonQuote => "A quotation follows a colon, and the sentence before it tells who speaks.",
-            Self::QuotationFollowsOn => "A quotation without a word of saying goes on after one; it is given to whoever spoke last.",
+            Self::ColonQuote => {
+                "A quotation follows a colon, and the sentence before it tells who speaks."
+            }
+            Self::QuotationFollowsOn => {
+                "A quotation without a word of saying goes on after one; it is given to whoever spoke last."
+            }
             Self::QuotationAlone => "A quotation stands by itself, and nothing tells who speaks.",
-            Self::QuotationInSentence => "A longer quotation is part of the writer’s sentence; its subject is taken for the speaker.",
-            Self::Tagger => "The statistical model, trained on texts in which people marked names, takes these words for a name.",
-            Self::AcronymInBrackets => "A name is followed by its initials in brackets; the initials stand for it from there on.",
-            Self::PlaceThatSpeaks => "A place that says something is taken for its government or authorities.",
-            Self::ShortName => "A general word with “the” stands for a body whose full name was given before: the commission.",
+            Self::QuotationInSentence => {
+                "A longer quotation is part of the writer’s sentence; its subject is taken for the speaker."
+            }
+            Self::Tagger => {
+                "The statistical model, trained on texts in which people marked names, takes these words for a name."
+            }
+            Self::AcronymInBrackets => {
+                "A name is followed by its initials in brackets; the initials stand for it from there on."
+            }
+            Self::PlaceThatSpeaks => {
+                "A place that says something is taken for its government or authorities."
+            }
+            Self::ShortName => {
+                "A general word with “the” stands for a body whose full name was given before: the commission."
+            }
             Self::Percentage => "A number stands before “per cent”, “%” or “percentage points”.",
             Self::Quantity => "A number stands before a unit of measure.",
             Self::SumOfMoney => "A number stands beside the sign or the name of a currency.",
-            Self::Date => "The words have the form of a date, or of a day counted from the date of the article.",
+            Self::Date => {
+                "The words have the form of a date, or of a day counted from the date of the article."
+            }
             Self::Law => "The words have the form in which laws, bills and treaties are called.",
             Self::Nationality => "The word is in the list of peoples and nationalities.",
-            Self::PronounToPerson => "“He” or “she” is taken for the person who spoke or was named last; this is a guess.",
+            Self::PronounToPerson => {
+                "“He” or “she” is taken for the person who spoke or was named last; this is a guess."
+            }
             Self::PronounToBody => "“It” is taken for the body that spoke last; this is a guess.",
-            Self::DescriptionToPerson => "A description such as “the spokesman” is taken for the person who was introduced by it; this is a guess.",
+            Self::DescriptionToPerson => {
+                "A description such as “the spokesman” is taken for the person who was introduced by it; this is a guess."
+            }
         }
     }
 

@@ -199,9 +199,7 @@ impl Passes {
 
     fn all_but(&self, facet: Facet) -> bool {
         let mut others = Facet::OF_CLAIMS.iter().zip(self.facets);
-        self.is_sure()
-            && self.query
-            && others.all(|(other, passed)| passed || *other == facet)
+        self.is_sure() && self.query && others.all(|(other, passed)| passed || *other == facet)
     }
 
     #[cfg(feature = "found")]

@@ -84,7 +84,11 @@ mod tests {
             ("all", None),
             ("99999999999", None),
         ] {
-            assert_eq!(Threshold::parse(text).map(Threshold::percent), percent, "{text}");
+            assert_eq!(
+                Threshold::parse(text).map(Threshold::percent),
+                percent,
+                "{text}"
+            );
         }
     }
 

@@ -54,7 +54,7 @@ impl Format {
             Self::CsvClaims => "csv-claims",
             Self::CsvMentions => "csv-mentions",
             Self::Markdown => "markdown",
-            Self::Json => "json",
+            Self::Json => "annotations",
             Self::Article => "article",
             Self::Displacy => "displacy",
             Self::Text => "text",
@@ -95,6 +95,29 @@ impl Format {
             Self::Brat | Self::Text => "text/plain",
         }
     }
+}
+
+/// Writes several articles, or their annotations, as one file; `None` where the format holds
+/// one article only.
+#[must_use]
+pub fn export_several(format: Format, articles: &[Article]) -> Option<(String, Vec<Notice>)> {
+    let is_table = matches!(format, Format::CsvClaims | Format::CsvMentions);
+    if !is_table && format != Format::Article {
+        return None;
+    }
+    let each = articles.iter().map(|article| export(format, article));
+    let (texts, told): (Vec<String>, Vec<Vec<Notice>>) = each.unzip();
+    let text = if is_table {
+        // Each table begins with the same head.
+        let rest = texts.iter().enumerate().map(|(number, table)| {
+            let line = table.find("\r\n").map_or(0, |at| at + 2);
+            table.get(if number == 0 { 0 } else { line }..)
+        });
+        rest.flatten().collect()
+    } else {
+        format!("{{\"version\":1,\"articles\":[{}]}}\n", texts.join(","))
+    };
+    Some((text, told.concat()))
 }
 
 /// Writes an article or its annotations, and tells what the format cannot hold of it.
@@ -240,6 +263,7 @@ pub fn losses(format: Format, article: &Article) -> Vec<Notice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::{article_from_markdown, bundle};
 
     #[test]
     fn formats_are_read_as_they_are_written() {
@@ -247,5 +271,31 @@ mod tests {
             assert_eq!(Format::parse(format.as_str()), Some(format));
         }
         assert_eq!(Format::parse("pdf"), None);
+    }
+
+    #[test]
+    fn tables_and_bundles_hold_several_articles() {
+        let articles = ["a", "b", "c"].map(|id| {
+            let (mut article, _) = article_from_markdown(id, "x.md", "“It is so,” Ann Lee said.");
+            crate::annotate::annotate(&mut article, None);
+            article
+        });
+        for format in Format::ALL {
+            let Some((text, _)) = export_several(format, &articles) else {
+                continue;
+            };
+            if format == Format::Article {
+                let json = Json::parse(&text).unwrap();
+                let (read, told) = bundle::read("x", &json);
+                assert_eq!((read.as_slice(), told), (articles.as_slice(), Vec::new()));
+            } else {
+                let (one, _) = export(format, &articles[0]);
+                let lines = |text: &str| text.matches("\r\n").count() - 1;
+                assert_eq!(lines(&text), 3 * lines(&one), "{text}");
+                assert!(one.len() < 20 || text.starts_with(&one), "{text}");
+            }
+        }
+        let several = Format::ALL.map(|format| export_several(format, &articles).is_some());
+        assert_eq!(several.iter().filter(|is| **is).count(), 3);
     }
 }

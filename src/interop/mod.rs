@@ -19,7 +19,7 @@ mod text_fragment;
 mod w3c;
 
 pub use citation::{Citation, cite};
-pub use format::{Format, export, losses};
+pub use format::{Format, export, export_several, losses};
 pub use found::found_json;
 pub use labels::news_label;
 pub use open::{open, read_beside};

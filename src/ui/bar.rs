@@ -142,9 +142,7 @@ pub fn counts(reading: &Reading, outcome: &Outcome) -> String {
         return format!("{hits} · {of_claims}");
     }
     let named = reading.article.mentions.iter();
-    let named = named
-        .filter(|mention| outcome.is_marked(mention))
-        .count();
+    let named = named.filter(|mention| outcome.is_marked(mention)).count();
     format!("{of_claims} · {}", counted(named, "name", "names"))
 }
 

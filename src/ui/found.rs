@@ -1,7 +1,6 @@
 //! What the program found: how sure it is, why, and the control that hides what it is less
 //! sure of.
 
-use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
@@ -35,9 +34,8 @@ pub(super) fn threshold(scene: &Scene) -> Option<Html> {
     }
     let percent = sure.percent();
     let oninput = scene.dispatch.reform(|event: InputEvent| {
-        let input = event.target().map(JsCast::unchecked_into);
-        let value = input.map_or(String::new(), |input: HtmlInputElement| input.value());
-        Action::Sure(Threshold::parse(&value).unwrap_or_default())
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Action::Sure(Threshold::parse(&input.value()).unwrap_or_default())
     });
     let said = said(sure);
     Some(html! {
@@ -121,7 +119,10 @@ pub(super) fn why_name(scene: &Scene, id: &str) -> Html {
         } else {
             format!("{low} to {high}% sure")
         };
-        reason(rule, &format!("{}, {sure}", counted(count, "place", "places")))
+        reason(
+            rule,
+            &format!("{}, {sure}", counted(count, "place", "places")),
+        )
     });
     why(each.collect())
 }

@@ -13,6 +13,7 @@ const STYLES = "%STYLES%";
 /** What works without a page: searching, annotating, and reading files. */
 const SEARCH = { module: "%MODULE_OF_SEARCH%", wasm: "%WASM_OF_SEARCH%", integrity: "%INTEGRITY_OF_SEARCH%" };
 const ANNOTATOR = { module: "%MODULE_OF_ANNOTATOR%", wasm: "%WASM_OF_ANNOTATOR%", integrity: "%INTEGRITY_OF_ANNOTATOR%" };
+const EXPORTS = { module: "%MODULE_OF_EXPORTS%", wasm: "%WASM_OF_EXPORTS%", integrity: "%INTEGRITY_OF_EXPORTS%" };
 const FILES = { module: "%MODULE_OF_FILES%", wasm: "%WASM_OF_FILES%", integrity: "%INTEGRITY_OF_FILES%" };
 
 /** By what names are found. */
@@ -23,7 +24,7 @@ const MOST = 20 * 1024 * 1024;
 /** How far below or above the window an element begins to load, in pixels. */
 const NEAR = "600px";
 /** Attributes that say what is shown; each is the name of a part of the state. */
-const SHOWN = ["article", "q", "source", "types", "form", "stance", "speaker", "about", "entity", "claim", "view", "sort"];
+const SHOWN = ["article", "q", "source", "types", "form", "stance", "speaker", "about", "entity", "claim", "view", "sort", "sure"];
 
 let sheet;
 /** The reader's size of text for which the style sheet is made, in pixels. */
@@ -84,7 +85,14 @@ function programFor(data) {
   try {
     ({ articles } = JSON.parse(data));
   } catch {}
-  return Array.isArray(articles) && articles.length > 1 ? MANY : ONE;
+  return Array.isArray(articles) && (articles.length > 1 || articles.some(hasFound)) ? MANY : ONE;
+}
+
+/** Whether a program found names or claims of an article: they are shown with their reasons. */
+function hasFound(article) {
+  const { claims, entities } = article?.annotations ?? {};
+  const found = (list) => Array.isArray(list) && list.some((item) => item?.found);
+  return found(claims) || (Array.isArray(entities) && entities.some((entity) => found(entity?.mentions)));
 }
 
 /** The style sheet that all elements share. */
@@ -195,6 +203,11 @@ class ArticleExplorer extends Base {
     root.append(this.#message, this.#slot);
     this.#wait();
     root.addEventListener("click", (event) => this.#navigate(event));
+    root.addEventListener("click", ({ target }) => {
+      if (!target.closest(".share-button")) return;
+      // The dialog opens first.
+      setTimeout(() => offerSaveAs(root, this.#data, () => loaded(EXPORTS), this.#pages()));
+    });
   }
 
   connectedCallback() {
@@ -291,10 +304,27 @@ class ArticleExplorer extends Base {
     this.setState({ ...this.getState(), entity: String(id), claim: "", view: "article" });
   }
 
-  /** The articles in a format; "json" is the only one so far. */
+  /**
+   * What is shown as "json", at once; in any other format a promise of `{name, type, text,
+   * notices}`: the open article, or all where a list is shown.
+   */
   exportAs(format) {
-    if (format !== "json") throw new RangeError(`exportAs knows "json", not "${format}"`);
-    return this.#data ?? "";
+    if (format === "json") return this.#data ?? "";
+    if (!Object.hasOwn(FORMS, format)) {
+      throw new RangeError(`exportAs knows json, ${Object.keys(FORMS).join(", ")}, not "${format}"`);
+    }
+    return this.#exported(format);
+  }
+
+  async #exported(format) {
+    const id = this.shadowRoot.querySelector("article[data-article]")?.dataset.article ?? "";
+    const { exportArticle } = await loaded(EXPORTS);
+    return JSON.parse(exportArticle(await articlesOf(this.#data ?? "", id, this.#pages()), id, format));
+  }
+
+  /** Where the pages of single articles lie. */
+  #pages() {
+    return new URL("articles/", this.#base());
   }
 
   #wait() {
@@ -518,4 +548,4 @@ if (globalThis.customElements && !customElements.get("article-explorer")) {
   customElements.define("article-explorer", ArticleExplorer);
 }
 
-export { ArticleExplorer, Collection, annotate, readFile };
+export { ArticleExplorer, Collection, annotate, exportArticle, readFile };

@@ -1,14 +1,15 @@
 // What works without a page: searching documents of any kind, and reading files. In
 // browsers and in Node.
 
-/** What was loaded: the program that searches, that annotates and that reads. */
+/** What was loaded: the program that searches, that annotates, that reads and that writes. */
 const able = {};
 
 /** Loads what is wanted of it, each once. What reads files can annotate too. */
-async function loadHeadless({ search = true, annotate = true, read = true } = {}) {
+async function loadHeadless({ search = true, annotate = true, read = true, write = true } = {}) {
   await Promise.all([
     search && loaded(SEARCH).then((program) => (able.search = program)),
     read && loaded(FILES).then((program) => (able.read = program)),
+    write && loaded(EXPORTS).then((program) => (able.write = program)),
     annotate && weighed(read ? FILES : ANNOTATOR).then((program) => (able.annotate = program)),
   ]);
 }
@@ -139,4 +140,13 @@ function annotate(text, { published = "" } = {}) {
 function readFile(name, content, { annotations = "", find = true } = {}) {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
   return JSON.parse(needed("read").readFile(String(name), bytes, String(annotations), Boolean(find)));
+}
+
+/**
+ * Writes articles in a format: `{name, type, text, notices}` of a file, with sentences about
+ * what the format cannot hold. `articles` is one as `articles.json` has it, a list, or a
+ * bundle, as `readFile` gives it.
+ */
+function exportArticle(articles, format) {
+  return JSON.parse(needed("write").exportArticle(dataOf(articles), "", String(format)));
 }

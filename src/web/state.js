@@ -2,7 +2,7 @@
 // can have several values.
 
 const LISTS = ["source", "types", "form", "stance", "speaker", "about"];
-const WORDS = { article: "a", q: "q", entity: "entity", claim: "claim", view: "view", sort: "sort" };
+const WORDS = { article: "a", q: "q", entity: "entity", claim: "claim", view: "view", sort: "sort", sure: "sure" };
 
 function decoded(text) {
   try {

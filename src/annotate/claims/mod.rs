@@ -428,7 +428,10 @@ impl Finder<'_, '_> {
         };
         let uncued = self.found.get(before).is_some_and(|before| {
             before.cue.is_none()
-                && matches!(before.rule, Rule::QuotationFollowsOn | Rule::QuotationAlone | Rule::QuotationInSentence)
+                && matches!(
+                    before.rule,
+                    Rule::QuotationFollowsOn | Rule::QuotationAlone | Rule::QuotationInSentence
+                )
                 && before
                     .content
                     .last()

@@ -365,7 +365,11 @@ mod tests {
     #[test]
     fn percentages_and_quantities() {
         for (text, words, rule) in [
-            ("It is 10 percent of 2008 shares", "10 percent", Rule::Percentage),
+            (
+                "It is 10 percent of 2008 shares",
+                "10 percent",
+                Rule::Percentage,
+            ),
             ("about 3.5 per cent more", "3.5 per cent", Rule::Percentage),
             ("10-15% of them", "10-15%", Rule::Percentage),
             (
@@ -374,8 +378,16 @@ mod tests {
                 Rule::Percentage,
             ),
             ("some 40 kilometres away", "40 kilometres", Rule::Quantity),
-            ("1.2 million barrels a day", "1.2 million barrels", Rule::Quantity),
-            ("500 square miles of land", "500 square miles", Rule::Quantity),
+            (
+                "1.2 million barrels a day",
+                "1.2 million barrels",
+                Rule::Quantity,
+            ),
+            (
+                "500 square miles of land",
+                "500 square miles",
+                Rule::Quantity,
+            ),
         ] {
             let document = Document::of(text);
             let found = patterns(&document, None);

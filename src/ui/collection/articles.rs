@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::page::{CollectionEvent, ListScene};
 use super::scope;
-use crate::explore::collection::SortOrder;
 #[cfg(feature = "found")]
 use crate::explore::Threshold;
+use crate::explore::collection::SortOrder;
 use crate::explore::{Action, Constraint, Facet, View, to_hash};
 use crate::model::{Article, ArticleId, EntityId};
 use crate::ui::button;

@@ -5,8 +5,7 @@ use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use article_explorer::annotate::linking::SHORT_NAME;
-use article_explorer::annotate::patterns::{PERCENTAGE, QUANTITY};
+use article_explorer::annotate::Rule;
 use article_explorer::annotate::{Annotations, Tagger, annotate_text};
 use article_explorer::interop::news_label;
 use article_explorer::model::{Mention, Provenance, TextRange};
@@ -68,10 +67,10 @@ fn print_lines(file: &Path, tagger: &Tagger) -> Result<()> {
 /// their own in an article, but have words of their own there; "the commission" is no name.
 pub(super) fn label_of_mention(found: &Annotations, mention: &Mention) -> Option<&'static str> {
     if let Provenance::Found { rule, .. } = &mention.provenance {
-        match &**rule {
-            PERCENTAGE => return Some("PERCENT"),
-            QUANTITY => return Some("QUANTITY"),
-            SHORT_NAME => return None,
+        match Rule::of_finding(rule).next() {
+            Some(Rule::Percentage) => return Some("PERCENT"),
+            Some(Rule::Quantity) => return Some("QUANTITY"),
+            Some(Rule::ShortName) => return None,
             _ => {}
         }
     }

@@ -15,13 +15,20 @@ pub(super) const COLLECTION: Binary = Binary {
     name: "collection",
     release: "release",
     optimise: &["-Oz", "--converge"],
+    features: &["found"],
 };
 
 /// The programs without a page, which are loaded only when they are needed.
-pub(super) const HEADLESS: [Binary; 3] = [
+pub(super) const HEADLESS: [Binary; 4] = [
     Binary::headless("search"),
     Binary::headless("annotator"),
     Binary::headless("files"),
+    // Its work is done once, when somebody saves: it is made small.
+    Binary {
+        release: "release",
+        optimise: &["-Oz", "--converge"],
+        ..Binary::headless("exports")
+    },
 ];
 
 /// A binary of the package and how it is built.
@@ -31,6 +38,8 @@ pub(super) struct Binary {
     release: &'static str,
     /// How `wasm-opt` is to work.
     optimise: &'static [&'static str],
+    /// The features of the package that it has.
+    features: &'static [&'static str],
 }
 
 /// What `wasm-opt` may use, and what it leaves out: as `index.html` says for Trunk.
@@ -54,6 +63,7 @@ impl Binary {
             name,
             release: "headless",
             optimise: &["-O3"],
+            features: &[],
         }
     }
 
@@ -71,7 +81,8 @@ impl Binary {
         cargo
             .args(["build", "--package", "article-explorer"])
             .args(["--bin", self.name, "--profile", profile])
-            .args(["--target", "wasm32-unknown-unknown"]);
+            .args(["--target", "wasm32-unknown-unknown"])
+            .args(["--features", &self.features.join(",")]);
         process::run(&mut cargo)?;
         let target = project::target();
         let compiled = target

@@ -6,6 +6,7 @@ mod articles;
 mod assets;
 mod compact;
 mod compile;
+mod headless;
 mod linked_data;
 mod pages;
 mod prerender;
@@ -24,6 +25,7 @@ use serde_json::json;
 
 use crate::project;
 use assets::{Folder, Hashed, gzip_as_text};
+use headless::Saving;
 use pages::Pages;
 use prerender_list::Totals;
 use program::Program;
@@ -145,8 +147,10 @@ impl Published {
     }
 
     /// The script that starts the program in a page.
-    fn boot(&self, folder: &Folder, stem: &str) -> Result<Hashed> {
-        let boot = scripts(&["boot", "load_script", "served"])? + "boot(served);\n";
+    fn boot(&self, folder: &Folder, stem: &str, saving: &Saving) -> Result<Hashed> {
+        let boot = scripts(&["boot", "load_script", "served", "saving", "saving_served"])?
+            + "boot(served);\nofferSaving(savingServed);\n";
+        let boot = saving.placed(&boot);
         // A page may lie in a folder below.
         let boot = boot.replace("document.baseURI", "import.meta.url");
         folder.write_hashed(stem, "js", self.placed(&boot))
@@ -162,24 +166,41 @@ fn write(
 ) -> Result<()> {
     let plain = style_sheet(&STYLES)?;
     let styles = folder.write_hashed("styles", "css", &plain)?;
-    let sheet = plain.clone() + &style_sheet(&["collection"])?;
+    let sheet = plain.clone() + &style_sheet(&["collection", "found"])?;
     let one = Published::of(folder, "program", &programs.article)?;
     let many = Published::of(folder, "collection", &programs.collection)?;
     let mut json = data.to_json();
     let in_parts = articles.len() > 1 && (in_parts || json.len() > archive::AT_ONCE);
+    let headless = headless::write(folder, &programs.headless)?;
+    let saving = headless.saving(folder)?;
     let template = &programs.template;
     let (shown, pages, sheet_of_page) = match articles.as_slice() {
         [] => bail!("there is no article; put one into the folder as NAME.md"),
         [only] => {
             let pages = Pages::of_article(template, only, &json)?;
-            (&one, pages, &plain)
+            // What was found is shown with its reasons, for which the small program has no
+            // room.
+            if only.has_found() {
+                (&many, pages, &sheet)
+            } else {
+                (&one, pages, &plain)
+            }
         }
         _ => {
-            let boot = one.boot(folder, "boot-article")?;
+            let of_one = (one.boot(folder, "boot-article", &saving)?, &styles);
+            let with_found = (
+                many.boot(folder, "boot", &saving)?,
+                &folder.write_hashed("styles", "css", &sheet)?,
+            );
             folder.make("articles")?;
             for (article, data) in articles.iter().zip(data.each()) {
                 let page = Pages::of_article(template, article, &data)?.in_collection();
-                let html = page.served(&boot, &styles);
+                let (boot, styles) = if article.has_found() {
+                    &with_found
+                } else {
+                    &of_one
+                };
+                let html = page.served(boot, styles);
                 folder.write(&format!("articles/{}.html", article.id), html)?;
             }
             let totals = Totals::of(&articles);
@@ -197,7 +218,7 @@ fn write(
         }
     };
     let styles = folder.write_hashed("styles", "css", sheet_of_page)?;
-    let boot = shown.boot(folder, "boot")?;
+    let boot = shown.boot(folder, "boot", &saving)?;
     folder.write("index.html", pages.served(&boot, &styles))?;
     let frame = scripts(&[
         "boot",
@@ -206,35 +227,31 @@ fn write(
         "sandboxed",
         "state",
         "frame",
-    ])? + "boot(self.origin === \"null\" ? sandboxed : served, frame());\n";
-    let frame = folder.write_hashed("frame", "js", shown.placed(&frame))?;
+        "saving",
+        "saving_served",
+    ])? + "boot(self.origin === \"null\" ? sandboxed : served, frame());\n\
+           if (self.origin !== \"null\") offerSaving(savingServed);\n";
+    let frame = shown.placed(&saving.placed(&frame));
+    let frame = folder.write_hashed("frame", "js", frame)?;
     folder.write("embed.html", pages.framed(&frame, &styles))?;
     // A page that is opened by a double click can fetch nothing.
     if !in_parts {
         let (script, text) = &shown.inlined;
-        let start = scripts(&["boot", "packed", "single"])? + "boot(single);\n";
+        let start = scripts(&["boot", "packed", "single", "save", "saving"])?
+            + "boot(single);\nofferSaving(savingInFile);\n";
+        let (exports, packed) = headless.exports_inlined()?;
+        let script = format!("{script}{exports}{start}");
+        let programs = [
+            ("article-explorer-program", text.as_str()),
+            ("article-explorer-exports", &packed),
+        ];
         folder.write(
             "article-explorer.html",
-            pages.single(sheet_of_page, &format!("{script}{start}"), text),
+            pages.single(sheet_of_page, &script, &programs),
         )?;
     }
 
-    let mut element = scripts(&["state", "headless", "element"])?;
-    let mut headless = Vec::new();
-    for (binary, program) in compile::HEADLESS.iter().zip(&programs.headless) {
-        let script = compact::script(&program.script);
-        let module = folder.write_hashed(binary.name, "js", script)?;
-        let wasm = folder.write_hashed(binary.name, "wasm", &program.wasm)?;
-        let name = binary.name.to_uppercase();
-        element = element
-            .replace(
-                &format!("%MODULE_OF_{name}%"),
-                &format!("./{}", module.name),
-            )
-            .replace(&format!("%WASM_OF_{name}%"), &format!("./{}", wasm.name))
-            .replace(&format!("%INTEGRITY_OF_{name}%"), &wasm.integrity);
-        headless.extend([module, wasm]);
-    }
+    let element = headless.placed(&scripts(&["state", "headless", "save", "element"])?);
     let weights = fs::read(project::root().join("weights/ner.bin"))
         .context("weights/ner.bin cannot be read; run `cargo xtask train`")?;
     let weights = folder.write_hashed("names", "bin", weights)?;
@@ -263,7 +280,7 @@ fn write(
         folder.write(file, content)?;
     }
     let pages = [&one.module, &one.wasm, &many.module, &many.wasm, &weights];
-    let files = pages.into_iter().chain(&headless);
+    let files = pages.into_iter().chain(headless.files());
     let files: Vec<&str> = files.map(|file| file.name.as_str()).collect();
     folder.write("package.json", package(&files)?)?;
     Ok(())

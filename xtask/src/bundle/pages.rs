@@ -107,11 +107,15 @@ impl Pages {
         self.filled(&head, "")
     }
 
-    /// The page with everything in it.
-    pub(super) fn single(&self, styles: &str, script: &str, wasm: &str) -> String {
+    /// The page with everything in it; each program is a text with an id.
+    pub(super) fn single(&self, styles: &str, script: &str, programs: &[(&str, &str)]) -> String {
         let head = format!("<style>{styles}</style>");
+        let programs = programs.iter().map(|(id, text)| {
+            format!("<script type=\"application/octet-stream\" id=\"{id}\">{text}</script>\n")
+        });
         let end = format!(
-            "<script type=\"application/octet-stream\" id=\"article-explorer-program\">{wasm}</script>\n<script type=\"module\">\n{}</script>",
+            "{}<script type=\"module\">\n{}</script>",
+            programs.collect::<String>(),
             script.replace("</script", "<\\/script")
         );
         self.filled(&head, &end)
@@ -231,7 +235,7 @@ mod tests {
         );
         let page = pages(&template)
             .unwrap()
-            .single("p{}", "\"</script>\"", "AA==");
+            .single("p{}", "\"</script>\"", &[("p", "AA==")]);
         assert!(page.contains("<title>A &amp; B</title>"));
         assert!(page.contains("said “no” &amp; left."), "{page}");
         // Linked data, data, program and script: each ends where it should.

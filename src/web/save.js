@@ -1,0 +1,77 @@
+// Saves an article, or all that are listed, in a form for other programs.
+
+/** The forms, with what a reader calls them; of several articles those in `SEVERAL`. */
+const FORMS = {
+  markdown: "Text with its claims as notes (Markdown)",
+  "csv-claims": "Table of claims (CSV)",
+  "csv-mentions": "Table of names (CSV)",
+  text: "Text alone",
+  article: "Article with names and claims (JSON)",
+  annotations: "Names and claims beside the text (JSON)",
+  w3c: "Web Annotations (JSON-LD)",
+  "schema-org": "Claims for search engines (schema.org)",
+  brat: "Annotations for brat",
+  displacy: "Names for displaCy (JSON)",
+};
+const SEVERAL = ["csv-claims", "csv-mentions", "article"];
+
+/**
+ * Puts “Save as” into the open dialog of links and codes below `root`. `data` is what the
+ * page was made of; of a large collection it holds no articles, and each lies in its page
+ * in the folder `pages`. `load` gives the program that writes forms.
+ */
+function offerSaveAs(root, data, load, pages) {
+  const dialog = root.querySelector("dialog.share[open]");
+  if (!dialog) return;
+  const id = root.querySelector("article[data-article]")?.dataset.article ?? "";
+  const forms = Object.entries(FORMS).filter(([form]) => id || SEVERAL.includes(form));
+  const section = made("section", { className: "save" });
+  const choice = made("select", { name: "save-as" }, ...forms.map(([value, words]) => made("option", { value }, words)));
+  choice.setAttribute("aria-label", "Form");
+  const button = made("button", { type: "button" }, "Save");
+  const told = made("div", { className: "told" });
+  told.setAttribute("role", "status");
+  const what = id
+    ? "This article as a file for another program, made on this device."
+    : "All articles of this page as a file for another program, made on this device.";
+  section.append(made("h3", {}, "Save as"), made("p", {}, what), made("p", {}, choice, " ", button), told);
+  choice.addEventListener("change", () => told.replaceChildren());
+  button.addEventListener("click", async () => {
+    try {
+      const [{ exportArticle }, articles] = await Promise.all([load(), articlesOf(data, id, pages)]);
+      const file = JSON.parse(exportArticle(articles, id, choice.value));
+      download(file);
+      const lost = file.notices.map((notice) => made("li", {}, notice));
+      told.replaceChildren(made("p", {}, `Saved as ${file.name}.`), ...(lost.length ? [made("ul", {}, ...lost)] : []));
+    } catch (error) {
+      told.replaceChildren(made("p", {}, `It could not be saved: ${error.message ?? error}`));
+    }
+  });
+  dialog.querySelector("section.save")?.remove();
+  dialog.append(section);
+}
+
+/** The data that holds an article, or all. */
+async function articlesOf(data, id, pages) {
+  const { archive, articles } = JSON.parse(data);
+  if (!archive || articles.some((article) => article.id === id)) return data;
+  if (!id) throw new Error("this collection is too large for one file; open an article and save that.");
+  const page = await fetch(new URL(`${encodeURIComponent(id)}.html`, pages));
+  const own = /<script type="application\/json" id="article-explorer-data">([^]*?)<\/script>/.exec(await page.text());
+  if (!page.ok || !own) throw new Error("the page of this article cannot be read.");
+  return own[1];
+}
+
+/** Hands a file to the reader. */
+function download({ name, type, text }) {
+  const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  made("a", { href, download: name }).click();
+  // The browser has taken what it needs once it has begun.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+function made(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
