@@ -178,6 +178,12 @@ mod tests {
             ("q=%zz%F0%4", "q=%25zz%EF%BF%BD%254", 0),
             ("utm=1&q=a&utm=2", "q=a&utm=2", 0),
             ("form=&speaker=,,", "", 0),
+            #[cfg(feature = "found")]
+            ("sure=70", "sure=70", 0),
+            #[cfg(feature = "found")]
+            ("sure=0", "", 0),
+            #[cfg(feature = "found")]
+            ("sure=101&sure=x", "", 2),
             ("top", "top=", 0),
             ("q=word~:~:text=x", "q=word%7E:%7E:text%3Dx", 0),
         ] {
@@ -201,22 +207,27 @@ mod tests {
             proptest::option::of(text),
             any::<bool>(),
             proptest::collection::btree_map("x[a-z=& ]{0,4}", ".{0,6}", 0..3),
+            0u8..=100,
         )
-            .prop_map(|(article, query, chosen, entity, claim, claims, unknown)| {
-                let mut view = View {
-                    article: article.as_deref().map(ArticleId::new),
-                    query,
-                    entity: entity.as_deref().map(EntityId::new),
-                    claim: claim.as_deref().map(ClaimId::new),
-                    mode: if claims { Mode::Claims } else { Mode::Article },
-                    unknown: unknown.into_iter().collect(),
-                    ..View::default()
-                };
-                for (facet, value) in chosen {
-                    view.filters.choose(Facet::ALL[facet], &value);
-                }
-                view
-            })
+            .prop_map(
+                |(article, query, chosen, entity, claim, claims, unknown, _sure)| {
+                    let mut view = View {
+                        article: article.as_deref().map(ArticleId::new),
+                        query,
+                        entity: entity.as_deref().map(EntityId::new),
+                        claim: claim.as_deref().map(ClaimId::new),
+                        mode: if claims { Mode::Claims } else { Mode::Article },
+                        unknown: unknown.into_iter().collect(),
+                        #[cfg(feature = "found")]
+                        sure: crate::explore::Threshold::new(_sure),
+                        ..View::default()
+                    };
+                    for (facet, value) in chosen {
+                        view.filters.choose(Facet::ALL[facet], &value);
+                    }
+                    view
+                },
+            )
     }
 
     proptest! {

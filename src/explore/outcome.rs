@@ -577,6 +577,50 @@ mod tests {
         assert!(!outcome.filtered);
     }
 
+    #[cfg(feature = "found")]
+    proptest! {
+        #[test]
+        fn a_threshold_hides_claims_and_all_counts_follow(
+            confidences in proptest::collection::vec(proptest::option::of(0.0f32..=1.0), 4),
+            percent in 0u8..=100,
+        ) {
+            use crate::explore::{Threshold, percent_of};
+            use crate::model::Provenance;
+            let mut article = reading().article;
+            let found = |confidence: f32| Provenance::Found { confidence, rule: "".into() };
+            for (claim, confidence) in article.claims.iter_mut().zip(&confidences) {
+                claim.provenance = confidence.map_or(Provenance::Curated, found);
+            }
+            for (mention, confidence) in article.mentions.iter_mut().zip(confidences.iter().cycle()) {
+                mention.provenance = confidence.map_or(Provenance::Curated, found);
+            }
+            let reading = Reading::of(article);
+            let view = View { sure: Threshold::new(percent), ..View::default() };
+            let outcome = Outcome::of(&view, &reading);
+            let sure = |provenance: &Provenance| match provenance {
+                Provenance::Curated => true,
+                Provenance::Found { confidence, .. } => percent_of(*confidence) >= percent,
+            };
+            let expected: Vec<bool> =
+                reading.article.claims.iter().map(|claim| sure(&claim.provenance)).collect();
+            prop_assert_eq!(&outcome.claims, &expected);
+            let shown = expected.iter().filter(|shown| **shown).count();
+            let forms = reading.values(Facet::Form).iter();
+            prop_assert_eq!(forms.map(|form| outcome.count(Facet::Form, &form.id)).sum::<usize>(), shown);
+            let marked = reading.article.mentions.iter().filter(|mention| sure(&mention.provenance));
+            let kinds = reading.values(Facet::Types).iter();
+            prop_assert_eq!(
+                kinds.map(|kind| outcome.count(Facet::Types, &kind.id)).sum::<usize>(),
+                marked.count()
+            );
+            for mention in &reading.article.mentions {
+                prop_assert_eq!(outcome.is_marked(mention), sure(&mention.provenance));
+            }
+            let blamed = outcome.emptied.map(|emptied| emptied.without);
+            prop_assert_eq!(blamed, (shown == 0).then(|| vec![(Constraint::Sure, 4)]));
+        }
+    }
+
     proptest! {
         #[test]
         fn filters_and_counts_equal_a_naive_oracle(

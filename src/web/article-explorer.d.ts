@@ -17,6 +17,8 @@ export interface State {
   /** The id of the selected claim. */
   claim?: string;
   view?: "article" | "claims";
+  /** How sure the program must at least be of what it has found, in per cent: "0" to "100". */
+  sure?: string;
   /** Of several articles: names of sources. */
   source?: string[];
   /** Of several articles: their order. */
@@ -62,9 +64,44 @@ export class ArticleExplorer extends HTMLElement {
   clear(): void;
   focusClaim(id: string): void;
   focusEntity(id: string): void;
-  /** The articles as text; `RangeError` for an unknown format. */
+  /** What is shown, as text. */
   exportAs(format: "json"): string;
+  /**
+   * The open article in a format, or all articles where a list of them is shown;
+   * `RangeError` for an unknown format.
+   */
+  exportAs(format: Format): Promise<Exported>;
 }
+
+/**
+ * A format for other programs. Of several articles there are `csv-claims`, `csv-mentions`
+ * and `article`; the others hold one.
+ */
+export type Format =
+  | "w3c"
+  | "schema-org"
+  | "brat"
+  | "csv-claims"
+  | "csv-mentions"
+  | "markdown"
+  | "annotations"
+  | "article"
+  | "displacy"
+  | "text";
+
+/** A file in a format. */
+export interface Exported {
+  /** A name for the file. */
+  name: string;
+  /** Its media type. */
+  type: string;
+  text: string;
+  /** What the format cannot hold of the articles, in sentences. */
+  notices: string[];
+}
+
+/** Writes articles in a format, after `await init()`. */
+export function exportArticle(articles: Article | Article[] | Bundle, format: Format): Exported;
 
 /** A document that can be searched. */
 export interface SearchDocument {
@@ -136,9 +173,14 @@ export function annotate(text: string, options?: { published?: string }): Found;
 /**
  * Loads what works without a page, each once; in Node from the files beside this module.
  * What is false is left out: `search` is for `Collection`, `annotate` for `annotate`, `read`
- * for `readFile`.
+ * for `readFile`, `write` for `exportArticle`.
  */
-export default function init(options?: { search?: boolean; annotate?: boolean; read?: boolean }): Promise<void>;
+export default function init(options?: {
+  search?: boolean;
+  annotate?: boolean;
+  read?: boolean;
+  write?: boolean;
+}): Promise<void>;
 
 declare global {
   interface HTMLElementTagNameMap {

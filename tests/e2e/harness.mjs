@@ -27,6 +27,9 @@ export const dossier = path.resolve(process.env.DOSSIER ?? path.join(root, "targ
 /** Where the page of a large collection was built. */
 export const archive = path.resolve(process.env.ARCHIVE ?? path.join(root, "target/e2e/archive"));
 
+/** Where the page of an article was built that nobody has annotated. */
+export const found = path.resolve(process.env.FOUND ?? path.join(root, "target/e2e/found"));
+
 /** How long something may take to come about, in milliseconds. */
 export const PATIENCE = 20_000;
 

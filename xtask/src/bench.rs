@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what the page weighs, how long a key takes, how soon it can be used;
 //! our search beside others.
 
+mod annotate;
 mod archive;
 mod search;
 
@@ -22,10 +23,11 @@ const PARAGRAPHS: usize = 400;
 const NAMES: usize = 26;
 const CLAIMS: usize = 4;
 
-/// Measures: `size`, `keys`, `open`, `elements`, or all of them; or `search` or `archive`
-/// alone, which want folders. Builds `dist/` first, unless `--no-build` says to measure the one that is there.
+/// Measures: `size`, `keys`, `open`, `elements`, or all of them; or `annotate`,
+/// `search` or `archive` alone, which take folders. Builds `dist/` first, unless `--no-build` says to measure the one that is there.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments {
+        [first, rest @ ..] if first == "annotate" => return annotate::run(rest),
         [first, rest @ ..] if first == "search" => return search::run(rest),
         [first, rest @ ..] if first == "archive" => return archive::run(rest),
         _ => {}
@@ -39,7 +41,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         match known.iter().find(|name| *name == argument) {
             Some(name) => wanted.push(name),
             None => bail!(
-                "`bench` knows {}, --no-build, and by itself `search DIR` or `archive PACKED DIR`, not `{argument}`",
+                "`bench` knows {}, --no-build, and by itself `annotate [DIR]`, `search DIR` or `archive PACKED DIR`, not `{argument}`",
                 known.join(", ")
             ),
         }

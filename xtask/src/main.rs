@@ -27,7 +27,8 @@ usage: cargo xtask COMMAND [ARGUMENTS]
   test    run every check, or only the suites named: tidy native browser e2e
   pack    make a bundle of another folder of articles: pack DIR [OUT] [--parts]; --parts
           makes files that are fetched one by one of a few articles too
-  bench   measure time and size; search DIR: our search beside others, on docs.jsonl and
+  bench   measure time and size; annotate [DIR]: finding names and claims beside compromise;
+          search DIR: our search beside others, on docs.jsonl and
           queries.jsonl of a folder; archive PACKED DIR: what a large collection fetches
   annotate FILE
           find names and claims: of NAME.md, .txt, .html or .json drafts NAME.annotations.json beside

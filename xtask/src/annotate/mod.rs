@@ -41,7 +41,7 @@ pub(crate) fn eval(arguments: &[String]) -> Result<()> {
 
 /// This program is compiled without optimisation, in which all of this takes ten times as
 /// long; then the same command is run by one that is.
-fn slow(command: &str, arguments: &[String]) -> Result<bool> {
+pub(crate) fn slow(command: &str, arguments: &[String]) -> Result<bool> {
     if !cfg!(debug_assertions) {
         return Ok(false);
     }

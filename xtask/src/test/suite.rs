@@ -124,6 +124,8 @@ fn end_to_end(tools: &Tools) -> Result<Tally> {
     let dossier = project::target().join("e2e/dossier");
     let example = tools.root().join("examples/detained-in-russia");
     bundle::pack(&[&example, &dossier].map(|path| path.to_string_lossy().into_owned()))?;
+    let unmarked = tools.root().join("tests/e2e/found");
+    bundle::pack(&[&unmarked, &found()].map(|path| path.to_string_lossy().into_owned()))?;
     let (source, archive) = (project::target().join("e2e/large"), archive());
     large_collection::write(&source)?;
     bundle::pack(&[&source, &archive].map(|path| path.to_string_lossy().into_owned()))?;
@@ -153,6 +155,11 @@ fn archive() -> PathBuf {
     project::target().join("e2e/archive")
 }
 
+/// Where the bundle of an article is made that nobody has annotated.
+fn found() -> PathBuf {
+    project::target().join("e2e/found")
+}
+
 /// Runs test files in one browser.
 fn in_engine(
     tools: &Tools,
@@ -172,7 +179,8 @@ fn in_engine(
         .env("ENGINE", name)
         .env("DIST", tools.root().join("dist"))
         .env("DOSSIER", project::target().join("e2e/dossier"))
-        .env("ARCHIVE", archive());
+        .env("ARCHIVE", archive())
+        .env("FOUND", found());
     tell(&mut node);
     counted(&mut node)
 }

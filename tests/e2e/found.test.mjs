@@ -1,0 +1,260 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { violations } from "./axe.mjs";
+import { archive, becomes, dist, dossier, found, reading as open, single, started } from "./harness.mjs";
+import { address, back, cardButton, cards, notices, status } from "./page.mjs";
+
+/** A test of the page of an article that nobody has annotated. */
+const reading = (name, ...rest) => {
+  const body = rest.pop();
+  open(name, { folder: found, ...rest.pop() }, body);
+};
+
+const threshold = (page) => page.locator("input[name=sure]");
+
+/** Moves the threshold as a reader would who drags it. */
+const want = (page, percent) =>
+  threshold(page).evaluate((input, percent) => {
+    input.value = percent;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, percent);
+
+/** How sure each card says that the program is, by the ids of the claims. */
+const sureness = (page) =>
+  page.locator("[data-claim-card]").evaluateAll((cards) =>
+    Object.fromEntries(cards.map((card) => [card.dataset.claimCard, Number(/found, (\d+)% sure/.exec(card.textContent)?.[1])])),
+  );
+
+reading("what was found says so, and how sure it is", async (page) => {
+  const sure = Object.values(await sureness(page));
+  assert.ok(sure.length >= 5, `${sure.length} claims`);
+  assert.ok(sure.every((percent) => percent > 0 && percent <= 100), String(sure));
+  const marked = page.locator("article .claim").first();
+  assert.equal(await marked.evaluate((element) => getComputedStyle(element).textDecorationStyle), "dashed");
+  assert.match(await page.locator("footer.source").innerText(), /found by the program/);
+  assert.deepEqual(await violations(page), []);
+});
+
+reading("a threshold hides claims and names, counts follow, and it is taken back", async (page) => {
+  const all = await sureness(page);
+  const sorted = Object.values(all).sort((a, b) => a - b);
+  const percent = sorted.at(-1);
+  const left = Object.keys(all).filter((id) => all[id] >= percent);
+  assert.ok(left.length < sorted.length, "the claims are not equally sure");
+  const before = await status(page);
+  await want(page, percent);
+  await becomes(page, () => cards(page), left);
+  const text = await status(page);
+  assert.match(text, new RegExp(`^${left.length} of ${sorted.length} claims`));
+  const names = (words) => Number(/(\d+) names/.exec(words)[1]);
+  assert.ok(names(text) < names(before), `${before}, then ${text}`);
+  const counted = await page.locator(".facet-form .count").allInnerTexts();
+  assert.equal(counted.map((words) => parseInt(words, 10)).reduce((sum, count) => sum + count), left.length);
+  assert.deepEqual(await address(page), { sure: String(percent) });
+  await page.getByRole("button", { name: /Take back: Found at least/ }).click();
+  await becomes(page, () => status(page), before);
+  await back(page);
+  await becomes(page, () => cards(page), left);
+  await page.locator("body").press("Escape");
+  await becomes(page, () => status(page), before);
+  await want(page, 100);
+  await page.getByRole("button", { name: /Found: at least 100% sure/ }).first().click();
+  await becomes(page, () => status(page), before, "what emptied the list is named");
+});
+
+reading("an address says how sure", { hash: "#sure=100" }, async (page) => {
+  assert.equal((await cards(page)).length, 0);
+  assert.equal(await threshold(page).inputValue(), "100");
+  assert.equal(await threshold(page).getAttribute("aria-valuetext"), "at least 100% sure");
+});
+
+reading("an impossible threshold is told and shows everything", { hash: "#sure=most" }, async (page) => {
+  assert.match(await notices(page), /at least “most” sure/);
+  assert.equal(await threshold(page).inputValue(), "0");
+  assert.ok((await cards(page)).length > 0);
+});
+
+reading("one click says why", async (page) => {
+  const card = page.locator("[data-claim-card]", { hasText: "Anna Lindqvist" }).first();
+  await card.getByText("Why", { exact: true }).click();
+  const why = card.locator(".why p");
+  assert.match(await why.innerText(), /^Rule: quote–name–cue · \d+% sure\n.*A quotation is followed by who says it/s);
+  await page.locator('article a[data-kind="organisation"]').first().click();
+  const entity = page.locator("[data-entity-card]");
+  await entity.getByText("Why", { exact: true }).click();
+  assert.match(await entity.locator(".why p").first().innerText(), /^Rule: .+ · \d+ places?, .*% sure\n./s);
+  assert.deepEqual(await violations(page), []);
+});
+
+open("what an editor marked has no threshold and no reasons", async (page) => {
+  assert.equal(await threshold(page).count(), 0);
+  await cardButton(page, "c1").click();
+  assert.equal(await page.locator(".why").count(), 0);
+});
+
+open("a list of what editors marked has no threshold", { folder: dossier, hash: "#view=claims" }, async (page) => {
+  assert.equal(await threshold(page).count(), 0);
+  assert.equal(await page.locator(".why").count(), 0);
+});
+
+/** Opens the dialog of links and codes, at its end. */
+async function share(page) {
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByLabel("Form", { exact: true }).waitFor();
+}
+
+/** Saves in a form, and reads the file. */
+async function saved(page, form) {
+  await page.getByLabel("Form", { exact: true }).selectOption(form);
+  const coming = page.waitForEvent("download");
+  await page.locator(".save").getByRole("button", { name: "Save" }).click();
+  const download = await coming;
+  const text = await readFile(await download.path(), "utf8");
+  await page.locator(".save .told p").waitFor();
+  return { name: download.suggestedFilename(), text, told: await page.locator(".save .told").innerText() };
+}
+
+const headless = async () => {
+  const module = await import(pathToFileURL(path.join(dist, "article-explorer.js")).href);
+  await module.default();
+  return module;
+};
+
+const lines = (text) => text.trimEnd().split("\r\n").length;
+
+/** What each form of an article with so many claims and mentions must hold. */
+const FORMS = {
+  markdown: ({ text }, article) => {
+    assert.match(text, /^---\n/);
+    assert.ok(text.includes(`[^${article.annotations.claims.length}]:`), text.slice(-400));
+  },
+  "csv-claims": ({ text }, article) => assert.equal(lines(text), 1 + article.annotations.claims.length),
+  "csv-mentions": ({ text, told }) => {
+    assert.ok(lines(text) > 5);
+    assert.match(told, /does not hold claims/);
+  },
+  text: ({ text }, article) => assert.ok(text.includes(article.blocks.at(-1).text ?? "")),
+  article: ({ text }, article) => assert.equal(JSON.parse(text).annotations.claims.length, article.annotations.claims.length),
+  annotations: ({ text }, article) => assert.equal(JSON.parse(text).claims.length, article.annotations.claims.length),
+  w3c: ({ text }) => assert.match(JSON.stringify(JSON.parse(text)["@context"]), /anno\.jsonld/),
+  "schema-org": ({ text, told }) => {
+    assert.match(JSON.stringify(JSON.parse(text)["@context"]), /schema\.org/);
+    assert.match(told, /does not hold where names stand/);
+  },
+  brat: ({ text, told }) => {
+    assert.match(text, /^T1\t/);
+    assert.match(told, /its offsets count in the article’s text/);
+  },
+  displacy: ({ text }) => assert.ok(JSON.parse(text).ents.length > 5),
+};
+
+/** The article of a page's data. */
+const dataOf = async (page) => JSON.parse(await page.locator("#article-explorer-data").textContent());
+
+for (const [what, folder] of [["curated", dist], ["found", found]]) {
+  open(`an article that was ${what} is saved in every form`, { folder, engines: ["chromium"] }, async (page, visit) => {
+    const before = visit.asked.length;
+    const [article] = (await dataOf(page)).articles;
+    await share(page);
+    const offered = await page.locator("select[name=save-as] option").evaluateAll((options) => options.map(({ value }) => value));
+    assert.deepEqual(offered.sort(), Object.keys(FORMS).sort());
+    for (const [form, check] of Object.entries(FORMS)) {
+      const file = await saved(page, form);
+      assert.ok(file.name.startsWith(article.id), file.name);
+      assert.match(file.told, /^Saved as /);
+      check(file, article);
+    }
+    const loaded = visit.asked.slice(before).filter((url) => /exports-/.test(url));
+    assert.equal(loaded.length, single ? 0 : 2, "the program is loaded once, when it is needed");
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
+open("the dialog can be opened again, and offers once", { engines: ["chromium"] }, async (page) => {
+  await share(page);
+  await page.locator("dialog.share").getByRole("button", { name: "Close" }).click();
+  await share(page);
+  await becomes(page, () => page.locator("section.save").count(), 1);
+  const { told } = await saved(page, "csv-mentions");
+  assert.match(told, /This|this format/);
+  await page.getByLabel("Form", { exact: true }).selectOption("text");
+  assert.equal(await page.locator(".save .told").innerText(), "");
+});
+
+open("of several articles tables and the bundle are saved, of the open one all", { folder: dossier, engines: ["chromium"] }, async (page) => {
+  const { articles } = await dataOf(page);
+  await share(page);
+  assert.equal(await page.locator("select[name=save-as] option").count(), 3);
+  assert.equal(lines((await saved(page, "csv-claims")).text), 1 + 94);
+  assert.equal(JSON.parse((await saved(page, "article")).text).articles.length, articles.length);
+  await page.locator("dialog.share").getByRole("button", { name: "Close" }).click();
+  await page.locator(".articles-found h2 a").first().click();
+  await page.locator("article[data-article]").waitFor();
+  await share(page);
+  const file = await saved(page, "annotations");
+  assert.equal(file.name, `${articles[0].id}.annotations.json`);
+  assert.equal(JSON.parse(file.text).claims.length, articles[0].annotations.claims.length);
+});
+
+open("of a large collection the open article is saved", { folder: archive, served: true, engines: ["chromium"] }, async (page) => {
+  await share(page);
+  await page.locator(".save").getByRole("button", { name: "Save" }).click();
+  await page.getByText("open an article and save that").waitFor();
+  await page.locator("dialog.share").getByRole("button", { name: "Close" }).click();
+  const last = page.locator(".articles-found h2 a").last();
+  await last.click();
+  const id = await page.locator("article[data-article]").getAttribute("data-article");
+  await share(page);
+  assert.equal(lines((await saved(page, "csv-claims")).text), 2);
+  assert.equal((await saved(page, "text")).name, `${id}.txt`);
+});
+
+const host = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
+  <script type="module" src="article-explorer.js"></script>
+  <article-explorer src="articles.json" loading="eager" permalink="index.html"></article-explorer></html>`;
+
+open("the element saves and shows reasons too", { folder: found, served: true, starts: false, files: { "host.html": host } }, async (page, visit) => {
+  await page.goto(`${visit.url}host.html`);
+  await started(page);
+  const element = page.locator("article-explorer");
+  const [article] = JSON.parse(await element.evaluate((element) => element.exportAs("json"))).articles;
+  const file = await element.evaluate((element) => element.exportAs("csv-claims"));
+  assert.equal(lines(file.text), 1 + article.annotations.claims.length);
+  assert.equal(file.type, "text/csv");
+  assert.ok(file.notices.length > 0);
+  assert.match(await element.evaluate((element) => {
+    try {
+      return element.exportAs("pdf");
+    } catch (error) {
+      return `${error.name}: ${error.message}`;
+    }
+  }), /^RangeError: exportAs knows json, markdown,.* not "pdf"/);
+  await element.evaluate((element) => element.setState({ sure: "100" }));
+  await becomes(page, () => cards(page), []);
+  assert.deepEqual(await element.evaluate((element) => element.getState()), { sure: "100" });
+  await element.evaluate((element) => element.clear());
+  assert.ok((await threshold(page).count()) === 1);
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByLabel("Form", { exact: true }).waitFor();
+});
+
+if (!single) {
+  open("what was saved comes back", { served: true, starts: false, engines: ["chromium"] }, async () => {
+    const { exportArticle, readFile: read } = await headless();
+    const bundle = JSON.parse(await readFile(path.join(found, "articles.json"), "utf8"));
+    const [article] = bundle.articles;
+    const text = exportArticle(article, "text").text;
+    const markdown = "---\ntitle: x\nlanguage: en\n---\n\n" + text;
+    const { text: annotations } = exportArticle(bundle, "annotations");
+    const again = read("storm.md", markdown, { annotations });
+    assert.deepEqual(again.notices, []);
+    assert.deepEqual(again.bundle.articles[0].annotations.claims, article.annotations.claims);
+    const whole = exportArticle(article, "article");
+    assert.deepEqual(read("storm.json", whole.text).bundle.articles, [article]);
+    assert.throws(() => exportArticle(article, "pdf"), /there is no format “pdf”/);
+    assert.throws(() => exportArticle([article, { ...article, id: "b" }], "brat"), /holds one article/);
+    assert.throws(() => exportArticle([], "text"), /no such article/);
+  });
+}
