@@ -84,10 +84,9 @@ pub(super) fn keys(keys: Keys, root: &NodeRef, on_key: Callback<Key>) -> Option<
 fn is_inside(target: &Element, root: &NodeRef, or_nowhere: bool) -> bool {
     let nowhere = or_nowhere && matches!(target.tag_name().as_str(), "BODY" | "HTML");
     let in_dialog = target.closest("dialog").ok().flatten().is_some();
-    let inside = root
-        .cast::<Node>()
-        .is_some_and(|root| root.contains(Some(target)));
-    (nowhere || inside) && !in_dialog
+    // Keys are for what is in the page: a list is not where one of its articles is open.
+    let ours = |root: Node| nowhere || root.contains(Some(target));
+    root.cast::<Node>().is_some_and(ours) && !in_dialog
 }
 
 fn takes_text(target: &Element) -> bool {

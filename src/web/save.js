@@ -28,6 +28,8 @@ function offerSaveAs(root, data, load, pages) {
   const section = made("section", { className: "save" });
   const choice = made("select", { name: "save-as" }, ...forms.map(([value, words]) => made("option", { value }, words)));
   choice.setAttribute("aria-label", "Form");
+  // What only this dialog needs is no weight of the page's style sheet.
+  choice.style.cssText = "max-width: 100%; min-height: 32px; font: inherit";
   const button = made("button", { type: "button" }, "Save");
   const told = made("div", { className: "told" });
   told.setAttribute("role", "status");
@@ -41,7 +43,7 @@ function offerSaveAs(root, data, load, pages) {
       const [{ exportArticle }, articles] = await Promise.all([load(), articlesOf(data, id, pages)]);
       const file = JSON.parse(exportArticle(articles, id, choice.value));
       download(file);
-      const lost = file.notices.map((notice) => made("li", {}, notice));
+      const lost = file.notices.map((notice) => made("li", {}, notice[0].toUpperCase() + notice.slice(1)));
       told.replaceChildren(made("p", {}, `Saved as ${file.name}.`), ...(lost.length ? [made("ul", {}, ...lost)] : []));
     } catch (error) {
       told.replaceChildren(made("p", {}, `It could not be saved: ${error.message ?? error}`));

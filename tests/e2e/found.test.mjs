@@ -57,7 +57,7 @@ reading("a threshold hides claims and names, counts follow, and it is taken back
   await becomes(page, () => status(page), before);
   await back(page);
   await becomes(page, () => cards(page), left);
-  await page.locator("body").press("Escape");
+  await page.keyboard.press("Escape");
   await becomes(page, () => status(page), before);
   await want(page, 100);
   await page.getByRole("button", { name: /Found: at least 100% sure/ }).first().click();
