@@ -2,7 +2,7 @@
 //! in them, for scripts in browsers and in Node.
 
 #[path = "annotator/finding.rs"]
-mod finding;
+pub mod finding;
 
 use article_explorer::annotate::annotate;
 use article_explorer::source::annotations;
