@@ -133,8 +133,12 @@ export interface Found {
 /** Finds names and claims in a text, after `await init()`. */
 export function annotate(text: string, options?: { published?: string }): Found;
 
-/** Loads what works without a page, once; in Node from the files beside this module. */
-export default function init(options?: { annotate?: boolean }): Promise<unknown>;
+/**
+ * Loads what works without a page, each once; in Node from the files beside this module.
+ * What is false is left out: `search` is for `Collection`, `annotate` for `annotate`, `read`
+ * for `readFile`.
+ */
+export default function init(options?: { search?: boolean; annotate?: boolean; read?: boolean }): Promise<void>;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -10,10 +10,12 @@ const ONE = { module: "%MODULE%", wasm: "%WASM%", integrity: "%WASM_INTEGRITY%",
 const MANY = { module: "%MODULE_OF_MANY%", wasm: "%WASM_OF_MANY%", integrity: "%INTEGRITY_OF_MANY%", idle: [] };
 const STYLES = "%STYLES%";
 
-/** What works without a page. */
-const ENGINE = { module: "%MODULE_OF_ENGINE%", wasm: "%WASM_OF_ENGINE%", integrity: "%INTEGRITY_OF_ENGINE%" };
+/** What works without a page: searching, annotating, and reading files. */
+const SEARCH = { module: "%MODULE_OF_SEARCH%", wasm: "%WASM_OF_SEARCH%", integrity: "%INTEGRITY_OF_SEARCH%" };
+const ANNOTATOR = { module: "%MODULE_OF_ANNOTATOR%", wasm: "%WASM_OF_ANNOTATOR%", integrity: "%INTEGRITY_OF_ANNOTATOR%" };
+const FILES = { module: "%MODULE_OF_FILES%", wasm: "%WASM_OF_FILES%", integrity: "%INTEGRITY_OF_FILES%" };
 
-/** By what the engine finds names. */
+/** By what names are found. */
 const WEIGHTS = "%WEIGHTS%";
 
 /** The most that is read from a `src`, in bytes. */
@@ -68,11 +70,11 @@ async function bytesOf(name) {
 }
 
 /**
- * Loads what works without a page: `Collection`, `readFile` and `annotate` can be used then.
- * With `annotate: false` what finds names is left out.
+ * Loads what works without a page: `Collection`, `annotate` and `readFile` can be used then.
+ * `search`, `annotate` or `read` that is false is left out.
  */
 export default function init(options) {
-  return loadEngine(options);
+  return loadHeadless(options);
 }
 
 /** The program for articles, which are a text. */
@@ -130,12 +132,12 @@ async function read(address, signal) {
   }
 }
 
-/** Whether an address leads to a file that the engine reads, and not to JSON. */
+/** Whether an address leads to a file that is to be read, and not to JSON. */
 const isForeign = (address) => /\.(md|markdown|txt|html?)$/i.test(new URL(address).pathname);
 
 /** An article that is no JSON, with the annotations beside it, as data. */
 async function readForeign(address, beside, signal) {
-  const [text] = await Promise.all([read(address, signal), init({ annotate: !beside })]);
+  const [text] = await Promise.all([read(address, signal), init({ search: false, annotate: !beside })]);
   const annotations = beside ? await read(beside, signal) : "";
   const { bundle, notices } = readFile(new URL(address).pathname, text, { annotations });
   if (bundle.articles.length === 0) throw new Error(notices.join("; ") || `${address} holds no article`);

@@ -1,32 +1,36 @@
 // What works without a page: searching documents of any kind, and reading files. In
 // browsers and in Node.
 
-/** The engine, once it is loaded. */
-let engine;
+/** What was loaded: the program that searches, that annotates and that reads. */
+const able = {};
 
-/** Loads the engine, and what finds names if that is wanted. */
-async function loadEngine({ annotate = true } = {}) {
-  const [loading] = await Promise.all([loaded(ENGINE), annotate && weighed()]);
-  engine = loading;
-  return engine;
+/** Loads what is wanted of it, each once. What reads files can annotate too. */
+async function loadHeadless({ search = true, annotate = true, read = true } = {}) {
+  await Promise.all([
+    search && loaded(SEARCH).then((program) => (able.search = program)),
+    read && loaded(FILES).then((program) => (able.read = program)),
+    annotate && weighed(read ? FILES : ANNOTATOR).then((program) => (able.annotate = program)),
+  ]);
 }
 
-let weights;
-
-function weighed() {
-  weights ??= Promise.all([loaded(ENGINE), bytesOf(WEIGHTS)]).then(
-    ([engine, bytes]) => engine.loadWeights(bytes),
+/** Loads a program and gives it, once, what finds names. */
+function weighed(program) {
+  program.weighing ??= Promise.all([loaded(program), bytesOf(WEIGHTS)]).then(
+    ([annotator, weights]) => {
+      annotator.loadWeights(weights);
+      return annotator;
+    },
     (error) => {
-      weights = undefined;
+      program.weighing = undefined;
       throw error;
     },
   );
-  return weights;
+  return program.weighing;
 }
 
-function needed() {
-  if (!engine) throw new Error("Article Explorer: call and await init() first");
-  return engine;
+function needed(ability) {
+  if (able[ability]) return able[ability];
+  throw new Error(`Article Explorer: call and await init() first, without ${ability}: false`);
 }
 
 /** About how many characters an excerpt has. */
@@ -46,7 +50,7 @@ class Collection {
 
   /** Indexes documents `{id, title, text, language}`; only `id` must be there. */
   static build(documents) {
-    const builder = new (needed().IndexBuilder)();
+    const builder = new (needed("search").IndexBuilder)();
     for (const { id, title = "", text = "", language = "en" } of documents) {
       builder.add(String(id), String(title), String(text), String(language));
     }
@@ -58,7 +62,7 @@ class Collection {
    * order of the documents, results have excerpts.
    */
   static load(bytes, { texts = [] } = {}) {
-    const index = needed().Index.load(new Uint8Array(bytes));
+    const index = needed("search").Index.load(new Uint8Array(bytes));
     for (const text of texts) index.addText(String(text));
     return new Collection(index);
   }
@@ -123,7 +127,7 @@ class Collection {
  * date, tells which day is meant by “Wednesday”.
  */
 function annotate(text, { published = "" } = {}) {
-  return JSON.parse(needed().annotateText(String(text), String(published)));
+  return JSON.parse(needed("annotate").annotateText(String(text), String(published)));
 }
 
 /**
@@ -134,5 +138,5 @@ function annotate(text, { published = "" } = {}) {
  */
 function readFile(name, content, { annotations = "", find = true } = {}) {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
-  return JSON.parse(needed().readFile(String(name), bytes, String(annotations), Boolean(find)));
+  return JSON.parse(needed("read").readFile(String(name), bytes, String(annotations), Boolean(find)));
 }

@@ -807,11 +807,19 @@ hosted("links to share are there where an address for them is given", { html: ho
 });
 
 test("in Node the program is loaded from the files beside the script", async () => {
-  const { default: init, ArticleExplorer } = await import(pathToFileURL(path.join(dist, "article-explorer.js")));
+  const module = await import(pathToFileURL(path.join(dist, "article-explorer.js")));
+  const { default: init, ArticleExplorer, Collection, annotate, readFile } = module;
   assert.equal(typeof ArticleExplorer, "function");
-  const engine = await init();
-  assert.equal(typeof engine.readFile, "function");
-  assert.equal(await init(), engine);
+  const text = "“No,” Ann Lee said.";
+  assert.throws(() => annotate(text), /call and await init\(\) first/);
+  await init({ search: false, read: false });
+  assert.equal(annotate(text).claims.length, 1);
+  assert.throws(() => readFile("x.txt", text), /without read: false/);
+  assert.throws(() => Collection.build([]), /without search: false/);
+  await Promise.all([init(), init()]);
+  assert.equal(annotate(text).claims.length, 1);
+  assert.equal(readFile("x.txt", text).bundle.articles.length, 1);
+  assert.equal(Collection.build([{ id: "a", text }]).search("no").length, 1);
 });
 
 // What the program keeps at the elements it drew is named by its own version, so that two

@@ -17,17 +17,16 @@ pub(super) const COLLECTION: Binary = Binary {
     optimise: &["-Oz", "--converge"],
 };
 
-/// The engine that searches collections, reads files and finds names and claims.
-pub(super) const ENGINE: Binary = Binary {
-    name: "engine",
-    // Its work is counted in milliseconds, and pages load it only when they need it.
-    release: "engine",
-    optimise: &["-O3"],
-};
+/// The programs without a page, which are loaded only when they are needed.
+pub(super) const HEADLESS: [Binary; 3] = [
+    Binary::headless("search"),
+    Binary::headless("annotator"),
+    Binary::headless("files"),
+];
 
 /// A binary of the package and how it is built.
 pub(super) struct Binary {
-    name: &'static str,
+    pub(super) name: &'static str,
     /// The profile of Cargo for a release.
     release: &'static str,
     /// How `wasm-opt` is to work.
@@ -49,6 +48,15 @@ const FEATURES: [&str; 10] = [
 ];
 
 impl Binary {
+    /// One whose work is counted in milliseconds.
+    const fn headless(name: &'static str) -> Self {
+        Self {
+            name,
+            release: "headless",
+            optimise: &["-O3"],
+        }
+    }
+
     /// Builds it; as a release it is optimised.
     pub(super) fn build(&self, is_release: bool) -> Result<Program> {
         let mut tools = Tools::locate()?;

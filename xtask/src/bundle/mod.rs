@@ -55,7 +55,10 @@ pub(crate) fn run(_arguments: &[String]) -> Result<()> {
         template,
         article: Program::take_from(&path, is_release)?,
         collection: compile::COLLECTION.build(is_release)?,
-        engine: compile::ENGINE.build(is_release)?,
+        headless: compile::HEADLESS
+            .iter()
+            .map(|binary| binary.build(is_release))
+            .collect::<Result<_>>()?,
     };
     if is_release {
         programs.keep()?;
@@ -216,21 +219,29 @@ fn write(
         )?;
     }
 
-    let engine = compact::script(&programs.engine.script);
-    let engine = [
-        folder.write_hashed("engine", "js", engine)?,
-        folder.write_hashed("engine", "wasm", &programs.engine.wasm)?,
-    ];
+    let mut element = scripts(&["state", "headless", "element"])?;
+    let mut headless = Vec::new();
+    for (binary, program) in compile::HEADLESS.iter().zip(&programs.headless) {
+        let script = compact::script(&program.script);
+        let module = folder.write_hashed(binary.name, "js", script)?;
+        let wasm = folder.write_hashed(binary.name, "wasm", &program.wasm)?;
+        let name = binary.name.to_uppercase();
+        element = element
+            .replace(
+                &format!("%MODULE_OF_{name}%"),
+                &format!("./{}", module.name),
+            )
+            .replace(&format!("%WASM_OF_{name}%"), &format!("./{}", wasm.name))
+            .replace(&format!("%INTEGRITY_OF_{name}%"), &wasm.integrity);
+        headless.extend([module, wasm]);
+    }
     let weights = fs::read(project::root().join("weights/ner.bin"))
         .context("weights/ner.bin cannot be read; run `cargo xtask train`")?;
     let weights = folder.write_hashed("names", "bin", weights)?;
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
-    let element = scripts(&["state", "headless", "element"])?
+    let element = element
         .replace("%WEIGHTS%", &format!("./{}", weights.name))
-        .replace("%MODULE_OF_ENGINE%", &format!("./{}", engine[0].name))
-        .replace("%WASM_OF_ENGINE%", &format!("./{}", engine[1].name))
-        .replace("%INTEGRITY_OF_ENGINE%", &engine[1].integrity)
         .replace("%MODULE_OF_MANY%", &format!("./{}", many.module.name))
         .replace("%WASM_OF_MANY%", &format!("./{}", many.wasm.name))
         .replace("%INTEGRITY_OF_MANY%", &many.wasm.integrity);
@@ -251,20 +262,10 @@ fn write(
             .with_context(|| format!("{source} cannot be read"))?;
         folder.write(file, content)?;
     }
-    let [module, wasm] = &engine;
-    let files = [
-        &one.module,
-        &one.wasm,
-        &many.module,
-        &many.wasm,
-        module,
-        wasm,
-        &weights,
-    ];
-    folder.write(
-        "package.json",
-        package(&files.map(|file| file.name.as_str()))?,
-    )?;
+    let pages = [&one.module, &one.wasm, &many.module, &many.wasm, &weights];
+    let files = pages.into_iter().chain(&headless);
+    let files: Vec<&str> = files.map(|file| file.name.as_str()).collect();
+    folder.write("package.json", package(&files)?)?;
     Ok(())
 }
 

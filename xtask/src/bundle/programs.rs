@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 
+use super::compile::HEADLESS;
 use super::program::Program;
 use crate::project;
 
@@ -16,8 +17,8 @@ pub(super) struct Programs {
     pub(super) article: Program,
     /// For several articles.
     pub(super) collection: Program,
-    /// What works without a page.
-    pub(super) engine: Program,
+    /// What works without a page, as [`HEADLESS`] lists it.
+    pub(super) headless: Vec<Program>,
 }
 
 const TEMPLATE: &str = "index.html";
@@ -28,11 +29,9 @@ impl Programs {
         let folder = folder();
         fs::create_dir_all(&folder)?;
         fs::write(folder.join(TEMPLATE), &self.template)?;
-        for (name, program) in [
-            ("article", &self.article),
-            ("collection", &self.collection),
-            ("engine", &self.engine),
-        ] {
+        let headless = HEADLESS.iter().map(|binary| binary.name);
+        let programs = [("article", &self.article), ("collection", &self.collection)];
+        for (name, program) in programs.into_iter().chain(headless.zip(&self.headless)) {
             fs::write(folder.join(format!("{name}.wasm")), &program.wasm)?;
             fs::write(folder.join(format!("{name}.js")), &program.script)?;
         }
@@ -63,7 +62,10 @@ impl Programs {
             template: text(TEMPLATE.to_owned())?,
             article: program("article")?,
             collection: program("collection")?,
-            engine: program("engine")?,
+            headless: HEADLESS
+                .iter()
+                .map(|binary| program(binary.name))
+                .collect::<Result<_>>()?,
         })
     }
 }

@@ -12,7 +12,7 @@ const words = (query) => query.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 async function ours() {
   const { default: init, Collection } = await import("/dist/article-explorer.js");
-  await init({ annotate: false });
+  await init({ annotate: false, read: false });
   return (documents) => {
     const collection = Collection.build(documents);
     const whole = collection.serialize();

@@ -1,18 +1,9 @@
-//! The engine as scripts see it: what works without a page. It searches collections and
-//! reads files; pages load it when they need it, and Node can use it too.
+//! Searching without a page: indexes of documents of any kind, for scripts in browsers and
+//! in Node.
 
-use std::cell::RefCell;
-
-use article_explorer::annotate::Tagger;
-use article_explorer::interop::found_json;
-use article_explorer::model::Date;
 use article_explorer::search::Query;
 use article_explorer::search::collection::{
     CollectionBuilder, CollectionIndex, Document, Matcher, SearchResult,
-};
-use article_explorer::source::annotations::annotate;
-use article_explorer::source::{
-    Json, Notice, Severity, annotations_json, article_json, bundle_json, read,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -145,80 +136,4 @@ impl Index {
         let places = places.flat_map(|range| [range.start, range.end].map(JsValue::from));
         std::iter::once(passage.text.into()).chain(places).collect()
     }
-}
-
-thread_local! {
-    static TAGGER: RefCell<Option<Tagger>> = const { RefCell::new(None) };
-}
-
-/// Takes the weights by which names are found.
-///
-/// # Errors
-/// When the bytes are no such weights.
-#[wasm_bindgen(js_name = loadWeights)]
-pub fn load_weights(bytes: &[u8]) -> Result<(), JsError> {
-    let tagger = Tagger::load(bytes)?;
-    TAGGER.with_borrow_mut(|known| *known = Some(tagger));
-    Ok(())
-}
-
-/// Finds names and claims in a text whose paragraphs are its lines; `published` is a date
-/// or empty. The JSON is that of [`found_json`].
-#[wasm_bindgen(js_name = annotateText)]
-#[must_use]
-pub fn annotate_text(text: &str, published: &str) -> String {
-    let published = Date::parse(published);
-    TAGGER.with_borrow(|tagger| {
-        let found = article_explorer::annotate::annotate_text(text, published, tagger.as_ref());
-        found_json(text, &found).to_text()
-    })
-}
-
-/// Reads the articles of a file: a bundle as JSON, with what could not be read as a list of
-/// `notices`. `annotations` is the JSON of a file with annotations of the article, or
-/// empty: names and claims are found then in articles that have none, if that is asked for.
-#[wasm_bindgen(js_name = readFile)]
-#[must_use]
-pub fn read_file(name: &str, bytes: &[u8], annotations: &str, find: bool) -> String {
-    let (mut articles, mut notices) = read(name, bytes);
-    if annotations.is_empty() && find {
-        for article in &mut articles {
-            if article.claims.is_empty() && article.entities.is_empty() {
-                let told = TAGGER.with_borrow(|tagger| {
-                    article_explorer::annotate::annotate(article, tagger.as_ref())
-                });
-                notices.extend(told.map(|message| Notice {
-                    severity: Severity::Advice,
-                    file: name.to_owned(),
-                    field: String::new(),
-                    message: message.to_owned(),
-                    text: String::new(),
-                }));
-            }
-        }
-    }
-    if !annotations.is_empty()
-        && let [article] = articles.as_mut_slice()
-    {
-        let file = format!("{}.annotations.json", article.id);
-        match Json::parse(annotations) {
-            Ok(json) => notices.extend(annotate(article, &file, &json)),
-            Err(fault) => notices.push(Notice {
-                severity: Severity::Error,
-                file,
-                field: String::new(),
-                message: format!("the file is not JSON ({fault})"),
-                text: String::new(),
-            }),
-        }
-    }
-    let bundled = articles.iter().map(|article| {
-        let (annotations, told) = annotations_json(article);
-        notices.extend(told);
-        article_json(article, Some(annotations))
-    });
-    let bundle = bundle_json(None, bundled.collect());
-    let told = notices.iter().map(|notice| Json::text(&notice.to_string()));
-    let told = Json::List(told.collect());
-    format!("{{\"bundle\":{bundle},\"notices\":{}}}", told.to_text())
 }
