@@ -3,6 +3,8 @@
 
 #[path = "annotator/finding.rs"]
 mod finding;
+#[path = "files/opening.rs"]
+mod opening;
 
 use article_explorer::annotate::annotate;
 use article_explorer::source::annotations;

@@ -4,7 +4,9 @@
 use super::{Archive, File, Identities, add_to};
 use crate::model::{Article, EntityId, Speaker};
 use crate::search::collection::CollectionBuilder;
-use crate::source::{Json, annotations_json, article_json, bundle_json, bundle_json_with_archive};
+use crate::source::{
+    Json, annotations_json, article_json, bundle, bundle_json, bundle_json_with_archive,
+};
 
 /// A collection in files; [`Archive`] reads them.
 pub struct Divided {
@@ -37,6 +39,34 @@ impl Divided {
             written,
             files,
         }
+    }
+
+    /// Divides articles as they stand in bundles, in any order; what cannot be read of them is
+    /// left out.
+    #[must_use]
+    pub fn of_written(written: &[Json]) -> Self {
+        let mut read: Vec<(Article, &Json)> = Vec::with_capacity(written.len());
+        for json in written {
+            let (articles, _) = bundle::read("", json);
+            read.extend(articles.into_iter().map(|article| (article, json)));
+        }
+        read.sort_by_key(|(article, _)| std::cmp::Reverse(article.metadata.published));
+        let read = read.into_iter();
+        let (articles, written): (Vec<_>, Vec<_>) =
+            read.map(|(article, json)| (article, json.clone())).unzip();
+        Self::of(&articles, &written)
+    }
+
+    /// How many of the first articles have at most so many bytes together, at least one.
+    #[must_use]
+    pub fn within(&self, bytes: usize) -> usize {
+        let mut sum = 0;
+        let lengths = self.articles.iter().map(|article| article.text.len());
+        let fits = lengths.take_while(|length| {
+            sum += length;
+            sum <= bytes
+        });
+        fits.count().max(1)
     }
 
     /// The data of a page whose files lie in `folder`, with the first `count` articles.
@@ -89,7 +119,7 @@ fn with_common_ids(articles: &[Article], written: &[Json]) -> (Vec<Article>, Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Bundle, annotations::annotate, article_from_markdown, bundle};
+    use crate::source::{Bundle, annotations::annotate, article_from_markdown};
     use serde_json::json;
 
     fn article(id: &str, entity: &str) -> (Article, serde_json::Value) {
