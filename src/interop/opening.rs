@@ -198,18 +198,30 @@ mod tests {
         let (opened, notices) = taken(&[("long.txt", text.as_bytes())], &[]);
         assert!(opened.len() > 5);
         assert!(opened.iter().all(|one| one.whole == 0));
-        assert!(notices.iter().any(|told| told.contains("parts")), "{notices:?}");
-        let untold = notices.iter().filter(|told| told.contains("could not be loaded"));
+        assert!(
+            notices.iter().any(|told| told.contains("parts")),
+            "{notices:?}"
+        );
+        let untold = notices
+            .iter()
+            .filter(|told| told.contains("could not be loaded"));
         assert_eq!(untold.count(), 1, "{notices:?}");
         assert!(!read(&opened[1]).claims.is_empty());
     }
 
     #[test]
     fn nothing_to_read_is_told() {
-        for (name, bytes) in [("a.txt", &b""[..]), ("b.txt", b"\x89PNG\r\n\x1a\n\0\0"), ("c.json", b"{")] {
+        for (name, bytes) in [
+            ("a.txt", &b""[..]),
+            ("b.txt", b"\x89PNG\r\n\x1a\n\0\0"),
+            ("c.json", b"{"),
+        ] {
             let (opened, notices) = taken(&[(name, bytes)], &[]);
             assert_eq!(opened, []);
-            assert!(notices.iter().any(|told| told.starts_with(name)), "{notices:?}");
+            assert!(
+                notices.iter().any(|told| told.starts_with(name)),
+                "{notices:?}"
+            );
         }
     }
 }

@@ -73,7 +73,9 @@ impl Layout {
     /// and end in it.
     fn moved(&self, range: TextRange) -> Option<TextRange> {
         let at = |place: u32| {
-            let next = self.pieces.partition_point(|piece| piece.from.start <= place);
+            let next = self
+                .pieces
+                .partition_point(|piece| piece.from.start <= place);
             let piece = self.pieces.get(next.checked_sub(1)?)?;
             (place < piece.from.end).then(|| piece.to + (place - piece.from.start))
         };
@@ -190,10 +192,7 @@ fn cut(text: &str, block: TextRange, most: usize) -> Vec<TextRange> {
     let base = block.start as usize;
     let mut pieces: Vec<TextRange> = Vec::new();
     for sentence in sentences(block.of(text)) {
-        let sentence = TextRange::new(
-            base + sentence.start as usize,
-            base + sentence.end as usize,
-        );
+        let sentence = TextRange::new(base + sentence.start as usize, base + sentence.end as usize);
         match pieces.last_mut() {
             Some(last) if (sentence.end - last.start) as usize <= most => last.end = sentence.end,
             _ => cut_words(text, sentence, most, &mut pieces),
@@ -237,7 +236,11 @@ fn put_marks(article: &Article, layouts: &mut [Layout]) -> usize {
         .iter()
         .map(|layout| layout.pieces.first().map_or(0, |piece| piece.from.start))
         .collect();
-    let part_at = |place: u32| starts.partition_point(|start| *start <= place).checked_sub(1);
+    let part_at = |place: u32| {
+        starts
+            .partition_point(|start| *start <= place)
+            .checked_sub(1)
+    };
     for mention in &article.mentions {
         let layout = part_at(mention.range.start).and_then(|number| layouts.get_mut(number));
         if let Some(layout) = layout
@@ -313,7 +316,10 @@ mod tests {
         assert_eq!(first.metadata.title, "T (1 of 3)");
         assert_eq!(first.words(first.blocks[0].inlines[0].range), "here");
         assert_eq!(first.words_of(&first.claims[0]), "It rains");
-        assert_eq!(first.claims[0].cue.map(|cue| first.words(cue)), Some("said"));
+        assert_eq!(
+            first.claims[0].cue.map(|cue| first.words(cue)),
+            Some("said")
+        );
         for part in &parts.articles {
             for mention in &part.mentions {
                 let name = &part.entity(&mention.entity).unwrap().name;
@@ -321,7 +327,10 @@ mod tests {
             }
         }
         assert_eq!(parts.articles[1].entities.len(), 1);
-        assert_eq!(parts.articles[2].words_of(&parts.articles[2].claims[0]), "Never");
+        assert_eq!(
+            parts.articles[2].words_of(&parts.articles[2].claims[0]),
+            "Never"
+        );
     }
 
     #[test]

@@ -7,7 +7,9 @@ use super::mount::{Page, articles_of, host_of, parsed};
 use crate::explore::collection::{Archive, Collection, Finder};
 use crate::model::Article;
 use crate::source::Json;
-use crate::ui::{CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Place, Shared};
+use crate::ui::{
+    CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Place, Shared,
+};
 
 impl Page for CollectionPage {
     /// `host` may have a `base` too, where what a large collection fetches lies elsewhere

@@ -107,6 +107,7 @@ impl Shelf {
     pub fn take(&mut self, number: usize) -> Vec<u8> {
         let files = self.divided.as_mut().map(|divided| &mut divided.files);
         let file = files.and_then(|files| files.get_mut(number));
-        file.map(|(_, bytes)| std::mem::take(bytes)).unwrap_or_default()
+        file.map(|(_, bytes)| std::mem::take(bytes))
+            .unwrap_or_default()
     }
 }

@@ -6,6 +6,7 @@ mod articles;
 mod assets;
 mod compact;
 mod compile;
+mod desk;
 mod linked_data;
 mod pages;
 mod prerender;
@@ -168,6 +169,7 @@ fn write(
     let mut json = data.to_json();
     let in_parts = articles.len() > 1 && (in_parts || json.len() > archive::AT_ONCE);
     let template = &programs.template;
+    let bundle_of_one = articles.len() == 1;
     let (shown, pages, sheet_of_page) = match articles.as_slice() {
         [] => bail!("there is no article; put one into the folder as NAME.md"),
         [only] => {
@@ -240,6 +242,15 @@ fn write(
     let weights = folder.write_hashed("names", "bin", weights)?;
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
+    if let [.., module, wasm] = headless.as_slice() {
+        // The program that reads files is the last.
+        let reader = desk::Reader {
+            module,
+            wasm,
+            weights: &weights,
+        };
+        desk::write(folder, template, &sheet, &many, &reader, bundle_of_one)?;
+    }
     let element = element
         .replace("%WEIGHTS%", &format!("./{}", weights.name))
         .replace("%MODULE_OF_MANY%", &format!("./{}", many.module.name))
