@@ -2,6 +2,9 @@
 
 class GivenUp extends Error {}
 
+/** A policy may be made once only. */
+const scripted = globalThis.trustedTypes?.createPolicy("article-explorer-desk", { createScriptURL: (url) => url });
+
 /** Does jobs, one at a time; `stop` gives the one at hand up. */
 class Work {
   #worker;
@@ -32,8 +35,7 @@ class Work {
   async #started() {
     if (this.#worker) return;
     const url = new URL("%WORKER%", import.meta.url).href;
-    const policy = globalThis.trustedTypes?.createPolicy("article-explorer-desk", { createScriptURL: (url) => url });
-    const worker = new Worker(policy ? policy.createScriptURL(url) : url, { type: "module" });
+    const worker = new Worker(scripted ? scripted.createScriptURL(url) : url, { type: "module" });
     this.#worker = worker;
     await this.#heard(worker, (data, done, fail) => {
       if (data.ready) done();
