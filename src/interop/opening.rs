@@ -7,7 +7,7 @@ use std::vec::IntoIter;
 use super::open::open;
 use crate::annotate::{Tagger, annotate};
 use crate::model::{Article, ArticleId};
-use crate::source::{Notice, Severity, annotations_json, article_json, in_parts};
+use crate::source::{Notice, Severity, in_parts, placed_json};
 
 /// A text of more bytes is shown in parts.
 pub const LONGEST: usize = 100_000;
@@ -38,7 +38,7 @@ pub struct Opened {
     /// Which of the articles that were opened together it is, counted from 0: parts of one
     /// have one number.
     pub whole: usize,
-    /// The article as it stands in a bundle.
+    /// The article as it stands in a bundle, its marks by their places.
     pub json: String,
 }
 
@@ -107,9 +107,7 @@ impl Opening {
                 self.tell(&title, Severity::Advice, message.to_owned());
             }
         }
-        let (annotations, told) = annotations_json(&article);
-        self.notices.extend(told);
-        let json = article_json(&article, Some(annotations)).to_text();
+        let json = placed_json(&article).to_text();
         Some(Opened {
             id: article.id.to_string(),
             title: article.metadata.title,
@@ -149,7 +147,7 @@ fn free(wanted: &ArticleId, ids: &mut HashSet<String>) -> ArticleId {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Json, bundle};
+    use crate::source::{Json, read_placed};
 
     fn taken(files: &[(&str, &[u8])], ids: &[&str]) -> (Vec<Opened>, Vec<String>) {
         let mut opening = Opening::of(files, ids.iter().map(|id| (*id).to_owned()));
@@ -164,7 +162,7 @@ mod tests {
 
     fn read(opened: &Opened) -> Article {
         let json = Json::parse(&opened.json).unwrap();
-        let (mut articles, notices) = bundle::read("a", &json);
+        let (mut articles, notices) = read_placed("a", &json);
         assert_eq!(notices, []);
         articles.remove(0)
     }

@@ -17,6 +17,7 @@ mod markdown;
 mod mentions;
 mod notice;
 mod parts;
+mod placed;
 mod quote;
 mod text;
 
@@ -33,6 +34,7 @@ pub use markdown::article_from_markdown;
 pub(crate) use notice::Notices;
 pub use notice::{Notice, Severity};
 pub use parts::{Parts, in_parts};
+pub use placed::{placed_json, read_placed};
 pub(crate) use quote::loosen;
 pub use quote::{Placed, Quote};
 pub use text::article_from_text;

@@ -3,10 +3,10 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::mount::{Page, articles_of, host_of, parsed};
+use super::mount::{Page, host_of, parsed, some};
 use crate::explore::collection::{Archive, Collection, Finder};
 use crate::model::Article;
-use crate::source::Json;
+use crate::source::{Json, read_placed};
 use crate::ui::{
     CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Place, Shared,
 };
@@ -17,7 +17,7 @@ impl Page for CollectionPage {
     /// given the path of such a file and promises its bytes.
     fn properties(data: &str, host: &JsValue) -> Result<CollectionProps, String> {
         let data = parsed(data)?;
-        let (articles, notices) = articles_of(&data)?;
+        let (articles, notices) = some(read_placed("the data", &data))?;
         Ok(several(&data, articles, notices, host))
     }
 

@@ -2,9 +2,10 @@
 
 use wasm_bindgen::JsValue;
 
-use super::mount::{Page, articles_of, host_of, parsed};
+use super::mount::{Page, host_of, parsed, some};
 use super::mount_collection::several;
 use crate::explore::Reading;
+use crate::source::read_placed;
 use crate::ui::{Brought, DeskPage, DeskProps, Host, Shared};
 
 impl Page for DeskPage {
@@ -12,7 +13,7 @@ impl Page for DeskPage {
     /// several articles.
     fn properties(data: &str, host: &JsValue) -> Result<DeskProps, String> {
         let data = parsed(data)?;
-        let (mut articles, notices) = articles_of(&data)?;
+        let (mut articles, notices) = some(read_placed("the data", &data))?;
         let alone = (data.get("archive").is_none() && articles.len() == 1).then(|| articles.pop());
         let brought = match alone.flatten() {
             Some(article) => Brought::One(Shared::new(Reading::of(article)), notices),

@@ -5,7 +5,8 @@ use super::{Archive, File, Identities, add_to};
 use crate::model::{Article, EntityId, Speaker};
 use crate::search::collection::CollectionBuilder;
 use crate::source::{
-    Json, annotations_json, article_json, bundle, bundle_json, bundle_json_with_archive,
+    Json, annotations_json, article_json, bundle_json, bundle_json_with_archive, placed_json,
+    read_placed,
 };
 
 /// A collection in files; [`Archive`] reads them.
@@ -47,7 +48,7 @@ impl Divided {
     pub fn of_written(written: &[Json]) -> Self {
         let mut read: Vec<(Article, &Json)> = Vec::with_capacity(written.len());
         for json in written {
-            let (articles, _) = bundle::read("", json);
+            let (articles, _) = read_placed("", json);
             read.extend(articles.into_iter().map(|article| (article, json)));
         }
         read.sort_by_key(|(article, _)| std::cmp::Reverse(article.metadata.published));
@@ -106,8 +107,12 @@ fn with_common_ids(articles: &[Article], written: &[Json]) -> (Vec<Article>, Vec
                 }
                 claim.about.iter_mut().for_each(common);
             }
-            let (annotations, _) = annotations_json(&article);
-            renamed.push(article_json(&article, Some(annotations)));
+            renamed.push(if written.get("placed").is_some() {
+                placed_json(&article)
+            } else {
+                let (annotations, _) = annotations_json(&article);
+                article_json(&article, Some(annotations))
+            });
         } else {
             renamed.push(written.clone());
         }
@@ -119,7 +124,7 @@ fn with_common_ids(articles: &[Article], written: &[Json]) -> (Vec<Article>, Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Bundle, annotations::annotate, article_from_markdown};
+    use crate::source::{Bundle, annotations::annotate, article_from_markdown, bundle};
     use serde_json::json;
 
     fn article(id: &str, entity: &str) -> (Article, serde_json::Value) {
