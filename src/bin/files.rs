@@ -3,6 +3,8 @@
 
 #[path = "annotator/finding.rs"]
 pub mod finding;
+#[path = "files/opening.rs"]
+pub mod opening;
 
 use article_explorer::annotate::annotate;
 use article_explorer::source::annotations;

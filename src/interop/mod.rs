@@ -14,6 +14,7 @@ mod import;
 mod labels;
 mod markdown;
 mod open;
+mod opening;
 mod schema_org;
 mod text_fragment;
 mod w3c;
@@ -23,6 +24,7 @@ pub use format::{Format, export, export_several, losses};
 pub use found::found_json;
 pub use labels::news_label;
 pub use open::{open, read_beside};
+pub use opening::{LONGEST, Opened, Opening, PART};
 pub use schema_org::{claim_address, schema_org};
 pub use text_fragment::passage_url;
 

@@ -53,7 +53,7 @@ impl Bundle {
     #[must_use]
     pub fn to_json_with_archive(&self, count: usize, archive: Json) -> String {
         let first = self.articles.iter().take(count).cloned().collect();
-        text_of(self.title.as_deref(), first, archive)
+        bundle_json_with_archive(self.title.as_deref(), first, archive)
     }
 
     /// A bundle of its own for each article, in order.
@@ -67,10 +67,12 @@ impl Bundle {
 /// script element.
 #[must_use]
 pub fn bundle_json(title: Option<&str>, articles: Vec<Json>) -> String {
-    text_of(title, articles, Json::Null)
+    bundle_json_with_archive(title, articles, Json::Null)
 }
 
-fn text_of(title: Option<&str>, articles: Vec<Json>, archive: Json) -> String {
+/// As [`bundle_json`], with what is said of an archive of which these are the first articles.
+#[must_use]
+pub fn bundle_json_with_archive(title: Option<&str>, articles: Vec<Json>, archive: Json) -> String {
     let bundle = Json::object([
         ("archive", archive),
         ("articles", Json::List(articles)),

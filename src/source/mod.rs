@@ -16,6 +16,8 @@ mod json_text;
 mod markdown;
 mod mentions;
 mod notice;
+mod parts;
+mod placed;
 mod quote;
 mod text;
 
@@ -23,7 +25,7 @@ pub(crate) use annotations::form_of;
 pub use annotations_writer::{Quotes, annotations_json, around, confidence_json};
 #[cfg(not(target_arch = "wasm32"))]
 pub use bundle_writer::Bundle;
-pub use bundle_writer::{article_json, bundle_json};
+pub use bundle_writer::{article_json, bundle_json, bundle_json_with_archive};
 pub use file::{article_id, decode, read, stem};
 pub use html::article_from_html;
 pub use json::Json;
@@ -31,6 +33,8 @@ pub use json_text::JsonFault;
 pub use markdown::article_from_markdown;
 pub(crate) use notice::Notices;
 pub use notice::{Notice, Severity};
+pub use parts::{Parts, in_parts};
+pub use placed::{placed_json, read_placed};
 pub(crate) use quote::loosen;
 pub use quote::{Placed, Quote};
 pub use text::article_from_text;

@@ -3,5 +3,6 @@
 mod json;
 mod mount;
 mod mount_collection;
+mod mount_desk;
 
 pub use mount::{Mounted, Page, watch_for_panic};

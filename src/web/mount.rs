@@ -7,7 +7,7 @@ use yew::{AppHandle, BaseComponent};
 
 use crate::explore::Reading;
 use crate::model::Article;
-use crate::source::{Json, bundle};
+use crate::source::{Json, Notice, bundle};
 use crate::ui::{AddressUse, App, AppProps, Event, Host, Keys, Shared, has_margin};
 use crate::web::json;
 
@@ -124,8 +124,14 @@ pub(super) fn parsed(data: &str) -> Result<Json, String> {
 }
 
 /// The articles in the data of a page: at least one, and what was wrong with the others.
-pub(super) fn articles_of(data: &Json) -> Result<(Vec<Article>, Vec<String>), String> {
-    let (articles, notices) = bundle::read("the data", data);
+fn articles_of(data: &Json) -> Result<(Vec<Article>, Vec<String>), String> {
+    some(bundle::read("the data", data))
+}
+
+/// Articles if there are any, and what was wrong with the others.
+pub(super) fn some(
+    (articles, notices): (Vec<Article>, Vec<Notice>),
+) -> Result<(Vec<Article>, Vec<String>), String> {
     let notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
     if articles.is_empty() {
         return Err(format!(

@@ -1,28 +1,24 @@
 //! Putting the page of several articles into an element.
 
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
-use super::mount::{Page, articles_of, host_of, parsed};
+use super::mount::{Page, host_of, parsed, some};
 use crate::explore::collection::{Archive, Collection, Finder};
 use crate::model::Article;
-use crate::source::Json;
-use crate::ui::{CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Shared};
+use crate::source::{Json, read_placed};
+use crate::ui::{
+    CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Place, Shared,
+};
 
 impl Page for CollectionPage {
     /// `host` may have a `base` too, where what a large collection fetches lies elsewhere
-    /// than the page: an address that ends in `/`.
+    /// than the page: an address that ends in `/`. Or it has `files`, a function that is
+    /// given the path of such a file and promises its bytes.
     fn properties(data: &str, host: &JsValue) -> Result<CollectionProps, String> {
         let data = parsed(data)?;
-        let (articles, notices) = articles_of(&data)?;
-        let title = data.get("title").and_then(Json::as_text);
-        let title = title.map(str::to_owned);
-        let archive = Archive::of(&data, &articles);
-        let mut props = with_articles(title, articles, notices, host_of(host));
-        let base = Reflect::get(host, &"base".into()).unwrap_or_default();
-        let base = base.as_string().unwrap_or_default();
-        props.archive = archive.map(|archive| Shared::new(Files::of(archive, base)));
-        Ok(props)
+        let (articles, notices) = some(read_placed("the data", &data))?;
+        Ok(several(&data, articles, notices, host))
     }
 
     fn nothing(host: Host) -> CollectionProps {
@@ -40,6 +36,26 @@ impl Page for CollectionPage {
     fn asked(hash: String) -> CollectionEvent {
         CollectionEvent::Page(Event::Ask(hash))
     }
+}
+
+/// The articles of some data, with the archive that it speaks of.
+pub(super) fn several(
+    data: &Json,
+    articles: Vec<Article>,
+    notices: Vec<String>,
+    host: &JsValue,
+) -> CollectionProps {
+    let title = data.get("title").and_then(Json::as_text);
+    let title = title.map(str::to_owned);
+    let archive = Archive::of(data, &articles);
+    let mut props = with_articles(title, articles, notices, host_of(host));
+    let get = |name: &str| Reflect::get(host, &name.into()).unwrap_or_default();
+    let place = match get("files").dyn_into::<Function>() {
+        Ok(files) => Place::Script(files),
+        Err(_) => Place::At(get("base").as_string().unwrap_or_default()),
+    };
+    props.archive = archive.map(|archive| Shared::new(Files::of(archive, place)));
+    props
 }
 
 fn with_articles(

@@ -14,7 +14,7 @@ use crate::search::Query;
 use crate::search::collection::{
     CollectionBuilder, CollectionIndex, DocumentSet, PartId, SearchResult,
 };
-use crate::source::{Json, bundle};
+use crate::source::{Json, read_placed};
 
 /// How many articles lie between two dates of [`Archive`]'s table.
 const DATES_EVERY: usize = 16;
@@ -515,7 +515,7 @@ fn in_order(numbers: &[u32], asked: &Asked) -> Vec<u32> {
 fn read_article(bytes: &[u8]) -> Result<Article, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
     let json = Json::parse(text).map_err(|fault| format!("the file is not JSON ({fault})"))?;
-    let (articles, _) = bundle::read("article", &json);
+    let (articles, _) = read_placed("article", &json);
     let mut articles = articles.into_iter();
     articles
         .next()

@@ -2,6 +2,7 @@
 
 mod archive;
 mod asked;
+mod divided;
 mod finder;
 mod gathered;
 mod identity;
@@ -12,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 pub use archive::{Archive, File, Listed, add_to};
+pub use divided::Divided;
 pub use finder::Finder;
 pub use gathered::{ClaimSource, Gathered};
 pub use identity::{Identities, Known};

@@ -15,18 +15,25 @@ const AT_ONCE: usize = 24;
 /// An archive and how its files come.
 pub struct Files {
     archive: RefCell<Archive>,
-    /// What paths begin with; empty where they are seen from the page.
-    base: String,
+    place: Place,
     coming: RefCell<HashSet<File>>,
 }
 
+/// Where the files of an archive come from.
+pub enum Place {
+    /// From an address that ends in `/`; empty where paths are seen from the page.
+    At(String),
+    /// From a function that is given a path and promises bytes.
+    Script(Function),
+}
+
 impl Files {
-    /// The files of an archive, whose paths are seen from `base`.
+    /// The files of an archive.
     #[must_use]
-    pub fn of(archive: Archive, base: String) -> Self {
+    pub fn of(archive: Archive, place: Place) -> Self {
         Self {
             archive: RefCell::new(archive),
-            base,
+            place,
             coming: RefCell::default(),
         }
     }
@@ -53,8 +60,11 @@ impl Files {
 
     /// Fetches a file and gives it to the archive.
     pub(super) async fn fetch(&self, file: File) {
-        let path = format!("{}{}", self.base, self.archive.borrow().path(file));
-        let bytes = bytes_of(&path).await;
+        let path = self.archive.borrow().path(file);
+        let bytes = match &self.place {
+            Place::At(base) => bytes_of(&format!("{base}{path}")).await,
+            Place::Script(give) => bytes_from(give, &path).await,
+        };
         self.coming.borrow_mut().remove(&file);
         self.archive.borrow_mut().provide(file, bytes);
     }
@@ -74,6 +84,16 @@ async fn bytes_of(path: &str) -> Result<Vec<u8>, String> {
     let bytes = call(&response, "arrayBuffer", &[]).map_err(broken)?;
     let bytes = JsFuture::from(bytes).await.map_err(broken)?;
     Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+/// The bytes that a script has for a path.
+async fn bytes_from(give: &Function, path: &str) -> Result<Vec<u8>, String> {
+    let missing = |_: JsValue| "the file is not there".to_owned();
+    let promise = give.call1(&JsValue::NULL, &path.into()).map_err(missing)?;
+    let promise: Promise = promise.dyn_into().map_err(missing)?;
+    let bytes = JsFuture::from(promise).await.map_err(missing)?;
+    let bytes: Uint8Array = bytes.dyn_into().map_err(missing)?;
+    Ok(bytes.to_vec())
 }
 
 fn call(on: &JsValue, name: &str, arguments: &[JsValue]) -> Result<Promise, JsValue> {

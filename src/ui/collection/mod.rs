@@ -9,5 +9,5 @@ mod page;
 mod publishers;
 mod scope;
 
-pub use files::Files;
+pub use files::{Files, Place};
 pub use page::{CollectionEvent, CollectionPage, CollectionProps};

@@ -37,7 +37,7 @@ use crate::ui::shared::Shared;
 use crate::ui::words::counted;
 
 /// Properties of [`CollectionPage`].
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct CollectionProps {
     /// The articles.
     pub collection: Shared<Collection>,

@@ -6,6 +6,7 @@ mod articles;
 mod assets;
 mod compact;
 mod compile;
+mod desk;
 mod headless;
 mod linked_data;
 mod pages;
@@ -174,6 +175,7 @@ fn write(
     let headless = headless::write(folder, &programs.headless)?;
     let saving = headless.saving(folder)?;
     let template = &programs.template;
+    let bundle_of_one = articles.len() == 1;
     let (shown, pages, sheet_of_page) = match articles.as_slice() {
         [] => bail!("there is no article; put one into the folder as NAME.md"),
         [only] => {
@@ -257,6 +259,11 @@ fn write(
     let weights = folder.write_hashed("names", "bin", weights)?;
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
+    let reader = desk::Reader {
+        headless: &headless,
+        weights: &weights,
+    };
+    desk::write(folder, template, &sheet, &many, &reader, bundle_of_one)?;
     let element = element
         .replace("%WEIGHTS%", &format!("./{}", weights.name))
         .replace("%MODULE_OF_MANY%", &format!("./{}", many.module.name))

@@ -11,7 +11,13 @@ use super::prerender::{self, attribute, escaped};
 use super::prerender_list::{self, Totals};
 
 /// What `index.html` holds where something has its place.
-const PLACES: [&str; 4] = ["%TITLE%", "<!-- %HEAD% -->", "%ARTICLE%", "<!-- %END% -->"];
+const PLACES: [&str; 5] = [
+    "%TITLE%",
+    "<!-- %HEAD% -->",
+    "<!-- %BEFORE% -->",
+    "%ARTICLE%",
+    "<!-- %END% -->",
+];
 
 /// The pages of a bundle.
 pub(super) struct Pages {
@@ -24,7 +30,12 @@ pub(super) struct Pages {
     data: String,
     /// Where the files lie, seen from the page.
     folder: &'static str,
+    /// Where else the bundle leads, before the page itself.
+    links: Vec<(&'static str, &'static str)>,
 }
+
+/// The page where a reader brings articles.
+pub(super) const DESK: &str = "desk.html";
 
 impl Pages {
     /// Pages that show one article before any script runs, and bring `data` for the
@@ -69,6 +80,7 @@ impl Pages {
             plain: String::new(),
             data: data.to_owned(),
             folder: ".",
+            links: vec![(DESK, "Read your own article")],
         })
     }
 
@@ -76,25 +88,57 @@ impl Pages {
     /// list.
     pub(super) fn in_collection(mut self) -> Self {
         self.folder = "..";
-        for part in &mut self.parts {
-            *part = part.replace(
-                "<body>",
-                "<body><nav class=\"back\" aria-label=\"Collection\"><a href=\"../index.html\">‹ All articles</a></nav>",
-            );
-        }
+        self.links = vec![
+            ("../index.html", "‹ All articles"),
+            ("../desk.html", "Read your own article"),
+        ];
         self
+    }
+
+    /// The page where a reader brings articles, in a bundle of one article or of several:
+    /// `plain` is what stands there before its script runs.
+    pub(super) fn desk(
+        template: &str,
+        plain: String,
+        bundle_of_one: bool,
+        script: &Hashed,
+        styles: &Hashed,
+    ) -> Result<String> {
+        let mut pages = Self::empty(template, "Read your own article", "")?;
+        let back = if bundle_of_one {
+            "‹ Back to the article"
+        } else {
+            "‹ All articles"
+        };
+        pages.links = vec![("index.html", back)];
+        let head = pages.loading(script, styles);
+        Ok(pages.filled(&head, &(pages.navigation() + &plain), ""))
     }
 
     /// A page that loads the program from the files beside it. Nothing of it is asked for
     /// before its script runs, which a browser lets wait for the style sheet: it would
     /// hold up the first paint.
     pub(super) fn served(&self, boot: &Hashed, styles: &Hashed) -> String {
+        let head = self.loading(boot, styles);
+        self.filled(&head, &self.navigation(), &self.data())
+    }
+
+    fn loading(&self, script: &Hashed, styles: &Hashed) -> String {
         let folder = self.folder;
-        let head = format!(
+        format!(
             "<link rel=\"stylesheet\" href=\"{folder}/{}\" integrity=\"{}\" /><script type=\"module\" src=\"{folder}/{}\" integrity=\"{}\"></script>",
-            styles.name, styles.integrity, boot.name, boot.integrity
-        );
-        self.filled(&head, "")
+            styles.name, styles.integrity, script.name, script.integrity
+        )
+    }
+
+    /// Links to other pages of the bundle. They stand before what the program takes over, so
+    /// that nothing moves then.
+    fn navigation(&self) -> String {
+        let links = self.links.iter();
+        let links: String = links
+            .map(|(place, words)| format!("<a href=\"{place}\">{words}</a>"))
+            .collect();
+        format!("<nav class=\"back\" aria-label=\"Other pages\">{links}</nav>")
     }
 
     /// The page for a frame. It may be kept from its own origin, where neither modules nor
@@ -104,7 +148,7 @@ impl Pages {
             "<link rel=\"stylesheet\" href=\"./{}\" /><script defer src=\"./{}\"></script>",
             styles.name, frame.name
         );
-        self.filled(&head, "")
+        self.filled(&head, "", &self.data())
     }
 
     /// The page with everything in it; each program is a text with an id.
@@ -118,19 +162,24 @@ impl Pages {
             programs.collect::<String>(),
             script.replace("</script", "<\\/script")
         );
-        self.filled(&head, &end)
+        self.filled(&head, "", &(self.data() + &end))
     }
 
-    fn filled(&self, head: &str, end: &str) -> String {
-        let data = format!(
-            "<script type=\"application/json\" id=\"article-explorer-data\">{}</script>{end}",
+    fn data(&self) -> String {
+        format!(
+            "<script type=\"application/json\" id=\"article-explorer-data\">{}</script>",
             self.data
-        );
+        )
+    }
+
+    /// `before` stands before what the program takes over, `end` at the end.
+    fn filled(&self, head: &str, before: &str, end: &str) -> String {
         let contents = [
             self.title.clone(),
             format!("{}{head}", self.about),
+            before.to_owned(),
             self.plain.clone(),
-            data,
+            end.to_owned(),
             String::new(),
         ];
         let parts = self.parts.iter().cloned().zip(contents);
@@ -229,17 +278,34 @@ mod tests {
 
     #[test]
     fn an_article_becomes_readable_html_and_data() {
-        let template = format!(
-            "<title>{}</title>{}{}{}",
-            PLACES[0], PLACES[1], PLACES[2], PLACES[3]
-        );
+        let template = PLACES.concat();
         let page = pages(&template)
             .unwrap()
             .single("p{}", "\"</script>\"", &[("p", "AA==")]);
-        assert!(page.contains("<title>A &amp; B</title>"));
+        assert!(page.starts_with("A &amp; B<meta"), "{page}");
+        assert!(!page.contains("<nav"), "the one file leads nowhere");
         assert!(page.contains("said “no” &amp; left."), "{page}");
         // Linked data, data, program and script: each ends where it should.
         assert_eq!(page.matches("</script>").count(), 4);
+    }
+
+    #[test]
+    fn served_pages_lead_to_the_desk_and_back() {
+        let file = |name: &str| Hashed {
+            name: name.to_owned(),
+            integrity: String::new(),
+        };
+        let (boot, styles) = (file("boot.js"), file("styles.css"));
+        let template = PLACES.concat();
+        let pages = pages(&template).unwrap();
+        assert!(pages.served(&boot, &styles).contains("href=\"desk.html\""));
+        assert!(!pages.framed(&boot, &styles).contains("desk.html"));
+        let below = pages.in_collection().served(&boot, &styles);
+        assert!(
+            below.contains("href=\"../desk.html\"") && below.contains("href=\"../index.html\"")
+        );
+        let desk = Pages::desk(&template, "<p>Desk</p>".to_owned(), true, &boot, &styles).unwrap();
+        assert!(desk.contains("href=\"index.html\"") && !desk.contains("article-explorer-data"));
     }
 
     #[test]

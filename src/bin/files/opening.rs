@@ -1,0 +1,113 @@
+//! Files that a reader opens, and the articles of a reader's own as an archive, as scripts
+//! see them.
+
+use article_explorer::explore::collection::Divided;
+use article_explorer::interop;
+use article_explorer::source::Json;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::finding::with_tagger;
+
+/// Files that are taken in step by step.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Opening {
+    files: Vec<(String, Vec<u8>)>,
+    opening: interop::Opening,
+}
+
+#[wasm_bindgen]
+impl Opening {
+    /// Without files.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file to those that are opened together.
+    pub fn add(&mut self, name: String, bytes: Vec<u8>) {
+        self.files.push((name, bytes));
+    }
+
+    /// Reads the files: how many articles there are, each part of a long one counted.
+    /// `taken` are ids that are in use.
+    pub fn open(&mut self, taken: Vec<String>) -> usize {
+        let files = std::mem::take(&mut self.files);
+        let files: Vec<(&str, &[u8])> = files
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+            .collect();
+        self.opening = interop::Opening::of(&files, taken);
+        self.opening.len()
+    }
+
+    /// Takes in the next article: its id, its title, which of the opened ones it is part of,
+    /// and its JSON; nothing after the last.
+    #[wasm_bindgen(js_name = takeNext)]
+    pub fn take_next(&mut self) -> Vec<String> {
+        let opened = with_tagger(|tagger| self.opening.take_next(tagger));
+        opened.map_or_else(Vec::new, |opened| {
+            vec![
+                opened.id,
+                opened.title,
+                opened.whole.to_string(),
+                opened.json,
+            ]
+        })
+    }
+
+    /// What was wrong, in sentences.
+    #[must_use]
+    pub fn notices(&self) -> Vec<String> {
+        let notices = self.opening.notices().iter();
+        notices.map(ToString::to_string).collect()
+    }
+}
+
+/// Articles that are put into the files of an archive.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Shelf {
+    written: Vec<Json>,
+    divided: Option<Divided>,
+}
+
+#[wasm_bindgen]
+impl Shelf {
+    /// Without articles.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an article by its JSON.
+    pub fn add(&mut self, json: &str) {
+        self.written.extend(Json::parse(json));
+    }
+
+    /// Divides what was added; the data of a page whose archive lies in `folder`, with the
+    /// first articles of at most so many bytes.
+    pub fn divide(&mut self, folder: &str, bytes: usize) -> String {
+        let divided = Divided::of_written(&std::mem::take(&mut self.written));
+        let data = divided.data(None, folder, divided.within(bytes));
+        self.divided = Some(divided);
+        data
+    }
+
+    /// The names of the files.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let files = self.divided.iter().flat_map(|divided| &divided.files);
+        files.map(|(file, _)| file.name()).collect()
+    }
+
+    /// Hands out the content of a file, once.
+    pub fn take(&mut self, number: usize) -> Vec<u8> {
+        let files = self.divided.as_mut().map(|divided| &mut divided.files);
+        let file = files.and_then(|files| files.get_mut(number));
+        file.map(|(_, bytes)| std::mem::take(bytes))
+            .unwrap_or_default()
+    }
+}

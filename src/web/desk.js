@@ -1,0 +1,354 @@
+// The desk: a reader pastes, drops or opens articles, and reads them as those of any page.
+// What was opened lives in this page; it goes into the browser's storage only where the
+// reader asks for that, and nowhere else.
+
+/** The most that is read of a file, and of all that is opened together, in bytes. */
+const MOST = 20 * 1024 * 1024;
+const MOST_TOGETHER = 3 * MOST;
+/** A text of more characters does not go through the field, which would stop the page. */
+const MOST_IN_FIELD = 50_000;
+/** Beyond as much JSON, articles are shown as an archive: indexed in the worker, and handed
+ * over as they are listed. */
+const AT_ONCE = 700_000;
+/** How much text stands in the page of an archive at once, in bytes. */
+const FIRST = 100_000;
+/** How many notices, and how many of what was opened, are listed. */
+const LISTED = 40;
+
+const part = (name) => document.getElementById(`desk-${name}`);
+const root = document.getElementById("article-explorer");
+const section = document.getElementById("desk");
+const work = new Work();
+
+/** What was opened: `{key, title, articles: [{id, json}]}`, in order. */
+let opened = [];
+let keeping = false;
+/** Counts what was opened, what was pasted, and archives. */
+let keys = 0;
+let pasted = 0;
+let archives = 0;
+/** The class of the program, and what it shows. */
+let program;
+let shown;
+let failed = false;
+/** What is done is done one after the other. */
+let queue = Promise.resolve();
+
+const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+function element(name, text, properties = {}) {
+  return Object.assign(document.createElement(name), { textContent: text, ...properties });
+}
+
+/** Says what is being done: `name` changes rarely, `done` of `all` often. */
+function say(name, done, all) {
+  const doing = part("doing");
+  if (doing.textContent !== name) doing.textContent = name;
+  const isWorking = all !== undefined;
+  part("progress").hidden = part("cancel").hidden = !isWorking;
+  part("far").textContent = isWorking && all > 1 ? `${done} of ${all}` : "";
+  if (isWorking) Object.assign(part("progress"), { max: Math.max(all, 1), value: done });
+}
+
+function tellNotices(notices) {
+  const list = part("notices");
+  list.hidden = notices.length === 0;
+  const lines = notices.slice(0, LISTED).map((notice) => element("li", notice));
+  if (notices.length > LISTED) lines.push(element("li", `… and ${notices.length - LISTED} more`));
+  list.querySelector("ul").replaceChildren(...lines);
+}
+
+function fold(isOpen) {
+  part("fold").setAttribute("aria-expanded", String(isOpen));
+  part("panel").hidden = !isOpen;
+}
+
+/** Lists what was opened, each with a button that removes it. */
+function list() {
+  const items = opened.slice(0, LISTED).map((one) => {
+    const { length } = one.articles;
+    const item = element("li", "");
+    const remove = element("button", "Remove", { type: "button" });
+    remove.setAttribute("aria-label", `Remove ${one.title}`);
+    remove.addEventListener("click", () => removeOne(one.key));
+    item.append(element("span", length > 1 ? `${one.title} · ${length} parts` : one.title), " ", remove);
+    return item;
+  });
+  if (opened.length > LISTED) items.push(element("li", `… and ${opened.length - LISTED} more`));
+  part("opened").replaceChildren(...items);
+  const isEmpty = opened.length === 0;
+  for (const name of ["opened-title", "opened", "all", "fold"]) part(name).hidden = isEmpty;
+  part("lead").hidden = !isEmpty;
+  const title = part("title");
+  title.textContent = isEmpty ? "Read your own article" : counted(opened.length, "article of your own", "articles of your own");
+  // The articles bring a main part and a first heading of their own.
+  section.setAttribute("role", isEmpty ? "main" : "region");
+  if (isEmpty) title.removeAttribute("aria-level");
+  else title.setAttribute("aria-level", "2");
+  title.setAttribute("role", "heading");
+  section.classList.toggle("with-articles", !isEmpty);
+  if (isEmpty) fold(true);
+}
+
+/** What the articles are shown from: data, and where the files of an archive come from. */
+async function shelved() {
+  const articles = opened.flatMap((one) => one.articles.map(({ json }) => json));
+  const length = articles.reduce((sum, json) => sum + json.length, 0);
+  if (length <= AT_ONCE || articles.length === 1) {
+    return { data: `{"version":1,"articles":[${articles.join(",")}]}`, host: {} };
+  }
+  const folder = `own-${(archives += 1)}`;
+  const tell = ({ done, all }) => say("Making a search index of your articles.", done, all);
+  const { data, files } = await work.do("shelve", { articles, folder: `./${folder}`, bytes: FIRST }, tell);
+  const found = new Map(files);
+  const read = async (path) => found.get(path.split("/").at(-1));
+  return { data, host: { files: read } };
+}
+
+/** Shows what was opened. */
+async function show() {
+  if (failed) return;
+  if (opened.length === 0) {
+    shown?.rest();
+    clearAddress();
+    return;
+  }
+  const wasOne = root.dataset.ready === "one";
+  const { data, host } = await shelved();
+  program ??= served().then(({ Desk }) => Desk);
+  const Desk = await program;
+  const isOne = !host.files && opened.length === 1 && opened[0].articles.length === 1;
+  // What was asked of one article means nothing for several.
+  if (root.dataset.ready && wasOne !== isOne) clearAddress();
+  if (shown) shown.show(data, host);
+  else shown = new Desk(root, data, host);
+  root.dataset.ready = isOne ? "one" : "several";
+  // The first drawing is due before anything else.
+  await new Promise((drawn) => setTimeout(drawn));
+}
+
+function clearAddress() {
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+}
+
+function broken(error) {
+  const panic = globalThis.articleExplorerPanic;
+  const words = panic ?? error?.message ?? String(error);
+  say("");
+  tellNotices([`Your articles cannot be shown: the program came to its end (${words}). Load this page again; what you keep in this browser is still there.`]);
+  if (panic) {
+    failed = true;
+    root.replaceChildren();
+  }
+}
+
+/** Does something after what is done before; what goes wrong is told. */
+function next(act) {
+  queue = queue.then(act).catch((error) => {
+    if (error instanceof GivenUp) say("Cancelled; what was open before is unchanged.");
+    else broken(error);
+  });
+  return queue;
+}
+
+/** Opens files, each a name with a text or a blob, beside what is open. */
+function open(files) {
+  return next(async () => {
+    if (failed || files.length === 0) return;
+    const notices = [];
+    let together = 0;
+    const fits = files.filter(({ name, content }) => {
+      const size = content.size ?? content.length;
+      if (size > MOST) {
+        notices.push(`${name}: the file has ${Math.ceil(size / 1e6)} MB, and at most ${MOST / 1024 / 1024} MB are read; open a part of it`);
+        return false;
+      }
+      together += size;
+      if (together > MOST_TOGETHER) notices.push(`${name}: this is more than can be opened together; open it by itself`);
+      return together <= MOST_TOGETHER;
+    });
+    const before = opened;
+    const added = [];
+    try {
+      const tell = ({ reading, article, done, all }) => {
+        if (article) {
+          say(`Finding names and claims in ${nameOf(fits, article)}.`, done, all);
+          added[article.whole] ??= { key: 0, title: titleOf(article), articles: [] };
+          added[article.whole].articles.push({ id: article.id, json: article.json });
+        } else say(`Reading ${reading}.`, done, all);
+      };
+      const taken = opened.flatMap((one) => one.articles.map(({ id }) => id));
+      say("Starting.", 0, 1);
+      const result = fits.length > 0 ? await work.do("read", { files: fits, taken }, tell) : { notices: [] };
+      notices.push(...result.notices);
+      const entries = added.filter(Boolean);
+      for (const one of entries) one.key = keys += 1;
+      opened = [...before, ...entries];
+      if (entries.length > 0) await show();
+      list();
+      tellNotices(notices);
+      if (entries.length === 0) {
+        say("Nothing was added.");
+        return;
+      }
+      say(`Added ${entries.length === 1 ? entries[0].title : counted(entries.length, "article", "articles")}.`);
+      part("text").value = "";
+      fold(false);
+      focusTitle();
+      if (keeping) await keepNow(() => keep(entries));
+    } catch (error) {
+      opened = before;
+      if (error instanceof GivenUp || globalThis.articleExplorerPanic) throw error;
+      say("Nothing was added.");
+      tellNotices([...notices, `${fits.map(({ name }) => name).join(", ")}: could not be read (${error.message}); what was open before is unchanged`]);
+    }
+  });
+}
+
+/** The title without which of how many parts this is. */
+const titleOf = ({ title }) => title.replace(/ \(\d+ of \d+\)$/, "");
+
+const nameOf = (files, article) => (files.length === 1 ? files[0].name : `“${titleOf(article)}”`);
+
+function focusTitle() {
+  const title = document.getElementById("title");
+  if (!title) return;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+  section.scrollIntoView({ block: "start" });
+}
+
+function removeOne(key) {
+  return next(async () => {
+    const number = opened.findIndex((one) => one.key === key);
+    if (number < 0) return;
+    const { title } = opened[number];
+    opened = opened.filter((one) => one.key !== key);
+    list();
+    (part("opened").querySelectorAll("button")[Math.min(number, opened.length - 1)] ?? part("text")).focus();
+    tellNotices([]);
+    if (keeping) await keepNow(() => forget([key]));
+    await show();
+    say(`Removed ${title}.`);
+  });
+}
+
+function removeAll() {
+  return next(async () => {
+    const { length } = opened;
+    opened = [];
+    list();
+    tellNotices([]);
+    if (keeping) await keepNow(() => forget([...Array(keys + 1).keys()]));
+    await show();
+    say(`Removed ${counted(length, "article", "articles")}.`);
+    part("text").focus();
+  });
+}
+
+function sayKept() {
+  part("keep").checked = keeping;
+  part("kept").textContent = keeping
+    ? "Kept in this browser on this device until you remove it."
+    : "Not kept: it is gone when you close this page.";
+}
+
+/** Changes what is kept; where the browser refuses, that is said and nothing is kept. */
+async function keepNow(act) {
+  try {
+    await act();
+    sayKept();
+  } catch (error) {
+    keeping = false;
+    sayKept();
+    part("kept").textContent = `This browser refuses to keep anything (${error?.message ?? error}). What you opened is here until you close this page.`;
+  }
+}
+
+function setKeeping(isOn) {
+  return next(async () => {
+    keeping = isOn;
+    await keepNow(() => (isOn ? keep(opened) : forgetAll()));
+  });
+}
+
+/** Brings back what was kept. */
+function bringBack() {
+  return next(async () => {
+    try {
+      const found = await kept();
+      opened = found.filter(({ key, title, articles }) => Number.isInteger(key) && typeof title === "string" && Array.isArray(articles));
+    } catch (error) {
+      sayKept();
+      part("kept").textContent = `What you kept cannot be read (${error?.message ?? error}).`;
+      return;
+    }
+    keeping = true;
+    keys = opened.reduce((most, { key }) => Math.max(most, key), 0);
+    sayKept();
+    if (opened.length === 0) return;
+    await show();
+    list();
+    fold(false);
+    say("");
+  });
+}
+
+function pasteText(text) {
+  if (text.trim() === "") {
+    say("There is no text to be read yet.");
+    return;
+  }
+  open([{ name: `Pasted text ${(pasted += 1)}`, content: text }]);
+}
+
+const named = (files) => [...files].map((file) => ({ name: file.name, content: file }));
+
+part("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  pasteText(part("text").value);
+});
+part("files").addEventListener("change", ({ target }) => {
+  open(named(target.files));
+  target.value = "";
+});
+part("fold").addEventListener("click", () => fold(part("panel").hidden));
+part("cancel").addEventListener("click", () => work.stop());
+part("clear").addEventListener("click", removeAll);
+part("keep").addEventListener("change", ({ target }) => setKeeping(target.checked));
+
+addEventListener("paste", (event) => {
+  const { target, clipboardData } = event;
+  if (clipboardData.files.length > 0) {
+    event.preventDefault();
+    open(named(clipboardData.files));
+    return;
+  }
+  const isField = target.matches?.("input, textarea, select, [contenteditable]");
+  const text = clipboardData.getData("text/plain");
+  if ((isField && target !== part("text")) || (isField && text.length <= MOST_IN_FIELD)) return;
+  event.preventDefault();
+  pasteText(text);
+});
+
+// A file that is dropped beside the field would otherwise be opened in place of the page.
+addEventListener("dragover", (event) => {
+  event.preventDefault();
+  section.classList.add("dropping");
+});
+for (const type of ["dragleave", "drop"]) addEventListener(type, () => section.classList.remove("dropping"));
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  const { files } = event.dataTransfer;
+  if (files.length > 0) open(named(files));
+  else pasteText(event.dataTransfer.getData("text/plain"));
+});
+
+addEventListener("error", (event) => {
+  if (globalThis.articleExplorerPanic && event.error instanceof WebAssembly.RuntimeError) broken(event.error);
+});
+addEventListener("unhandledrejection", (event) => {
+  if (globalThis.articleExplorerPanic && event.reason instanceof WebAssembly.RuntimeError) broken(event.reason);
+});
+
+if (isKept()) bringBack();

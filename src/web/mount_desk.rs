@@ -1,0 +1,46 @@
+//! Putting what a reader has brought into an element.
+
+use wasm_bindgen::JsValue;
+
+use super::mount::{Page, host_of, parsed, some};
+use super::mount_collection::several;
+use crate::explore::Reading;
+use crate::source::read_placed;
+use crate::ui::{Brought, DeskPage, DeskProps, Host, Shared};
+
+impl Page for DeskPage {
+    /// One article stands by itself, unless the data speaks of an archive; `host` is as for
+    /// several articles.
+    fn properties(data: &str, host: &JsValue) -> Result<DeskProps, String> {
+        let data = parsed(data)?;
+        let (mut articles, notices) = some(read_placed("the data", &data))?;
+        let alone = (data.get("archive").is_none() && articles.len() == 1).then(|| articles.pop());
+        let brought = match alone.flatten() {
+            Some(article) => Brought::One(Shared::new(Reading::of(article)), notices),
+            None => Brought::Several(several(&data, articles, notices, host)),
+        };
+        Ok(DeskProps {
+            brought,
+            host: host_of(host),
+        })
+    }
+
+    fn nothing(host: Host) -> DeskProps {
+        DeskProps {
+            brought: Brought::Nothing,
+            host,
+        }
+    }
+
+    fn host(properties: &mut DeskProps) -> &mut Host {
+        &mut properties.host
+    }
+
+    fn view_hash(&self) -> String {
+        self.hash()
+    }
+
+    fn asked(hash: String) -> String {
+        hash
+    }
+}

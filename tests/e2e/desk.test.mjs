@@ -1,0 +1,458 @@
+// The page where a reader brings articles.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { violations } from "./axe.mjs";
+import { becomes, dist, engine, reading as open, root, single, started } from "./harness.mjs";
+import { back, cards, hits, search, status, stretches } from "./page.mjs";
+
+const PAGE = "desk.html";
+
+/** A test of the desk. */
+const reading = (name, ...rest) => {
+  const body = rest.pop();
+  const options = rest.pop() ?? {};
+  open(name, { hash: PAGE, served: true, starts: false, ...options }, body);
+};
+
+const REPORT = `Storm closes the harbour
+
+Published 12 March 2024
+
+The harbour of Westport was closed on Tuesday, the mayor said. “We will not open it before the wind has gone,” said Mayor Jane Miller. Robert Brown of the Harbour Authority denied that ships had been lost.
+
+“Nobody was hurt,” Brown said.`;
+
+const MARKDOWN = "---\ntitle: Bridge to be built\nsource: The Daily Example\nlanguage: en\n---\n\n“The bridge will be built,” Ann Example said in London. She criticised the *delay*.\n";
+
+const words = "These are words of the report, which are many enough to be told from the furniture around them, as those of a report mostly are. ".repeat(4);
+const SAVED = `<!doctype html><html lang="en"><head><title>Saved page</title><script>document.title = "ran"</script></head><body onload="document.title='ran'">
+<nav>Menu of the site</nav><article><h1>Saved page</h1><p>${words}<img src=x onerror="document.title='ran'"></p><p>“Trains will run again,” said Peter Stone. ${words}</p><script>document.title = "ran"</script></article></body></html>`;
+
+const text = (page) => page.getByLabel("Paste the text of an article");
+const openedTitles = (page) => page.locator("#desk-opened li > span").allTextContents();
+const desk = (page) => page.locator("#desk");
+const doing = (page) => page.locator("#desk-doing").textContent();
+const noticed = (page) => page.locator("#desk-notices").innerText();
+const unfold = (page) => page.getByRole("button", { name: "Add or remove" }).click();
+const shownText = (page) => page.locator("article[data-article]").innerText();
+
+async function paste(page, words) {
+  await text(page).fill(words);
+  await page.getByRole("button", { name: "Read this text" }).click();
+}
+
+/** Gives files to the page, by its field or by dropping them: `{name, text}`, `{name, bytes}` in base64, or `{name, unit, times}`. */
+function give(page, files, how = "choose") {
+  return page.evaluate(([files, how]) => {
+    const given = new DataTransfer();
+    for (const { name, text, bytes, unit, times } of files) {
+      const content = bytes === undefined ? text ?? unit.repeat(times) : Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+      given.items.add(new File([content], name));
+    }
+    if (how === "choose") {
+      const field = document.querySelector("input[type=file]");
+      field.files = given.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    } else {
+      const event = new DragEvent(how, { dataTransfer: given, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+    }
+  }, [files, how]);
+}
+
+/** Waits until what was given was taken in, or refused. */
+const settled = (page) => becomes(page, async () => /^(Added|Nothing was added|Cancelled|Removed)/.test(await doing(page)), true);
+
+open("from the page of the article to the desk, and back", { served: true }, async (page) => {
+  await page.getByRole("link", { name: "Read your own article" }).click();
+  await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
+  assert.match(await desk(page).innerText(), /Nothing leaves this device/);
+  await page.getByRole("link", { name: "Back to the article" }).click();
+  await page.locator('article[data-article="cybersecurity-package"]').waitFor();
+});
+
+reading("a pasted text is read, with names and claims found in it", async (page) => {
+  await paste(page, REPORT);
+  await started(page);
+  await page.getByRole("heading", { level: 1, name: "Storm closes the harbour" }).waitFor();
+  assert.match(await shownText(page), /closed on Tuesday[^]*Nobody was hurt/);
+  const claims = Object.values(await stretches(page, "data-claim")).flat().join(" ");
+  assert.match(claims, /We will not open it before the wind has gone/);
+  assert.match(claims, /Nobody was hurt/);
+  const names = await page.locator("article [data-kind=person]").allTextContents();
+  assert.ok(names.includes("Jane Miller"), names.join());
+  await search(page).fill("wind");
+  await becomes(page, () => hits(page), ["wind"]);
+  await becomes(page, () => page.evaluate(() => location.hash), "#q=wind");
+  assert.equal(await text(page).isVisible(), false, "the form makes room");
+  assert.match(await doing(page), /^Added Storm closes the harbour/);
+});
+
+reading("a file is dropped anywhere on the page", async (page) => {
+  await give(page, [{ name: "bridge.md", text: MARKDOWN }], "dragover");
+  await give(page, [{ name: "bridge.md", text: MARKDOWN }], "drop");
+  await started(page);
+  await page.getByRole("heading", { level: 1, name: "Bridge to be built" }).waitFor();
+  assert.equal(await page.locator("article em").innerText(), "delay");
+  await becomes(page, async () => (await cards(page)).length > 0, true);
+});
+
+reading("several files of several kinds become a collection, from which each can be removed", async (page) => {
+  await give(page, [
+    { name: "storm.txt", text: REPORT },
+    { name: "bridge.md", text: MARKDOWN },
+    { name: "saved.html", text: SAVED },
+  ]);
+  await started(page);
+  await becomes(page, () => page.locator("[data-found]").count(), 3);
+  assert.match(await status(page), /^Added 3 articles/);
+  await search(page).fill("trains ");
+  await becomes(page, () => page.locator("[data-found]").count(), 1);
+  await page.locator("[data-found] h2 a").click();
+  await page.locator("article[data-article=saved]").waitFor();
+  assert.doesNotMatch(await shownText(page), /Menu of the site|document\.title/);
+  assert.equal(await page.title(), "Read your own article", "nothing of it runs");
+  await back(page);
+  await search(page).fill("");
+  // One more beside them.
+  await unfold(page);
+  await paste(page, "Rain in spring\n\n“It rains,” said Ann Example.");
+  await becomes(page, () => page.locator("[data-found]").count(), 4);
+  await unfold(page);
+  assert.deepEqual(await openedTitles(page), ["Storm closes the harbour", "Bridge to be built", "Saved page", "Rain in spring"]);
+  for (const [title, left] of [["Bridge to be built", 3], ["Saved page", 2]]) {
+    await page.getByRole("button", { name: `Remove ${title}` }).click();
+    await becomes(page, () => page.locator("[data-found]").count(), left);
+  }
+  // The last one stands by itself.
+  await page.getByRole("button", { name: "Remove Storm closes the harbour" }).click();
+  await page.locator("article[data-article]").waitFor();
+  assert.equal(await page.locator("[data-found]").count(), 0);
+  await page.getByRole("button", { name: "Remove all" }).click();
+  await becomes(page, () => page.locator("article[data-article], [role=search]").count(), 0);
+  await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
+  assert.ok(await text(page).isVisible());
+});
+
+reading("an article with its annotations beside it, and the data of a page", async (page) => {
+  const file = async (name) => ({ name, text: await readFile(path.join(root, "articles", name), "utf8") });
+  await give(page, [await file("cybersecurity-package.md"), await file("cybersecurity-package.annotations.json")]);
+  await started(page);
+  await becomes(page, async () => (await cards(page)).length, 13);
+  await page.locator("article [data-entity=guo-jiakun]").first().waitFor();
+  await unfold(page);
+  await give(page, [{ name: "articles.json", text: await readFile(path.join(dist, "articles.json"), "utf8") }]);
+  await becomes(page, () => page.locator("[data-found]").count(), 2);
+  await becomes(page, async () => /26 claims/.test(await page.locator(".counts").innerText()), true);
+});
+
+reading("annotations of another program beside their text", async (page) => {
+  const ann = "T1\tPerson 35 46\tAnn Example\n";
+  await give(page, [{ name: "rain.txt", text: "Rain in spring\n\n“It rains,” said Ann Example." }, { name: "rain.ann", text: ann }]);
+  await started(page);
+  await becomes(page, () => page.locator("article [data-kind=person]").allTextContents(), ["Ann Example"]);
+});
+
+const LONG = { name: "long.txt", unit: `${words}\n\n“It rains,” said Ann Example.\n\n`, times: 14_000 };
+
+reading("work is given up at once, and what was open stays", { timeout: 180_000 }, async (page) => {
+  await paste(page, REPORT);
+  await started(page);
+  await give(page, [LONG]);
+  const cancel = page.getByRole("button", { name: "Cancel" });
+  await cancel.waitFor();
+  assert.ok(await page.getByRole("progressbar").isVisible());
+  await cancel.click();
+  await becomes(page, async () => /^Cancelled/.test(await doing(page)), true);
+  assert.equal(await cancel.isVisible(), false);
+  await page.locator("article[data-article]").waitFor();
+  assert.match(await shownText(page), /Nobody was hurt/);
+  // And the next is read again.
+  await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
+  await becomes(page, () => page.locator("[data-found]").count(), 2);
+});
+
+reading("nothing is kept unless it was asked for; what is kept is removed on request", async (page) => {
+  const stored = () => page.evaluate(async () => [Object.keys(localStorage).length, (await indexedDB.databases?.())?.length ?? 0]);
+  await paste(page, REPORT);
+  await started(page);
+  assert.deepEqual(await stored(), [0, 0]);
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
+  assert.equal(await page.locator("article[data-article]").count(), 0);
+
+  await page.getByRole("checkbox", { name: /^Keep in this browser/ }).check();
+  await paste(page, REPORT);
+  await started(page);
+  await unfold(page);
+  await paste(page, "Rain in spring\n\n“It rains,” said Ann Example.");
+  await becomes(page, () => page.locator("[data-found]").count(), 2);
+  await settled(page);
+  await unfold(page);
+  await becomes(page, () => page.locator("#desk-kept").innerText(), "Kept in this browser on this device until you remove it.");
+  await page.reload();
+  await becomes(page, () => page.locator("[data-found]").count(), 2);
+  await unfold(page);
+  assert.ok(await page.getByRole("checkbox", { name: /^Keep/ }).isChecked());
+  await page.getByRole("button", { name: "Remove Rain in spring" }).click();
+  await page.locator("article[data-article]").waitFor();
+  await becomes(page, async () => /^Removed/.test(await doing(page)), true);
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Storm closes the harbour" }).waitFor();
+  await unfold(page);
+  await page.getByRole("checkbox", { name: /^Keep/ }).uncheck();
+  await becomes(page, async () => (await stored())[0], 0);
+  assert.match(await shownText(page), /Nobody was hurt/);
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
+  assert.equal(await page.locator("article[data-article]").count(), 0);
+});
+
+reading("where the browser refuses to keep anything, that is said and nothing breaks", {
+  engines: ["chromium", "firefox"],
+  before: (page) =>
+    page.addInitScript(() => {
+      const refuse = { get() { throw new DOMException("not here", "SecurityError"); } };
+      Object.defineProperty(globalThis, "indexedDB", refuse);
+      Object.defineProperty(globalThis, "localStorage", refuse);
+    }),
+}, async (page) => {
+  const keep = page.getByRole("checkbox", { name: /^Keep/ });
+  await keep.click();
+  await becomes(page, async () => /refuses to keep anything \(.*not here/.test(await page.locator("#desk-kept").innerText()), true);
+  assert.equal(await keep.isChecked(), false);
+  await paste(page, REPORT);
+  await started(page);
+  assert.match(await shownText(page), /Nobody was hurt/);
+});
+
+const base64 = (...parts) => Buffer.concat(parts.map((part) => Buffer.from(part))).toString("base64");
+
+for (const [what, files, told, shown] of [
+  ["an empty file", [{ name: "empty.txt", text: "" }], /empty\.txt.*no words/],
+  ["a picture called a text", [{ name: "photo.txt", bytes: base64([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]) }], /photo\.txt.*picture/],
+  ["bytes that are no text", [{ name: "noise.txt", bytes: base64(Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256)) }], /noise\.txt/],
+  ["UTF-16", [{ name: "wide.txt", bytes: base64([0xff, 0xfe], Buffer.from("Häuser\n\n“It rains,” said Ann Example.", "utf16le")) }], /wide\.txt/, /It rains/],
+  ["Latin-1", [{ name: "old.txt", bytes: base64(Buffer.from("Caf\u00e9 d\u00e9j\u00e0 vu\n\nLe ministre est venu \u00e0 Paris.", "latin1")) }], /old\.txt/, /à Paris/],
+  ["a saved page without an article", [{ name: "bare.html", text: "<!doctype html><title>Bare</title><nav><a href=/>Home</a></nav><script>document.title='ran'</script>" }], /bare\.html/],
+  ["JSON that is none", [{ name: "broken.json", text: '{"version": 1, "articles": [' }], /broken\.json.*not JSON/],
+  ["JSON without articles", [{ name: "other.json", text: '{"a": 1}' }], /other\.json/],
+  ["annotations without their article", [{ name: "alone.ann", text: "T1\tPerson 0 3\tAnn" }], /alone\.ann.*article/],
+  ["a text that is not English", [{ name: "zh.txt", text: "暴雨袭城\n\n市长王芳说：“我们会尽快开放港口。”她还说，没有人受伤。" }], /only found in English/, /尽快开放港口/],
+]) {
+  reading(`${what}: it is said what was wrong, and nothing is lost`, async (page) => {
+    await paste(page, REPORT);
+    await started(page);
+    await give(page, files);
+    await becomes(page, async () => told.test(await noticed(page)), true, String(told));
+    await settled(page);
+    if (shown) {
+      await becomes(page, () => page.locator("[data-found]").count(), 2);
+      assert.match(await page.locator("main").innerText(), shown);
+    } else {
+      assert.match(await doing(page), /^Nothing was added/);
+      assert.match(await shownText(page), /Nobody was hurt/);
+    }
+    assert.equal(await page.title(), "Read your own article");
+  });
+}
+
+reading("an empty field and a file that is too large are told", async (page) => {
+  await page.getByRole("button", { name: "Read this text" }).click();
+  assert.equal(await doing(page), "There is no text to be read yet.");
+  await give(page, [{ name: "huge.txt", unit: "x".repeat(1024), times: 21 * 1024 }]);
+  await becomes(page, async () => /huge\.txt.*at most 20 MB/.test(await noticed(page)), true);
+});
+
+/** Elements of the page that no markup of ours makes, and attributes that run. */
+const strangers = (page) =>
+  page.evaluate(() => {
+    const known = "ABBR ARTICLE ASIDE A B BLOCKQUOTE BUTTON CAPTION CODE DD DETAILS DIALOG DIV DL DT EM FIELDSET FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER INPUT KBD LABEL LEGEND LI MAIN MARK NAV OL OPTION P PRE PROGRESS SECTION SELECT SPAN STRONG SUMMARY TABLE TBODY TD TEXTAREA TH THEAD TIME TR UL NOSCRIPT".split(" ");
+    const isStrange = (element) =>
+      !known.includes(element.tagName) ||
+      element.getAttributeNames().some((name) => name.startsWith("on")) ||
+      !/^(#|https?:|index\.html)/.test(element.getAttribute("href") ?? "#");
+    return [...document.body.querySelectorAll("*")].filter(isStrange).map((element) => element.outerHTML);
+  });
+
+const data = process.env.ARTICLE_EXPLORER_DATA ?? path.join(root, "../shared/data");
+const hostile = {
+  "html_garbage.json": (items) => items.map(({ text }, number) => ({ name: `${number}.html`, text })),
+  "xss.json": (items) => items.map(({ text }, number) => ({ name: `${number}.${["html", "md", "txt"][number % 3]}`, text: `${number} ${text}` })),
+  "naughty.json": (items) => items.map((text, number) => ({ name: `${text.slice(0, 60)}.txt`, text: `${number} ${text}` })),
+  "commonmark.json": (items) => items.map(({ markdown }, number) => ({ name: `${number}.md`, text: markdown })),
+  "json_parsing.json": (items) => items.map(({ name, b64 }) => ({ name, bytes: b64 })),
+  "pathological.json": (items) => items.map(({ name, parts }) => ({ name: `${name}.md`, text: parts.map(([unit, times]) => unit.repeat(times)).join("") })),
+};
+
+for (const [name, files] of Object.entries(hostile)) {
+  reading(`everything in ${name} is opened at once: nothing runs`, { timeout: 300_000 }, async (page, visit) => {
+    const items = await readFile(path.join(data, "hostile", name), "utf8").catch(() => null);
+    if (!items) return visit.t.diagnostic("the collection of hostile texts is not there: skipped");
+    const all = files(JSON.parse(items));
+    assert.ok(all.length > 20);
+    await paste(page, REPORT);
+    await started(page);
+    await give(page, all);
+    await page.waitForFunction(() => /^(Added|Nothing)/.test(document.getElementById("desk-doing").textContent) && document.getElementById("desk-progress").hidden, undefined, { timeout: 240_000 });
+    visit.t.diagnostic(`${all.length} files: ${await doing(page)} ${await page.locator(".counts").first().innerText()}`);
+    assert.deepEqual(await strangers(page), []);
+    // What was open is among them.
+    await search(page).fill("Westport ");
+    await becomes(page, () => page.locator("[data-found=pasted-text-1], article[data-article=pasted-text-1]").count(), 1);
+    assert.equal(await page.title(), "Read your own article");
+  });
+}
+
+for (const [what, file] of [
+  ["2 MB", { name: "long.txt", unit: LONG.unit, times: 3600 }],
+  ["10 MB", { name: "long.txt", unit: LONG.unit, times: 18_000 }],
+  ["one line of 1 MB", { name: "line.txt", unit: `${words}“It rains,” said Ann Example. `, times: 1850 }],
+  ["one word of 1 MB", { name: "word.txt", unit: "x", times: 1_000_000 }],
+  ["quotation marks by the thousand", { name: "marks.txt", unit: "“‘\"«„", times: 60_000 }],
+]) {
+  reading(`a text of ${what} is shown in parts, and the page goes on meanwhile`, { timeout: 240_000 }, async (page, visit) => {
+    await paste(page, REPORT);
+    await started(page);
+    await page.evaluate(() => {
+      globalThis.longest = 0;
+      globalThis.frames = 0;
+      const types = globalThis.PerformanceObserver?.supportedEntryTypes ?? [];
+      if (types.includes("longtask")) {
+        new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
+        }).observe({ type: "longtask" });
+      }
+      const count = () => {
+        globalThis.frames += 1;
+        requestAnimationFrame(count);
+      };
+      count();
+    });
+    await give(page, [file]);
+    await page.waitForFunction(() => /^Added/.test(document.getElementById("desk-doing").textContent), undefined, { timeout: 200_000 });
+    await page.locator("[data-found]").nth(1).waitFor();
+    assert.match(await noticed(page), /shown in \d+ parts/);
+    const length = await page.evaluate(() => document.body.textContent.length);
+    assert.ok(length < 400_000, `${length} characters stand in the page`);
+    assert.ok((await page.evaluate(() => globalThis.frames)) > 5, "frames were painted meanwhile");
+    // A part of it is opened, and found again by its words.
+    await page.locator("[data-found$='-2'] h2 a").first().click();
+    await page.locator("article[data-article]").waitFor();
+    assert.ok((await shownText(page)).length > 1000);
+    await back(page);
+    await search(page).fill("Westport ");
+    await becomes(page, () => page.locator("[data-found]").count(), 1);
+    visit.t.diagnostic(`longest task ${Math.round(await page.evaluate(() => globalThis.longest))} ms`);
+  });
+}
+
+reading("a long text is pasted without going through the field", { engines: ["chromium", "firefox"] }, async (page) => {
+  await page.evaluate((unit) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", unit.repeat(800));
+    document.querySelector("textarea").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, LONG.unit);
+  await page.locator("[data-found]").nth(1).waitFor();
+  assert.equal(await text(page).inputValue(), "");
+});
+
+reading("by the keyboard alone", async (page) => {
+  await page.keyboard.press("Tab");
+  await becomes(page, () => page.evaluate(() => document.activeElement.textContent), "‹ Back to the article");
+  await page.keyboard.press("Tab");
+  assert.equal(await text(page).evaluate((field) => field === document.activeElement), true);
+  await page.keyboard.type("Rain / in ? spring");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("“It rains,” said Ann Example.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await started(page);
+  await becomes(page, () => page.evaluate(() => document.activeElement.textContent), "Rain / in ? spring");
+  await page.keyboard.press("/");
+  await becomes(page, () => search(page).evaluate((field) => field === field.getRootNode().activeElement), true);
+  const fold = page.getByRole("button", { name: "Add or remove" });
+  await fold.focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await fold.getAttribute("aria-expanded"), "true");
+  await page.getByRole("button", { name: "Remove Rain / in ? spring" }).focus();
+  await page.keyboard.press("Enter");
+  await becomes(page, () => text(page).evaluate((field) => field === document.activeElement), true);
+});
+
+for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [360, "light"], [360, "dark"]]) {
+  const options = { width, context: { colorScheme }, engines: colorScheme === "dark" ? ["chromium"] : undefined };
+  reading(`nothing hinders anybody, ${width} pixels wide, ${colorScheme}`, options, async (page) => {
+    const inside = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    assert.deepEqual(await violations(page), []);
+    assert.ok(await inside(), "nothing goes beyond the edge");
+    await paste(page, REPORT);
+    await started(page);
+    await give(page, [{ name: `${"long-name-".repeat(20)}.txt`, text: "" }]);
+    await settled(page);
+    await unfold(page);
+    assert.deepEqual(await violations(page), []);
+    assert.ok(await inside(), "nothing goes beyond the edge");
+    assert.equal(await page.getByRole("main").count(), 1);
+    assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
+    await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
+    await becomes(page, () => page.locator("[data-found]").count(), 2);
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
+/** The policy as docs/hosting.md has it, with the names of all policies of ours. */
+const hosting = await readFile(path.join(root, "docs/hosting.md"), "utf8");
+const policy = /Content-Security-Policy:\s+([^`]+?)\s*```/.exec(hosting)[1].replace(/\s+/g, " ");
+for (const [what, more] of [["a strict policy", ""], ["a strict policy with named types", "; trusted-types article-explorer article-explorer-desk"]]) {
+  reading(`under ${what}`, { headers: { "content-security-policy": policy + more } }, async (page, visit) => {
+    assert.match(policy, /worker-src 'self'/);
+    await page.getByRole("checkbox", { name: /^Keep/ }).check();
+    await paste(page, REPORT);
+    await started(page);
+    await becomes(page, async () => (await cards(page)).length > 1, true);
+    await give(page, [{ ...LONG, times: 1200 }]);
+    await page.locator("[data-found]").nth(1).waitFor();
+    assert.ok(visit.asked.some((url) => /desk-worker-/.test(url)) || engine !== "chromium");
+    await page.reload();
+    await page.locator("[data-found]").nth(1).waitFor();
+  });
+}
+
+reading("without a worker the same is done in the page, in slices", {
+  timeout: 180_000,
+  change: (name, body) => (name.startsWith("desk-worker") ? 404 : body),
+  says: [/404/],
+  maySay: [/404|worker|load/i],
+}, async (page) => {
+  await paste(page, REPORT);
+  await started(page);
+  await becomes(page, async () => (await cards(page)).length > 1, true);
+  await give(page, [{ ...LONG, times: 6000 }]);
+  const cancel = page.getByRole("button", { name: "Cancel" });
+  await cancel.click();
+  await becomes(page, async () => /^Cancelled/.test(await doing(page)), true);
+  assert.match(await shownText(page), /Nobody was hurt/);
+  await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
+  await becomes(page, () => page.locator("[data-found]").count(), 2);
+});
+
+reading("where the reader's program cannot be loaded, that is said", {
+  change: (name, body) => (/^files-.*\.wasm$/.test(name) ? 404 : body),
+  says: [/404/],
+  maySay: [/404|load|integrity/i],
+}, async (page) => {
+  await paste(page, REPORT);
+  await becomes(page, async () => /Pasted text 1.*could not be read/.test(await noticed(page)), true);
+  assert.equal(await text(page).inputValue(), REPORT, "what was pasted stays");
+});
+
+if (!single) {
+  open("without scripts the desk says so, and leads back", { hash: PAGE, served: true, starts: false, context: { javaScriptEnabled: false }, engines: ["chromium", "firefox"] }, async (page) => {
+    await page.getByText("needs scripts").waitFor();
+    await page.getByRole("link", { name: "Back to the article" }).waitFor();
+  });
+}

@@ -1,0 +1,55 @@
+//! The page where a reader brings articles, its script and its worker.
+
+use std::fs;
+
+use anyhow::{Context as _, Result};
+
+use super::assets::{Folder, Hashed};
+use super::headless::Headless;
+use super::pages::{DESK, Pages};
+use super::{Published, compact, scripts, style_sheet};
+use crate::project;
+
+/// What the files of the desk name: the program that reads files, and what finds names.
+pub(super) struct Reader<'a> {
+    pub(super) headless: &'a Headless<'a>,
+    pub(super) weights: &'a Hashed,
+}
+
+impl Reader<'_> {
+    fn placed(&self, script: &str) -> String {
+        let script = self.headless.placed(script);
+        script.replace("%WEIGHTS%", &format!("./{}", self.weights.name))
+    }
+}
+
+/// Writes the page, in a bundle of one article or of several.
+pub(super) fn write(
+    folder: &Folder,
+    template: &str,
+    sheet: &str,
+    several: &Published,
+    reader: &Reader<'_>,
+    bundle_of_one: bool,
+) -> Result<()> {
+    let worker = reader.placed(&scripts(&["desk_jobs", "desk_worker"])?);
+    let worker = folder.write_hashed("desk-worker", "js", worker)?;
+    let script = scripts(&[
+        "load_script",
+        "served",
+        "desk_jobs",
+        "desk_work",
+        "keeping",
+        "desk",
+    ])?;
+    let script = reader.placed(&several.placed(&script));
+    let script = script.replace("%WORKER%", &format!("./{}", worker.name));
+    let script = folder.write_hashed("desk", "js", script)?;
+    let styles = sheet.to_owned() + &style_sheet(&["desk"])?;
+    let styles = folder.write_hashed("desk", "css", styles)?;
+    let markup = project::root().join("src/web/desk.html");
+    let markup = fs::read_to_string(&markup)
+        .with_context(|| format!("{} cannot be read", markup.display()))?;
+    let page = Pages::desk(template, markup, bundle_of_one, &script, &styles)?;
+    folder.write(DESK, page)
+}
