@@ -183,6 +183,24 @@ open("the dialog can be opened again, and offers once", { engines: ["chromium"] 
   assert.equal(await page.locator(".save .told").innerText(), "");
 });
 
+open("a frame saves too", { served: true, engines: ["chromium"] }, async (page, visit) => {
+  await page.goto(`${visit.url}embed.html`);
+  await started(page);
+  await share(page);
+  assert.match((await saved(page, "text")).name, /\.txt$/);
+});
+
+/** As docs/hosting.md advises, with policies named. */
+const strict = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types article-explorer",
+};
+
+open("saving needs no more than the strict policy", { served: true, headers: strict, engines: ["chromium"] }, async (page) => {
+  await share(page);
+  assert.ok(lines((await saved(page, "csv-claims")).text) > 5);
+});
+
 open("of several articles tables and the bundle are saved, of the open one all", { folder: dossier, engines: ["chromium"] }, async (page) => {
   const { articles } = await dataOf(page);
   await share(page);
