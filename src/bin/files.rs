@@ -2,9 +2,13 @@
 //! in them, for scripts in browsers and in Node.
 
 #[path = "annotator/finding.rs"]
+<<<<<<< HEAD
 mod finding;
 #[path = "files/opening.rs"]
 mod opening;
+=======
+pub mod finding;
+>>>>>>> main
 
 use article_explorer::annotate::annotate;
 use article_explorer::source::annotations;

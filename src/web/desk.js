@@ -9,9 +9,9 @@ const MOST_TOGETHER = 3 * MOST;
 const MOST_IN_FIELD = 50_000;
 /** Beyond as much JSON, articles are shown as an archive: indexed in the worker, and handed
  * over as they are listed. */
-const AT_ONCE = 700_000;
+const AT_ONCE = 300_000;
 /** How much text stands in the page of an archive at once, in bytes. */
-const FIRST = 100_000;
+const FIRST = 60_000;
 /** How many notices, and how many of what was opened, are listed. */
 const LISTED = 40;
 
@@ -77,15 +77,11 @@ function list() {
   if (opened.length > LISTED) items.push(element("li", `… and ${opened.length - LISTED} more`));
   part("opened").replaceChildren(...items);
   const isEmpty = opened.length === 0;
-  for (const name of ["opened-title", "opened", "all", "fold"]) part(name).hidden = isEmpty;
-  part("lead").hidden = !isEmpty;
-  const title = part("title");
-  title.textContent = isEmpty ? "Read your own article" : counted(opened.length, "article of your own", "articles of your own");
+  for (const name of ["opened-title", "opened", "all", "head"]) part(name).hidden = isEmpty;
+  for (const name of ["title", "lead"]) part(name).hidden = !isEmpty;
+  part("count").textContent = counted(opened.length, "article of your own", "articles of your own");
   // The articles bring a main part and a first heading of their own.
   section.setAttribute("role", isEmpty ? "main" : "region");
-  if (isEmpty) title.removeAttribute("aria-level");
-  else title.setAttribute("aria-level", "2");
-  title.setAttribute("role", "heading");
   section.classList.toggle("with-articles", !isEmpty);
   if (isEmpty) fold(true);
 }

@@ -1,6 +1,6 @@
 //! The annotator without a page: names and claims found in a text, for scripts in browsers
 //! and in Node.
 
-mod finding;
+pub mod finding;
 
 fn main() {}
