@@ -2,13 +2,9 @@
 //! in them, for scripts in browsers and in Node.
 
 #[path = "annotator/finding.rs"]
-<<<<<<< HEAD
-mod finding;
-#[path = "files/opening.rs"]
-mod opening;
-=======
 pub mod finding;
->>>>>>> main
+#[path = "files/opening.rs"]
+pub mod opening;
 
 use article_explorer::annotate::annotate;
 use article_explorer::source::annotations;

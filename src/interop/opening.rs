@@ -13,7 +13,7 @@ use crate::source::{Notice, Severity, in_parts, placed_json};
 pub const LONGEST: usize = 100_000;
 
 /// How many bytes such a part has at most.
-pub const PART: usize = 24_000;
+pub const PART: usize = 16_000;
 
 /// Files that are being opened.
 #[derive(Default)]

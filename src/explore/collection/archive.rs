@@ -376,6 +376,14 @@ impl Archive {
                 found.query.clone(),
                 Rc::clone(&found.result),
             ),
+            // Of a list that no words were asked for, only how each begins is shown.
+            Index::Elsewhere if found.query.terms.is_empty() => Finder::of_listed(
+                &collection,
+                Rc::new(RefCell::new(CollectionBuilder::new().finish())),
+                numbers,
+                found.query.clone(),
+                Rc::default(),
+            ),
             _ => Finder::of(&collection),
         };
         Listed {
