@@ -10,7 +10,7 @@ use crate::model::{Article, ArticleId};
 use crate::source::{Notice, Severity, in_parts, placed_json};
 
 /// A text of more bytes is shown in parts.
-pub const LONGEST: usize = 100_000;
+pub const LONGEST: usize = 50_000;
 
 /// How many bytes such a part has at most.
 pub const PART: usize = 16_000;

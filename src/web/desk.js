@@ -10,8 +10,8 @@ const MOST_IN_FIELD = 50_000;
 /** Beyond as much JSON, articles are shown as an archive: indexed in the worker, and handed
  * over as they are listed. */
 const AT_ONCE = 300_000;
-/** How much text stands in the page of an archive at once, in bytes. */
-const FIRST = 60_000;
+/** How much text of an archive is listed at once, in bytes. */
+const FIRST = 100_000;
 /** How many notices, and how many of what was opened, are listed. */
 const LISTED = 40;
 

@@ -87,11 +87,11 @@ impl Shelf {
         self.written.extend(Json::parse(json));
     }
 
-    /// Divides what was added; the data of a page whose archive lies in `folder`, with the
-    /// first articles of at most so many bytes.
+    /// Divides what was added; the data of a page whose archive lies in `folder`, see
+    /// [`Divided::data_by_length`].
     pub fn divide(&mut self, folder: &str, bytes: usize) -> String {
         let divided = Divided::of_written(&std::mem::take(&mut self.written));
-        let data = divided.data(None, folder, divided.within(bytes));
+        let data = divided.data_by_length(folder, bytes);
         self.divided = Some(divided);
         data
     }
