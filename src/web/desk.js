@@ -50,9 +50,11 @@ function say(name, done, all) {
   if (isWorking) Object.assign(part("progress"), { max: Math.max(all, 1), value: done });
 }
 
-function tellNotices(notices) {
+/** Lists notices: unfolded, unless they only say what was guessed. */
+function tellNotices(notices, isOpen = true) {
   const list = part("notices");
   list.hidden = notices.length === 0;
+  list.open = isOpen;
   const lines = notices.slice(0, LISTED).map((notice) => element("li", notice));
   if (notices.length > LISTED) lines.push(element("li", `… and ${notices.length - LISTED} more`));
   list.querySelector("ul").replaceChildren(...lines);
@@ -175,14 +177,15 @@ function open(files) {
       };
       const taken = opened.flatMap((one) => one.articles.map(({ id }) => id));
       say("Starting.", 0, 1);
-      const result = fits.length > 0 ? await work.do("read", { files: fits, taken }, tell) : { notices: [] };
-      notices.push(...result.notices);
+      const result = fits.length > 0 ? await work.do("read", { files: fits, taken }, tell) : { notices: [], faults: 0 };
+      const hasFaults = notices.length + result.faults > 0;
+      for (const notice of result.notices) notices.push(notice);
       const entries = added.filter(Boolean);
       for (const one of entries) one.key = keys += 1;
       opened = [...before, ...entries];
       if (entries.length > 0) await show();
       list();
-      tellNotices(notices);
+      tellNotices(notices, hasFaults);
       if (entries.length === 0) {
         say("Nothing was added.");
         return;

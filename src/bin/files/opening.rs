@@ -3,7 +3,7 @@
 
 use article_explorer::explore::collection::Divided;
 use article_explorer::interop;
-use article_explorer::source::Json;
+use article_explorer::source::{Json, Severity};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::finding::with_tagger;
@@ -55,6 +55,14 @@ impl Opening {
                 opened.json,
             ]
         })
+    }
+
+    /// How many of the notices say that something is missing.
+    #[must_use]
+    pub fn faults(&self) -> usize {
+        let notices = self.opening.notices().iter();
+        let faults = notices.filter(|notice| notice.severity == Severity::Error);
+        faults.count()
     }
 
     /// What was wrong, in sentences.
