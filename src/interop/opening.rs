@@ -62,14 +62,14 @@ impl Opening {
                     "the text is long ({} kB): it is shown in {count} parts, in each of which names and claims are found by themselves",
                     bytes / 1000
                 );
-                opening.tell(&name, Severity::Advice, message);
+                opening.tell(&name, message);
             }
             if parts.torn > 0 {
                 let message = format!(
                     "{} claims reach from one part into another and are left out",
                     parts.torn
                 );
-                opening.tell(&name, Severity::Error, message);
+                opening.tell(&name, message);
             }
             for mut article in parts.articles {
                 article.id = free(&article.id, &mut ids);
@@ -104,7 +104,7 @@ impl Opening {
             let title = article.metadata.title.clone();
             // The first says it for all.
             if !self.notices.iter().any(|notice| notice.message == message) {
-                self.tell(&title, Severity::Advice, message.to_owned());
+                self.tell(&title, message.to_owned());
             }
         }
         let json = placed_json(&article).to_text();
@@ -122,9 +122,10 @@ impl Opening {
         &self.notices
     }
 
-    fn tell(&mut self, file: &str, severity: Severity, message: String) {
+    /// Notes that something is not shown as it was meant.
+    fn tell(&mut self, file: &str, message: String) {
         self.notices.push(Notice {
-            severity,
+            severity: Severity::Error,
             file: file.to_owned(),
             field: String::new(),
             message,
