@@ -10,10 +10,10 @@ use crate::model::{Article, ArticleId};
 use crate::source::{Notice, Severity, in_parts, placed_json};
 
 /// A text of more bytes is shown in parts.
-pub const LONGEST: usize = 100_000;
+pub const LONGEST: usize = 50_000;
 
 /// How many bytes such a part has at most.
-pub const PART: usize = 24_000;
+pub const PART: usize = 16_000;
 
 /// Files that are being opened.
 #[derive(Default)]
@@ -62,14 +62,14 @@ impl Opening {
                     "the text is long ({} kB): it is shown in {count} parts, in each of which names and claims are found by themselves",
                     bytes / 1000
                 );
-                opening.tell(&name, Severity::Advice, message);
+                opening.tell(&name, message);
             }
             if parts.torn > 0 {
                 let message = format!(
                     "{} claims reach from one part into another and are left out",
                     parts.torn
                 );
-                opening.tell(&name, Severity::Error, message);
+                opening.tell(&name, message);
             }
             for mut article in parts.articles {
                 article.id = free(&article.id, &mut ids);
@@ -104,7 +104,7 @@ impl Opening {
             let title = article.metadata.title.clone();
             // The first says it for all.
             if !self.notices.iter().any(|notice| notice.message == message) {
-                self.tell(&title, Severity::Advice, message.to_owned());
+                self.tell(&title, message.to_owned());
             }
         }
         let json = placed_json(&article).to_text();
@@ -122,9 +122,10 @@ impl Opening {
         &self.notices
     }
 
-    fn tell(&mut self, file: &str, severity: Severity, message: String) {
+    /// Notes that something is not shown as it was meant.
+    fn tell(&mut self, file: &str, message: String) {
         self.notices.push(Notice {
-            severity,
+            severity: Severity::Error,
             file: file.to_owned(),
             field: String::new(),
             message,

@@ -9,8 +9,8 @@ const MOST_TOGETHER = 3 * MOST;
 const MOST_IN_FIELD = 50_000;
 /** Beyond as much JSON, articles are shown as an archive: indexed in the worker, and handed
  * over as they are listed. */
-const AT_ONCE = 700_000;
-/** How much text stands in the page of an archive at once, in bytes. */
+const AT_ONCE = 300_000;
+/** How much text of an archive is listed at once, in bytes. */
 const FIRST = 100_000;
 /** How many notices, and how many of what was opened, are listed. */
 const LISTED = 40;
@@ -50,9 +50,11 @@ function say(name, done, all) {
   if (isWorking) Object.assign(part("progress"), { max: Math.max(all, 1), value: done });
 }
 
-function tellNotices(notices) {
+/** Lists notices: unfolded, unless they only say what was guessed. */
+function tellNotices(notices, isOpen = true) {
   const list = part("notices");
   list.hidden = notices.length === 0;
+  list.open = isOpen;
   const lines = notices.slice(0, LISTED).map((notice) => element("li", notice));
   if (notices.length > LISTED) lines.push(element("li", `… and ${notices.length - LISTED} more`));
   list.querySelector("ul").replaceChildren(...lines);
@@ -77,15 +79,11 @@ function list() {
   if (opened.length > LISTED) items.push(element("li", `… and ${opened.length - LISTED} more`));
   part("opened").replaceChildren(...items);
   const isEmpty = opened.length === 0;
-  for (const name of ["opened-title", "opened", "all", "fold"]) part(name).hidden = isEmpty;
-  part("lead").hidden = !isEmpty;
-  const title = part("title");
-  title.textContent = isEmpty ? "Read your own article" : counted(opened.length, "article of your own", "articles of your own");
+  for (const name of ["opened-title", "opened", "all", "head"]) part(name).hidden = isEmpty;
+  for (const name of ["title", "lead"]) part(name).hidden = !isEmpty;
+  part("count").textContent = counted(opened.length, "article of your own", "articles of your own");
   // The articles bring a main part and a first heading of their own.
   section.setAttribute("role", isEmpty ? "main" : "region");
-  if (isEmpty) title.removeAttribute("aria-level");
-  else title.setAttribute("aria-level", "2");
-  title.setAttribute("role", "heading");
   section.classList.toggle("with-articles", !isEmpty);
   if (isEmpty) fold(true);
 }
@@ -179,14 +177,15 @@ function open(files) {
       };
       const taken = opened.flatMap((one) => one.articles.map(({ id }) => id));
       say("Starting.", 0, 1);
-      const result = fits.length > 0 ? await work.do("read", { files: fits, taken }, tell) : { notices: [] };
-      notices.push(...result.notices);
+      const result = fits.length > 0 ? await work.do("read", { files: fits, taken }, tell) : { notices: [], faults: 0 };
+      const hasFaults = notices.length + result.faults > 0;
+      for (const notice of result.notices) notices.push(notice);
       const entries = added.filter(Boolean);
       for (const one of entries) one.key = keys += 1;
       opened = [...before, ...entries];
       if (entries.length > 0) await show();
       list();
-      tellNotices(notices);
+      tellNotices(notices, hasFaults);
       if (entries.length === 0) {
         say("Nothing was added.");
         return;

@@ -41,9 +41,10 @@ const JOBS = {
       tell({ article: { id, title, whole: Number(whole), json }, done: done + 1, all });
       await pause();
     }
-    notices.push(...opening.notices());
+    const faults = notices.length + opening.faults();
+    for (const notice of opening.notices()) notices.push(notice);
     opening.free();
-    return { notices };
+    return { notices, faults };
   },
 
   /** Divides articles, each as JSON, into files: `data` of the page, of which the first

@@ -34,7 +34,7 @@ const text = (page) => page.getByLabel("Paste the text of an article");
 const openedTitles = (page) => page.locator("#desk-opened li > span").allTextContents();
 const desk = (page) => page.locator("#desk");
 const doing = (page) => page.locator("#desk-doing").textContent();
-const noticed = (page) => page.locator("#desk-notices").innerText();
+const noticed = (page) => page.locator("#desk-notices").textContent();
 const unfold = (page) => page.getByRole("button", { name: "Add or remove" }).click();
 const shownText = (page) => page.locator("article[data-article]").innerText();
 

@@ -3,7 +3,7 @@
 
 use article_explorer::explore::collection::Divided;
 use article_explorer::interop;
-use article_explorer::source::Json;
+use article_explorer::source::{Json, Severity};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::finding::with_tagger;
@@ -57,6 +57,14 @@ impl Opening {
         })
     }
 
+    /// How many of the notices say that something is missing.
+    #[must_use]
+    pub fn faults(&self) -> usize {
+        let notices = self.opening.notices().iter();
+        let faults = notices.filter(|notice| notice.severity == Severity::Error);
+        faults.count()
+    }
+
     /// What was wrong, in sentences.
     #[must_use]
     pub fn notices(&self) -> Vec<String> {
@@ -87,11 +95,11 @@ impl Shelf {
         self.written.extend(Json::parse(json));
     }
 
-    /// Divides what was added; the data of a page whose archive lies in `folder`, with the
-    /// first articles of at most so many bytes.
+    /// Divides what was added; the data of a page whose archive lies in `folder`, see
+    /// [`Divided::data_by_length`].
     pub fn divide(&mut self, folder: &str, bytes: usize) -> String {
         let divided = Divided::of_written(&std::mem::take(&mut self.written));
-        let data = divided.data(None, folder, divided.within(bytes));
+        let data = divided.data_by_length(folder, bytes);
         self.divided = Some(divided);
         data
     }

@@ -34,6 +34,8 @@ pub struct Archive {
     pub articles: u32,
     /// The sources of most of them, the most frequent first.
     pub sources: Vec<String>,
+    /// How many are to be listed at once, where that is told: fewer where they are long.
+    pub at_once: Option<usize>,
     /// When every so many-th article was published, the newest first.
     dates: Vec<Option<Date>>,
     index: Index,
@@ -135,6 +137,7 @@ impl Archive {
             title: data.get("title").and_then(Json::as_text).map(str::to_owned),
             folder: folder.to_owned(),
             articles: number("articles").min(most),
+            at_once: Some(number("atOnce") as usize).filter(|count| *count > 0),
             sources: sources
                 .filter_map(Json::as_text)
                 .map(str::to_owned)
@@ -375,6 +378,14 @@ impl Archive {
                 numbers,
                 found.query.clone(),
                 Rc::clone(&found.result),
+            ),
+            // Of a list that no words were asked for, only how each begins is shown.
+            Index::Elsewhere if found.query.terms.is_empty() => Finder::of_listed(
+                &collection,
+                Rc::new(RefCell::new(CollectionBuilder::new().finish())),
+                numbers,
+                found.query.clone(),
+                Rc::default(),
             ),
             _ => Finder::of(&collection),
         };

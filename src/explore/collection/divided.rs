@@ -58,16 +58,23 @@ impl Divided {
         Self::of(&articles, &written)
     }
 
-    /// How many of the first articles have at most so many bytes together, at least one.
+    /// The data of a page whose files lie in `folder`, with so many of the first articles, and
+    /// so many listed at once, as have at most `bytes` of text together: from 1 to 20.
     #[must_use]
-    pub fn within(&self, bytes: usize) -> usize {
+    pub fn data_by_length(&self, folder: &str, bytes: usize) -> String {
         let mut sum = 0;
-        let lengths = self.articles.iter().map(|article| article.text.len());
+        let lengths = self.articles.iter().take(20).map(|it| it.text.len());
         let fits = lengths.take_while(|length| {
             sum += length;
             sum <= bytes
         });
-        fits.count().max(1)
+        let count = fits.count().max(1);
+        let first = self.written.iter().take(count).cloned().collect();
+        let mut archive = Archive::data(folder, &self.articles);
+        if let Json::Object(fields) = &mut archive {
+            fields.push(("atOnce".to_owned(), Json::Number(count as f64)));
+        }
+        bundle_json_with_archive(None, first, archive)
     }
 
     /// The data of a page whose files lie in `folder`, with the first `count` articles.

@@ -2,7 +2,7 @@
 
 use crate::model::TextRange;
 use crate::text::fold::fold_char;
-use crate::text::words::words;
+use crate::text::words::{is_word_char, words};
 
 /// Of a longer word only so many bytes are indexed; a query's word is cut alike.
 pub(super) const LONGEST: usize = 64;
@@ -61,8 +61,10 @@ pub(super) fn for_each_token(text: &str, mut each: impl FnMut(Token<'_>)) {
             continue;
         }
         let rest = text.get(start..).unwrap_or_default();
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        match words(rest).next().filter(|word| word.start == 0) {
+        let first = rest.chars().next();
+        // Looking for the next word from each of many marks would take long.
+        let begins = first.is_some_and(is_word_char);
+        match begins.then(|| words(rest).next()).flatten() {
             Some(word) => {
                 letters.clear();
                 for c in word.of(rest).chars() {
@@ -79,7 +81,7 @@ pub(super) fn for_each_token(text: &str, mut each: impl FnMut(Token<'_>)) {
                     after_break = false;
                 }
             }
-            None => at = start + first,
+            None => at = start + first.map_or(1, char::len_utf8),
         }
     }
 }

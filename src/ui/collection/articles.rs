@@ -13,7 +13,7 @@ use crate::model::{Article, ArticleId, EntityId};
 use crate::ui::button;
 use crate::ui::words::{counted, kind_of_one};
 
-/// How many articles are listed before one asks for more.
+/// How many articles or claims are listed before one asks for more.
 pub(super) const FIRST_ARTICLES: usize = 20;
 /// How many speakers are named below an article.
 const SPEAKERS: usize = 4;

@@ -12,9 +12,6 @@ use crate::ui::claims_view::table_view;
 use crate::ui::empty::empty;
 use crate::ui::words::{form_label, form_sign};
 
-/// How many claims are listed before one asks for more.
-pub(super) const FIRST_CLAIMS: usize = 20;
-
 /// How many speakers and subjects the table has at most.
 const SPEAKERS: usize = 12;
 const SUBJECTS: usize = 9;

@@ -10,7 +10,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::articles::{FIRST_ARTICLES, article_list};
-use super::claims::{FIRST_CLAIMS, claim_list};
+use super::claims::claim_list;
 use super::completions::completions;
 use super::entity::entity_card;
 use super::files::Files;
@@ -149,7 +149,7 @@ impl Component for CollectionPage {
             query: Query::default(),
             filters_open: false,
             sharing: false,
-            shown: FIRST_ARTICLES,
+            shown: at_once(props),
             collection: props.collection.clone(),
             finder: props.finder.clone(),
             scope: None,
@@ -206,7 +206,7 @@ impl Component for CollectionPage {
                 return self.act(context, Action::Restore(Box::new(view)));
             }
             CollectionEvent::More => {
-                self.shown += FIRST_ARTICLES;
+                self.shown += at_once(context.props());
                 self.look(context);
             }
             CollectionEvent::Look => return self.look(context),
@@ -456,7 +456,7 @@ impl CollectionPage {
         self.state.view.claim = None;
         self.check(context.props());
         if self.listed != self.state.view {
-            self.shown = FIRST_ARTICLES.max(FIRST_CLAIMS);
+            self.shown = at_once(context.props());
         }
         self.listed = self.state.view.clone();
         self.query = Query::parse(&self.listed.query);
@@ -550,6 +550,13 @@ impl CollectionPage {
             Key::NextHit | Key::PreviousHit | Key::NextClaim | Key::PreviousClaim => false,
         }
     }
+}
+
+/// How many articles or claims are listed before one asks for more.
+fn at_once(props: &CollectionProps) -> usize {
+    let files = props.archive.as_ref();
+    let told = files.and_then(|files| files.archive().at_once);
+    told.unwrap_or(FIRST_ARTICLES)
 }
 
 /// What the status line says.

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use super::assets::{Folder, Hashed};
 use super::headless::Headless;
 use super::pages::{DESK, Pages};
-use super::{Published, compact, scripts, style_sheet};
+use super::{Published, scripts, style_sheet};
 use crate::project;
 
 /// What the files of the desk name: the program that reads files, and what finds names.
