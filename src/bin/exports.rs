@@ -1,7 +1,7 @@
 //! Articles in the formats of others without a page, for scripts in browsers and in Node.
 
 use article_explorer::interop::{Format, export, export_several};
-use article_explorer::source::{Json, bundle};
+use article_explorer::source::{Json, read_placed};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -23,7 +23,7 @@ pub fn export_article(data: &str, article: &str, format: &str) -> Result<String,
     let json = Json::parse(data);
     let json =
         json.map_err(|fault| JsError::new(&format!("the articles are not JSON ({fault})")))?;
-    let (mut articles, mut notices) = bundle::read("the articles", &json);
+    let (mut articles, mut notices) = read_placed("the articles", &json);
     if !article.is_empty() {
         articles.retain(|known| known.id.as_str() == article);
     }

@@ -88,12 +88,29 @@ function list() {
   if (isEmpty) fold(true);
 }
 
+/** The articles as a bundle. */
+const bundled = (articles) => `{"version":1,"articles":[${articles.join(",")}]}`;
+
+/** What saves the open article, or all, made anew for what is shown. */
+async function offerForms() {
+  const forms = part("forms");
+  try {
+    const url = new URL("%SAVE%", import.meta.url).href;
+    await loadScript(url, { type: "module", integrity: "%SAVE_INTEGRITY%" });
+    const { formsOf } = await import(url);
+    const articles = opened.flatMap((one) => one.articles.map(({ json }) => json));
+    forms.replaceChildren(formsOf(root, bundled(articles), loadScript));
+  } catch {
+    forms.replaceChildren(element("p", "What saves could not be loaded; is the network there?", { className: "failure" }));
+  }
+}
+
 /** What the articles are shown from: data, and where the files of an archive come from. */
 async function shelved() {
   const articles = opened.flatMap((one) => one.articles.map(({ json }) => json));
   const length = articles.reduce((sum, json) => sum + json.length, 0);
   if (length <= AT_ONCE || articles.length === 1) {
-    return { data: `{"version":1,"articles":[${articles.join(",")}]}`, host: {} };
+    return { data: bundled(articles), host: {} };
   }
   const folder = `own-${(archives += 1)}`;
   const tell = ({ done, all }) => say("Making a search index of your articles.", done, all);
@@ -312,6 +329,7 @@ part("files").addEventListener("change", ({ target }) => {
   target.value = "";
 });
 part("fold").addEventListener("click", () => fold(part("panel").hidden));
+part("save").addEventListener("toggle", ({ target }) => target.open && offerForms());
 part("cancel").addEventListener("click", () => work.stop());
 part("clear").addEventListener("click", removeAll);
 part("keep").addEventListener("change", ({ target }) => setKeeping(target.checked));

@@ -15,14 +15,19 @@ const FORMS = {
 };
 const SEVERAL = ["csv-claims", "csv-mentions", "article"];
 
-/**
- * Puts “Save as” into the open dialog of links and codes below `root`. `data` is what the
- * page was made of; of a large collection it holds no articles, and each lies in its page
- * in the folder `pages`. `load` gives the program that writes forms.
- */
+/** Puts “Save as” into the open dialog of links and codes below `root`; else as `saveAs`. */
 function offerSaveAs(root, data, load, pages) {
   const dialog = root.querySelector("dialog.share[open]");
-  if (!dialog) return;
+  dialog?.querySelector("section.save")?.remove();
+  dialog?.append(saveAs(root, data, load, pages));
+}
+
+/**
+ * “Save as”, for the article that is open below `root`, or for all. `data` is what the page
+ * was made of; of a large collection it holds no articles, and each lies in its page in the
+ * folder `pages`. `load` gives the program that writes forms.
+ */
+function saveAs(root, data, load, pages) {
   const id = root.querySelector("article[data-article]")?.dataset.article ?? "";
   const forms = Object.entries(FORMS).filter(([form]) => id || SEVERAL.includes(form));
   const section = made("section", { className: "save" });
@@ -49,8 +54,7 @@ function offerSaveAs(root, data, load, pages) {
       told.replaceChildren(made("p", {}, `It could not be saved: ${error.message ?? error}`));
     }
   });
-  dialog.querySelector("section.save")?.remove();
-  dialog.append(section);
+  return section;
 }
 
 /** The data that holds an article, or all. */

@@ -14,10 +14,13 @@ async function exportsServed(loadScript) {
 
 let program;
 
-export function offerForms(root, data, loadScript) {
-  const load = () => (program ??= exportsServed(loadScript).catch((error) => {
-    program = undefined;
-    throw error;
-  }));
-  offerSaveAs(root, data, load, new URL("articles/", import.meta.url));
-}
+const loadBy = (loadScript) => () => (program ??= exportsServed(loadScript).catch((error) => {
+  program = undefined;
+  throw error;
+}));
+
+const pages = new URL("articles/", import.meta.url);
+
+export const offerForms = (root, data, loadScript) => offerSaveAs(root, data, loadBy(loadScript), pages);
+
+export const formsOf = (root, data, loadScript) => saveAs(root, data, loadBy(loadScript), pages);

@@ -5,20 +5,22 @@ use std::fs;
 use anyhow::{Context as _, Result};
 
 use super::assets::{Folder, Hashed};
-use super::headless::Headless;
+use super::headless::{Headless, Saving};
 use super::pages::{DESK, Pages};
 use super::{Published, scripts, style_sheet};
 use crate::project;
 
-/// What the files of the desk name: the program that reads files, and what finds names.
+/// What the files of the desk name: the program that reads files, what finds names, and the
+/// script that saves.
 pub(super) struct Reader<'a> {
     pub(super) headless: &'a Headless<'a>,
     pub(super) weights: &'a Hashed,
+    pub(super) saving: &'a Saving,
 }
 
 impl Reader<'_> {
     fn placed(&self, script: &str) -> String {
-        let script = self.headless.placed(script);
+        let script = self.saving.placed(&self.headless.placed(script));
         script.replace("%WEIGHTS%", &format!("./{}", self.weights.name))
     }
 }

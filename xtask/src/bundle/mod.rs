@@ -262,6 +262,7 @@ fn write(
     let reader = desk::Reader {
         headless: &headless,
         weights: &weights,
+        saving: &saving,
     };
     desk::write(folder, template, &sheet, &many, &reader, bundle_of_one)?;
     let element = element
