@@ -55,7 +55,7 @@ function tellNotices(notices, isOpen = true) {
   const list = part("notices");
   list.hidden = notices.length === 0;
   list.open = isOpen;
-  const lines = notices.slice(0, LISTED).map((notice) => element("li", notice));
+  const lines = notices.slice(0, LISTED).map((notice) => element("li", notice, { dir: "auto" }));
   if (notices.length > LISTED) lines.push(element("li", `… and ${notices.length - LISTED} more`));
   list.querySelector("ul").replaceChildren(...lines);
 }
@@ -73,7 +73,7 @@ function list() {
     const remove = element("button", "Remove", { type: "button" });
     remove.setAttribute("aria-label", `Remove ${one.title}`);
     remove.addEventListener("click", () => removeOne(one.key));
-    item.append(element("span", length > 1 ? `${one.title} · ${length} parts` : one.title), " ", remove);
+    item.append(element("span", length > 1 ? `${one.title} · ${length} parts` : one.title, { dir: "auto" }), " ", remove);
     return item;
   });
   if (opened.length > LISTED) items.push(element("li", `… and ${opened.length - LISTED} more`));
