@@ -4,38 +4,22 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 
-use super::assets::{Folder, Hashed};
+use super::assets::Folder;
 use super::pages::{DESK, Pages};
 use super::{Published, scripts, style_sheet};
 use crate::project;
 
-/// What the files of the desk name: the program that reads files, and what finds names.
-pub(super) struct Reader<'a> {
-    pub(super) module: &'a Hashed,
-    pub(super) wasm: &'a Hashed,
-    pub(super) weights: &'a Hashed,
-}
-
-impl Reader<'_> {
-    fn placed(&self, script: &str) -> String {
-        script
-            .replace("%MODULE_OF_FILES%", &format!("./{}", self.module.name))
-            .replace("%WASM_OF_FILES%", &format!("./{}", self.wasm.name))
-            .replace("%INTEGRITY_OF_FILES%", &self.wasm.integrity)
-            .replace("%WEIGHTS%", &format!("./{}", self.weights.name))
-    }
-}
-
-/// Writes the page, in a bundle of one article or of several.
+/// Writes the page, in a bundle of one article or of several. `placed` puts the names of the
+/// programs without a page into a script.
 pub(super) fn write(
     folder: &Folder,
     template: &str,
     sheet: &str,
     several: &Published,
-    reader: &Reader<'_>,
+    placed: &dyn Fn(&str) -> String,
     bundle_of_one: bool,
 ) -> Result<()> {
-    let worker = reader.placed(&scripts(&["desk_jobs", "desk_worker"])?);
+    let worker = placed(&scripts(&["desk_jobs", "desk_worker"])?);
     let worker = folder.write_hashed("desk-worker", "js", worker)?;
     let script = scripts(&[
         "load_script",
@@ -45,7 +29,7 @@ pub(super) fn write(
         "keeping",
         "desk",
     ])?;
-    let script = reader.placed(&several.placed(&script));
+    let script = placed(&several.placed(&script));
     let script = script.replace("%WORKER%", &format!("./{}", worker.name));
     let script = folder.write_hashed("desk", "js", script)?;
     let styles = sheet.to_owned() + &style_sheet(&["desk"])?;

@@ -221,20 +221,18 @@ fn write(
         )?;
     }
 
-    let mut element = scripts(&["state", "headless", "element"])?;
     let mut headless = Vec::new();
+    let mut names = Vec::new();
     for (binary, program) in compile::HEADLESS.iter().zip(&programs.headless) {
         let script = compact::script(&program.script);
         let module = folder.write_hashed(binary.name, "js", script)?;
         let wasm = folder.write_hashed(binary.name, "wasm", &program.wasm)?;
         let name = binary.name.to_uppercase();
-        element = element
-            .replace(
-                &format!("%MODULE_OF_{name}%"),
-                &format!("./{}", module.name),
-            )
-            .replace(&format!("%WASM_OF_{name}%"), &format!("./{}", wasm.name))
-            .replace(&format!("%INTEGRITY_OF_{name}%"), &wasm.integrity);
+        names.extend([
+            (format!("%MODULE_OF_{name}%"), format!("./{}", module.name)),
+            (format!("%WASM_OF_{name}%"), format!("./{}", wasm.name)),
+            (format!("%INTEGRITY_OF_{name}%"), wasm.integrity.clone()),
+        ]);
         headless.extend([module, wasm]);
     }
     let weights = fs::read(project::root().join("weights/ner.bin"))
@@ -242,17 +240,14 @@ fn write(
     let weights = folder.write_hashed("names", "bin", weights)?;
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
-    if let [.., module, wasm] = headless.as_slice() {
-        // The program that reads files is the last.
-        let reader = desk::Reader {
-            module,
-            wasm,
-            weights: &weights,
-        };
-        desk::write(folder, template, &sheet, &many, &reader, bundle_of_one)?;
-    }
-    let element = element
-        .replace("%WEIGHTS%", &format!("./{}", weights.name))
+    let placed = |script: &str| {
+        let placed = names.iter().fold(script.to_owned(), |text, (place, name)| {
+            text.replace(place, name)
+        });
+        placed.replace("%WEIGHTS%", &format!("./{}", weights.name))
+    };
+    desk::write(folder, template, &sheet, &many, &placed, bundle_of_one)?;
+    let element = placed(&scripts(&["state", "headless", "element"])?)
         .replace("%MODULE_OF_MANY%", &format!("./{}", many.module.name))
         .replace("%WASM_OF_MANY%", &format!("./{}", many.wasm.name))
         .replace("%INTEGRITY_OF_MANY%", &many.wasm.integrity);
