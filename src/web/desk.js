@@ -125,6 +125,11 @@ async function show() {
   await new Promise((drawn) => setTimeout(drawn));
 }
 
+/** What was added or left is seen in the list. */
+function leaveArticle() {
+  if (/[#&]a=/.test(location.hash)) clearAddress();
+}
+
 function clearAddress() {
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
 }
@@ -183,7 +188,10 @@ function open(files) {
       const entries = added.filter(Boolean);
       for (const one of entries) one.key = keys += 1;
       opened = [...before, ...entries];
-      if (entries.length > 0) await show();
+      if (entries.length > 0) {
+        leaveArticle();
+        await show();
+      }
       list();
       tellNotices(notices, hasFaults);
       if (entries.length === 0) {
@@ -227,6 +235,7 @@ function removeOne(key) {
     (part("opened").querySelectorAll("button")[Math.min(number, opened.length - 1)] ?? part("text")).focus();
     tellNotices([]);
     if (keeping) await keepNow(() => forget([key]));
+    leaveArticle();
     await show();
     say(`Removed ${title}.`);
   });
