@@ -55,7 +55,7 @@ function tellNotices(notices, isOpen = true) {
   const list = part("notices");
   list.hidden = notices.length === 0;
   list.open = isOpen;
-  const lines = notices.slice(0, LISTED).map((notice) => element("li", notice));
+  const lines = notices.slice(0, LISTED).map((notice) => element("li", notice, { dir: "auto" }));
   if (notices.length > LISTED) lines.push(element("li", `… and ${notices.length - LISTED} more`));
   list.querySelector("ul").replaceChildren(...lines);
 }
@@ -73,7 +73,7 @@ function list() {
     const remove = element("button", "Remove", { type: "button" });
     remove.setAttribute("aria-label", `Remove ${one.title}`);
     remove.addEventListener("click", () => removeOne(one.key));
-    item.append(element("span", length > 1 ? `${one.title} · ${length} parts` : one.title), " ", remove);
+    item.append(element("span", length > 1 ? `${one.title} · ${length} parts` : one.title, { dir: "auto" }), " ", remove);
     return item;
   });
   if (opened.length > LISTED) items.push(element("li", `… and ${opened.length - LISTED} more`));
@@ -142,6 +142,11 @@ async function show() {
   await new Promise((drawn) => setTimeout(drawn));
 }
 
+/** What was added or left is seen in the list. */
+function leaveArticle() {
+  if (/[#&]a=/.test(location.hash)) clearAddress();
+}
+
 function clearAddress() {
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
 }
@@ -200,7 +205,10 @@ function open(files) {
       const entries = added.filter(Boolean);
       for (const one of entries) one.key = keys += 1;
       opened = [...before, ...entries];
-      if (entries.length > 0) await show();
+      if (entries.length > 0) {
+        leaveArticle();
+        await show();
+      }
       list();
       tellNotices(notices, hasFaults);
       if (entries.length === 0) {
@@ -244,6 +252,7 @@ function removeOne(key) {
     (part("opened").querySelectorAll("button")[Math.min(number, opened.length - 1)] ?? part("text")).focus();
     tellNotices([]);
     if (keeping) await keepNow(() => forget([key]));
+    leaveArticle();
     await show();
     say(`Removed ${title}.`);
   });

@@ -4,37 +4,22 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 
-use super::assets::{Folder, Hashed};
-use super::headless::{Headless, Saving};
+use super::assets::Folder;
 use super::pages::{DESK, Pages};
 use super::{Published, scripts, style_sheet};
 use crate::project;
 
-/// What the files of the desk name: the program that reads files, what finds names, and the
-/// script that saves.
-pub(super) struct Reader<'a> {
-    pub(super) headless: &'a Headless<'a>,
-    pub(super) weights: &'a Hashed,
-    pub(super) saving: &'a Saving,
-}
-
-impl Reader<'_> {
-    fn placed(&self, script: &str) -> String {
-        let script = self.saving.placed(&self.headless.placed(script));
-        script.replace("%WEIGHTS%", &format!("./{}", self.weights.name))
-    }
-}
-
-/// Writes the page, in a bundle of one article or of several.
+/// Writes the page, in a bundle of one article or of several. `placed` puts the names of the
+/// programs without a page into a script.
 pub(super) fn write(
     folder: &Folder,
     template: &str,
     sheet: &str,
     several: &Published,
-    reader: &Reader<'_>,
+    placed: &dyn Fn(&str) -> String,
     bundle_of_one: bool,
 ) -> Result<()> {
-    let worker = reader.placed(&scripts(&["desk_jobs", "desk_worker"])?);
+    let worker = placed(&scripts(&["desk_jobs", "desk_worker"])?);
     let worker = folder.write_hashed("desk-worker", "js", worker)?;
     let script = scripts(&[
         "load_script",
@@ -44,7 +29,7 @@ pub(super) fn write(
         "keeping",
         "desk",
     ])?;
-    let script = reader.placed(&several.placed(&script));
+    let script = placed(&several.placed(&script));
     let script = script.replace("%WORKER%", &format!("./{}", worker.name));
     let script = folder.write_hashed("desk", "js", script)?;
     let styles = sheet.to_owned() + &style_sheet(&["desk"])?;

@@ -253,20 +253,17 @@ fn write(
         )?;
     }
 
-    let element = headless.placed(&scripts(&["state", "headless", "save", "element"])?);
     let weights = fs::read(project::root().join("weights/ner.bin"))
         .context("weights/ner.bin cannot be read; run `cargo xtask train`")?;
     let weights = folder.write_hashed("names", "bin", weights)?;
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
-    let reader = desk::Reader {
-        headless: &headless,
-        weights: &weights,
-        saving: &saving,
+    let placed = |script: &str| {
+        let placed = saving.placed(&headless.placed(script));
+        placed.replace("%WEIGHTS%", &format!("./{}", weights.name))
     };
-    desk::write(folder, template, &sheet, &many, &reader, bundle_of_one)?;
-    let element = element
-        .replace("%WEIGHTS%", &format!("./{}", weights.name))
+    desk::write(folder, template, &sheet, &many, &placed, bundle_of_one)?;
+    let element = placed(&scripts(&["state", "headless", "save", "element"])?)
         .replace("%MODULE_OF_MANY%", &format!("./{}", many.module.name))
         .replace("%WASM_OF_MANY%", &format!("./{}", many.wasm.name))
         .replace("%INTEGRITY_OF_MANY%", &many.wasm.integrity);
