@@ -11,7 +11,7 @@ const MOST_IN_FIELD = 50_000;
  * over as they are listed. */
 const AT_ONCE = 300_000;
 /** How much text of an archive is listed at once, in bytes. */
-const FIRST = 100_000;
+const FIRST = 64_000;
 /** How many notices, and how many of what was opened, are listed. */
 const LISTED = 40;
 
