@@ -21,7 +21,11 @@ pub(super) const COLLECTION: Binary = Binary {
 /// The programs without a page, which are loaded only when they are needed.
 pub(super) const HEADLESS: [Binary; 4] = [
     Binary::headless("search"),
-    Binary::headless("annotator"),
+    // What it weighs counts as much as how quick it is.
+    Binary {
+        release: "annotator",
+        ..Binary::headless("annotator")
+    },
     Binary::headless("files"),
     // Its work is done once, when somebody saves: it is made small.
     Binary {
