@@ -148,7 +148,8 @@ fn free(wanted: &ArticleId, ids: &mut HashSet<String>) -> ArticleId {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Json, read_placed};
+    use crate::model::{Provenance, Speaker};
+    use crate::source::{Json, article_from_markdown, read_placed};
 
     fn taken(files: &[(&str, &[u8])], ids: &[&str]) -> (Vec<Opened>, Vec<String>) {
         let mut opening = Opening::of(files, ids.iter().map(|id| (*id).to_owned()));
@@ -221,6 +222,50 @@ mod tests {
                 notices.iter().any(|told| told.starts_with(name)),
                 "{notices:?}"
             );
+        }
+    }
+
+    fn marked(text: &str) -> Article {
+        let markdown = format!("---\ntitle: T\nlanguage: en\npublished: 2026-01-22\n---\n{text}");
+        let (mut article, _) = article_from_markdown("a", "a.md", &markdown);
+        annotate(&mut article, None);
+        article
+    }
+
+    fn again(json: &Json) -> Article {
+        let json = Json::parse(&json.to_text()).unwrap();
+        let (mut articles, notices) = read_placed("a", &json);
+        assert_eq!(notices, []);
+        articles.remove(0)
+    }
+
+    #[test]
+    fn marks_by_place_are_read_as_they_were_written() {
+        let mut article = marked(
+            "«Né» — “It *rains*,” said Ann Example on Wednesday.\n\n“It rains,” she said, “and 字 it pours.” It cost $5 million. “It rains,” officials said.",
+        );
+        assert!(article.claims.len() > 2 && article.mentions.len() > 1);
+        article.claims[0].speaker = Speaker::Unnamed;
+        article.claims[1].provenance = Provenance::Curated;
+        assert_eq!(again(&placed_json(&article)), article);
+    }
+
+    #[test]
+    fn marks_of_another_text_are_left_out() {
+        let article = marked("“It rains,” said Ann Example on Wednesday.");
+        let json = placed_json(&article).to_text();
+        let other = json.replace("It rains", "It pours down");
+        let read = again(&Json::parse(&other).unwrap());
+        assert_eq!((read.claims.len(), read.mentions.len()), (0, 0));
+        // Places beyond the text, and what is none.
+        for (place, instead) in [
+            ("\"cue\":[", "\"cue\":[-5,"),
+            ("\"content\":[[", "\"content\":[[99999,"),
+        ] {
+            let broken = json.replace(place, instead);
+            assert_ne!(broken, json);
+            let read = again(&Json::parse(&broken).unwrap());
+            assert_eq!(read.text, article.text);
         }
     }
 }
