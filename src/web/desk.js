@@ -215,11 +215,11 @@ function open(files) {
         say("Nothing was added.");
         return;
       }
+      if (keeping) await keepNow(() => keep(entries));
       say(`Added ${entries.length === 1 ? entries[0].title : counted(entries.length, "article", "articles")}.`);
       part("text").value = "";
       fold(false);
       focusTitle();
-      if (keeping) await keepNow(() => keep(entries));
     } catch (error) {
       opened = before;
       if (error instanceof GivenUp || globalThis.articleExplorerPanic) throw error;

@@ -416,6 +416,7 @@ for (const [what, more] of [["a strict policy", ""], ["a strict policy with name
     await give(page, [{ ...LONG, times: 1200 }]);
     await page.locator("[data-found]").nth(1).waitFor();
     assert.ok(visit.asked.some((url) => /desk-worker-/.test(url)) || engine !== "chromium");
+    await settled(page);
     await page.reload();
     await page.locator("[data-found]").nth(1).waitFor();
   });
