@@ -79,7 +79,8 @@ function list() {
   if (opened.length > LISTED) items.push(element("li", `… and ${opened.length - LISTED} more`));
   part("opened").replaceChildren(...items);
   const isEmpty = opened.length === 0;
-  for (const name of ["opened-title", "opened", "all", "head"]) part(name).hidden = isEmpty;
+  for (const name of ["opened-title", "opened", "all", "save", "head"]) part(name).hidden = isEmpty;
+  part("save").open = false;
   for (const name of ["title", "lead"]) part(name).hidden = !isEmpty;
   part("count").textContent = counted(opened.length, "article of your own", "articles of your own");
   // The articles bring a main part and a first heading of their own.

@@ -382,6 +382,28 @@ reading("by the keyboard alone", async (page) => {
   await becomes(page, () => text(page).evaluate((field) => field === document.activeElement), true);
 });
 
+reading("what was opened is saved in another form, one article or all", { engines: ["chromium"] }, async (page) => {
+  const saved = async (form) => {
+    await page.getByText("Save as …").click();
+    await page.getByLabel("Form", { exact: true }).selectOption(form);
+    const coming = page.waitForEvent("download");
+    await page.locator("#desk-save").getByRole("button", { name: "Save" }).click();
+    return readFile(await (await coming).path(), "utf8");
+  };
+  await paste(page, REPORT);
+  await started(page);
+  await settled(page);
+  await unfold(page);
+  const { claims } = JSON.parse(await saved("annotations"));
+  assert.equal(claims.length, (await cards(page)).length);
+  assert.deepEqual(await violations(page), []);
+  await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
+  await becomes(page, () => page.locator("[data-found]").count(), 2);
+  await settled(page);
+  await unfold(page);
+  assert.equal(JSON.parse(await saved("article")).articles.length, 2);
+});
+
 for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [360, "light"], [360, "dark"]]) {
   const options = { width, context: { colorScheme }, engines: colorScheme === "dark" ? ["chromium"] : undefined };
   reading(`nothing hinders anybody, ${width} pixels wide, ${colorScheme}`, options, async (page) => {
