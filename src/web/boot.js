@@ -65,13 +65,11 @@ async function boot(load, place = {}) {
     if (!data) throw new Error("the page has no element with the id “article-explorer-data”");
     const { scrollX, scrollY } = globalThis;
     const explorer = new Explorer(root, data.textContent, place.host ?? {});
-    // Where a page is short for a moment, WebKit scrolls to its top. The first drawing is due
-    // before anything else.
-    if (scrollY > 0) {
-      setTimeout(() => {
-        if (globalThis.scrollY === 0) scrollTo(scrollX, scrollY);
-      });
-    }
+    // Where a page is short for a moment, WebKit scrolls up to its end. The first drawing is
+    // due before anything else.
+    setTimeout(() => {
+      if (globalThis.scrollY < scrollY) scrollTo(scrollX, scrollY);
+    });
     root.dataset.ready = "";
     place.started?.(explorer, root);
   } catch (error) {
