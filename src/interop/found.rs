@@ -3,7 +3,7 @@
 use crate::annotate::Annotations;
 use crate::model::{Claim, Entity, Provenance, Speaker, TextRange};
 use crate::source::Json;
-use crate::text::code_points::CodePoints;
+use crate::text::code_points::CodePointIndex;
 
 /// `{entities, claims}`: entities `{id, kind, name, aliases, mentions}`, claims `{id,
 /// speaker, cue, content, form, stance, about, confidence, rule}`; a place is `{start, end,
@@ -11,9 +11,9 @@ use crate::text::code_points::CodePoints;
 /// or null.
 #[must_use]
 pub fn found_json(text: &str, found: &Annotations) -> Json {
-    let points = CodePoints::of(text);
+    let index = CodePointIndex::of(text);
     let place = |range: TextRange| {
-        let at = points.from_bytes(range);
+        let at = index.from_bytes(range);
         Json::object([
             ("end", Json::Number(f64::from(at.end))),
             ("start", Json::Number(f64::from(at.start))),
