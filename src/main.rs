@@ -1,54 +1,13 @@
 //! The program as scripts see it.
 
 use article_explorer::ui::App;
-use article_explorer::web::{Mounted, watch_for_panic};
-use wasm_bindgen::JsError;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
+use article_explorer::web::watch_for_panic;
 
 fn main() {
     watch_for_panic();
 }
 
-/// An explorer in an element of a document.
-#[wasm_bindgen]
-pub struct Explorer(Mounted<App>);
-
-#[wasm_bindgen]
-impl Explorer {
-    /// Shows articles in place of what `root` holds; see [`Mounted::new`].
-    ///
-    /// # Errors
-    /// When the data holds no article that can be shown.
-    #[wasm_bindgen(constructor)]
-    pub fn new(root: Element, data: &str, host: &wasm_bindgen::JsValue) -> Result<Self, JsError> {
-        let mounted = Mounted::new(root, data, host);
-        mounted.map(Self).map_err(|reason| JsError::new(&reason))
-    }
-
-    /// Shows other articles; see [`Mounted::show`].
-    ///
-    /// # Errors
-    /// When the data holds no article that can be shown; what was shown before stays.
-    pub fn show(&mut self, data: &str, host: &wasm_bindgen::JsValue) -> Result<(), JsError> {
-        self.0
-            .show(data, host)
-            .map_err(|reason| JsError::new(&reason))
-    }
-
-    /// Shows nothing and waits to be used again.
-    pub fn rest(&mut self) {
-        self.0.rest();
-    }
-
-    /// The view, in the form of an address's hash.
-    #[must_use]
-    pub fn view(&self) -> String {
-        self.0.view()
-    }
-
-    /// Asks for a view, in the form of an address's hash.
-    pub fn ask(&self, hash: &str) {
-        self.0.ask(hash);
-    }
+article_explorer::class! {
+    /// An explorer in an element of a document.
+    Explorer shows App
 }
