@@ -155,7 +155,7 @@ reading("annotations of another program beside their text", async (page) => {
 
 const LONG = { name: "long.txt", unit: `${words}\n\n“It rains,” said Ann Example.\n\n`, times: 14_000 };
 
-reading("work is given up at once, and what was open stays", { timeout: 180_000 }, async (page) => {
+reading("work is given up at once, and what was open stays", async (page) => {
   await paste(page, REPORT);
   await started(page);
   await give(page, [LONG]);
@@ -448,7 +448,6 @@ for (const [what, more] of [["a strict policy", ""], ["a strict policy with name
 }
 
 reading("without a worker the same is done in the page, in slices", {
-  timeout: 180_000,
   change: (name, body) => (name.startsWith("desk-worker") ? 404 : body),
   maySay: [/404|worker|load/i],
 }, async (page) => {

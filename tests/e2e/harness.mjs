@@ -30,8 +30,8 @@ export const archive = path.resolve(process.env.ARCHIVE ?? path.join(root, "targ
 /** Where the page of an article was built that nobody has annotated. */
 export const found = path.resolve(process.env.FOUND ?? path.join(root, "target/e2e/found"));
 
-/** How long something may take to come about, in milliseconds. */
-export const PATIENCE = 20_000;
+/** How long something may take to come about, in milliseconds; a machine may do other things too. */
+export const PATIENCE = 60_000;
 
 /** What files are, by the ends of their names. */
 export const TYPES = {
@@ -132,6 +132,9 @@ export function reading(name, ...rest) {
     try {
       await body(await visit.open(options), visit);
       visit.assertQuiet();
+    } catch (error) {
+      tell(t, visit);
+      throw error;
     } finally {
       await visit.close();
       await server.close();
@@ -144,7 +147,7 @@ export function reading(name, ...rest) {
  * a browser ends by itself, or is lost to its driver, the page is not to blame: that is told,
  * and the attempt made once more.
  */
-export function trial(name, { timeout = 120_000 }, attempt) {
+export function trial(name, { timeout = 240_000 }, attempt) {
   test(name, { timeout }, async (t) => {
     const contexts = [];
     try {
@@ -166,6 +169,12 @@ export function listen(page, said) {
     said.push(`dialog: ${dialog.message()}`);
     dialog.dismiss();
   });
+}
+
+/** Tells beside a failed test what may explain it. */
+export function tell(t, { said, asked }) {
+  for (const words of said) t.diagnostic(`the console said: ${words}`);
+  t.diagnostic(`asked for at last: ${asked.slice(-30).join(" ")}`);
 }
 
 class Visit {

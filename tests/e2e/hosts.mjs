@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
-import { dist, engine, launched, listen, PATIENCE, single, trial, TYPES } from "./harness.mjs";
+import { dist, engine, launched, listen, PATIENCE, single, tell, trial, TYPES } from "./harness.mjs";
 
 export { dist, TYPES };
 
@@ -90,6 +90,9 @@ export function hosted(name, ...rest) {
       await page.goto(host.origin + (options.path ?? "/"), { waitUntil: options.until ?? "load" });
       await body(page, visit);
       assertSaid(visit.said, options);
+    } catch (error) {
+      tell(t, visit);
+      throw error;
     } finally {
       await context.close();
       await host.close();
