@@ -8,6 +8,7 @@ use super::button;
 use super::claim_steps::claim_beside;
 use super::places::Places;
 use super::scene::Scene;
+use super::words::counted;
 use crate::explore::{Action, Mode};
 
 /// The bar. It walks through the hits where there are some, else through the claims.
@@ -25,15 +26,13 @@ pub(super) fn foot_bar(scene: &Scene, places: &Places, shown: &[usize]) -> Html 
         scene.dispatch.reform(move |_: MouseEvent| action.clone())
     };
     let at = selected.and_then(|claim| shown.iter().position(|shown| *shown == claim));
-    let (at, of, what) = if walking {
-        (scene.state.hit, hits, "hits")
+    let (at, of, one, what) = if walking {
+        (scene.state.hit, hits, "hit", "hits")
     } else {
-        (at, shown.len(), "claims")
+        (at, shown.len(), "claim", "claims")
     };
-    let place = at.map_or_else(
-        || format!("{of} {what}"),
-        |at| format!("{} of {of} {what}", at + 1),
-    );
+    let all = counted(of, one, what);
+    let place = at.map_or_else(|| all.clone(), |at| format!("{} of {all}", at + 1));
     let search = {
         let input = places.search.clone();
         Callback::from(move |_: MouseEvent| focus(&input))

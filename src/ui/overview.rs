@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::button;
 use super::scene::Scene;
 use super::seen::Seen;
+use super::words::counted;
 use crate::explore::{Outcome, Reading};
 use crate::model::{EntityId, EntityKind, TextRange};
 
@@ -133,9 +134,15 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
     };
     let (first, last) = (block(seen.first), block(seen.last));
     let sought = scene.outcome.query.sought().next().is_some();
-    let what = if sought { "hits" } else { "claims" };
+    let (one, many) = if sought {
+        ("hit", "hits")
+    } else {
+        ("claim", "claims")
+    };
     let ranges = &ticks.counted;
     let counts = count(ranges, first.start, last.end);
+    let above = format!("{} above", counted(counts.above, one, many));
+    let below = format!("{} below", counted(counts.below, one, many));
     let in_view = TextRange {
         start: first.start,
         end: last.end,
@@ -173,9 +180,9 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
         .map(|range| range.start);
     html! {
         <nav class="overview-frame" aria-label="Overview">
-            { button::sign("more", format!("{} {what} above", counts.above), counts.above == 0, jump(previous), format!("↑ {}", counts.above).into()) }
+            { button::sign("more", above.clone(), counts.above == 0, jump(previous), format!("↑ {}", counts.above).into()) }
             <svg class="overview" role="img" viewBox="0 0 24 500" preserveAspectRatio="none" {onclick}
-                aria-label={format!("{} {what} above, {} here, {} below", counts.above, counts.here, counts.below)}>
+                aria-label={format!("{above}, {} here, {below}", counts.here)}>
                 <path class="seen" d={path(&[in_view], article.text.len(), 0, 24)} />
                 { for ticks.claims.iter().enumerate().map(|(hue, path)| html! {
                     <path class={format!("claim-tick speaker-{hue}")} d={path.clone()} />
@@ -185,7 +192,7 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
                 }) }
                 <path class="hit-tick" d={ticks.hits.clone()} />
             </svg>
-            { button::sign("more", format!("{} {what} below", counts.below), counts.below == 0, jump(next), format!("↓ {}", counts.below).into()) }
+            { button::sign("more", below.clone(), counts.below == 0, jump(next), format!("↓ {}", counts.below).into()) }
         </nav>
     }
 }

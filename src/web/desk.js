@@ -339,7 +339,7 @@ part("files").addEventListener("change", ({ target }) => {
   target.value = "";
 });
 part("fold").addEventListener("click", () => fold(part("panel").hidden));
-part("save").addEventListener("toggle", ({ target }) => target.open && offerForms());
+part("save").addEventListener("toggle", ({ target }) => (target.open ? offerForms() : part("forms").replaceChildren()));
 part("cancel").addEventListener("click", () => work.stop());
 part("clear").addEventListener("click", removeAll);
 part("keep").addEventListener("change", ({ target }) => setKeeping(target.checked));

@@ -11,6 +11,7 @@ const TYPES = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
   ".wasm": "application/wasm",
 };
 
@@ -40,6 +41,30 @@ export async function serve(change = (_, body) => body) {
   };
   await asked("");
   return { url, close: () => server.close() };
+}
+
+/**
+ * Serves an empty page, and folders below it: `places` names them by where they stand, such as
+ * `/dist/`. `asked` keeps what was asked for of each place: its files by their names.
+ */
+export async function serveFolders(places) {
+  const asked = Object.fromEntries(Object.keys(places).map((place) => [place, new Map()]));
+  const server = createServer(async (request, response) => {
+    const name = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    // With these, the browser's clock is as fine as it can be.
+    response.setHeader("cross-origin-opener-policy", "same-origin");
+    response.setHeader("cross-origin-embedder-policy", "require-corp");
+    response.setHeader("content-type", TYPES[path.extname(name)] ?? TYPES[".html"]);
+    const [place, folder] = Object.entries(places).find(([start]) => name.startsWith(start)) ?? [];
+    if (!place) return response.end("<!doctype html><title>Bench</title>");
+    const file = path.join(folder, path.normalize(`/${name.slice(place.length)}`));
+    const body = await readFile(file).catch(() => null);
+    if (!body) return response.writeHead(404).end();
+    asked[place].set(name, body);
+    response.end(body);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return { url: `http://127.0.0.1:${server.address().port}/`, asked, close: () => server.close() };
 }
 
 export function launch() {

@@ -3,39 +3,21 @@
 // 1,000 words, and what a page loads.
 
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { launch, quantile } from "../setting.mjs";
+import { launch, quantile, serveFolders } from "../setting.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packages = path.join(here, "node_modules");
 /** How long each is timed, in milliseconds. */
 const BUDGET = Number(process.env.BUDGET ?? 5_000);
 const NAMES = { ours: "ours", compromise: "compromise" };
+/** Where the files of each lie. */
+const PLACES = { ours: "/dist/", compromise: "/packages/" };
 
 const texts = JSON.parse(await readFile(process.env.DATA, "utf8"));
-const TYPES = { ".wasm": "application/wasm", ".js": "text/javascript", ".mjs": "text/javascript" };
-/** What was asked for, by engine: what a page loads. */
-const asked = { ours: new Map(), compromise: new Map() };
-const server = createServer(async (request, response) => {
-  const name = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-  // With these, the browser's clock is as fine as it can be.
-  response.setHeader("cross-origin-opener-policy", "same-origin");
-  response.setHeader("cross-origin-embedder-policy", "require-corp");
-  response.setHeader("content-type", TYPES[path.extname(name)] ?? "text/html");
-  const places = { "/dist/": process.env.DIST, "/packages/": packages, "/bench/": here };
-  const [at, folder] = Object.entries(places).find(([start]) => name.startsWith(start)) ?? [];
-  if (!at) return response.end("<!doctype html><title>Bench</title>");
-  const body = await readFile(path.join(folder, path.normalize(`/${name.slice(at.length)}`))).catch(() => null);
-  if (body && at === "/dist/") asked.ours.set(name, body);
-  if (body && at === "/packages/") asked.compromise.set(name, body);
-  if (!body) response.writeHead(404);
-  response.end(body ?? "");
-});
-await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-const url = `http://127.0.0.1:${server.address().port}/`;
+const { url, asked, close } = await serveFolders({ "/dist/": process.env.DIST, "/packages/": packages, "/bench/": here });
 
 const browser = await launch();
 const found = {};
@@ -52,14 +34,14 @@ for (const name of Object.keys(NAMES)) {
   await page.close();
 }
 await browser.close();
-server.close();
+close();
 
 const kB = (bytes) => (bytes / 1000).toFixed(1);
 console.log("\nin Chromium      words/s   1,000 words: first   median      p95   kB by brotli 11   names   quotations or claims");
 for (const [name, words] of Object.entries(NAMES)) {
   const { perSecond, first, times, names, claims } = found[name];
   // The element's own script is loaded anyway where there is an element.
-  const files = [...asked[name]].filter(([file]) => !file.endsWith("/article-explorer.js"));
+  const files = [...asked[PLACES[name]]].filter(([file]) => !file.endsWith("/article-explorer.js"));
   const bytes = files.reduce((sum, [, body]) => sum + brotliCompressSync(body).length, 0);
   const ms = (value) => `${value.toFixed(2)} ms`.padStart(9);
   console.log(

@@ -2,11 +2,10 @@
 // documents and queries in DATA (a JSON of both). Prints a table with ratios.
 
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
-import { launch } from "../setting.mjs";
+import { launch, serveFolders } from "../setting.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packages = path.join(here, "node_modules");
@@ -24,28 +23,10 @@ const PROGRAMS = {
 
 const { documents, queries } = JSON.parse(await readFile(process.env.DATA, "utf8"));
 
-const TYPES = { ".wasm": "application/wasm", ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript" };
-/** What was asked of the built page: our program. */
-const asked = new Map();
-const server = createServer(async (request, response) => {
-  const name = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-  // With these, the browser's clock is as fine as it can be.
-  response.setHeader("cross-origin-opener-policy", "same-origin");
-  response.setHeader("cross-origin-embedder-policy", "require-corp");
-  response.setHeader("content-type", TYPES[path.extname(name)] ?? "text/html");
-  const places = { "/dist/": process.env.DIST, "/packages/": packages, "/bench/": here };
-  const [at, folder] = Object.entries(places).find(([start]) => name.startsWith(start)) ?? [];
-  if (!at) return response.end("<!doctype html><title>Bench</title>");
-  const body = await readFile(path.join(folder, path.normalize(`/${name.slice(at.length)}`))).catch(() => null);
-  if (at === "/dist/" && body) asked.set(name, body);
-  if (!body) response.writeHead(404);
-  response.end(body ?? "");
-});
-await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-const url = `http://127.0.0.1:${server.address().port}/`;
+const { url, asked, close } = await serveFolders({ "/dist/": process.env.DIST, "/packages/": packages, "/bench/": here });
 
 const packed = (bytes) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
 const kB = (bytes) => (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0);
 
 const browser = await launch();
@@ -94,7 +75,7 @@ const ms = (number) => (number === undefined ? "–" : number < 1 ? number.toFix
 const line = (cells) => console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(20) : String(cell).padStart(13))).join(""));
 const sizes = SIZES.filter((size) => size <= documents.length);
 for (const size of sizes) {
-  console.log(`\n${size} document${size === 1 ? "" : "s"}, ${queries.length} queries; times in ms, bytes in kB by brotli 9`);
+  console.log(`\n${size} document${size === 1 ? "" : "s"}, ${queries.length} queries; times in ms, bytes in kB by brotli 11`);
   line(["", "build", "typing p50", "typing p95", "(measured)", "words p50", "words p95", "index", "memory MB"]);
   for (const name of Object.keys(NAMES)) {
     const found = await measured(name, size);
@@ -125,8 +106,8 @@ for (const name of Object.keys(NAMES).filter((name) => name !== "ours")) {
     line([NAMES[name], size, ratio((row) => row.built), ratio((row) => row.typing.p95), ratio((row) => row.whole.p95), ratio((row) => row.sizes.index)]);
   }
 }
-console.log("\nthe program, kB by brotli 9 as it is published");
-const own = [...asked].filter(([name]) => name.endsWith(".js") || name.endsWith(".wasm"));
+console.log("\nthe program, kB by brotli 11, as it is published");
+const own = [...asked["/dist/"]].filter(([name]) => name.endsWith(".js") || name.endsWith(".wasm"));
 line([NAMES.ours, kB(own.reduce((sum, [, body]) => sum + packed(body), 0))]);
 for (const [name, files] of Object.entries(PROGRAMS)) {
   let sum = 0;
@@ -134,4 +115,4 @@ for (const [name, files] of Object.entries(PROGRAMS)) {
   line([NAMES[name], kB(sum)]);
 }
 await browser.close();
-server.close();
+close();
