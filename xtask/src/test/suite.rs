@@ -8,6 +8,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 
 /// One kind of tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,13 +170,13 @@ fn in_engine(
 ) -> Result<Tally> {
     println!("\nend to end in {name}");
     let mut node = tools.command("node");
-    // Named one by one: what Node takes a folder for differs between its versions.
-    node.args(["--test", "--test-reporter=spec"]);
-    if name == Engine::WebKit.name() {
-        // Its tests wait for sockets for most of their time, not for a processor.
-        node.arg("--test-concurrency=3");
-    }
-    node.args(tests)
+    // WebKitGTK's tests wait for sockets for most of their time, not for a processor.
+    let waiting = usize::from(name == Engine::WebKit.name());
+    let at_once = thread::available_parallelism().map_or(1, usize::from) + waiting;
+    node.args(["--test", "--test-reporter=spec"])
+        .arg(format!("--test-concurrency={at_once}"))
+        // Named one by one: what Node takes a folder for differs between its versions.
+        .args(tests)
         .env("ENGINE", name)
         .env("DIST", tools.root().join("dist"))
         .env("DOSSIER", project::target().join("e2e/dossier"))
