@@ -34,7 +34,11 @@ pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html
             .reform(move |_: MouseEvent| Event::PointAt(at.then_some(number)))
     };
     let hue = reading.speaker_number(reading.speaker_of(number)) % 8;
-    let cue = claim.cue.map(|cue| reading.article.words(cue).to_owned());
+    // Cards come and go with each key: every piece of their text is an element's only one.
+    let cue = claim
+        .cue
+        .map(|cue| format!(" · {}", reading.article.words(cue)));
+    let form = format!(" {} · {}", form_label(claim.form), claim.stance.as_str());
     let found = matches!(claim.provenance, Provenance::Found { .. });
     let class = classes!(
         "card",
@@ -47,10 +51,10 @@ pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html
             onmouseenter={point(true)} onmouseleave={point(false)}>
             <button type="button" class="head" aria-expanded={is_open.to_string()} onclick={toggle}>
                 <span class="speaker">{ reading.speaker_name(number) }</span>
-                if let Some(cue) = cue { <span class="cue">{ " · " }{ cue }</span> }
+                if let Some(cue) = cue { <span class="cue">{ cue }</span> }
                 <span class="sign">
                     <span aria-hidden="true">{ form_sign(claim.form) }</span>
-                    { " " }{ form_label(claim.form) }{ " · " }{ claim.stance.as_str() }
+                    { form }
                     if found { { found_sign(&claim.provenance) } }
                 </span>
             </button>

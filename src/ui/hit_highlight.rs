@@ -14,10 +14,6 @@ const HITS: &str = "article-explorer-hit";
 /// The name under which the hit that was walked to is highlighted once more.
 const CURRENT: &str = "article-explorer-current-hit";
 
-/// More hits than this are ranges that the browser need not keep right while the page
-/// changes: thousands of live ones make each change of the page slow.
-const LIVE: usize = 40;
-
 /// Paints hits over the blocks of one article.
 #[derive(Default)]
 pub(super) struct HitHighlight {
@@ -119,13 +115,9 @@ impl HitHighlight {
             let Some((start, end)) = self.ends_of(root, marks, block, *hit) else {
                 continue;
             };
-            if hits.len() > LIVE {
-                static_range(&start, &end).into_iter().for_each(|range| {
-                    all.push(&range);
-                });
-            } else if let Some(range) = range(&start, &end) {
+            static_range(&start, &end).into_iter().for_each(|range| {
                 all.push(&range);
-            }
+            });
             if current == Some(number) {
                 walked_to = range(&start, &end);
             }
@@ -188,6 +180,8 @@ fn range((first, start): &End, (last, end): &End) -> Option<Range> {
     Some(range)
 }
 
+/// A range that the browser need not keep right while the page changes: each live one makes
+/// each change slower, and stays until its memory is wanted.
 fn static_range((first, start): &End, (last, end): &End) -> Option<StaticRange> {
     let ends = StaticRangeInit::new(last, *end, first, *start);
     StaticRange::new(&ends).ok()

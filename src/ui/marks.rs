@@ -7,7 +7,7 @@ use super::shared::Shared;
 use crate::explore::{Outcome, Reading};
 use crate::model::{Block, EntityId, TextRange};
 
-/// With more claims than this the margin holds only the cards near the view.
+/// In an article of more claims than this the margin holds only the cards near the view.
 const ALL_CARDS: usize = 150;
 /// How many blocks above and below the view have their cards in the margin then.
 const NEAR: usize = 3;
@@ -118,7 +118,7 @@ impl Marks {
 
     /// Of many claims those whose passages are near the view, and the selected one.
     pub(super) fn near(&self, shown: &[usize], seen: Seen, selected: Option<usize>) -> Vec<usize> {
-        if shown.len() <= ALL_CARDS {
+        if self.block_of.len() <= ALL_CARDS {
             return shown.to_vec();
         }
         let blocks = seen.first.saturating_sub(NEAR)..=seen.last + NEAR;
