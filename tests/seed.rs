@@ -33,14 +33,8 @@ fn seed() -> Article {
 
 #[test]
 fn every_word_is_as_it_was_given() {
-    let given = path("../shared/seed/000_333e49b273a8e5f6.txt");
-    let Ok(given) = fs::read_to_string(&given) else {
-        println!("skipped: {} is not there", given.display());
-        return;
-    };
-    let (scraped, body) = given.split_once("\n\n").unwrap();
     let article = seed();
-    assert_eq!(article.text, body.trim_end());
+    assert_eq!(fnv_1a(article.text.as_bytes()), 0x6059bac49aa94589);
     assert_eq!(article.blocks.len(), 8);
     let kept = article
         .metadata
@@ -48,7 +42,14 @@ fn every_word_is_as_it_was_given() {
         .iter()
         .find(|(key, _)| key == "received_as")
         .unwrap();
-    assert_eq!(kept.1, scraped.trim());
+    assert_eq!(kept.1, "date 2026-01-22 Connect with us");
+}
+
+/// The hash of Fowler, Noll and Vo, 64 bits.
+fn fnv_1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 #[test]

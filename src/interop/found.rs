@@ -1,5 +1,7 @@
 //! What was found in a text, for scripts: ranges in code points beside the words.
 
+use std::collections::HashMap;
+
 use crate::annotate::Annotations;
 use crate::model::{Claim, Entity, Provenance, Speaker, TextRange};
 use crate::source::Json;
@@ -8,7 +10,7 @@ use crate::text::code_points::CodePointIndex;
 /// `{entities, claims}`: entities `{id, kind, name, aliases, mentions}`, claims `{id,
 /// speaker, cue, content, form, stance, about, confidence, rule}`; a place is `{start, end,
 /// text}` in code points of `text`. A speaker is `{entity, name}`, `{text}` with its place,
-/// or null.
+/// or null; and `notice`, why less was looked for, or null.
 #[must_use]
 pub fn found_json(text: &str, found: &Annotations) -> Json {
     let index = CodePointIndex::of(text);
@@ -20,31 +22,33 @@ pub fn found_json(text: &str, found: &Annotations) -> Json {
             ("text", Json::text(range.of(text))),
         ])
     };
-    let entity = |entity: &Entity| {
-        let mentions = found.mentions.iter();
-        let own = mentions.filter(|mention| mention.entity == entity.id);
+    let mut mentions: HashMap<&str, Vec<Json>> = HashMap::new();
+    for mention in &found.mentions {
+        let own = mentions.entry(mention.entity.as_str()).or_default();
+        own.push(place(mention.range));
+    }
+    let names = found.entities.iter();
+    let names: HashMap<&str, &str> = names
+        .map(|entity| (entity.id.as_str(), entity.name.as_str()))
+        .collect();
+    let mut entity = |entity: &Entity| {
+        let own = mentions.remove(entity.id.as_str()).unwrap_or_default();
         let aliases = entity.aliases.iter().map(|alias| Json::text(alias));
         Json::object([
             ("aliases", Json::List(aliases.collect())),
             ("id", Json::text(entity.id.as_str())),
             ("kind", Json::text(entity.kind.as_str())),
-            (
-                "mentions",
-                Json::List(own.map(|mention| place(mention.range)).collect()),
-            ),
+            ("mentions", Json::List(own)),
             ("name", Json::text(&entity.name)),
         ])
     };
     let claim = |claim: &Claim| {
         let speaker = match &claim.speaker {
             Speaker::Entity(id) => {
-                let known = found.entities.iter().find(|entity| entity.id == *id);
+                let name = names.get(id.as_str());
                 Json::object([
                     ("entity", Json::text(id.as_str())),
-                    (
-                        "name",
-                        known.map_or(Json::Null, |known| Json::text(&known.name)),
-                    ),
+                    ("name", name.map_or(Json::Null, |name| Json::text(name))),
                 ])
             }
             Speaker::Words(range) => place(*range),
@@ -79,7 +83,7 @@ pub fn found_json(text: &str, found: &Annotations) -> Json {
         ),
         (
             "entities",
-            Json::List(found.entities.iter().map(entity).collect()),
+            Json::List(found.entities.iter().map(&mut entity).collect()),
         ),
         ("notice", found.notice.map_or(Json::Null, Json::text)),
     ])

@@ -85,12 +85,6 @@ impl ArticleIndex {
         }
     }
 
-    /// How many words the article has.
-    #[must_use]
-    pub fn word_count(&self) -> usize {
-        self.tokens.len()
-    }
-
     /// Folds a name, for [`ArticleIndex::name_holds`].
     #[must_use]
     pub fn name(&self, name: &str) -> IndexedName {

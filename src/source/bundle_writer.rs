@@ -31,11 +31,6 @@ impl Bundle {
         self.articles.push(article_json(article, annotations));
     }
 
-    /// Adds an article as it stands in another bundle.
-    pub fn push_json(&mut self, article: Json) {
-        self.articles.push(article);
-    }
-
     /// The articles, each as it stands in the bundle.
     #[must_use]
     pub fn articles(&self) -> &[Json] {

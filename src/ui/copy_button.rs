@@ -28,6 +28,8 @@ pub(super) struct CopyButton {
     copied: bool,
     /// The text, where it must be copied by hand.
     by_hand: Option<String>,
+    /// The text has just come to stand there, and is selected once.
+    is_new: bool,
     field: NodeRef,
     later: Option<Timeout>,
 }
@@ -40,6 +42,7 @@ impl Component for CopyButton {
         Self {
             copied: false,
             by_hand: None,
+            is_new: false,
             field: NodeRef::default(),
             later: None,
         }
@@ -62,11 +65,21 @@ impl Component for CopyButton {
             Step::Copied => {
                 let link = link.clone();
                 self.copied = true;
+                self.by_hand = None;
                 self.later = Some(Timeout::new(SAID, move || link.send_message(Step::Forget)));
             }
-            Step::Refused => self.by_hand = Some(text()),
+            Step::Refused => {
+                self.by_hand = Some(text());
+                self.is_new = true;
+            }
             Step::Forget => self.copied = false,
         }
+        true
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _: &CopyButtonProps) -> bool {
+        let text = || context.props().text.emit(());
+        self.by_hand = self.by_hand.take().map(|_| text());
         true
     }
 
@@ -94,7 +107,7 @@ impl Component for CopyButton {
         if let Some(field) = self
             .field
             .cast::<HtmlInputElement>()
-            .filter(|_| self.by_hand.is_some())
+            .filter(|_| std::mem::take(&mut self.is_new))
         {
             let _unfocusable = field.focus();
             field.select();

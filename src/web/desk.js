@@ -3,7 +3,7 @@
 // reader asks for that, and nowhere else.
 
 /** The most that is read of a file, and of all that is opened together, in bytes. */
-const MOST = 20 * 1024 * 1024;
+const MOST = 20_000_000;
 const MOST_TOGETHER = 3 * MOST;
 /** A text of more characters does not go through the field, which would stop the page. */
 const MOST_IN_FIELD = 50_000;
@@ -23,8 +23,8 @@ const work = new Work();
 /** What was opened: `{key, title, articles: [{id, json}]}`, in order. */
 let opened = [];
 let keeping = false;
-/** Counts what was opened, what was pasted, and archives. */
-let keys = 0;
+/** The last key that was given, and counts of what was pasted, and of archives. */
+let lastKey = 0;
 let pasted = 0;
 let archives = 0;
 /** The class of the program, and what it shows. */
@@ -33,6 +33,9 @@ let shown;
 let failed = false;
 /** What is done is done one after the other. */
 let queue = Promise.resolve();
+
+/** A key later than all before, that no other page that keeps things has given too. */
+const freshKey = () => (lastKey = Math.max(lastKey + 1, Date.now() * 1000 + Math.floor(Math.random() * 1000)));
 
 const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 
@@ -92,16 +95,31 @@ function list() {
 /** The articles as a bundle. */
 const bundled = (articles) => `{"version":1,"articles":[${articles.join(",")}]}`;
 
+/** What makes the forms in which articles are saved. */
+let saving;
+
+async function loadSaving() {
+  const url = new URL("%SAVE%", import.meta.url).href;
+  await loadScript(url, { type: "module", integrity: "%SAVE_INTEGRITY%" });
+  return import(url);
+}
+
+const openArticle = () => root.querySelector("article[data-article]")?.dataset.article ?? "";
+/** The article that the forms save; empty for all. */
+let offered;
+
 /** What saves the open article, or all, made anew for what is shown. */
 async function offerForms() {
   const forms = part("forms");
   try {
-    const url = new URL("%SAVE%", import.meta.url).href;
-    await loadScript(url, { type: "module", integrity: "%SAVE_INTEGRITY%" });
-    const { formsOf } = await import(url);
+    saving ??= loadSaving();
+    const { formsOf } = await saving;
+    if (!part("save").open) return;
+    offered = openArticle();
     const articles = opened.flatMap((one) => one.articles.map(({ json }) => json));
     forms.replaceChildren(formsOf(root, bundled(articles), loadScript));
   } catch {
+    saving = undefined;
     forms.replaceChildren(element("p", "What saves could not be loaded; is the network there?", { className: "failure" }));
   }
 }
@@ -131,7 +149,10 @@ async function show() {
   }
   const wasOne = root.dataset.ready === "one";
   const { data, host } = await shelved();
-  program ??= served().then(({ Desk }) => Desk);
+  program ??= served().then(({ Desk }) => Desk).catch((error) => {
+    program = undefined;
+    throw error;
+  });
   const Desk = await program;
   const isOne = !host.files && opened.length === 1 && opened[0].articles.length === 1;
   // What was asked of one article means nothing for several.
@@ -181,7 +202,7 @@ function open(files) {
     const fits = files.filter(({ name, content }) => {
       const size = content.size ?? content.length;
       if (size > MOST) {
-        notices.push(`${name}: the file has ${Math.ceil(size / 1e6)} MB, and at most ${MOST / 1024 / 1024} MB are read; open a part of it`);
+        notices.push(`${name}: the file has ${Math.ceil(size / 1e6)} MB, and at most ${MOST / 1e6} MB are read; open a part of it`);
         return false;
       }
       together += size;
@@ -204,7 +225,7 @@ function open(files) {
       const hasFaults = notices.length + result.faults > 0;
       for (const notice of result.notices) notices.push(notice);
       const entries = added.filter(Boolean);
-      for (const one of entries) one.key = keys += 1;
+      for (const one of entries) one.key = freshKey();
       opened = [...before, ...entries];
       if (entries.length > 0) {
         leaveArticle();
@@ -216,9 +237,9 @@ function open(files) {
         say("Nothing was added.");
         return;
       }
-      if (keeping) await keepNow(() => keep(entries));
+      if (keeping) await keepMore(entries);
       say(`Added ${entries.length === 1 ? entries[0].title : counted(entries.length, "article", "articles")}.`);
-      part("text").value = "";
+      if (files.some(({ content }) => content === part("text").value)) part("text").value = "";
       fold(false);
       focusTitle();
     } catch (error) {
@@ -247,27 +268,32 @@ function removeOne(key) {
   return next(async () => {
     const number = opened.findIndex((one) => one.key === key);
     if (number < 0) return;
-    const { title } = opened[number];
+    const before = opened;
     opened = opened.filter((one) => one.key !== key);
+    leaveArticle();
+    try {
+      await show();
+    } catch (error) {
+      opened = before;
+      throw error;
+    }
     list();
     (part("opened").querySelectorAll("button")[Math.min(number, opened.length - 1)] ?? part("text")).focus();
     tellNotices([]);
-    if (keeping) await keepNow(() => forget([key]));
-    leaveArticle();
-    await show();
-    say(`Removed ${title}.`);
+    if (keeping) await removeKept(() => forget([key]));
+    say(`Removed ${before[number].title}.`);
   });
 }
 
 function removeAll() {
   return next(async () => {
-    const { length } = opened;
+    const before = opened;
     opened = [];
     list();
     tellNotices([]);
-    if (keeping) await keepNow(() => forget([...Array(keys + 1).keys()]));
+    if (keeping) await removeKept(() => forget(before.map(({ key }) => key)));
     await show();
-    say(`Removed ${counted(length, "article", "articles")}.`);
+    say(`Removed ${counted(before.length, "article", "articles")}.`);
     part("text").focus();
   });
 }
@@ -279,42 +305,61 @@ function sayKept() {
     : "Not kept: it is gone when you close this page.";
 }
 
-/** Changes what is kept; where the browser refuses, that is said and nothing is kept. */
-async function keepNow(act) {
+/** Keeps more; where the browser refuses, that is said. */
+async function keepMore(entries) {
   try {
-    await act();
+    await keep(entries);
+    keeping = true;
     sayKept();
   } catch (error) {
-    keeping = false;
     sayKept();
-    part("kept").textContent = `This browser refuses to keep anything (${error?.message ?? error}). What you opened is here until you close this page.`;
+    const why = error?.message ?? error;
+    part("kept").textContent = keeping
+      ? `This browser refuses to keep any more (${why}). What you opened last is here until you close this page.`
+      : `This browser refuses to keep anything (${why}). What you opened is here until you close this page.`;
+  }
+}
+
+/** Removes what is kept; where the browser refuses, that is said, and it is still kept. */
+async function removeKept(act, isAll = false) {
+  try {
+    await act();
+    keeping = !isAll;
+    sayKept();
+  } catch (error) {
+    keeping = true;
+    sayKept();
+    part("kept").textContent = `It could not be removed (${error?.message ?? error}) and is still kept in this browser.`;
   }
 }
 
 function setKeeping(isOn) {
-  return next(async () => {
-    keeping = isOn;
-    await keepNow(() => (isOn ? keep(opened) : forgetAll()));
-  });
+  return next(() => (isOn ? keepMore(opened) : removeKept(forgetAll, true)));
 }
+
+/** Whether what was kept is what this page keeps. */
+const isOurs = ({ key, title, articles }) =>
+  Number.isInteger(key) &&
+  typeof title === "string" &&
+  Array.isArray(articles) &&
+  articles.every(({ id, json }) => typeof id === "string" && typeof json === "string");
 
 /** Brings back what was kept. */
 function bringBack() {
   return next(async () => {
     try {
-      const found = await kept();
-      opened = found.filter(({ key, title, articles }) => Number.isInteger(key) && typeof title === "string" && Array.isArray(articles));
+      opened = (await kept()).filter(isOurs);
     } catch (error) {
       sayKept();
       part("kept").textContent = `What you kept cannot be read (${error?.message ?? error}).`;
       return;
     }
     keeping = true;
-    keys = opened.reduce((most, { key }) => Math.max(most, key), 0);
+    lastKey = opened.reduce((most, { key }) => Math.max(most, key), 0);
     sayKept();
     if (opened.length === 0) return;
-    await show();
     list();
+    await show();
     fold(false);
     say("");
   });
@@ -340,6 +385,10 @@ part("files").addEventListener("change", ({ target }) => {
 });
 part("fold").addEventListener("click", () => fold(part("panel").hidden));
 part("save").addEventListener("toggle", ({ target }) => (target.open ? offerForms() : part("forms").replaceChildren()));
+// Another article may be opened, or all be listed, while the forms are offered.
+const offerAgain = () => setTimeout(() => part("save").open && offered !== openArticle() && offerForms());
+root.addEventListener("click", offerAgain);
+addEventListener("popstate", offerAgain);
 part("cancel").addEventListener("click", () => work.stop());
 part("clear").addEventListener("click", removeAll);
 part("keep").addEventListener("change", ({ target }) => setKeeping(target.checked));
@@ -358,13 +407,22 @@ addEventListener("paste", (event) => {
   pasteText(text);
 });
 
+// Text that is moved within the page, or into the field, is for the browser to put there.
+let isFromHere = false;
+addEventListener("dragstart", () => (isFromHere = true));
+addEventListener("dragend", () => (isFromHere = false));
+const isBrought = ({ target, dataTransfer }) =>
+  !isFromHere && (dataTransfer.types.includes("Files") || target !== part("text"));
+
 // A file that is dropped beside the field would otherwise be opened in place of the page.
 addEventListener("dragover", (event) => {
+  if (!isBrought(event)) return;
   event.preventDefault();
   section.classList.add("dropping");
 });
 for (const type of ["dragleave", "drop"]) addEventListener(type, () => section.classList.remove("dropping"));
 addEventListener("drop", (event) => {
+  if (!isBrought(event)) return;
   event.preventDefault();
   const { files } = event.dataTransfer;
   if (files.length > 0) open(named(files));

@@ -8,22 +8,18 @@ const scripted = globalThis.trustedTypes?.createPolicy("article-explorer-desk", 
 /** Does jobs, one at a time; `stop` gives the one at hand up. */
 class Work {
   #worker;
-  /** No worker can start here. */
-  #inPage = false;
   #program;
   #giveUp;
 
   /** The result of a job; `tell` is told how far it is. */
   async do(job, work, tell) {
-    if (!this.#inPage) {
-      try {
-        await this.#started();
-      } catch (error) {
-        if (error instanceof GivenUp) throw error;
-        this.#inPage = true;
-      }
+    try {
+      await this.#started();
+    } catch (error) {
+      if (error instanceof GivenUp) throw error;
+      return this.#sliced(job, work, tell);
     }
-    return this.#inPage ? this.#sliced(job, work, tell) : this.#sent(job, work, tell);
+    return this.#sent(job, work, tell);
   }
 
   /** Gives up what is being done, at once. */

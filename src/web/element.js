@@ -71,8 +71,8 @@ async function bytesOf(name) {
 }
 
 /**
- * Loads what works without a page: `Collection`, `annotate` and `readFile` can be used then.
- * `search`, `annotate` or `read` that is false is left out.
+ * Loads what works without a page: `Collection`, `annotate`, `readFile` and `exportArticle`
+ * can be used then. `search`, `annotate`, `read` or `write` that is false is left out.
  */
 export default function init(options) {
   return loadHeadless(options);
@@ -145,7 +145,7 @@ const isForeign = (address) => /\.(md|markdown|txt|html?)$/i.test(new URL(addres
 
 /** An article that is no JSON, with the annotations beside it, as data. */
 async function readForeign(address, beside, signal) {
-  const [text] = await Promise.all([read(address, signal), init({ search: false, annotate: !beside })]);
+  const [text] = await Promise.all([read(address, signal), init({ search: false, annotate: !beside, write: false })]);
   const annotations = beside ? await read(beside, signal) : "";
   const { bundle, notices } = readFile(new URL(address).pathname, text, { annotations });
   if (bundle.articles.length === 0) throw new Error(notices.join("; ") || `${address} holds no article`);
@@ -190,6 +190,7 @@ class ArticleExplorer extends Base {
   #started = false;
   #near;
   #ready;
+  #isAwaited = false;
   #resolve;
   #broke = (error) => this.#fail(error);
 
@@ -328,8 +329,15 @@ class ArticleExplorer extends Base {
   }
 
   #wait() {
+    // Who waits for articles that others have replaced waits for those.
+    if (this.#isAwaited) return;
+    this.#isAwaited = true;
     this.#ready = new Promise((resolve, reject) => {
-      this.#resolve = { resolve, reject };
+      const once = (settle) => (value) => {
+        this.#isAwaited = false;
+        settle(value);
+      };
+      this.#resolve = { resolve: once(resolve), reject: once(reject) };
     });
     // Who does not ask is not told twice: the event says it too.
     this.#ready.catch(() => {});

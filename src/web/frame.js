@@ -15,6 +15,8 @@ function frame() {
   let height = 0;
   let width = 0;
   let view = "";
+  /** What was asked for last. */
+  let asked;
 
   function apply(config) {
     if ("hide" in config) page.dataset.hide = knownOf(config.hide, HIDEABLE);
@@ -64,7 +66,9 @@ function frame() {
         again();
         break;
       case "setState":
-        if (isState(message.state)) explorer?.ask(hashOf(message.state));
+        if (!isState(message.state)) break;
+        asked = hashOf(message.state);
+        explorer?.ask(asked);
         break;
       case "setConfig":
         if (isConfig(message.config)) apply(message.config);
@@ -121,6 +125,7 @@ function frame() {
     },
     started(program, root) {
       explorer = program;
+      if (asked !== undefined) explorer.ask(asked);
       // The first drawing is due before anything else.
       setTimeout(() => {
         view = explorer.view();

@@ -32,8 +32,7 @@ async function inKept(mode, act) {
       transaction.onabort = () => fail(transaction.error ?? new Error("the browser gave up"));
     });
     const result = act(transaction.objectStore(SHELF));
-    const found = result instanceof IDBRequest ? await answered(result) : undefined;
-    await finished;
+    const [found] = await Promise.all([result instanceof IDBRequest ? answered(result) : undefined, finished]);
     return found;
   } finally {
     database.close();
@@ -43,12 +42,18 @@ async function inKept(mode, act) {
 /** All that is kept, in the order in which it was opened. */
 const kept = () => inKept("readonly", (shelf) => shelf.getAll());
 
-/** Keeps what was opened. */
+/** Keeps what was opened. That anything is kept is written down before it is. */
 async function keep(opened) {
-  await inKept("readwrite", (shelf) => {
-    for (const one of opened) shelf.put(one);
-  });
+  const wasKept = isKept();
   localStorage.setItem(KEPT, "1");
+  try {
+    await inKept("readwrite", (shelf) => {
+      for (const one of opened) shelf.put(one);
+    });
+  } catch (error) {
+    if (!wasKept) localStorage.removeItem(KEPT);
+    throw error;
+  }
 }
 
 /** No longer keeps what has these keys. */

@@ -27,15 +27,16 @@ usage: cargo xtask COMMAND [ARGUMENTS]
   test    run every check, or only the suites named: tidy native browser e2e
   pack    make a bundle of another folder of articles: pack DIR [OUT] [--parts]; --parts
           makes files that are fetched one by one of a few articles too
-  bench   measure time and size; annotate [DIR]: finding names and claims beside compromise;
-          search DIR: our search beside others, on docs.jsonl and
-          queries.jsonl of a folder; archive PACKED DIR: what a large collection fetches
-  annotate FILE
+  bench   measure all, or what is named: size keys open elements; annotate [DIR]: finding names
+          and claims beside compromise; search DIR [--no-build]: our search beside others, on
+          docs.jsonl and queries.jsonl of a folder; archive PACKED DIR: what a large collection
+          fetches
+  annotate FILE [--weights=FILE]
           find names and claims: of NAME.md, .txt, .html or .json drafts NAME.annotations.json beside
           it; of IN.jsonl ({id, text} a line) prints the same with entities and quotes
   eval    search DIR…: judge the search on judged collections;
-          annotate DIR: measure the annotator against texts that people marked
-  train DATA
+          annotate DIR [--weights=FILE]: measure the annotator against texts that people marked
+  train DATA [--out=FILE] [--everything]
           train the tagger of names, writing weights/ner.bin
   setup   only install what is missing, or only the parts named:
           target trunk wasm-bindgen wasm-opt browser packages firefox webkit
