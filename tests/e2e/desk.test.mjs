@@ -208,6 +208,21 @@ reading("nothing is kept unless it was asked for; what is kept is removed on req
   assert.equal(await page.locator("article[data-article]").count(), 0);
 });
 
+reading("two pages keep beside each other, and what is being typed stays", { engines: ["chromium", "firefox"] }, async (page) => {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  for (const [where, file] of [[page, { name: "saved.html", text: SAVED }], [other, { name: "bridge.md", text: MARKDOWN }]]) {
+    await where.getByRole("checkbox", { name: /^Keep/ }).check();
+    await text(where).fill("A text that is not yet");
+    await give(where, [file]);
+    await settled(where);
+    assert.equal(await text(where).inputValue(), "A text that is not yet");
+  }
+  await becomes(other, () => other.locator("#desk-kept").innerText(), "Kept in this browser on this device until you remove it.");
+  await page.reload();
+  await becomes(page, () => page.locator("[data-found]").count(), 2);
+});
+
 reading("where the browser refuses to keep anything, that is said and nothing breaks", {
   engines: ["chromium", "firefox"],
   before: (page) =>

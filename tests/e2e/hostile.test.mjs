@@ -151,7 +151,8 @@ const MARKUP = [
 
 /** A file of the collection of hostile texts, which need not be there. */
 async function collection(name) {
-  const file = path.join(root, "../shared/data/hostile", name);
+  const data = process.env.ARTICLE_EXPLORER_DATA ?? path.join(root, "../shared/data");
+  const file = path.join(data, "hostile", name);
   return readFile(file, "utf8").then(JSON.parse, () => null);
 }
 
