@@ -34,7 +34,7 @@ pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html
             .reform(move |_: MouseEvent| Event::PointAt(at.then_some(number)))
     };
     let hue = reading.speaker_number(reading.speaker_of(number)) % 8;
-    // Cards come and go with each key: every piece of their text is an element's only one.
+    // Cards come and go with each key: a text in one piece is one node to make.
     let cue = claim
         .cue
         .map(|cue| format!(" · {}", reading.article.words(cue)));

@@ -92,6 +92,8 @@ impl<'h> Tree<'h> {
 
     /// The node of that number.
     pub(super) fn get(&self, node: usize) -> Option<&Node<'h>> {
+        #[cfg(test)]
+        LOOKS.set(LOOKS.get() + 1);
         self.nodes.get(node)
     }
 
@@ -142,6 +144,8 @@ impl<'h> Tree<'h> {
 
     /// The elements of a name, in order.
     pub(super) fn elements(&self, tag: &'static str) -> impl Iterator<Item = usize> {
+        #[cfg(test)]
+        LOOKS.set(LOOKS.get() + self.nodes.len() as u64);
         let nodes = self.nodes.iter().enumerate();
         nodes
             .filter(move |(_, node)| node.tag() == tag)
@@ -153,6 +157,8 @@ impl<'h> Tree<'h> {
         let mut words = String::new();
         let raw = matches!(self.tag(node), "title" | "textarea" | "xmp");
         for inner in self.nodes.get(node..self.end(node)).unwrap_or_default() {
+            #[cfg(test)]
+            LOOKS.set(LOOKS.get() + 1);
             match inner.content {
                 Content::Text(text) => words.push_str(&decoded(text, false)),
                 Content::Raw(text) if raw => words.push_str(&decoded(text, false)),
@@ -162,6 +168,12 @@ impl<'h> Tree<'h> {
         }
         evened(&words)
     }
+}
+
+#[cfg(test)]
+std::thread_local! {
+    /// How many nodes this thread has looked at: the work after the reading, counted.
+    pub(super) static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
 /// A text in one line, without characters that are not seen.
