@@ -178,8 +178,9 @@ impl Archive {
     }
 
     /// The files that are needed next to list the first `shown` articles of a view: the
-    /// head of the index, then parts of it, then articles. Nothing where all is there that
-    /// can be had.
+    /// head of the index, then parts of it, then articles. A question of many words is
+    /// answered by some of them first, then by all. Nothing where all is there that can be
+    /// had.
     #[must_use]
     pub fn needed(&self, view: &View, shown: usize) -> Vec<File> {
         let asked = Asked::of(view, shown);
@@ -200,6 +201,11 @@ impl Archive {
         if files.is_empty() && !self.is_local(&asked) {
             let found = self.found(&asked);
             files.extend(found.numbers.iter().copied().map(File::Article));
+            files.retain(|file| !self.is_settled(*file));
+        }
+        if let (true, Index::Here(index)) = (files.is_empty(), &self.index) {
+            let parts = asked.parts_left(&index.borrow());
+            files.extend(parts.into_iter().map(File::Part));
             files.retain(|file| !self.is_settled(*file));
         }
         files

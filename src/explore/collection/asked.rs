@@ -110,6 +110,7 @@ impl Asked {
                 .is_none_or(|after| published.first_day() > after.last_day())
     }
 
+    /// The parts of the index that are needed before anything is found.
     pub(super) fn parts_needed(&self, index: &CollectionIndex) -> Vec<PartId> {
         let mut parts = index.parts_needed(&self.query);
         let named = self.names.iter().map(|(facet, _)| facet);
@@ -121,6 +122,11 @@ impl Asked {
         parts.sort_unstable();
         parts.dedup();
         parts
+    }
+
+    /// The parts that are needed beyond those, of questions of many words.
+    pub(super) fn parts_left(&self, index: &CollectionIndex) -> Vec<PartId> {
+        index.parts_left(&self.narrowed(index).0)
     }
 
     /// The words to be searched, and the facets by which the index narrows: those that

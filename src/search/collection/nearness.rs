@@ -1,9 +1,11 @@
-//! Nearness: words of a query that stand near to each other in a document.
+//! Nearness: words of a query that stand near to each other in a document, and near to
+//! its beginning.
 //!
 //! The sequential dependence model of Metzler and Croft, "A Markov Random Field Model for
 //! Term Dependencies" (2005): beside each word, each two words that follow one another in
 //! the query count where they follow one another in the text, and where they stand within
-//! a few words. Only the best documents by their words are looked at.
+//! a few words. A word that stands near to the beginning counts too: what reports and
+//! abstracts are about they say first. Only the best documents by their words are looked at.
 
 use std::rc::Rc;
 
@@ -29,6 +31,12 @@ const FOLLOWING: f32 = 0.3;
 const WITHIN: f32 = 0.15;
 const WINDOW: u32 = 8;
 
+/// What a word adds that stands at the very beginning, as part of its weight; `DEPTH` words
+/// further on it is half as much. From 0.3 to 1.2, and at depths from 30 to 60, news are
+/// ranked clearly better than without, judged abstracts alike or a little better.
+const LEAD: f32 = 0.8;
+const DEPTH: f32 = 50.0;
+
 /// Words that say less stand everywhere, and near to everything.
 const LEAST_IDF: f32 = 0.7;
 
@@ -41,8 +49,10 @@ impl Nearness {
             return Self(sums);
         };
         let mut first_positions = positions(index, &first.forms, documents);
+        add_lead(first, &first_positions, &mut sums);
         for second in telling {
             let second_positions = positions(index, &second.forms, documents);
+            add_lead(second, &second_positions, &mut sums);
             let distance = second.offset - first.offset;
             let idf = first.idf.min(second.idf);
             let both = first_positions.iter().zip(&second_positions);
@@ -58,6 +68,15 @@ impl Nearness {
             (first, first_positions) = (second, second_positions);
         }
         Self(sums)
+    }
+}
+
+/// Adds for each document how near to its beginning the word stands first.
+fn add_lead(place: &Place, positions: &[Vec<u32>], sums: &mut [f32]) {
+    for (positions, sum) in positions.iter().zip(sums) {
+        if let Some(first) = positions.first() {
+            *sum += place.idf * LEAD * DEPTH / (DEPTH + *first as f32);
+        }
     }
 }
 
@@ -119,6 +138,25 @@ fn positions(index: &CollectionIndex, forms: &Forms, documents: &[u32]) -> Vec<V
 #[cfg(test)]
 mod tests {
     use super::count;
+    use crate::search::Query;
+    use crate::search::collection::{CollectionIndex, Document};
+
+    #[test]
+    fn what_a_text_begins_with_counts_more() {
+        let about = "harbour cranes";
+        let others = "fog over the still sea and the town ".repeat(6);
+        let late = format!("{others}{about}");
+        let early = format!("{about} {others}");
+        let texts = [&late, &early].into_iter();
+        let documents = texts.chain([&others; 8]).map(|text| Document {
+            text,
+            ..Document::default()
+        });
+        let index = CollectionIndex::build(documents);
+        let result = index.search(&Query::parse("cranes harbour "), 10);
+        let numbers: Vec<u32> = result.hits.iter().map(|hit| hit.number).collect();
+        assert_eq!(numbers, [1, 0]);
+    }
 
     #[test]
     fn neighbours_and_near_words_are_counted() {

@@ -10,19 +10,38 @@ use crate::search::query::{Query, Wanted};
 /// Of words that begin as the last word of a query at most so many parts are fetched.
 const MOST_FOR_BEGINNING: usize = 2;
 
+/// How many bytes the parts of the first words of a query have together, before they are
+/// packed: about two thirds of it are fetched.
+const FIRST: u32 = 84_000;
+
 impl CollectionIndex {
-    /// The parts that a query needs and that are not there yet, those of its words first.
+    /// The parts that are needed before a query has its first results, and that are not
+    /// there yet.
     ///
     /// A word needs the part that holds its forms, mostly one. Not fetched are the words
     /// that stand in more than a quarter of the documents, unless they stand in a phrase
     /// or nothing else does: they would tell little and weigh much. A beginning of a word
     /// fetches two parts at most, and from three letters on. Typing errors are forgiven
     /// among the words of the parts that are there, which hold at least the neighbours of
-    /// the word as it was written. Positions are fetched for phrases only; see
-    /// [`CollectionIndex::parts_helpful`].
+    /// the word as it was written. Positions are fetched for phrases only.
+    ///
+    /// Of a query of many words, the parts of the longest come first, since longer words
+    /// tend to be rarer and to tell more, up to 84 kB; see [`Self::parts_left`].
     #[must_use]
     pub fn parts_needed(&self, query: &Query) -> Vec<PartId> {
+        self.without_those_there(self.parts_in_order(query).0)
+    }
+
+    /// The parts that a query of many words needs beyond those of its first results.
+    #[must_use]
+    pub fn parts_left(&self, query: &Query) -> Vec<PartId> {
+        self.without_those_there(self.parts_in_order(query).1)
+    }
+
+    /// The parts that a query needs at once, and those of words that can wait.
+    fn parts_in_order(&self, query: &Query) -> (Vec<PartId>, Vec<PartId>) {
         let mut needed = Vec::new();
+        let mut words = Vec::new();
         let only_frequent = query.sought().all(|term| match &term.wanted {
             Wanted::Word { folded, .. } => self.is_frequent(folded),
             Wanted::Phrase { .. } => false,
@@ -31,8 +50,10 @@ impl CollectionIndex {
             match &term.wanted {
                 Wanted::Word { folded, prefix, .. } => {
                     let word = cut(folded);
-                    if only_frequent || term.excluded || !self.is_frequent(word) {
+                    if term.excluded {
                         self.need_word(word, &mut needed);
+                    } else if only_frequent || !self.is_frequent(word) {
+                        words.push(word);
                     }
                     if *prefix && word.chars().count() > 2 {
                         let parts = self.parts_of(word.as_bytes()).take(MOST_FOR_BEGINNING);
@@ -49,26 +70,33 @@ impl CollectionIndex {
                 }
             }
         }
-        self.without_those_there(needed)
-    }
-
-    /// The parts that would make the order of the results better, beyond those needed:
-    /// where the words of the query stand, so that nearness counts.
-    #[must_use]
-    pub fn parts_helpful(&self, query: &Query) -> Vec<PartId> {
-        let mut helpful = Vec::new();
-        for term in query.sought() {
-            if let Wanted::Word { folded, .. } = &term.wanted
-                && !self.is_frequent(folded)
-            {
-                self.need_word(cut(folded), &mut helpful);
+        words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        let mut left = Vec::new();
+        let mut bytes = 0;
+        for word in words {
+            let mut parts = Vec::new();
+            self.need_word(word, &mut parts);
+            parts.retain(|part| !needed.contains(part));
+            parts.dedup();
+            let more: u32 = parts.iter().map(|part| self.bytes_of(*part)).sum();
+            if bytes > 0 && bytes + more > FIRST {
+                left.extend(parts);
+            } else {
+                bytes += more;
+                needed.extend(parts);
             }
         }
-        let positions: Vec<PartId> = helpful.into_iter().map(positions_of).collect();
-        if query.sought().nth(1).is_none() {
-            return Vec::new();
-        }
-        self.without_those_there(positions)
+        (needed, left)
+    }
+
+    /// How many bytes a part has.
+    fn bytes_of(&self, part: PartId) -> u32 {
+        let (PartId::Words(number) | PartId::Positions(number)) = part;
+        let entry = self.head.parts.get(number as usize);
+        entry.map_or(0, |entry| match part {
+            PartId::Words(_) => entry.words.0,
+            PartId::Positions(_) => entry.positions.0,
+        })
     }
 
     /// The documents that were given a facet; `None` where the part that knows is not
@@ -121,4 +149,59 @@ impl CollectionIndex {
 fn positions_of(part: PartId) -> PartId {
     let (PartId::Words(number) | PartId::Positions(number)) = part;
     PartId::Positions(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::collection::Document;
+
+    #[test]
+    fn a_question_of_many_words_is_answered_by_some_of_them_first() {
+        let word = |number: u32| format!("{:08x}word", number.wrapping_mul(2_654_435_761));
+        let texts = (0..20_000).step_by(4).map(|number| {
+            let [a, b, c, d] = [0, 1, 2, 3].map(|more| word(number + more));
+            format!("{a} {b} {c} {d}")
+        });
+        let texts: Vec<String> = texts.collect();
+        let whole = CollectionIndex::build(texts.iter().map(|text| Document {
+            text,
+            ..Document::default()
+        }));
+        let parts = whole.to_parts();
+        let mut index = CollectionIndex::from_head(&parts.head).unwrap();
+        let asked: Vec<String> = (0..60).map(|number| word(number * 300)).collect();
+        let longest = "longest-of-all";
+        let query = Query::parse(&format!("{} {longest} ", asked.join(" ")));
+        let provide = |index: &mut CollectionIndex, wanted: &[PartId]| {
+            for (id, bytes) in parts.parts.iter().filter(|(id, _)| wanted.contains(id)) {
+                index.provide(*id, bytes.clone()).unwrap();
+            }
+        };
+
+        let first = index.parts_needed(&query);
+        let bytes: u32 = first.iter().map(|part| index.bytes_of(*part)).sum();
+        assert!((FIRST / 2..=FIRST + 20_000).contains(&bytes), "{bytes}");
+        let of_longest = index.parts_of(longest.as_bytes()).map(PartId::Words);
+        assert!(of_longest.into_iter().all(|part| first.contains(&part)));
+        provide(&mut index, &first);
+        assert_eq!(index.parts_needed(&query), []);
+        let soon = index.search(&query, 100);
+        assert!((1..60).contains(&soon.hits.len()), "{}", soon.hits.len());
+        assert_eq!(
+            soon.forgiven,
+            [],
+            "what is not there yet is no typing error"
+        );
+
+        let left = index.parts_left(&query);
+        assert!(!left.is_empty() && left.iter().all(|part| !first.contains(part)));
+        provide(&mut index, &left);
+        assert_eq!(index.parts_left(&query), []);
+        let found = index.search(&query, 100);
+        let words = parts.parts.iter().map(|(id, _)| *id);
+        let words: Vec<PartId> = words.filter(|id| matches!(id, PartId::Words(_))).collect();
+        provide(&mut index, &words);
+        assert!(found == index.search(&query, 100));
+    }
 }

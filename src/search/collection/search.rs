@@ -182,8 +182,7 @@ impl Search<'_, '_> {
         }
         if found == 0 && forms.missing {
             self.result.missing.push(word.to_owned());
-        }
-        if found == 0 || forgiving {
+        } else if found == 0 || forgiving {
             self.add_alike(word, prefix, bit);
         }
     }
