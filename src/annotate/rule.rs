@@ -12,6 +12,8 @@ pub enum Rule {
     QuoteNameCue,
     /// A statement is followed by a comma, who makes it and a word of saying: it will rain, Ann Lee said.
     ClauseNameCue,
+    /// A statement is followed by a word of saying and who makes it: it will rain, said Ann Lee.
+    ClauseCueName,
     /// A word of saying is followed by a quotation: Ann Lee said, “…”
     CueQuote,
     /// Somebody gives a thing a name in quotation marks: Ann Lee called it “…”
@@ -78,10 +80,11 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::QuoteCueName,
         Self::QuoteNameCue,
         Self::ClauseNameCue,
+        Self::ClauseCueName,
         Self::CueQuote,
         Self::CueNamingQuote,
         Self::CueThat,
@@ -122,6 +125,7 @@ impl Rule {
             Self::QuoteCueName => "quote–cue–name",
             Self::QuoteNameCue => "quote–name–cue",
             Self::ClauseNameCue => "clause–name–cue",
+            Self::ClauseCueName => "clause–cue–name",
             Self::CueQuote => "cue–quote",
             Self::CueNamingQuote => "cue–naming–quote",
             Self::CueThat => "cue–that",
@@ -168,6 +172,9 @@ impl Rule {
             }
             Self::ClauseNameCue => {
                 "A statement is followed by a comma, who makes it and a word of saying: it will rain, Ann Lee said."
+            }
+            Self::ClauseCueName => {
+                "A statement is followed by a word of saying and who makes it: it will rain, said Ann Lee."
             }
             Self::CueQuote => "A word of saying is followed by a quotation: Ann Lee said, “…”",
             Self::CueNamingQuote => {

@@ -26,6 +26,12 @@ impl Frame<'_, '_> {
                 return None;
             }
         }
+        // "found guilty"
+        if is_one_of!(token.word, "found")
+            && is_one_of!(self.hash(at + 1), "guilty", "innocent", "dead", "alive")
+        {
+            return None;
+        }
         if before.is(CUE) && !before.is(ROLE) && cue.form == VerbForm::Ing {
             return None;
         }
@@ -95,9 +101,25 @@ impl Frame<'_, '_> {
                 }
                 ((modal || subject || governed) && !noun_before).then_some(cue)
             }
-            VerbForm::Third => (!noun_before && !self.is_adjective(at - 1)).then_some(cue),
+            VerbForm::Third => {
+                let plural = before.is(AUXILIARY) && !is_possessive(before)
+                    || before.case == Case::Lower
+                        && !before.is(SUBJECT | ROLE | ADVERB)
+                        && is_one_of!(
+                            token.word,
+                            "suspects",
+                            "documents",
+                            "notes",
+                            "details",
+                            "records",
+                            "signals"
+                        );
+                (!noun_before && !plural && !self.is_adjective(at - 1)).then_some(cue)
+            }
             VerbForm::Past | VerbForm::Participle => {
-                if noun_before && !before.is(SUBJECT) {
+                // "better than expected"
+                let compared = is_one_of!(before.word, "than", "as");
+                if noun_before && !before.is(SUBJECT) || compared {
                     return None;
                 }
                 let passive = self.is_be(at - 1)
@@ -138,7 +160,7 @@ impl Frame<'_, '_> {
         }
     }
 
-    fn is_be(&self, at: usize) -> bool {
+    pub(super) fn is_be(&self, at: usize) -> bool {
         is_one_of!(
             self.hash(at),
             "was",

@@ -137,6 +137,66 @@ impl Frame<'_, '_> {
                 .is_some_and(|last| last.is_mark('.') || last.is_mark('!'))
     }
 
+    /// Whether a quotation is what something is called: "a podcast called “The Daily”", "by the
+    /// name “Max”". What somebody calls a thing is not: "what he called “a farce”".
+    pub(super) fn is_label(&self, quoted: &Quoted) -> bool {
+        let Some(mut at) = quoted.whole.start.checked_sub(1) else {
+            return false;
+        };
+        if is_one_of!(
+            self.hash(at),
+            "entitled",
+            "titled",
+            "subtitled",
+            "nicknamed",
+            "codenamed",
+            "pronounced",
+            "headlined",
+            "name",
+            "nickname",
+            "title",
+            "titles"
+        ) {
+            return true;
+        }
+        if !is_one_of!(self.hash(at), "called", "named", "dubbed", "termed") {
+            return false;
+        }
+        let mut what = (at.saturating_sub(6)..at).map(|before| self.hash(before));
+        if what.any(|word| is_one_of!(word, "what", "which")) {
+            return false;
+        }
+        while at > self.range.start && self.is_adverb(at - 1) {
+            at -= 1;
+        }
+        let before = at.checked_sub(1).filter(|at| *at >= self.range.start);
+        self.is_title(quoted)
+            || before.is_some_and(|before| self.mark(before, '(') || self.is_be(before))
+    }
+
+    /// Whether a comma at its end ties a quotation to who says it behind it: "adds “a
+    /// stone,” said Ann Lee".
+    fn is_tied_to_later(&self, quoted: &Quoted) -> bool {
+        let introduced = quoted
+            .whole
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.mark(before, ',') || self.mark(before, ':'));
+        let comma = self.document.token(quoted.inside.end - 1);
+        !introduced
+            && comma.is_some_and(|last| last.is_mark(','))
+            && (quoted.whole.end..quoted.whole.end + 5)
+                .take_while(|at| {
+                    self.token(*at).is_some_and(|token| {
+                        token.kind == TokenKind::Word && !token.is(CONJUNCTION | PREPOSITION)
+                    })
+                })
+                .any(|at| {
+                    let form = self.cue(at).map(|cue| cue.form);
+                    matches!(form, Some(VerbForm::Past | VerbForm::Third))
+                })
+    }
+
     /// "it", "there", "who", or an article with nothing behind it.
     pub(super) fn is_bare_pronoun(&self, words: &Range<usize>) -> bool {
         words.len() == 1
@@ -167,6 +227,34 @@ impl Frame<'_, '_> {
         capital > 2 * lower
     }
 
+    /// Past the particle of "pointed out".
+    fn after_particle(&self, at: usize) -> usize {
+        let particle = is_one_of!(self.hash(at - 1), "point", "points", "pointed", "pointing")
+            && is_one_of!(self.hash(at), "out");
+        at + usize::from(particle)
+    }
+
+    /// Whether an adverb behind a verb belongs to what follows and not to the verb.
+    fn is_within_clause(&self, at: usize) -> bool {
+        is_one_of!(
+            self.hash(at),
+            "there",
+            "only",
+            "nearly",
+            "almost",
+            "about",
+            "just",
+            "even",
+            "all",
+            "perhaps",
+            "maybe",
+            "probably",
+            "never",
+            "not",
+            "too"
+        )
+    }
+
     /// Past adverbs from `at` on.
     pub(super) fn after_adverbs(&self, mut at: usize) -> usize {
         while self.is_adverb(at) && !self.is(at, PARTICLE) {
@@ -177,7 +265,7 @@ impl Frame<'_, '_> {
 
     /// Where the content of a verb that stands before it begins, and by which rule.
     pub(super) fn content_after(&self, at: usize, cue: Cue) -> Option<(usize, Rule)> {
-        let mut first = self.after_adverbs(at + 1);
+        let mut first = self.after_adverbs(self.after_particle(at + 1));
         // "said Tuesday: …"
         if self.is(first, WEEKDAY) && !self.is(first + 1, AUXILIARY | VERB) {
             first = self.after_adverbs(first + 1);
@@ -208,6 +296,10 @@ impl Frame<'_, '_> {
                                     "podcast"
                                 )
                         });
+                if self.is_tied_to_later(quoted) {
+                    return None;
+                }
+                let named = named || self.is_label(quoted);
                 if !named && cue.frames & (QUOTE | CLAUSE | ADDRESSEE) != 0 {
                     return Some((place, Rule::CueQuote));
                 }
@@ -244,7 +336,8 @@ impl Frame<'_, '_> {
                 return None;
             }
             let clausal = cue.frames & (CLAUSE | THAT) != 0;
-            if is_one_of!(token.word, "that") && clausal {
+            let bare_that = self.mark(place + 1, ',') || place + 1 >= self.end();
+            if is_one_of!(token.word, "that") && clausal && !bare_that {
                 return Some((place + 1, Rule::CueThat));
             }
             if is_one_of!(token.word, "whether", "how", "why", "what", "if")
@@ -263,11 +356,19 @@ impl Frame<'_, '_> {
                 && bare
                 && !token.is(PREPOSITION | CONJUNCTION)
             {
+                // "could claim their pensions"
+                let owned = is_one_of!(token.word, "their", "his", "her", "its", "our", "my");
                 let sure = cue.frames & STRONG != 0
                     && place + 3 < self.end()
                     && cue.form != VerbForm::Ing
+                    && !owned
                     && !token.is_mark(',');
-                return (sure || self.is_clause(place)).then_some((place, Rule::CueClause));
+                // "said only judges should": the adverb is the clause's.
+                let mut start = place;
+                while start > at + 1 && self.is_within_clause(start - 1) {
+                    start -= 1;
+                }
+                return (sure || self.is_clause(place)).then_some((start, Rule::CueClause));
             }
             if in_phrase
                 && bare
@@ -277,6 +378,10 @@ impl Frame<'_, '_> {
                 && self.is_clause(place)
             {
                 return Some((place, Rule::CueClause));
+            }
+            // "jobs added in October were": the verb belongs to its subject alone.
+            if in_phrase && token.is(AUXILIARY) && !is_possessive(token) {
+                return None;
             }
             if token.is(PREPOSITION | WEEKDAY) {
                 in_phrase = true;
@@ -313,7 +418,8 @@ impl Frame<'_, '_> {
             let Some(token) = self.token(place) else {
                 break;
             };
-            let within = token.kind == TokenKind::Word
+            let counted = token.kind == TokenKind::Number && is_one_of!(self.hash(place - 1), "of");
+            let within = (token.kind == TokenKind::Word || counted)
                 && !token.is(AUXILIARY | CONJUNCTION | PARTICLE | SUBJECT)
                 && (place == at || !token.is(DETERMINER) || self.is(place - 1, PREPOSITION))
                 && (!token.is(PREPOSITION) || is_one_of!(token.word, "of"));
@@ -366,11 +472,16 @@ impl Frame<'_, '_> {
             {
                 break;
             }
-            if is_one_of!(token.word, "who", "which", "whom", "whose", "that", "where") {
+            if is_one_of!(
+                token.word, "who", "which", "whom", "whose", "that", "where", "how", "why", "what",
+                "if", "when", "because"
+            ) {
                 return false;
             }
+            let joined = is_one_of!(self.hash(place - 1), "and", "or");
             if token.is(VERB)
                 && token.case == Case::Lower
+                && !joined
                 && !self.is(place - 1, DETERMINER | PREPOSITION)
                 && !is_possessive(token)
             {
@@ -420,7 +531,7 @@ impl Frame<'_, '_> {
                     && (token.is(AUXILIARY | VERB) || self.document.word(at).ends_with("ed"))
             })
         });
-        verb && (comma || !led)
+        (verb || range.len() > 9) && (comma || !led)
     }
 
     /// Whether a month, a day of the week or "today" stands at `at`.

@@ -3,6 +3,7 @@
 
 mod cue;
 mod frame;
+mod inverted;
 mod nouns;
 mod speaker;
 #[cfg(test)]
@@ -129,6 +130,8 @@ impl Finder<'_, '_> {
             }
             if let Some(cue) = frame.cue(at) {
                 self.verb(frame, at, cue, &mut subject, before);
+            } else {
+                self.passive(frame, at);
             }
             at += 1;
         }
@@ -311,7 +314,7 @@ impl Finder<'_, '_> {
                 })
                 .sum();
             let held = self.holding(before, quoted);
-            if words == 0 {
+            if words == 0 || frame.is_label(quoted) {
                 continue;
             }
             if let Some(claim) = held {
@@ -342,7 +345,8 @@ impl Finder<'_, '_> {
                     matches!(token.first, '-' | '–' | '—') && token.kind == TokenKind::Mark
                 })
                 .then(|| frame.phrase_after(quoted.whole.end + 1))
-                .flatten();
+                .flatten()
+                .filter(|words| frame.is_named(words));
             let (speaker, rule, confidence) = if let Some(words) = signed {
                 (Some(words), Rule::QuoteSignature, 0.7)
             } else if colon && words > 2 {
@@ -350,8 +354,9 @@ impl Finder<'_, '_> {
                     .main_subject(frame, quoted.whole.start)
                     .map(|subject| subject.words)
                     .filter(|words| !frame.is_bare_pronoun(words));
+                let speaker = self.before_colon(frame, quoted.whole.start - 1).or(subject);
                 (
-                    subject.or_else(|| self.last_speaker.clone()),
+                    speaker.or_else(|| self.last_speaker.clone()),
                     Rule::ColonQuote,
                     0.6,
                 )
@@ -383,6 +388,18 @@ impl Finder<'_, '_> {
                 confidence,
             });
         }
+    }
+
+    /// `- United manager Ann Lee: “…”`: who is named before the colon, and nothing else.
+    fn before_colon(&self, frame: &Frame, colon: usize) -> Option<Range<usize>> {
+        let words = frame.phrase_before(colon.checked_sub(1)?)?;
+        let before = words.start.checked_sub(1);
+        let opens = words.start == frame.range.start
+            || before.is_some_and(|before| {
+                let token = self.document.token(before);
+                token.is_some_and(|token| matches!(token.first, '-' | '–' | '—' | '.' | '!' | '?'))
+            });
+        (opens && frame.is_named(&words)).then_some(words)
     }
 
     /// Whether somebody has spoken in this paragraph.

@@ -52,7 +52,11 @@ impl Frame<'_, '_> {
         if self.quote_of(last).is_some_and(|quoted| !quoted.single) {
             return None;
         }
-        if token.is_mark(',') || token.is_mark(')') || token.is_mark('—') || token.is_mark('–')
+        if token.is_mark(',')
+            || token.is_mark(')')
+            || token.is_mark('>')
+            || token.is_mark('—')
+            || token.is_mark('–')
         {
             return self.before_apposition(last);
         }
@@ -72,6 +76,7 @@ impl Frame<'_, '_> {
     fn before_apposition(&self, closing: usize) -> Option<Subject> {
         let open = match self.token(closing)?.first {
             ')' => '(',
+            '>' => '<',
             mark => mark,
         };
         let lowest = self.range.start.max(closing.saturating_sub(APPOSITION));
@@ -98,6 +103,10 @@ impl Frame<'_, '_> {
             let Some((words, opens)) = self.named_phrase(last) else {
                 continue;
             };
+            // "the Institute for Fiscal Studies (IFS) said"
+            if matches!(open, '(' | '<') && place + 2 == closing {
+                nearest = nearest.or(Some(words.clone()));
+            }
             if opens {
                 farthest = Some(words);
             } else if nearest.is_none()
@@ -178,7 +187,8 @@ impl Frame<'_, '_> {
                 break;
             }
             if token.kind == TokenKind::Mark {
-                if matches!(token.first, '-' | '&' | '\'' | '’' | '/' | '‘' | '`') {
+                let dash = token.first == '-' && token.spaced;
+                if !dash && matches!(token.first, '-' | '&' | '\'' | '’' | '/' | '‘' | '`') {
                     start = before;
                     continue;
                 }
@@ -193,7 +203,11 @@ impl Frame<'_, '_> {
                 }
                 break;
             }
+            let counted = is_one_of!(
+                token.word, "the", "these", "those", "its", "their", "his", "her"
+            ) && !is_one_of!(self.hash(start), "the", "a", "an");
             if self.is(start, DETERMINER)
+                && !counted
                 && !self.is(start, ROLE)
                 && !token.is(PREPOSITION)
                 && !is_one_of!(token.word, "all", "both", "and", "some")
@@ -265,6 +279,21 @@ impl Frame<'_, '_> {
             }
             start = place;
         }
+        // "the Department for Culture, Media and Sport"
+        if start > lowest + 2
+            && last > start
+            && self.mark(start - 1, ',')
+            && self.token(start - 2).is_some_and(Token::is_capital)
+            && (start..=last).all(|at| {
+                self.token(at).is_some_and(Token::is_capital) || is_one_of!(self.hash(at), "and")
+            })
+            && let Some(first) = self.phrase_before(start - 2)
+            && first
+                .clone()
+                .any(|at| is_one_of!(self.hash(at), "for", "of"))
+        {
+            start = first.start;
+        }
         let bare = start == last
             && (self.is_time(start) || is_one_of!(self.hash(start), "the", "a", "an", "there"));
         (!bare).then_some(start..last + 1)
@@ -287,7 +316,11 @@ impl Frame<'_, '_> {
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
-        self.is(at, PRONOUN) && !self.is(at, DETERMINER)
+        // "US" is no "us".
+        let upper = self
+            .token(at)
+            .is_some_and(|token| token.case == Case::Upper);
+        self.is(at, PRONOUN) && !self.is(at, DETERMINER) && !upper
             || is_one_of!(
                 self.hash(at),
                 "he",

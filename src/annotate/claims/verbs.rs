@@ -90,6 +90,12 @@ impl Finder<'_, '_> {
         } else {
             frame.subject_before(at)
         };
+        if own.is_none()
+            && let Some(speaker) = self.inverted(frame, at, cue)
+        {
+            *subject = Some(speaker);
+            return;
+        }
         let shares = own.is_none();
         let who = own.clone().or_else(|| subject.clone()).or_else(|| {
             (cue.form == VerbForm::Ing || shares)
@@ -307,7 +313,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether nothing but a time, a place or an aside follows "X said".
-    fn tag_closes(&self, frame: &Frame, at: usize) -> bool {
+    pub(super) fn tag_closes(&self, frame: &Frame, at: usize) -> bool {
         let next = frame.after_adverbs(at + 1);
         next >= frame.end()
             || frame.mark(next, ',')
@@ -424,7 +430,14 @@ impl Finder<'_, '_> {
                 continue;
             }
             let Some(token) = frame.token(at) else { break };
-            if token.is_mark(';') && at > start + 3 {
+            if token.is_mark('(')
+                && let Some(close) = (at..end.min(at + 30)).find(|at| frame.mark(*at, ')'))
+            {
+                at = close;
+                continue;
+            }
+            let quotes = token.is_mark(':') && frame.quote_at(at + 1).is_some();
+            if token.is_mark(';') && at > start + 3 || quotes && at > start {
                 return at;
             }
             if token.is_mark(',') {
@@ -499,6 +512,11 @@ impl Finder<'_, '_> {
     pub(super) fn main_subject(&self, frame: &Frame, at: usize) -> Option<Subject> {
         let mut place = frame.range.start;
         let limit = at.min(place + REACH);
+        // "Writing in a blog, Ann Lee called it …"
+        if self.document.word(place).ends_with("ing") {
+            let comma = (place..limit).find(|at| frame.mark(*at, ','));
+            place = comma.map_or(place, |comma| comma + 1);
+        }
         while place < limit {
             if let Some(quoted) = frame.quote_of(place) {
                 place = quoted.whole.end.max(place + 1);

@@ -1,0 +1,106 @@
+//! Claims beside a verb that stands before its speaker, other than those of a quotation:
+//! "prices, said Ann Lee, will rise", "was described by Ann Lee as".
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::speaker::Subject;
+use super::{Finder, Found};
+use crate::annotate::Rule;
+use crate::annotate::lexicon::{
+    AUXILIARY, CLAUSE, CUE, Cue, DETERMINER, Lexicon, PREPOSITION, ROLE, STRONG, THOUGHT, VerbForm,
+};
+use crate::annotate::patterns::is_one_of;
+
+impl Finder<'_, '_> {
+    /// "S, said X." and "On average, said X, S.": adds the claim and gives its speaker, if it
+    /// is one.
+    pub(super) fn inverted(&mut self, frame: &Frame, at: usize, cue: Cue) -> Option<Subject> {
+        let comma = at.checked_sub(1).filter(|place| frame.mark(*place, ','))?;
+        let saying = cue.frames & CLAUSE != 0 && cue.frames & THOUGHT == 0;
+        if !saying || !matches!(cue.form, VerbForm::Past | VerbForm::Third) {
+            return None;
+        }
+        let first = frame.after_adverbs(at + 1);
+        let words = frame.phrase_after(first)?;
+        let before = frame.range.start..comma;
+        if !frame.is_named(&words)
+            || before.is_empty()
+            || before.clone().any(|at| frame.quote_of(at).is_some())
+        {
+            return None;
+        }
+        let content = self.around(frame, before, &words, cue)?;
+        let subject = Subject {
+            from: words.start,
+            words: words.clone(),
+            shared: false,
+        };
+        self.push(Found {
+            speaker: Some(words),
+            cue: Some(at..at + 1),
+            content,
+            stance: cue.stance,
+            rule: Rule::ClauseCueName,
+            confidence: 0.8,
+        });
+        Some(subject)
+    }
+
+    /// "was described by X as “…”".
+    pub(super) fn passive(&mut self, frame: &Frame, at: usize) {
+        if !frame.is(at, CUE) || !is_one_of!(frame.hash(at + 1), "by") {
+            return;
+        }
+        let passive = (at.saturating_sub(2)..at).any(|before| frame.is(before, AUXILIARY));
+        let cue = frame
+            .token(at)
+            .and_then(|token| Lexicon::get().cue(token.word));
+        let (Some(cue), Some(words), true) = (cue, frame.phrase_after(at + 2), passive) else {
+            return;
+        };
+        let start = words.end + usize::from(is_one_of!(frame.hash(words.end), "as"));
+        if let Some(quoted) = frame.quote_at(start).filter(|_| cue.form == VerbForm::Past) {
+            self.push(Found {
+                speaker: Some(words),
+                cue: Some(at..at + 1),
+                content: vec![quoted.inside.clone()],
+                stance: cue.stance,
+                rule: Rule::CueNamingQuote,
+                confidence: 0.75,
+            });
+        }
+    }
+
+    /// What is said before the verb and behind the speaker.
+    fn around(
+        &self,
+        frame: &Frame,
+        before: Range<usize>,
+        words: &Range<usize>,
+        cue: Cue,
+    ) -> Option<Vec<Range<usize>>> {
+        let comma = frame.mark(words.end, ',');
+        let start = words.end + usize::from(comma);
+        let rest = start..self.clause_end(frame, start);
+        if frame.is_statement(std::slice::from_ref(&before)) {
+            let closes = comma || self.tag_closes(frame, words.end.saturating_sub(1));
+            return closes.then(|| vec![before]);
+        }
+        let goes_on = rest.len() > 2 && cue.frames & STRONG != 0;
+        goes_on.then(|| vec![before, rest])
+    }
+}
+
+impl Frame<'_, '_> {
+    /// Whether the head of a phrase is a name or a word for somebody who speaks: "Ann Lee",
+    /// "a spokesman for the firm", not "a London street".
+    pub(super) fn is_named(&self, words: &Range<usize>) -> bool {
+        let mut heads = words.clone().skip(1);
+        let end = heads.find(|place| self.is(*place, PREPOSITION));
+        let head = end.unwrap_or(words.end).saturating_sub(1);
+        self.token(head).is_some_and(|token| {
+            token.is_capital() && !token.is(DETERMINER) || token.is(ROLE) && !token.is(CUE)
+        })
+    }
+}
