@@ -29,9 +29,10 @@ pub(super) fn write(article: &Article) -> String {
         relations: 0,
     };
     let mut of_entity: HashMap<&str, Vec<(usize, TextRange)>> = HashMap::new();
+    let entities = article.entities_by_id();
     for mention in &article.mentions {
-        let kind = article
-            .entity(&mention.entity)
+        let kind = entities
+            .get(&mention.entity)
             .map_or(EntityKind::Other, |entity| entity.kind);
         let number = writer.bound(capitalised(kind.as_str()).as_str(), &[mention.range]);
         of_entity

@@ -26,18 +26,19 @@ pub(super) fn claims(article: &Article) -> String {
         "url",
     ]);
     let index = CodePointIndex::of(&article.text);
+    let entities = article.entities_by_id();
     for claim in &article.claims {
         let (speaker, speaker_id) = match &claim.speaker {
             Speaker::Entity(id) => {
-                let name = article
-                    .entity(id)
+                let name = entities
+                    .get(id)
                     .map_or(id.as_str(), |entity| entity.name.as_str());
                 (name, id.as_str())
             }
             Speaker::Words(range) => (article.words(*range), ""),
             Speaker::Unnamed => ("", ""),
         };
-        let about = claim.about.iter().filter_map(|id| article.entity(id));
+        let about = claim.about.iter().filter_map(|id| entities.get(id));
         let about: Vec<&str> = about.map(|entity| entity.name.as_str()).collect();
         let ids: Vec<&str> = claim.about.iter().map(|id| id.as_str()).collect();
         let extent = index.from_bytes(claim.extent());
@@ -84,13 +85,9 @@ pub(super) fn mentions(article: &Article) -> String {
         "article",
     ]);
     let index = CodePointIndex::of(&article.text);
-    let entities: std::collections::HashMap<&str, _> = article
-        .entities
-        .iter()
-        .map(|entity| (entity.id.as_str(), entity))
-        .collect();
+    let entities = article.entities_by_id();
     for mention in &article.mentions {
-        let entity = entities.get(mention.entity.as_str());
+        let entity = entities.get(&mention.entity);
         let item = entity.and_then(|entity| entity.wikidata.as_ref());
         let range = index.from_bytes(mention.range);
         table.line(&[

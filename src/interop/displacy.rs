@@ -9,9 +9,10 @@ use crate::text::code_points::CodePointIndex;
 /// The text and the names in it. Of names that overlap the one that begins first stands.
 pub(super) fn write(article: &Article) -> String {
     let index = CodePointIndex::of(&article.text);
+    let entities = article.entities_by_id();
     let ents = kept(article).into_iter().map(|mention| {
         let range = index.from_bytes(mention.range);
-        let entity = article.entity(&mention.entity);
+        let entity = entities.get(&mention.entity);
         let item = entity.and_then(|entity| entity.wikidata.as_ref());
         let url = item.map(|item| format!("https://www.wikidata.org/wiki/{item}"));
         let kind = entity.map_or(EntityKind::Other, |entity| entity.kind);

@@ -1,6 +1,6 @@
 //! An article as Markdown, its claims as endnotes.
 
-use crate::model::{Article, Block, BlockKind, Claim, Inline, InlineStyle, Speaker};
+use crate::model::{Article, Block, BlockKind, Claim, EntitiesById, Inline, InlineStyle, Speaker};
 
 /// The article with its front matter. Where a claim ends stands the number of a note at
 /// the end that says who claims it.
@@ -18,8 +18,13 @@ pub(super) fn write(article: &Article) -> String {
     if !article.claims.is_empty() {
         out.push('\n');
     }
+    let entities = article.entities_by_id();
     for (number, claim) in article.claims.iter().enumerate() {
-        out.push_str(&format!("[^{}]: {}\n", number + 1, note(article, claim)));
+        out.push_str(&format!(
+            "[^{}]: {}\n",
+            number + 1,
+            note(article, &entities, claim)
+        ));
     }
     out
 }
@@ -67,11 +72,9 @@ fn front_matter(article: &Article) -> String {
     out
 }
 
-fn note(article: &Article, claim: &Claim) -> String {
+fn note(article: &Article, entities: &EntitiesById, claim: &Claim) -> String {
     let speaker = match &claim.speaker {
-        Speaker::Entity(id) => article
-            .entity(id)
-            .map_or(id.as_str(), |entity| &entity.name),
+        Speaker::Entity(id) => entities.get(id).map_or(id.as_str(), |entity| &entity.name),
         Speaker::Words(range) => article.words(*range),
         Speaker::Unnamed => "Nobody named",
     };
@@ -86,7 +89,7 @@ fn note(article: &Article, claim: &Claim) -> String {
     }
     note.push_str("): ");
     note.push_str(&escaped(&article.words_of(claim)));
-    let about = claim.about.iter().filter_map(|id| article.entity(id));
+    let about = claim.about.iter().filter_map(|id| entities.get(id));
     let about: Vec<String> = about.map(|entity| escaped(&entity.name)).collect();
     if !about.is_empty() {
         note.push_str(&format!(" — about {}", about.join(", ")));

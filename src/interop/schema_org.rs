@@ -2,7 +2,9 @@
 
 use super::labels::schema_type;
 use crate::explore::{View, to_hash};
-use crate::model::{Article, Claim, ClaimId, Entity, EntityId, Form, Provenance, Speaker};
+use crate::model::{
+    Article, Claim, ClaimId, EntitiesById, Entity, EntityId, Form, Provenance, Speaker,
+};
 use crate::source::Json;
 
 /// The article as a `NewsArticle` whose parts are `Quotation`s and `Claim`s. What was marked
@@ -11,7 +13,11 @@ use crate::source::Json;
 pub fn schema_org(article: &Article) -> Json {
     let about = &article.metadata;
     let text = |text: Option<&str>| text.map_or(Json::Null, Json::text);
-    let claims = article.claims.iter().map(|claim| part(article, claim));
+    let entities = article.entities_by_id();
+    let claims = article
+        .claims
+        .iter()
+        .map(|claim| part(article, &entities, claim));
     let marked = !article.claims.is_empty() || !article.entities.is_empty();
     let curated = |claim: &Claim| claim.provenance == Provenance::Curated;
     let who = if article.claims.iter().all(curated) {
@@ -83,8 +89,8 @@ fn thing(entity: &Entity) -> Json {
 }
 
 /// A direct claim is a quotation; what is reported in whole or in part is a claim.
-fn part(article: &Article, claim: &Claim) -> Json {
-    let find = |id: &EntityId| article.entity(id).map(thing);
+fn part(article: &Article, entities: &EntitiesById, claim: &Claim) -> Json {
+    let find = |id: &EntityId| entities.get(id).copied().map(thing);
     let speaker = match &claim.speaker {
         Speaker::Entity(id) => find(id).unwrap_or_default(),
         Speaker::Words(range) => named("Thing", Some(article.words(*range))),

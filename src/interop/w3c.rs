@@ -29,13 +29,14 @@ pub(super) fn write(article: &Article) -> String {
         base,
         index: CodePointIndex::of(&article.text),
     };
+    let entities = article.entities_by_id();
     let mentions = article
         .mentions
         .iter()
         .enumerate()
         .map(|(number, mention)| {
             let mut body = Vec::new();
-            if let Some(entity) = article.entity(&mention.entity) {
+            if let Some(entity) = entities.get(&mention.entity) {
                 body.push(textual("tagging", entity.kind.as_str()));
                 body.push(writer.identity(entity));
                 if let Some(item) = &entity.wikidata {

@@ -1,6 +1,11 @@
 //! An article: its text in blocks, what is known of it, and what was marked in it.
 
+use std::collections::HashMap;
+
 use super::{ArticleId, Claim, Date, Entity, EntityId, Mention, Provenance, TextRange, WebUrl};
+
+/// Entities by their ids.
+pub type EntitiesById<'a> = HashMap<&'a EntityId, &'a Entity>;
 
 /// An article with everything that is marked in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +44,13 @@ impl Article {
     #[must_use]
     pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
         self.entities.iter().find(|entity| entity.id == *id)
+    }
+
+    /// The entities by their ids, for who looks up many; of two with one id the first.
+    #[must_use]
+    pub fn entities_by_id(&self) -> EntitiesById<'_> {
+        let entities = self.entities.iter().rev();
+        entities.map(|entity| (&entity.id, entity)).collect()
     }
 
     /// The words of a range.

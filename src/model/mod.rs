@@ -11,7 +11,9 @@ mod order;
 mod range;
 mod web_url;
 
-pub use article::{Article, Block, BlockKind, Direction, Inline, InlineStyle, Metadata};
+pub use article::{
+    Article, Block, BlockKind, Direction, EntitiesById, Inline, InlineStyle, Metadata,
+};
 pub use claim::{Claim, Form, Speaker, Stance};
 pub use date::Date;
 pub use entity::{Entity, EntityKind, Mention, Provenance, WikidataId};

@@ -6,7 +6,10 @@
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Cuts the words of one language down to their stems (the Snowball algorithms).
-pub struct Stems(Option<Stemmer>);
+pub struct Stems {
+    stemmer: Option<Stemmer>,
+    is_english: bool,
+}
 
 /// Arabic and Tamil, whose algorithms take letters off the front, are left out: forms of a
 /// word are looked for among those that begin alike.
@@ -38,9 +41,15 @@ impl Stems {
     pub fn of_language(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         if !primary.eq_ignore_ascii_case("en") {
-            return Self(None);
+            return Self {
+                stemmer: None,
+                is_english: false,
+            };
         }
-        Self(Some(Stemmer::create(Algorithm::English)))
+        Self {
+            stemmer: Some(Stemmer::create(Algorithm::English)),
+            is_english: true,
+        }
     }
 
     /// As [`Stems::of_language`], for every language that is stemmed well from folded
@@ -51,22 +60,42 @@ impl Stems {
         let known = ALGORITHMS
             .iter()
             .find(|(language, _)| primary.eq_ignore_ascii_case(language));
-        Self(known.map(|(_, algorithm)| Stemmer::create(*algorithm)))
+        Self {
+            stemmer: known.map(|(_, algorithm)| Stemmer::create(*algorithm)),
+            is_english: known.is_some_and(|(language, _)| *language == "en"),
+        }
     }
 
     /// Whether words have stems other than themselves.
     #[must_use]
     pub fn are_known(&self) -> bool {
-        self.0.is_some()
+        self.stemmer.is_some()
     }
 
     /// The stem of a folded word, without a possessive ending.
     #[must_use]
     pub fn stem(&self, folded: &str) -> String {
         let word = folded.strip_suffix("'s").unwrap_or(folded);
-        match &self.0 {
+        match &self.stemmer {
             Some(stemmer) => stemmer.stem(word).into_owned(),
             None => word.to_owned(),
+        }
+    }
+}
+
+impl Stems {
+    /// With which letters all words of a stem begin.
+    ///
+    /// A stem's last letter may be another than that of the word: "study" has the stem
+    /// "studi", "hoping" has "hope", "stability" has "stabl". In English no other letters
+    /// are put in the place of what is cut off (Porter, "The English (Porter2) stemming
+    /// algorithm").
+    #[must_use]
+    pub fn beginning<'s>(&self, stem: &'s str) -> &'s str {
+        let fixed = self.is_english && !stem.ends_with(['i', 'e', 'y']) && !stem.ends_with("bl");
+        match stem.char_indices().next_back() {
+            Some((last, _)) if last >= 2 && !fixed => stem.get(..last).unwrap_or_default(),
+            _ => stem,
         }
     }
 }
@@ -74,6 +103,26 @@ impl Stems {
 #[cfg(test)]
 mod tests {
     use super::Stems;
+
+    #[test]
+    fn words_begin_as_their_stem_does() {
+        for (language, words) in [
+            (
+                "en",
+                "study studies hoping hope stability sensibly running news sizes ties organization \
+                 generously relational conformably electricity hopefulness vietnamization",
+            ),
+            ("de", "hauser haus laufen gelaufen"),
+            ("fr", "heureuse heureux logique"),
+        ] {
+            let stems = Stems::of_any_language(language);
+            for word in words.split_whitespace() {
+                let stem = stems.stem(word);
+                let beginning = stems.beginning(&stem);
+                assert!(word.starts_with(beginning), "{word}: {beginning}");
+            }
+        }
+    }
 
     #[test]
     fn forms_of_a_word_share_a_stem() {

@@ -173,6 +173,117 @@ fn one_claim_of_each_pattern() {
 }
 
 #[test]
+fn who_speaks_and_what_is_said_as_news_write_it() {
+    for (text, speaker, content, rule) in [
+        (
+            "Prices will fall in Paris, said Ann Lee.",
+            "Ann Lee",
+            "Prices will fall in Paris",
+            "clause–cue–name",
+        ),
+        (
+            "On average, said Mr Lee, users ask five times a day.",
+            "Mr Lee",
+            "On average | users ask five times a day",
+            "clause–cue–name",
+        ),
+        (
+            "Prices fall until the year ends in a crash for all, new research says.",
+            "new research",
+            "Prices fall until the year ends in a crash for all",
+            "clause–name–cue",
+        ),
+        (
+            "The show was described by A. B. Cole as “a great joy to all of us”.",
+            "A. B. Cole",
+            "a great joy to all of us",
+            "cue–naming–quote",
+        ),
+        (
+            "The programme pointed out that a plan was needed.",
+            "The programme",
+            "a plan was needed",
+            "cue–that",
+        ),
+        (
+            "Opponents say only judges should decide.",
+            "Opponents",
+            "only judges should decide",
+            "cue–clause",
+        ),
+        (
+            "The ministry said there were no plans to leave.",
+            "The ministry",
+            "there were no plans to leave",
+            "cue–clause",
+        ),
+        (
+            "In May the Institute for Fiscal Studies (IFS) said taxes would rise.",
+            "the Institute for Fiscal Studies",
+            "taxes would rise",
+            "cue–clause",
+        ),
+        (
+            "Gulf and Western Inc <GW> said taxes would rise.",
+            "Gulf and Western Inc",
+            "taxes would rise",
+            "cue–clause",
+        ),
+        (
+            "A spokesman for the Department for Culture, Media and Sport said it was late.",
+            "A spokesman for the Department for Culture, Media and Sport",
+            "it was late",
+            "cue–clause",
+        ),
+        (
+            "The US says it was late.",
+            "The US",
+            "it was late",
+            "cue–clause",
+        ),
+        (
+            "The two opposition parties say that it was late.",
+            "The two opposition parties",
+            "it was late",
+            "cue–that",
+        ),
+        (
+            "He told a group of 2,000 at the hall that it was late.",
+            "He",
+            "it was late",
+            "cue–that",
+        ),
+        (
+            "The firm said it made ten pounds (a half; a third) last year.",
+            "The firm",
+            "it made ten pounds (a half; a third) last year",
+            "cue–clause",
+        ),
+        (
+            "The report adds “a stone to our whole view of the past,” said Ann Lee.",
+            "Ann Lee",
+            "a stone to our whole view of the past,",
+            "quote–cue–name",
+        ),
+        (
+            "Rooney missed. - City manager Ann Lee: “We had a great chance to lead.”",
+            "City manager Ann Lee",
+            "We had a great chance to lead.",
+            "colon–quote",
+        ),
+        (
+            "Writing in a blog, Ann Lee of The Globe was blunt: “We left early.”",
+            "Ann Lee of The Globe",
+            "We left early.",
+            "colon–quote",
+        ),
+    ] {
+        let expected = (speaker.to_owned(), content.to_owned(), rule.to_owned());
+        assert_eq!(found(text), [expected], "{text}");
+    }
+}
+
+#[test]
 fn claims_of_one_sentence_share_their_speaker() {
     let text = "The move was wrong, Ann Lee said, warning that it would cost jobs.";
     let speakers: Vec<_> = found(text)
@@ -220,6 +331,15 @@ fn words_that_nobody_says_are_no_claims() {
         "The report was long.",
         "Recent claims were false.",
         "He refused to say more.",
+        "Another poll in key areas, predicted a Liberal majority of ten.",
+        "The jobs added to payrolls in May was twice the figure that economists had forecast.",
+        "The better than expected figures had an effect.",
+        "All athletes found guilty are banned.",
+        "From then on workers could claim their pensions if they left.",
+        "The terror suspects currently held are few.",
+        "They made a podcast called “The Ann Lee Podcast” for a year.",
+        "She went by the name “The Great Ann” that day.",
+        "While teaching at the Institute he spent a month in Rome.",
         "",
     ] {
         assert_eq!(found(text), [], "{text}");

@@ -11,7 +11,7 @@ use super::head::{Head, length_of};
 use super::part::{Part, Streams, TermAddress};
 use super::posting::{Positions, Postings};
 use super::search::Scratch;
-use super::tokens::LONGEST;
+use super::tokens::{LONGEST, cut};
 use crate::text::stem::Stems;
 
 /// What every index begins with.
@@ -27,7 +27,7 @@ pub(super) const K1: f32 = 2.0;
 const B: f32 = 0.75;
 
 /// How many looked up words are remembered.
-const REMEMBERED: usize = 512;
+const REMEMBERED: usize = 4_096;
 
 /// An inverted index of many documents, held as it is serialised: loading it decodes no
 /// postings. Some of its parts may be elsewhere; they are asked for by name and provided
@@ -401,17 +401,8 @@ impl CollectionIndex {
             return Rc::clone(known);
         }
         let mut forms = Forms::default();
-        let mut beginnings: Vec<String> = Vec::new();
         let stems = self.stems_of(word);
-        for stem in &stems {
-            let beginning = beginning_of(stem);
-            if !beginnings.iter().any(|known| beginning.starts_with(known)) {
-                beginnings.push(beginning.to_owned());
-            }
-        }
-        if !beginnings.iter().any(|known| word.starts_with(known)) {
-            beginnings.push(word.to_owned());
-        }
+        let mut beginnings = self.beginnings_of(word, &stems);
         // Other forms of what stands nearly everywhere tell nothing, and the words that begin
         // as it does are many.
         if self.is_frequent(word) {
@@ -454,19 +445,27 @@ impl CollectionIndex {
         self.stems.iter().map(|stems| stems.stem(word)).collect()
     }
 
+    /// With which letters the forms of a word begin, whose stems are these: none begins as
+    /// another does.
+    pub(super) fn beginnings_of(&self, word: &str, stems: &[String]) -> Vec<String> {
+        let mut beginnings: Vec<String> = Vec::new();
+        for (number, stem) in stems.iter().enumerate() {
+            let stem = cut(stem);
+            let beginning = match self.stems.get(number) {
+                Some(stems) if stem.len() < LONGEST => stems.beginning(stem),
+                _ => stem,
+            };
+            if !beginnings.iter().any(|known| beginning.starts_with(known)) {
+                beginnings.push(beginning.to_owned());
+            }
+        }
+        if !beginnings.iter().any(|known| word.starts_with(known)) {
+            beginnings.push(word.to_owned());
+        }
+        beginnings
+    }
+
     pub(super) fn memory(&self) -> &RefCell<Memory> {
         &self.memory
-    }
-}
-
-/// With which letters all forms of a stem begin. The last one may differ: "study" has the
-/// stem "studi", "hoping" has "hope".
-pub(super) fn beginning_of(stem: &str) -> &str {
-    let stem = super::tokens::cut(stem);
-    match stem.char_indices().next_back() {
-        Some((last, _)) if last >= 2 && stem.len() < LONGEST => {
-            stem.get(..last).unwrap_or_default()
-        }
-        _ => stem,
     }
 }

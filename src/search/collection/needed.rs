@@ -2,7 +2,7 @@
 
 use super::builder::facet_word;
 use super::documents::DocumentSet;
-use super::index::{CollectionIndex, PartId, beginning_of};
+use super::index::{CollectionIndex, PartId};
 use super::part::Streams;
 use super::tokens::cut;
 use crate::search::query::{Query, Wanted};
@@ -127,12 +127,11 @@ impl CollectionIndex {
 
     /// The parts that hold forms of a word.
     fn need_word(&self, word: &str, needed: &mut Vec<PartId>) {
-        let mut beginnings: Vec<String> = Vec::new();
-        if !self.is_frequent(word) {
-            let stems = self.stems_of(word);
-            beginnings.extend(stems.iter().map(|stem| beginning_of(stem).to_owned()));
-        }
-        beginnings.push(word.to_owned());
+        let beginnings = if self.is_frequent(word) {
+            vec![word.to_owned()]
+        } else {
+            self.beginnings_of(word, &self.stems_of(word))
+        };
         for beginning in beginnings {
             needed.extend(self.parts_of(beginning.as_bytes()).map(PartId::Words));
         }
