@@ -84,10 +84,10 @@ impl Stems {
 }
 
 impl Stems {
-    /// With which letters all words of a stem begin.
+    /// With which letters the words of a stem begin; "dying", "lying" and "tying" do not.
     ///
     /// A stem's last letter may be another than that of the word: "study" has the stem
-    /// "studi", "hoping" has "hope", "stability" has "stabl". In English no other letters
+    /// "studi", "hoping" has "hope", "possibility" has "possibl". In English no other letters
     /// are put in the place of what is cut off (Porter, "The English (Porter2) stemming
     /// algorithm").
     #[must_use]

@@ -125,8 +125,8 @@ async function offerForms() {
 }
 
 /** What the articles are shown from: data, and where the files of an archive come from. */
-async function shelved() {
-  const articles = opened.flatMap((one) => one.articles.map(({ json }) => json));
+async function shelved(entries) {
+  const articles = entries.flatMap((one) => one.articles.map(({ json }) => json));
   const length = articles.reduce((sum, json) => sum + json.length, 0);
   if (length <= AT_ONCE || articles.length === 1) {
     return { data: bundled(articles), host: {} };
@@ -139,34 +139,36 @@ async function shelved() {
   return { data, host: { files: read } };
 }
 
-/** Shows what was opened. */
-async function show() {
-  if (failed) return;
-  if (opened.length === 0) {
+/**
+ * Shows `entries`, which are then what is opened; what goes wrong before leaves all as it was.
+ * An article that the address opens stays open only where `isBack` says that they were there
+ * before: what was added or left is seen in the list.
+ */
+async function show(entries, isBack = false) {
+  if (failed || entries.length === 0) {
+    opened = entries;
+    if (failed) return;
     shown?.rest();
     clearAddress();
     return;
   }
   const wasOne = root.dataset.ready === "one";
-  const { data, host } = await shelved();
+  const { data, host } = await shelved(entries);
   program ??= served().then(({ Desk }) => Desk).catch((error) => {
     program = undefined;
     throw error;
   });
   const Desk = await program;
-  const isOne = !host.files && opened.length === 1 && opened[0].articles.length === 1;
+  const isOne = !host.files && entries.length === 1 && entries[0].articles.length === 1;
   // What was asked of one article means nothing for several.
-  if (root.dataset.ready && wasOne !== isOne) clearAddress();
+  const isOther = root.dataset.ready && wasOne !== isOne;
+  if (isOther || !isBack && /[#&]a=/.test(location.hash)) clearAddress();
   if (shown) shown.show(data, host);
   else shown = new Desk(root, data, host);
+  opened = entries;
   root.dataset.ready = isOne ? "one" : "several";
   // The first drawing is due before anything else.
   await new Promise((drawn) => setTimeout(drawn));
-}
-
-/** What was added or left is seen in the list. */
-function leaveArticle() {
-  if (/[#&]a=/.test(location.hash)) clearAddress();
 }
 
 function clearAddress() {
@@ -209,7 +211,6 @@ function open(files) {
       if (together > MOST_TOGETHER) notices.push(`${name}: this is more than can be opened together; open it by itself`);
       return together <= MOST_TOGETHER;
     });
-    const before = opened;
     const added = [];
     try {
       const tell = ({ reading, article, done, all }) => {
@@ -226,11 +227,7 @@ function open(files) {
       for (const notice of result.notices) notices.push(notice);
       const entries = added.filter(Boolean);
       for (const one of entries) one.key = freshKey();
-      opened = [...before, ...entries];
-      if (entries.length > 0) {
-        leaveArticle();
-        await show();
-      }
+      if (entries.length > 0) await show([...opened, ...entries]);
       list();
       tellNotices(notices, hasFaults);
       if (entries.length === 0) {
@@ -243,7 +240,6 @@ function open(files) {
       fold(false);
       focusTitle();
     } catch (error) {
-      opened = before;
       if (error instanceof GivenUp || globalThis.articleExplorerPanic) throw error;
       say("Nothing was added.");
       tellNotices([...notices, `${fits.map(({ name }) => name).join(", ")}: could not be read (${error.message}); what was open before is unchanged`]);
@@ -268,31 +264,23 @@ function removeOne(key) {
   return next(async () => {
     const number = opened.findIndex((one) => one.key === key);
     if (number < 0) return;
-    const before = opened;
-    opened = opened.filter((one) => one.key !== key);
-    leaveArticle();
-    try {
-      await show();
-    } catch (error) {
-      opened = before;
-      throw error;
-    }
+    const { title } = opened[number];
+    await show(opened.filter((one) => one.key !== key));
     list();
     (part("opened").querySelectorAll("button")[Math.min(number, opened.length - 1)] ?? part("text")).focus();
     tellNotices([]);
     if (keeping) await removeKept(() => forget([key]));
-    say(`Removed ${before[number].title}.`);
+    say(`Removed ${title}.`);
   });
 }
 
 function removeAll() {
   return next(async () => {
     const before = opened;
-    opened = [];
+    await show([]);
     list();
     tellNotices([]);
     if (keeping) await removeKept(() => forget(before.map(({ key }) => key)));
-    await show();
     say(`Removed ${counted(before.length, "article", "articles")}.`);
     part("text").focus();
   });
@@ -359,7 +347,7 @@ function bringBack() {
     sayKept();
     if (opened.length === 0) return;
     list();
-    await show();
+    await show(opened, true);
     fold(false);
     say("");
   });

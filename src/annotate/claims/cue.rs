@@ -105,6 +105,7 @@ impl Frame<'_, '_> {
                 let plural = before.is(AUXILIARY) && !is_possessive(before)
                     || before.case == Case::Lower
                         && !before.is(SUBJECT | ROLE | ADVERB)
+                        && !is_one_of!(self.hash(at + 1), "that", "how", "why")
                         && is_one_of!(
                             token.word,
                             "suspects",

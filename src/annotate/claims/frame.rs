@@ -6,8 +6,9 @@ use std::ops::Range;
 use crate::annotate::Rule;
 use crate::annotate::document::Document;
 use crate::annotate::lexicon::{
-    ADDRESSEE, ADVERB, AUXILIARY, CLAUSE, CONJUNCTION, CUE, Cue, DETERMINER, MONTH, PARTICLE,
-    PREPOSITION, PRONOUN, QUOTE, ROLE, STRONG, SUBJECT, THAT, VERB, VerbForm, WEEKDAY,
+    ADDRESSEE, ADVERB, AUXILIARY, CLAUSE, CONJUNCTION, CUE, Cue, DETERMINER, MONTH, ORG, PARTICLE,
+    PLACE, PREPOSITION, PRONOUN, QUOTE, ROLE, STRONG, SUBJECT, SURNAME, THAT, TITLE, VERB,
+    VerbForm, WEEKDAY,
 };
 use crate::annotate::patterns::is_one_of;
 use crate::annotate::quotes::Quoted;
@@ -185,16 +186,9 @@ impl Frame<'_, '_> {
         let comma = self.document.token(quoted.inside.end - 1);
         !introduced
             && comma.is_some_and(|last| last.is_mark(','))
-            && (quoted.whole.end..quoted.whole.end + 5)
-                .take_while(|at| {
-                    self.token(*at).is_some_and(|token| {
-                        token.kind == TokenKind::Word && !token.is(CONJUNCTION | PREPOSITION)
-                    })
-                })
-                .any(|at| {
-                    let form = self.cue(at).map(|cue| cue.form);
-                    matches!(form, Some(VerbForm::Past | VerbForm::Third))
-                })
+            && self
+                .cue(quoted.whole.end)
+                .is_some_and(|cue| matches!(cue.form, VerbForm::Past | VerbForm::Third))
     }
 
     /// "it", "there", "who", or an article with nothing behind it.
@@ -238,7 +232,6 @@ impl Frame<'_, '_> {
     fn is_within_clause(&self, at: usize) -> bool {
         is_one_of!(
             self.hash(at),
-            "there",
             "only",
             "nearly",
             "almost",
@@ -252,7 +245,17 @@ impl Frame<'_, '_> {
             "never",
             "not",
             "too"
-        )
+        ) || is_one_of!(self.hash(at), "there") && self.is(at + 1, AUXILIARY)
+    }
+
+    /// Whether a sentence opens with a participle: "Speaking to reporters", not "Beijing".
+    pub(super) fn is_participle(&self, at: usize) -> bool {
+        let name = PLACE | ORG | ROLE | SURNAME | TITLE;
+        self.document.word(at).ends_with("ing")
+            && !self.is(at, name)
+            && self
+                .token(at + 1)
+                .is_some_and(|next| next.case == Case::Lower && !next.is(CUE | VERB | AUXILIARY))
     }
 
     /// Past adverbs from `at` on.
@@ -336,8 +339,12 @@ impl Frame<'_, '_> {
                 return None;
             }
             let clausal = cue.frames & (CLAUSE | THAT) != 0;
-            let bare_that = self.mark(place + 1, ',') || place + 1 >= self.end();
-            if is_one_of!(token.word, "that") && clausal && !bare_that {
+            // "that, if elected, she would stay", not "did not mean that, she said"
+            if is_one_of!(token.word, "that") && clausal && self.mark(place + 1, ',') {
+                let close = (place + 3..place + 18).find(|at| self.mark(*at, ','));
+                return close.map(|close| (close + 1, Rule::CueThat));
+            }
+            if is_one_of!(token.word, "that") && clausal {
                 return Some((place + 1, Rule::CueThat));
             }
             if is_one_of!(token.word, "whether", "how", "why", "what", "if")
@@ -357,7 +364,9 @@ impl Frame<'_, '_> {
                 && !token.is(PREPOSITION | CONJUNCTION)
             {
                 // "could claim their pensions"
-                let owned = is_one_of!(token.word, "their", "his", "her", "its", "our", "my");
+                let claim = is_one_of!(self.hash(at), "claim", "claims", "claimed");
+                let owned =
+                    claim && is_one_of!(token.word, "their", "his", "her", "its", "our", "my");
                 let sure = cue.frames & STRONG != 0
                     && place + 3 < self.end()
                     && cue.form != VerbForm::Ing
@@ -380,7 +389,11 @@ impl Frame<'_, '_> {
                 return Some((place, Rule::CueClause));
             }
             // "jobs added in October were": the verb belongs to its subject alone.
-            if in_phrase && token.is(AUXILIARY) && !is_possessive(token) {
+            if in_phrase
+                && token.is(AUXILIARY)
+                && token.case == Case::Lower
+                && !is_possessive(token)
+            {
                 return None;
             }
             if token.is(PREPOSITION | WEEKDAY) {
@@ -513,8 +526,8 @@ impl Frame<'_, '_> {
         false
     }
 
-    /// Whether what stands before "he said" can be what he said: it has a verb, and is not
-    /// only the time or the condition of another sentence ("In 1892, he", "If so, he").
+    /// Whether what stands before "he said" can be what he said: it has a verb or is long,
+    /// and is not only the time or the condition of another sentence ("In 1892, he", "If so, he").
     pub(super) fn is_statement(&self, content: &[Range<usize>]) -> bool {
         let Some(range) = content.first() else {
             return false;
@@ -531,7 +544,9 @@ impl Frame<'_, '_> {
                     && (token.is(AUXILIARY | VERB) || self.document.word(at).ends_with("ed"))
             })
         });
-        (verb || range.len() > 9) && (comma || !led)
+        let word = self.document.word(range.start);
+        let long = range.len() > 9 && !word.ends_with("ing") && !word.ends_with("ed");
+        (verb || long) && (comma || !led)
     }
 
     /// Whether a month, a day of the week or "today" stands at `at`.

@@ -8,7 +8,7 @@ use super::speaker::Subject;
 use super::{Finder, Found};
 use crate::annotate::Rule;
 use crate::annotate::lexicon::{
-    AUXILIARY, CLAUSE, CUE, Cue, DETERMINER, Lexicon, PREPOSITION, ROLE, STRONG, THOUGHT, VerbForm,
+    AUXILIARY, CUE, Cue, DETERMINER, Lexicon, PREPOSITION, ROLE, STRONG, VerbForm,
 };
 use crate::annotate::patterns::is_one_of;
 
@@ -17,8 +17,29 @@ impl Finder<'_, '_> {
     /// is one.
     pub(super) fn inverted(&mut self, frame: &Frame, at: usize, cue: Cue) -> Option<Subject> {
         let comma = at.checked_sub(1).filter(|place| frame.mark(*place, ','))?;
-        let saying = cue.frames & CLAUSE != 0 && cue.frames & THOUGHT == 0;
-        if !saying || !matches!(cue.form, VerbForm::Past | VerbForm::Third) {
+        if !is_one_of!(
+            frame.hash(at),
+            "said",
+            "says",
+            "added",
+            "adds",
+            "explained",
+            "explains",
+            "argued",
+            "argues",
+            "warned",
+            "warns",
+            "claimed",
+            "claims",
+            "insisted",
+            "insists",
+            "noted",
+            "notes",
+            "wrote",
+            "writes",
+            "reported",
+            "reports"
+        ) {
             return None;
         }
         let first = frame.after_adverbs(at + 1);
@@ -59,8 +80,11 @@ impl Finder<'_, '_> {
         let (Some(cue), Some(words), true) = (cue, frame.phrase_after(at + 2), passive) else {
             return;
         };
-        let start = words.end + usize::from(is_one_of!(frame.hash(words.end), "as"));
-        if let Some(quoted) = frame.quote_at(start).filter(|_| cue.form == VerbForm::Past) {
+        if !is_one_of!(frame.hash(words.end), "as") {
+            return;
+        }
+        let quoted = frame.quote_at(words.end + 1);
+        if let Some(quoted) = quoted.filter(|_| cue.form == VerbForm::Past) {
             self.push(Found {
                 speaker: Some(words),
                 cue: Some(at..at + 1),
@@ -81,10 +105,16 @@ impl Finder<'_, '_> {
         cue: Cue,
     ) -> Option<Vec<Range<usize>>> {
         let comma = frame.mark(words.end, ',');
-        let start = words.end + usize::from(comma);
+        let mut start = words.end + usize::from(comma);
+        // ", said Ann Lee, who leads the party, the mood"
+        if is_one_of!(frame.hash(start), "who", "which") {
+            let close = (start..frame.end()).find(|at| frame.mark(*at, ','));
+            start = close.map_or_else(|| frame.end(), |close| close + 1);
+        }
         let rest = start..self.clause_end(frame, start);
         if frame.is_statement(std::slice::from_ref(&before)) {
-            let closes = comma || self.tag_closes(frame, words.end.saturating_sub(1));
+            let timed = is_one_of!(frame.hash(words.end), "on") && frame.is_time(words.end + 1);
+            let closes = comma || timed || words.end >= frame.end() || frame.is_time(words.end);
             return closes.then(|| vec![before]);
         }
         let goes_on = rest.len() > 2 && cue.frames & STRONG != 0;

@@ -16,7 +16,7 @@ use frame::Frame;
 use speaker::Subject;
 
 use super::document::Document;
-use super::lexicon::{DETERMINER, ROLE, SUBJECT};
+use super::lexicon::{DETERMINER, FIRST, ORG, ORG_WORD, ROLE, SUBJECT, SURNAME, TITLE};
 use super::patterns::is_one_of;
 use super::quotes::Quoted;
 use super::rule::Rule;
@@ -399,7 +399,9 @@ impl Finder<'_, '_> {
                 let token = self.document.token(before);
                 token.is_some_and(|token| matches!(token.first, '-' | '–' | '—' | '.' | '!' | '?'))
             });
-        (opens && frame.is_named(&words)).then_some(words)
+        let classes = ROLE | TITLE | FIRST | SURNAME | ORG | ORG_WORD;
+        let named = words.clone().any(|at| frame.is(at, classes));
+        (opens && named).then_some(words)
     }
 
     /// Whether somebody has spoken in this paragraph.

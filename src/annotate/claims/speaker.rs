@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::frame::{Frame, is_possessive};
 use crate::annotate::lexicon::{
-    AUXILIARY, CONJUNCTION, CUE, DETERMINER, ORG, PARTICLE, PLACE, PREPOSITION, PRONOUN, ROLE,
-    SUBJECT, SURNAME, TITLE, VERB, WEEKDAY,
+    AUXILIARY, CONJUNCTION, CUE, DETERMINER, ORG_WORD, PARTICLE, PREPOSITION, PRONOUN, ROLE,
+    SUBJECT, VERB, WEEKDAY,
 };
 use crate::annotate::patterns::is_one_of;
 use crate::annotate::tokens::{Case, Token, TokenKind};
@@ -148,13 +148,7 @@ impl Frame<'_, '_> {
             || self.is(words.start - 1, CONJUNCTION | PARTICLE)
                 && !self.is(words.start - 1, PREPOSITION);
         // "Speaking to reporters, Ann Lee, who …, said"
-        let participle = self.token(words.start).is_some_and(|first| {
-            self.document.word(words.start).ends_with("ing")
-                && !first.is(PLACE | ORG | ROLE | SURNAME | TITLE)
-                && self
-                    .token(words.start + 1)
-                    .is_some_and(|next| next.case == Case::Lower && words.len() > 1)
-        });
+        let participle = words.len() > 1 && self.is_participle(words.start);
         (named && !participle).then_some((words, opens))
     }
 
@@ -284,10 +278,12 @@ impl Frame<'_, '_> {
             && last > start
             && self.mark(start - 1, ',')
             && self.token(start - 2).is_some_and(Token::is_capital)
+            && (start..=last).any(|at| is_one_of!(self.hash(at), "and"))
             && (start..=last).all(|at| {
                 self.token(at).is_some_and(Token::is_capital) || is_one_of!(self.hash(at), "and")
             })
             && let Some(first) = self.phrase_before(start - 2)
+            && first.clone().any(|at| self.is(at, ORG_WORD))
             && first
                 .clone()
                 .any(|at| is_one_of!(self.hash(at), "for", "of"))
@@ -316,11 +312,14 @@ impl Frame<'_, '_> {
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
-        // "US" is no "us".
+        // "US" is no "us", nor "WHO" a "who".
         let upper = self
             .token(at)
             .is_some_and(|token| token.case == Case::Upper);
-        self.is(at, PRONOUN) && !self.is(at, DETERMINER) && !upper
+        if upper && self.document.word(at).len() > 1 {
+            return false;
+        }
+        self.is(at, PRONOUN) && !self.is(at, DETERMINER)
             || is_one_of!(
                 self.hash(at),
                 "he",

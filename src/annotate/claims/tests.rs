@@ -277,6 +277,66 @@ fn who_speaks_and_what_is_said_as_news_write_it() {
             "We left early.",
             "colon–quote",
         ),
+        (
+            "The bank said in May that rates would rise.",
+            "The bank",
+            "rates would rise",
+            "cue–that",
+        ),
+        (
+            "Ann Lee said that, if elected, she would cut taxes.",
+            "Ann Lee",
+            "she would cut taxes",
+            "cue–that",
+        ),
+        (
+            "Speaking at the University of Oxford, Ann Lee said rates would rise.",
+            "Ann Lee",
+            "rates would rise",
+            "cue–clause",
+        ),
+        (
+            "After the vote, said Ann Lee, who leads the party, the mood was grim.",
+            "Ann Lee",
+            "After the vote | the mood was grim",
+            "clause–cue–name",
+        ),
+        (
+            "Merkel said “we can do this if all of us work,” Reuters reported.",
+            "Merkel",
+            "we can do this if all of us work,",
+            "cue–quote",
+        ),
+        (
+            "She said her son works in Rome.",
+            "She",
+            "her son works in Rome",
+            "cue–clause",
+        ),
+        (
+            "The lawsuit notes that the firm knew.",
+            "The lawsuit",
+            "the firm knew",
+            "cue–that",
+        ),
+        (
+            "The WHO said it was late.",
+            "The WHO",
+            "it was late",
+            "cue–clause",
+        ),
+        (
+            "Ann Lee has asked officials how such papers were lost.",
+            "Ann Lee",
+            "how such papers were lost",
+            "cue–question",
+        ),
+        (
+            "Verdict: “a fine film with a weak ending.”",
+            "",
+            "a fine film with a weak ending.",
+            "colon–quote",
+        ),
     ] {
         let expected = (speaker.to_owned(), content.to_owned(), rule.to_owned());
         assert_eq!(found(text), [expected], "{text}");
@@ -340,6 +400,9 @@ fn words_that_nobody_says_are_no_claims() {
         "They made a podcast called “The Ann Lee Podcast” for a year.",
         "She went by the name “The Great Ann” that day.",
         "While teaching at the Institute he spent a month in Rome.",
+        "Police searched the flat, found Ann Lee on the floor.",
+        "He entered the room, announced Ann Lee as his successor.",
+        "The mayor was attacked by Earvin “Magic” Johnson.",
         "",
     ] {
         assert_eq!(found(text), [], "{text}");

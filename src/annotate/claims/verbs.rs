@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::frame::Frame;
+use super::frame::{Frame, is_possessive};
 use super::speaker::Subject;
 use super::{Finder, Found};
 use crate::annotate::Rule;
@@ -313,7 +313,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether nothing but a time, a place or an aside follows "X said".
-    pub(super) fn tag_closes(&self, frame: &Frame, at: usize) -> bool {
+    fn tag_closes(&self, frame: &Frame, at: usize) -> bool {
         let next = frame.after_adverbs(at + 1);
         next >= frame.end()
             || frame.mark(next, ',')
@@ -510,19 +510,24 @@ impl Finder<'_, '_> {
 
     /// The subject of the sentence's first verb, for ", adding that".
     pub(super) fn main_subject(&self, frame: &Frame, at: usize) -> Option<Subject> {
-        let mut place = frame.range.start;
-        let limit = at.min(place + REACH);
-        // "Writing in a blog, Ann Lee called it …"
-        if self.document.word(place).ends_with("ing") {
-            let comma = (place..limit).find(|at| frame.mark(*at, ','));
-            place = comma.map_or(place, |comma| comma + 1);
-        }
+        let start = frame.range.start;
+        let limit = at.min(start + REACH);
+        // "Writing in a blog, Ann Lee called it …", "After the leak, Ann Lee called it …"
+        let opening = frame.is_participle(start) || frame.is(start, PREPOSITION);
+        let comma = (start..limit).find(|at| opening && frame.mark(*at, ','));
+        comma
+            .and_then(|comma| self.subject_from(frame, comma + 1, limit))
+            .or_else(|| self.subject_from(frame, start, limit))
+    }
+
+    /// The subject of the first verb from `place` on.
+    fn subject_from(&self, frame: &Frame, mut place: usize, limit: usize) -> Option<Subject> {
         while place < limit {
             if let Some(quoted) = frame.quote_of(place) {
                 place = quoted.whole.end.max(place + 1);
                 continue;
             }
-            let verb = frame.is(place, AUXILIARY)
+            let verb = frame.is(place, AUXILIARY) && !frame.token(place).is_some_and(is_possessive)
                 || {
                     let word = self.document.word(place);
                     frame

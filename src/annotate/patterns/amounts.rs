@@ -126,6 +126,7 @@ impl Reader<'_, '_> {
             "euro",
             "euros",
             "pounds",
+            "cent",
             "cents",
             "ct",
             "cts",
@@ -136,14 +137,15 @@ impl Reader<'_, '_> {
             "rupees",
             "rubles",
             "roubles",
+            "franc",
             "francs",
             "marks",
             "pesos",
             "lira",
+            "lire",
             "riyals",
             "dinar",
             "dinars",
-            "won",
             "shekels",
             "crowns",
             "kronor",
@@ -160,6 +162,10 @@ impl Reader<'_, '_> {
             "zloty",
             "pound"
         );
+        // "a 385 million mark deal", not "the 100 mark", nor "in 2004 won".
+        let unit = unit
+            || is_one_of!(self.hash(end), "mark", "won")
+                && (self.is_scale(end - 1) || self.document.word(end - 1).contains(','));
         unit.then(|| found(at..end + 1, EntityKind::Money, 0.95, MONEY))
     }
 

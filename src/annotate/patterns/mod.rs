@@ -410,6 +410,9 @@ mod tests {
             ("two Jordanian dinars it", "two Jordanian dinars"),
             ("millions of dollars it", "millions of dollars"),
             ("a 20 mln dlrs loan", "20 mln dlrs"),
+            ("a 385 million mark deal", "385 million mark"),
+            ("it took 500 billion lire", "500 billion lire"),
+            ("it cost 5,000 won a day", "5,000 won"),
         ] {
             let found = of(text, "2026-01-22");
             let found: Vec<_> = found

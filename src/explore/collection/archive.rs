@@ -211,6 +211,23 @@ impl Archive {
         files
     }
 
+    /// Whether there is something to be listed of a view, though more may be on its way: the
+    /// parts of the index that its first results need are there, or cannot be had.
+    #[must_use]
+    pub fn is_answered(&self, view: &View, shown: usize) -> bool {
+        let asked = Asked::of(view, shown);
+        match &self.index {
+            Index::Elsewhere => !asked.needs_index() || self.failed.contains_key(&File::Head),
+            Index::Here(index) => {
+                let parts = asked.parts_needed(&index.borrow());
+                let mut files = parts.into_iter().map(File::Part);
+                files.all(|file| self.is_settled(file))
+            }
+            Index::Rebuilding(_) => false,
+            Index::Unusable(_) => true,
+        }
+    }
+
     /// Whether the articles that were fetched are all that can be searched.
     fn is_local(&self, asked: &Asked) -> bool {
         asked.needs_index() && matches!(self.index, Index::Unusable(_) | Index::Rebuilding(_))

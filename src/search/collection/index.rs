@@ -456,6 +456,7 @@ impl CollectionIndex {
                 _ => stem,
             };
             if !beginnings.iter().any(|known| beginning.starts_with(known)) {
+                beginnings.retain(|known| !known.starts_with(beginning));
                 beginnings.push(beginning.to_owned());
             }
         }

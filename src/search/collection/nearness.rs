@@ -4,8 +4,9 @@
 //! The sequential dependence model of Metzler and Croft, "A Markov Random Field Model for
 //! Term Dependencies" (2005): beside each word, each two words that follow one another in
 //! the query count where they follow one another in the text, and where they stand within
-//! a few words. A word that stands near to the beginning counts too: what reports and
-//! abstracts are about they say first. Only the best documents by their words are looked at.
+//! a few words. Each word counts more that stands near to the beginning: what reports and
+//! abstracts are about they say first. Only the best documents by their words are looked at,
+//! for queries of two words or more, and only where the positions of all of them are there.
 
 use std::rc::Rc;
 
@@ -44,7 +45,14 @@ impl Nearness {
     /// Looks at documents, whose numbers ascend.
     pub(super) fn of(index: &CollectionIndex, places: &[Place], documents: &[u32]) -> Self {
         let mut sums = vec![0.0; documents.len()];
+        let is_there = |place: &Place| {
+            let mut forms = place.forms.all.iter();
+            forms.all(|address| index.positions(*address).is_some())
+        };
         let mut telling = places.iter().filter(|place| place.idf >= LEAST_IDF);
+        if !telling.clone().all(is_there) {
+            return Self(sums);
+        }
         let Some(mut first) = telling.next() else {
             return Self(sums);
         };

@@ -32,10 +32,12 @@ impl CollectionIndex {
         self.without_those_there(self.parts_in_order(query).0)
     }
 
-    /// The parts that a query of many words needs beyond those of its first results.
+    /// All parts that a query needs and that are not there yet: of one of many words also
+    /// those that its first results can do without.
     #[must_use]
     pub fn parts_left(&self, query: &Query) -> Vec<PartId> {
-        self.without_those_there(self.parts_in_order(query).1)
+        let (needed, left) = self.parts_in_order(query);
+        self.without_those_there([needed, left].concat())
     }
 
     /// The parts that a query needs at once, and those of words that can wait.

@@ -123,7 +123,16 @@ fn an_archive_lists_what_the_whole_collection_lists() {
     ] {
         let (_, mut archive) = packed();
         let view = view(hash);
+        let is_list = matches!(
+            hash,
+            "" | "sort=oldest"
+                | "q=after:2025-06"
+                | "q=after:2023-02%20before:2023-06"
+                | "q=before:1990"
+        );
+        assert_eq!(archive.is_answered(&view, SHOWN), is_list, "{hash}");
         fetch(&mut archive, &files, &view);
+        assert!(archive.is_answered(&view, SHOWN), "{hash}");
         let ranked = finder.rank(&Query::parse(&view.query));
         let outcome = CollectionOutcome::of(&view, &whole, ranked.as_ref());
         let ids = outcome.articles.iter().take(SHOWN);

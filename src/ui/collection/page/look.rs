@@ -32,9 +32,8 @@ impl CollectionPage {
         let waiting = self.fetch(context, &needed);
         let archive = files.archive();
         let rebuilding = archive.rebuilding();
-        let has_index = needed.iter().all(|file| matches!(file, File::Article(_)));
         // What was listed before stays until there is something to put in its place.
-        if has_index && rebuilding.is_none() {
+        if archive.is_answered(&self.listed, self.shown) {
             let listed = archive.listed(&self.listed, self.shown);
             if !waiting || !listed.collection.articles.is_empty() {
                 self.collection = Shared::new(listed.collection);
