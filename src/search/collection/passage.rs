@@ -146,18 +146,20 @@ impl<'i> Matcher<'i> {
         let mut marks: Vec<Mark> = Vec::new();
         let mut words = Vec::new();
         // For each quoted phrase the last words of the text, as far as they fit.
-        let longest = self.terms.iter().map(|term| term.words.len()).max();
-        let longest = longest.unwrap_or(0);
+        let phrases = self.terms.iter().filter(|term| term.quoted);
+        let longest = phrases.map(|term| term.words.len()).max().unwrap_or(0);
         let mut recent: Vec<(Vec<u8>, TextRange)> = Vec::new();
         for_each_token(text, |token| {
             words.push(token.range);
             if token.after_break {
                 recent.clear();
             }
-            if recent.len() >= longest && !recent.is_empty() {
-                recent.remove(0);
+            if longest > 0 {
+                if recent.len() >= longest {
+                    recent.remove(0);
+                }
+                recent.push((token.folded.to_vec(), token.range));
             }
-            recent.push((token.folded.to_vec(), token.range));
             for (term, number) in self.terms.iter().zip(0usize..) {
                 let found = if term.quoted {
                     let from = recent.len().checked_sub(term.words.len());
