@@ -132,7 +132,7 @@ fn details(scene: &Scene, number: usize) -> Html {
         Speaker::Words(_) => {
             html! { { format!("nobody by name: {}", reading.speaker_name(number)) } }
         }
-        Speaker::Unnamed => html! { { "not named in the annotations" } },
+        Speaker::Unnamed => html! { { "nobody is named" } },
     };
     let verbatim = if reading.is_verbatim(number) {
         "These words stand between quotation marks in the text."

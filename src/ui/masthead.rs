@@ -8,10 +8,11 @@ use crate::explore::{Action, Reading, View, to_hash};
 use crate::model::ArticleId;
 
 /// Who marked the text.
-const MARKED_BY: &str = "Names and claims were marked by the editors of this page and not by the publisher. It shows who says what, not who is right.";
+const MARKED_BY: &str =
+    "Names and claims were marked by an editor. They show who says what, not who is right.";
 
 #[cfg(feature = "found")]
-const FOUND_BY: &str = "Names and claims were found by the program, which makes mistakes; each says by which rule. It shows who says what, not who is right.";
+const FOUND_BY: &str = "Names and claims were found by the program, which makes mistakes; each says by which rule. They show who says what, not who is right.";
 
 /// Who marked an article.
 #[cfg(feature = "found")]

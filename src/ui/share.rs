@@ -22,9 +22,10 @@ pub(super) fn share(scene: &Scene, dialog: &NodeRef, filled: bool) -> Html {
 }
 
 fn codes(scene: &Scene) -> Html {
-    let view = &scene.state.view;
+    let mut view = scene.state.view.clone();
     let page = links::page(&scene.host);
-    let title = &scene.reading.article.metadata.title;
+    let article = &scene.reading.article;
+    let title = &article.metadata.title;
     let row = |label: &'static str, why: &'static str, text: String| {
         let copied = text.clone();
         html! {
@@ -36,8 +37,18 @@ fn codes(scene: &Scene) -> Html {
             </>
         }
     };
-    let link = link_to(&page, view);
+    let link = link_to(&page, &view);
     let served = page.starts_with("http").then(|| folder_of(&page));
+    let served = served.map(
+        |folder| match bundle_of(&page, folder, article.id.as_str()) {
+            (folder, false) => folder,
+            (folder, true) => {
+                view.article = Some(article.id.clone());
+                folder
+            }
+        },
+    );
+    let view = &view;
     html! {
         <>
             { row("Link", "Opens the article with these filters and this search.", link) }
@@ -66,6 +77,16 @@ fn folder_of(page: &str) -> String {
     }
 }
 
+/// The folder of the bundle that a page belongs to, and whether the page is that of one of
+/// its articles, `articles/ID.html`.
+fn bundle_of(page: &str, folder: String, id: &str) -> (String, bool) {
+    let own = page.ends_with(&format!("/articles/{id}.html"));
+    match folder.strip_suffix("articles/").filter(|_| own) {
+        Some(bundle) => (bundle.to_owned(), true),
+        None => (folder, false),
+    }
+}
+
 /// The heading of a dialog and the button that closes it.
 pub(super) fn dialog_head(id: &'static str, heading: &'static str, dialog: &NodeRef) -> Html {
     let close = {
@@ -82,7 +103,27 @@ pub(super) fn dialog_head(id: &'static str, heading: &'static str, dialog: &Node
 
 #[cfg(test)]
 mod tests {
-    use super::folder_of;
+    use super::{bundle_of, folder_of};
+
+    #[test]
+    fn the_page_of_an_article_belongs_to_the_bundle_above_it() {
+        for (page, bundle, is_own) in [
+            (
+                "https://a.example/b/articles/one.html",
+                "https://a.example/b/",
+                true,
+            ),
+            (
+                "https://a.example/articles/two.html",
+                "https://a.example/articles/",
+                false,
+            ),
+            ("https://a.example/b/", "https://a.example/b/", false),
+        ] {
+            let found = bundle_of(page, folder_of(page), "one");
+            assert_eq!(found, (bundle.to_owned(), is_own));
+        }
+    }
 
     #[test]
     fn the_folder_of_a_page_ends_in_a_slash() {

@@ -17,7 +17,9 @@ async function boot(load, place = {}) {
     const line = document.createElement("p");
     line.className = "failure";
     line.setAttribute("role", "alert");
-    line.textContent = `Search, filters and claim cards are not available: ${reason} The text below is complete.`;
+    const isText = readable.some((node) => node.matches?.("article") || node.querySelector?.("article"));
+    const below = isText ? "The text below is complete." : "Each article below opens on a page of its own.";
+    line.textContent = `Search, filters and claim cards are not available: ${reason} ${below}`;
     root.replaceChildren(line, ...readable);
     root.querySelector(".bar")?.remove();
     for (const name of ["article-explorer-hit", "article-explorer-current-hit"]) {

@@ -94,8 +94,12 @@ pub(crate) fn pack(arguments: &[String]) -> Result<()> {
     let programs = Programs::kept()?;
     let (articles, data) = articles::read_folder(Path::new(folder))?;
     let count = articles.len();
-    if to.exists() && !to.join("index.html").exists() && fs::read_dir(&to)?.next().is_some() {
-        bail!("{} holds other files; name an empty folder", to.display());
+    if to.exists() && fs::read_dir(&to)?.next().is_some() && !is_bundle(&to)? {
+        bail!(
+            "{} holds other files, which would be lost; name an empty folder, or one that was \
+             packed before",
+            to.display()
+        );
     }
     if to.exists() {
         fs::remove_dir_all(&to).with_context(|| format!("{} cannot be emptied", to.display()))?;
@@ -106,6 +110,24 @@ pub(crate) fn pack(arguments: &[String]) -> Result<()> {
     out.pack()?;
     println!("{count} articles of {folder} are in {}", to.display());
     Ok(())
+}
+
+/// Whether a folder holds what a bundle has and no other page: it may be replaced.
+fn is_bundle(folder: &Path) -> Result<bool> {
+    const PAGES: [&str; 4] = [
+        "index.html",
+        "embed.html",
+        "desk.html",
+        "article-explorer.html",
+    ];
+    let mut others = false;
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        let name = name.to_string_lossy();
+        others |= name.ends_with(".html") && !PAGES.contains(&name.as_ref());
+    }
+    let of_bundle = ["index.html", "article-explorer.d.ts"].map(|name| folder.join(name).exists());
+    Ok(!others && of_bundle == [true, true])
 }
 
 /// The programs as they are published, under their names.

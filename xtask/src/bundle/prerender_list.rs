@@ -103,10 +103,15 @@ fn write_article(article: &Article, beginning: &str, html: &mut String) -> std::
     }
     write!(
         html,
-        "</p><h2{language} dir=\"{direction}\"><a href=\"articles/{}.html\">{}</a></h2><p class=\"found\"{language} dir=\"{direction}\">{}</p><p class=\"speakers\"><span>{} claims</span></p></li>",
+        "</p><h2{language} dir=\"{direction}\"><a href=\"articles/{}.html\">{}</a></h2><p class=\"found\"{language} dir=\"{direction}\">{}</p><p class=\"speakers\"><span>{} {}</span></p></li>",
         escaped(article.id.as_str()),
         escaped(&about.title),
         escaped(beginning),
-        article.claims.len()
+        article.claims.len(),
+        if article.claims.len() == 1 {
+            "claim"
+        } else {
+            "claims"
+        }
     )
 }
