@@ -58,3 +58,4 @@ pub use masthead::marked_by;
 pub use pieces::{Piece, pieces};
 pub use scene::Scene;
 pub use shared::Shared;
+pub use words::counted;

@@ -3,7 +3,8 @@
 use crate::model::{EntityKind, Form, Provenance};
 
 /// "1 claim", "2 claims".
-pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
+#[must_use]
+pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 

@@ -217,7 +217,7 @@ impl Archive {
     pub fn is_answered(&self, view: &View, shown: usize) -> bool {
         let asked = Asked::of(view, shown);
         match &self.index {
-            Index::Elsewhere => !asked.needs_index() || self.failed.contains_key(&File::Head),
+            Index::Elsewhere => !asked.needs_index(),
             Index::Here(index) => {
                 let parts = asked.parts_needed(&index.borrow());
                 let mut files = parts.into_iter().map(File::Part);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use article_explorer::explore::collection::{Collection, Finder};
 use article_explorer::model::Article;
 use article_explorer::search::Query;
-use article_explorer::ui::SEARCH_HINT;
+use article_explorer::ui::{SEARCH_HINT, counted};
 
 use super::prerender::{attribute, escaped};
 
@@ -103,15 +103,10 @@ fn write_article(article: &Article, beginning: &str, html: &mut String) -> std::
     }
     write!(
         html,
-        "</p><h2{language} dir=\"{direction}\"><a href=\"articles/{}.html\">{}</a></h2><p class=\"found\"{language} dir=\"{direction}\">{}</p><p class=\"speakers\"><span>{} {}</span></p></li>",
+        "</p><h2{language} dir=\"{direction}\"><a href=\"articles/{}.html\">{}</a></h2><p class=\"found\"{language} dir=\"{direction}\">{}</p><p class=\"speakers\"><span>{}</span></p></li>",
         escaped(article.id.as_str()),
         escaped(&about.title),
         escaped(beginning),
-        article.claims.len(),
-        if article.claims.len() == 1 {
-            "claim"
-        } else {
-            "claims"
-        }
+        counted(article.claims.len(), "claim", "claims")
     )
 }
