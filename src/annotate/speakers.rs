@@ -85,6 +85,14 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
+    /// Whether the token at `and` joins what stands behind it to what a preposition governs.
+    fn lists(&self, start: usize, and: usize) -> bool {
+        let is_and = (self.document.token(and)).is_some_and(|token| is_one_of!(token.word, "and"));
+        let mut before = start..and;
+        is_and
+            && before.any(|at| (self.document.token(at)).is_some_and(|token| token.is(PREPOSITION)))
+    }
+
     fn look(&self, words: &Range<usize>) -> Resolved {
         let mut whole = None;
         for (name, entity) in self.names_within(words) {
@@ -104,7 +112,13 @@ impl<'a, 't> Resolver<'a, 't> {
                 .document
                 .token(name.tokens.end)
                 .is_some_and(|token| is_one_of!(token.word, "'s") || token.is_mark('’'));
-            if after_preposition || possessive {
+            // "a spokesman for the Department for Culture, Media and Sport"
+            let listed = name
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|and| and > words.start && self.lists(words.start, and));
+            if after_preposition || possessive || listed {
                 continue;
             }
             match name.kind {

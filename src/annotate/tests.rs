@@ -65,6 +65,21 @@ fn names_become_entities_and_speakers() {
 }
 
 #[test]
+fn a_spokesman_is_none_of_those_that_he_speaks_for() {
+    let text = "Ann Lee left. A spokesman for the Department for Culture, Media and Sport said \
+                it was late. A spokesman for Media and Ann Lee said it was dry.";
+    let found = annotate_text(text, None, Some(&weights()));
+    assert_eq!(found.claims.len(), 2);
+    for claim in &found.claims {
+        assert!(
+            matches!(claim.speaker, Speaker::Words(_)),
+            "{:?}",
+            found.entities
+        );
+    }
+}
+
+#[test]
 fn other_languages_are_told() {
     for text in [
         "中国外交部发言人郭嘉昆表示：“这严重违反市场原则和公平竞争规则。”2026年1月22日，他在例行记者会上说。",
