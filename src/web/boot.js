@@ -32,7 +32,7 @@ async function boot(load, place = {}) {
     const panic = globalThis.articleExplorerPanic;
     if (panic) return `the program came to an end (${panic}).`;
     const words = error instanceof Error ? error.message : String(error);
-    return `the program could not go on (${words}).`;
+    return `the program could not go on (${words})${isOurs(error) ? "; load the page again" : ""}.`;
   }
 
   function isOurs(error) {

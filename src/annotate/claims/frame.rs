@@ -31,7 +31,7 @@ impl Frame<'_, '_> {
             .flatten()
     }
 
-    fn is_capital_at(&self, at: usize) -> bool {
+    pub(super) fn is_capital_at(&self, at: usize) -> bool {
         self.token(at).is_some_and(Token::is_capital)
     }
 
@@ -45,24 +45,6 @@ impl Frame<'_, '_> {
 
     pub(super) fn is(&self, at: usize, classes: u32) -> bool {
         self.token(at).is_some_and(|token| token.is(classes))
-    }
-
-    /// The quotation that begins with the mark at `at`.
-    pub(super) fn quote_at(&self, at: usize) -> Option<&Quoted> {
-        let index = self
-            .quotes
-            .partition_point(|quoted| quoted.whole.start < at);
-        self.quotes
-            .get(index)
-            .filter(|quoted| quoted.whole.start == at)
-    }
-
-    /// The quotation that holds the token, marks included.
-    pub(super) fn quote_of(&self, at: usize) -> Option<&Quoted> {
-        let index = self.quotes.partition_point(|quoted| quoted.whole.end <= at);
-        self.quotes
-            .get(index)
-            .filter(|quoted| quoted.whole.contains(&at))
     }
 
     /// The end of the sentence without the marks that close it.
@@ -115,80 +97,6 @@ impl Frame<'_, '_> {
                         "butterfly"
                     )
         })
-    }
-
-    /// Whether a quotation is the name of a programme, a book or a song: "on “Meet the
-    /// Press,”". All of its words but the smallest have capitals.
-    pub(super) fn is_title(&self, quoted: &Quoted) -> bool {
-        let words = |at: &usize| {
-            self.document
-                .token(*at)
-                .filter(|token| token.kind != TokenKind::Mark)
-        };
-        let all: Vec<&Token> = quoted.inside.clone().filter_map(|at| words(&at)).collect();
-        let small = |token: &Token| {
-            token.is(PREPOSITION | CONJUNCTION | DETERMINER) || token.kind == TokenKind::Number
-        };
-        (2..=9).contains(&all.len())
-            && all.first().is_some_and(|first| first.is_capital())
-            && all.iter().all(|token| token.is_capital() || small(token))
-            && !self
-                .document
-                .token(quoted.inside.end - 1)
-                .is_some_and(|last| last.is_mark('.') || last.is_mark('!'))
-    }
-
-    /// Whether a quotation is what something is called: "a podcast called “The Daily”", "by the
-    /// name “Max”". What somebody calls a thing is not: "what he called “a farce”".
-    pub(super) fn is_label(&self, quoted: &Quoted) -> bool {
-        let Some(mut at) = quoted.whole.start.checked_sub(1) else {
-            return false;
-        };
-        if is_one_of!(
-            self.hash(at),
-            "entitled",
-            "titled",
-            "subtitled",
-            "nicknamed",
-            "codenamed",
-            "pronounced",
-            "headlined",
-            "name",
-            "nickname",
-            "title",
-            "titles"
-        ) {
-            return true;
-        }
-        if !is_one_of!(self.hash(at), "called", "named", "dubbed", "termed") {
-            return false;
-        }
-        let mut what = (at.saturating_sub(6)..at).map(|before| self.hash(before));
-        if what.any(|word| is_one_of!(word, "what", "which")) {
-            return false;
-        }
-        while at > self.range.start && self.is_adverb(at - 1) {
-            at -= 1;
-        }
-        let before = at.checked_sub(1).filter(|at| *at >= self.range.start);
-        self.is_title(quoted)
-            || before.is_some_and(|before| self.mark(before, '(') || self.is_be(before))
-    }
-
-    /// Whether a comma at its end ties a quotation to who says it behind it: "adds “a
-    /// stone,” said Ann Lee".
-    fn is_tied_to_later(&self, quoted: &Quoted) -> bool {
-        let introduced = quoted
-            .whole
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| self.mark(before, ',') || self.mark(before, ':'));
-        let comma = self.document.token(quoted.inside.end - 1);
-        !introduced
-            && comma.is_some_and(|last| last.is_mark(','))
-            && self
-                .cue(quoted.whole.end)
-                .is_some_and(|cue| matches!(cue.form, VerbForm::Past | VerbForm::Third))
     }
 
     /// "it", "there", "who", or an article with nothing behind it.
@@ -501,6 +409,7 @@ impl Frame<'_, '_> {
                 return true;
             }
             if token.is(AUXILIARY)
+                && !joined
                 && !is_possessive(token)
                 && !is_one_of!(token.word, "be", "been", "being", "having", "not")
             {

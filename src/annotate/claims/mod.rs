@@ -5,6 +5,7 @@ mod cue;
 mod frame;
 mod inverted;
 mod nouns;
+mod quoted;
 mod speaker;
 #[cfg(test)]
 mod tests;

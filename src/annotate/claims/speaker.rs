@@ -33,6 +33,7 @@ impl Frame<'_, '_> {
             && self.quote_of(last).is_none()
             && (self.is(last, AUXILIARY) || self.is_adverb(last))
             && !self.is(last, SUBJECT)
+            && !self.is_may(last)
             && !self.token(last).is_some_and(is_possessive)
         {
             last -= 1;
@@ -64,11 +65,26 @@ impl Frame<'_, '_> {
             return None;
         }
         let words = self.phrase_before(last)?;
+        let words = self.before_open_apposition(&words).unwrap_or(words);
         Some(Subject {
             from: words.start,
             words,
             shared: false,
         })
+    }
+
+    /// "Ann Lee, the chair of the board told": the name before an apposition whose second
+    /// comma is missing.
+    fn before_open_apposition(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let comma = words.start.checked_sub(1)?;
+        if !self.mark(comma, ',') || !self.is(words.start, DETERMINER) {
+            return None;
+        }
+        let (name, opens) = self.named_phrase(comma.checked_sub(1)?)?;
+        let is_name = name
+            .clone()
+            .all(|at| self.token(at).is_some_and(Token::is_capital) && !self.is_time(at));
+        (opens && name.len() > 1 && is_name).then_some(name)
     }
 
     /// "Paul Dewar, an Ottawa MP, said": the phrase before the comma that opens what the
@@ -222,7 +238,7 @@ impl Frame<'_, '_> {
                 }
                 break;
             }
-            if token.is(AUXILIARY) && !is_possessive(token) {
+            if token.is(AUXILIARY) && !is_possessive(token) && !self.is_may(before) {
                 break;
             }
             // "found that many voters believe"
@@ -273,6 +289,10 @@ impl Frame<'_, '_> {
             }
             start = place;
         }
+        // "told the paper that News Corp was"
+        if start < last && is_one_of!(self.hash(start), "that") && self.is_capital_at(start + 1) {
+            start += 1;
+        }
         // "the Department for Culture, Media and Sport"
         if start > lowest + 2
             && last > start
@@ -291,8 +311,29 @@ impl Frame<'_, '_> {
             start = first.start;
         }
         let bare = start == last
-            && (self.is_time(start) || is_one_of!(self.hash(start), "the", "a", "an", "there"));
+            && (self.is_time(start) && !self.is_may(start)
+                || is_one_of!(
+                    self.hash(start),
+                    "the",
+                    "a",
+                    "an",
+                    "there",
+                    "down",
+                    "up",
+                    "off",
+                    "out"
+                ));
         (!bare).then_some(start..last + 1)
+    }
+
+    /// Whether "May" or "Will" is a name: "Brian May has", "May said", not "in May".
+    fn is_may(&self, at: usize) -> bool {
+        let first = at == self.range.start;
+        is_one_of!(self.hash(at), "may", "will")
+            && self.token(at).is_some_and(Token::is_capital)
+            && (first
+                || self.quote_of(at - 1).is_some()
+                || self.token(at - 1).is_some_and(Token::is_capital))
     }
 
     fn is_phrase_start(&self, at: usize) -> bool {

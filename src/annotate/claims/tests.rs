@@ -408,3 +408,85 @@ fn words_that_nobody_says_are_no_claims() {
         assert_eq!(found(text), [], "{text}");
     }
 }
+
+#[test]
+fn speakers_are_whole_where_words_are_ambiguous_or_marks_are_missing() {
+    for (text, speaker, content, rule) in [
+        (
+            "Guitarist Brian May has said he is late.",
+            "Guitarist Brian May",
+            "he is late",
+            "cue–clause",
+        ),
+        (
+            "May said: “We left early.”",
+            "May",
+            "We left early.",
+            "cue–colon",
+        ),
+        (
+            "“We left early,” May wrote on his website.",
+            "May",
+            "We left early,",
+            "quote–name–cue",
+        ),
+        (
+            "“We left early,” Ann Lee, the Taiwan manager of First Bank told Reuters.",
+            "Ann Lee",
+            "We left early,",
+            "quote–name–cue",
+        ),
+        (
+            "“It goes on and I expect that to be the case” in 2005, said Ann Lee, economist in York.",
+            "Ann Lee",
+            "It goes on and I expect that to be the case",
+            "quote–cue–name",
+        ),
+        (
+            "This was why the government was considering whether it left.",
+            "the government",
+            "whether it left",
+            "cue–question",
+        ),
+        (
+            "He also played down fears that it was late.",
+            "He",
+            "it was late",
+            "cue–that",
+        ),
+        (
+            "Ann Lee told the Post that Acme was warning that it was late.",
+            "Acme",
+            "it was late",
+            "cue–that",
+        ),
+    ] {
+        let found = found(text);
+        let expected = [speaker, content, rule].map(str::to_owned);
+        assert!(
+            found
+                .iter()
+                .any(|(who, what, how)| [who, what, how]
+                    == [&expected[0], &expected[1], &expected[2]]),
+            "{text}: {found:?}"
+        );
+    }
+    for text in [
+        "In May officials said little.",
+        "The company, which had lost “a lot” in 1987, said it now expects rain.",
+    ] {
+        let found = found(text);
+        assert!(
+            found
+                .iter()
+                .all(|claim| claim.0 != "May" && claim.0 != "it"),
+            "{found:?}"
+        );
+    }
+    for text in [
+        "Banks held an average of 50 billion marks in reserves that they needed.",
+        "Ann Lee, answering a shareholder's question, was late.",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}

@@ -30,14 +30,7 @@ impl Finder<'_, '_> {
         let previous = at
             .checked_sub(1)
             .filter(|previous| *previous >= frame.range.start);
-        let after_quote = previous.and_then(|previous| {
-            let place = if frame.mark(previous, ',') {
-                previous.checked_sub(1)?
-            } else {
-                previous
-            };
-            frame.quote_of(place)
-        });
+        let after_quote = previous.and_then(|previous| frame.quote_before(previous));
         // `“…,” said X`
         if let Some(quoted) = after_quote
             && cue.form != VerbForm::Ing
@@ -45,9 +38,12 @@ impl Finder<'_, '_> {
             && (!quoted.single || self.is_stopped(quoted))
             && let Some(words) = frame.phrase_after(frame.after_adverbs(at + 1))
             && !self.speaks_already(before, &words)
+            && (quoted.whole.end + 1 >= at || frame.is_named(&words))
         {
             let from = frame.range.start;
-            let content = self.content_before(frame, from, quoted.whole.end);
+            let ends = quoted.whole.start == from || quoted.whole.end + 1 >= at;
+            let to = if ends { quoted.whole.end } else { at };
+            let content = self.content_before(frame, from, to);
             *subject = Some(Subject {
                 from: words.start,
                 words: words.clone(),
@@ -64,7 +60,8 @@ impl Finder<'_, '_> {
             });
             return;
         }
-        let own = if cue.form == VerbForm::Ing {
+        let progressive = previous.is_some_and(|previous| frame.is(previous, AUXILIARY));
+        let own = if cue.form == VerbForm::Ing && !progressive {
             // "with Boswell stating"
             previous
                 .filter(|previous| {

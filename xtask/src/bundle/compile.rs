@@ -47,7 +47,7 @@ pub(super) struct Binary {
 }
 
 /// What `wasm-opt` may use, and what it leaves out: as `index.html` says for Trunk.
-const FEATURES: [&str; 10] = [
+const FEATURES: [&str; 11] = [
     "--enable-bulk-memory",
     "--enable-sign-ext",
     "--enable-mutable-globals",
@@ -58,6 +58,8 @@ const FEATURES: [&str; 10] = [
     "--strip-producers",
     "--low-memory-unused",
     "--zero-filled-memory",
+    // Large functions in one piece are compressed worse than what they are made of.
+    "--one-caller-inline-max-function-size=100",
 ];
 
 impl Binary {
