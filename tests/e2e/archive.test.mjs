@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
 import { archive, becomes, reading as open } from "./harness.mjs";
@@ -54,6 +54,33 @@ reading("a search fetches what it needs and no more, and keeps it", async (page,
   await search(page).fill("mark17 ");
   await becomes(page, () => found(page), [17]);
   assert.equal(fetched.length, names.length, "nothing is fetched twice");
+});
+
+// What is asked for before a first result is bounded (search/collection/needed.rs).
+const FIRST = 84_000;
+let answered = 0;
+let release;
+const released = new Promise((done) => (release = done));
+let held = 0;
+
+reading("a question of many words shows what its longest words find, then what all do", {
+  change: (name, bytes) => {
+    if (!name.includes("/words-")) return bytes;
+    answered += bytes.length;
+    if (answered <= FIRST) return bytes;
+    held += 1;
+    return released.then(() => bytes);
+  },
+}, async (page) => {
+  const { articles } = JSON.parse(await readFile(path.join(archive, at("17.json")), "utf8"));
+  const words = new Set(articles[0].blocks.flatMap(({ text }) => text.match(/[a-z]{4,}/g)).slice(0, 60));
+  await search(page).fill(`${[...words].join(" ")} `);
+  await becomes(page, async () => (await found(page)).length, 20);
+  await becomes(page, () => held > 0, true);
+  const first = await status(page);
+  release();
+  await becomes(page, async () => (await status(page)) !== first, true);
+  assert.equal((await found(page))[0], 499 - 17, "the one that has all comes first");
 });
 
 reading("words, phrases, speakers and sources are looked up in all articles", async (page) => {
