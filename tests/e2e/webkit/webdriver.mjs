@@ -41,10 +41,9 @@ export class Window {
       WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${window.inspector}`,
       // The browser's own sandbox does not start where there is no user but root.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
-      // Programs are interpreted: some code that WebKitGTK 2.50 compiles stops now and then
-      // with "Out of bounds memory access", while no other engine ever does.
-      JSC_useBBQJIT: "0",
-      JSC_useOMGJIT: "0",
+      // Programs are compiled before they go on. Some that WebKitGTK 2.50 compiles beside them
+      // stop now and then with "Out of bounds memory access", as in no other engine.
+      JSC_useConcurrentJIT: "0",
     };
     window.#children = [
       start(browser, ["--automation", "--javascript-can-access-clipboard=true"], { env }),
