@@ -31,6 +31,7 @@ impl Finder<'_, '_> {
             .checked_sub(1)
             .filter(|previous| *previous >= frame.range.start);
         let after_quote = previous.and_then(|previous| frame.quote_before(previous));
+        let is_beside = |quoted: &Quoted| quoted.whole.end + 1 >= at;
         // `“…,” said X`
         if let Some(quoted) = after_quote
             && cue.form != VerbForm::Ing
@@ -38,11 +39,11 @@ impl Finder<'_, '_> {
             && (!quoted.single || self.is_stopped(quoted))
             && let Some(words) = frame.phrase_after(frame.after_adverbs(at + 1))
             && !self.speaks_already(before, &words)
-            && (quoted.whole.end + 1 >= at || frame.is_named(&words))
+            && (is_beside(quoted) || frame.is_named(&words))
         {
             let from = frame.range.start;
-            let ends = quoted.whole.start == from || quoted.whole.end + 1 >= at;
-            let to = if ends { quoted.whole.end } else { at };
+            let alone = is_beside(quoted) || quoted.whole.start == from;
+            let to = if alone { quoted.whole.end } else { at };
             let content = self.content_before(frame, from, to);
             *subject = Some(Subject {
                 from: words.start,
