@@ -334,7 +334,6 @@ impl Frame<'_, '_> {
             && (first
                 || self.quote_of(at - 1).is_some()
                 || self.token(at - 1).is_some_and(Token::is_capital))
-            && !self.is_headline()
     }
 
     fn is_phrase_start(&self, at: usize) -> bool {
