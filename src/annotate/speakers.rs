@@ -85,40 +85,28 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// Whether the token at `and` joins what stands behind it to what a preposition governs.
-    fn lists(&self, start: usize, and: usize) -> bool {
-        let is_and = (self.document.token(and)).is_some_and(|token| is_one_of!(token.word, "and"));
-        let mut before = start..and;
-        is_and
-            && before.any(|at| (self.document.token(at)).is_some_and(|token| token.is(PREPOSITION)))
+    /// Whether a preposition within the phrase that begins at `start` governs the name at
+    /// `name`: "for Acme", "for the ministry", and in a list, "for Culture, Media and Sport".
+    fn is_governed(&self, start: usize, name: usize) -> bool {
+        let is = |at: usize, class| self.document.token(at).is_some_and(|token| token.is(class));
+        let Some(before) = name.checked_sub(1).filter(|before| *before >= start) else {
+            return false;
+        };
+        let is_and =
+            (self.document.token(before)).is_some_and(|token| is_one_of!(token.word, "and"));
+        is(before, PREPOSITION)
+            || before > start && is(before, DETERMINER) && is(before - 1, PREPOSITION)
+            || is_and && (start..before).any(|at| is(at, PREPOSITION))
     }
 
     fn look(&self, words: &Range<usize>) -> Resolved {
         let mut whole = None;
         for (name, entity) in self.names_within(words) {
-            let after_preposition = name.tokens.start.checked_sub(1).is_some_and(|before| {
-                before >= words.start
-                    && self.document.token(before).is_some_and(|token| {
-                        token.is(PREPOSITION)
-                            || token.is(DETERMINER)
-                                && before > words.start
-                                && self
-                                    .document
-                                    .token(before - 1)
-                                    .is_some_and(|token| token.is(PREPOSITION))
-                    })
-            });
             let possessive = self
                 .document
                 .token(name.tokens.end)
                 .is_some_and(|token| is_one_of!(token.word, "'s") || token.is_mark('’'));
-            // "a spokesman for the Department for Culture, Media and Sport"
-            let listed = name
-                .tokens
-                .start
-                .checked_sub(1)
-                .is_some_and(|and| and > words.start && self.lists(words.start, and));
-            if after_preposition || possessive || listed {
+            if possessive || self.is_governed(words.start, name.tokens.start) {
                 continue;
             }
             match name.kind {

@@ -356,7 +356,7 @@ impl Frame<'_, '_> {
             if place > at
                 && token.is_capital()
                 && !self.is(place - 1, DETERMINER | PREPOSITION)
-                && !self.token(place - 1).is_some_and(Token::is_capital)
+                && !self.is_capital_at(place - 1)
             {
                 break;
             }

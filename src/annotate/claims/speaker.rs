@@ -33,7 +33,7 @@ impl Frame<'_, '_> {
             && self.quote_of(last).is_none()
             && (self.is(last, AUXILIARY) || self.is_adverb(last))
             && !self.is(last, SUBJECT)
-            && !self.is_may(last)
+            && !self.is_modal_name(last)
             && !self.token(last).is_some_and(is_possessive)
         {
             last -= 1;
@@ -83,7 +83,7 @@ impl Frame<'_, '_> {
         let (name, opens) = self.named_phrase(comma.checked_sub(1)?)?;
         let is_name = name
             .clone()
-            .all(|at| self.token(at).is_some_and(Token::is_capital) && !self.is_time(at));
+            .all(|at| self.is_capital_at(at) && !self.is_time(at));
         (opens && name.len() > 1 && is_name).then_some(name)
     }
 
@@ -206,7 +206,7 @@ impl Frame<'_, '_> {
                 if token.first == ')'
                     && before >= lowest + 3
                     && self.mark(before - 2, '(')
-                    && self.token(before - 3).is_some_and(Token::is_capital)
+                    && self.is_capital_at(before - 3)
                 {
                     start = before - 3;
                     continue;
@@ -229,16 +229,16 @@ impl Frame<'_, '_> {
             }
             if token.is(CONJUNCTION | PARTICLE) && !token.is(DETERMINER | PREPOSITION) {
                 let pair = is_one_of!(token.word, "and")
-                    && self.token(start).is_some_and(Token::is_capital)
+                    && self.is_capital_at(start)
                     && before > lowest
-                    && self.token(before - 1).is_some_and(Token::is_capital);
+                    && self.is_capital_at(before - 1);
                 if pair {
                     start = before - 1;
                     continue;
                 }
                 break;
             }
-            if token.is(AUXILIARY) && !is_possessive(token) && !self.is_may(before) {
+            if token.is(AUXILIARY) && !is_possessive(token) && !self.is_modal_name(before) {
                 break;
             }
             // "found that many voters believe"
@@ -297,11 +297,9 @@ impl Frame<'_, '_> {
         if start > lowest + 2
             && last > start
             && self.mark(start - 1, ',')
-            && self.token(start - 2).is_some_and(Token::is_capital)
+            && self.is_capital_at(start - 2)
             && (start..=last).any(|at| is_one_of!(self.hash(at), "and"))
-            && (start..=last).all(|at| {
-                self.token(at).is_some_and(Token::is_capital) || is_one_of!(self.hash(at), "and")
-            })
+            && (start..=last).all(|at| self.is_capital_at(at) || is_one_of!(self.hash(at), "and"))
             && let Some(first) = self.phrase_before(start - 2)
             && first.clone().any(|at| self.is(at, ORG_WORD))
             && first
@@ -311,7 +309,7 @@ impl Frame<'_, '_> {
             start = first.start;
         }
         let bare = start == last
-            && (self.is_time(start) && !self.is_may(start)
+            && (self.is_time(start) && !self.is_modal_name(start)
                 || is_one_of!(
                     self.hash(start),
                     "the",
@@ -327,13 +325,12 @@ impl Frame<'_, '_> {
     }
 
     /// Whether "May" or "Will" is a name: "Brian May has", "May said", not "in May".
-    fn is_may(&self, at: usize) -> bool {
-        let first = at == self.range.start;
+    fn is_modal_name(&self, at: usize) -> bool {
         is_one_of!(self.hash(at), "may", "will")
-            && self.token(at).is_some_and(Token::is_capital)
-            && (first
+            && self.is_capital_at(at)
+            && (at == self.range.start
                 || self.quote_of(at - 1).is_some()
-                || self.token(at - 1).is_some_and(Token::is_capital))
+                || self.is_capital_at(at - 1))
     }
 
     fn is_phrase_start(&self, at: usize) -> bool {
@@ -385,9 +382,7 @@ impl Frame<'_, '_> {
         if self.mark(last, ',') {
             last = last.checked_sub(1)?;
         }
-        if self.quote_of(last).is_some()
-            || !self.is(last, ROLE) && !self.token(last).is_some_and(Token::is_capital)
-        {
+        if self.quote_of(last).is_some() || !self.is(last, ROLE) && !self.is_capital_at(last) {
             return Some(at..at + 1);
         }
         let words = self.phrase_before(last);
@@ -436,8 +431,7 @@ impl Frame<'_, '_> {
                         "amid", "during"
                     )
                     || self.is_time(place) && !token.is(ROLE)
-                    || is_one_of!(token.word, "and")
-                        && !self.token(place + 1).is_some_and(Token::is_capital);
+                    || is_one_of!(token.word, "and") && !self.is_capital_at(place + 1);
                 if stops {
                     break;
                 }

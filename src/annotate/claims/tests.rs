@@ -462,14 +462,8 @@ fn speakers_are_whole_where_words_are_ambiguous_or_marks_are_missing() {
         ),
     ] {
         let found = found(text);
-        let expected = [speaker, content, rule].map(str::to_owned);
-        assert!(
-            found
-                .iter()
-                .any(|(who, what, how)| [who, what, how]
-                    == [&expected[0], &expected[1], &expected[2]]),
-            "{text}: {found:?}"
-        );
+        let expected = (speaker.to_owned(), content.to_owned(), rule.to_owned());
+        assert!(found.contains(&expected), "{text}: {found:?}");
     }
     for text in [
         "In May officials said little.",

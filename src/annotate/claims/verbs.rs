@@ -68,7 +68,7 @@ impl Finder<'_, '_> {
                 .filter(|previous| {
                     frame.token(*previous).is_some_and(|token| {
                         token.kind == TokenKind::Word
-                            && !token.is(PREPOSITION | CONJUNCTION | AUXILIARY)
+                            && !token.is(PREPOSITION | CONJUNCTION)
                             && !frame.is_adverb(*previous)
                     })
                 })

@@ -46,7 +46,7 @@ pub(super) struct Binary {
     features: &'static [&'static str],
 }
 
-/// What `wasm-opt` may use, and what it leaves out: as `index.html` says for Trunk.
+/// What `wasm-opt` may use, leaves out, and joins: as `index.html` says for Trunk.
 const FEATURES: [&str; 11] = [
     "--enable-bulk-memory",
     "--enable-sign-ext",
