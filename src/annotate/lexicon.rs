@@ -104,6 +104,8 @@ pub struct Cue {
     pub second: Option<Stance>,
     /// Where it can stand.
     pub frames: Frames,
+    /// Where it can stand before "on" or "upon", besides.
+    pub frames_on: Frames,
     /// Which form it is.
     pub form: VerbForm,
 }
@@ -245,14 +247,11 @@ impl Lexicon {
         let mut forms = entry.split('/');
         let base = forms.next().unwrap_or_default();
         let (base, particle) = base.split_once(' ').unwrap_or((base, ""));
-        if !particle.is_empty() && frames & QUOTE == 0 && base != "call" {
-            return;
-        }
         let past = forms
             .next()
             .map_or_else(|| inflected(base, "ed"), str::to_owned);
         let participle = forms.next();
-        let third = if base.ends_with(['s', 'x', 'z', 'h']) && !base.ends_with("ugh") {
+        let third = if base.ends_with(['s', 'x', 'z', 'h', 'o']) && !base.ends_with("ugh") {
             format!("{base}es")
         } else if let Some(stem) = before_y(base) {
             format!("{stem}ies")
@@ -267,6 +266,7 @@ impl Lexicon {
                 stance,
                 second: None,
                 frames: 0,
+                frames_on: 0,
                 form,
             });
             if cue.frames != 0
@@ -275,7 +275,11 @@ impl Lexicon {
             {
                 cue.second = Some(stance);
             }
-            cue.frames |= frames;
+            if particle.is_empty() {
+                cue.frames |= frames;
+            } else {
+                cue.frames_on |= frames;
+            }
         };
         add(&third, VerbForm::Third);
         add(&ing, VerbForm::Ing);
@@ -345,18 +349,22 @@ fn before_y(base: &str) -> Option<&str> {
 
 /// A regular past or "-ing" form: "admitted", "announcing", "denied".
 fn inflected(base: &str, ending: &str) -> String {
-    const DOUBLED: [&str; 10] = [
-        "admit", "slam", "quip", "bet", "beg", "infer", "blog", "commit", "brag", "nod",
+    const DOUBLED: [&str; 22] = [
+        "admit", "beg", "bet", "blog", "brag", "commit", "concur", "dub", "grin", "infer", "nod",
+        "quip", "rebut", "refer", "regret", "shrug", "slam", "snap", "sob", "sum", "tip", "wag",
     ];
     if let Some(stem) = base.strip_suffix('e')
         && !base.ends_with("ee")
     {
         return format!("{stem}{ending}");
     }
-    if ending == "ed"
-        && let Some(stem) = before_y(base)
-    {
-        return format!("{stem}ied");
+    if ending == "ed" {
+        if base.ends_with('e') {
+            return format!("{base}d");
+        }
+        if let Some(stem) = before_y(base) {
+            return format!("{stem}ied");
+        }
     }
     if ["forget", "begin"].contains(&base) || DOUBLED.contains(&base) {
         let last = base.chars().next_back().unwrap_or_default();
@@ -385,6 +393,16 @@ mod tests {
             ("vowed", Stance::Promises, VerbForm::Past),
             ("urging", Stance::Asks, VerbForm::Ing),
             ("teaches", Stance::States, VerbForm::Third),
+            ("agreed", Stance::Supports, VerbForm::Past),
+            ("agreeing", Stance::Supports, VerbForm::Ing),
+            ("guaranteed", Stance::Promises, VerbForm::Past),
+            ("regretted", Stance::Criticises, VerbForm::Past),
+            ("dubbed", Stance::States, VerbForm::Past),
+            ("went", Stance::States, VerbForm::Past),
+            ("goes", Stance::States, VerbForm::Third),
+            ("labelled", Stance::States, VerbForm::Past),
+            ("doubted", Stance::Denies, VerbForm::Past),
+            ("cautioned", Stance::Warns, VerbForm::Past),
         ] {
             let cue = lexicon.cue(word_hash(word)).unwrap();
             assert_eq!((cue.stance, cue.form), (stance, form), "{word}");
@@ -392,6 +410,66 @@ mod tests {
         assert!(lexicon.cue(word_hash("table")).is_none());
         let claims = lexicon.cue(word_hash("claims")).unwrap();
         assert_ne!(claims.frames & CLAUSE, 0);
+    }
+
+    #[test]
+    fn no_stance_is_hidden_by_another() {
+        let lexicon = Lexicon::get();
+        let mut hidden = Vec::new();
+        for (head, entries) in lines(include_str!("lexicon/cues.txt")) {
+            let (stance, letters) = head.split_once(' ').unwrap();
+            let stance = Stance::parse(stance).unwrap();
+            let frames = letters
+                .chars()
+                .fold(0, |all, letter| all | frame_of(letter));
+            for entry in entries.split(", ") {
+                let base = entry.split(['/', ' ']).next().unwrap();
+                let cue = lexicon.cue(word_hash(base)).unwrap();
+                let second = frames & (INFINITIVE | ORDER | CHARGE) != 0;
+                if cue.stance != stance && !(second && cue.second == Some(stance)) {
+                    hidden.push(format!("{head}: {entry}"));
+                }
+            }
+        }
+        assert_eq!(hidden, [""; 0]);
+    }
+
+    /// "Louis", "St.", "U.S."
+    fn capitalised(word: &str) -> String {
+        let initials = word.matches('.').count() > 1;
+        let count = if initials { word.len() } else { 1 };
+        let (first, rest) = word.split_at(if word.is_char_boundary(count) {
+            count
+        } else {
+            0
+        });
+        first.to_uppercase() + rest
+    }
+
+    #[test]
+    fn every_name_of_the_lists_can_be_met() {
+        let lexicon = Lexicon::get();
+        let mut unmet = Vec::new();
+        for (head, entries) in lines(include_str!("lexicon/names.txt")) {
+            for entry in entries.split(", ") {
+                let written: Vec<String> = entry.split(' ').map(capitalised).collect();
+                let text = format!("The {} is", written.join(" ").replace(" 's", "'s"));
+                let document = crate::annotate::Document::of(&text);
+                let known = match document.tokens.as_slice() {
+                    [_, token, _] => token.classes,
+                    [_, tokens @ .., _] => {
+                        let joined =
+                            |all, token: &crate::annotate::tokens::Token| join(all, token.word);
+                        lexicon.phrase(tokens.iter().fold(0, joined)).unwrap_or(0)
+                    }
+                    _ => 0,
+                };
+                if known & class_of(head) == 0 {
+                    unmet.push(format!("{head}: {entry}"));
+                }
+            }
+        }
+        assert_eq!(unmet, [""; 0]);
     }
 
     #[test]

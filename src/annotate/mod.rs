@@ -18,7 +18,6 @@ pub mod tagger;
 mod tests;
 pub mod tokens;
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -28,7 +27,7 @@ pub use tagger::Tagger;
 
 use crate::model::{
     Article, Claim, ClaimId, Date, Entity, EntityId, EntityKind, Form, Mention, Provenance,
-    Speaker, TextRange,
+    Speaker, TakenIds, TextRange,
 };
 use crate::text::fold::fold_char;
 use claims::Found;
@@ -373,7 +372,7 @@ fn about(
 
 /// Ids that are made of names, each used once.
 #[derive(Default)]
-struct Ids(HashSet<String>);
+struct Ids(TakenIds);
 
 impl Ids {
     fn of(&mut self, name: &str, kind: EntityKind) -> EntityId {
@@ -389,16 +388,9 @@ impl Ids {
         if slug.is_empty() {
             slug = kind.as_str().to_owned();
         }
-        if self.0.contains(&slug) {
+        if self.0.holds(&slug) {
             slug = format!("{slug}-{}", kind.as_str());
-            let base = slug.clone();
-            let mut number = 2;
-            while self.0.contains(&slug) {
-                slug = format!("{base}-{number}");
-                number += 1;
-            }
         }
-        self.0.insert(slug.clone());
-        EntityId::new(&slug)
+        EntityId::new(&self.0.take(&slug))
     }
 }

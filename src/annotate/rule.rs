@@ -70,7 +70,7 @@ pub enum Rule {
     Law,
     /// The word is in the list of peoples and nationalities.
     Nationality,
-    /// “He” or “she” is taken for the person who spoke or was named last; this is a guess.
+    /// “He” or “she” is taken for the person who spoke last, or who was named since; this is a guess.
     PronounToPerson,
     /// “It” is taken for the body that spoke last; this is a guess.
     PronounToBody,
@@ -154,7 +154,7 @@ impl Rule {
             Self::Date => "date",
             Self::Law => "law",
             Self::Nationality => "nationality",
-            Self::PronounToPerson => "pronoun resolved to the person named last",
+            Self::PronounToPerson => "pronoun resolved to the last speaker or person",
             Self::PronounToBody => "pronoun resolved to the body that spoke last",
             Self::DescriptionToPerson => "description resolved to the person it introduced",
         }
@@ -268,7 +268,7 @@ mod tests {
             assert!(sentence.len() > 30, "{sentence}");
             assert!(sentence.ends_with(['.', '”']), "{sentence}");
         }
-        let guessed = "cue–that, pronoun resolved to the person named last";
+        let guessed = "cue–that, pronoun resolved to the last speaker or person";
         let rules: Vec<Rule> = Rule::of_finding(guessed).collect();
         assert_eq!(rules, [Rule::CueThat, Rule::PronounToPerson]);
         assert_eq!(Rule::of_finding("somebody else’s, rule").count(), 0);

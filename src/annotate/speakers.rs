@@ -9,7 +9,7 @@ use super::lexicon::{ADVERB, DETERMINER, PREPOSITION, ROLE, TITLE};
 use super::linking::{Linked, Name};
 use super::patterns::is_one_of;
 use super::rule::Rule;
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use crate::model::EntityKind;
 
 /// Whom the words stand for.
@@ -35,6 +35,12 @@ pub(super) struct Resolver<'a, 't> {
 
 /// How far back a pronoun reaches, in tokens.
 const REACH: usize = 260;
+/// How long ago somebody spoke whom a pronoun means, in tokens.
+const SPOKE_WITHIN: usize = 80;
+/// How many names back a description looks for whom it introduced.
+const NAMES_BACK: usize = 60;
+/// How many tokens behind a name the word can stand that says who that is.
+const APPOSITION: usize = 8;
 
 impl<'a, 't> Resolver<'a, 't> {
     pub(super) fn new(
@@ -99,17 +105,24 @@ impl<'a, 't> Resolver<'a, 't> {
             || is_and && (start..before).any(|at| is(at, PREPOSITION))
     }
 
+    /// "Ann Lee and Bob Kim": more than one speaks.
+    fn is_one_of_two(&self, words: &Range<usize>, name: &Name) -> bool {
+        let and = name.tokens.end;
+        and + 1 < words.end
+            && (self.document.token(and)).is_some_and(|token| is_one_of!(token.word, "and"))
+            && (self.document.token(and + 1)).is_some_and(Token::is_capital)
+    }
+
     fn look(&self, words: &Range<usize>) -> Resolved {
         let mut whole = None;
         for (name, entity) in self.names_within(words) {
-            let possessive = self
-                .document
-                .token(name.tokens.end)
-                .is_some_and(|token| is_one_of!(token.word, "'s") || token.is_mark('’'));
+            let possessive =
+                (self.document.token(name.tokens.end)).is_some_and(Token::is_possessive);
             if possessive || self.is_governed(words.start, name.tokens.start) {
                 continue;
             }
             match name.kind {
+                EntityKind::Person if self.is_one_of_two(words, name) => return Resolved::Nobody,
                 EntityKind::Person => return Resolved::Named(entity),
                 EntityKind::Organisation | EntityKind::Place => {
                     // "Ministry spokesman" is not the ministry.
@@ -121,7 +134,12 @@ impl<'a, 't> Resolver<'a, 't> {
                             token.is(DETERMINER | ADVERB | TITLE) && !token.is(ROLE)
                                 || token.kind == TokenKind::Mark
                         });
-                    if rest_is_bare {
+                    // "the state oil firm, Ecopetrol"
+                    let apposed = name.tokens.end == words.end
+                        && name.tokens.start > words.start
+                        && (self.document.token(name.tokens.start - 1))
+                            .is_some_and(|token| token.is_mark(','));
+                    if rest_is_bare || apposed {
                         whole = Some(entity);
                     }
                 }
@@ -167,45 +185,84 @@ impl<'a, 't> Resolver<'a, 't> {
         Resolved::Nobody
     }
 
-    /// The person named last before a pronoun, in its own paragraph or the one before.
+    /// Whom a pronoun most likely means: the person who opened a sentence since somebody
+    /// spoke, or who spoke a short while ago, or who was named last.
     fn person_before(&self, at: usize) -> Option<usize> {
         let spoke = self
             .last_person
-            .filter(|(_, place)| at.saturating_sub(*place) < 80);
-        if let Some((index, _)) = spoke {
-            return Some(index);
-        }
-        let first = self.names.partition_point(|name| name.tokens.start < at);
-        let before = self.names.get(..first)?.iter().zip(self.entity_of).rev();
-        before
-            .take_while(|(name, _)| at - name.tokens.start < REACH)
-            .find(|(name, _)| name.kind == EntityKind::Person)
-            .and_then(|(_, entity)| *entity)
+            .filter(|(_, place)| at.saturating_sub(*place) < SPOKE_WITHIN);
+        let since = spoke.map_or(at.saturating_sub(SPOKE_WITHIN), |(_, place)| place);
+        let persons = || {
+            let people = self.names_before(at);
+            people.take_while(|(name, _)| at - name.tokens.start < REACH)
+        };
+        let opened = persons()
+            .take_while(|(name, _)| name.tokens.start > since)
+            .find(|(name, _)| self.opens_sentence(name.tokens.start));
+        opened
+            .or(persons().next().filter(|_| spoke.is_none()))
+            .map(|(_, entity)| entity)
+            .or(spoke.map(|(entity, _)| entity))
     }
 
-    /// "Foreign Ministry spokesman Guo Jiakun": whom a description introduced.
-    fn introduced_as(&self, role: u32, at: usize) -> Option<usize> {
+    /// The persons that are named before a token, the nearest first.
+    fn names_before(&self, at: usize) -> impl Iterator<Item = (&'a Name, usize)> + use<'a> {
         let first = self.names.partition_point(|name| name.tokens.start < at);
-        let before = self.names.get(..first)?.iter().zip(self.entity_of).rev();
-        for (name, entity) in before.take(60) {
-            if name.kind != EntityKind::Person {
-                continue;
+        let before = self.names.get(..first).unwrap_or_default();
+        let entities = self.entity_of.get(..first).unwrap_or_default();
+        before
+            .iter()
+            .zip(entities)
+            .rev()
+            .take(NAMES_BACK)
+            .filter(|(name, _)| name.kind == EntityKind::Person)
+            .filter_map(|(name, entity)| entity.map(|entity| (name, entity)))
+    }
+
+    /// Whether a sentence begins at a token, or does so with a title before it.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let sentence = self.sentence_of(at);
+        (sentence.start..at).all(|place| {
+            let token = self.document.token(place);
+            token.is_some_and(|token| token.is(TITLE | ROLE | DETERMINER))
+        })
+    }
+
+    /// The tokens of the sentence that a token stands in.
+    fn sentence_of(&self, at: usize) -> Range<usize> {
+        let sentences = &self.document.sentences;
+        let number = sentences.partition_point(|sentence| sentence.end <= at);
+        sentences.get(number).cloned().unwrap_or(at..at + 1)
+    }
+
+    /// "Foreign Ministry spokesman Guo Jiakun", "Ann Lee, the company's chairwoman": whom a
+    /// description introduced.
+    fn introduced_as(&self, role: u32, at: usize) -> Option<usize> {
+        let token = |place: usize| self.document.token(place);
+        let is_role = |place: usize| token(place).is_some_and(|token| token.word == role);
+        let introduced = |name: &Name| {
+            let Range { start, end } = name.tokens;
+            if start > 0 && is_role(start - 1) {
+                return true;
             }
-            let led = (name.tokens.start.saturating_sub(3)..name.tokens.start).any(|place| {
-                self.document
-                    .token(place)
-                    .is_some_and(|token| token.word == role)
-            });
-            let followed = (name.tokens.end..name.tokens.end + 8).any(|place| {
-                self.document
-                    .token(place)
-                    .is_some_and(|token| token.word == role)
-            });
-            if led || followed {
-                return *entity;
+            if !token(end).is_some_and(|token| token.is_mark(',') || token.is_mark('(')) {
+                return false;
             }
-        }
-        None
+            let is_age = token(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+            let first = end + if is_age { 3 } else { 1 };
+            let last = self.sentence_of(start).end.min(at).min(first + APPOSITION);
+            // "the firm's head" and "head of the firm" introduce no firm.
+            (first..last)
+                .take_while(|place| {
+                    token(*place).is_some_and(|token| {
+                        token.kind == TokenKind::Word && !token.is(PREPOSITION)
+                    })
+                })
+                .any(|place| is_role(place) && !token(place + 1).is_some_and(Token::is_possessive))
+        };
+        self.names_before(at)
+            .find(|(name, _)| introduced(name))
+            .map(|(_, entity)| entity)
     }
 }
 

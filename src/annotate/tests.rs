@@ -80,6 +80,65 @@ fn a_spokesman_is_none_of_those_that_he_speaks_for() {
 }
 
 #[test]
+fn descriptions_and_pronouns_mean_whom_the_text_has_introduced() {
+    for (text, speaker) in [
+        (
+            "Ann Lee, the mayor, was there. The mayor said it was late.",
+            Some("Ann Lee"),
+        ),
+        (
+            "Mayor Ann Lee was there. The mayor said it was late.",
+            Some("Ann Lee"),
+        ),
+        (
+            "Ann Lee, 45, the mayor, was there. The mayor said it was late.",
+            Some("Ann Lee"),
+        ),
+        ("Ann Lee left on Monday. The court said it was late.", None),
+        (
+            "Ann Lee visited the president in May. The president said it was late.",
+            None,
+        ),
+        (
+            "Ann Lee, the firm's head, left. The firm said it was late.",
+            None,
+        ),
+        (
+            "Ann Lee said it was late. Bob Kim arrived. He said it was dry.",
+            Some("Bob Kim"),
+        ),
+        (
+            "Ann Lee told Bob Kim it was late. She said it was dry.",
+            Some("Ann Lee"),
+        ),
+        ("Ann Lee and Bob Kim said it was late.", None),
+        (
+            "The environment minister, Ann Lee, said it was late.",
+            Some("Ann Lee"),
+        ),
+        (
+            "Ann Lee's lawyer, Bob Kim, said it was late.",
+            Some("Bob Kim"),
+        ),
+        (
+            "According to the team's coach, Ann Lee, it was late.",
+            Some("Ann Lee"),
+        ),
+    ] {
+        let found = annotate_text(text, None, Some(&weights()));
+        let last = found.claims.last().unwrap();
+        let named = match &last.speaker {
+            Speaker::Entity(id) => {
+                let entity = found.entities.iter().find(|entity| entity.id == *id);
+                entity.map(|entity| entity.name.as_str())
+            }
+            _ => None,
+        };
+        assert_eq!(named, speaker, "{text}");
+    }
+}
+
+#[test]
 fn other_languages_are_told() {
     for text in [
         "中国外交部发言人郭嘉昆表示：“这严重违反市场原则和公平竞争规则。”2026年1月22日，他在例行记者会上说。",
@@ -127,6 +186,12 @@ fn bad_input_takes_linear_time() {
         "-",
         "'",
         " ‘a",
+        "hundred ",
+        "thousands of ",
+        "hundred million billion ",
+        "www.",
+        "ab.",
+        "Mr. Bàáâãäå said it. ",
     ] {
         let text = part.repeat(30_000 / part.len().max(1));
         check(&text, &annotate_text(&text, None, Some(&tagger)));
@@ -181,7 +246,7 @@ proptest! {
     /// Four times the text is at most five times the work, whatever it is made of.
     #[test]
     fn work_grows_with_the_text(
-        part in "([“”\"'‘’«».,:;()–\n ]|a |A |He |said |X, |that |according to |who |1 |\\. ){1,24}",
+        part in "([“”\"'‘’«».,:;()–\n ]|a |A |He |said |X, |that |according to |who |1 |hundred |thousands of |million |\\. ){1,24}",
     ) {
         let (once, four) = (looks_at(&part, 400), looks_at(&part, 1600));
         prop_assert!(four <= 5 * once + 1000, "{four} looks for {once}: {part:?}");

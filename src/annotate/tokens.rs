@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and marks, each with what the lists know of it.
 
-use super::lexicon::{Classes, HASH_START, Lexicon, hash_byte};
+use super::lexicon::{Classes, HASH_START, Lexicon, hash_byte, word_hash};
 use crate::model::TextRange;
 
 /// What a token is made of.
@@ -65,6 +65,12 @@ impl Token {
             self.case,
             Case::Capital | Case::Upper | Case::Single | Case::Mixed
         ) && self.first.is_uppercase()
+    }
+
+    /// Whether it is the "'s" of a possessive, or the apostrophe after a plural's.
+    #[must_use]
+    pub fn is_possessive(&self) -> bool {
+        self.word == const { word_hash("'s") } || self.is_mark('’')
     }
 
     /// Whether it is in one of these classes.
@@ -168,7 +174,7 @@ fn word_length(rest: &str) -> usize {
                 }
             }
             '.' => {
-                let single = part.chars().count() == 1 && before.is_alphabetic();
+                let single = part.chars().nth(1).is_none() && before.is_alphabetic();
                 if !(single && (before.is_uppercase() || letter_next)) && !is_abbreviation(part) {
                     if letter_next && before.is_alphabetic() && next.is_some_and(char::is_lowercase)
                     {

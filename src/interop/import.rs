@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::anchor::{Anchored, Anchors, Selector};
 use crate::model::{
     Article, Claim, ClaimId, CodePointRange, Entity, EntityId, EntityKind, Form, Mention,
-    Provenance, Speaker, Stance, TextRange, WikidataId, sort,
+    Provenance, Speaker, Stance, TakenIds, TextRange, WikidataId, sort,
 };
 use crate::source::{Json, Notice, Notices, Quote, around, form_of};
 use crate::text::code_points::CodePointIndex;
@@ -24,6 +24,8 @@ pub(super) struct Import<'t> {
     entities: Vec<Entity>,
     /// Entities by what tells them: an id, an item, or kind and name.
     known: HashMap<String, EntityId>,
+    entity_ids: TakenIds,
+    claim_ids: TakenIds,
     mentions: Vec<Mention>,
     claims: Vec<Claim>,
 }
@@ -61,12 +63,18 @@ impl<'t> Import<'t> {
             quoted: quoted(&article.text),
             entities: Vec::new(),
             known: HashMap::new(),
+            entity_ids: TakenIds::default(),
+            claim_ids: TakenIds::default(),
             mentions: article.mentions.clone(),
             claims: article.claims.clone(),
         };
         for entity in &article.entities {
+            import.entity_ids.take(entity.id.as_str());
             import.know(entity);
             import.entities.push(entity.clone());
+        }
+        for claim in &article.claims {
+            import.claim_ids.take(claim.id.as_str());
         }
         import
     }
@@ -133,14 +141,8 @@ impl<'t> Import<'t> {
             return id.clone();
         }
         let wanted = named.id.map_or_else(|| slug(named.name), str::to_owned);
-        let mut id = wanted.clone();
-        let mut number = 2;
-        while self.known.contains_key(&format!("i{id}")) {
-            id = format!("{wanted}-{number}");
-            number += 1;
-        }
         let entity = Entity {
-            id: EntityId::new(&id),
+            id: EntityId::new(&self.entity_ids.take(&wanted)),
             kind: named.kind,
             name: named.name.to_owned(),
             aliases: named.aliases,
@@ -209,13 +211,7 @@ impl<'t> Import<'t> {
         {
             return;
         }
-        let used = |id: &str| self.claims.iter().any(|claim| claim.id.as_str() == id);
-        let mut id = wanted.clone();
-        let mut next = 2;
-        while used(&id) {
-            id = format!("{wanted}-{next}");
-            next += 1;
-        }
+        let id = self.claim_ids.take(&wanted);
         let form = claimed
             .form
             .unwrap_or_else(|| form_of(&content, &self.quoted));

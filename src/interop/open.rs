@@ -1,10 +1,10 @@
 //! Files as they are opened: articles, and annotations beside them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::import::Import;
 use super::{brat, citron, displacy, w3c};
-use crate::model::{Article, ArticleId};
+use crate::model::{Article, ArticleId, TakenIds};
 use crate::source::annotations::annotate;
 use crate::source::{Json, Notice, Notices, article_id, decode, read, stem};
 
@@ -93,7 +93,7 @@ type File<'f> = (&'f str, &'f [u8]);
 pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
     let mut articles: Vec<Article> = Vec::new();
     let mut notices = Vec::new();
-    let mut ids = HashSet::new();
+    let mut ids = TakenIds::default();
     // The articles by the name of their file, each with the text of that file.
     let mut by_stem: HashMap<String, (usize, Option<String>)> = HashMap::new();
     let mut beside: Vec<(File<'_>, Option<Json>)> = Vec::new();
@@ -171,16 +171,9 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
     (articles, notices)
 }
 
-/// Takes an article whose id is not taken, or under another one.
-fn push(mut article: Article, articles: &mut Vec<Article>, ids: &mut HashSet<String>) {
-    let wanted = article.id.as_str().to_owned();
-    let mut id = wanted.clone();
-    let mut number = 2;
-    while !ids.insert(id.clone()) {
-        id = format!("{wanted}-{number}");
-        number += 1;
-    }
-    article.id = ArticleId::new(&id);
+/// Takes an article, under another id where its own is taken.
+fn push(mut article: Article, articles: &mut Vec<Article>, ids: &mut TakenIds) {
+    article.id = ArticleId::new(&ids.take(article.id.as_str()));
     articles.push(article);
 }
 

@@ -1,12 +1,11 @@
 //! Files that a reader has opened, taken in step by step: each step is short, so that
 //! progress can be told and the work be given up between two of them.
 
-use std::collections::HashSet;
 use std::vec::IntoIter;
 
 use super::open::open;
 use crate::annotate::{Tagger, annotate};
-use crate::model::{Article, ArticleId};
+use crate::model::{Article, ArticleId, TakenIds};
 use crate::source::{Notice, Severity, in_parts, placed_json};
 
 /// A text of more bytes is shown in parts.
@@ -51,7 +50,10 @@ impl Opening {
             notices,
             ..Self::default()
         };
-        let mut ids: HashSet<String> = taken.into_iter().collect();
+        let mut ids = TakenIds::default();
+        for id in taken {
+            ids.take(&id);
+        }
         let mut steps = Vec::new();
         for (whole, article) in articles.into_iter().enumerate() {
             let (name, bytes) = (article.metadata.title.clone(), article.text.len());
@@ -62,17 +64,17 @@ impl Opening {
                     "the text is long ({} kB): it is shown in {count} parts, in each of which names and claims are found by themselves",
                     bytes / 1000
                 );
-                opening.tell(&name, message);
+                opening.tell(Severity::Advice, &name, message);
             }
             if parts.torn > 0 {
                 let message = format!(
                     "{} claims reach from one part into another and are left out",
                     parts.torn
                 );
-                opening.tell(&name, message);
+                opening.tell(Severity::Error, &name, message);
             }
             for mut article in parts.articles {
-                article.id = free(&article.id, &mut ids);
+                article.id = ArticleId::new(&ids.take(article.id.as_str()));
                 steps.push(Step { article, whole });
             }
         }
@@ -104,7 +106,7 @@ impl Opening {
             let title = article.metadata.title.clone();
             // The first says it for all.
             if !self.notices.iter().any(|notice| notice.message == message) {
-                self.tell(&title, message.to_owned());
+                self.tell(Severity::Advice, &title, message.to_owned());
             }
         }
         let json = placed_json(&article).to_text();
@@ -122,27 +124,16 @@ impl Opening {
         &self.notices
     }
 
-    /// Notes that something is not shown as it was meant.
-    fn tell(&mut self, file: &str, message: String) {
+    /// Notes what the reader should know of an article.
+    fn tell(&mut self, severity: Severity, file: &str, message: String) {
         self.notices.push(Notice {
-            severity: Severity::Error,
+            severity,
             file: file.to_owned(),
             field: String::new(),
             message,
             text: String::new(),
         });
     }
-}
-
-/// An id that is not taken.
-fn free(wanted: &ArticleId, ids: &mut HashSet<String>) -> ArticleId {
-    let mut id = wanted.to_string();
-    let mut number = 2;
-    while !ids.insert(id.clone()) {
-        id = format!("{wanted}-{number}");
-        number += 1;
-    }
-    ArticleId::new(&id)
 }
 
 #[cfg(test)]

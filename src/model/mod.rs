@@ -17,7 +17,7 @@ pub use article::{
 pub use claim::{Claim, Form, Speaker, Stance};
 pub use date::Date;
 pub use entity::{Entity, EntityKind, Mention, Provenance, WikidataId};
-pub use id::{ArticleId, ClaimId, EntityId};
+pub use id::{ArticleId, ClaimId, EntityId, TakenIds};
 pub use order::{ordered, sort};
 pub use range::{CodePointRange, TextRange};
 pub use web_url::WebUrl;

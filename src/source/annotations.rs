@@ -12,7 +12,7 @@ use super::notice::{Notice, Notices};
 use super::quote::{Placed, Quote};
 use crate::model::{
     Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Mention, Provenance, Speaker,
-    Stance, TextRange, WikidataId, sort,
+    Stance, TakenIds, TextRange, WikidataId, sort,
 };
 use crate::text::fold::fold_char;
 use crate::text::quotation_marks::quoted;
@@ -133,17 +133,13 @@ impl Reader<'_> {
     /// Reads the entities and returns those whose mentions are wherever a name stands.
     fn read_entities(&mut self, json: &Json) -> Vec<EntityId> {
         let mut by_default = Vec::new();
+        let mut ids = TakenIds::default();
         for (index, item) in self.notices.list(json, "entities", "").iter().enumerate() {
             let at = format!("entities[{index}]");
             let Some(name) = self.notices.required_text(item, "name", &at) else {
                 continue;
             };
-            let id = self.own_id(item, &at, &slug(&name), |reader, id| {
-                reader
-                    .entities
-                    .iter()
-                    .any(|entity| entity.id.as_str() == id)
-            });
+            let id = self.own_id(item, &at, &slug(&name), &mut ids);
             let id = EntityId::new(&id);
             let kind = self.notices.read(
                 item,
@@ -195,6 +191,7 @@ impl Reader<'_> {
     }
 
     fn read_claims(&mut self, json: &Json) {
+        let mut ids = TakenIds::default();
         for (index, item) in self.notices.list(json, "claims", "").iter().enumerate() {
             let at = format!("claims[{index}]");
             if !matches!(item, Json::Object(_)) {
@@ -202,9 +199,7 @@ impl Reader<'_> {
                     .error(&at, "a claim is not an object", &item.plain());
                 continue;
             }
-            let id = self.own_id(item, &at, &format!("c{}", index + 1), |reader, id| {
-                reader.claims.iter().any(|claim| claim.id.as_str() == id)
-            });
+            let id = self.own_id(item, &at, &format!("c{}", index + 1), &mut ids);
             let mut content = Vec::new();
             for (place, quote) in self.notices.list(item, "content", &at).iter().enumerate() {
                 content.extend(self.place(quote, &format!("{at}.content[{place}]")));
@@ -361,13 +356,7 @@ impl Reader<'_> {
     }
 
     /// An item's id, made different where it is missing or used already.
-    fn own_id(
-        &mut self,
-        item: &Json,
-        at: &str,
-        otherwise: &str,
-        used: impl Fn(&Self, &str) -> bool,
-    ) -> String {
+    fn own_id(&mut self, item: &Json, at: &str, otherwise: &str, ids: &mut TakenIds) -> Rc<str> {
         let written = self
             .notices
             .text(item, "id", at)
@@ -377,19 +366,11 @@ impl Reader<'_> {
             self.notices.error(&format!("{at}.id"), message, otherwise);
             otherwise.to_owned()
         });
-        if !used(self, &wanted) {
-            return wanted;
+        if ids.holds(&wanted) {
+            let message = "this id is used twice; the second one got a number behind it";
+            self.notices.error(&format!("{at}.id"), message, &wanted);
         }
-        let message = "this id is used twice; the second one got a number behind it";
-        self.notices.error(&format!("{at}.id"), message, &wanted);
-        let mut number = 2;
-        loop {
-            let id = format!("{wanted}-{number}");
-            if !used(self, &id) {
-                return id;
-            }
-            number += 1;
-        }
+        ids.take(&wanted)
     }
 }
 

@@ -7,7 +7,7 @@ use super::json::Json;
 use super::markdown::article_from_markdown;
 use super::notice::{Notice, Notices};
 use super::text::article_from_text;
-use crate::model::{Article, ArticleId};
+use crate::model::{Article, ArticleId, TakenIds};
 use crate::text::fold::fold_char;
 
 /// What a file's text is written in.
@@ -215,7 +215,7 @@ fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Notice>) {
     let mut notices = Notices::of(file);
     let mut articles: Vec<Article> = Vec::new();
     let mut told = Vec::new();
-    let mut ids = std::collections::HashSet::new();
+    let mut ids = TakenIds::default();
     for (number, line) in text
         .lines()
         .enumerate()
@@ -228,10 +228,8 @@ fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Notice>) {
                     .get("id")
                     .map(Json::plain)
                     .filter(|own| !own.is_empty());
-                let mut own = own.unwrap_or_else(|| format!("{id}-{}", number + 1));
-                while !ids.insert(own.clone()) {
-                    own.push_str("-2");
-                }
+                let own = own.unwrap_or_else(|| format!("{id}-{}", number + 1));
+                let own = ids.take(&own);
                 let (article, more) = read_record(file, &own, &json);
                 told.extend(more);
                 articles.extend(article.map(|mut article| {

@@ -1,11 +1,15 @@
 //! Which words of a sentence are reporting verbs, and not nouns, names or passives.
 
-use super::frame::{Frame, is_possessive};
+use super::frame::Frame;
 use crate::annotate::lexicon::{
-    ADVERB, AUXILIARY, CUE, Cue, DETERMINER, Lexicon, PREPOSITION, ROLE, SUBJECT, TITLE, VerbForm,
+    ADVERB, AUXILIARY, CUE, Cue, DETERMINER, Lexicon, ORDER, PREPOSITION, ROLE, SUBJECT, TITLE,
+    VerbForm,
 };
 use crate::annotate::patterns::is_one_of;
 use crate::annotate::tokens::{Case, TokenKind};
+
+/// How many words can stand between "not" and its verb.
+const NEGATED_WITHIN: usize = 4;
 
 impl Frame<'_, '_> {
     /// The reporting verb at `at`, outside quotations, where it is used as a verb.
@@ -14,7 +18,16 @@ impl Frame<'_, '_> {
         if token.kind != TokenKind::Word || self.quote_of(at).is_some() {
             return None;
         }
-        let cue = Lexicon::get().cue(token.word)?;
+        let mut cue = Lexicon::get().cue(token.word)?;
+        match self.hash(at + 1) {
+            next if is_one_of!(next, "on", "upon") => cue.frames |= cue.frames_on,
+            // "called for the law to be changed"
+            next if is_one_of!(next, "for") => cue.frames |= cue.frames_on & ORDER,
+            _ => {}
+        }
+        if cue.frames == 0 {
+            return None;
+        }
         let before = at.checked_sub(1).and_then(|before| self.token(before));
         let Some(before) = before else {
             // A sentence opens with a verb only as "Saying that, …".
@@ -26,10 +39,14 @@ impl Frame<'_, '_> {
                 return None;
             }
         }
-        // "found guilty"
-        if is_one_of!(token.word, "found")
-            && is_one_of!(self.hash(at + 1), "guilty", "innocent", "dead", "alive")
-        {
+        // "found guilty", "pleaded not guilty", "agreed to pay"
+        let judged = is_one_of!(
+            token.word, "found", "plead", "pleads", "pleaded", "pleading"
+        ) && (at + 1..at + 3)
+            .any(|place| is_one_of!(self.hash(place), "guilty", "innocent", "dead", "alive"));
+        let agreed_to = is_one_of!(token.word, "agree", "agrees", "agreed", "agreeing")
+            && is_one_of!(self.hash(at + 1), "to");
+        if judged || agreed_to {
             return None;
         }
         if before.is(CUE) && !before.is(ROLE) && cue.form == VerbForm::Ing {
@@ -40,7 +57,7 @@ impl Frame<'_, '_> {
         let noun_like = matches!(cue.form, VerbForm::Base | VerbForm::Third);
         if noun_like
             && next.is_some_and(|next| {
-                next.is(AUXILIARY) && !is_possessive(next) && !is_one_of!(next.word, "not")
+                next.is(AUXILIARY) && !next.is_possessive() && !is_one_of!(next.word, "not")
                     || next.is(CUE)
                         && next.case == Case::Lower
                         && self.document.word(at + 1).ends_with("ed")
@@ -59,19 +76,20 @@ impl Frame<'_, '_> {
             return None;
         }
         let noun_before = before.is(DETERMINER) && !before.is(SUBJECT)
-            || is_possessive(before) && self.quote_of(at - 1).is_none()
+            || before.is_possessive() && self.quote_of(at - 1).is_none()
             || before.is(PREPOSITION)
-                && !is_one_of!(
-                    before.word,
-                    "than",
-                    "as",
-                    "like",
-                    "before",
-                    "after",
-                    "since",
-                    "until",
-                    "over"
-                );
+                && (noun_like && !is_one_of!(before.word, "as")
+                    || !is_one_of!(
+                        before.word,
+                        "than",
+                        "as",
+                        "like",
+                        "before",
+                        "after",
+                        "since",
+                        "until",
+                        "over"
+                    ));
         match cue.form {
             VerbForm::Base => {
                 let governed = is_one_of!(before.word, "to", "not");
@@ -102,7 +120,7 @@ impl Frame<'_, '_> {
                 ((modal || subject || governed) && !noun_before).then_some(cue)
             }
             VerbForm::Third => {
-                let plural = before.is(AUXILIARY) && !is_possessive(before)
+                let plural = before.is(AUXILIARY) && !before.is_possessive()
                     || before.case == Case::Lower
                         && !before.is(SUBJECT | ROLE | ADVERB)
                         && !is_one_of!(self.hash(at + 1), "that", "how", "why")
@@ -124,7 +142,7 @@ impl Frame<'_, '_> {
                     return None;
                 }
                 let passive = self.is_be(at - 1)
-                    || before.is(ADVERB)
+                    || (before.is(ADVERB) || is_one_of!(before.word, "first", "later"))
                         && at.checked_sub(2).is_some_and(|place| self.is_be(place));
                 let reduced = is_one_of!(self.hash(at + 1), "by", "as") && !before.is(SUBJECT);
                 let perfect = is_one_of!(
@@ -161,6 +179,22 @@ impl Frame<'_, '_> {
         }
     }
 
+    /// Where "did not say", "has never said" begins, where the verb at `at` is denied.
+    pub(super) fn negation(&self, at: usize) -> Option<usize> {
+        let lowest = self.range.start.max(at.saturating_sub(NEGATED_WITHIN));
+        let words = (lowest..at)
+            .rev()
+            .take_while(|place| self.is(*place, AUXILIARY | ADVERB));
+        let (mut start, mut denied) = (at, false);
+        for place in words {
+            start = place;
+            denied |= is_one_of!(self.hash(place), "not", "never", "n't", "cannot")
+                || self.document.word(place).ends_with("n't")
+                || self.document.word(place).ends_with("n’t");
+        }
+        denied.then_some(start)
+    }
+
     pub(super) fn is_be(&self, at: usize) -> bool {
         is_one_of!(
             self.hash(at),
@@ -177,16 +211,16 @@ impl Frame<'_, '_> {
     }
 
     /// Whether a word may be a plural noun.
-    fn is_plural(&self, at: usize) -> bool {
+    pub(super) fn is_plural(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
             let word = self.document.word(at);
-            (word.ends_with('s')
-                && !word.ends_with("ss")
-                && word.len() > 3
-                && token.kind == TokenKind::Word)
+            word.ends_with("men")
+                || (word.ends_with('s')
+                    && !word.ends_with("ss")
+                    && word.len() > 3
+                    && token.kind == TokenKind::Word)
                 || is_one_of!(
-                    token.word, "people", "police", "men", "women", "media", "children", "who",
-                    "data"
+                    token.word, "people", "police", "media", "children", "who", "data"
                 )
         })
     }

@@ -195,7 +195,7 @@ impl Frame<'_, '_> {
                         && self.is_title(quoted)
                         && self.token(place - 1).is_some_and(|before| {
                             before.kind == TokenKind::Word
-                                && (before.is_capital() || is_possessive(before))
+                                && (before.is_capital() || before.is_possessive())
                                 || before.is_mark('’')
                                 || before.is(PREPOSITION | DETERMINER)
                                 || is_one_of!(
@@ -300,7 +300,7 @@ impl Frame<'_, '_> {
             if in_phrase
                 && token.is(AUXILIARY)
                 && token.case == Case::Lower
-                && !is_possessive(token)
+                && !token.is_possessive()
             {
                 return None;
             }
@@ -404,13 +404,13 @@ impl Frame<'_, '_> {
                 && token.case == Case::Lower
                 && !joined
                 && !self.is(place - 1, DETERMINER | PREPOSITION)
-                && !is_possessive(token)
+                && !token.is_possessive()
             {
                 return true;
             }
             if token.is(AUXILIARY)
                 && !joined
-                && !is_possessive(token)
+                && !token.is_possessive()
                 && !is_one_of!(token.word, "be", "been", "being", "having", "not")
             {
                 return true;
@@ -480,9 +480,4 @@ impl Frame<'_, '_> {
                 "later"
             )
     }
-}
-
-/// "'s" behind a noun.
-pub(super) fn is_possessive(token: &Token) -> bool {
-    is_one_of!(token.word, "'s") || token.is_mark('’')
 }

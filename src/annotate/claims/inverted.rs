@@ -126,11 +126,46 @@ impl Frame<'_, '_> {
     /// Whether the head of a phrase is a name or a word for somebody who speaks: "Ann Lee",
     /// "a spokesman for the firm", not "a London street".
     pub(super) fn is_named(&self, words: &Range<usize>) -> bool {
-        let mut heads = words.clone().skip(1);
-        let end = heads.find(|place| self.is(*place, PREPOSITION));
-        let head = end.unwrap_or(words.end).saturating_sub(1);
-        self.token(head).is_some_and(|token| {
+        self.token(self.head_of(words)).is_some_and(|token| {
             token.is_capital() && !token.is(DETERMINER) || token.is(ROLE) && !token.is(CUE)
         })
+    }
+
+    /// Whether a phrase may stand for people who are asked to do something: "him",
+    /// "residents", "the minister", not "the truth".
+    pub(super) fn is_somebody(&self, words: &Range<usize>) -> bool {
+        (words.start..self.head_of(words) + 1).any(|at| {
+            is_one_of!(
+                self.hash(at),
+                "him",
+                "her",
+                "them",
+                "us",
+                "me",
+                "you",
+                "it",
+                "everyone",
+                "everybody",
+                "anyone",
+                "others",
+                "community",
+                "country",
+                "industry",
+                "nation",
+                "public",
+                "state",
+                "utility",
+                "world"
+            ) || self.is(at, ROLE)
+                || self.is_capital_at(at)
+                || self.is_plural(at)
+        })
+    }
+
+    /// The last word of a phrase before its first preposition.
+    fn head_of(&self, words: &Range<usize>) -> usize {
+        let mut behind_first = words.clone().skip(1);
+        let end = behind_first.find(|place| self.is(*place, PREPOSITION));
+        end.unwrap_or(words.end).saturating_sub(1)
     }
 }

@@ -1,6 +1,7 @@
 //! Claims: who asserts what, by rules over words and marks. Each rule has a name, and each
 //! claim says by which it was found and how sure that is.
 
+mod according;
 mod cue;
 mod frame;
 mod inverted;
@@ -17,11 +18,11 @@ use frame::Frame;
 use speaker::Subject;
 
 use super::document::Document;
-use super::lexicon::{DETERMINER, FIRST, ORG, ORG_WORD, ROLE, SUBJECT, SURNAME, TITLE};
+use super::lexicon::{FIRST, ORG, ORG_WORD, ROLE, SURNAME, TITLE};
 use super::patterns::is_one_of;
 use super::quotes::Quoted;
 use super::rule::Rule;
-use super::tokens::TokenKind;
+use super::tokens::{Case, TokenKind};
 use crate::model::Stance;
 
 /// A claim as the rules find it; ranges count tokens.
@@ -52,6 +53,7 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
         found: Vec::new(),
         last_speaker: None,
         last_paragraph: 0,
+        last_quoted: None,
     };
     let mut sentence = 0;
     let mut quote = 0;
@@ -83,6 +85,11 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
                     _ => break,
                 }
             }
+            let start = if start == paragraph.start {
+                behind_dateline(document, start..end)
+            } else {
+                start
+            };
             let mut inside = quotes.get(first_quote..quote).unwrap_or_default();
             // A line without a full stop can be as long as the text; it is read in stretches,
             // so that no rule looks back over all of it.
@@ -109,12 +116,35 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
     finder.found
 }
 
+/// How many tokens a dateline can have.
+const DATELINE: usize = 14;
+
+/// Where the first sentence of a report begins: behind "LONDON, Jan 5 (Reuters) -".
+fn behind_dateline(document: &Document, sentence: Range<usize>) -> usize {
+    let is = |at: usize, marks: &[char]| {
+        let token = document.token(at);
+        token.is_some_and(|token| token.kind == TokenKind::Mark && marks.contains(&token.first))
+    };
+    let last = sentence.end.min(sentence.start + DATELINE);
+    let shouted = (document.token(sentence.start)).is_some_and(|token| token.case == Case::Upper);
+    (sentence.start + 1..last)
+        .find(|at| {
+            is(*at, &['-', '–', '—'])
+                && (is(at - 1, &[')'])
+                    || shouted && document.token(*at).is_some_and(|token| token.spaced))
+        })
+        .filter(|at| at + 1 < sentence.end)
+        .map_or(sentence.start, |at| at + 1)
+}
+
 struct Finder<'d, 't> {
     document: &'d Document<'t>,
     found: Vec<Found>,
     /// Who spoke last, for quotations that nobody is named beside.
     last_speaker: Option<Range<usize>>,
     last_paragraph: usize,
+    /// The quotation before, claim or not.
+    last_quoted: Option<Range<usize>>,
 }
 
 impl Finder<'_, '_> {
@@ -140,7 +170,7 @@ impl Finder<'_, '_> {
         if self.found.len() == before {
             self.headline(frame);
         }
-        self.quotations(frame, paragraph, before);
+        let before = self.quotations(frame, paragraph, before);
         let spoke = self.found.get(before..).unwrap_or_default().iter();
         if let Some(speaker) = spoke.filter_map(|claim| claim.speaker.clone()).next_back() {
             self.last_speaker = Some(speaker);
@@ -156,78 +186,6 @@ impl Finder<'_, '_> {
         claims
             .iter()
             .any(|claim| claim.content.iter().any(|range| range.contains(&at)))
-    }
-
-    /// "According to X, S." and "S, according to X."
-    fn according_to(&mut self, frame: &Frame) {
-        let mut at = frame.range.start;
-        while at + 2 < frame.range.end {
-            if let Some(quoted) = frame.quote_of(at) {
-                at = quoted.whole.end.max(at + 1);
-                continue;
-            }
-            if !(is_one_of!(frame.hash(at), "according") && is_one_of!(frame.hash(at + 1), "to")) {
-                at += 1;
-                continue;
-            }
-            let Some(speaker) = frame.phrase_after(at + 2) else {
-                at += 2;
-                continue;
-            };
-            let first = at == frame.range.start || at <= frame.range.start + 2;
-            let content = if first {
-                let mut start = speaker.end;
-                let at_once = frame.is(start, DETERMINER | SUBJECT)
-                    || is_one_of!(frame.hash(start), "over", "under", "about", "more", "at")
-                    || frame
-                        .token(start)
-                        .is_some_and(|token| token.kind == TokenKind::Number);
-                while start < frame.end()
-                    && !frame.mark(start, ',')
-                    && start < speaker.end + 24
-                    && !at_once
-                {
-                    start += 1;
-                }
-                let start = if frame.mark(start, ',') {
-                    start + 1
-                } else {
-                    speaker.end
-                };
-                start..frame.end()
-            } else {
-                let mut to = at;
-                while to > frame.range.start && frame.mark(to - 1, ',') {
-                    to -= 1;
-                }
-                let mut from = frame.range.start;
-                for place in (frame.range.start..to).rev() {
-                    if frame.mark(place, ';')
-                        || (is_one_of!(frame.hash(place), "that")
-                            && frame.cue(place.saturating_sub(1)).is_some())
-                    {
-                        from = place + 1;
-                        break;
-                    }
-                }
-                from..to
-            };
-            if content.len() > 2 {
-                let content = match frame.quote_at(content.start) {
-                    Some(quoted) if quoted.whole.end + 1 >= content.end => quoted.inside.clone(),
-                    _ => content,
-                };
-                self.push(Found {
-                    speaker: Some(speaker.clone()),
-                    cue: Some(at..at + 2),
-                    content: vec![content],
-                    stance: Stance::States,
-                    rule: Rule::AccordingTo,
-                    confidence: 0.9,
-                });
-            }
-            at = speaker.end;
-        }
     }
 
     /// "widely seen as a move": what nobody in particular holds.
@@ -297,9 +255,11 @@ impl Finder<'_, '_> {
     }
 
     /// Quotations that no verb has taken: they go on from the last speaker, or are words
-    /// that nobody says.
-    fn quotations(&mut self, frame: &Frame, paragraph: usize, before: usize) {
+    /// that nobody says. Returns where the claims of this sentence begin then: one from
+    /// before may have been joined to one of them.
+    fn quotations(&mut self, frame: &Frame, paragraph: usize, mut before: usize) -> usize {
         for quoted in frame.quotes {
+            let previous = self.last_quoted.replace(quoted.inside.clone());
             let words: usize = quoted
                 .inside
                 .clone()
@@ -319,13 +279,16 @@ impl Finder<'_, '_> {
                 continue;
             }
             if let Some(claim) = held {
-                if quoted.continues {
-                    self.join_uncued(claim, &quoted.inside);
+                if quoted.continues && self.join_uncued(claim, &quoted.inside) {
+                    before = before.saturating_sub(usize::from(claim <= before));
                 }
                 continue;
             }
+            // What the last quotation was too short for is no claim to go on from.
             if quoted.continues
+                && let Some(previous) = previous
                 && let Some(last) = self.found.last_mut()
+                && (last.content.last()).is_some_and(|range| range.end > previous.start)
             {
                 last.content.push(quoted.inside.clone());
                 continue;
@@ -389,6 +352,7 @@ impl Finder<'_, '_> {
                 confidence,
             });
         }
+        before
     }
 
     /// `- United manager Ann Lee: “…”`: who is named before the colon, and nothing else.
@@ -441,10 +405,10 @@ impl Finder<'_, '_> {
     }
 
     /// `“One. ¶“Two,” he said`: what was quoted before without a cue belongs to the claim
-    /// that quotes what it goes on to.
-    fn join_uncued(&mut self, claim: usize, inside: &Range<usize>) {
+    /// that quotes what it goes on to. Tells whether it was joined.
+    fn join_uncued(&mut self, claim: usize, inside: &Range<usize>) -> bool {
         let Some(before) = claim.checked_sub(1) else {
-            return;
+            return false;
         };
         let uncued = self.found.get(before).is_some_and(|before| {
             before.cue.is_none()
@@ -469,6 +433,7 @@ impl Finder<'_, '_> {
                 claim.content.splice(0..0, joined.content);
             }
         }
+        uncued && whole
     }
 
     fn push(&mut self, claim: Found) {

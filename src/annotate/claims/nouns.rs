@@ -1,6 +1,6 @@
 //! Claims beside a noun that reports: "his claim that …", "amid fears that …".
 
-use super::frame::{Frame, is_possessive};
+use super::frame::Frame;
 use super::{Finder, Found};
 use crate::annotate::Rule;
 use crate::annotate::lexicon::{AUXILIARY, PREPOSITION, VERB, word_hash};
@@ -99,7 +99,7 @@ fn owner(frame: &Frame, at: usize) -> Option<std::ops::Range<usize>> {
         if is_one_of!(token.word, "his", "her", "their", "its", "my", "our") {
             return Some(place..place + 1);
         }
-        if is_possessive(token) {
+        if token.is_possessive() {
             return frame.phrase_before(place.checked_sub(1)?);
         }
         if token.kind != TokenKind::Word || token.case != Case::Lower || token.is(PREPOSITION) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::frame::{Frame, is_possessive};
+use super::frame::Frame;
 use crate::annotate::lexicon::{
     AUXILIARY, CONJUNCTION, CUE, DETERMINER, ORG_WORD, PARTICLE, PREPOSITION, PRONOUN, ROLE,
     SUBJECT, VERB, WEEKDAY,
@@ -34,7 +34,7 @@ impl Frame<'_, '_> {
             && (self.is(last, AUXILIARY) || self.is_adverb(last))
             && !self.is(last, SUBJECT)
             && !self.is_modal_name(last)
-            && !self.token(last).is_some_and(is_possessive)
+            && !self.token(last).is_some_and(Token::is_possessive)
         {
             last -= 1;
         }
@@ -45,8 +45,22 @@ impl Frame<'_, '_> {
                 last -= 1;
             }
         }
+        // "The Bank this morning said"
+        if self.is_time(last)
+            && last > self.range.start + 2
+            && is_one_of!(
+                self.hash(last - 1),
+                "this",
+                "last",
+                "earlier",
+                "late",
+                "yesterday"
+            )
+        {
+            last -= 2;
+        }
         // "X 's said" in texts that part contractions.
-        if last + 1 == at && self.token(last).is_some_and(is_possessive) {
+        if last + 1 == at && self.token(last).is_some_and(Token::is_possessive) {
             last = last.checked_sub(1)?;
         }
         let token = self.token(last)?;
@@ -139,9 +153,20 @@ impl Frame<'_, '_> {
             opens.then_some(words)
         };
         let words = farthest.or(nearest).or_else(alone)?;
+        // "The environment minister, Ann Lee, said"
+        let name = words.end + 1..closing;
+        let described = !self.is_capital_at(words.end - 1)
+            && name.len() > 1
+            && name
+                .clone()
+                .all(|at| self.is_capital_at(at) && !self.is_time(at));
         Some(Subject {
             from: words.start,
-            words,
+            words: if described {
+                words.start..closing
+            } else {
+                words
+            },
             shared: false,
         })
     }
@@ -238,7 +263,7 @@ impl Frame<'_, '_> {
                 }
                 break;
             }
-            if token.is(AUXILIARY) && !is_possessive(token) && !self.is_modal_name(before) {
+            if token.is(AUXILIARY) && !token.is_possessive() && !self.is_modal_name(before) {
                 break;
             }
             // "found that many voters believe"
@@ -418,7 +443,7 @@ impl Frame<'_, '_> {
                 break;
             }
             if place > first {
-                let stops = token.is(AUXILIARY) && !is_possessive(token)
+                let stops = token.is(AUXILIARY) && !token.is_possessive()
                     || is_one_of!(
                         token.word, "who", "which", "that", "while", "as", "when", "after", "but",
                         "adding", "saying", "during", "told", "said", "on", "before", "because",

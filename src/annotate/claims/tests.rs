@@ -83,6 +83,66 @@ fn one_claim_of_each_pattern() {
             "according to",
         ),
         (
+            "According to the team's coach, Ann Lee, the match was lost.",
+            "the team's coach, Ann Lee",
+            "the match was lost",
+            "according to",
+        ),
+        (
+            "According to Ann Lee, a doctor at the clinic, two men left early.",
+            "Ann Lee",
+            "two men left early",
+            "according to",
+        ),
+        (
+            "According to two officials, who asked not to be named, the men left early.",
+            "two officials",
+            "the men left early",
+            "according to",
+        ),
+        (
+            "According to the report, Rome, Paris and London were closed.",
+            "the report",
+            "Rome, Paris and London were closed",
+            "according to",
+        ),
+        (
+            "The environment minister, Ann Lee, said it was late.",
+            "The environment minister, Ann Lee",
+            "it was late",
+            "cue–clause",
+        ),
+        (
+            "Both sides agreed that it was late.",
+            "Both sides",
+            "it was late",
+            "cue–that",
+        ),
+        (
+            "Ann Lee called on the residents to leave.",
+            "Ann Lee",
+            "to leave",
+            "cue–order",
+        ),
+        (
+            "LONDON, Jan 5 (Reuters) - It was late, the ministry said.",
+            "the ministry",
+            "It was late",
+            "clause–name–cue",
+        ),
+        (
+            "The Bank this morning said it was late.",
+            "The Bank",
+            "it was late",
+            "cue–clause",
+        ),
+        (
+            "Ann Lee said it was late, but declined to say why.",
+            "Ann Lee",
+            "it was late",
+            "cue–clause",
+        ),
+        (
             "Two men left early, according to the police.",
             "the police",
             "Two men left early",
@@ -402,6 +462,12 @@ fn words_that_nobody_says_are_no_claims() {
         "While teaching at the Institute he spent a month in Rome.",
         "Police searched the flat, found Ann Lee on the floor.",
         "He entered the room, announced Ann Lee as his successor.",
+        "“No more” opened the film festival.",
+        "Ann Lee ordered pizza to eat.",
+        "Ann Lee pleaded not guilty to the charge.",
+        "Ann Lee agreed to cut her prices.",
+        "If Ann Lee says it is late, we will leave.",
+        "It was rejected over fears it would fail.",
         "The mayor was attacked by Earvin “Magic” Johnson.",
         "",
     ] {
@@ -483,4 +549,46 @@ fn speakers_are_whole_where_words_are_ambiguous_or_marks_are_missing() {
     ] {
         assert_eq!(found(text), [], "{text}");
     }
+}
+
+#[test]
+fn what_is_denied_is_no_statement() {
+    for (text, cue, stance) in [
+        (
+            "Ann Lee never said it was late.",
+            "never said",
+            Stance::Denies,
+        ),
+        (
+            "Ann Lee did not say whether it was late.",
+            "did not say",
+            Stance::Denies,
+        ),
+        (
+            "Ann Lee has not denied that it was late.",
+            "has not denied",
+            Stance::States,
+        ),
+        ("Ann Lee said it was not late.", "said", Stance::States),
+    ] {
+        let document = Document::of(text);
+        let claims = claims(&document, &quotations(&document));
+        let [claim] = claims.as_slice() else {
+            panic!("{text}: {claims:?}");
+        };
+        assert_eq!(document.bytes(claim.cue.as_ref().unwrap()).of(text), cue);
+        assert_eq!(claim.stance, stance, "{text}");
+    }
+}
+
+#[test]
+fn quotations_of_neighbouring_sentences_are_claimed_once() {
+    let text = "“Three is a long thing to say.\n“Two is the second thing,” Ann Lee said, “and three \
+                is a long thing after all of it.”";
+    let claims = found(text);
+    assert_eq!(claims.len(), 1, "{claims:?}");
+    let text = "Ann Lee said that it was late.\n\nA.\n\nB.\n\nC.\n\nD.\n\n“No.\n\n“It is a long way to \
+                go from here to there.”";
+    let claims = found(text);
+    assert_eq!(claims[0].1, "it was late", "{claims:?}");
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::frame::{Frame, is_possessive};
+use super::frame::Frame;
 use super::speaker::Subject;
 use super::{Finder, Found};
 use crate::annotate::Rule;
@@ -12,7 +12,8 @@ use crate::annotate::lexicon::{
 };
 use crate::annotate::patterns::is_one_of;
 use crate::annotate::quotes::Quoted;
-use crate::annotate::tokens::{Case, TokenKind};
+use crate::annotate::tokens::{Case, Token, TokenKind};
+use crate::model::Stance;
 
 /// How many tokens of a sentence are searched for its first verb.
 const REACH: usize = 80;
@@ -26,20 +27,23 @@ impl Finder<'_, '_> {
         subject: &mut Option<Subject>,
         before: usize,
     ) {
-        let cue_range = at..at + 1;
+        let negation = frame.negation(at);
+        let cue_range = negation.unwrap_or(at)..at + 1;
         let previous = at
             .checked_sub(1)
             .filter(|previous| *previous >= frame.range.start);
         let after_quote = previous.and_then(|previous| frame.quote_before(previous));
         let is_beside = |quoted: &Quoted| quoted.whole.end + 1 >= at;
+        let previous_is_comma = previous.is_some_and(|previous| frame.mark(previous, ','));
         // `“…,” said X`
         if let Some(quoted) = after_quote
             && cue.form != VerbForm::Ing
             && cue.frames & (QUOTE | CLAUSE) != 0
             && (!quoted.single || self.is_stopped(quoted))
             && let Some(words) = frame.phrase_after(frame.after_adverbs(at + 1))
-            && !self.speaks_already(before, &words)
-            && (is_beside(quoted) || frame.is_named(&words))
+            && !self.holds(before, words.start)
+            && (frame.is_named(&words)
+                || is_beside(quoted) && (self.is_stopped(quoted) || previous_is_comma))
         {
             let from = frame.range.start;
             let alone = is_beside(quoted) || quoted.whole.start == from;
@@ -92,6 +96,13 @@ impl Finder<'_, '_> {
             && let Some(speaker) = self.inverted(frame, at, cue)
         {
             *subject = Some(speaker);
+            return;
+        }
+        // "If she says it is safe, we believe her": nobody says so yet.
+        let opening = own.as_ref().map(|own| own.from);
+        if opening.is_some_and(|from| {
+            from > frame.range.start && is_one_of!(frame.hash(from - 1), "if", "unless")
+        }) {
             return;
         }
         let shares = own.is_none();
@@ -220,15 +231,19 @@ impl Finder<'_, '_> {
             if shares {
                 confidence *= 0.9;
             }
+            if negation.is_some() {
+                confidence *= 0.7;
+            }
             let second = matches!(rule, Rule::CueInfinitive | Rule::CueCharge | Rule::CueOrder);
             self.push(Found {
                 speaker,
                 cue: Some(cue_range),
                 content: vec![content],
-                stance: if second {
-                    cue.second.unwrap_or(cue.stance)
-                } else {
-                    cue.stance
+                stance: match cue.second.filter(|_| second).unwrap_or(cue.stance) {
+                    // "did not deny", and "never said"
+                    Stance::Denies if negation.is_some() => Stance::States,
+                    _ if negation.is_some() => Stance::Denies,
+                    stance => stance,
                 },
                 rule,
                 confidence,
@@ -245,18 +260,15 @@ impl Finder<'_, '_> {
         {
             return Some((next, Rule::CueInfinitive));
         }
-        if cue.frames & (CLAUSE | THAT | QUOTE) != 0
-            && let Some((start, rule)) = frame.content_after(at, cue)
-        {
-            return Some((start, rule));
-        }
-        let end = frame.end().min(at + 14);
         if cue.frames & NAMING != 0
             && let Some(quoted) = frame
                 .quotes
                 .iter()
                 .find(|quoted| quoted.whole.start > at)
-                .filter(|quoted| quoted.whole.start < end && !frame.is_title(quoted))
+                .filter(|quoted| {
+                    quoted.whole.start < frame.end().min(at + 14) && !frame.is_title(quoted)
+                })
+            && at + 1 < quoted.whole.start
             && (at + 1..quoted.whole.start).all(|place| {
                 frame.token(place).is_some_and(|token| {
                     token.kind == TokenKind::Word
@@ -268,6 +280,12 @@ impl Finder<'_, '_> {
         {
             return Some((quoted.whole.start, Rule::CueNamingQuote));
         }
+        if cue.frames & (CLAUSE | THAT | QUOTE) != 0
+            && let Some((start, rule)) = frame.content_after(at, cue)
+        {
+            return Some((start, rule));
+        }
+        let end = frame.end().min(at + 14);
         if cue.frames & CHARGE != 0 {
             for place in next..end {
                 if frame.token(place).is_none_or(|token| {
@@ -289,23 +307,24 @@ impl Finder<'_, '_> {
             }
         }
         if cue.frames & ORDER != 0 {
-            for place in next..end.min(next + 8) {
-                if frame.token(place).is_none_or(|token| {
-                    token.kind == TokenKind::Mark && !matches!(token.first, '-' | '\'' | '’')
-                }) {
-                    break;
-                }
-                if is_one_of!(frame.hash(place), "to")
-                    && place > next
-                    && frame.token(place + 1).is_some_and(|token| {
-                        token.kind == TokenKind::Word
-                            && !token.is_capital()
-                            && !token.is(DETERMINER)
-                    })
-                {
-                    return Some((place, Rule::CueOrder));
-                }
-            }
+            let called_for = is_one_of!(frame.hash(next), "for") && cue.frames_on & ORDER != 0;
+            let on = called_for || is_one_of!(frame.hash(next), "on", "upon");
+            let next = next + usize::from(on);
+            let words = (next..end.min(next + 8)).take_while(|place| {
+                frame.token(*place).is_some_and(|token| {
+                    token.kind != TokenKind::Mark || matches!(token.first, '-' | '\'' | '’')
+                })
+            });
+            let mut to = words.filter(|place| {
+                let verb = frame.token(place + 1).is_some_and(|token| {
+                    token.kind == TokenKind::Word && !token.is_capital() && !token.is(DETERMINER)
+                });
+                is_one_of!(frame.hash(*place), "to") && *place > next && verb
+            });
+            return to
+                .next()
+                .filter(|to| called_for || frame.is_somebody(&(next..*to)))
+                .map(|to| (to, Rule::CueOrder));
         }
         None
     }
@@ -446,6 +465,7 @@ impl Finder<'_, '_> {
                 let according = is_one_of!(frame.hash(at + 1), "according");
                 let other = is_one_of!(frame.hash(at + 1), "and", "but")
                     && (frame.cue(at + 2).is_some()
+                        || is_one_of!(frame.hash(at + 2), "declined", "refused")
                         || frame.cue(at + 3).is_some() && frame.is(at + 2, SUBJECT | ADVERB));
                 let tag = frame.is(at + 1, SUBJECT) && frame.cue(at + 2).is_some();
                 let turns = is_one_of!(
@@ -525,7 +545,8 @@ impl Finder<'_, '_> {
                 place = quoted.whole.end.max(place + 1);
                 continue;
             }
-            let verb = frame.is(place, AUXILIARY) && !frame.token(place).is_some_and(is_possessive)
+            let verb = frame.is(place, AUXILIARY)
+                && !frame.token(place).is_some_and(Token::is_possessive)
                 || {
                     let word = self.document.word(place);
                     frame
@@ -570,15 +591,5 @@ impl Finder<'_, '_> {
             place += 1;
         }
         None
-    }
-
-    fn speaks_already(&self, before: usize, words: &Range<usize>) -> bool {
-        let claims = self.found.get(before..).unwrap_or_default();
-        claims.iter().any(|claim| {
-            claim
-                .content
-                .iter()
-                .any(|range| range.contains(&words.start))
-        })
     }
 }

@@ -9,6 +9,9 @@ use crate::model::EntityKind;
 
 const MONEY: Rule = Rule::SumOfMoney;
 
+/// How many words of scale a sum can have: "a hundred thousand million".
+const MOST_SCALES: usize = 3;
+
 impl Reader<'_, '_> {
     pub(super) fn is_scale(&self, at: usize) -> bool {
         is_one_of!(
@@ -22,11 +25,20 @@ impl Reader<'_, '_> {
             "bln",
             "millions",
             "billions",
+            "thousands",
             "m",
             "bn",
             "mn",
             "k"
         )
+    }
+
+    /// Behind the words of scale that stand at `at`.
+    fn after_scales(&self, at: usize) -> usize {
+        let most = at + MOST_SCALES;
+        (at..most)
+            .find(|place| !self.is_scale(*place))
+            .unwrap_or(most)
     }
 
     /// "$1.5 billion", "US$ 20,000", "9 billion euros", "millions of dollars".
@@ -44,7 +56,11 @@ impl Reader<'_, '_> {
         ) && token.first.is_uppercase();
         let mut end = if sign(at) {
             at + 1
-        } else if code && sign(at + 1) {
+        } else if code
+            && sign(at + 1)
+            // "A $5 plan" has no Australian dollars.
+            && !(self.document.word(at).len() == 1 && self.token(at + 1)?.spaced)
+        {
             at + 2
         } else if code
             && is_one_of!(
@@ -55,7 +71,9 @@ impl Reader<'_, '_> {
         } else {
             return self.money_behind(at);
         };
-        self.number(end)?;
+        if !self.is_number(end) {
+            return None;
+        }
         end += 1;
         if let Some(end) = self.parted_cents(end) {
             return Some(found(at..end, EntityKind::Money, 0.9, MONEY));
@@ -65,7 +83,7 @@ impl Reader<'_, '_> {
             .token(end)
             .is_some_and(|token| token.is_mark(',') || token.is_mark('.'))
             && self.token(end).is_some_and(|token| !token.spaced)
-            && self.number(end + 1).is_some()
+            && self.is_number(end + 1)
             && self.document.word(end + 1).len() <= 3
             && self
                 .document
@@ -86,12 +104,9 @@ impl Reader<'_, '_> {
     }
 
     fn money_behind(&self, at: usize) -> Option<Pattern> {
-        let mut end = at;
-        if self.number(at).is_some() || self.is_number_word(at) {
-            end += 1;
-            while self.is_scale(end) {
-                end += 1;
-            }
+        let mut end;
+        if self.is_number(at) || self.is_number_word(at) {
+            end = self.after_scales(at + 1);
         } else if is_one_of!(
             self.hash(at),
             "millions",
@@ -101,9 +116,10 @@ impl Reader<'_, '_> {
             "tens"
         ) && is_one_of!(self.hash(at + 1), "of")
         {
-            end += 2;
-            while self.is_scale(end) || is_one_of!(self.hash(end), "of", "thousands") {
-                end += 1;
+            end = self.after_scales(at + 2);
+            // "hundreds of thousands of"
+            if is_one_of!(self.hash(end), "of") {
+                end = self.after_scales(end + 1);
             }
         } else {
             return None;
@@ -203,12 +219,12 @@ impl Reader<'_, '_> {
 
     /// "3.5 per cent", "10-15%", "two percentage points".
     pub(super) fn percentage(&self, at: usize) -> Option<Pattern> {
-        if self.number(at).is_none() && !self.is_number_word(at) {
+        if !self.is_number(at) && !self.is_number_word(at) {
             return None;
         }
         let mut end = at + 1;
         if (self.mark(end, '-') || self.mark(end, '–') || is_one_of!(self.hash(end), "to"))
-            && self.number(end + 1).is_some()
+            && self.is_number(end + 1)
         {
             end += 2;
         }
@@ -230,12 +246,12 @@ impl Reader<'_, '_> {
 
     /// "40 kilometres", "1.2 million barrels", "500 square miles".
     pub(super) fn amount(&self, at: usize) -> Option<Pattern> {
-        if self.number(at).is_none() && !self.is_number_word(at) {
+        if !self.is_number(at) && !self.is_number_word(at) {
             return None;
         }
         let mut end = at + 1;
-        while self.is_scale(end) && !is_one_of!(self.hash(end), "m") {
-            end += 1;
+        if !is_one_of!(self.hash(end), "m") {
+            end = self.after_scales(end);
         }
         if self.mark(end, '-') {
             end += 1;

@@ -2,7 +2,8 @@
 
 use super::{Pattern, Reader, dated};
 use crate::annotate::lexicon::{
-    ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, MONTH, PREPOSITION, PRONOUN, WEEKDAY,
+    ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, Lexicon, MONTH, PREPOSITION, PRONOUN, WEEKDAY,
+    word_hash,
 };
 use crate::annotate::patterns::is_one_of;
 use crate::annotate::tokens::TokenKind;
@@ -220,9 +221,6 @@ impl Reader<'_, '_> {
             year = Some(behind);
             place += 2;
         }
-        if self.mark(at, ',') {
-            day = None;
-        }
         let sure = year.is_some();
         let year = year.or_else(|| self.nearest_year(month, day));
         let date = year.and_then(|year| {
@@ -329,9 +327,12 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The number of the month that a word begins with.
+/// The number of the month that a word names, in full or cut short.
 pub(super) fn month_of(word: &str) -> Option<u8> {
     let word = word.to_lowercase();
+    if Lexicon::get().classes(word_hash(word.trim_end_matches('.'))) & MONTH == 0 {
+        return None;
+    }
     let months = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];

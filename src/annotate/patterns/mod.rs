@@ -89,19 +89,9 @@ impl Reader<'_, '_> {
         self.token(at).map_or(0, |token| token.word)
     }
 
-    fn number(&self, at: usize) -> Option<f64> {
-        let token = self.token(at)?;
-        if token.kind == TokenKind::Number {
-            let digits: String = self
-                .document
-                .word(at)
-                .chars()
-                .filter(|c| c.is_ascii_digit() || *c == '.')
-                .take(18)
-                .collect();
-            return digits.parse().ok();
-        }
-        None
+    fn is_number(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     fn is_number_word(&self, at: usize) -> bool {
@@ -335,6 +325,9 @@ mod tests {
             "2000 people",
             "this recent idea",
             "early days of a new year",
+            "the mid-market firm",
+            "in mid-decade he",
+            "on the Today programme",
         ] {
             assert_eq!(of(text, "2026-01-22"), [], "{text}");
         }
@@ -409,6 +402,12 @@ mod tests {
             ("over 9 billion euros it", "9 billion euros"),
             ("two Jordanian dinars it", "two Jordanian dinars"),
             ("millions of dollars it", "millions of dollars"),
+            (
+                "hundreds of thousands of dollars it",
+                "hundreds of thousands of dollars",
+            ),
+            ("A $5 million plan", "$5 million"),
+            ("for A$5 million it", "A$5 million"),
             ("a 20 mln dlrs loan", "20 mln dlrs"),
             ("a 385 million mark deal", "385 million mark"),
             ("it took 500 billion lire", "500 billion lire"),

@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
         }
         // "the past two weeks", "the last 24 hours", "recent years", "coming days and weeks"
         let mut place = at + 1;
-        if self.is_number_word(place) || self.number(place).is_some() {
+        if self.is_number_word(place) || self.is_number(place) {
             place += 1;
         }
         if way == Way::Here || !self.is_span(place) {
@@ -213,6 +213,10 @@ impl Reader<'_, '_> {
         } else {
             return None;
         };
+        // The "Today" programme.
+        if at > self.start && self.token(at)?.first.is_uppercase() {
+            return None;
+        }
         let mut end = at + 1;
         if days != 0 && self.is_time_of_day(end) {
             end += 1;
@@ -223,9 +227,8 @@ impl Reader<'_, '_> {
 
     /// "two years ago", "10 days ago", "a year ago".
     fn ago(&self, at: usize) -> Option<Pattern> {
-        let counted = self.number(at).is_some()
-            || self.is_number_word(at)
-            || is_one_of!(self.hash(at), "a", "an");
+        let counted =
+            self.is_number(at) || self.is_number_word(at) || is_one_of!(self.hash(at), "a", "an");
         let unit = self.is_span(at + 1)
             || is_one_of!(
                 self.hash(at + 1),

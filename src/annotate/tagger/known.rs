@@ -86,7 +86,7 @@ pub(super) fn add_known(document: &Document, found: &mut Vec<Tagged>) {
 }
 
 /// The longest name of several words that begins at a token.
-fn known_at(document: &Document, at: usize) -> Option<(Range<usize>, EntityKind)> {
+pub(super) fn known_at(document: &Document, at: usize) -> Option<(Range<usize>, EntityKind)> {
     let lexicon = Lexicon::get();
     if !document.token(at).is_some_and(Token::is_capital) {
         return None;

@@ -2,6 +2,7 @@
 //! random field (Lafferty, McCallum and Pereira, 2001) over hashed features, decoded by the
 //! Viterbi algorithm, its weights quantised to a byte each.
 
+mod boundaries;
 mod features;
 mod known;
 mod weights;
@@ -76,6 +77,7 @@ impl Tagger {
                 start = stretch.end;
             }
         }
+        boundaries::mend(document, &mut found);
         known::add_known(document, &mut found);
         found
     }

@@ -12,7 +12,7 @@ use article_explorer::source::article_from_markdown;
 
 use super::claims::ClaimFigures;
 use super::examples::{Example, list, read_lines, text_of};
-use super::found::{as_line, label_of_mention, tagger_of};
+use super::found::{as_line, labels, tagger_of};
 use super::names::{self, Name};
 use crate::project;
 
@@ -101,20 +101,36 @@ fn names_of(found: &Annotations) -> Vec<Name> {
     found
         .mentions
         .iter()
-        .filter_map(|mention| {
-            let label = label_of_mention(found, mention)?;
-            Some((mention.range, label.to_owned()))
-        })
+        .zip(labels(found))
+        .filter_map(|(mention, label)| Some((mention.range, label?.to_owned())))
         .collect()
 }
 
-/// How many of the curated claims of the bundled article are found with their speaker,
-/// from its text alone.
+/// How many of the curated claims of each bundled article are found with their speaker, from
+/// its text alone.
 fn bundled(tagger: &article_explorer::annotate::Tagger) -> Result<()> {
-    let folder = project::root().join("articles");
-    let id = "cybersecurity-package";
-    let markdown = fs::read_to_string(folder.join(format!("{id}.md")))?;
-    let json = fs::read_to_string(folder.join(format!("{id}.annotations.json")))?;
+    let mut curated: Vec<_> = fs::read_dir(project::root().join("articles"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    curated.retain(|file| file.to_string_lossy().ends_with(ANNOTATIONS));
+    curated.sort();
+    curated
+        .iter()
+        .try_for_each(|file| curated_claims(file, tagger))
+}
+
+const ANNOTATIONS: &str = ".annotations.json";
+
+fn curated_claims(file: &Path, tagger: &article_explorer::annotate::Tagger) -> Result<()> {
+    let name = file.to_string_lossy();
+    let stem = name.trim_end_matches(ANNOTATIONS);
+    let markdown = fs::read_to_string(format!("{stem}.md"))?;
+    let json = fs::read_to_string(file)?;
+    let id = Path::new(stem)
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy();
+    let id = id.as_ref();
     let (mut article, _) = article_from_markdown(id, id, &markdown);
     annotate_from_str(&mut article, id, &json);
     let found = annotate_text(&article.text, article.metadata.published, Some(tagger));

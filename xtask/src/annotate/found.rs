@@ -1,5 +1,6 @@
 //! `cargo xtask annotate`: what the program finds, as drafts to correct or as lines to score.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
@@ -8,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use article_explorer::annotate::Rule;
 use article_explorer::annotate::{Annotations, Tagger, annotate_text};
 use article_explorer::interop::news_label;
-use article_explorer::model::{Mention, Provenance, TextRange};
+use article_explorer::model::{EntityId, EntityKind, Mention, Provenance, TextRange};
 use serde_json::{Value, json};
 
 use super::examples::{Offsets, read_lines, text_of};
@@ -63,22 +64,25 @@ fn print_lines(file: &Path, tagger: &Tagger) -> Result<()> {
     Ok(())
 }
 
-/// The scorer's word for what a mention names. Percentages and quantities are no kinds of
-/// their own in an article, but have words of their own there; "the commission" is no name.
-pub(super) fn label_of_mention(found: &Annotations, mention: &Mention) -> Option<&'static str> {
-    if let Provenance::Found { rule, .. } = &mention.provenance {
-        match Rule::of_finding(rule).next() {
-            Some(Rule::Percentage) => return Some("PERCENT"),
-            Some(Rule::Quantity) => return Some("QUANTITY"),
-            Some(Rule::ShortName) => return None,
-            _ => {}
+/// The scorer's words for what the mentions name, in their order. Percentages and quantities
+/// are no kinds of their own in an article, but have words of their own there; "the
+/// commission" is no name.
+pub(super) fn labels(found: &Annotations) -> Vec<Option<&'static str>> {
+    let entities = found.entities.iter();
+    let kinds: HashMap<&EntityId, EntityKind> =
+        entities.map(|entity| (&entity.id, entity.kind)).collect();
+    let label = |mention: &Mention| {
+        if let Provenance::Found { rule, .. } = &mention.provenance {
+            match Rule::of_finding(rule).next() {
+                Some(Rule::Percentage) => return Some("PERCENT"),
+                Some(Rule::Quantity) => return Some("QUANTITY"),
+                Some(Rule::ShortName) => return None,
+                _ => {}
+            }
         }
-    }
-    let entity = found
-        .entities
-        .iter()
-        .find(|entity| entity.id == mention.entity)?;
-    Some(news_label(entity.kind))
+        kinds.get(&mention.entity).copied().map(news_label)
+    };
+    found.mentions.iter().map(label).collect()
 }
 
 /// A line as the scorer reads it, offsets in code points.
@@ -88,10 +92,10 @@ pub(super) fn as_line(id: &str, text: &str, found: &Annotations) -> Value {
     let entities: Vec<Value> = found
         .mentions
         .iter()
-        .filter_map(|mention| {
+        .zip(labels(found))
+        .filter_map(|(mention, label)| {
             let (start, end) = place(mention.range);
-            let label = label_of_mention(found, mention)?;
-            Some(json!({ "start": start, "end": end, "type": label }))
+            Some(json!({ "start": start, "end": end, "type": label? }))
         })
         .collect();
     let quotes: Vec<Value> = found
