@@ -12,6 +12,9 @@ const LONGEST: usize = 20_000;
 /// About as many bytes a part gets then.
 const PART: usize = 4_000;
 
+/// How many links and styles a block has at most: each is an element of the page.
+const MOST_STYLED: usize = 2_000;
+
 /// Words that are set apart, as bytes of their block.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Styled {
@@ -28,6 +31,8 @@ pub(super) struct Draft {
     text: String,
     blocks: Vec<Block>,
     parted: usize,
+    /// Links and styles that a block had beyond the most.
+    plain: usize,
 }
 
 impl Draft {
@@ -84,6 +89,8 @@ impl Draft {
             .filter(|inline| !inline.range.is_empty())
             .collect();
         inlines.sort_by_key(|inline| (inline.range.start, std::cmp::Reverse(inline.range.end)));
+        self.plain += inlines.len().saturating_sub(MOST_STYLED);
+        inlines.truncate(MOST_STYLED);
         self.blocks.push(Block {
             kind,
             range: TextRange::new(start, self.text.len()),
@@ -105,6 +112,14 @@ impl Draft {
     pub(super) fn finish(mut self, id: &str, notices: &mut Notices) -> Article {
         if self.parted > 0 {
             let message = "very long paragraphs are parted at ends of sentences";
+            notices.advice("", message, "");
+        }
+        if self.plain > 0 {
+            let message = format!(
+                "a paragraph has more than {MOST_STYLED} links and styles; the words of {} are \
+                 shown without them",
+                self.plain
+            );
             notices.advice("", message, "");
         }
         if self.metadata.language.is_empty() {

@@ -22,6 +22,9 @@ pub struct Piece {
     pub first_of_mention: bool,
 }
 
+/// How many claims, how many names and how many styles are shown over one place.
+const DEEPEST: usize = 12;
+
 #[derive(Clone, Copy)]
 enum Over {
     Claim(usize),
@@ -46,6 +49,8 @@ pub fn pieces(reading: &Reading) -> Vec<Vec<Piece>> {
         over.push((mention.range, Over::Mention(number)));
     }
     sort(&mut over, |(a, _), (b, _)| a.start.cmp(&b.start));
+    shallow(&mut over);
+    let mut met = vec![false; article.mentions.len()];
     article
         .blocks
         .iter()
@@ -59,20 +64,44 @@ pub fn pieces(reading: &Reading) -> Vec<Vec<Piece>> {
                 .copied()
                 .collect();
             let inlines = block.inlines.iter().enumerate();
-            here.extend(inlines.map(|(number, inline)| (inline.range, Over::Inline(number))));
+            let mut inlines = inlines
+                .map(|(number, inline)| (inline.range, Over::Inline(number)))
+                .collect();
+            shallow(&mut inlines);
+            here.append(&mut inlines);
             let mut pieces: Vec<Piece> = segments(block.range, &here)
                 .into_iter()
                 .map(|segment| piece(reading, segment.range, &segment.over))
                 .collect();
-            let mut met = Vec::new();
             for piece in &mut pieces {
-                let innermost = piece.mentions.last().copied();
-                piece.first_of_mention = innermost.is_some() && !met.contains(&innermost);
-                met.push(innermost);
+                let innermost = piece.mentions.last();
+                if let Some(met) = innermost.and_then(|number| met.get_mut(*number)) {
+                    piece.first_of_mention = !std::mem::replace(met, true);
+                }
             }
             pieces
         })
         .collect()
+}
+
+/// Of ranges sorted by start leaves out those that would lie over a place as more than
+/// [`DEEPEST`] of their kind: their elements would stand in one another without end.
+fn shallow(over: &mut Vec<(TextRange, Over)>) {
+    let mut open: [Vec<u32>; 3] = Default::default();
+    over.retain(|(range, label)| {
+        let [claims, mentions, inlines] = &mut open;
+        let open = match label {
+            Over::Claim(_) => claims,
+            Over::Mention(_) => mentions,
+            Over::Inline(_) => inlines,
+        };
+        open.retain(|end| *end > range.start);
+        let shown = open.len() < DEEPEST;
+        if shown {
+            open.push(range.end);
+        }
+        shown
+    });
 }
 
 fn piece(reading: &Reading, range: TextRange, over: &[Over]) -> Piece {
@@ -98,4 +127,32 @@ fn piece(reading: &Reading, range: TextRange, over: &[Over]) -> Piece {
     };
     piece.ends = piece.claims.iter().copied().filter(ends).collect();
     piece
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_lie_in_one_another_to_a_depth() {
+        let nested = |number: u32| {
+            (
+                TextRange::new(number as usize, 1000 - number as usize),
+                number,
+            )
+        };
+        let mut over: Vec<_> = (0..100)
+            .map(nested)
+            .flat_map(|(range, number)| {
+                [
+                    (range, Over::Claim(number as usize)),
+                    (range, Over::Mention(number as usize)),
+                ]
+            })
+            .collect();
+        over.push((TextRange::new(1000, 1001), Over::Mention(100)));
+        shallow(&mut over);
+        assert_eq!(over.len(), 2 * DEEPEST + 1);
+        assert!(matches!(over.last(), Some((_, Over::Mention(100)))));
+    }
 }

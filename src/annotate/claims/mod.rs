@@ -116,6 +116,8 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
     finder.found
 }
 
+/// How many claims can stand around another.
+const DEEPEST: usize = 6;
 /// How many tokens a dateline can have.
 const DATELINE: usize = 14;
 
@@ -447,6 +449,14 @@ impl Finder<'_, '_> {
         {
             return;
         }
-        self.found.push(claim);
+        // "said said said …": nobody reports that much at once.
+        let start = claim.content.first().map_or(0, |range| range.start);
+        let around = self.found.iter().rev().take(DEEPEST).filter(|other| {
+            let mut ranges = other.content.iter();
+            ranges.any(|range| range.contains(&start))
+        });
+        if around.count() < DEEPEST {
+            self.found.push(claim);
+        }
     }
 }

@@ -592,3 +592,9 @@ fn quotations_of_neighbouring_sentences_are_claimed_once() {
     let claims = found(text);
     assert_eq!(claims[0].1, "it was late", "{claims:?}");
 }
+
+#[test]
+fn claims_within_claims_have_an_end() {
+    let claims = found(&"Ann Lee said that ".repeat(200));
+    assert!(!claims.is_empty() && claims.len() < 20, "{}", claims.len());
+}

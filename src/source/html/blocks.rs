@@ -18,6 +18,8 @@ pub(super) struct LeftOut {
     pub(super) pictures: usize,
     /// Lists of links.
     pub(super) lists: usize,
+    /// Headings behind which nothing comes.
+    pub(super) headings: usize,
     /// Links that do not lead to a web page.
     pub(super) links: usize,
 }
@@ -81,6 +83,8 @@ struct Writer<'a, 'h> {
     /// A space is due before the next word.
     space: bool,
     is_first: bool,
+    /// The heading that is open has had its block.
+    headed: bool,
 }
 
 /// What is open around the node that is read.
@@ -111,11 +115,22 @@ impl<'a, 'h> Writer<'a, 'h> {
             kind: BlockKind::Paragraph,
             space: false,
             is_first: true,
+            headed: false,
         }
     }
 
-    fn finish(self) -> LeftOut {
+    fn finish(mut self) -> LeftOut {
+        if self.draft.blocks().is_empty() {
+            self.write_headings();
+        }
+        self.left_out.headings = self.headings.len();
         self.left_out
+    }
+
+    fn write_headings(&mut self) {
+        for (level, heading) in std::mem::take(&mut self.headings) {
+            self.draft.push(BlockKind::Heading(level), &heading, &[]);
+        }
     }
 
     /// Reads the nodes from one number to another.
@@ -179,6 +194,9 @@ impl<'a, 'h> Writer<'a, 'h> {
         if is_block(tag) {
             self.flush();
             let own = kind_of(tag);
+            if is_heading(tag) {
+                self.headed = false;
+            }
             self.kind = own.unwrap_or_else(|| kind_within(holders));
             return;
         }
@@ -330,16 +348,21 @@ impl<'a, 'h> Writer<'a, 'h> {
         self.space = false;
         let words = std::mem::take(&mut self.words);
         let styled = std::mem::take(&mut self.styled);
-        if words.trim().is_empty() || self.is_known(&words) {
+        if words.trim().is_empty() {
+            return;
+        }
+        // What follows a heading's first block within it was meant to follow the heading.
+        if matches!(self.kind, BlockKind::Heading(_)) && std::mem::replace(&mut self.headed, true) {
+            self.kind = BlockKind::Paragraph;
+        }
+        if self.is_known(&words) {
             return;
         }
         if let BlockKind::Heading(level) = self.kind {
             self.headings.push((level, evened(&words)));
             return;
         }
-        for (level, heading) in std::mem::take(&mut self.headings) {
-            self.draft.push(BlockKind::Heading(level), &heading, &[]);
-        }
+        self.write_headings();
         self.is_first = false;
         self.draft.push(self.kind, &words, &styled);
     }

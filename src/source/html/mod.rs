@@ -104,18 +104,30 @@ fn letters(text: &str) -> usize {
 }
 
 fn tell_left_out(left_out: &LeftOut, notices: &mut Notices) {
-    for (count, what) in [
+    for (count, one, many) in [
         (
             left_out.pictures,
+            "picture with its caption is left out",
             "pictures with their captions are left out",
         ),
-        (left_out.lists, "lists of links are left out"),
+        (
+            left_out.lists,
+            "list of links is left out",
+            "lists of links are left out",
+        ),
+        (
+            left_out.headings,
+            "heading with nothing under it is left out",
+            "headings with nothing under them are left out",
+        ),
         (
             left_out.links,
+            "link does not lead to a web page; its words are shown without it",
             "links do not lead to a web page; their words are shown without them",
         ),
     ] {
         if count > 0 {
+            let what = if count == 1 { one } else { many };
             notices.advice("", format!("{count} {what}"), "");
         }
     }

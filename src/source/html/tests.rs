@@ -79,7 +79,8 @@ fn an_article_is_taken_out_of_its_furniture() {
         ]
     );
     assert!(
-        told(&notices, "pictures") && told(&notices, "lists of links"),
+        told(&notices, "1 picture with its caption is left out")
+            && told(&notices, "1 list of links is left out"),
         "{notices:?}"
     );
 }
@@ -341,4 +342,63 @@ proptest! {
             check(&article);
         }
     }
+}
+
+#[test]
+fn what_is_not_closed_swallows_no_text() {
+    for open in [
+        "<h1>Rain",
+        "<h2>SUB",
+        "<h2>SUB</h3>",
+        "<button>",
+        "<svg>",
+        "<select>",
+    ] {
+        let html = format!(
+            "<title>T</title><article><h1>Rain</h1><p>{LEAD}{open}<p>{MORE}<p>The last words of \
+             the article are these, and there is no more to say.</article>"
+        );
+        let (article, _) = read(&html);
+        for words in [LEAD, MORE, "no more to say"] {
+            let block = blocks(&article)
+                .into_iter()
+                .find(|(_, text)| text.contains(words));
+            assert_eq!(
+                block.map(|block| block.0),
+                Some(BlockKind::Paragraph),
+                "{open}"
+            );
+        }
+    }
+    let html = format!("<title>T</title><article><h1><p>Rain</p><p>{LEAD}</h1></article>");
+    assert!(read(&html).0.text.contains(LEAD));
+}
+
+#[test]
+fn headings_are_kept_or_told() {
+    let (article, _) = read("<title>T</title><h2>One</h2><h3>Two</h3>");
+    assert_eq!(
+        blocks(&article),
+        [
+            (BlockKind::Heading(2), "One"),
+            (BlockKind::Heading(3), "Two")
+        ]
+    );
+    let html = format!("<title>T</title><article><p>{LEAD}<p>{MORE}<h2>Last</h2></article>");
+    let (article, notices) = read(&html);
+    assert!(!article.text.contains("Last"));
+    assert!(told(
+        &notices,
+        "1 heading with nothing under it is left out"
+    ));
+}
+
+#[test]
+fn links_beyond_the_most_of_a_paragraph_are_plain_words() {
+    let html =
+        "<title>T</title><p>".to_owned() + &"<a href=https://a.example/>x</a> ".repeat(2_100);
+    let (article, notices) = read(&html);
+    assert_eq!(article.blocks[0].inlines.len(), 2_000);
+    assert_eq!(article.text.matches('x').count(), 2_100);
+    assert!(told(&notices, "the words of 100 are shown without them"));
 }

@@ -280,6 +280,11 @@ impl<'h> Builder<'h> {
         if self.top() == "head" && !is_of_head(tag) {
             self.pop_to(self.open.len() - 1);
         }
+        // What was never closed must not swallow the text behind it.
+        if matches!(tag, "p" | "article" | "section" | "blockquote") || is_heading(tag) {
+            const HOLDING: [&str; 4] = ["button", "select", "svg", "math"];
+            self.close_within(&HOLDING, &["object", "template"]);
+        }
         match tag {
             "li" => self.close_within(
                 &["li"],
