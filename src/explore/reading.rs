@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::facet::{Facet, FacetValue, speaker_key};
 use crate::model::{
-    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Speaker, Stance, TextRange,
-    ordered, sort,
+    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance,
+    TextRange, ordered, sort,
 };
 use crate::search::{ArticleIndex, IndexedName};
 use crate::segments::lanes;
@@ -345,7 +345,11 @@ impl<'a> Marks<'a> {
                 known.map_or(id.as_str(), |entity| &entity.name).to_owned()
             }
             Speaker::Words(range) => format!("“{}”", article.words(*range)),
-            Speaker::Unnamed => "Speaker not named".to_owned(),
+            Speaker::Unnamed => {
+                // The text may well name whom the program did not find.
+                let is_found = matches!(claim.provenance, Provenance::Found { .. });
+                format!("Speaker not {}", if is_found { "found" } else { "named" })
+            }
         };
         ClaimFacts {
             speaker: speaker_key(article, &claim.speaker),

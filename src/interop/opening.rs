@@ -14,6 +14,9 @@ pub const LONGEST: usize = 50_000;
 /// How many bytes such a part has at most.
 pub const PART: usize = 16_000;
 
+/// How many bytes of titles a notice about several articles begins with.
+const MOST_NAMED: usize = 120;
+
 /// Files that are being opened.
 #[derive(Default)]
 pub struct Opening {
@@ -24,6 +27,7 @@ pub struct Opening {
 
 struct Step {
     article: Article,
+    title: String,
     whole: usize,
 }
 
@@ -32,7 +36,7 @@ struct Step {
 pub struct Opened {
     /// Its id, which no other article has.
     pub id: String,
-    /// Its title.
+    /// The title of the article that it is, or of which it is a part.
     pub title: String,
     /// Which of the articles that were opened together it is, counted from 0: parts of one
     /// have one number.
@@ -75,7 +79,11 @@ impl Opening {
             }
             for mut article in parts.articles {
                 article.id = ArticleId::new(&ids.take(article.id.as_str()));
-                steps.push(Step { article, whole });
+                steps.push(Step {
+                    article,
+                    title: name.clone(),
+                    whole,
+                });
             }
         }
         opening.count = steps.len();
@@ -98,21 +106,35 @@ impl Opening {
     /// Takes in the next article. Names and claims are found in it where nobody has marked
     /// any.
     pub fn take_next(&mut self, tagger: Option<&Tagger>) -> Option<Opened> {
-        let Step { mut article, whole } = self.steps.next()?;
+        let Step {
+            mut article,
+            title,
+            whole,
+        } = self.steps.next()?;
         if article.claims.is_empty()
             && article.entities.is_empty()
             && let Some(message) = annotate(&mut article, tagger)
         {
-            let title = article.metadata.title.clone();
-            // The first says it for all.
-            if !self.notices.iter().any(|notice| notice.message == message) {
-                self.tell(Severity::Advice, &title, message.to_owned());
+            let told = self.notices.iter_mut();
+            match told.into_iter().find(|notice| notice.message == message) {
+                // One says it for all of them, and names some.
+                Some(notice) if notice.file.len() > MOST_NAMED => {
+                    if !notice.file.ends_with('…') {
+                        notice.file.push_str(" …");
+                    }
+                }
+                Some(notice) if notice.file.split("; ").any(|name| name == title) => {}
+                Some(notice) => {
+                    notice.file.push_str("; ");
+                    notice.file.push_str(&title);
+                }
+                None => self.tell(Severity::Advice, &title, message.to_owned()),
             }
         }
         let json = placed_json(&article).to_text();
         Some(Opened {
             id: article.id.to_string(),
-            title: article.metadata.title,
+            title,
             whole,
             json,
         })

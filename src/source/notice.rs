@@ -27,17 +27,29 @@ pub enum Severity {
     Error,
 }
 
+impl Notice {
+    /// Where it is: the file, and the field in it.
+    #[must_use]
+    pub fn place(&self) -> String {
+        if self.field.is_empty() {
+            return self.file.clone();
+        }
+        format!("{}, {}", self.file, self.field)
+    }
+
+    /// What is wrong, with the words it is about.
+    #[must_use]
+    pub fn what(&self) -> String {
+        if self.text.is_empty() {
+            return self.message.clone();
+        }
+        format!("{} — “{}”", self.message, self.text)
+    }
+}
+
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if !self.field.is_empty() {
-            write!(f, ", {}", self.field)?;
-        }
-        write!(f, ": {}", self.message)?;
-        if !self.text.is_empty() {
-            write!(f, " — “{}”", self.text)?;
-        }
-        Ok(())
+        write!(f, "{}: {}", self.place(), self.what())
     }
 }
 

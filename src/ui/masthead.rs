@@ -14,12 +14,21 @@ const MARKED_BY: &str =
 #[cfg(feature = "found")]
 const FOUND_BY: &str = "Names and claims were found by the program, which makes mistakes; each says by which rule. They show who says what, not who is right.";
 
+#[cfg(feature = "found")]
+const FOUND_IN_OTHERS: &str = "Quotations and dates were found by the program, which makes mistakes and knows names in English only; each says by which rule. They show who says what, not who is right.";
+
 /// Who marked an article.
 #[cfg(feature = "found")]
 #[must_use]
 pub fn marked_by(article: &crate::model::Article) -> &'static str {
+    let language = article.metadata.language.as_str();
     if article.has_found() {
-        FOUND_BY
+        let is_english = language.is_empty() || language.starts_with("en");
+        if is_english {
+            FOUND_BY
+        } else {
+            FOUND_IN_OTHERS
+        }
     } else {
         MARKED_BY
     }

@@ -23,6 +23,8 @@ const work = new Work();
 /** What was opened: `{key, title, articles: [{id, json}]}`, in order. */
 let opened = [];
 let keeping = false;
+/** The keys of what is kept. */
+let keptKeys = new Set();
 /** The last key that was given, and counts of what was pasted, and of archives. */
 let lastKey = 0;
 let pasted = 0;
@@ -45,6 +47,7 @@ function element(name, text, properties = {}) {
 
 /** Says what is being done: `name` changes rarely, `done` of `all` often. */
 function say(name, done, all) {
+  part("undo").hidden = true;
   const doing = part("doing");
   if (doing.textContent !== name) doing.textContent = name;
   const isWorking = all !== undefined;
@@ -53,12 +56,18 @@ function say(name, done, all) {
   if (isWorking) Object.assign(part("progress"), { max: Math.max(all, 1), value: done });
 }
 
-/** Lists notices: unfolded, unless they only say what was guessed. */
+/** Lists notices, each a place and what is told of it; unfolded, unless they only say what was
+ * guessed. */
 function tellNotices(notices, isOpen = true) {
   const list = part("notices");
   list.hidden = notices.length === 0;
   list.open = isOpen;
-  const lines = notices.slice(0, LISTED).map((notice) => element("li", notice, { dir: "auto" }));
+  const lines = notices.slice(0, LISTED).map(([place, what]) => {
+    const line = element("li", "");
+    // A title may run the other way than what is told of it.
+    line.append(element("bdi", place), place && ": ", what);
+    return line;
+  });
   if (notices.length > LISTED) lines.push(element("li", `… and ${notices.length - LISTED} more`));
   list.querySelector("ul").replaceChildren(...lines);
 }
@@ -175,12 +184,15 @@ function clearAddress() {
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
 }
 
+/** Whether the program that shows the articles has come to its end. */
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+
 function broken(error) {
   const panic = globalThis.articleExplorerPanic;
   const words = panic ?? error?.message ?? String(error);
   say("");
-  tellNotices([`Your articles cannot be shown: the program came to its end (${words}). Load this page again; what you keep in this browser is still there.`]);
-  if (panic) {
+  tellNotices([["", `Your articles cannot be shown: the program came to its end (${words}). Load this page again; what you keep in this browser is still there.`]]);
+  if (panic || isTrap(error)) {
     failed = true;
     root.replaceChildren();
   }
@@ -202,21 +214,24 @@ function open(files) {
     const notices = [];
     let together = 0;
     const fits = files.filter(({ name, content }) => {
-      const size = content.size ?? content.length;
+      const size = content.size ?? new Blob([content]).size;
       if (size > MOST) {
-        notices.push(`${name}: the file has ${Math.ceil(size / 1e6)} MB, and at most ${MOST / 1e6} MB are read; open a part of it`);
+        notices.push([name, `the file has ${Math.ceil(size / 1e6)} MB, and at most ${MOST / 1e6} MB are read; open a part of it`]);
+        return false;
+      }
+      if (together + size > MOST_TOGETHER) {
+        notices.push([name, "this is more than can be opened together; open it by itself"]);
         return false;
       }
       together += size;
-      if (together > MOST_TOGETHER) notices.push(`${name}: this is more than can be opened together; open it by itself`);
-      return together <= MOST_TOGETHER;
+      return true;
     });
     const added = [];
     try {
       const tell = ({ reading, article, done, all }) => {
         if (article) {
           say(`Finding names and claims in ${nameOf(fits, article)}.`, done, all);
-          added[article.whole] ??= { key: 0, title: titleOf(article), articles: [] };
+          added[article.whole] ??= { key: 0, title: article.title, articles: [] };
           added[article.whole].articles.push({ id: article.id, json: article.json });
         } else say(`Reading ${reading}.`, done, all);
       };
@@ -227,6 +242,9 @@ function open(files) {
       for (const notice of result.notices) notices.push(notice);
       const entries = added.filter(Boolean);
       for (const one of entries) one.key = freshKey();
+      for (const { title } of entries.filter((one) => opened.some((other) => isAlike(one, other)))) {
+        notices.unshift([title, "this is open already, and stands here twice now"]);
+      }
       if (entries.length > 0) await show([...opened, ...entries]);
       list();
       tellNotices(notices, hasFaults);
@@ -234,23 +252,25 @@ function open(files) {
         say("Nothing was added.");
         return;
       }
-      if (keeping) await keepMore(entries);
+      if (keeping) await keepMore();
       say(`Added ${entries.length === 1 ? entries[0].title : counted(entries.length, "article", "articles")}.`);
       if (files.some(({ content }) => content === part("text").value)) part("text").value = "";
       fold(false);
       focusTitle();
     } catch (error) {
-      if (error instanceof GivenUp || globalThis.articleExplorerPanic) throw error;
+      if (error instanceof GivenUp || globalThis.articleExplorerPanic || isTrap(error)) throw error;
       say("Nothing was added.");
-      tellNotices([...notices, `${fits.map(({ name }) => name).join(", ")}: could not be read (${error.message}); what was open before is unchanged`]);
+      tellNotices([...notices, [fits.map(({ name }) => name).join(", "), `could not be read (${error.message}); what was open before is unchanged`]]);
     }
   });
 }
 
-/** The title without which of how many parts this is. */
-const titleOf = ({ title }) => title.replace(/ \(\d+ of \d+\)$/, "");
+/** Whether two were made of the same text in the same way. */
+const isAlike = (one, other) =>
+  one.articles.length === other.articles.length &&
+  one.articles.every(({ id, json }, at) => json.replace(id, "") === other.articles[at].json.replace(other.articles[at].id, ""));
 
-const nameOf = (files, article) => (files.length === 1 ? files[0].name : `“${titleOf(article)}”`);
+const nameOf = (files, article) => (files.length === 1 ? files[0].name : `“${article.title}”`);
 
 function focusTitle() {
   const title = document.getElementById("title");
@@ -264,65 +284,101 @@ function removeOne(key) {
   return next(async () => {
     const number = opened.findIndex((one) => one.key === key);
     if (number < 0) return;
-    const { title } = opened[number];
-    await show(opened.filter((one) => one.key !== key));
-    list();
+    await leaveOnly(opened.filter((one) => one.key !== key));
     (part("opened").querySelectorAll("button")[Math.min(number, opened.length - 1)] ?? part("text")).focus();
-    tellNotices([]);
-    if (keeping) await removeKept(() => forget([key]));
-    say(`Removed ${title}.`);
   });
 }
 
 function removeAll() {
   return next(async () => {
-    const before = opened;
-    await show([]);
-    list();
-    tellNotices([]);
-    if (keeping) await removeKept(() => forget(before.map(({ key }) => key)));
-    say(`Removed ${counted(before.length, "article", "articles")}.`);
+    await leaveOnly([]);
     part("text").focus();
   });
 }
 
-function sayKept() {
-  part("keep").checked = keeping;
-  part("kept").textContent = keeping
-    ? "Kept in this browser on this device until you remove it."
-    : "Not kept: it is gone when you close this page.";
+/** Removes what is not among `entries`, until the reader takes that back. */
+async function leaveOnly(entries) {
+  const before = opened;
+  const removed = before.filter((one) => !entries.includes(one));
+  await show(entries);
+  list();
+  tellNotices([]);
+  const wasKept = keeping;
+  if (keeping) await removeKept(removed.map(({ key }) => key));
+  say(`Removed ${removed.length === 1 ? removed[0].title : counted(removed.length, "article", "articles")}.`);
+  const undo = part("undo");
+  undo.hidden = false;
+  undo.onclick = () =>
+    next(async () => {
+      await show(before);
+      list();
+      if (wasKept) await keepMore();
+      say("Nothing was removed.");
+    });
 }
 
-/** Keeps more; where the browser refuses, that is said. */
-async function keepMore(entries) {
-  try {
-    await keep(entries);
-    keeping = true;
-    sayKept();
-  } catch (error) {
-    sayKept();
-    const why = error?.message ?? error;
+/** Says whether what is open is kept, and why not, where the browser refuses. */
+function sayKept(refused) {
+  part("keep").checked = keeping;
+  const why = refused?.message || refused?.name || refused;
+  const missing = opened.filter(({ key }) => !keptKeys.has(key)).length;
+  if (!refused) {
     part("kept").textContent = keeping
-      ? `This browser refuses to keep any more (${why}). What you opened last is here until you close this page.`
-      : `This browser refuses to keep anything (${why}). What you opened is here until you close this page.`;
+      ? "Kept in this browser on this device until you remove it."
+      : "Not kept: it is gone when you close this page.";
+  } else if (keeping) {
+    part("kept").textContent = `This browser refuses to keep any more (${why}). ${counted(missing, "article is", "articles are")} here until you close this page.`;
+  } else {
+    part("kept").textContent = `This browser refuses to keep anything (${why}). What you opened is here until you close this page.`;
   }
 }
 
-/** Removes what is kept; where the browser refuses, that is said, and it is still kept. */
-async function removeKept(act, isAll = false) {
+/** Keeps all that is open and not kept yet; where the browser refuses, as much as it takes. */
+async function keepMore() {
+  const more = opened.filter(({ key }) => !keptKeys.has(key));
+  let refused;
+  const put = async (entries) => {
+    await keep(entries);
+    keeping = true;
+    for (const { key } of entries) keptKeys.add(key);
+  };
   try {
-    await act();
-    keeping = !isAll;
-    sayKept();
+    await put(more);
+  } catch (error) {
+    refused = error;
+    for (const one of more.length > 1 ? more : []) await put([one]).catch(() => {});
+  }
+  sayKept(refused);
+}
+
+/** Removes what is kept; where the browser refuses, that is said, and it is still kept. */
+async function removeKept(keys) {
+  try {
+    await (keys ? forget(keys) : forgetAll());
+    if (keys) for (const key of keys) keptKeys.delete(key);
+    else keptKeys.clear();
+    keeping = Boolean(keys);
+    // There may be room now for what was refused.
+    if (keeping && opened.some(({ key }) => !keptKeys.has(key))) await keepMore();
+    else sayKept();
   } catch (error) {
     keeping = true;
     sayKept();
-    part("kept").textContent = `It could not be removed (${error?.message ?? error}) and is still kept in this browser.`;
+    part("kept").textContent = `It could not be removed (${error?.message || error}) and is still kept in this browser.`;
   }
 }
 
 function setKeeping(isOn) {
-  return next(() => (isOn ? keepMore(opened) : removeKept(forgetAll, true)));
+  return next(() => (isOn ? keepMore() : removeKept()));
+}
+
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether what was kept is what this page keeps. */
@@ -330,26 +386,32 @@ const isOurs = ({ key, title, articles }) =>
   Number.isInteger(key) &&
   typeof title === "string" &&
   Array.isArray(articles) &&
-  articles.every(({ id, json }) => typeof id === "string" && typeof json === "string");
+  articles.every(({ id, json }) => typeof id === "string" && typeof json === "string" && isJson(json));
 
 /** Brings back what was kept. */
 function bringBack() {
   return next(async () => {
+    let found;
     try {
-      opened = (await kept()).filter(isOurs);
+      found = await kept();
     } catch (error) {
       sayKept();
-      part("kept").textContent = `What you kept cannot be read (${error?.message ?? error}).`;
+      part("kept").textContent = `What you kept cannot be read (${error?.message || error}).`;
       return;
     }
+    const entries = found.filter(isOurs);
     keeping = true;
-    lastKey = opened.reduce((most, { key }) => Math.max(most, key), 0);
+    keptKeys = new Set(entries.map(({ key }) => key));
+    lastKey = entries.reduce((most, { key }) => Math.max(most, key), 0);
     sayKept();
-    if (opened.length === 0) return;
-    list();
-    await show(opened, true);
-    fold(false);
-    say("");
+    if (entries.length > 0) {
+      await show(entries, true);
+      list();
+      fold(false);
+      say("");
+    }
+    const damaged = found.length - entries.length;
+    if (damaged > 0) tellNotices([["", `Of what you kept, ${counted(damaged, "article is", "articles are")} damaged and cannot be shown; no longer keeping anything removes them.`]]);
   });
 }
 
@@ -417,11 +479,14 @@ addEventListener("drop", (event) => {
   else pasteText(event.dataTransfer.getData("text/plain"));
 });
 
-addEventListener("error", (event) => {
-  if (globalThis.articleExplorerPanic && event.error instanceof WebAssembly.RuntimeError) broken(event.error);
-});
-addEventListener("unhandledrejection", (event) => {
-  if (globalThis.articleExplorerPanic && event.reason instanceof WebAssembly.RuntimeError) broken(event.reason);
+addEventListener("error", ({ error }) => isTrap(error) && broken(error));
+addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && broken(reason));
+// Another page of this folder may keep nothing any more, and so for this one too.
+addEventListener("storage", () => {
+  if (!keeping || isKept()) return;
+  keeping = false;
+  keptKeys.clear();
+  sayKept();
 });
 
 if (isKept()) bringBack();

@@ -21,7 +21,8 @@ async function reader() {
 }
 
 const JOBS = {
-  /** Reads `files`, each a name with a text or a blob; `taken` are ids in use. */
+  /** Reads `files`, each a name with a text or a blob; `taken` are ids in use. Of each notice
+   * where it was, and what. */
   async read(program, { files, taken }, tell, pause) {
     const opening = new program.Opening();
     const notices = [];
@@ -31,7 +32,7 @@ const JOBS = {
         const bytes = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(await content.arrayBuffer());
         opening.add(name, bytes);
       } catch {
-        notices.push(`${name}: the browser cannot read this; is it a folder, or a file that was moved?`);
+        notices.push([name, "the browser cannot read this; is it a folder, or a file that was moved?"]);
       }
       await pause();
     }
@@ -42,7 +43,8 @@ const JOBS = {
       await pause();
     }
     const faults = notices.length + opening.faults();
-    for (const notice of opening.notices()) notices.push(notice);
+    const told = opening.notices();
+    for (let at = 0; at < told.length; at += 2) notices.push([told[at], told[at + 1]]);
     opening.free();
     return { notices, faults };
   },

@@ -223,6 +223,67 @@ reading("two pages keep beside each other, and what is being typed stays", { eng
   await becomes(page, () => page.locator("[data-found]").count(), 2);
 });
 
+reading("what the browser has no room for is said until there is room, and kept then", {
+  engines: ["chromium", "firefox"],
+  before: (page) =>
+    page.addInitScript(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function (one) {
+        if (JSON.stringify(one).includes("Rain in spring") && !globalThis.hasRoom) throw new DOMException("", "QuotaExceededError");
+        return put.call(this, one);
+      };
+    }),
+}, async (page) => {
+  await page.getByRole("checkbox", { name: /^Keep/ }).check();
+  await paste(page, "Rain in spring\n\n“It rains,” said Ann Example.");
+  await started(page);
+  await settled(page);
+  const told = () => page.locator("#desk-kept").textContent();
+  assert.match(await told(), /refuses to keep any more \(QuotaExceededError\)\. 1 article is here until/);
+  await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
+  await becomes(page, async () => (await openedTitles(page)).length, 2);
+  await settled(page);
+  assert.match(await told(), /1 article is here until/);
+  await page.evaluate(() => (globalThis.hasRoom = true));
+  await give(page, [{ name: "saved.html", text: SAVED }]);
+  await becomes(page, told, "Kept in this browser on this device until you remove it.");
+  await page.reload();
+  await becomes(page, () => page.locator("[data-found]").count(), 3);
+});
+
+reading("what was removed comes back, as it was kept", { engines: ["chromium", "firefox"] }, async (page) => {
+  await page.getByRole("checkbox", { name: /^Keep/ }).check();
+  await paste(page, REPORT);
+  await started(page);
+  await unfold(page);
+  await page.getByRole("button", { name: "Remove all" }).click();
+  await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("heading", { level: 1, name: "Storm closes the harbour" }).waitFor();
+  await becomes(page, () => doing(page), "Nothing was removed.");
+  assert.equal(await page.getByRole("button", { name: "Undo" }).isVisible(), false);
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Storm closes the harbour" }).waitFor();
+});
+
+reading("names that stand in one another by the thousand do not stop the page", async (page) => {
+  const ents = Array.from({ length: 1500 }, (_, at) => ({ start: at, end: 3000 - at, label: "PERSON" }));
+  await give(page, [{ name: "a.json", text: JSON.stringify({ text: `${"a".repeat(3000)} b`, ents }) }]);
+  await started(page);
+  await settled(page);
+  assert.match(await shownText(page), /aaa b/);
+  const within = await page.evaluate(() => document.querySelectorAll(".block .name .name").length);
+  assert.ok(within > 0 && within < 1000, String(within));
+});
+
+reading("a text that is open already is told", async (page) => {
+  await paste(page, REPORT);
+  await started(page);
+  await unfold(page);
+  await paste(page, REPORT);
+  await becomes(page, async () => /Storm closes the harbour: this is open already/.test(await noticed(page)), true);
+});
+
 reading("where the browser refuses to keep anything, that is said and nothing breaks", {
   engines: ["chromium", "firefox"],
   before: (page) =>
@@ -283,8 +344,9 @@ reading("an empty field and a file that is too large are told", async (page) => 
 const strangers = (page) =>
   page.evaluate(() => {
     const known = "ABBR ARTICLE ASIDE A B BLOCKQUOTE BR BUTTON CAPTION CODE DD DETAILS DIALOG DIV DL DT EM FIELDSET FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER INPUT KBD LABEL LEGEND LI MAIN MARK NAV OL OPTION P PRE PROGRESS SECTION SELECT SPAN STRONG SUMMARY TABLE TBODY TD TEXTAREA TH THEAD TIME TR UL".split(" ");
+    const isPlace = (element) => element.tagName === "BDI" && element.parentElement.matches("#desk-notices li");
     const isStrange = (element) =>
-      !known.includes(element.tagName) ||
+      !(known.includes(element.tagName) || isPlace(element)) ||
       element.getAttributeNames().some((name) => name.startsWith("on")) ||
       !/^(#|https?:|index\.html)/.test(element.getAttribute("href") ?? "#");
     const all = [...document.body.querySelectorAll("*")].filter((element) => !element.closest("svg.overview"));

@@ -1,6 +1,8 @@
 //! Files that a reader opens, and the articles of a reader's own as an archive, as scripts
 //! see them.
 
+use std::cmp::Reverse;
+
 use article_explorer::explore::collection::Divided;
 use article_explorer::interop;
 use article_explorer::source::{Json, Severity};
@@ -65,11 +67,18 @@ impl Opening {
         faults.count()
     }
 
-    /// What was wrong, in sentences.
+    /// What was wrong, the worst first and what was only guessed last: for each where it
+    /// was, then what.
     #[must_use]
     pub fn notices(&self) -> Vec<String> {
-        let notices = self.opening.notices().iter();
-        notices.map(ToString::to_string).collect()
+        let mut notices: Vec<_> = self.opening.notices().iter().collect();
+        notices.sort_by_key(|notice| {
+            let is_guess = matches!(notice.field.as_str(), "title" | "language");
+            (Reverse(notice.severity), is_guess)
+        });
+        let told = notices.iter();
+        told.flat_map(|notice| [notice.place(), notice.what()])
+            .collect()
     }
 }
 
