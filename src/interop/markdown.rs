@@ -1,6 +1,8 @@
 //! An article as Markdown, its claims as endnotes.
 
-use crate::model::{Article, Block, BlockKind, Claim, EntitiesById, Inline, InlineStyle, Speaker};
+use crate::model::{
+    Article, Block, BlockKind, Claim, EntitiesById, Inline, InlineStyle, Provenance, Speaker,
+};
 
 /// The article with its front matter. Where a claim ends stands the number of a note at
 /// the end that says who claims it.
@@ -93,6 +95,10 @@ fn note(article: &Article, entities: &EntitiesById, claim: &Claim) -> String {
     let about: Vec<String> = about.map(|entity| escaped(&entity.name)).collect();
     if !about.is_empty() {
         note.push_str(&format!(" — about {}", about.join(", ")));
+    }
+    if let Provenance::Found { confidence, .. } = &claim.provenance {
+        let sure = (confidence * 100.0).round();
+        note.push_str(&format!(" — found by the program, {sure}% sure"));
     }
     note
 }

@@ -1,12 +1,12 @@
 //! Files as they are opened: articles, and annotations beside them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::import::Import;
 use super::{brat, citron, displacy, w3c};
 use crate::model::{Article, ArticleId, TakenIds};
 use crate::source::annotations::annotate;
-use crate::source::{Json, Notice, Notices, article_id, decode, read, stem};
+use crate::source::{Json, Notice, Notices, article_id, decode, read, read_whole, stem};
 
 /// Puts annotations of any form that is known into an article: the project's own (in place
 /// of those it had), W3C Web Annotations, brat's standoff, the JSON of displaCy and spaCy,
@@ -98,9 +98,18 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
     let mut by_stem: HashMap<String, (usize, Option<String>)> = HashMap::new();
     let mut beside: Vec<(File<'_>, Option<Json>)> = Vec::new();
     let mut with_text: Vec<(File<'_>, Json)> = Vec::new();
-    for file in files {
-        match beside_of(file) {
+    let kinds: Vec<Beside> = files.iter().map(beside_of).collect();
+    let annotated: HashSet<String> = files
+        .iter()
+        .zip(&kinds)
+        .filter(|(_, kind)| !matches!(kind, Beside::Article))
+        .map(|(file, _)| key(file.0))
+        .collect();
+    for (file, kind) in files.iter().zip(kinds) {
+        match kind {
             Beside::Article => {
+                let is_annotated = annotated.contains(&key(file.0));
+                let read = if is_annotated { read_whole } else { read };
                 let (read, told) = read(file.0, file.1);
                 notices.extend(told);
                 if let [_] = read.as_slice() {

@@ -302,7 +302,7 @@ fn files_are_put_together_by_their_names() {
             .map(|mention| (mention.range.start, article.words(mention.range)))
             .collect()
     };
-    assert_eq!(words(0), [(18, "Bob"), (28, "Bob")], "{notices:#?}");
+    assert_eq!(words(0), [(41, "Bob"), (51, "Bob")], "{notices:#?}");
     assert_eq!(words(1).len(), 1);
     assert_eq!(words(3), [(0, "Ann")]);
     assert!(
@@ -363,4 +363,31 @@ proptest! {
             prop_assert_eq!(&again.entities, &expected.entities, "{:?} {}", format, written);
         }
     }
+}
+
+#[test]
+fn a_text_with_marks_beside_it_keeps_its_first_line() {
+    let text = "Ann Lee left\n\nIt was late.";
+    let marks = "T1\tPER 0 7\tAnn Lee\n";
+    let files: [(&str, &[u8]); 2] = [("a.txt", text.as_bytes()), ("a.ann", marks.as_bytes())];
+    let (articles, notices) = open(&files);
+    assert_eq!(
+        articles[0].text, "Ann Lee left\n\nIt was late.",
+        "{notices:?}"
+    );
+    assert_eq!(articles[0].mentions.len(), 1);
+    let (articles, _) = open(&files[..1]);
+    assert_eq!(articles[0].metadata.title, "Ann Lee left");
+}
+
+#[test]
+fn endnotes_say_what_was_found_and_how_sure_that_is() {
+    let (mut article, _) =
+        crate::source::article_from_markdown("x", "x.md", "“It is so,” Ann Lee said.");
+    crate::annotate::annotate(&mut article, None);
+    let (written, _) = export(Format::Markdown, &article);
+    assert!(
+        written.contains(" — found by the program, 95% sure"),
+        "{written}"
+    );
 }

@@ -6,7 +6,7 @@ use super::html::article_from_html;
 use super::json::Json;
 use super::markdown::article_from_markdown;
 use super::notice::{Notice, Notices};
-use super::text::article_from_text;
+use super::text::{article_from_text, article_from_whole_text};
 use crate::model::{Article, ArticleId, TakenIds};
 use crate::text::fold::fold_char;
 
@@ -20,6 +20,8 @@ enum Kind {
     JsonLines,
     /// Annotations in a form that is not JSON.
     Standoff,
+    /// A table, which holds no text of an article.
+    Table,
 }
 
 /// Reads the articles of a file by its name and its content: plain text, Markdown, HTML, a
@@ -27,6 +29,20 @@ enum Kind {
 /// their ids from the name.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Notice>) {
+    read_as(name, bytes, article_from_text)
+}
+
+/// As [`read`], with all words of a plain text in the article, none taken for its title.
+#[must_use]
+pub fn read_whole(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Notice>) {
+    read_as(name, bytes, article_from_whole_text)
+}
+
+fn read_as(
+    name: &str,
+    bytes: &[u8],
+    article_of_text: fn(&str, &str, &str) -> (Option<Article>, Vec<Notice>),
+) -> (Vec<Article>, Vec<Notice>) {
     let file = file_name(name);
     let (text, mut notices) = decode(file, bytes);
     let Some(text) = text else {
@@ -36,7 +52,7 @@ pub fn read(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Notice>) {
     let id = article_id(file);
     let one = |(article, told): (Option<Article>, Vec<Notice>)| (Vec::from_iter(article), told);
     let (articles, told) = match kind {
-        Kind::Text => one(article_from_text(&id, file, &text)),
+        Kind::Text => one(article_of_text(&id, file, &text)),
         Kind::Html => one(article_from_html(&id, file, &text)),
         Kind::Markdown => {
             let (article, told) = article_from_markdown(&id, file, &text);
@@ -55,6 +71,13 @@ pub fn read(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Notice>) {
             }
         },
         Kind::JsonLines => read_lines(file, &id, &text),
+        Kind::Table => {
+            let mut notices = Notices::of(file);
+            let message = "a table is no article; open the text it was made from, or what was \
+                           saved as JSON";
+            notices.error("", message, "");
+            (Vec::new(), notices.into_list())
+        }
         Kind::Standoff => {
             let mut notices = Notices::of(file);
             let message = "these are annotations; open them together with their article";
@@ -153,6 +176,7 @@ fn kind_of(name: &str, text: &str) -> Kind {
         Some("json" | "jsonld") => Kind::Json,
         Some("jsonl" | "ndjson") => Kind::JsonLines,
         Some("ann") => Kind::Standoff,
+        Some("csv" | "tsv") => Kind::Table,
         _ if is_page || head.starts_with("<!--") => Kind::Html,
         Some("txt" | "text") => Kind::Text,
         _ if head.starts_with('{') && Json::parse(text).is_ok() => Kind::Json,
@@ -323,6 +347,13 @@ mod tests {
             );
             assert!(notices.iter().all(|notice| notice.file == name));
         }
+    }
+
+    #[test]
+    fn tables_are_no_articles() {
+        let (articles, notices) = read("a.claims.csv", b"id,speaker\nc1,Ann\n");
+        assert!(articles.is_empty());
+        assert!(notices[0].message.starts_with("a table is no article"));
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Articles from Markdown (CommonMark) with front matter.
 
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::front_matter;
 use super::notice::{Notice, Notices};
 use crate::model::{Article, ArticleId, Block, BlockKind, Inline, InlineStyle, TextRange, WebUrl};
 
 /// Reads an article without annotations. `id` names the article, `file` stands in the
-/// notices. Markup that has no place in an article (HTML, images) is left out and told.
+/// notices. A row of a table is a paragraph. Markup that has no place in an article (HTML,
+/// images, footnotes) is left out and told.
 #[must_use]
 pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, Vec<Notice>) {
     let mut notices = Notices::of(file);
@@ -25,9 +26,12 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         quotes: 0,
         items: 0,
         title: None,
+        footnotes: 0,
+        in_footnote: false,
         told: [0; 3],
     };
-    for event in Parser::new(body) {
+    let options = Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES;
+    for event in Parser::new_ext(body, options) {
         reader.take(event);
     }
     reader.close();
@@ -36,8 +40,13 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         blocks,
         title,
         told,
+        footnotes,
         ..
     } = reader;
+    if footnotes > 0 {
+        let s = if footnotes == 1 { " is" } else { "s are" };
+        notices.advice("body", format!("{footnotes} footnote{s} left out"), "");
+    }
     for (count, what) in told
         .into_iter()
         .zip(["pieces of HTML", "links", "pictures"])
@@ -49,8 +58,9 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
     if metadata.title.is_empty() {
         metadata.title = title.unwrap_or_default();
     } else if let Some(title) = title.filter(|title| *title != metadata.title) {
-        let message = "the text has a heading of level 1 and the front matter another title; \
-                       the front matter's is shown";
+        let message = "the text has a heading of level 1 and the front matter another title, \
+                       which is shown in its place; write the heading with ## to have it in the \
+                       text, or take one of them out";
         notices.error("title", message, &title);
     }
     if metadata.title.is_empty() {
@@ -92,6 +102,8 @@ struct BlockReader<'n> {
     quotes: usize,
     items: usize,
     title: Option<String>,
+    footnotes: usize,
+    in_footnote: bool,
     /// How often each kind of [`Told`] came up.
     told: [usize; 3],
 }
@@ -110,6 +122,13 @@ const MOST_TOLD: usize = 50;
 impl BlockReader<'_> {
     fn take(&mut self, event: Event<'_>) {
         match event {
+            Event::End(TagEnd::FootnoteDefinition) => self.in_footnote = false,
+            _ if self.in_footnote => {}
+            Event::Start(Tag::FootnoteDefinition(_)) => {
+                self.close();
+                self.footnotes += 1;
+                self.in_footnote = true;
+            }
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.push(&text),
@@ -142,7 +161,8 @@ impl BlockReader<'_> {
                 self.close();
                 self.items += 1;
             }
-            Tag::Paragraph | Tag::HtmlBlock => self.close(),
+            Tag::Paragraph | Tag::HtmlBlock | Tag::TableHead | Tag::TableRow => self.close(),
+            Tag::TableCell if self.open.is_some() => self.push(" | "),
             Tag::Emphasis => self.begin_style(InlineStyle::Emphasis),
             Tag::Strong => self.begin_style(InlineStyle::Strong),
             Tag::Link { dest_url, .. } => {
@@ -182,7 +202,11 @@ impl BlockReader<'_> {
                 self.inlines.clear();
                 self.styles.clear();
             }
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock => self.close(),
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::CodeBlock
+            | TagEnd::TableHead
+            | TagEnd::TableRow => self.close(),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.end_style(),
             _ => {}
         }
@@ -332,6 +356,23 @@ mod tests {
         assert_eq!(article.text, "good bad bold");
         assert_eq!(article.blocks[0].inlines.len(), 1);
         assert_eq!(notices.len(), 3, "{notices:?}");
+    }
+
+    #[test]
+    fn footnotes_are_told_and_rows_of_tables_are_paragraphs() {
+        let body = "One[^1] and two.\n\n| A | B |\n| - | - |\n| c | *d* |\n\nEnd[^2].\n\n[^1]: A note.\n\n    More of it.\n\n[^2]: Another.\n";
+        let (article, notices) = article_from_markdown("a", "a.md", body);
+        let blocks: Vec<&str> = article
+            .blocks
+            .iter()
+            .map(|block| block.range.of(&article.text))
+            .collect();
+        assert_eq!(blocks, ["One and two.", "A | B", "c | d", "End."]);
+        assert!(
+            notices
+                .iter()
+                .any(|notice| notice.message == "2 footnotes are left out")
+        );
     }
 
     #[test]

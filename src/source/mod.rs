@@ -26,7 +26,7 @@ pub use annotations_writer::{Quotes, annotations_json, around, confidence_json};
 #[cfg(not(target_arch = "wasm32"))]
 pub use bundle_writer::Bundle;
 pub use bundle_writer::{article_json, bundle_json, bundle_json_with_archive};
-pub use file::{article_id, decode, read, stem};
+pub use file::{article_id, decode, read, read_whole, stem};
 pub use html::article_from_html;
 pub use json::Json;
 pub use json_text::JsonFault;

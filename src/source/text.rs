@@ -17,6 +17,26 @@ const SHORT_LINE: usize = 34;
 /// unless they look broken by hand. `None` where there are no words.
 #[must_use]
 pub fn article_from_text(id: &str, file: &str, text: &str) -> (Option<Article>, Vec<Notice>) {
+    article_of(id, file, text, is_title)
+}
+
+/// As [`article_from_text`], with all words in the text and none taken for the title: what is
+/// marked beside the file may be marked in them.
+#[must_use]
+pub(super) fn article_from_whole_text(
+    id: &str,
+    file: &str,
+    text: &str,
+) -> (Option<Article>, Vec<Notice>) {
+    article_of(id, file, text, |_| false)
+}
+
+fn article_of(
+    id: &str,
+    file: &str,
+    text: &str,
+    is_title: fn(&str) -> bool,
+) -> (Option<Article>, Vec<Notice>) {
     let mut notices = Notices::of(file);
     let text = plain_lines(text, &mut notices);
     let mut paragraphs = paragraphs(&text);
@@ -25,7 +45,7 @@ pub fn article_from_text(id: &str, file: &str, text: &str) -> (Option<Article>, 
         return (None, notices.into_list());
     }
     let mut draft = Draft::default();
-    read_head(id, &mut paragraphs, &mut draft, &mut notices);
+    read_head(id, is_title, &mut paragraphs, &mut draft, &mut notices);
     for (kind, words) in &paragraphs {
         draft.push(*kind, words, &[]);
     }
@@ -36,6 +56,7 @@ pub fn article_from_text(id: &str, file: &str, text: &str) -> (Option<Article>, 
 /// Takes the title from the first lines and says so.
 fn read_head(
     id: &str,
+    is_title: fn(&str) -> bool,
     paragraphs: &mut Vec<(BlockKind, String)>,
     draft: &mut Draft,
     notices: &mut Notices,

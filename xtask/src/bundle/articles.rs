@@ -13,20 +13,31 @@ use serde_json::Value;
 
 use crate::annotate::tagger;
 
+/// How the name of a file of annotations ends.
+const ANNOTATIONS: &str = ".annotations.json";
+
 /// The articles of a folder, newest first, then by name.
 pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
     let mut files: Vec<PathBuf> = Vec::new();
+    let mut others: Vec<PathBuf> = Vec::new();
     for entry in entries {
         let path = entry?.path();
         // A folder may tell what it is.
         let is_readme = path.file_stem().is_some_and(|name| name == "README");
-        if path.extension().is_some_and(|ending| ending == "md") && !is_readme {
+        if is_readme {
+            continue;
+        }
+        if path.extension().is_some_and(|ending| ending == "md") {
             files.push(path);
+        } else {
+            others.push(path);
         }
     }
     files.sort();
+    others.sort();
+    others.iter().for_each(|file| tell_other(file));
     let mut read = Vec::new();
     let mut notices = Vec::new();
     for file in &files {
@@ -61,6 +72,24 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
     Ok((articles, bundle))
 }
 
+/// Says of a file that is no article why it is passed over, where somebody may wonder.
+fn tell_other(file: &Path) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let why = if let Some(id) = name.strip_suffix(ANNOTATIONS) {
+        if file.with_file_name(format!("{id}.md")).exists() {
+            return;
+        }
+        format!("there is no {id}.md that it belongs to")
+    } else if name.starts_with('.') {
+        return;
+    } else {
+        "articles are read from Markdown, NAME.md; open it on the desk and save it as Markdown \
+         to have it here"
+            .to_owned()
+    };
+    eprintln!("note: {name}: passed over; {why}");
+}
+
 /// What a folder calls its articles together: the first heading of its README.md.
 fn title_of(folder: &Path) -> Option<String> {
     let text = fs::read_to_string(folder.join("README.md")).ok()?;
@@ -78,12 +107,12 @@ fn read_article(file: &Path) -> Result<(Article, Option<Value>, Vec<Notice>)> {
     let markdown =
         fs::read_to_string(file).with_context(|| format!("{name} cannot be read as UTF-8"))?;
     let (mut article, mut notices) = article_from_markdown(id, &name, &markdown);
-    let beside = file.with_file_name(format!("{id}.annotations.json"));
+    let beside = file.with_file_name(format!("{id}{ANNOTATIONS}"));
     if !beside.exists() {
         let annotations = found_in(&mut article)?;
         return Ok((article, Some(annotations), notices));
     }
-    let shown = format!("{id}.annotations.json");
+    let shown = format!("{id}{ANNOTATIONS}");
     let json =
         fs::read_to_string(&beside).with_context(|| format!("{shown} cannot be read as UTF-8"))?;
     let annotations: Value =
