@@ -38,11 +38,10 @@ pub fn read_whole(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Notice>) {
     read_as(name, bytes, article_from_whole_text)
 }
 
-fn read_as(
-    name: &str,
-    bytes: &[u8],
-    article_of_text: fn(&str, &str, &str) -> (Option<Article>, Vec<Notice>),
-) -> (Vec<Article>, Vec<Notice>) {
+/// Reads a plain text by the article's id, the file's name and its words.
+type TextReader = fn(&str, &str, &str) -> (Option<Article>, Vec<Notice>);
+
+fn read_as(name: &str, bytes: &[u8], article_of_text: TextReader) -> (Vec<Article>, Vec<Notice>) {
     let file = file_name(name);
     let (text, mut notices) = decode(file, bytes);
     let Some(text) = text else {

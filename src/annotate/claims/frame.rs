@@ -474,7 +474,6 @@ impl Frame<'_, '_> {
                 "week",
                 "month",
                 "year",
-                "january",
                 "time",
                 "earlier",
                 "later"

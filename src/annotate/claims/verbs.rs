@@ -8,7 +8,7 @@ use super::{Finder, Found};
 use crate::annotate::Rule;
 use crate::annotate::lexicon::{
     ADVERB, AUXILIARY, CHARGE, CLAUSE, CONJUNCTION, CUE, Cue, DETERMINER, INFINITIVE, NAMING,
-    ORDER, PREPOSITION, QUOTE, SUBJECT, THAT, THOUGHT, VerbForm,
+    ORDER, PREPOSITION, QUOTE, SUBJECT, THAT, THOUGHT, VERB, VerbForm,
 };
 use crate::annotate::patterns::is_one_of;
 use crate::annotate::quotes::Quoted;
@@ -554,30 +554,7 @@ impl Finder<'_, '_> {
                         .is_some_and(|token| token.case == Case::Lower)
                         && (word.ends_with("ed") || frame.is(place, CUE))
                 }
-                || is_one_of!(
-                    frame.hash(place),
-                    "made",
-                    "went",
-                    "took",
-                    "gave",
-                    "came",
-                    "met",
-                    "spoke",
-                    "left",
-                    "sent",
-                    "put",
-                    "won",
-                    "set",
-                    "held",
-                    "began",
-                    "got",
-                    "led",
-                    "ran",
-                    "fell",
-                    "rose",
-                    "hit",
-                    "cut"
-                );
+                || frame.is(place, VERB);
             if verb
                 && place > frame.range.start
                 && let Some(subject) = frame.subject_before(place)

@@ -236,8 +236,7 @@ impl Reader<'_, '_> {
             "republican",
             "latin",
             "christian",
-            "pole",
-            "jordan"
+            "pole"
         );
         (token.is_capital() && token.is(PEOPLE) && !(general && at == self.start)).then(|| {
             found(

@@ -23,21 +23,21 @@ pub(super) fn mend(document: &Document, found: &mut Vec<Tagged>) {
             confidence: name.confidence,
         };
         for tokens in between_verbs(document, &name.tokens) {
-            if name.kind == EntityKind::Person && is_firm(document, &tokens) {
-                mended.push(part(tokens, EntityKind::Organisation));
-            } else if name.kind == EntityKind::Person {
-                let person = behind_titles(document, &tokens);
-                let place = place_at(document, &(tokens.start..person));
-                mended.extend(place.map(|end| part(tokens.start..end, EntityKind::Place)));
-                mended.push(part(person..tokens.end, name.kind));
-            } else if let Some(person) = head_of_body(document, &tokens) {
-                mended.push(part(tokens.start..person, name.kind));
+            if let Some((person, kind)) = head_of_body(document, &tokens) {
+                mended.push(part(tokens.start..person, kind));
                 mended.push(part(person..tokens.end, EntityKind::Person));
-            } else {
+            } else if name.kind != EntityKind::Person {
                 let place =
                     tokens != name.tokens && place_at(document, &tokens) == Some(tokens.end);
                 let kind = if place { EntityKind::Place } else { name.kind };
                 mended.push(part(tokens, kind));
+            } else if is_firm(document, &tokens) {
+                mended.push(part(tokens, EntityKind::Organisation));
+            } else {
+                let person = behind_titles(document, &tokens);
+                let place = place_at(document, &(tokens.start..person));
+                mended.extend(place.map(|end| part(tokens.start..end, EntityKind::Place)));
+                mended.push(part(person..tokens.end, name.kind));
             }
         }
     }
@@ -127,8 +127,9 @@ fn place_at(document: &Document, words: &Range<usize>) -> Option<usize> {
     (kind == EntityKind::Place && known.end <= words.end).then_some(known.end)
 }
 
-/// Where the person begins in "Relief Council Jane Doe", behind "the head of the".
-fn head_of_body(document: &Document, tokens: &Range<usize>) -> Option<usize> {
+/// Where the person begins in "Relief Council Jane Doe", behind "the head of the", and what
+/// stands before.
+fn head_of_body(document: &Document, tokens: &Range<usize>) -> Option<(usize, EntityKind)> {
     let before = |back: usize| document.token(tokens.start.checked_sub(back)?);
     let role = match before(1)? {
         token if token.is(DETERMINER) => 3,
@@ -137,18 +138,18 @@ fn head_of_body(document: &Document, tokens: &Range<usize>) -> Option<usize> {
     if !before(role - 1)?.is(PREPOSITION) || !before(role)?.is(TITLE | ROLE) {
         return None;
     }
-    let known = known_at(document, tokens.start).map(|(known, _)| known.end);
+    let known = known_at(document, tokens.start).map(|(known, kind)| (known.end, kind));
     let word = (tokens.start + 1..tokens.end).find(|at| {
         let token = document.token(*at);
         token.is_some_and(|token| token.is(ORG_WORD))
     });
-    let person = known.or(word.map(|at| at + 1))?;
+    let (person, kind) = known.or(word.map(|at| (at + 1, EntityKind::Organisation)))?;
     let own = document.slice(&(person..tokens.end));
     let named = own.len() > 1
         && own
             .iter()
             .all(|token| is_name_word(token) && !token.is(ORG_WORD | PLACE_WORD));
-    named.then_some(person)
+    named.then_some((person, kind))
 }
 
 fn is_name_word(token: &Token) -> bool {
@@ -222,6 +223,18 @@ mod tests {
                 "United States Jane Doe",
                 Place,
                 vec![("United States", Place), ("Jane Doe", Person)],
+            ),
+            (
+                "the ambassador to the United States Jane Doe",
+                "United States Jane Doe",
+                Person,
+                vec![("United States", Place), ("Jane Doe", Person)],
+            ),
+            (
+                "Ms Doe of Doe & Sons left",
+                "Doe & Sons",
+                Person,
+                vec![("Doe & Sons", Org)],
             ),
             (
                 "the leader of the Coalition Avenir",

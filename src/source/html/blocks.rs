@@ -83,6 +83,8 @@ struct Writer<'a, 'h> {
     /// A space is due before the next word.
     space: bool,
     is_first: bool,
+    /// A first word or two, which are no part of the text where the title follows.
+    kicker: Option<String>,
     /// The heading that is open has had its block.
     headed: bool,
 }
@@ -115,11 +117,15 @@ impl<'a, 'h> Writer<'a, 'h> {
             kind: BlockKind::Paragraph,
             space: false,
             is_first: true,
+            kicker: None,
             headed: false,
         }
     }
 
     fn finish(mut self) -> LeftOut {
+        if let Some(kicker) = self.kicker.take() {
+            self.draft.push(BlockKind::Paragraph, &kicker, &[]);
+        }
         if self.draft.blocks().is_empty() {
             self.write_headings();
         }
@@ -355,7 +361,20 @@ impl<'a, 'h> Writer<'a, 'h> {
         if matches!(self.kind, BlockKind::Heading(_)) && std::mem::replace(&mut self.headed, true) {
             self.kind = BlockKind::Paragraph;
         }
+        let kicker = self.kicker.take();
         if self.is_known(&words) {
+            return;
+        }
+        if let Some(kicker) = kicker {
+            self.draft.push(BlockKind::Paragraph, &kicker, &[]);
+        }
+        if self.counts.is_some()
+            && self.is_first
+            && self.kind == BlockKind::Paragraph
+            && is_short(&words)
+        {
+            self.is_first = false;
+            self.kicker = Some(words);
             return;
         }
         if let BlockKind::Heading(level) = self.kind {
@@ -400,6 +419,14 @@ impl<'a, 'h> Writer<'a, 'h> {
         });
         is_author || (words.len() < 60 && date_of(&words).is_some())
     }
+}
+
+/// "World", above the title.
+fn is_short(words: &str) -> bool {
+    words.len() < 40
+        && !words
+            .trim_end()
+            .ends_with(['.', '!', '?', '…', '”', '"', ':'])
 }
 
 /// What a block of that name is by itself.

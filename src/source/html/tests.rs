@@ -402,3 +402,14 @@ fn links_beyond_the_most_of_a_paragraph_are_plain_words() {
     assert_eq!(article.text.matches('x').count(), 2_100);
     assert!(told(&notices, "the words of 100 are shown without them"));
 }
+
+#[test]
+fn a_word_above_the_title_is_no_part_of_the_text() {
+    let page = |above: &str, title: &str| {
+        format!("<title>Talk</title><article><p>{above}</p>{title}<p>{LEAD}<p>{MORE}</article>")
+    };
+    let text = |html: &str| read(html).0.text;
+    assert!(text(&page("World", "<h1>Talk</h1>")).starts_with(LEAD));
+    assert!(text(&page("World", "")).starts_with("World"));
+    assert!(text(&page("It rained.", "<h1>Talk</h1>")).starts_with("It rained."));
+}
