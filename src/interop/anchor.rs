@@ -35,7 +35,8 @@ const POSITION: f32 = 2.0;
 
 /// Bytes around a position that are looked through first.
 const NEAR: usize = 2_000;
-/// Places that are weighed for all selectors together before only the first counts.
+/// Places that are weighed for all selectors together before only the first counts; one of
+/// many words counts as several.
 const MOST_WEIGHED: usize = 20_000_000;
 
 /// Finds places in one text.
@@ -93,6 +94,14 @@ impl<'t> Anchors<'t> {
     fn exact(&mut self, quote: &Quote, hint: Option<usize>) -> Option<Best> {
         let text = self.text;
         let full = EXACT + PREFIX + SUFFIX;
+        if let Some(range) = hint.and_then(|at| here(text, quote, at)) {
+            return Some(Best {
+                range,
+                score: full + POSITION,
+                fit: full,
+                count: 1,
+            });
+        }
         let mut reach = NEAR;
         while let Some(at) = hint {
             let start = floor(text, at.saturating_sub(reach));
@@ -142,6 +151,14 @@ impl<'t> Anchors<'t> {
             None => Anchored::Nowhere,
         }
     }
+}
+
+/// The place of a quotation where it was, with all that stood around it.
+fn here(text: &str, quote: &Quote, at: usize) -> Option<TextRange> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let after = rest.strip_prefix(quote.exact.as_str())?;
+    let fits = before.ends_with(&quote.prefix) && after.starts_with(&quote.suffix);
+    fits.then(|| TextRange::new(at, at + quote.exact.len()))
 }
 
 /// The best place of a quotation between two bytes of a text.
@@ -197,7 +214,8 @@ fn best(
                 count: 1,
             }),
         };
-        *weighed += 1;
+        // To find and compare long words again and again takes as long as they are.
+        *weighed += 1 + quote.exact.len() / 8;
         if *weighed > MOST_WEIGHED {
             break;
         }

@@ -12,6 +12,9 @@ use crate::text::code_points::CodePointIndex;
 use crate::text::fold::fold;
 use crate::text::quotation_marks::quoted;
 
+/// A mark over more characters is called by the first of them.
+const LONGEST_NAME: usize = 300;
+
 /// Characters around a place that tell it from others.
 const CONTEXT: usize = 32;
 
@@ -132,6 +135,12 @@ impl<'t> Import<'t> {
 
     /// The entity that is meant, new where it is not known.
     pub(super) fn entity(&mut self, named: Named<'_>) -> EntityId {
+        let end = named.name.char_indices().nth(LONGEST_NAME);
+        let name = end.and_then(|(end, _)| named.name.get(..end));
+        let named = Named {
+            name: name.unwrap_or(named.name),
+            ..named
+        };
         let found = match (named.id, &named.wikidata) {
             (Some(id), _) => self.known.get(&format!("i{id}")),
             (None, Some(item)) => self.known.get(&format!("w{item}")),

@@ -13,7 +13,15 @@ const LONGEST: usize = 20_000;
 const PART: usize = 4_000;
 
 /// How many links and styles a block has at most: each is an element of the page.
-const MOST_STYLED: usize = 2_000;
+pub(super) const MOST_STYLED: usize = 2_000;
+
+/// Says that so many links and styles are beyond that.
+pub(super) fn plain_words(count: usize) -> String {
+    format!(
+        "a paragraph has more than {MOST_STYLED} links and styles; the words of {count} are shown \
+         without them"
+    )
+}
 
 /// Words that are set apart, as bytes of their block.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,12 +123,7 @@ impl Draft {
             notices.advice("", message, "");
         }
         if self.plain > 0 {
-            let message = format!(
-                "a paragraph has more than {MOST_STYLED} links and styles; the words of {} are \
-                 shown without them",
-                self.plain
-            );
-            notices.advice("", message, "");
+            notices.advice("", plain_words(self.plain), "");
         }
         if self.metadata.language.is_empty() {
             let tag = language::guess(&self.text);

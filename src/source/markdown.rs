@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::draft::{MOST_STYLED, plain_words};
 use super::front_matter;
 use super::notice::{Notice, Notices};
 use crate::model::{Article, ArticleId, Block, BlockKind, Inline, InlineStyle, TextRange, WebUrl};
@@ -27,6 +28,7 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         items: 0,
         title: None,
         footnotes: 0,
+        plain: 0,
         in_footnote: false,
         told: [0; 3],
     };
@@ -41,8 +43,12 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         title,
         told,
         footnotes,
+        plain,
         ..
     } = reader;
+    if plain > 0 {
+        notices.advice("body", plain_words(plain), "");
+    }
     if footnotes > 0 {
         let s = if footnotes == 1 { " is" } else { "s are" };
         notices.advice("body", format!("{footnotes} footnote{s} left out"), "");
@@ -103,6 +109,8 @@ struct BlockReader<'n> {
     items: usize,
     title: Option<String>,
     footnotes: usize,
+    /// Links and styles that a block had beyond the most.
+    plain: usize,
     in_footnote: bool,
     /// How often each kind of [`Told`] came up.
     told: [usize; 3],
@@ -280,7 +288,9 @@ impl BlockReader<'_> {
             inline.range.end = inline.range.end.min(range.end);
         }
         inlines.retain(|inline| !inline.range.is_empty());
+        self.plain += inlines.len().saturating_sub(MOST_STYLED);
         inlines.sort_by_key(|inline| (inline.range.start, std::cmp::Reverse(inline.range.end)));
+        inlines.truncate(MOST_STYLED);
         if range.is_empty() {
             let separator = if self.blocks.is_empty() {
                 0
@@ -372,6 +382,18 @@ mod tests {
             notices
                 .iter()
                 .any(|notice| notice.message == "2 footnotes are left out")
+        );
+    }
+
+    #[test]
+    fn links_beyond_the_most_of_a_paragraph_are_plain_words() {
+        let body = "[x](https://a.example/) ".repeat(2_100);
+        let (article, notices) = article_from_markdown("a", "a.md", &body);
+        assert_eq!(article.blocks[0].inlines.len(), 2_000);
+        assert!(
+            notices
+                .iter()
+                .any(|notice| notice.message.contains("the words of 100 are"))
         );
     }
 
