@@ -18,7 +18,7 @@ use frame::Frame;
 use speaker::Subject;
 
 use super::document::Document;
-use super::lexicon::{FIRST, ORG, ORG_WORD, ROLE, SURNAME, TITLE};
+use super::lexicon::{FIRST, ORG, ORG_WORD, PLACE, ROLE, SURNAME, TITLE};
 use super::patterns::is_one_of;
 use super::quotes::Quoted;
 use super::rule::Rule;
@@ -123,19 +123,24 @@ const DATELINE: usize = 14;
 
 /// Where the first sentence of a report begins: behind "LONDON, Jan 5 (Reuters) -".
 fn behind_dateline(document: &Document, sentence: Range<usize>) -> usize {
-    let is = |at: usize, marks: &[char]| {
-        let token = document.token(at);
-        token.is_some_and(|token| token.kind == TokenKind::Mark && marks.contains(&token.first))
+    let Some(first) = document.token(sentence.start) else {
+        return sentence.start;
     };
+    let is = |at: usize, mark: char| document.token(at).is_some_and(|token| token.is_mark(mark));
+    let is_place = first.case == Case::Upper && (first.is(PLACE) || is(sentence.start + 1, ','));
     let last = sentence.end.min(sentence.start + DATELINE);
-    let shouted = (document.token(sentence.start)).is_some_and(|token| token.case == Case::Upper);
     (sentence.start + 1..last)
-        .find(|at| {
-            is(*at, &['-', '–', '—'])
-                && (is(at - 1, &[')'])
-                    || shouted && document.token(*at).is_some_and(|token| token.spaced))
+        .take_while(|at| {
+            !document
+                .token(*at)
+                .is_some_and(|token| matches!(token.first, '“' | '"'))
         })
-        .filter(|at| at + 1 < sentence.end)
+        .find(|at| {
+            let spaced = document.token(*at).is_some_and(|token| token.spaced);
+            ['-', '–', '—'].iter().any(|dash| is(*at, *dash))
+                && (is(at - 1, ')') || is_place && spaced)
+        })
+        .filter(|at| first.is_capital() && at + 1 < sentence.end)
         .map_or(sentence.start, |at| at + 1)
 }
 

@@ -131,6 +131,18 @@ fn one_claim_of_each_pattern() {
             "clause–name–cue",
         ),
         (
+            "LONDON — It was late, the ministry said.",
+            "the ministry",
+            "It was late",
+            "clause–name–cue",
+        ),
+        (
+            "NASA – which runs it – said it was late.",
+            "NASA",
+            "it was late",
+            "cue–clause",
+        ),
+        (
             "The Bank this morning said it was late.",
             "The Bank",
             "it was late",
