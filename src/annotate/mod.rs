@@ -60,7 +60,7 @@ pub const NO_TAGGER: &str = "The list of names could not be loaded; persons, org
 /// Finds names and claims in an article and puts them in place of those it had.
 /// Returns what the reader should know.
 pub fn annotate(article: &mut Article, tagger: Option<&Tagger>) -> Option<&'static str> {
-    let english = language_is_english(&article.metadata.language);
+    let english = article.metadata.is_english();
     let found = find(&article.text, article.metadata.published, tagger, english);
     article.entities = found.entities;
     article.mentions = found.mentions;
@@ -74,12 +74,6 @@ pub fn annotate(article: &mut Article, tagger: Option<&Tagger>) -> Option<&'stat
 #[must_use]
 pub fn annotate_text(text: &str, published: Option<Date>, tagger: Option<&Tagger>) -> Annotations {
     find(text, published, tagger, None)
-}
-
-/// `None` when the language is not told.
-fn language_is_english(tag: &str) -> Option<bool> {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    (!primary.is_empty()).then(|| primary.eq_ignore_ascii_case("en"))
 }
 
 fn find(

@@ -242,14 +242,23 @@ impl<'a, 't> Resolver<'a, 't> {
         let is_role = |place: usize| token(place).is_some_and(|token| token.word == role);
         let introduced = |name: &Name| {
             let Range { start, end } = name.tokens;
-            if start > 0 && is_role(start - 1) {
+            let first = self.sentence_of(start).start;
+            let before = (first..start).rev().find(|place| {
+                !token(*place).is_some_and(|token| {
+                    token.is_mark(',') || token.is(TITLE) && token.word != role
+                })
+            });
+            if before.is_some_and(is_role) {
                 return true;
             }
             if !token(end).is_some_and(|token| token.is_mark(',') || token.is_mark('(')) {
                 return false;
             }
             let is_age = token(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
-            let first = end + if is_age { 3 } else { 1 };
+            let is_mark =
+                |place: &usize| token(*place).is_some_and(|token| token.kind == TokenKind::Mark);
+            let age = if is_age { end + 2 } else { end + 1 };
+            let first = age + (age..age + 2).take_while(is_mark).count();
             let last = self.sentence_of(start).end.min(at).min(first + APPOSITION);
             // "the firm's head" and "head of the firm" introduce no firm.
             (first..last)

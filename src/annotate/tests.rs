@@ -111,6 +111,14 @@ fn descriptions_and_pronouns_mean_whom_the_text_has_introduced() {
             "Ann Lee told Bob Kim it was late. She said it was dry.",
             Some("Ann Lee"),
         ),
+        (
+            "The firm's chairwoman, Ann Lee, left. The chairwoman said it was late.",
+            Some("Ann Lee"),
+        ),
+        (
+            "Ann Lee (58), chairwoman of it, left. The chairwoman said it was late.",
+            Some("Ann Lee"),
+        ),
         ("Ann Lee and Bob Kim said it was late.", None),
         (
             "The environment minister, Ann Lee, said it was late.",

@@ -105,10 +105,13 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
         .filter(|(_, kind)| !matches!(kind, Beside::Article))
         .map(|(file, _)| key(file.0))
         .collect();
+    // What is beside the only article belongs to it, whatever it is called.
+    let articles_there = kinds.iter().filter(|kind| matches!(kind, Beside::Article));
+    let is_only = articles_there.count() == 1 && !annotated.is_empty();
     for (file, kind) in files.iter().zip(kinds) {
         match kind {
             Beside::Article => {
-                let is_annotated = annotated.contains(&key(file.0));
+                let is_annotated = is_only || annotated.contains(&key(file.0));
                 let read = if is_annotated { read_whole } else { read };
                 let (read, told) = read(file.0, file.1);
                 notices.extend(told);

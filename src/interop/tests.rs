@@ -376,6 +376,8 @@ fn a_text_with_marks_beside_it_keeps_its_first_line() {
         "{notices:?}"
     );
     assert_eq!(articles[0].mentions.len(), 1);
+    let (articles, _) = open(&[files[0], ("marks.ann", marks.as_bytes())]);
+    assert_eq!(articles[0].mentions.len(), 1);
     let (articles, _) = open(&files[..1]);
     assert_eq!(articles[0].metadata.title, "Ann Lee left");
 }

@@ -27,6 +27,15 @@ pub struct Article {
     pub claims: Vec<Claim>,
 }
 
+impl Metadata {
+    /// Whether its language is English; `None` where that is not known.
+    #[must_use]
+    pub fn is_english(&self) -> Option<bool> {
+        let primary = self.language.split(['-', '_']).next().unwrap_or_default();
+        (!primary.is_empty()).then(|| primary.eq_ignore_ascii_case("en"))
+    }
+}
+
 impl Article {
     /// Whether the program found any of its names or claims.
     #[must_use]

@@ -21,16 +21,10 @@ const FOUND_IN_OTHERS: &str = "Quotations and dates were found by the program, w
 #[cfg(feature = "found")]
 #[must_use]
 pub fn marked_by(article: &crate::model::Article) -> &'static str {
-    let language = article.metadata.language.as_str();
-    if article.has_found() {
-        let is_english = language.is_empty() || language.starts_with("en");
-        if is_english {
-            FOUND_BY
-        } else {
-            FOUND_IN_OTHERS
-        }
-    } else {
-        MARKED_BY
+    match (article.has_found(), article.metadata.is_english()) {
+        (false, _) => MARKED_BY,
+        (true, Some(false)) => FOUND_IN_OTHERS,
+        (true, _) => FOUND_BY,
     }
 }
 

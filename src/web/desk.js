@@ -266,9 +266,10 @@ function open(files) {
 }
 
 /** Whether two were made of the same text in the same way. */
-const isAlike = (one, other) =>
-  one.articles.length === other.articles.length &&
-  one.articles.every(({ id, json }, at) => json.replace(id, "") === other.articles[at].json.replace(other.articles[at].id, ""));
+const isAlike = (one, other) => one.articles.length === other.articles.length && one.articles.every((article, at) => isSame(article, other.articles[at]));
+
+const isSame = (one, other) =>
+  one.json.length - one.id.length === other.json.length - other.id.length && one.json.replace(one.id, "") === other.json.replace(other.id, "");
 
 const nameOf = (files, article) => (files.length === 1 ? files[0].name : `“${article.title}”`);
 
@@ -303,18 +304,21 @@ async function leaveOnly(entries) {
   await show(entries);
   list();
   tellNotices([]);
-  const wasKept = keeping;
   if (keeping) await removeKept(removed.map(({ key }) => key));
   say(`Removed ${removed.length === 1 ? removed[0].title : counted(removed.length, "article", "articles")}.`);
   const undo = part("undo");
   undo.hidden = false;
-  undo.onclick = () =>
+  undo.onclick = () => {
+    undo.hidden = true;
+    part("text").focus();
     next(async () => {
+      if (opened !== entries) return;
       await show(before);
       list();
-      if (wasKept) await keepMore();
+      if (keeping) await keepMore();
       say("Nothing was removed.");
     });
+  };
 }
 
 /** Says whether what is open is kept, and why not, where the browser refuses. */

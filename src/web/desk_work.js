@@ -81,6 +81,13 @@ class Work {
       this.#program ??= await reader();
       await pause();
       return await JOBS[job](this.#program, work, tell, pause);
+    } catch (error) {
+      // What reads files has come to its end, and not what shows them.
+      if (error instanceof WebAssembly.RuntimeError) {
+        this.#program = undefined;
+        throw new Error(error.message);
+      }
+      throw error;
     } finally {
       this.#giveUp = undefined;
     }

@@ -87,7 +87,12 @@ fn behind_speaker(frame: &Frame, words: &Range<usize>) -> (Range<usize>, usize) 
         "which",
         "quoting",
         "citing",
-        "speaking"
+        "speaking",
+        "published",
+        "released",
+        "issued",
+        "led",
+        "based"
     );
     let closing =
         (comma + 2..frame.end().min(comma + COMMA_WITHIN)).find(|at| aside && frame.mark(*at, ','));
@@ -132,7 +137,19 @@ fn apposition(frame: &Frame, words: &Range<usize>, start: usize) -> Option<Range
                 .token(at)
                 .is_some_and(|token| token.case == Case::Upper)
         };
-        own.clone().all(|at| frame.is_capital_at(at)) && (own.len() > 1 || upper(start))
+        let head = words.end - 1;
+        let described = frame.is(head, ROLE) && !frame.is_plural(head);
+        // "According to the mayor, Ann Lee, a nurse, stole it": she is no mayor.
+        let subject = frame.is_adverb(end + 1)
+            || frame.is_participle(end + 1)
+            || is_one_of!(frame.hash(end + 1), "a", "an")
+            || frame
+                .token(end + 1)
+                .is_some_and(|token| token.kind == TokenKind::Number);
+        described
+            && !subject
+            && own.clone().all(|at| frame.is_capital_at(at))
+            && (own.len() > 1 || upper(start))
     };
     fits.then_some(own)
 }

@@ -188,6 +188,10 @@ impl Frame<'_, '_> {
         let (mut start, mut denied) = (at, false);
         for place in words {
             start = place;
+            // "not only said"
+            if is_one_of!(self.hash(place), "only", "just", "merely", "simply") {
+                return None;
+            }
             denied |= is_one_of!(self.hash(place), "not", "never", "n't", "cannot")
                 || self.document.word(place).ends_with("n't")
                 || self.document.word(place).ends_with("n’t");

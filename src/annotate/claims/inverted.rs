@@ -132,7 +132,7 @@ impl Frame<'_, '_> {
     }
 
     /// Whether a phrase may stand for people who are asked to do something: "him",
-    /// "residents", "the minister", not "the truth".
+    /// "residents", "the minister", not "the truth" or "questions".
     pub(super) fn is_somebody(&self, words: &Range<usize>) -> bool {
         (words.start..self.head_of(words) + 1).any(|at| {
             is_one_of!(
@@ -148,17 +148,25 @@ impl Frame<'_, '_> {
                 "everybody",
                 "anyone",
                 "others",
+                "banks",
                 "community",
+                "companies",
+                "countries",
                 "country",
+                "firms",
+                "governments",
                 "industry",
                 "nation",
+                "nations",
                 "public",
                 "state",
+                "states",
                 "utility",
+                "voters",
                 "world"
             ) || self.is(at, ROLE)
-                || self.is_capital_at(at)
-                || self.is_plural(at)
+                || self.is_capital_at(at) && !self.is_time(at)
+                || self.is_plural(at) && is_people(self.document.word(at))
         })
     }
 
@@ -168,4 +176,12 @@ impl Frame<'_, '_> {
         let end = behind_first.find(|place| self.is(*place, PREPOSITION));
         end.unwrap_or(words.end).saturating_sub(1)
     }
+}
+
+/// "readers", "contractors", "recipients", "journalists", not "questions" or "payments".
+fn is_people(plural: &str) -> bool {
+    ["men", "ers", "ors", "ees", "ants", "ents", "ists", "ians"]
+        .iter()
+        .any(|ending| plural.ends_with(ending))
+        && !plural.ends_with("ments")
 }

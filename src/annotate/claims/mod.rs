@@ -18,7 +18,9 @@ use frame::Frame;
 use speaker::Subject;
 
 use super::document::Document;
-use super::lexicon::{FIRST, ORG, ORG_WORD, PLACE, ROLE, SURNAME, TITLE};
+use super::lexicon::{
+    AUXILIARY, CUE, FIRST, Lexicon, ORG, ORG_WORD, PLACE, ROLE, SURNAME, TITLE, join,
+};
 use super::patterns::is_one_of;
 use super::quotes::Quoted;
 use super::rule::Rule;
@@ -127,13 +129,22 @@ fn behind_dateline(document: &Document, sentence: Range<usize>) -> usize {
         return sentence.start;
     };
     let is = |at: usize, mark: char| document.token(at).is_some_and(|token| token.is_mark(mark));
-    let is_place = first.case == Case::Upper && (first.is(PLACE) || is(sentence.start + 1, ','));
+    let two = document
+        .token(sentence.start + 1)
+        .map_or(0, |second| join(join(0, first.word), second.word));
+    let is_place = first.case == Case::Upper
+        && (first.is(PLACE)
+            || is(sentence.start + 1, ',')
+            || (Lexicon::get().phrase(two)).is_some_and(|classes| classes & PLACE != 0));
     let last = sentence.end.min(sentence.start + DATELINE);
     (sentence.start + 1..last)
         .take_while(|at| {
-            !document
-                .token(*at)
-                .is_some_and(|token| matches!(token.first, '“' | '"'))
+            // "US officials said the strike – one of many – was late."
+            let token = document.token(*at);
+            token.is_some_and(|token| {
+                !matches!(token.first, '“' | '"')
+                    && !(token.case == Case::Lower && token.is(CUE | AUXILIARY))
+            })
         })
         .find(|at| {
             let spaced = document.token(*at).is_some_and(|token| token.spaced);

@@ -58,6 +58,9 @@ impl Frame<'_, '_> {
             )
         {
             last -= 2;
+            if is_one_of!(self.hash(last), "earlier", "late", "later") && last > self.range.start {
+                last -= 1;
+            }
         }
         // "X 's said" in texts that part contractions.
         if last + 1 == at && self.token(last).is_some_and(Token::is_possessive) {

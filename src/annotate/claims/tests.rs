@@ -131,7 +131,7 @@ fn one_claim_of_each_pattern() {
             "clause–name–cue",
         ),
         (
-            "LONDON — It was late, the ministry said.",
+            "NEW YORK — It was late, the ministry said.",
             "the ministry",
             "It was late",
             "clause–name–cue",
@@ -141,6 +141,36 @@ fn one_claim_of_each_pattern() {
             "NASA",
             "it was late",
             "cue–clause",
+        ),
+        (
+            "According to police, John Doe, 45, was shot on Monday.",
+            "police",
+            "John Doe, 45, was shot on Monday",
+            "according to",
+        ),
+        (
+            "According to the report, published on Monday, prices rose again.",
+            "the report",
+            "prices rose again",
+            "according to",
+        ),
+        (
+            "US officials said the strike – one of many – was late.",
+            "US officials",
+            "the strike – one of many – was late",
+            "cue–clause",
+        ),
+        (
+            "Ann Lee earlier this week said it was late.",
+            "Ann Lee",
+            "it was late",
+            "cue–clause",
+        ),
+        (
+            "Ann Lee called for the law to be changed.",
+            "Ann Lee",
+            "to be changed",
+            "cue–order",
         ),
         (
             "The Bank this morning said it was late.",
@@ -479,6 +509,9 @@ fn words_that_nobody_says_are_no_claims() {
         "Ann Lee pleaded not guilty to the charge.",
         "Ann Lee agreed to cut her prices.",
         "If Ann Lee says it is late, we will leave.",
+        "Ann Lee asked questions to clarify the plan.",
+        "Ann Lee pressed charges to protect residents.",
+        "The strike called for Monday to protest against it was late.",
         "It was rejected over fears it would fail.",
         "The mayor was attacked by Earvin “Magic” Johnson.",
         "",
@@ -582,6 +615,16 @@ fn what_is_denied_is_no_statement() {
             Stance::States,
         ),
         ("Ann Lee said it was not late.", "said", Stance::States),
+        (
+            "Ann Lee not only said that it was late.",
+            "said",
+            Stance::States,
+        ),
+        (
+            "Ann Lee did not warn that it was late.",
+            "did not warn",
+            Stance::Warns,
+        ),
     ] {
         let document = Document::of(text);
         let claims = claims(&document, &quotations(&document));

@@ -242,7 +242,7 @@ impl Finder<'_, '_> {
                 stance: match cue.second.filter(|_| second).unwrap_or(cue.stance) {
                     // "did not deny", and "never said"
                     Stance::Denies if negation.is_some() => Stance::States,
-                    _ if negation.is_some() => Stance::Denies,
+                    Stance::States if negation.is_some() => Stance::Denies,
                     stance => stance,
                 },
                 rule,
@@ -321,9 +321,11 @@ impl Finder<'_, '_> {
                 });
                 is_one_of!(frame.hash(*place), "to") && *place > next && verb
             });
+            // "called for the law to be changed"
+            let passive = |to: usize| called_for && is_one_of!(frame.hash(to + 1), "be");
             return to
                 .next()
-                .filter(|to| called_for || frame.is_somebody(&(next..*to)))
+                .filter(|to| passive(*to) || frame.is_somebody(&(next..*to)))
                 .map(|to| (to, Rule::CueOrder));
         }
         None

@@ -4,6 +4,7 @@
 use super::dates::{day_number, from_day_number, month_of, weekday_of};
 use super::{Pattern, Reader, dated};
 use crate::annotate::patterns::is_one_of;
+use crate::annotate::tokens::TokenKind;
 use crate::model::Date;
 
 /// Which way a word points: "last", "this", "next".
@@ -214,7 +215,9 @@ impl Reader<'_, '_> {
             return None;
         };
         // The "Today" programme.
-        if at > self.start && self.token(at)?.first.is_uppercase() {
+        let within = at > self.start
+            && (self.token(at - 1)).is_some_and(|before| before.kind == TokenKind::Word);
+        if within && self.token(at)?.first.is_uppercase() {
             return None;
         }
         let mut end = at + 1;

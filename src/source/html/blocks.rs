@@ -84,7 +84,7 @@ struct Writer<'a, 'h> {
     space: bool,
     is_first: bool,
     /// A first word or two, which are no part of the text where the title follows.
-    kicker: Option<String>,
+    kicker: Option<(String, Vec<Styled>)>,
     /// The heading that is open has had its block.
     headed: bool,
 }
@@ -123,8 +123,8 @@ impl<'a, 'h> Writer<'a, 'h> {
     }
 
     fn finish(mut self) -> LeftOut {
-        if let Some(kicker) = self.kicker.take() {
-            self.draft.push(BlockKind::Paragraph, &kicker, &[]);
+        if let Some((words, styled)) = self.kicker.take() {
+            self.draft.push(BlockKind::Paragraph, &words, &styled);
         }
         if self.draft.blocks().is_empty() {
             self.write_headings();
@@ -361,20 +361,18 @@ impl<'a, 'h> Writer<'a, 'h> {
         if matches!(self.kind, BlockKind::Heading(_)) && std::mem::replace(&mut self.headed, true) {
             self.kind = BlockKind::Paragraph;
         }
+        let is_heading = matches!(self.kind, BlockKind::Heading(_));
         let kicker = self.kicker.take();
+        if let Some((words, styled)) = kicker.filter(|_| !(is_heading && self.is_title(&words))) {
+            self.draft.push(BlockKind::Paragraph, &words, &styled);
+        }
         if self.is_known(&words) {
             return;
         }
-        if let Some(kicker) = kicker {
-            self.draft.push(BlockKind::Paragraph, &kicker, &[]);
-        }
-        if self.counts.is_some()
-            && self.is_first
-            && self.kind == BlockKind::Paragraph
-            && is_short(&words)
-        {
+        let is_first = self.is_first && self.kind == BlockKind::Paragraph;
+        if self.counts.is_some() && is_first && is_short(&words) {
             self.is_first = false;
-            self.kicker = Some(words);
+            self.kicker = Some((words, styled));
             return;
         }
         if let BlockKind::Heading(level) = self.kind {
@@ -386,6 +384,10 @@ impl<'a, 'h> Writer<'a, 'h> {
         self.draft.push(self.kind, &words, &styled);
     }
 
+    fn is_title(&self, words: &str) -> bool {
+        fold(&evened(words)) == fold(&self.about.title)
+    }
+
     /// Whether the words only say again what is known of the article.
     fn is_known(&self, words: &str) -> bool {
         if self.counts.is_none() || words.len() > 400 {
@@ -393,7 +395,7 @@ impl<'a, 'h> Writer<'a, 'h> {
         }
         let words = evened(words);
         let is_heading = matches!(self.kind, BlockKind::Heading(_));
-        if (is_heading || self.is_first) && fold(&words) == fold(&self.about.title) {
+        if (is_heading || self.is_first) && self.is_title(&words) {
             return true;
         }
         let lower = words.to_lowercase();

@@ -411,5 +411,6 @@ fn a_word_above_the_title_is_no_part_of_the_text() {
     let text = |html: &str| read(html).0.text;
     assert!(text(&page("World", "<h1>Talk</h1>")).starts_with(LEAD));
     assert!(text(&page("World", "")).starts_with("World"));
+    assert!(text(&page("“No,” said Ann Lee", "<p>5 January 2026")).starts_with("“No,” said"));
     assert!(text(&page("It rained.", "<h1>Talk</h1>")).starts_with("It rained."));
 }

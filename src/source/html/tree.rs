@@ -223,12 +223,17 @@ impl<'h> Builder<'h> {
         self.open.last().map_or("", |node| self.tree.tag(*node))
     }
 
-    /// Closes the elements from that place of the open ones on.
+    /// Closes the elements from that place of the open ones on. What is left out of an article
+    /// with all that it holds, and was never closed itself, holds nothing: it must not
+    /// swallow the text behind it.
     fn pop_to(&mut self, place: usize) {
+        const SWALLOWING: [&str; 4] = ["button", "select", "svg", "math"];
         let end = self.tree.nodes.len();
-        for node in self.open.drain(place.min(self.open.len())..) {
-            if let Some(node) = self.tree.nodes.get_mut(node) {
-                node.end = end;
+        let place = place.min(self.open.len());
+        for (number, node) in self.open.drain(place..).enumerate() {
+            let swallows = number > 0 && SWALLOWING.contains(&self.tree.tag(node));
+            if let Some(known) = self.tree.nodes.get_mut(node) {
+                known.end = if swallows { node + 1 } else { end };
             }
         }
     }
@@ -279,11 +284,6 @@ impl<'h> Builder<'h> {
         ];
         if self.top() == "head" && !is_of_head(tag) {
             self.pop_to(self.open.len() - 1);
-        }
-        // What was never closed must not swallow the text behind it.
-        if matches!(tag, "p" | "article" | "section" | "blockquote") || is_heading(tag) {
-            const HOLDING: [&str; 4] = ["button", "select", "svg", "math"];
-            self.close_within(&HOLDING, &["object", "template"]);
         }
         match tag {
             "li" => self.close_within(
