@@ -5,6 +5,8 @@ mod according;
 mod cue;
 mod frame;
 mod inverted;
+#[cfg(test)]
+mod news_tests;
 mod nouns;
 mod quoted;
 mod speaker;
@@ -142,8 +144,9 @@ fn behind_dateline(document: &Document, sentence: Range<usize>) -> usize {
             // "US officials said the strike – one of many – was late."
             let token = document.token(*at);
             token.is_some_and(|token| {
-                !matches!(token.first, '“' | '"')
-                    && !(token.case == Case::Lower && token.is(CUE | AUXILIARY))
+                let quotes = matches!(token.first, '“' | '"');
+                let says = token.case == Case::Lower && token.is(CUE | AUXILIARY);
+                !quotes && !says
             })
         })
         .find(|at| {
