@@ -98,10 +98,15 @@ impl Frame<'_, '_> {
             return None;
         }
         let (name, opens) = self.named_phrase(comma.checked_sub(1)?)?;
-        let is_name = name
-            .clone()
-            .all(|at| self.is_capital_at(at) && !self.is_time(at));
-        (opens && name.len() > 1 && is_name).then_some(name)
+        (opens && self.is_bare_name(&name)).then_some(name)
+    }
+
+    /// Whether words are a name of several words and nothing else.
+    fn is_bare_name(&self, words: &Range<usize>) -> bool {
+        words.len() > 1
+            && words
+                .clone()
+                .all(|at| self.is_capital_at(at) && !self.is_time(at))
     }
 
     /// "Paul Dewar, an Ottawa MP, said": the phrase before the comma that opens what the
@@ -157,12 +162,8 @@ impl Frame<'_, '_> {
         };
         let words = farthest.or(nearest).or_else(alone)?;
         // "The environment minister, Ann Lee, said"
-        let name = words.end + 1..closing;
-        let described = !self.is_capital_at(words.end - 1)
-            && name.len() > 1
-            && name
-                .clone()
-                .all(|at| self.is_capital_at(at) && !self.is_time(at));
+        let described =
+            !self.is_capital_at(words.end - 1) && self.is_bare_name(&(words.end + 1..closing));
         Some(Subject {
             from: words.start,
             words: if described {

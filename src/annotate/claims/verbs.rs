@@ -260,14 +260,13 @@ impl Finder<'_, '_> {
         {
             return Some((next, Rule::CueInfinitive));
         }
+        let end = frame.end().min(at + 14);
         if cue.frames & NAMING != 0
             && let Some(quoted) = frame
                 .quotes
                 .iter()
                 .find(|quoted| quoted.whole.start > at)
-                .filter(|quoted| {
-                    quoted.whole.start < frame.end().min(at + 14) && !frame.is_title(quoted)
-                })
+                .filter(|quoted| quoted.whole.start < end && !frame.is_title(quoted))
             && at + 1 < quoted.whole.start
             && (at + 1..quoted.whole.start).all(|place| {
                 frame.token(place).is_some_and(|token| {
@@ -285,7 +284,6 @@ impl Finder<'_, '_> {
         {
             return Some((start, rule));
         }
-        let end = frame.end().min(at + 14);
         if cue.frames & CHARGE != 0 {
             for place in next..end {
                 if frame.token(place).is_none_or(|token| {
