@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::document::Document;
-use super::lexicon::{DETERMINER, FIRST, ORG_WORD, TITLE, word_hash};
+use super::lexicon::{DETERMINER, ORG_WORD, word_hash};
 use super::rule::Rule;
 use super::tokens::{Token, TokenKind};
 use crate::model::{Date, EntityKind};
@@ -38,20 +38,15 @@ pub struct Linked {
     pub mentions: Vec<usize>,
 }
 
-/// Titles at the start of a name stand outside it.
-pub(super) fn without_title(document: &Document, tokens: Range<usize>) -> Range<usize> {
-    let mut start = tokens.start;
-    while start + 1 < tokens.end {
-        let Some(token) = document.token(start) else {
-            break;
-        };
-        let title = token.is(TITLE) && !token.is(FIRST);
-        if !(title || token.is(DETERMINER) && token.first != 'O') {
-            break;
-        }
-        start += 1;
-    }
-    start..tokens.end
+/// "The" at the start of a name stands outside it.
+pub(super) fn without_article(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    let is_article = |at: &usize| {
+        let token = document.token(*at);
+        token.is_some_and(|token| token.is(DETERMINER) && token.first != 'O')
+    };
+    let last = tokens.end.saturating_sub(1);
+    let articles = (tokens.start..last).take_while(is_article).count();
+    tokens.start + articles..tokens.end
 }
 
 /// Adds the places where an organisation that was named in full is named by its last word

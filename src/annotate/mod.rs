@@ -134,7 +134,7 @@ fn names(document: &Document, published: Option<Date>, tagger: Option<&Tagger>) 
     let mut place = 0;
     let mut kept_patterns = vec![true; patterns.len()];
     for name in tagged {
-        let tokens = linking::without_title(document, name.tokens.clone());
+        let tokens = linking::without_article(document, name.tokens.clone());
         while patterns
             .get(place)
             .is_some_and(|pattern| pattern.tokens.end <= tokens.start)

@@ -80,6 +80,15 @@ fn a_spokesman_is_none_of_those_that_he_speaks_for() {
 }
 
 #[test]
+fn a_title_stands_outside_of_persons_only() {
+    let text = "General Motors said it was late. The Justice Department denied it. General Ann \
+                Lee left.";
+    let found = annotate_text(text, None, Some(&weights()));
+    let names: Vec<&str> = found.entities.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["General Motors", "Justice Department", "Ann Lee"]);
+}
+
+#[test]
 fn descriptions_and_pronouns_mean_whom_the_text_has_introduced() {
     for (text, speaker) in [
         (
