@@ -6,9 +6,9 @@ use anyhow::{Result, bail};
 
 use crate::{bundle, large_collection, project};
 
-/// Packs them into folders of the one that is named: `dossier`, several articles with
+/// Makes them in folders of the one that is named: `dossier`, several articles with
 /// annotations; `found`, an article that nobody has annotated; `archive`, a large collection,
-/// written to `large` before.
+/// written to `large` before. The tests serve what is in them as it is: there are no packed copies.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let [folder] = arguments else {
         bail!("usage: article-tools test-bundles DIR");
@@ -21,8 +21,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         (root.join("tests/e2e/found"), "found"),
         (large, "archive"),
     ] {
-        let paths = [articles, folder.join(name)];
-        bundle::pack(&paths.map(|path| path.to_string_lossy().into_owned()))?;
+        bundle::make(&articles, &folder.join(name), false)?;
     }
     Ok(())
 }

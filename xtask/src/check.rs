@@ -64,6 +64,9 @@ impl Step {
                 "clippy",
                 "--workspace",
                 "--all-targets",
+                // Which `cargo test` leaves out, and so do `--all-targets`.
+                "--test",
+                "foreign",
                 "--",
                 "-D",
                 "warnings",

@@ -37,6 +37,7 @@ use programs::Programs;
 use published::Published;
 use sources::{STYLES, scripts, style_sheet};
 
+#[cfg(test)]
 pub(crate) use archive::AT_ONCE;
 
 /// Finishes the build that Trunk left in its staging directory. The articles come from the
@@ -99,10 +100,19 @@ pub(crate) fn pack(arguments: &[String]) -> Result<()> {
              --parts makes files of a few articles too that are fetched one by one"
         ),
     };
+    let count = make(Path::new(folder), &to, in_parts)?;
+    Folder::at(&to).pack()?;
+    println!("{count} articles of {folder} are in {}", to.display());
+    Ok(())
+}
+
+/// Makes a bundle without packed copies of its files with the programs of the last release
+/// build; gives the number of its articles.
+pub(crate) fn make(folder: &Path, to: &Path, in_parts: bool) -> Result<usize> {
     let programs = Programs::kept()?;
-    let (articles, data) = articles::read_folder(Path::new(folder))?;
+    let (articles, data) = articles::read_folder(folder)?;
     let count = articles.len();
-    if to.exists() && fs::read_dir(&to)?.next().is_some() && !is_bundle(&to)? {
+    if to.exists() && fs::read_dir(to)?.next().is_some() && !is_bundle(to)? {
         bail!(
             "{} holds other files, which would be lost; name an empty folder, or one that was \
              packed before",
@@ -110,14 +120,11 @@ pub(crate) fn pack(arguments: &[String]) -> Result<()> {
         );
     }
     if to.exists() {
-        fs::remove_dir_all(&to).with_context(|| format!("{} cannot be emptied", to.display()))?;
+        fs::remove_dir_all(to).with_context(|| format!("{} cannot be emptied", to.display()))?;
     }
-    fs::create_dir_all(&to).with_context(|| format!("{} cannot be made", to.display()))?;
-    let out = Folder::at(&to);
-    write(&out, &programs, articles, &data, in_parts)?;
-    out.pack()?;
-    println!("{count} articles of {folder} are in {}", to.display());
-    Ok(())
+    fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
+    write(&Folder::at(to), &programs, articles, &data, in_parts)?;
+    Ok(count)
 }
 
 /// Whether a folder holds what a bundle has and no other page: it may be replaced.
