@@ -7,10 +7,8 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use article_explorer::model::{Article, InlineStyle};
-use article_explorer::source::{
-    Json, article_from_html, article_from_markdown, article_from_text, read,
-};
+use import::{Json, article_from_html, article_from_markdown, article_from_text, read};
+use model::{Article, InlineStyle};
 use serde_json::Value;
 
 /// The folder of collections: `ARTICLE_EXPLORER_DATA`, else `../shared/data`.
