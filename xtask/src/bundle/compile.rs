@@ -15,7 +15,7 @@ pub(super) const COLLECTION: Binary = Binary {
     name: "collection",
     release: "release",
     optimise: &["-Oz", "--converge"],
-    features: &["found"],
+    features: &[],
 };
 
 /// The programs without a page, which are loaded only when they are needed.
