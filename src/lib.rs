@@ -5,13 +5,5 @@
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 
-pub mod annotate;
-pub mod explore;
-pub mod interop;
-pub mod model;
-pub mod search;
-pub mod segments;
-pub mod source;
-pub mod text;
 pub mod ui;
 pub mod web;

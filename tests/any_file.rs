@@ -6,7 +6,7 @@ mod round_trip;
 #[path = "any_file/well_formed.rs"]
 mod well_formed;
 
-use article_explorer::source::read;
+use import::read;
 use proptest::prelude::*;
 
 proptest! {

@@ -7,9 +7,9 @@
     reason = "a test fails by panicking"
 )]
 
-use article_explorer::explore::Reading;
-use article_explorer::source::{Json, annotations, bundle};
 use article_explorer::ui::{App, AppProps, Host, Shared};
+use explore::Reading;
+use import::{Json, annotations, bundle};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};

@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use article_explorer::explore::Reading;
-use article_explorer::model::{Article, Date, Form, Speaker, Stance};
-use article_explorer::source::annotations::annotate_from_str;
-use article_explorer::source::article_from_markdown;
+use explore::Reading;
+use import::annotations::annotate_from_str;
+use import::article_from_markdown;
+use model::{Article, Date, Form, Speaker, Stance};
 
 /// The folders below `examples/`, each one collection.
 fn folders() -> Vec<PathBuf> {

@@ -12,11 +12,9 @@ mod well_formed;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use article_explorer::annotate::{Annotations, Tagger, annotate_text};
-use article_explorer::model::{EntityId, InlineStyle, TextRange};
-use article_explorer::source::{
-    Json, article_from_html, article_from_markdown, article_from_text, read,
-};
+use annotate::{Annotations, Tagger, annotate_text};
+use import::{Json, article_from_html, article_from_markdown, article_from_text, read};
+use model::{EntityId, InlineStyle, TextRange};
 use serde_json::Value;
 use well_formed::check;
 

@@ -9,11 +9,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use article_explorer::explore::Reading;
-use article_explorer::model::{Article, Form, Speaker};
-use article_explorer::source::annotations::annotate_from_str;
-use article_explorer::source::article_from_markdown;
 use article_explorer::ui::pieces;
+use explore::Reading;
+use import::annotations::annotate_from_str;
+use import::article_from_markdown;
+use model::{Article, Form, Speaker};
 
 fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

@@ -1,7 +1,7 @@
 //! Articles in the formats of others without a page, for scripts in browsers and in Node.
 
-use article_explorer::interop::{Format, export, export_several};
-use article_explorer::source::{Json, read_placed};
+use formats::{Format, export, export_several};
+use import::{Json, read_placed};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -6,11 +6,9 @@ pub mod finding;
 #[path = "files/opening.rs"]
 pub mod opening;
 
-use article_explorer::annotate::annotate;
-use article_explorer::source::annotations;
-use article_explorer::source::{
-    Json, Notice, Severity, annotations_json, article_json, bundle_json, read,
-};
+use annotate::annotate;
+use import::annotations;
+use import::{Json, Notice, Severity, annotations_json, article_json, bundle_json, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}

@@ -1,10 +1,8 @@
 //! Searching without a page: indexes of documents of any kind, for scripts in browsers and
 //! in Node.
 
-use article_explorer::search::Query;
-use article_explorer::search::collection::{
-    CollectionBuilder, CollectionIndex, Document, Matcher, SearchResult,
-};
+use search::Query;
+use search::collection::{CollectionBuilder, CollectionIndex, Document, Matcher, SearchResult};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 

@@ -33,8 +33,8 @@ use super::scroll::show;
 use super::seen::{Seen, Watch, seen_blocks};
 use super::share::share;
 use super::shared::Shared;
-use crate::explore::{Action, Mode, Outcome, Reading, State, View, reduce, to_hash};
-use crate::model::{EntityId, TextRange};
+use explore::{Action, Mode, Outcome, Reading, State, View, reduce, to_hash};
+use model::{EntityId, TextRange};
 
 /// Properties of [`App`].
 #[derive(Properties, PartialEq)]

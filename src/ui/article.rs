@@ -11,8 +11,8 @@ use super::marks::Marks;
 use super::scene::Scene;
 use super::scroll::show;
 use super::words::counted;
-use crate::explore::{Action, Reading};
-use crate::model::{ClaimId, EntityId, TextRange};
+use explore::{Action, Reading};
+use model::{ClaimId, EntityId, TextRange};
 
 /// The text. It holds the words of the article and nothing else that can be selected.
 /// `with_cards` puts the claims beneath their paragraphs.

@@ -9,7 +9,7 @@ use super::button;
 use super::places::Places;
 use super::scene::Scene;
 use super::words::counted;
-use crate::explore::{Action, Mode, Outcome, Reading};
+use explore::{Action, Mode, Outcome, Reading};
 
 /// What stands in the empty search.
 pub const SEARCH_HINT: &str = "Search words, “a phrase”, speaker:…";

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::pieces::Piece;
 use super::shared::Shared;
-use crate::explore::{Reading, View, to_hash};
-use crate::model::{BlockKind, InlineStyle, Mention, TextRange};
+use explore::{Reading, View, to_hash};
+use model::{BlockKind, InlineStyle, Mention, TextRange};
 
 /// What of a block stands out. A block is rendered again only when this changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,7 +118,7 @@ fn name_view(
             .contains(&number)
             .then_some("selected"),
         props.emphasis.plain.contains(&number).then_some("plain"),
-        matches!(mention.provenance, crate::model::Provenance::Found { .. }).then_some("found"),
+        matches!(mention.provenance, model::Provenance::Found { .. }).then_some("found"),
     );
     let entity = mention.entity.to_string();
     if !linked {
@@ -152,7 +152,6 @@ fn claim_view(props: &BlockProps, piece: &Piece, inner: Html) -> Html {
             left.then_some("left"),
             props.emphasis.active.contains(&claim).then_some("active"),
         );
-        #[cfg(feature = "found")]
         let own = classes!(own, super::found::class_of(claims.get(claim)));
         own
     };

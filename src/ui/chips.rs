@@ -5,14 +5,14 @@ use yew::prelude::*;
 use super::button;
 use super::scene::Scene;
 use super::words::value_label;
-use crate::explore::Action;
+use explore::Action;
 
 /// The chosen values as chips, and one button that takes everything back.
 pub(super) fn chips(scene: &Scene) -> Html {
     if scene.state.view.filters.is_empty() && !scene.state.view.is_narrowed() {
         return Html::default();
     }
-    let chip = |(facet, id): (crate::explore::Facet, &str)| {
+    let chip = |(facet, id): (explore::Facet, &str)| {
         let values = scene.reading.values(facet);
         let label = values
             .iter()
@@ -31,7 +31,6 @@ pub(super) fn chips(scene: &Scene) -> Html {
         }
     };
     let chosen = scene.state.view.filters.all().map(chip);
-    #[cfg(feature = "found")]
     let chosen = chosen.chain(super::found::chip(scene));
     let clear = scene.dispatch.reform(|_: MouseEvent| Action::Clear);
     let label = if !scene.state.view.query.is_empty() {

@@ -8,9 +8,9 @@ use super::copy_button::CopyButton;
 use super::links;
 use super::scene::Scene;
 use super::words::{form_label, form_sign, provenance_label};
-use crate::explore::Action;
-use crate::interop::{cite, passage_url};
-use crate::model::{Provenance, Speaker, TextRange};
+use explore::Action;
+use formats::{cite, passage_url};
+use model::{Provenance, Speaker, TextRange};
 
 /// The card of a claim (a number in the article's list), an item of a list. `with_words`
 /// shows the claim's words, as it must where the text is not beside it.
@@ -64,28 +64,12 @@ pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html
     }
 }
 
-#[cfg(feature = "found")]
 use super::found::sign as found_sign;
 
-#[cfg(not(feature = "found"))]
-fn found_sign(_: &Provenance) -> &'static str {
-    " · found"
-}
-
 /// What stands below the head of a card.
-#[cfg(feature = "found")]
 fn unfolded(scene: &Scene, number: usize, is_open: bool) -> Html {
     let why = super::found::why_claim(&scene.reading, number);
     html! { <>{ why }if is_open { { details(scene, number) } }</> }
-}
-
-#[cfg(not(feature = "found"))]
-fn unfolded(scene: &Scene, number: usize, is_open: bool) -> Html {
-    if is_open {
-        details(scene, number)
-    } else {
-        Html::default()
-    }
 }
 
 fn words(scene: &Scene, number: usize) -> Html {
@@ -98,7 +82,7 @@ fn words(scene: &Scene, number: usize) -> Html {
             { hit_views(scene.reading.article.words(*range), *range, &scene.outcome.hits.marks) }
         </> }
     };
-    let quoted = claim.form == crate::model::Form::Direct;
+    let quoted = claim.form == model::Form::Direct;
     html! {
         <blockquote class={classes!("words", quoted.then_some("quoted"))}>
             { for claim.content.iter().enumerate().map(part) }
@@ -112,7 +96,7 @@ fn details(scene: &Scene, number: usize) -> Html {
     let Some(claim) = article.claims.get(number) else {
         return Html::default();
     };
-    let to_entity = |id: &crate::model::EntityId| {
+    let to_entity = |id: &model::EntityId| {
         let name = article
             .entity(id)
             .map_or(id.as_str(), |entity| &entity.name)
@@ -138,11 +122,11 @@ fn details(scene: &Scene, number: usize) -> Html {
         "These words stand between quotation marks in the text."
     } else {
         match claim.form {
-            crate::model::Form::Direct => {
+            model::Form::Direct => {
                 "Marked as quoted, but the text has no quotation marks around all of it."
             }
-            crate::model::Form::Indirect => "In the writer’s words, not the speaker’s.",
-            crate::model::Form::Mixed => "In the writer’s words, with some of the speaker’s.",
+            model::Form::Indirect => "In the writer’s words, not the speaker’s.",
+            model::Form::Mixed => "In the writer’s words, with some of the speaker’s.",
         }
     };
     let hash = links::to_claim(scene.state.view.article.as_ref(), &claim.id);

@@ -1,6 +1,6 @@
 //! Stepping from claim to claim.
 
-use crate::explore::{Action, Reading};
+use explore::{Action, Reading};
 
 /// The action that selects the next or previous of the claims that are shown; past the
 /// last comes the first. `None` where none is shown.

@@ -6,7 +6,7 @@ use super::app::Event;
 use super::claim_card::claim_card;
 use super::scene::Scene;
 use super::words::counted;
-use crate::explore::{Action, Facet, WhoAboutWhom};
+use explore::{Action, Facet, WhoAboutWhom};
 
 /// All claims that the view leaves, with their words.
 pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {

@@ -9,7 +9,7 @@ use super::app::App;
 use super::collection::{CollectionPage, CollectionProps};
 use super::host::Host;
 use super::shared::Shared;
-use crate::explore::Reading;
+use explore::Reading;
 
 /// Properties of [`DeskPage`].
 #[derive(Properties, PartialEq)]

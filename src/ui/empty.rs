@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::button;
 use super::scene::Scene;
 use super::words::{counted, value_label};
-use crate::explore::{Action, Constraint, Facet};
+use explore::{Action, Constraint, Facet};
 
 /// Says that no claim is left, what emptied the list, and offers to take just that back.
 pub(super) fn empty(scene: &Scene) -> Html {
@@ -25,7 +25,6 @@ pub(super) fn empty(scene: &Scene) -> Html {
                 format!("the search “{}”", cut(&scene.state.view.query)),
                 Action::Search(String::new()),
             ),
-            #[cfg(feature = "found")]
             Constraint::Sure => super::found::remedy(scene),
         };
         let onclick = scene.dispatch.reform(move |_: MouseEvent| action.clone());

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::words::{form_label, provenance_label};
-use crate::explore::Reading;
+use explore::Reading;
 
 /// The notes; shown in print only. The numbers stand in the text by the same order.
 pub(super) fn endnotes(reading: &Reading) -> Html {
     let article = &reading.article;
-    let note = |(number, claim): (usize, &crate::model::Claim)| {
+    let note = |(number, claim): (usize, &model::Claim)| {
         let about: Vec<&str> = claim
             .about
             .iter()

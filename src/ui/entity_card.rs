@@ -12,9 +12,9 @@ use super::links;
 use super::places::Places;
 use super::scene::Scene;
 use super::words::{counted, kind_of_one};
-use crate::explore::{Action, Facet};
-use crate::model::{TextRange, WebUrl};
-use crate::search::excerpt;
+use explore::{Action, Facet};
+use model::{TextRange, WebUrl};
+use search::excerpt;
 
 /// How much of the text stands around an occurrence, in bytes.
 const AROUND: u32 = 36;
@@ -105,15 +105,9 @@ pub(super) fn entity_card(scene: &Scene, place: Option<usize>, refs: &Places) ->
 }
 
 /// The claims about an entity, and why it is taken for one.
-#[cfg(feature = "found")]
 fn about_it(scene: &Scene, id: &str) -> Html {
     let about = claims(scene, id, Facet::About, "Claims about it");
     html! { <>{ about }{ super::found::why_name(scene, id) }</> }
-}
-
-#[cfg(not(feature = "found"))]
-fn about_it(scene: &Scene, id: &str) -> Html {
-    claims(scene, id, Facet::About, "Claims about it")
 }
 
 /// Where the focus was before a card took it.

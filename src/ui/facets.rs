@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::scene::Scene;
 use super::words::value_label;
-use crate::explore::{Action, Facet, FacetValue};
+use explore::{Action, Facet, FacetValue};
 
 /// How many values of a facet stand there before one asks for more.
 const FIRST_VALUES: usize = 8;
@@ -16,7 +16,6 @@ pub fn facets(scene: &Scene) -> Html {
         .into_iter()
         .filter(|facet| !scene.reading.values(*facet).is_empty());
     let groups = with_values.map(|facet| group(scene, facet));
-    #[cfg(feature = "found")]
     let groups = groups.chain(super::found::threshold(scene));
     html! {
         <div class="facets" part="filters">

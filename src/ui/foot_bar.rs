@@ -9,7 +9,7 @@ use super::claim_steps::claim_beside;
 use super::places::Places;
 use super::scene::Scene;
 use super::words::counted;
-use crate::explore::{Action, Mode};
+use explore::{Action, Mode};
 
 /// The bar. It walks through the hits where there are some, else through the claims.
 pub(super) fn foot_bar(scene: &Scene, places: &Places, shown: &[usize]) -> Html {

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::scene::Scene;
 use super::words::counted;
-use crate::annotate::Rule;
-use crate::explore::{Action, Reading, Threshold, percent_of};
-use crate::model::{Claim, Provenance};
+use annotate::Rule;
+use explore::{Action, Reading, Threshold, percent_of};
+use model::{Claim, Provenance};
 
 /// What a card says of a finding beside its form.
 pub(super) fn sign(provenance: &Provenance) -> String {

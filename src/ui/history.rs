@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::host::{AddressUse, Host};
-use crate::explore::{HistoryStep, State, View, from_hash, history_step, link_to};
+use explore::{HistoryStep, State, View, from_hash, history_step, link_to};
 
 /// Typing changes the address once in so many milliseconds: browsers refuse more than
 /// some hundred changes in ten seconds.

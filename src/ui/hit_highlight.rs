@@ -7,7 +7,7 @@ use web_sys::{Element, Range, StaticRange, StaticRangeInit, Text};
 
 use super::marks::Marks;
 use super::scroll::bring_into_view;
-use crate::model::TextRange;
+use model::TextRange;
 
 /// The name under which hits are highlighted.
 const HITS: &str = "article-explorer-hit";

@@ -1,8 +1,8 @@
 //! Addresses within the page.
 
 use super::host::Host;
-use crate::explore::{View, to_hash};
-use crate::model::{ArticleId, ClaimId, EntityId};
+use explore::{View, to_hash};
+use model::{ArticleId, ClaimId, EntityId};
 
 /// The address, relative to the page, of the entity alone.
 pub(super) fn to_entity(article: Option<&ArticleId>, id: &EntityId) -> String {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::claim_card::claim_card;
 use super::resize::SizeWatch;
 use super::scene::Scene;
-use crate::explore::Reading;
+use explore::Reading;
 
 /// Pixels between two cards.
 const GAP: f64 = 6.0;

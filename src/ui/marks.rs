@@ -4,8 +4,8 @@ use super::block::Emphasis;
 use super::pieces::{Piece, pieces};
 use super::seen::Seen;
 use super::shared::Shared;
-use crate::explore::{Outcome, Reading};
-use crate::model::{Block, EntityId, TextRange};
+use explore::{Outcome, Reading};
+use model::{Block, EntityId, TextRange};
 
 /// In an article of more claims than this the margin holds only the cards near the view.
 const ALL_CARDS: usize = 150;
@@ -133,7 +133,6 @@ impl Marks {
     }
 
     /// The mentions of a block that are not marked.
-    #[cfg(feature = "found")]
     fn unmarked(&self, marks: &BlockMarks, outcome: &Outcome) -> Vec<usize> {
         let mentions = &self.reading.article.mentions;
         let unmarked = |number: &usize| {
@@ -141,14 +140,6 @@ impl Marks {
             mention.is_some_and(|mention| !outcome.is_marked(mention))
         };
         marks.mentions.iter().copied().filter(unmarked).collect()
-    }
-
-    #[cfg(not(feature = "found"))]
-    fn unmarked(&self, marks: &BlockMarks, outcome: &Outcome) -> Vec<usize> {
-        match &outcome.named {
-            Some(named) => self.mentions_where(marks, |id| !named.contains(id)),
-            None => Vec::new(),
-        }
     }
 
     fn mentions_where(&self, marks: &BlockMarks, holds: impl Fn(&EntityId) -> bool) -> Vec<usize> {

@@ -4,34 +4,25 @@ use yew::prelude::*;
 
 use super::app::AppProps;
 use super::scene::Scene;
-use crate::explore::{Action, Reading, View, to_hash};
-use crate::model::ArticleId;
+use explore::{Action, Reading, View, to_hash};
+use model::ArticleId;
 
 /// Who marked the text.
 const MARKED_BY: &str =
     "Names and claims were marked by an editor. They show who says what, not who is right.";
 
-#[cfg(feature = "found")]
 const FOUND_BY: &str = "Names and claims were found by the program, which makes mistakes; each says by which rule. They show who says what, not who is right.";
 
-#[cfg(feature = "found")]
 const FOUND_IN_OTHERS: &str = "Quotations and dates were found by the program, which makes mistakes and knows names in English only; each says by which rule. They show who says what, not who is right.";
 
 /// Who marked an article.
-#[cfg(feature = "found")]
 #[must_use]
-pub fn marked_by(article: &crate::model::Article) -> &'static str {
+pub fn marked_by(article: &model::Article) -> &'static str {
     match (article.has_found(), article.metadata.is_english()) {
         (false, _) => MARKED_BY,
         (true, Some(false)) => FOUND_IN_OTHERS,
         (true, _) => FOUND_BY,
     }
-}
-
-#[cfg(not(feature = "found"))]
-#[must_use]
-pub(super) fn marked_by(_: &crate::model::Article) -> &'static str {
-    MARKED_BY
 }
 
 /// Title, date and author; and the other articles, where there are some.

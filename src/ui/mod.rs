@@ -18,7 +18,6 @@ mod endnotes;
 mod entity_card;
 mod facets;
 mod foot_bar;
-#[cfg(feature = "found")]
 mod found;
 mod help;
 mod history;
@@ -53,7 +52,6 @@ pub use facets::facets;
 pub use host::{AddressUse, Host, Keys};
 pub use keyboard::Key;
 pub use margin::has_margin;
-#[cfg(feature = "found")]
 pub use masthead::marked_by;
 pub use pieces::{Piece, pieces};
 pub use scene::Scene;

@@ -7,8 +7,8 @@ use super::button;
 use super::scene::Scene;
 use super::seen::Seen;
 use super::words::counted;
-use crate::explore::{Outcome, Reading};
-use crate::model::{EntityId, EntityKind, TextRange};
+use explore::{Outcome, Reading};
+use model::{EntityId, EntityKind, TextRange};
 
 /// How finely places are told apart: what lies closer is drawn once.
 const STEPS: u32 = 500;
@@ -24,8 +24,7 @@ pub(super) struct Ticks {
     /// Whose names those are; `None` is all.
     named: Option<Vec<EntityId>>,
     /// How sure the program had to be of them.
-    #[cfg(feature = "found")]
-    sure: crate::explore::Threshold,
+    sure: explore::Threshold,
     hits: String,
     /// What is counted above, in and below the view: hits where words are sought, else
     /// claims.
@@ -35,7 +34,6 @@ pub(super) struct Ticks {
 impl Ticks {
     /// Whether the same names are marked as in others of the same article.
     fn names_as(&self, other: &Self) -> bool {
-        #[cfg(feature = "found")]
         if self.sure != other.sure {
             return false;
         }
@@ -47,7 +45,6 @@ impl Ticks {
         let article = &reading.article;
         let mut ticks = Self {
             named: outcome.named.clone(),
-            #[cfg(feature = "found")]
             sure: outcome.sure,
             ..Self::default()
         };

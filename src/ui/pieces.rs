@@ -1,8 +1,8 @@
 //! The pieces of a block: what lies over each stretch of its text.
 
-use crate::explore::Reading;
-use crate::model::{TextRange, sort};
-use crate::segments::segments;
+use explore::Reading;
+use explore::segments::segments;
+use model::{TextRange, sort};
 
 /// A stretch of text with everything that lies over it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use yew::Callback;
 use super::app::Event;
 use super::host::Host;
 use super::shared::Shared;
-use crate::explore::{Action, Outcome, Reading, State};
+use explore::{Action, Outcome, Reading, State};
 
 /// An article, what was asked, what that leaves, and where choices go.
 ///

@@ -7,8 +7,8 @@ use super::copy_button::CopyButton;
 use super::links;
 use super::places;
 use super::scene::Scene;
-use crate::explore::link_to;
-use crate::interop::embed_code;
+use explore::link_to;
+use formats::embed_code;
 
 /// A dialog with the link to this view and the codes to embed it; `filled` says that it
 /// has been asked for.

@@ -1,6 +1,6 @@
 //! The words of the interface, the same everywhere.
 
-use crate::model::{EntityKind, Form, Provenance};
+use model::{EntityKind, Form, Provenance};
 
 /// "1 claim", "2 claims".
 #[must_use]
@@ -68,11 +68,8 @@ pub(super) fn provenance_label(provenance: &Provenance) -> String {
 }
 
 /// What the page calls the value of a facet.
-pub(super) fn value_label(
-    facet: crate::explore::Facet,
-    value: &crate::explore::FacetValue,
-) -> String {
-    use crate::explore::Facet;
+pub(super) fn value_label(facet: explore::Facet, value: &explore::FacetValue) -> String {
+    use explore::Facet;
     match facet {
         Facet::Form => {
             Form::parse(&value.id).map_or(value.label.clone(), |form| form_label(form).to_owned())

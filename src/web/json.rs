@@ -3,7 +3,7 @@
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::source::Json;
+use import::Json;
 
 /// How deep lists and objects may nest.
 const DEPTH: usize = 64;

@@ -5,11 +5,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::{AppHandle, BaseComponent};
 
-use crate::explore::Reading;
-use crate::model::Article;
-use crate::source::{Json, Notice, bundle};
 use crate::ui::{AddressUse, App, AppProps, Event, Host, Keys, Shared, has_margin};
 use crate::web::json;
+use explore::Reading;
+use import::{Json, Notice, bundle};
+use model::Article;
 
 /// A page that can be put into an element.
 pub trait Page: BaseComponent {

@@ -4,12 +4,12 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::mount::{Page, host_of, parsed, some};
-use crate::explore::collection::{Archive, Collection, Finder};
-use crate::model::Article;
-use crate::source::{Json, read_placed};
 use crate::ui::{
     CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Place, Shared,
 };
+use explore::collection::{Archive, Collection, Finder};
+use import::{Json, read_placed};
+use model::Article;
 
 impl Page for CollectionPage {
     /// `host` may have a `base` too, where what a large collection fetches lies elsewhere

@@ -4,9 +4,9 @@ use wasm_bindgen::JsValue;
 
 use super::mount::{Page, host_of, parsed, some};
 use super::mount_collection::several;
-use crate::explore::Reading;
-use crate::source::read_placed;
 use crate::ui::{Brought, DeskPage, DeskProps, Host, Shared};
+use explore::Reading;
+use import::read_placed;
 
 impl Page for DeskPage {
     /// One article stands by itself, unless the data speaks of an archive; `host` is as for

@@ -1,9 +1,9 @@
 //! What holds for every file: it is read, names and claims are found in it, and what was
 //! found is read back from its JSON as it was.
 
-use article_explorer::annotate::annotate;
-use article_explorer::source::annotations::annotate_from_str;
-use article_explorer::source::{Notice, annotations_json, read};
+use annotate::annotate;
+use import::annotations::annotate_from_str;
+use import::{Notice, annotations_json, read};
 
 /// A name for each kind of file.
 pub(crate) const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.ann"];

@@ -1,6 +1,6 @@
 //! What holds for every article, whatever file it was read from.
 
-use article_explorer::model::{Article, InlineStyle};
+use model::{Article, InlineStyle};
 
 /// Checks one article.
 ///

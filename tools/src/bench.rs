@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use article_explorer::source::{Bundle, article_from_markdown};
+use import::{Bundle, article_from_markdown};
 use serde_json::{Value, json};
 
 use crate::compression::brotli_of;
@@ -191,7 +191,7 @@ mod tests {
         let json = long_article();
         assert_eq!(json, long_article());
         let value: Value = serde_json::from_str(&json).unwrap();
-        let (articles, _) = article_explorer::source::bundle::read("long", &(&value).into());
+        let (articles, _) = import::bundle::read("long", &(&value).into());
         assert_eq!(articles[0].blocks.len(), PARAGRAPHS);
         assert_eq!(articles[0].claims.len(), PARAGRAPHS * CLAIMS);
         assert!(articles[0].mentions.len() >= PARAGRAPHS * NAMES);

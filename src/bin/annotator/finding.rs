@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use article_explorer::annotate::{self, Tagger};
-use article_explorer::interop::found_json;
-use article_explorer::model::Date;
+use annotate::{self, Tagger};
+use formats::found_json;
+use model::Date;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -3,9 +3,8 @@
 
 use std::cmp::Reverse;
 
-use article_explorer::explore::collection::Divided;
-use article_explorer::interop;
-use article_explorer::source::{Json, Severity};
+use explore::collection::Divided;
+use import::{Json, Severity};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::finding::with_tagger;
@@ -15,7 +14,7 @@ use crate::finding::with_tagger;
 #[derive(Default)]
 pub struct Opening {
     files: Vec<(String, Vec<u8>)>,
-    opening: interop::Opening,
+    opening: formats::Opening,
 }
 
 #[wasm_bindgen]
@@ -40,7 +39,7 @@ impl Opening {
             .iter()
             .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
             .collect();
-        self.opening = interop::Opening::of(&files, taken);
+        self.opening = formats::Opening::of(&files, taken);
         self.opening.len()
     }
 

@@ -5,13 +5,12 @@ use yew::prelude::*;
 
 use super::page::{CollectionEvent, ListScene};
 use super::scope;
-#[cfg(feature = "found")]
-use crate::explore::Threshold;
-use crate::explore::collection::SortOrder;
-use crate::explore::{Action, Constraint, Facet, View, to_hash};
-use crate::model::{Article, ArticleId, EntityId};
 use crate::ui::button;
 use crate::ui::words::{counted, kind_of_one};
+use explore::Threshold;
+use explore::collection::SortOrder;
+use explore::{Action, Constraint, Facet, View, to_hash};
+use model::{Article, ArticleId, EntityId};
 
 /// How many articles or claims are listed before one asks for more.
 pub(super) const FIRST_ARTICLES: usize = 20;
@@ -56,7 +55,6 @@ pub(super) fn view_of_article(list: &ListScene, id: &ArticleId, number: usize) -
     let mut view = View {
         article: Some(id.clone()),
         query: asked.query.clone(),
-        #[cfg(feature = "found")]
         sure: asked.sure,
         ..View::default()
     };
@@ -96,7 +94,7 @@ fn article(list: &ListScene, number: usize) -> Option<Html> {
     let excerpt = list.finder.excerpt(number, &list.query);
     let mut speakers: Vec<&EntityId> = Vec::new();
     for claim in &article.claims {
-        if let crate::model::Speaker::Entity(id) = &claim.speaker
+        if let model::Speaker::Entity(id) = &claim.speaker
             && !speakers.contains(&id)
         {
             speakers.push(id);
@@ -140,7 +138,7 @@ fn names(list: &ListScene) -> Html {
     if found.is_empty() {
         return Html::default();
     }
-    let name = |entity: &&crate::model::Entity| {
+    let name = |entity: &&model::Entity| {
         let id = entity.id.clone();
         let onclick = list
             .scene
@@ -222,7 +220,6 @@ fn empty(list: &ListScene) -> Html {
         let (what, action) = match constraint {
             Constraint::Facet(facet) => (facet.label(), Action::ClearFacet(*facet)),
             Constraint::Query => ("the search", Action::Search(String::new())),
-            #[cfg(feature = "found")]
             Constraint::Sure => (
                 "how sure the program must be",
                 Action::Sure(Threshold::default()),

@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use super::articles::{more, opening, order, view_of_article};
 use super::page::ListScene;
-use crate::explore::Action;
-use crate::explore::{View, WhoAboutWhom};
-use crate::model::{Claim, EntityId, Provenance, TextRange};
 use crate::ui::block::hit_views;
 use crate::ui::claims_view::table_view;
 use crate::ui::empty::empty;
 use crate::ui::words::{form_label, form_sign};
+use explore::Action;
+use explore::{View, WhoAboutWhom};
+use model::{Claim, EntityId, Provenance, TextRange};
 
 /// How many speakers and subjects the table has at most.
 const SPEAKERS: usize = 12;
@@ -67,7 +67,7 @@ pub(super) fn card(list: &ListScene, claim: usize, with_names: bool) -> Option<H
             <li><button type="button" class="found-name" {onclick}><span class="name" data-kind={entity.kind.as_str()}>{ &entity.name }</span></button></li>
         })
     };
-    let quoted = known.form == crate::model::Form::Direct;
+    let quoted = known.form == model::Form::Direct;
     let when = article.metadata.published.map(|date| date.in_words());
     let place = html! { <>{ article.metadata.title.clone() }if let Some(when) = when { { ", " }{ when } }</> };
     Some(html! {
@@ -94,22 +94,10 @@ fn is_found(claim: &Claim) -> bool {
     claim.provenance != Provenance::Curated
 }
 
-#[cfg(feature = "found")]
 fn found_sign(claim: &Claim) -> String {
     crate::ui::found::sign(&claim.provenance)
 }
 
-#[cfg(feature = "found")]
 fn why(list: &ListScene, claim: usize) -> Html {
     crate::ui::found::why_claim(&list.scene.reading, claim)
-}
-
-#[cfg(not(feature = "found"))]
-fn found_sign(_: &Claim) -> &'static str {
-    ""
-}
-
-#[cfg(not(feature = "found"))]
-fn why(_: &ListScene, _: usize) -> Html {
-    Html::default()
 }

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::page::ListScene;
-use crate::explore::Facet;
-use crate::model::{EntityKind, Form, Stance};
-use crate::search::Field;
-use crate::text::fold::fold;
+use explore::Facet;
+use model::{EntityKind, Form, Stance};
+use search::Field;
+use text::fold::fold;
 
 /// How many values are offered.
 const OFFERED: usize = 12;
@@ -21,7 +21,7 @@ pub(super) fn completions(list: &ListScene) -> Html {
     }
     html! {
         <ul class="completions" aria-label="Complete the search">{ for offered.into_iter().map(|(whole, label)| {
-            let action = crate::explore::Action::Search(whole.clone());
+            let action = explore::Action::Search(whole.clone());
             let onclick = list.scene.dispatch.reform(move |_: MouseEvent| action.clone());
             html! { <li key={whole}><button type="button" {onclick}>{ label }</button></li> }
         }) }</ul>

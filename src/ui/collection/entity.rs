@@ -6,11 +6,11 @@ use yew::prelude::*;
 use super::articles::opening;
 use super::claims::card;
 use super::page::ListScene;
-use crate::explore::{Action, Facet, View};
-use crate::model::{WebUrl, ordered};
 use crate::ui::button;
 use crate::ui::places::Places;
 use crate::ui::words::{counted, kind_of_one};
+use explore::{Action, Facet, View};
+use model::{WebUrl, ordered};
 
 /// How many claims of each kind the card lists.
 const LISTED: usize = 12;
@@ -27,7 +27,7 @@ pub(super) fn entity_card(list: &ListScene, places: &Places) -> Option<Html> {
         .wikidata
         .as_ref()
         .and_then(|item| WebUrl::parse(&format!("https://www.wikidata.org/wiki/{item}")));
-    let article = |(number, local): &(usize, crate::model::EntityId)| {
+    let article = |(number, local): &(usize, model::EntityId)| {
         let article = list.collection.articles.get(*number)?;
         let view = View {
             article: Some(article.id.clone()),

@@ -7,7 +7,7 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::explore::collection::{Archive, File};
+use explore::collection::{Archive, File};
 
 /// How many files are fetched at the same time; browsers queue the rest anyway.
 const AT_ONCE: usize = 24;

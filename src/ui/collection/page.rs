@@ -16,10 +16,6 @@ use super::entity::entity_card;
 use super::files::Files;
 use super::publishers::publishers;
 use super::scope::{self, Scope, scope};
-use crate::explore::collection::{Archive, Collection, CollectionOutcome, Finder, SortOrder};
-use crate::explore::{Action, Facet, Mode, Reading, State, View, reduce, to_hash};
-use crate::model::{Article, ArticleId, EntityId};
-use crate::search::Query;
 use crate::ui::app::{App, Event};
 use crate::ui::bar::{BarWords, bar_with, focus};
 use crate::ui::chips::chips;
@@ -35,6 +31,10 @@ use crate::ui::scene::Scene;
 use crate::ui::share::share;
 use crate::ui::shared::Shared;
 use crate::ui::words::counted;
+use explore::collection::{Archive, Collection, CollectionOutcome, Finder, SortOrder};
+use explore::{Action, Facet, Mode, Reading, State, View, reduce, to_hash};
+use model::{Article, ArticleId, EntityId};
+use search::Query;
 
 /// Properties of [`CollectionPage`].
 #[derive(Clone, Properties, PartialEq)]

@@ -4,7 +4,7 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use super::page::ListScene;
-use crate::explore::{Action, Facet};
+use explore::{Action, Facet};
 
 /// How many sources stand there before one asks for more.
 const FIRST: usize = 8;

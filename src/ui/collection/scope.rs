@@ -4,9 +4,9 @@
 use yew::prelude::*;
 
 use super::page::{CollectionEvent, ListScene};
-use crate::explore::Action;
 use crate::ui::button;
 use crate::ui::words::counted;
+use explore::Action;
 
 /// How much of a large collection a list speaks of.
 #[derive(Clone, Debug, Default, PartialEq)]

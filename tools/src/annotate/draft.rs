@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::Path;
 
+use annotate::{Tagger, annotate};
 use anyhow::{Context as _, Result, bail};
-use article_explorer::annotate::{Tagger, annotate};
-use article_explorer::model::Article;
-use article_explorer::source::{annotations_json, read};
+use import::{annotations_json, read};
+use model::Article;
 
 /// Writes the draft beside the article. A draft that is there already is kept.
 pub(super) fn write(file: &Path, tagger: &Tagger) -> Result<()> {
@@ -49,7 +49,7 @@ pub(super) fn write(file: &Path, tagger: &Tagger) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_explorer::source::annotations::annotate_from_str;
+    use import::annotations::annotate_from_str;
 
     const WORDS: &str = "“It rained,” he said on Wednesday.";
 

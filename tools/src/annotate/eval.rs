@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use annotate::{Annotations, annotate_text};
 use anyhow::{Context as _, Result, bail};
-use article_explorer::annotate::{Annotations, annotate_text};
-use article_explorer::model::Speaker;
-use article_explorer::source::annotations::annotate_from_str;
-use article_explorer::source::article_from_markdown;
+use import::annotations::annotate_from_str;
+use import::article_from_markdown;
+use model::Speaker;
 
 use super::claims::ClaimFigures;
 use super::examples::{Example, list, read_lines, text_of};
@@ -108,7 +108,7 @@ fn names_of(found: &Annotations) -> Vec<Name> {
 
 /// How many of the curated claims of each bundled article are found with their speaker, from
 /// its text alone.
-fn bundled(tagger: &article_explorer::annotate::Tagger) -> Result<()> {
+fn bundled(tagger: &annotate::Tagger) -> Result<()> {
     let mut curated: Vec<_> = fs::read_dir(project::root().join("articles"))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
@@ -121,7 +121,7 @@ fn bundled(tagger: &article_explorer::annotate::Tagger) -> Result<()> {
 
 const ANNOTATIONS: &str = ".annotations.json";
 
-fn curated_claims(file: &Path, tagger: &article_explorer::annotate::Tagger) -> Result<()> {
+fn curated_claims(file: &Path, tagger: &annotate::Tagger) -> Result<()> {
     let name = file.to_string_lossy();
     let stem = name.trim_end_matches(ANNOTATIONS);
     let markdown = fs::read_to_string(format!("{stem}.md"))?;
@@ -148,7 +148,7 @@ fn curated_claims(file: &Path, tagger: &article_explorer::annotate::Tagger) -> R
                         .map(|b| a.end.min(b.end).saturating_sub(a.start.max(b.start)))
                 })
                 .sum();
-            let length = |claim: &article_explorer::model::Claim| -> u32 {
+            let length = |claim: &model::Claim| -> u32 {
                 claim.content.iter().map(|range| range.len()).sum()
             };
             let alike = 2 * both >= length(claim) + length(other) - both;
@@ -169,17 +169,17 @@ fn curated_claims(file: &Path, tagger: &article_explorer::annotate::Tagger) -> R
 }
 
 fn same_speaker(
-    article: &article_explorer::model::Article,
-    claim: &article_explorer::model::Claim,
+    article: &model::Article,
+    claim: &model::Claim,
     found: &Annotations,
-    other: &article_explorer::model::Claim,
+    other: &model::Claim,
 ) -> bool {
     match (&claim.speaker, &other.speaker) {
         (Speaker::Entity(a), Speaker::Entity(b)) => {
             let a = article.entity(a);
             let b = found.entities.iter().find(|entity| entity.id == *b);
             a.zip(b).is_some_and(|(a, b)| {
-                let names = |entity: &article_explorer::model::Entity| -> Vec<String> {
+                let names = |entity: &model::Entity| -> Vec<String> {
                     let all = std::iter::once(&entity.name).chain(&entity.aliases);
                     all.map(|name| name.to_lowercase()).collect()
                 };

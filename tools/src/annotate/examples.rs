@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use article_explorer::model::TextRange;
+use model::TextRange;
 use serde_json::Value;
 
 /// A text with its names.

@@ -5,11 +5,11 @@ use std::fs;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
+use annotate::Rule;
+use annotate::{Annotations, Tagger, annotate_text};
 use anyhow::{Context as _, Result, bail};
-use article_explorer::annotate::Rule;
-use article_explorer::annotate::{Annotations, Tagger, annotate_text};
-use article_explorer::interop::news_label;
-use article_explorer::model::{EntityId, EntityKind, Mention, Provenance, TextRange};
+use formats::news_label;
+use model::{EntityId, EntityKind, Mention, Provenance, TextRange};
 use serde_json::{Value, json};
 
 use super::examples::{Offsets, read_lines, text_of};

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use article_explorer::annotate::document::Document;
-use article_explorer::annotate::tagger::Tagger;
-use article_explorer::interop::news_label;
-use article_explorer::model::TextRange;
+use annotate::document::Document;
+use annotate::tagger::Tagger;
+use formats::news_label;
+use model::TextRange;
 
 use super::examples::Example;
 

@@ -12,13 +12,11 @@
 use std::fs;
 use std::path::Path;
 
+use annotate::document::Document;
+use annotate::lexicon;
+use annotate::tagger::{BUCKET_BITS, Evidence, KINDS, LABELS, Row, Tagger, Weights, rows};
 use anyhow::{Context as _, Result, bail};
-use article_explorer::annotate::document::Document;
-use article_explorer::annotate::lexicon;
-use article_explorer::annotate::tagger::{
-    BUCKET_BITS, Evidence, KINDS, LABELS, Row, Tagger, Weights, rows,
-};
-use article_explorer::interop::news_label;
+use formats::news_label;
 
 use super::examples::{self, Example};
 use super::names::{self, trimmed};

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use ::annotate::{Tagger, annotate_text};
 use anyhow::{Context as _, Result, bail};
-use article_explorer::annotate::{Tagger, annotate_text};
-use article_explorer::source::read;
+use import::read;
 
 use crate::{annotate, process, project};
 

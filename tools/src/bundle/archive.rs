@@ -2,9 +2,9 @@
 //! a file for each article.
 
 use anyhow::Result;
-use article_explorer::explore::collection::{Divided, File};
-use article_explorer::model::Article;
-use article_explorer::source::Bundle;
+use explore::collection::{Divided, File};
+use import::Bundle;
+use model::Article;
 use sha2::{Digest as _, Sha256};
 
 use super::assets::Folder;

@@ -4,11 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use article_explorer::annotate;
-use article_explorer::model::Article;
-use article_explorer::source::annotations::annotate as mark;
-use article_explorer::source::annotations_json;
-use article_explorer::source::{Bundle, Json, Notice, Severity, article_from_markdown};
+use import::annotations::annotate as mark;
+use import::annotations_json;
+use import::{Bundle, Json, Notice, Severity, article_from_markdown};
+use model::Article;
 use serde_json::Value;
 
 use crate::annotate::tagger;

@@ -17,7 +17,6 @@ pub(super) static COLLECTION: Binary = Binary {
     name: "collection",
     release: "release",
     optimise: &["-Oz", "--converge"],
-    features: &["found"],
 };
 
 /// The programs without a page, which are loaded only when they are needed.
@@ -44,8 +43,6 @@ pub(super) struct Binary {
     release: &'static str,
     /// How `wasm-opt` is to work.
     optimise: &'static [&'static str],
-    /// The features of the package that it has.
-    features: &'static [&'static str],
 }
 
 impl Binary {
@@ -55,7 +52,6 @@ impl Binary {
             name,
             release: "headless",
             optimise: &["-O3"],
-            features: &[],
         }
     }
 
@@ -108,11 +104,11 @@ fn is_newer(file: &Path, source: &Path) -> bool {
 /// Compiles [`COLLECTION`] and [`HEADLESS`]. Those of one profile are compiled together, and
 /// finished while the next are compiled.
 pub(super) fn build(is_release: bool) -> Result<(Program, Vec<Program>)> {
-    let settings = |binary: &Binary| (binary.profile(is_release).0, binary.features);
+    let profile = |binary: &Binary| binary.profile(is_release).0;
     let mut groups: Vec<Vec<&'static Binary>> = Vec::new();
     for binary in std::iter::once(&COLLECTION).chain(&HEADLESS) {
         let same = |group: &&mut Vec<&'static Binary>| {
-            group.first().map(|first| settings(first)) == Some(settings(binary))
+            group.first().map(|first| profile(first)) == Some(profile(binary))
         };
         match groups.iter_mut().find(same) {
             Some(group) => group.push(binary),
@@ -148,7 +144,7 @@ pub(super) fn build(is_release: bool) -> Result<(Program, Vec<Program>)> {
     ))
 }
 
-/// Compiles binaries that have the profile and the features in common.
+/// Compiles binaries that have the profile in common.
 fn compile(group: &[&Binary], is_release: bool) -> Result<()> {
     let Some(first) = group.first() else {
         return Ok(());
@@ -159,8 +155,7 @@ fn compile(group: &[&Binary], is_release: bool) -> Result<()> {
         .current_dir(project::root())
         .args(["build", "--package", "article-explorer"])
         .args(["--profile", first.profile(is_release).0])
-        .args(["--target", "wasm32-unknown-unknown"])
-        .args(["--features", &first.features.join(",")]);
+        .args(["--target", "wasm32-unknown-unknown"]);
     for binary in group {
         cargo.args(["--bin", binary.name]);
     }

@@ -1,8 +1,8 @@
 //! Articles in the words of schema.org, as JSON-LD that may stand in an HTML script element.
 
-use article_explorer::explore::Reading;
-use article_explorer::explore::collection::Collection;
-use article_explorer::interop::schema_org;
+use explore::Reading;
+use explore::collection::Collection;
+use formats::schema_org;
 use serde_json::{Value, json};
 
 /// An article with its claims.
@@ -35,7 +35,7 @@ fn for_html(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_explorer::source::{Json, annotations::annotate, article_from_markdown};
+    use import::{Json, annotations::annotate, article_from_markdown};
     use serde_json::{Value, json};
 
     #[test]

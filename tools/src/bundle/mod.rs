@@ -23,9 +23,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
 
 use anyhow::{Context as _, Result, bail};
-use article_explorer::explore::collection::Collection;
-use article_explorer::model::Article;
-use article_explorer::source::Bundle;
+use explore::collection::Collection;
+use import::Bundle;
+use model::Article;
 use serde_json::json;
 
 use crate::project;

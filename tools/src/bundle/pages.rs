@@ -1,9 +1,9 @@
 //! The pages of a bundle, made from `index.html` of the project.
 
 use anyhow::{Result, bail};
-use article_explorer::explore::Reading;
-use article_explorer::explore::collection::Collection;
-use article_explorer::model::Article;
+use explore::Reading;
+use explore::collection::Collection;
+use model::Article;
 
 use super::assets::Hashed;
 use super::linked_data::{linked_data, list_of};
@@ -199,7 +199,7 @@ fn about(reading: &Reading) -> String {
     }
     let canonical = metadata.extra.iter().find(|(key, _)| key == "canonical");
     if let Some((_, url)) = canonical
-        && let Some(url) = article_explorer::model::WebUrl::parse(url)
+        && let Some(url) = model::WebUrl::parse(url)
     {
         lines.push(format!(
             "<link rel=\"canonical\"{} />",
@@ -265,7 +265,7 @@ fn description(reading: &Reading) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_explorer::source::{Bundle, article_from_markdown};
+    use import::{Bundle, article_from_markdown};
 
     const GOOD: &str = "---\ntitle: A & B\nlanguage: en\n---\n<i>x</i> Guo said “no” & left.\n";
 

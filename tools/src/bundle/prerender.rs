@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use article_explorer::explore::{Outcome, Reading, View};
-use article_explorer::interop::claim_address;
-use article_explorer::model::{BlockKind, Claim, InlineStyle, TextRange};
 use article_explorer::ui::{Piece, SEARCH_HINT, counts, marked_by, pieces, summary_of};
+use explore::{Outcome, Reading, View};
+use formats::claim_address;
+use model::{BlockKind, Claim, InlineStyle, TextRange};
 
 /// The article with its names and claims marked, and its claims as a list.
 pub(super) fn article(reading: &Reading) -> String {
@@ -293,9 +293,9 @@ pub(super) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_explorer::source::Json;
-    use article_explorer::source::annotations::annotate;
-    use article_explorer::source::article_from_markdown;
+    use import::Json;
+    use import::annotations::annotate;
+    use import::article_from_markdown;
 
     #[test]
     fn no_text_of_an_article_becomes_markup() {

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use article_explorer::explore::collection::{Collection, Finder};
-use article_explorer::model::Article;
-use article_explorer::search::Query;
 use article_explorer::ui::{SEARCH_HINT, counted};
+use explore::collection::{Collection, Finder};
+use model::Article;
+use search::Query;
 
 use super::prerender::{attribute, escaped};
 

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
-use article_explorer::search::Query;
-use article_explorer::search::collection::{CollectionIndex, Document, PartId};
+use search::Query;
+use search::collection::{CollectionIndex, Document, PartId};
 
 use super::judged::{Judged, Text};
 use super::measures::{average_precision, ndcg, quantile, recall};

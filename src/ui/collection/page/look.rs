@@ -3,9 +3,9 @@
 use yew::Context;
 
 use super::{CollectionEvent, CollectionPage};
-use crate::explore::collection::{Archive, File};
 use crate::ui::collection::scope::Scope;
 use crate::ui::shared::Shared;
+use explore::collection::{Archive, File};
 
 /// After how many articles the progress of an index that is being built is told again.
 const STEP: usize = 50;

@@ -1,0 +1,168 @@
+//! "According to X, S." and "S, according to X."
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::{Finder, Found};
+use crate::Rule;
+use crate::lexicon::{AUXILIARY, DETERMINER, ROLE, SUBJECT, VERB};
+use crate::patterns::is_one_of;
+use crate::tokens::{Case, TokenKind};
+use model::Stance;
+
+/// How many tokens after a speaker the comma can stand that ends its phrase.
+const COMMA_WITHIN: usize = 24;
+/// How many tokens an apposition has at most.
+const APPOSITION: usize = 12;
+
+impl Finder<'_, '_> {
+    pub(super) fn according_to(&mut self, frame: &Frame) {
+        let mut at = frame.range.start;
+        while at + 2 < frame.range.end {
+            if let Some(quoted) = frame.quote_of(at) {
+                at = quoted.whole.end.max(at + 1);
+                continue;
+            }
+            if !(is_one_of!(frame.hash(at), "according") && is_one_of!(frame.hash(at + 1), "to")) {
+                at += 1;
+                continue;
+            }
+            let Some(words) = frame.phrase_after(at + 2) else {
+                at += 2;
+                continue;
+            };
+            let (speaker, content) = if at <= frame.range.start + 2 {
+                let (speaker, start) = behind_speaker(frame, &words);
+                (speaker, start..frame.end())
+            } else {
+                (words.clone(), before_cue(frame, at))
+            };
+            if content.len() > 2 {
+                let content = match frame.quote_at(content.start) {
+                    Some(quoted) if quoted.whole.end + 1 >= content.end => quoted.inside.clone(),
+                    _ => content,
+                };
+                self.push(Found {
+                    speaker: Some(speaker),
+                    cue: Some(at..at + 2),
+                    content: vec![content],
+                    stance: Stance::States,
+                    rule: Rule::AccordingTo,
+                    confidence: 0.9,
+                });
+            }
+            at = words.end;
+        }
+    }
+}
+
+/// Who it is according to, and where the content begins behind that.
+fn behind_speaker(frame: &Frame, words: &Range<usize>) -> (Range<usize>, usize) {
+    let at_once = frame.is(words.end, DETERMINER | SUBJECT)
+        || is_one_of!(
+            frame.hash(words.end),
+            "over",
+            "under",
+            "about",
+            "more",
+            "at"
+        )
+        || frame
+            .token(words.end)
+            .is_some_and(|token| token.kind == TokenKind::Number);
+    let farthest = frame.end().min(words.end + COMMA_WITHIN);
+    let comma = (words.end..farthest)
+        .find(|at| frame.mark(*at, ','))
+        .filter(|_| !at_once);
+    let Some(comma) = comma else {
+        return (words.clone(), words.end);
+    };
+    if comma > words.end {
+        return (words.clone(), comma + 1);
+    }
+    // "According to two officials, who asked not to be named, S"
+    let aside = is_one_of!(
+        frame.hash(comma + 1),
+        "who",
+        "which",
+        "quoting",
+        "citing",
+        "speaking",
+        "published",
+        "released",
+        "issued",
+        "led",
+        "based"
+    );
+    let closing =
+        (comma + 2..frame.end().min(comma + COMMA_WITHIN)).find(|at| aside && frame.mark(*at, ','));
+    if let Some(closing) = closing {
+        return (words.clone(), closing + 1);
+    }
+    match apposition(frame, words, comma + 1) {
+        Some(apposition) => {
+            let content = apposition.end + 1;
+            let is_name = apposition.clone().all(|at| frame.is_capital_at(at));
+            let end = if is_name { apposition.end } else { words.end };
+            (words.start..end, content)
+        }
+        None => (words.clone(), comma + 1),
+    }
+}
+
+/// "the team's coach, Ann Lee, S": the name behind a description; "Ann Lee, an MP, S": the
+/// description behind a name. Both end before a comma.
+fn apposition(frame: &Frame, words: &Range<usize>, start: usize) -> Option<Range<usize>> {
+    let farthest = frame.end().min(start + APPOSITION);
+    let end = (start..farthest).find(|at| frame.mark(*at, ','))?;
+    let own = start..end;
+    // "According to her, Iran, Iraq and others": a list.
+    if frame.is_capital_at(end + 1) || is_one_of!(frame.hash(end + 1), "who", "which", "and") {
+        return None;
+    }
+    let named = frame.is_capital_at(words.end - 1);
+    let fits = if named {
+        let opens = is_one_of!(frame.hash(start), "a", "an")
+            || frame
+                .token(start)
+                .is_some_and(|token| token.case == Case::Lower)
+                && !frame.is(start, DETERMINER | SUBJECT);
+        opens
+            && own.len() > 1
+            && own.clone().any(|at| frame.is(at, ROLE))
+            && !own.clone().any(|at| frame.is(at, VERB | AUXILIARY))
+    } else {
+        let upper = |at| {
+            frame
+                .token(at)
+                .is_some_and(|token| token.case == Case::Upper)
+        };
+        let head = words.end - 1;
+        let described = frame.is(head, ROLE) && !frame.is_plural(head);
+        // "According to the mayor, Ann Lee, a nurse, stole it": she is no mayor.
+        let subject = frame.is_adverb(end + 1)
+            || frame.is_participle(end + 1)
+            || is_one_of!(frame.hash(end + 1), "a", "an")
+            || frame
+                .token(end + 1)
+                .is_some_and(|token| token.kind == TokenKind::Number);
+        described
+            && !subject
+            && own.clone().all(|at| frame.is_capital_at(at))
+            && (own.len() > 1 || upper(start))
+    };
+    fits.then_some(own)
+}
+
+/// What stands before the "according" at `at`.
+fn before_cue(frame: &Frame, at: usize) -> Range<usize> {
+    let mut to = at;
+    while to > frame.range.start && frame.mark(to - 1, ',') {
+        to -= 1;
+    }
+    let from = (frame.range.start..to).rev().find(|place| {
+        let that = is_one_of!(frame.hash(*place), "that");
+        frame.mark(*place, ';') || that && frame.cue(place.saturating_sub(1)).is_some()
+    });
+    from.map_or(frame.range.start, |place| place + 1)..to
+}

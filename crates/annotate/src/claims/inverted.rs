@@ -1,0 +1,187 @@
+//! Claims beside a verb that stands before its speaker, other than those of a quotation:
+//! "prices, said Ann Lee, will rise", "was described by Ann Lee as".
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::speaker::Subject;
+use super::{Finder, Found};
+use crate::Rule;
+use crate::lexicon::{
+    AUXILIARY, CUE, Cue, DETERMINER, Lexicon, PREPOSITION, ROLE, STRONG, VerbForm,
+};
+use crate::patterns::is_one_of;
+
+impl Finder<'_, '_> {
+    /// "S, said X." and "On average, said X, S.": adds the claim and gives its speaker, if it
+    /// is one.
+    pub(super) fn inverted(&mut self, frame: &Frame, at: usize, cue: Cue) -> Option<Subject> {
+        let comma = at.checked_sub(1).filter(|place| frame.mark(*place, ','))?;
+        if !is_one_of!(
+            frame.hash(at),
+            "said",
+            "says",
+            "added",
+            "adds",
+            "explained",
+            "explains",
+            "argued",
+            "argues",
+            "warned",
+            "warns",
+            "claimed",
+            "claims",
+            "insisted",
+            "insists",
+            "noted",
+            "notes",
+            "wrote",
+            "writes",
+            "reported",
+            "reports"
+        ) {
+            return None;
+        }
+        let first = frame.after_adverbs(at + 1);
+        let words = frame.phrase_after(first)?;
+        let before = frame.range.start..comma;
+        if !frame.is_named(&words)
+            || before.is_empty()
+            || before.clone().any(|at| frame.quote_of(at).is_some())
+        {
+            return None;
+        }
+        let content = self.around(frame, before, &words, cue)?;
+        let subject = Subject {
+            from: words.start,
+            words: words.clone(),
+            shared: false,
+        };
+        self.push(Found {
+            speaker: Some(words),
+            cue: Some(at..at + 1),
+            content,
+            stance: cue.stance,
+            rule: Rule::ClauseCueName,
+            confidence: 0.8,
+        });
+        Some(subject)
+    }
+
+    /// "was described by X as “…”".
+    pub(super) fn passive(&mut self, frame: &Frame, at: usize) {
+        if !frame.is(at, CUE) || !is_one_of!(frame.hash(at + 1), "by") {
+            return;
+        }
+        let passive = (at.saturating_sub(2)..at).any(|before| frame.is(before, AUXILIARY));
+        let cue = frame
+            .token(at)
+            .and_then(|token| Lexicon::get().cue(token.word));
+        let (Some(cue), Some(words), true) = (cue, frame.phrase_after(at + 2), passive) else {
+            return;
+        };
+        if !is_one_of!(frame.hash(words.end), "as") {
+            return;
+        }
+        let quoted = frame.quote_at(words.end + 1);
+        if let Some(quoted) = quoted.filter(|_| cue.form == VerbForm::Past) {
+            self.push(Found {
+                speaker: Some(words),
+                cue: Some(at..at + 1),
+                content: vec![quoted.inside.clone()],
+                stance: cue.stance,
+                rule: Rule::CueNamingQuote,
+                confidence: 0.75,
+            });
+        }
+    }
+
+    /// What is said before the verb and behind the speaker.
+    fn around(
+        &self,
+        frame: &Frame,
+        before: Range<usize>,
+        words: &Range<usize>,
+        cue: Cue,
+    ) -> Option<Vec<Range<usize>>> {
+        let comma = frame.mark(words.end, ',');
+        let mut start = words.end + usize::from(comma);
+        // ", said Ann Lee, who leads the party, the mood"
+        if is_one_of!(frame.hash(start), "who", "which") {
+            let close = (start..frame.end()).find(|at| frame.mark(*at, ','));
+            start = close.map_or_else(|| frame.end(), |close| close + 1);
+        }
+        let rest = start..self.clause_end(frame, start);
+        if frame.is_statement(std::slice::from_ref(&before)) {
+            let timed = is_one_of!(frame.hash(words.end), "on") && frame.is_time(words.end + 1);
+            let closes = comma || timed || words.end >= frame.end() || frame.is_time(words.end);
+            return closes.then(|| vec![before]);
+        }
+        let goes_on = rest.len() > 2 && cue.frames & STRONG != 0;
+        goes_on.then(|| vec![before, rest])
+    }
+}
+
+impl Frame<'_, '_> {
+    /// Whether the head of a phrase is a name or a word for somebody who speaks: "Ann Lee",
+    /// "a spokesman for the firm", not "a London street".
+    pub(super) fn is_named(&self, words: &Range<usize>) -> bool {
+        self.token(self.head_of(words)).is_some_and(|token| {
+            token.is_capital() && !token.is(DETERMINER) || token.is(ROLE) && !token.is(CUE)
+        })
+    }
+
+    /// Whether a phrase may stand for people who are asked to do something: "him",
+    /// "residents", "the minister", not "the truth" or "questions".
+    pub(super) fn is_somebody(&self, words: &Range<usize>) -> bool {
+        (words.start..self.head_of(words) + 1).any(|at| {
+            is_one_of!(
+                self.hash(at),
+                "him",
+                "her",
+                "them",
+                "us",
+                "me",
+                "you",
+                "it",
+                "everyone",
+                "everybody",
+                "anyone",
+                "others",
+                "banks",
+                "community",
+                "companies",
+                "countries",
+                "country",
+                "firms",
+                "governments",
+                "industry",
+                "nation",
+                "nations",
+                "public",
+                "state",
+                "states",
+                "utility",
+                "voters",
+                "world"
+            ) || self.is(at, ROLE)
+                || self.is_capital_at(at) && !self.is_time(at)
+                || self.is_plural(at) && is_people(self.document.word(at))
+        })
+    }
+
+    /// The last word of a phrase before its first preposition.
+    fn head_of(&self, words: &Range<usize>) -> usize {
+        let mut behind_first = words.clone().skip(1);
+        let end = behind_first.find(|place| self.is(*place, PREPOSITION));
+        end.unwrap_or(words.end).saturating_sub(1)
+    }
+}
+
+/// "readers", "contractors", "recipients", "journalists", not "questions" or "payments".
+fn is_people(plural: &str) -> bool {
+    ["men", "ers", "ors", "ees", "ants", "ents", "ists", "ians"]
+        .iter()
+        .any(|ending| plural.ends_with(ending))
+        && !plural.ends_with("ments")
+}

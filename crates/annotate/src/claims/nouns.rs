@@ -1,0 +1,110 @@
+//! Claims beside a noun that reports: "his claim that …", "amid fears that …".
+
+use super::frame::Frame;
+use super::{Finder, Found};
+use crate::Rule;
+use crate::lexicon::{AUXILIARY, PREPOSITION, VERB, word_hash};
+use crate::patterns::is_one_of;
+use crate::tokens::{Case, TokenKind};
+use model::Stance;
+
+/// Nouns of saying, each with the stance that it expresses.
+const NOUNS: [(&str, Stance); 40] = [
+    ("claim", Stance::States),
+    ("claims", Stance::States),
+    ("allegation", Stance::Criticises),
+    ("allegations", Stance::Criticises),
+    ("accusation", Stance::Criticises),
+    ("accusations", Stance::Criticises),
+    ("assertion", Stance::States),
+    ("assertions", Stance::States),
+    ("belief", Stance::States),
+    ("statement", Stance::States),
+    ("statements", Stance::States),
+    ("suggestion", Stance::States),
+    ("suggestions", Stance::States),
+    ("warning", Stance::Warns),
+    ("warnings", Stance::Warns),
+    ("fear", Stance::Warns),
+    ("fears", Stance::Warns),
+    ("concern", Stance::Warns),
+    ("concerns", Stance::Warns),
+    ("report", Stance::States),
+    ("reports", Stance::States),
+    ("rumour", Stance::States),
+    ("rumours", Stance::States),
+    ("rumor", Stance::States),
+    ("rumors", Stance::States),
+    ("speculation", Stance::States),
+    ("promise", Stance::Promises),
+    ("pledge", Stance::Promises),
+    ("assurance", Stance::Promises),
+    ("assurances", Stance::Promises),
+    ("admission", Stance::States),
+    ("announcement", Stance::States),
+    ("argument", Stance::States),
+    ("insistence", Stance::States),
+    ("prediction", Stance::States),
+    ("predictions", Stance::States),
+    ("complaint", Stance::Criticises),
+    ("complaints", Stance::Criticises),
+    ("contention", Stance::States),
+    ("notion", Stance::States),
+];
+/// How many adjectives stand between a noun and whose it is.
+const ADJECTIVES: usize = 3;
+
+impl Finder<'_, '_> {
+    /// "Trump's claim that S": the speaker is whose claim it is, if that is said. What a
+    /// verb has found since `before` stays ("said in a statement that").
+    pub(super) fn nouns(&mut self, frame: &Frame, before: usize) {
+        for at in frame.range.clone() {
+            if !is_one_of!(frame.hash(at + 1), "that") || frame.quote_of(at).is_some() {
+                continue;
+            }
+            let Some(token) = frame.token(at).filter(|token| token.case == Case::Lower) else {
+                continue;
+            };
+            let known = NOUNS.iter().find(|(noun, _)| word_hash(noun) == token.word);
+            let Some((_, stance)) = known.filter(|_| frame.cue(at).is_none()) else {
+                continue;
+            };
+            let start = at + 2;
+            // "the claim that was made": a relative clause.
+            let relative = frame.is(start, AUXILIARY | VERB | PREPOSITION);
+            if relative
+                || self.holds(before, start)
+                || !(frame.quote_at(start).is_some() || frame.is_clause(start))
+            {
+                continue;
+            }
+            let end = self.clause_end(frame, start);
+            self.push(Found {
+                speaker: owner(frame, at),
+                cue: Some(at..at + 1),
+                content: std::iter::once(start..end).collect(),
+                stance: *stance,
+                rule: Rule::NounThat,
+                confidence: 0.6,
+            });
+        }
+    }
+}
+
+/// Whose the noun at `at` is: "Trump's repeated", "their".
+fn owner(frame: &Frame, at: usize) -> Option<std::ops::Range<usize>> {
+    let lowest = frame.range.start.max(at.saturating_sub(ADJECTIVES + 1));
+    for place in (lowest..at).rev() {
+        let token = frame.token(place)?;
+        if is_one_of!(token.word, "his", "her", "their", "its", "my", "our") {
+            return Some(place..place + 1);
+        }
+        if token.is_possessive() {
+            return frame.phrase_before(place.checked_sub(1)?);
+        }
+        if token.kind != TokenKind::Word || token.case != Case::Lower || token.is(PREPOSITION) {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,124 @@
+//! The quotations of a sentence: which stands where, and which are names of things.
+
+use super::frame::Frame;
+use crate::lexicon::{CONJUNCTION, DETERMINER, PREPOSITION, VerbForm};
+use crate::patterns::is_one_of;
+use crate::quotes::Quoted;
+use crate::tokens::{Token, TokenKind};
+
+/// How many words stand between a quotation and the comma before its verb.
+const BETWEEN: usize = 5;
+
+impl Frame<'_, '_> {
+    /// The quotation that begins with the mark at `at`.
+    pub(super) fn quote_at(&self, at: usize) -> Option<&Quoted> {
+        let index = self
+            .quotes
+            .partition_point(|quoted| quoted.whole.start < at);
+        self.quotes
+            .get(index)
+            .filter(|quoted| quoted.whole.start == at)
+    }
+
+    /// The quotation that holds the token, marks included.
+    pub(super) fn quote_of(&self, at: usize) -> Option<&Quoted> {
+        let index = self.quotes.partition_point(|quoted| quoted.whole.end <= at);
+        self.quotes
+            .get(index)
+            .filter(|quoted| quoted.whole.contains(&at))
+    }
+
+    /// Whether a quotation is the name of a programme, a book or a song: "on “Meet the
+    /// Press,”". All of its words but the smallest have capitals.
+    pub(super) fn is_title(&self, quoted: &Quoted) -> bool {
+        let words = |at: &usize| {
+            self.document
+                .token(*at)
+                .filter(|token| token.kind != TokenKind::Mark)
+        };
+        let all: Vec<&Token> = quoted.inside.clone().filter_map(|at| words(&at)).collect();
+        let small = |token: &Token| {
+            token.is(PREPOSITION | CONJUNCTION | DETERMINER) || token.kind == TokenKind::Number
+        };
+        (2..=9).contains(&all.len())
+            && all.first().is_some_and(|first| first.is_capital())
+            && all.iter().all(|token| token.is_capital() || small(token))
+            && !self
+                .document
+                .token(quoted.inside.end - 1)
+                .is_some_and(|last| last.is_mark('.') || last.is_mark('!'))
+    }
+
+    /// Whether a quotation is what something is called: "a podcast called “The Daily”", "by the
+    /// name “Max”". What somebody calls a thing is not: "what he called “a farce”".
+    pub(super) fn is_label(&self, quoted: &Quoted) -> bool {
+        let Some(mut at) = quoted.whole.start.checked_sub(1) else {
+            return false;
+        };
+        if is_one_of!(
+            self.hash(at),
+            "entitled",
+            "titled",
+            "subtitled",
+            "nicknamed",
+            "codenamed",
+            "pronounced",
+            "headlined",
+            "name",
+            "nickname",
+            "title",
+            "titles"
+        ) {
+            return true;
+        }
+        if !is_one_of!(self.hash(at), "called", "named", "dubbed", "termed") {
+            return false;
+        }
+        let mut what = (at.saturating_sub(6)..at).map(|before| self.hash(before));
+        if what.any(|word| is_one_of!(word, "what", "which")) {
+            return false;
+        }
+        while at > self.range.start && self.is_adverb(at - 1) {
+            at -= 1;
+        }
+        let before = at.checked_sub(1).filter(|at| *at >= self.range.start);
+        self.is_title(quoted)
+            || before.is_some_and(|before| self.mark(before, '(') || self.is_be(before))
+    }
+
+    /// Whether a comma at its end ties a quotation to who says it behind it: "adds “a
+    /// stone,” said Ann Lee".
+    pub(super) fn is_tied_to_later(&self, quoted: &Quoted) -> bool {
+        let introduced = quoted
+            .whole
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.mark(before, ',') || self.mark(before, ':'));
+        let comma = self.document.token(quoted.inside.end - 1);
+        !introduced
+            && comma.is_some_and(|last| last.is_mark(','))
+            && self
+                .cue(quoted.whole.end)
+                .is_some_and(|cue| matches!(cue.form, VerbForm::Past | VerbForm::Third))
+    }
+
+    /// The quotation before a verb, of which `last` is the token before: `“…,” said X`, and
+    /// with a time or a place between, `“… to be the case” in 2005, said X`.
+    pub(super) fn quote_before(&self, last: usize) -> Option<&Quoted> {
+        if !self.mark(last, ',') {
+            return self.quote_of(last);
+        }
+        let end = last.checked_sub(1)?;
+        let within = |at: &usize| {
+            self.token(*at)
+                .is_some_and(|token| token.kind != TokenKind::Mark)
+        };
+        let words = (last.saturating_sub(BETWEEN)..last).rev();
+        let close = words
+            .take_while(within)
+            .last()
+            .and_then(|at| at.checked_sub(1));
+        let behind = close.filter(|at| self.is(at + 1, PREPOSITION));
+        self.quote_of(end).or_else(|| self.quote_of(behind?))
+    }
+}

@@ -1,0 +1,479 @@
+//! Who speaks: the noun phrase before or behind a reporting verb.
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use crate::lexicon::{
+    AUXILIARY, CONJUNCTION, CUE, DETERMINER, ORG_WORD, PARTICLE, PREPOSITION, PRONOUN, ROLE,
+    SUBJECT, VERB, WEEKDAY,
+};
+use crate::patterns::is_one_of;
+use crate::tokens::{Case, Token, TokenKind};
+
+/// The longest noun phrase that is looked at, in tokens.
+const LONGEST: usize = 18;
+/// How far back the name before an apposition is looked for.
+const APPOSITION: usize = 40;
+
+/// A subject and where the clause that it opens begins.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Subject {
+    pub(super) words: Range<usize>,
+    /// The first token of "X, who …, said".
+    pub(super) from: usize,
+    /// The verb shares the subject of a verb before it.
+    pub(super) shared: bool,
+}
+
+impl Frame<'_, '_> {
+    /// The subject that stands before the verb at `at`.
+    pub(super) fn subject_before(&self, at: usize) -> Option<Subject> {
+        let mut last = at.checked_sub(1)?;
+        while last > self.range.start
+            && self.quote_of(last).is_none()
+            && (self.is(last, AUXILIARY) || self.is_adverb(last))
+            && !self.is(last, SUBJECT)
+            && !self.is_modal_name(last)
+            && !self.token(last).is_some_and(Token::is_possessive)
+        {
+            last -= 1;
+        }
+        // "The campaign on Friday said", "Trump Monday told"
+        if self.is(last, WEEKDAY) && last > self.range.start + 1 {
+            last -= 1;
+            if is_one_of!(self.hash(last), "on") && last > self.range.start {
+                last -= 1;
+            }
+        }
+        // "The Bank this morning said"
+        if self.is_time(last)
+            && last > self.range.start + 2
+            && is_one_of!(
+                self.hash(last - 1),
+                "this",
+                "last",
+                "earlier",
+                "late",
+                "yesterday"
+            )
+        {
+            last -= 2;
+            if is_one_of!(self.hash(last), "earlier", "late", "later") && last > self.range.start {
+                last -= 1;
+            }
+        }
+        // "X 's said" in texts that part contractions.
+        if last + 1 == at && self.token(last).is_some_and(Token::is_possessive) {
+            last = last.checked_sub(1)?;
+        }
+        let token = self.token(last)?;
+        if self.quote_of(last).is_some_and(|quoted| !quoted.single) {
+            return None;
+        }
+        if token.is_mark(',')
+            || token.is_mark(')')
+            || token.is_mark('>')
+            || token.is_mark('—')
+            || token.is_mark('–')
+        {
+            return self.before_apposition(last);
+        }
+        if is_one_of!(token.word, "and", "but", "then", "or") {
+            return None;
+        }
+        let words = self.phrase_before(last)?;
+        let words = self.before_open_apposition(&words).unwrap_or(words);
+        Some(Subject {
+            from: words.start,
+            words,
+            shared: false,
+        })
+    }
+
+    /// "Ann Lee, the chair of the board told": the name before an apposition whose second
+    /// comma is missing.
+    fn before_open_apposition(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let comma = words.start.checked_sub(1)?;
+        if !self.mark(comma, ',') || !self.is(words.start, DETERMINER) {
+            return None;
+        }
+        let (name, opens) = self.named_phrase(comma.checked_sub(1)?)?;
+        (opens && self.is_bare_name(&name)).then_some(name)
+    }
+
+    /// Whether words are a name of several words and nothing else.
+    fn is_bare_name(&self, words: &Range<usize>) -> bool {
+        words.len() > 1
+            && words
+                .clone()
+                .all(|at| self.is_capital_at(at) && !self.is_time(at))
+    }
+
+    /// "Paul Dewar, an Ottawa MP, said": the phrase before the comma that opens what the
+    /// comma at `closing` closes.
+    fn before_apposition(&self, closing: usize) -> Option<Subject> {
+        let open = match self.token(closing)?.first {
+            ')' => '(',
+            '>' => '<',
+            mark => mark,
+        };
+        let lowest = self.range.start.max(closing.saturating_sub(APPOSITION));
+        // The farthest phrase that opens the sentence or follows a quotation wins: within an
+        // apposition there can be commas. Else it is the nearest.
+        let mut nearest = None;
+        let mut farthest = None;
+        let mut place = closing;
+        while place > lowest {
+            place -= 1;
+            if self.quote_of(place).is_some_and(|quoted| !quoted.single) {
+                break;
+            }
+            if !self.mark(place, open) {
+                continue;
+            }
+            let Some(mut last) = place.checked_sub(1) else {
+                break;
+            };
+            // "Rep. Ed Jones, (D-Tenn.) said"
+            if open == '(' && self.mark(last, ',') && last > lowest {
+                last -= 1;
+            }
+            let Some((words, opens)) = self.named_phrase(last) else {
+                continue;
+            };
+            // "the Institute for Fiscal Studies (IFS) said"
+            if matches!(open, '(' | '<') && place + 2 == closing {
+                nearest = nearest.or(Some(words.clone()));
+            }
+            if opens {
+                farthest = Some(words);
+            } else if nearest.is_none()
+                && self
+                    .token(words.start - 1)
+                    .is_some_and(|token| token.kind == TokenKind::Mark)
+            {
+                nearest = Some(words);
+            }
+        }
+        // "The security firm Secunia.com, has said": a comma that closes nothing.
+        let alone = || {
+            let (words, opens) = self.named_phrase(closing.checked_sub(1)?)?;
+            opens.then_some(words)
+        };
+        let words = farthest.or(nearest).or_else(alone)?;
+        // "The environment minister, Ann Lee, said"
+        let described =
+            !self.is_capital_at(words.end - 1) && self.is_bare_name(&(words.end + 1..closing));
+        Some(Subject {
+            from: words.start,
+            words: if described {
+                words.start..closing
+            } else {
+                words
+            },
+            shared: false,
+        })
+    }
+
+    /// The phrase that ends with `last`, if its head is a name or a role, and whether it
+    /// opens the sentence or a clause.
+    fn named_phrase(&self, last: usize) -> Option<(Range<usize>, bool)> {
+        let words = self.phrase_before(last)?;
+        let named = words.clone().any(|at| {
+            self.token(at).is_some_and(|token| {
+                token.is(ROLE)
+                    || token.is_capital() && (at > self.range.start || !token.is(DETERMINER))
+            })
+        });
+        let opens = words.start == self.range.start
+            || self.quote_of(words.start - 1).is_some()
+            || self.mark(words.start - 1, ',')
+                && words.start > self.range.start + 1
+                && self.quote_of(words.start - 2).is_some()
+            || self.is(words.start - 1, CONJUNCTION | PARTICLE)
+                && !self.is(words.start - 1, PREPOSITION);
+        // "Speaking to reporters, Ann Lee, who …, said"
+        let participle = words.len() > 1 && self.is_participle(words.start);
+        (named && !participle).then_some((words, opens))
+    }
+
+    /// The noun phrase whose last token is `last`.
+    pub(super) fn phrase_before(&self, last: usize) -> Option<Range<usize>> {
+        let token = self.token(last)?;
+        if token.kind == TokenKind::Mark && !is_quote_mark(token) {
+            return None;
+        }
+        if token.is(SUBJECT) && !token.is_capital() || self.is_pronoun(last) {
+            if is_one_of!(token.word, "who", "that", "which") {
+                return self.before_relative(last);
+            }
+            return Some(last..last + 1);
+        }
+        if token.is(PREPOSITION | CONJUNCTION | PARTICLE) && token.case == Case::Lower {
+            return None;
+        }
+        if self.is_past(last) {
+            return None;
+        }
+        let lowest = self.range.start.max(last.saturating_sub(LONGEST));
+        let mut start = last;
+        while start > lowest {
+            let before = start - 1;
+            let Some(token) = self.token(before) else {
+                break;
+            };
+            if self.quote_of(before).is_some_and(|quoted| !quoted.single) {
+                break;
+            }
+            if token.kind == TokenKind::Mark {
+                let dash = token.first == '-' && token.spaced;
+                if !dash && matches!(token.first, '-' | '&' | '\'' | '’' | '/' | '‘' | '`') {
+                    start = before;
+                    continue;
+                }
+                // "Food Standards Agency (FSA) chairman Ann Lee"
+                if token.first == ')'
+                    && before >= lowest + 3
+                    && self.mark(before - 2, '(')
+                    && self.is_capital_at(before - 3)
+                {
+                    start = before - 3;
+                    continue;
+                }
+                break;
+            }
+            let counted = is_one_of!(
+                token.word, "the", "these", "those", "its", "their", "his", "her"
+            ) && !is_one_of!(self.hash(start), "the", "a", "an");
+            if self.is(start, DETERMINER)
+                && !counted
+                && !self.is(start, ROLE)
+                && !token.is(PREPOSITION)
+                && !is_one_of!(token.word, "all", "both", "and", "some")
+            {
+                break;
+            }
+            if token.is(SUBJECT) && !token.is(DETERMINER) && !token.is(ROLE) {
+                break;
+            }
+            if token.is(CONJUNCTION | PARTICLE) && !token.is(DETERMINER | PREPOSITION) {
+                let pair = is_one_of!(token.word, "and")
+                    && self.is_capital_at(start)
+                    && before > lowest
+                    && self.is_capital_at(before - 1);
+                if pair {
+                    start = before - 1;
+                    continue;
+                }
+                break;
+            }
+            if token.is(AUXILIARY) && !token.is_possessive() && !self.is_modal_name(before) {
+                break;
+            }
+            // "found that many voters believe"
+            if is_one_of!(token.word, "that") && before > lowest && self.is(before - 1, CUE) {
+                break;
+            }
+            let loose = token.is(PREPOSITION)
+                && !is_one_of!(
+                    token.word, "of", "for", "at", "in", "from", "with", "to", "on", "by"
+                );
+            if loose {
+                break;
+            }
+            if token.is(CUE) && token.case == Case::Lower && !token.is(ROLE) {
+                let ending = self.document.word(before);
+                if ending.ends_with("ed")
+                    || ending.ends_with("ing")
+                    || ["said", "says", "say", "told"].contains(&ending)
+                {
+                    break;
+                }
+            }
+            if self.is_adverb(before) && !token.is(DETERMINER) && token.case == Case::Lower {
+                break;
+            }
+            let verb = token.is(VERB) && token.case == Case::Lower && !token.is(ROLE)
+                || self.is_past(before)
+                    && !(before > lowest && self.is(before - 1, DETERMINER | PREPOSITION));
+            // "to meet": an infinitive.
+            let infinitive = is_one_of!(token.word, "to")
+                && self
+                    .token(start)
+                    .is_some_and(|next| next.case == Case::Lower && !next.is(DETERMINER | ROLE));
+            if verb || infinitive {
+                break;
+            }
+            start = before;
+        }
+        // A phrase does not begin with a preposition: "In London officials".
+        while start < last
+            && (self.is(start, PREPOSITION) && !self.is(start, ROLE)
+                || self.mark(start, '-')
+                || self.mark(start, '\''))
+        {
+            let mut place = start + 1;
+            while place < last && !self.is_phrase_start(place) {
+                place += 1;
+            }
+            start = place;
+        }
+        // "told the paper that News Corp was"
+        if start < last && is_one_of!(self.hash(start), "that") && self.is_capital_at(start + 1) {
+            start += 1;
+        }
+        // "the Department for Culture, Media and Sport"
+        if start > lowest + 2
+            && last > start
+            && self.mark(start - 1, ',')
+            && self.is_capital_at(start - 2)
+            && (start..=last).any(|at| is_one_of!(self.hash(at), "and"))
+            && (start..=last).all(|at| self.is_capital_at(at) || is_one_of!(self.hash(at), "and"))
+            && let Some(first) = self.phrase_before(start - 2)
+            && first.clone().any(|at| self.is(at, ORG_WORD))
+            && first
+                .clone()
+                .any(|at| is_one_of!(self.hash(at), "for", "of"))
+        {
+            start = first.start;
+        }
+        let bare = start == last
+            && (self.is_time(start) && !self.is_modal_name(start)
+                || is_one_of!(
+                    self.hash(start),
+                    "the",
+                    "a",
+                    "an",
+                    "there",
+                    "down",
+                    "up",
+                    "off",
+                    "out"
+                ));
+        (!bare).then_some(start..last + 1)
+    }
+
+    /// Whether "May" or "Will" is a name: "Brian May has", "May said", not "in May".
+    fn is_modal_name(&self, at: usize) -> bool {
+        is_one_of!(self.hash(at), "may", "will")
+            && self.is_capital_at(at)
+            && (at == self.range.start
+                || self.quote_of(at - 1).is_some()
+                || self.is_capital_at(at - 1))
+    }
+
+    fn is_phrase_start(&self, at: usize) -> bool {
+        self.is(at, DETERMINER) && !self.is(at - 1, PREPOSITION)
+            || self.is(at, ROLE) && !self.is(at - 1, PREPOSITION | DETERMINER)
+            || self.is_time(at - 1) && !self.is_time(at)
+    }
+
+    /// "traveled", "prompted".
+    fn is_past(&self, at: usize) -> bool {
+        let word = self.document.word(at);
+        word.len() > 4
+            && word.ends_with("ed")
+            && self
+                .token(at)
+                .is_some_and(|token| token.case == Case::Lower && !token.is(ROLE))
+    }
+
+    fn is_pronoun(&self, at: usize) -> bool {
+        // "US" is no "us", nor "WHO" a "who".
+        let upper = self
+            .token(at)
+            .is_some_and(|token| token.case == Case::Upper);
+        if upper && self.document.word(at).len() > 1 {
+            return false;
+        }
+        self.is(at, PRONOUN) && !self.is(at, DETERMINER)
+            || is_one_of!(
+                self.hash(at),
+                "he",
+                "she",
+                "they",
+                "it",
+                "we",
+                "i",
+                "you",
+                "who",
+                "that",
+                "which",
+                "others",
+                "some",
+                "many"
+            )
+    }
+
+    /// "the man who said": what "who" stands for.
+    fn before_relative(&self, at: usize) -> Option<Range<usize>> {
+        let mut last = at.checked_sub(1)?;
+        if self.mark(last, ',') {
+            last = last.checked_sub(1)?;
+        }
+        if self.quote_of(last).is_some() || !self.is(last, ROLE) && !self.is_capital_at(last) {
+            return Some(at..at + 1);
+        }
+        let words = self.phrase_before(last);
+        Some(words.map_or(at, |words| words.start)..at + 1)
+    }
+
+    /// The noun phrase that begins at `first`: behind "said", "according to".
+    pub(super) fn phrase_after(&self, first: usize) -> Option<Range<usize>> {
+        let token = self.token(first)?;
+        if token.kind != TokenKind::Word || self.quote_of(first).is_some() {
+            return None;
+        }
+        if self.is_pronoun(first) {
+            return Some(first..first + 1);
+        }
+        if token.is(PREPOSITION | PARTICLE | AUXILIARY) && !token.is(DETERMINER | ROLE) {
+            return None;
+        }
+        let end = self.end().min(first + LONGEST);
+        let mut place = first;
+        while place < end {
+            let Some(token) = self.token(place) else {
+                break;
+            };
+            if token.kind == TokenKind::Mark {
+                if matches!(token.first, '-' | '&' | '\'' | '’' | '/') && place + 1 < end {
+                    place += 1;
+                    continue;
+                }
+                break;
+            }
+            if self.quote_of(place).is_some() {
+                break;
+            }
+            if place > first {
+                let stops = token.is(AUXILIARY) && !token.is_possessive()
+                    || is_one_of!(
+                        token.word, "who", "which", "that", "while", "as", "when", "after", "but",
+                        "adding", "saying", "during", "told", "said", "on", "before", "because",
+                        "about", "if", "where"
+                    )
+                    || token.is(SUBJECT) && !token.is(DETERMINER)
+                    || token.is(DETERMINER) && !self.is(place - 1, PREPOSITION | CONJUNCTION)
+                    || is_one_of!(
+                        token.word, "over", "under", "until", "since", "through", "per", "despite",
+                        "amid", "during"
+                    )
+                    || self.is_time(place) && !token.is(ROLE)
+                    || is_one_of!(token.word, "and") && !self.is_capital_at(place + 1);
+                if stops {
+                    break;
+                }
+            }
+            place += 1;
+        }
+        while place > first + 1 && self.is(place - 1, PREPOSITION) {
+            place -= 1;
+        }
+        (place > first).then_some(first..place)
+    }
+}
+
+fn is_quote_mark(token: &Token) -> bool {
+    matches!(token.first, '’' | '\'')
+}

@@ -1,0 +1,392 @@
+//! Names and claims found by the program in a text that nobody has annotated.
+//!
+//! A [`Document`] is the text taken apart; [`tagger`] and [`patterns`] find names in it,
+//! [`linking`] makes entities of them, [`quotes`] and [`claims`] find who says what. What
+//! is found is marked as such, with the rule that found it and how sure that is.
+
+#![cfg_attr(test, allow(clippy::string_slice))]
+
+mod acronyms;
+pub mod claims;
+pub mod document;
+pub mod lexicon;
+pub mod linking;
+pub mod patterns;
+pub mod quotes;
+mod rule;
+mod speakers;
+pub mod tagger;
+#[cfg(test)]
+mod tests;
+pub mod tokens;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+pub use document::Document;
+pub use rule::Rule;
+pub use tagger::Tagger;
+
+use claims::Found;
+use linking::{Linked, Name};
+use model::{
+    Article, Claim, ClaimId, Date, Entity, EntityId, EntityKind, Form, Mention, Provenance,
+    Speaker, TakenIds, TextRange,
+};
+use quotes::Quoted;
+use text::fold::fold_char;
+
+/// What was found in a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotations {
+    /// Who and what is named, by first mention.
+    pub entities: Vec<Entity>,
+    /// Where, by start, then longest first.
+    pub mentions: Vec<Mention>,
+    /// Who asserts what, by start.
+    pub claims: Vec<Claim>,
+    /// For each claim the words of the text that stand for its speaker, also where they
+    /// were resolved to an entity.
+    pub speakers: Vec<Option<TextRange>>,
+    /// What the reader should know: that names are only found in English.
+    pub notice: Option<&'static str>,
+}
+
+/// Said where a text is not English.
+pub const ENGLISH_ONLY: &str = "Names are only found in English; in this text, only quotations \
+                                and dates written in numbers were looked for.";
+/// Said where there were no weights.
+pub const NO_TAGGER: &str = "The list of names could not be loaded; persons, organisations and \
+                             places were not looked for.";
+
+/// Finds names and claims in an article and puts them in place of those it had.
+/// Returns what the reader should know.
+pub fn annotate(article: &mut Article, tagger: Option<&Tagger>) -> Option<&'static str> {
+    let english = article.metadata.is_english();
+    let found = find(&article.text, article.metadata.published, tagger, english);
+    article.entities = found.entities;
+    article.mentions = found.mentions;
+    article.claims = found.claims;
+    found.notice
+}
+
+/// Finds names and claims in a text whose paragraphs are its lines. Ranges count bytes.
+/// Without a tagger only what follows a pattern is named. Time is linear in the length of
+/// the text.
+#[must_use]
+pub fn annotate_text(text: &str, published: Option<Date>, tagger: Option<&Tagger>) -> Annotations {
+    find(text, published, tagger, None)
+}
+
+fn find(
+    text: &str,
+    published: Option<Date>,
+    tagger: Option<&Tagger>,
+    english: Option<bool>,
+) -> Annotations {
+    let document = Document::of(text);
+    let english = english.unwrap_or_else(|| looks_english(&document));
+    let quoted = quotes::quotations(&document);
+    let mut names = names(&document, published, tagger.filter(|_| english));
+    if !english {
+        names.retain(|name| name.kind == EntityKind::Date);
+    }
+    let found = claims::claims(&document, &quoted);
+    speakers::places_that_speak(&document, &mut names, &found);
+    let linked = linking::link(&document, &mut names);
+    let mut annotations = assemble(&document, &names, &linked, found, &quoted);
+    annotations.notice = match tagger {
+        _ if !english => Some(ENGLISH_ONLY),
+        None => Some(NO_TAGGER),
+        Some(_) => None,
+    };
+    annotations
+}
+
+/// Whether enough of the words are those that hold English sentences together. A text of a
+/// few words is taken for English where its letters are Latin.
+#[must_use]
+pub fn looks_english(document: &Document) -> bool {
+    let (mut words, mut grammar, mut latin) = (0usize, 0usize, 0usize);
+    for token in document.tokens.iter().take(2000) {
+        if token.kind == tokens::TokenKind::Word {
+            words += 1;
+            latin += usize::from(token.first.is_ascii_alphabetic());
+            grammar += usize::from(token.is(lexicon::DETERMINER
+                | lexicon::PREPOSITION
+                | lexicon::PRONOUN
+                | lexicon::AUXILIARY
+                | lexicon::CONJUNCTION));
+        }
+    }
+    if words < 15 {
+        return words == 0 || 2 * latin > words;
+    }
+    2 * latin > words && 6 * grammar > words
+}
+
+/// The names of a text, in order, without overlaps: what follows a pattern, then what the
+/// tagger finds.
+fn names(document: &Document, published: Option<Date>, tagger: Option<&Tagger>) -> Vec<Name> {
+    let mut patterns = patterns::patterns(document, published);
+    let tagged = tagger.map_or_else(Vec::new, |tagger| tagger.tag(document));
+    let mut names: Vec<Name> = Vec::with_capacity(patterns.len() + tagged.len());
+    // Of a pattern and a tagged name that overlap a date, a sum or a longer law stays, and
+    // a nationality only stays outside of names.
+    let mut place = 0;
+    let mut kept_patterns = vec![true; patterns.len()];
+    for name in tagged {
+        let tokens = linking::without_article(document, name.tokens.clone());
+        while patterns
+            .get(place)
+            .is_some_and(|pattern| pattern.tokens.end <= tokens.start)
+        {
+            place += 1;
+        }
+        let mut wins = true;
+        let mut losers = Vec::new();
+        for (index, pattern) in patterns.iter().enumerate().skip(place) {
+            if pattern.tokens.start >= tokens.end {
+                break;
+            }
+            match pattern.kind {
+                EntityKind::Nationality => {
+                    if pattern.tokens == tokens {
+                        wins = false;
+                    } else {
+                        losers.push(index);
+                    }
+                }
+                EntityKind::Law if pattern.tokens.len() < tokens.len() => losers.push(index),
+                _ => wins = false,
+            }
+        }
+        if wins {
+            for index in losers {
+                if let Some(kept) = kept_patterns.get_mut(index) {
+                    *kept = false;
+                }
+            }
+            names.push(Name {
+                tokens,
+                kind: name.kind,
+                date: None,
+                confidence: name.confidence,
+                rule: Rule::Tagger,
+            });
+        }
+    }
+    let mut kept = kept_patterns.into_iter();
+    patterns.retain(|_| kept.next().unwrap_or(true));
+    names.extend(patterns.into_iter().map(|pattern| Name {
+        tokens: pattern.tokens,
+        kind: pattern.kind,
+        date: pattern.date,
+        confidence: pattern.confidence,
+        rule: pattern.rule,
+    }));
+    names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
+    if tagger.is_some() {
+        acronyms::add(document, &mut names);
+    }
+    names
+}
+
+fn assemble(
+    document: &Document,
+    names: &[Name],
+    linked: &[Linked],
+    found: Vec<Found>,
+    quoted: &[Quoted],
+) -> Annotations {
+    let mut ids = Ids::default();
+    let mut annotations = Annotations::default();
+    let mut entity_of = vec![None; names.len()];
+    for (index, linked) in linked.iter().enumerate() {
+        let id = ids.of(&linked.name, linked.kind);
+        for mention in &linked.mentions {
+            if let Some(slot) = entity_of.get_mut(*mention) {
+                *slot = Some(index);
+            }
+        }
+        annotations.entities.push(Entity {
+            id,
+            kind: linked.kind,
+            name: linked.name.clone(),
+            aliases: linked.aliases.clone(),
+            wikidata: None,
+        });
+    }
+    for (name, entity) in names.iter().zip(&entity_of) {
+        let entity = entity.and_then(|index: usize| annotations.entities.get(index));
+        if let Some(entity) = entity {
+            annotations.mentions.push(Mention {
+                entity: entity.id.clone(),
+                range: document.bytes(&name.tokens),
+                provenance: Provenance::Found {
+                    confidence: rounded(name.confidence),
+                    rule: Rc::from(name.rule.name()),
+                },
+            });
+        }
+    }
+    let mut resolver = speakers::Resolver::new(document, names, &entity_of, linked);
+    let mut found = found;
+    found.sort_by_key(|claim| claim.content.first().map_or(0, |range| range.start));
+    for (number, claim) in found.into_iter().enumerate() {
+        let resolved = claim.speaker.as_ref().map(|words| resolver.resolve(words));
+        let words = claim.speaker.as_ref().map(|words| document.bytes(words));
+        let (speaker, doubt, rule) = match (&resolved, words) {
+            (Some(speakers::Resolved::Named(index)), _) => {
+                (Some(*index), 1.0, claim.rule.name().to_owned())
+            }
+            (Some(speakers::Resolved::Guessed(index, how)), _) => (
+                Some(*index),
+                0.7,
+                format!("{}, {}", claim.rule.name(), how.name()),
+            ),
+            _ => (None, 1.0, claim.rule.name().to_owned()),
+        };
+        let speaker_id = speaker.and_then(|index| annotations.entities.get(index));
+        let speaker_value = match (speaker_id, words) {
+            (Some(entity), _) => Speaker::Entity(entity.id.clone()),
+            (None, Some(words)) => Speaker::Words(words),
+            (None, None) => Speaker::Unnamed,
+        };
+        let content: Vec<TextRange> = claim
+            .content
+            .iter()
+            .map(|range| trimmed(document, range))
+            .filter(|range| !range.is_empty())
+            .collect();
+        if content.is_empty() {
+            continue;
+        }
+        let about = about(&claim.content, names, &entity_of, linked, speaker);
+        annotations.claims.push(Claim {
+            id: ClaimId::new(&format!("c{}", number + 1)),
+            speaker: speaker_value,
+            cue: claim.cue.as_ref().map(|cue| document.bytes(cue)),
+            form: form(&claim.content, quoted),
+            content,
+            stance: claim.stance,
+            about: about
+                .into_iter()
+                .filter_map(|index| annotations.entities.get(index))
+                .map(|entity| entity.id.clone())
+                .collect(),
+            provenance: Provenance::Found {
+                confidence: rounded(claim.confidence * doubt),
+                rule: Rc::from(rule),
+            },
+        });
+        annotations.speakers.push(words);
+    }
+    annotations
+}
+
+/// To two digits: more would say more than is known.
+fn rounded(confidence: f32) -> f32 {
+    (confidence * 100.0).round() / 100.0
+}
+
+/// The bytes of a claim's words, without commas and full stops at the edges outside of
+/// quotation marks.
+fn trimmed(document: &Document, range: &Range<usize>) -> TextRange {
+    let (mut start, mut end) = (range.start, range.end);
+    let loose = |at: usize, marks: &[char]| {
+        document.token(at).is_some_and(|token| {
+            token.kind == tokens::TokenKind::Mark && marks.contains(&token.first)
+        })
+    };
+    while start < end && loose(start, &[',', ':', ';', '–', '—', '-', '.']) {
+        start += 1;
+    }
+    while end > start && loose(end - 1, &[',', ':', ';', '–', '—', '-', '，', '、']) {
+        end -= 1;
+    }
+    document.bytes(&(start..end))
+}
+
+/// Direct where all words are quoted, mixed where some are.
+fn form(content: &[Range<usize>], quoted: &[Quoted]) -> Form {
+    let (mut all, mut within) = (0, 0);
+    for range in content {
+        all += range.len();
+        let first = quoted.partition_point(|quoted| quoted.whole.end <= range.start);
+        for quoted in quoted.iter().skip(first) {
+            if quoted.whole.start >= range.end {
+                break;
+            }
+            let start = quoted.whole.start.max(range.start);
+            within += quoted.whole.end.min(range.end).saturating_sub(start);
+        }
+    }
+    if within == 0 {
+        Form::Indirect
+    } else if within * 10 >= all * 9 {
+        Form::Direct
+    } else {
+        Form::Mixed
+    }
+}
+
+/// How many entities a claim says at most that it is about.
+const MOST_ABOUT: usize = 6;
+
+/// The entities that stand within the content, but for the speaker, dates and sums.
+fn about(
+    content: &[Range<usize>],
+    names: &[Name],
+    entity_of: &[Option<usize>],
+    linked: &[Linked],
+    speaker: Option<usize>,
+) -> Vec<usize> {
+    let mut about = Vec::new();
+    for range in content {
+        let first = names.partition_point(|name| name.tokens.start < range.start);
+        for (name, entity) in names.iter().zip(entity_of).skip(first) {
+            if name.tokens.start >= range.end || about.len() >= MOST_ABOUT {
+                break;
+            }
+            let Some(index) = *entity else { continue };
+            if matches!(name.rule, Rule::Percentage | Rule::Quantity) {
+                continue;
+            }
+            let kind = linked.get(index).map(|linked| linked.kind);
+            let counts = !matches!(
+                kind,
+                Some(EntityKind::Date | EntityKind::Money | EntityKind::Nationality) | None
+            );
+            if counts && Some(index) != speaker && !about.contains(&index) {
+                about.push(index);
+            }
+        }
+    }
+    about
+}
+
+/// Ids that are made of names, each used once.
+#[derive(Default)]
+struct Ids(TakenIds);
+
+impl Ids {
+    fn of(&mut self, name: &str, kind: EntityKind) -> EntityId {
+        let mut slug = String::new();
+        for c in name.chars().take(80) {
+            if c.is_alphanumeric() {
+                fold_char(c, &mut slug);
+            } else if !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        let mut slug = slug.trim_matches('-').to_owned();
+        if slug.is_empty() {
+            slug = kind.as_str().to_owned();
+        }
+        if self.0.holds(&slug) {
+            slug = format!("{slug}-{}", kind.as_str());
+        }
+        EntityId::new(&self.0.take(&slug))
+    }
+}

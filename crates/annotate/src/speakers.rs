@@ -1,0 +1,298 @@
+//! From the words that stand for a speaker to an entity: by the name in them, or, less
+//! surely, by who was named last.
+
+use std::ops::Range;
+
+use super::claims::Found;
+use super::document::Document;
+use super::lexicon::{ADVERB, DETERMINER, PREPOSITION, ROLE, TITLE};
+use super::linking::{Linked, Name};
+use super::patterns::is_one_of;
+use super::rule::Rule;
+use super::tokens::{Token, TokenKind};
+use model::EntityKind;
+
+/// Whom the words stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Resolved {
+    /// The entity is named.
+    Named(usize),
+    /// A pronoun or a description, and the entity that it most likely means.
+    Guessed(usize, Rule),
+    /// Nobody who is known.
+    Nobody,
+}
+
+/// Resolves the speakers of claims in their order.
+pub(super) struct Resolver<'a, 't> {
+    document: &'a Document<'t>,
+    names: &'a [Name],
+    entity_of: &'a [Option<usize>],
+    linked: &'a [Linked],
+    last_person: Option<(usize, usize)>,
+    last_body: Option<(usize, usize)>,
+}
+
+/// How far back a pronoun reaches, in tokens.
+const REACH: usize = 260;
+/// How long ago somebody spoke whom a pronoun means, in tokens.
+const SPOKE_WITHIN: usize = 80;
+/// How many names back a description looks for whom it introduced.
+const NAMES_BACK: usize = 60;
+/// How many tokens behind a name the word can stand that says who that is.
+const APPOSITION: usize = 8;
+
+impl<'a, 't> Resolver<'a, 't> {
+    pub(super) fn new(
+        document: &'a Document<'t>,
+        names: &'a [Name],
+        entity_of: &'a [Option<usize>],
+        linked: &'a [Linked],
+    ) -> Self {
+        Self {
+            document,
+            names,
+            entity_of,
+            linked,
+            last_person: None,
+            last_body: None,
+        }
+    }
+
+    fn names_within(
+        &self,
+        words: &Range<usize>,
+    ) -> impl Iterator<Item = (&'a Name, usize)> + use<'a> {
+        let first = self
+            .names
+            .partition_point(|name| name.tokens.end <= words.start);
+        let end = words.end;
+        self.names
+            .iter()
+            .zip(self.entity_of)
+            .skip(first)
+            .take_while(move |(name, _)| name.tokens.start < end)
+            .filter_map(|(name, entity)| entity.map(|entity| (name, entity)))
+    }
+
+    pub(super) fn resolve(&mut self, words: &Range<usize>) -> Resolved {
+        let resolved = self.look(words);
+        if let Resolved::Named(index) | Resolved::Guessed(index, _) = resolved {
+            self.remember(index, words.start);
+        }
+        resolved
+    }
+
+    fn remember(&mut self, index: usize, at: usize) {
+        match self.linked.get(index).map(|linked| linked.kind) {
+            Some(EntityKind::Person) => self.last_person = Some((index, at)),
+            Some(_) => self.last_body = Some((index, at)),
+            None => {}
+        }
+    }
+
+    /// Whether a preposition within the phrase that begins at `start` governs the name at
+    /// `name`: "for Acme", "for the ministry", and in a list, "for Culture, Media and Sport".
+    fn is_governed(&self, start: usize, name: usize) -> bool {
+        let is = |at: usize, class| self.document.token(at).is_some_and(|token| token.is(class));
+        let Some(before) = name.checked_sub(1).filter(|before| *before >= start) else {
+            return false;
+        };
+        let is_and =
+            (self.document.token(before)).is_some_and(|token| is_one_of!(token.word, "and"));
+        is(before, PREPOSITION)
+            || before > start && is(before, DETERMINER) && is(before - 1, PREPOSITION)
+            || is_and && (start..before).any(|at| is(at, PREPOSITION))
+    }
+
+    /// "Ann Lee and Bob Kim": more than one speaks.
+    fn is_one_of_two(&self, words: &Range<usize>, name: &Name) -> bool {
+        let and = name.tokens.end;
+        and + 1 < words.end
+            && (self.document.token(and)).is_some_and(|token| is_one_of!(token.word, "and"))
+            && (self.document.token(and + 1)).is_some_and(Token::is_capital)
+    }
+
+    fn look(&self, words: &Range<usize>) -> Resolved {
+        let mut whole = None;
+        for (name, entity) in self.names_within(words) {
+            let possessive =
+                (self.document.token(name.tokens.end)).is_some_and(Token::is_possessive);
+            if possessive || self.is_governed(words.start, name.tokens.start) {
+                continue;
+            }
+            match name.kind {
+                EntityKind::Person if self.is_one_of_two(words, name) => return Resolved::Nobody,
+                EntityKind::Person => return Resolved::Named(entity),
+                EntityKind::Organisation | EntityKind::Place => {
+                    // "Ministry spokesman" is not the ministry.
+                    let rest_is_bare = (words.start..words.end)
+                        .filter(|at| !name.tokens.contains(at))
+                        .filter_map(|at| self.document.token(at))
+                        .take_while(|token| !token.is(PREPOSITION))
+                        .all(|token| {
+                            token.is(DETERMINER | ADVERB | TITLE) && !token.is(ROLE)
+                                || token.kind == TokenKind::Mark
+                        });
+                    // "the state oil firm, Ecopetrol"
+                    let apposed = name.tokens.end == words.end
+                        && name.tokens.start > words.start
+                        && (self.document.token(name.tokens.start - 1))
+                            .is_some_and(|token| token.is_mark(','));
+                    if rest_is_bare || apposed {
+                        whole = Some(entity);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some(entity) = whole {
+            return Resolved::Named(entity);
+        }
+        let Some(head) = self.document.token(words.end.saturating_sub(1)) else {
+            return Resolved::Nobody;
+        };
+        let near = |known: Option<(usize, usize)>| {
+            known.filter(|(_, at)| words.start.saturating_sub(*at) < REACH)
+        };
+        if words.len() == 1 && is_one_of!(head.word, "he", "she") {
+            let person = self
+                .person_before(words.start)
+                .or(near(self.last_person).map(|(index, _)| index));
+            return person.map_or(Resolved::Nobody, |index| {
+                Resolved::Guessed(index, Rule::PronounToPerson)
+            });
+        }
+        if words.len() == 1 && is_one_of!(head.word, "it") {
+            return near(self.last_body).map_or(Resolved::Nobody, |(index, _)| {
+                Resolved::Guessed(index, Rule::PronounToBody)
+            });
+        }
+        // "the spokesman", "the president", once somebody was introduced as one.
+        let definite = words.len() <= 3
+            && self
+                .document
+                .token(words.start)
+                .is_some_and(|token| is_one_of!(token.word, "the"));
+        let single = !self.document.word(words.end - 1).ends_with('s');
+        if definite
+            && head.is(ROLE)
+            && single
+            && let Some(index) = self.introduced_as(head.word, words.start)
+        {
+            return Resolved::Guessed(index, Rule::DescriptionToPerson);
+        }
+        Resolved::Nobody
+    }
+
+    /// Whom a pronoun most likely means: the person who opened a sentence since somebody
+    /// spoke, or who spoke a short while ago, or who was named last.
+    fn person_before(&self, at: usize) -> Option<usize> {
+        let spoke = self
+            .last_person
+            .filter(|(_, place)| at.saturating_sub(*place) < SPOKE_WITHIN);
+        let since = spoke.map_or(at.saturating_sub(SPOKE_WITHIN), |(_, place)| place);
+        let persons = || {
+            let people = self.names_before(at);
+            people.take_while(|(name, _)| at - name.tokens.start < REACH)
+        };
+        let opened = persons()
+            .take_while(|(name, _)| name.tokens.start > since)
+            .find(|(name, _)| self.opens_sentence(name.tokens.start));
+        opened
+            .or(persons().next().filter(|_| spoke.is_none()))
+            .map(|(_, entity)| entity)
+            .or(spoke.map(|(entity, _)| entity))
+    }
+
+    /// The persons that are named before a token, the nearest first.
+    fn names_before(&self, at: usize) -> impl Iterator<Item = (&'a Name, usize)> + use<'a> {
+        let first = self.names.partition_point(|name| name.tokens.start < at);
+        let before = self.names.get(..first).unwrap_or_default();
+        let entities = self.entity_of.get(..first).unwrap_or_default();
+        before
+            .iter()
+            .zip(entities)
+            .rev()
+            .take(NAMES_BACK)
+            .filter(|(name, _)| name.kind == EntityKind::Person)
+            .filter_map(|(name, entity)| entity.map(|entity| (name, entity)))
+    }
+
+    /// Whether a sentence begins at a token, or does so with a title before it.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let sentence = self.sentence_of(at);
+        (sentence.start..at).all(|place| {
+            let token = self.document.token(place);
+            token.is_some_and(|token| token.is(TITLE | ROLE | DETERMINER))
+        })
+    }
+
+    /// The tokens of the sentence that a token stands in.
+    fn sentence_of(&self, at: usize) -> Range<usize> {
+        let sentences = &self.document.sentences;
+        let number = sentences.partition_point(|sentence| sentence.end <= at);
+        sentences.get(number).cloned().unwrap_or(at..at + 1)
+    }
+
+    /// "Foreign Ministry spokesman Guo Jiakun", "Ann Lee, the company's chairwoman": whom a
+    /// description introduced.
+    fn introduced_as(&self, role: u32, at: usize) -> Option<usize> {
+        let token = |place: usize| self.document.token(place);
+        let is_role = |place: usize| token(place).is_some_and(|token| token.word == role);
+        let introduced = |name: &Name| {
+            let Range { start, end } = name.tokens;
+            let first = self.sentence_of(start).start;
+            let before = (first..start).rev().find(|place| {
+                !token(*place).is_some_and(|token| {
+                    token.is_mark(',') || token.is(TITLE) && token.word != role
+                })
+            });
+            if before.is_some_and(is_role) {
+                return true;
+            }
+            if !token(end).is_some_and(|token| token.is_mark(',') || token.is_mark('(')) {
+                return false;
+            }
+            let is_age = token(end + 1).is_some_and(|token| token.kind == TokenKind::Number);
+            let is_mark =
+                |place: &usize| token(*place).is_some_and(|token| token.kind == TokenKind::Mark);
+            let age = if is_age { end + 2 } else { end + 1 };
+            let first = age + (age..age + 2).take_while(is_mark).count();
+            let last = self.sentence_of(start).end.min(at).min(first + APPOSITION);
+            // "the firm's head" and "head of the firm" introduce no firm.
+            (first..last)
+                .take_while(|place| {
+                    token(*place).is_some_and(|token| {
+                        token.kind == TokenKind::Word && !token.is(PREPOSITION)
+                    })
+                })
+                .any(|place| is_role(place) && !token(place + 1).is_some_and(Token::is_possessive))
+        };
+        self.names_before(at)
+            .find(|(name, _)| introduced(name))
+            .map(|(_, entity)| entity)
+    }
+}
+
+/// A place that speaks is an institution: "Beijing said".
+pub(super) fn places_that_speak(document: &Document, names: &mut [Name], claims: &[Found]) {
+    for claim in claims {
+        let Some(words) = &claim.speaker else {
+            continue;
+        };
+        let first = names.partition_point(|name| name.tokens.end <= words.start);
+        let Some(name) = names.get_mut(first) else {
+            continue;
+        };
+        let bare = (words.start..words.end)
+            .filter(|at| !name.tokens.contains(at))
+            .filter_map(|at| document.token(at))
+            .all(|token| token.is(DETERMINER));
+        if name.kind == EntityKind::Place && bare && name.tokens.end <= words.end {
+            name.kind = EntityKind::Organisation;
+            name.confidence *= 0.8;
+            name.rule = Rule::PlaceThatSpeaks;
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! Where a name begins and ends, where the tagger took in what is no part of it: a verb
+//! between two names, the title of a person, the body that somebody heads.
+
+use std::ops::Range;
+
+use super::Tagged;
+use super::known::known_at;
+use crate::document::Document;
+use crate::lexicon::{
+    DETERMINER, FIRST, Lexicon, ORG_WORD, PLACE, PLACE_WORD, PREPOSITION, ROLE, TITLE, VerbForm,
+};
+use crate::patterns::is_one_of;
+use crate::tokens::{Case, Token, TokenKind};
+use model::EntityKind;
+
+/// Takes apart what is no name as a whole. The names stay in order.
+pub(super) fn mend(document: &Document, found: &mut Vec<Tagged>) {
+    let mut mended = Vec::with_capacity(found.len());
+    for name in found.drain(..) {
+        let part = |tokens, kind| Tagged {
+            tokens,
+            kind,
+            confidence: name.confidence,
+        };
+        for tokens in between_verbs(document, &name.tokens) {
+            if let Some((person, kind)) = head_of_body(document, &tokens) {
+                mended.push(part(tokens.start..person, kind));
+                mended.push(part(person..tokens.end, EntityKind::Person));
+            } else if name.kind != EntityKind::Person {
+                let place =
+                    tokens != name.tokens && place_at(document, &tokens) == Some(tokens.end);
+                let kind = if place { EntityKind::Place } else { name.kind };
+                mended.push(part(tokens, kind));
+            } else if is_firm(document, &tokens) {
+                mended.push(part(tokens, EntityKind::Organisation));
+            } else {
+                let person = behind_titles(document, &tokens);
+                let place = place_at(document, &(tokens.start..person));
+                mended.extend(place.map(|end| part(tokens.start..end, EntityKind::Place)));
+                mended.push(part(person..tokens.end, name.kind));
+            }
+        }
+    }
+    *found = mended;
+}
+
+/// "Acme Bank told Reuters" is two names.
+fn between_verbs(document: &Document, tokens: &Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::with_capacity(1);
+    let mut start = tokens.start;
+    for at in tokens.clone() {
+        let verb = (document.token(at)).is_some_and(|token| {
+            let cue = Lexicon::get().cue(token.word);
+            token.case == Case::Lower && cue.is_some_and(|cue| cue.form == VerbForm::Past)
+        });
+        if verb {
+            parts.push(start..at);
+            start = at + 1;
+        }
+    }
+    parts.push(start..tokens.end);
+    if parts.len() > 1 {
+        parts.retain(|part| document.slice(part).iter().any(is_name_word));
+    }
+    parts
+}
+
+/// "Doe & Sons" is no person.
+fn is_firm(document: &Document, tokens: &Range<usize>) -> bool {
+    document
+        .slice(tokens)
+        .iter()
+        .any(|token| token.is_mark('&'))
+}
+
+/// Where the titles end before a person's own name: "Shadow Home Secretary Jane Doe". Before
+/// an office other words of its name may stand; what else is a title begins the name.
+fn behind_titles(document: &Document, tokens: &Range<usize>) -> usize {
+    let mut start = tokens.start;
+    for at in tokens.start..tokens.end.saturating_sub(1) {
+        let (Some(token), Some(next)) = (document.token(at), document.token(at + 1)) else {
+            break;
+        };
+        let given = token.is(FIRST) && !token.is(PLACE);
+        if given || is_one_of!(next.word, "jr", "jr.", "sr", "sr.") {
+            break;
+        }
+        let title = at == start && token.is(TITLE) || is_office(token);
+        if title && is_name_word(next) {
+            start = at + 1;
+        }
+    }
+    start
+}
+
+fn is_office(token: &Token) -> bool {
+    is_one_of!(
+        token.word,
+        "ambassador",
+        "ceo",
+        "chairman",
+        "chancellor",
+        "chief",
+        "coach",
+        "commissioner",
+        "director",
+        "general",
+        "governor",
+        "leader",
+        "mayor",
+        "minister",
+        "president",
+        "secretary",
+        "senator",
+        "spokesman",
+        "spokeswoman"
+    )
+}
+
+/// Where the place ends that words begin with, as "U.S. President" does.
+fn place_at(document: &Document, words: &Range<usize>) -> Option<usize> {
+    let first = document.slice(words).first()?;
+    if first.is(PLACE) && !first.is(TITLE) {
+        return Some(words.start + 1);
+    }
+    let (known, kind) = known_at(document, words.start)?;
+    (kind == EntityKind::Place && known.end <= words.end).then_some(known.end)
+}
+
+/// Where the person begins in "Relief Council Jane Doe", behind "the head of the", and what
+/// stands before.
+fn head_of_body(document: &Document, tokens: &Range<usize>) -> Option<(usize, EntityKind)> {
+    let before = |back: usize| document.token(tokens.start.checked_sub(back)?);
+    let role = match before(1)? {
+        token if token.is(DETERMINER) => 3,
+        _ => 2,
+    };
+    if !before(role - 1)?.is(PREPOSITION) || !before(role)?.is(TITLE | ROLE) {
+        return None;
+    }
+    let known = known_at(document, tokens.start).map(|(known, kind)| (known.end, kind));
+    let word = (tokens.start + 1..tokens.end).find(|at| {
+        let token = document.token(*at);
+        token.is_some_and(|token| token.is(ORG_WORD))
+    });
+    let (person, kind) = known.or(word.map(|at| (at + 1, EntityKind::Organisation)))?;
+    let own = document.slice(&(person..tokens.end));
+    let named = own.len() > 1
+        && own
+            .iter()
+            .all(|token| is_name_word(token) && !token.is(ORG_WORD | PLACE_WORD));
+    named.then_some((person, kind))
+}
+
+fn is_name_word(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.is_capital()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_without_verbs_titles_and_other_names() {
+        use EntityKind::{Organisation as Org, Person, Place};
+        for (text, name, kind, expected) in [
+            (
+                "Acme Bank told Reuters",
+                "Acme Bank told Reuters",
+                Org,
+                vec![("Acme Bank", Org), ("Reuters", Org)],
+            ),
+            (
+                "Acme Bank said France agreed",
+                "Acme Bank said France",
+                Org,
+                vec![("Acme Bank", Org), ("France", Place)],
+            ),
+            (
+                "laying eggs,\" said Doe.",
+                ",\" said Doe",
+                Person,
+                vec![("Doe", Person)],
+            ),
+            (
+                "the united states",
+                "united states",
+                Place,
+                vec![("united states", Place)],
+            ),
+            (
+                "Shadow Home Secretary Jane Doe",
+                "Shadow Home Secretary Jane Doe",
+                Person,
+                vec![("Jane Doe", Person)],
+            ),
+            (
+                "U.S. President Doe",
+                "U.S. President Doe",
+                Person,
+                vec![("U.S.", Place), ("Doe", Person)],
+            ),
+            (
+                "Martin King Jr. left",
+                "Martin King Jr.",
+                Person,
+                vec![("Martin King Jr.", Person)],
+            ),
+            (
+                "Ali Sheikh Khalil",
+                "Ali Sheikh Khalil",
+                Person,
+                vec![("Ali Sheikh Khalil", Person)],
+            ),
+            (
+                "the head of the Relief Council Jane Doe",
+                "Relief Council Jane Doe",
+                Org,
+                vec![("Relief Council", Org), ("Jane Doe", Person)],
+            ),
+            (
+                "the ambassador to the United States Jane Doe",
+                "United States Jane Doe",
+                Place,
+                vec![("United States", Place), ("Jane Doe", Person)],
+            ),
+            (
+                "the ambassador to the United States Jane Doe",
+                "United States Jane Doe",
+                Person,
+                vec![("United States", Place), ("Jane Doe", Person)],
+            ),
+            (
+                "Ms Doe of Doe & Sons left",
+                "Doe & Sons",
+                Person,
+                vec![("Doe & Sons", Org)],
+            ),
+            (
+                "the leader of the Coalition Avenir",
+                "Coalition Avenir",
+                Org,
+                vec![("Coalition Avenir", Org)],
+            ),
+            (
+                "In the Relief Council Jane Doe",
+                "Relief Council Jane Doe",
+                Org,
+                vec![("Relief Council Jane Doe", Org)],
+            ),
+        ] {
+            let document = Document::of(text);
+            let start = text.find(name).unwrap();
+            let within = |token: &Token| {
+                let at = token.range.start as usize;
+                (start..start + name.len()).contains(&at)
+            };
+            let first = document.tokens.iter().position(within).unwrap();
+            let count = document.tokens.iter().filter(|token| within(token)).count();
+            let mut found = vec![Tagged {
+                tokens: first..first + count,
+                kind,
+                confidence: 1.0,
+            }];
+            mend(&document, &mut found);
+            let names: Vec<_> = found
+                .iter()
+                .map(|name| (document.bytes(&name.tokens).of(text), name.kind))
+                .collect();
+            assert_eq!(names, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Finding words in the articles of a collection.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::{Collection, Ranked};
+use model::Article;
+use search::Query;
+use search::collection::{CollectionIndex, Document, Forgiven, Matcher, SearchResult};
+
+/// About how many characters a passage has.
+const PASSAGE: usize = 220;
+
+/// Finds words in the articles of a collection.
+pub struct Finder {
+    index: Rc<RefCell<CollectionIndex>>,
+    texts: Vec<String>,
+    /// Where the index has more than these articles: the number that each has there.
+    listed: Option<Vec<u32>>,
+    /// The last query and what it found: it is asked for again by each passage.
+    last: RefCell<Option<(Query, Rc<SearchResult>)>>,
+}
+
+impl Finder {
+    /// Indexes the articles. Takes time linear in their text.
+    #[must_use]
+    pub fn of(collection: &Collection) -> Self {
+        let articles: Vec<&Article> = collection.articles.iter().map(AsRef::as_ref).collect();
+        let columns: Vec<[String; 2]> = articles.iter().copied().map(columns).collect();
+        let documents = articles
+            .iter()
+            .zip(&columns)
+            .map(|(article, [claims, names])| Document {
+                id: article.id.as_str(),
+                title: &article.metadata.title,
+                text: &article.text,
+                claims,
+                names,
+                language: &article.metadata.language,
+                ..Document::default()
+            });
+        Self {
+            index: Rc::new(RefCell::new(CollectionIndex::build(documents))),
+            texts: texts(collection),
+            listed: None,
+            last: RefCell::default(),
+        }
+    }
+
+    /// For those articles of a larger collection that a search has found: `numbers` are
+    /// theirs in the index, in the order of the collection.
+    pub(super) fn of_listed(
+        collection: &Collection,
+        index: Rc<RefCell<CollectionIndex>>,
+        numbers: Vec<u32>,
+        query: Query,
+        found: Rc<SearchResult>,
+    ) -> Self {
+        Self {
+            index,
+            texts: texts(collection),
+            listed: Some(numbers),
+            last: RefCell::new(Some((query, found))),
+        }
+    }
+
+    /// The articles that hold words of a query, best first; `None` where it asks for no
+    /// words.
+    #[must_use]
+    pub fn rank(&self, query: &Query) -> Option<Ranked> {
+        if query.terms.is_empty() {
+            return None;
+        }
+        let found = self.search(query);
+        let alike = |forgiven: &Forgiven| {
+            format!(
+                "“{}” stands in none of these articles; searched instead: {}",
+                forgiven.written,
+                forgiven.alike.join(", ")
+            )
+        };
+        let hits = found.hits.iter().map(|hit| hit.number);
+        let (articles, whole) = match &self.listed {
+            None => (
+                hits.map(|number| number as usize).collect(),
+                found.holding_all as usize,
+            ),
+            Some(numbers) => {
+                // Of a list by date the best were not asked for alone.
+                let place = |number: u32| numbers.binary_search(&number).ok();
+                let mut articles: Vec<usize> = hits.filter_map(place).collect();
+                let others = (0..numbers.len()).filter(|at| !articles.contains(at));
+                articles.extend(others.collect::<Vec<_>>());
+                let whole = if found.holding_all > 0 {
+                    articles.len()
+                } else {
+                    0
+                };
+                (articles, whole)
+            }
+        };
+        Some(Ranked {
+            articles,
+            whole,
+            notices: found.forgiven.iter().map(alike).collect(),
+        })
+    }
+
+    /// The best passage of an article: stretches of text, and whether each is a hit.
+    #[must_use]
+    pub fn excerpt(&self, number: usize, query: &Query) -> Vec<(String, bool)> {
+        let text = self.texts.get(number).map_or("", String::as_str);
+        let found = self.search(query);
+        let index = self.index.borrow();
+        let matcher = Matcher::of(&index, query, &found);
+        matcher.passage(text, PASSAGE).pieces()
+    }
+
+    fn search(&self, query: &Query) -> Rc<SearchResult> {
+        let mut last = self.last.borrow_mut();
+        match &*last {
+            Some((known, found)) if known == query || self.listed.is_some() => Rc::clone(found),
+            _ => {
+                let found = Rc::new(self.index.borrow().search(query, self.texts.len()));
+                *last = Some((query.clone(), Rc::clone(&found)));
+                found
+            }
+        }
+    }
+}
+
+fn texts(collection: &Collection) -> Vec<String> {
+    let articles = collection.articles.iter();
+    articles.map(|article| article.text.clone()).collect()
+}
+
+/// The words of an article's claims, and the names of its entities.
+pub(super) fn columns(article: &Article) -> [String; 2] {
+    [claims(article), names(article)]
+}
+
+fn claims(article: &Article) -> String {
+    let words = article.claims.iter().map(|claim| article.words_of(claim));
+    words.collect::<Vec<_>>().join("\n\n")
+}
+
+fn names(article: &Article) -> String {
+    let names = article
+        .entities
+        .iter()
+        .flat_map(|entity| std::iter::once(&entity.name).chain(&entity.aliases));
+    names.cloned().collect::<Vec<_>>().join("\n\n")
+}

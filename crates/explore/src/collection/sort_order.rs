@@ -1,0 +1,63 @@
+//! The order in which a collection lists what it has found.
+
+use crate::View;
+
+/// The key in an address.
+const KEY: &str = "sort";
+
+/// An order of articles and claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortOrder {
+    /// What fits the query best comes first.
+    Relevance,
+    /// The newest article comes first.
+    Newest,
+    /// The oldest article comes first.
+    Oldest,
+    /// By title.
+    Title,
+}
+
+impl SortOrder {
+    /// Every order, as the page offers them.
+    pub const ALL: [Self; 4] = [Self::Relevance, Self::Newest, Self::Oldest, Self::Title];
+
+    /// The word for it in an address.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Title => "title",
+        }
+    }
+
+    /// The order of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.as_str() == word)
+    }
+
+    /// What a view asks for; else by relevance where words are searched, and the newest
+    /// first where none are.
+    #[must_use]
+    pub fn of(view: &View, words_are_searched: bool) -> Self {
+        let asked = view.unknown.iter().find(|(key, _)| key == KEY);
+        match asked.and_then(|(_, word)| Self::parse(word)) {
+            Some(Self::Relevance) | None if words_are_searched => Self::Relevance,
+            Some(Self::Relevance) | None => Self::Newest,
+            Some(order) => order,
+        }
+    }
+
+    /// The view with this order.
+    #[must_use]
+    pub fn put_into(self, view: &View) -> View {
+        let mut view = view.clone();
+        view.unknown.retain(|(key, _)| key != KEY);
+        view.unknown
+            .push((KEY.to_owned(), self.as_str().to_owned()));
+        view
+    }
+}

@@ -1,0 +1,23 @@
+//! What the reader has asked for, what that leaves, and how it is said in an address.
+
+#![cfg_attr(test, allow(clippy::string_slice))]
+
+mod address;
+pub mod collection;
+mod facet;
+mod outcome;
+mod reading;
+pub mod segments;
+mod state;
+mod table;
+mod threshold;
+mod view;
+
+pub use address::{from_hash, link_to, to_hash};
+pub use facet::{Facet, FacetValue, speaker_key};
+pub use outcome::{Constraint, Emptied, Outcome};
+pub use reading::Reading;
+pub use state::{Action, HistoryStep, State, history_step, reduce};
+pub use table::{SpeakerRow, WhoAboutWhom};
+pub use threshold::{Threshold, percent_of};
+pub use view::{Filters, Mode, View};

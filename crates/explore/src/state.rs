@@ -1,0 +1,305 @@
+//! State, actions, and the one function that leads from one state to the next.
+
+use super::facet::Facet;
+use super::view::{Filters, Mode, View};
+use model::{ArticleId, ClaimId, EntityId};
+
+/// All that changes while somebody reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// What was asked for; the address can always be made from it.
+    pub view: View,
+    /// The hit that was walked to, counted from 0.
+    pub hit: Option<usize>,
+    /// The last change was to the text of the query.
+    pub typing: bool,
+}
+
+/// What a reader can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Types a query.
+    Search(String),
+    /// Chooses a value of a facet, or no longer.
+    Toggle(Facet, String),
+    /// Chooses only these two: who speaks about whom.
+    Pair {
+        /// The speaker.
+        speaker: String,
+        /// The subject.
+        about: String,
+    },
+    /// Chooses nothing in a facet.
+    ClearFacet(Facet),
+    /// Takes back query and filters.
+    Clear,
+    /// Opens the card of an entity.
+    SelectEntity(EntityId),
+    /// Opens the card of a claim.
+    SelectClaim(ClaimId),
+    /// Closes what is open.
+    Deselect,
+    /// Wants the program to be that sure of what it has found.
+    Sure(super::Threshold),
+    /// Brings something else to the foreground.
+    Show(Mode),
+    /// Opens another article.
+    Open(ArticleId),
+    /// Walks to the next hit, or the one before, of that many; past the last comes the
+    /// first.
+    Walk {
+        /// Onward, not back.
+        forward: bool,
+        /// How many hits there are.
+        hits: usize,
+    },
+    /// Goes back one step: selection, then query, then filters, then the foreground.
+    StepBack,
+    /// Takes a view as it is, such as one from an address.
+    Restore(Box<View>),
+}
+
+/// The state after an action. Pure: equal arguments give equal states.
+#[must_use]
+pub fn reduce(state: &State, action: Action) -> State {
+    let mut next = State {
+        typing: false,
+        ..state.clone()
+    };
+    match action {
+        Action::Search(query) => {
+            next.typing = true;
+            next.hit = None;
+            next.view.query = query;
+        }
+        Action::Toggle(facet, value) => next.view.filters.toggle(facet, &value),
+        Action::Pair { speaker, about } => {
+            let filters = &mut next.view.filters;
+            let already = is_only(filters, Facet::Speaker, &speaker)
+                && is_only(filters, Facet::About, &about);
+            filters.clear(Facet::Speaker);
+            filters.clear(Facet::About);
+            if !already {
+                filters.choose(Facet::Speaker, &speaker);
+                filters.choose(Facet::About, &about);
+            }
+        }
+        Action::ClearFacet(facet) => next.view.filters.clear(facet),
+        Action::Clear => {
+            next.view.query.clear();
+            next.view.filters = Filters::default();
+            {
+                next.view.sure = super::Threshold::default();
+            }
+            next.hit = None;
+        }
+        Action::SelectEntity(id) => {
+            next.view.entity = Some(id);
+            next.view.claim = None;
+        }
+        Action::SelectClaim(id) => {
+            next.view.claim = Some(id);
+            next.view.entity = None;
+        }
+        Action::Deselect => {
+            next.view.claim = None;
+            next.view.entity = None;
+        }
+        Action::Sure(threshold) => next.view.sure = threshold,
+        Action::Show(mode) => next.view.mode = mode,
+        Action::Open(article) => {
+            next.view = View {
+                article: Some(article),
+                unknown: std::mem::take(&mut next.view.unknown),
+                ..View::default()
+            };
+            next.hit = None;
+        }
+        Action::Walk { forward, hits } => {
+            next.typing = state.typing;
+            next.hit = walked(state.hit, forward, hits);
+        }
+        Action::StepBack => step_back(&mut next),
+        Action::Restore(view) => {
+            if next.view.query != view.query || next.view.article != view.article {
+                next.hit = None;
+            }
+            next.view = *view;
+        }
+    }
+    next
+}
+
+fn is_only(filters: &Filters, facet: Facet, value: &str) -> bool {
+    filters.chosen(facet).eq(std::iter::once(value))
+}
+
+fn walked(from: Option<usize>, forward: bool, hits: usize) -> Option<usize> {
+    let last = hits.checked_sub(1)?;
+    Some(match (from, forward) {
+        (None, true) => 0,
+        (None, false) => last,
+        (Some(at), true) if at >= last => 0,
+        (Some(at), true) => at + 1,
+        (Some(0), false) => last,
+        (Some(at), false) => (at - 1).min(last),
+    })
+}
+
+fn step_back(next: &mut State) {
+    let view = &mut next.view;
+    if view.entity.is_some() || view.claim.is_some() {
+        view.entity = None;
+        view.claim = None;
+    } else if !view.query.is_empty() {
+        view.query.clear();
+        next.hit = None;
+    } else if !view.filters.is_empty() {
+        view.filters = Filters::default();
+    } else if view.is_narrowed() {
+        {
+            view.sure = super::Threshold::default();
+        }
+    } else {
+        view.mode = Mode::default();
+    }
+}
+
+/// What a change of state does to the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HistoryStep {
+    /// Nothing.
+    None,
+    /// The address changes in place.
+    Replace,
+    /// A new entry: *back* undoes this change.
+    Push,
+}
+
+/// A choice is a step that *back* undoes, a keystroke is not: typing that goes on changes
+/// the address in place.
+#[must_use]
+pub fn history_step(before: &State, after: &State) -> HistoryStep {
+    if before.view == after.view {
+        HistoryStep::None
+    } else if before.typing && after.typing {
+        HistoryStep::Replace
+    } else {
+        HistoryStep::Push
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(actions: Vec<Action>) -> State {
+        actions
+            .into_iter()
+            .fold(State::default(), |state, action| reduce(&state, action))
+    }
+
+    fn search(text: &str) -> Action {
+        Action::Search(text.into())
+    }
+
+    #[test]
+    fn choosing_twice_is_not_choosing() {
+        let toggle = || Action::Toggle(Facet::Speaker, "guo".into());
+        assert!(
+            after(vec![toggle()])
+                .view
+                .filters
+                .has(Facet::Speaker, "guo")
+        );
+        assert!(after(vec![toggle(), toggle()]).view.filters.is_empty());
+        let pair = || Action::Pair {
+            speaker: "guo".into(),
+            about: "ec".into(),
+        };
+        assert_eq!(after(vec![toggle(), pair()]).view.filters.all().count(), 2);
+        assert!(after(vec![pair(), pair()]).view.filters.is_empty());
+    }
+
+    #[test]
+    fn one_thing_is_selected_at_a_time() {
+        let state = after(vec![
+            Action::SelectEntity(EntityId::new("e")),
+            Action::SelectClaim(ClaimId::new("c")),
+        ]);
+        assert_eq!(
+            (state.view.entity, state.view.claim),
+            (None, Some(ClaimId::new("c")))
+        );
+    }
+
+    #[test]
+    fn walking_goes_round() {
+        let walk = |from, forward, hits| {
+            let state = State {
+                hit: from,
+                ..State::default()
+            };
+            reduce(&state, Action::Walk { forward, hits }).hit
+        };
+        assert_eq!(walk(None, true, 3), Some(0));
+        assert_eq!(walk(None, false, 3), Some(2));
+        assert_eq!(walk(Some(2), true, 3), Some(0));
+        assert_eq!(walk(Some(0), false, 3), Some(2));
+        assert_eq!(walk(Some(7), false, 3), Some(2));
+        assert_eq!(walk(Some(1), true, 0), None);
+    }
+
+    #[test]
+    fn escape_goes_back_step_by_step() {
+        let mut state = after(vec![
+            Action::Show(Mode::Claims),
+            Action::Toggle(Facet::Form, "direct".into()),
+            search("a"),
+            Action::SelectClaim(ClaimId::new("c")),
+        ]);
+        let mut steps = 0;
+        while state.view != View::default() {
+            state = reduce(&state, Action::StepBack);
+            steps += 1;
+        }
+        assert_eq!(steps, 4);
+    }
+
+    #[test]
+    fn back_undoes_choices_and_not_keystrokes() {
+        let steps = |actions: Vec<Action>| {
+            let mut state = State::default();
+            let mut steps = Vec::new();
+            for action in actions {
+                let next = reduce(&state, action);
+                steps.push(history_step(&state, &next));
+                state = next;
+            }
+            steps
+        };
+        assert_eq!(
+            steps(vec![
+                search("a"),
+                search("ab"),
+                Action::Walk {
+                    forward: true,
+                    hits: 2
+                },
+                search("abc"),
+                Action::Toggle(Facet::Form, "direct".into()),
+                search("abcd"),
+                Action::Deselect,
+            ]),
+            [
+                HistoryStep::Push,
+                HistoryStep::Replace,
+                HistoryStep::None,
+                HistoryStep::Replace,
+                HistoryStep::Push,
+                HistoryStep::Push,
+                HistoryStep::None,
+            ]
+        );
+    }
+}

@@ -1,0 +1,83 @@
+//! A claim with its source, ready to be pasted.
+
+use explore::Reading;
+use model::Form;
+
+/// A claim as somebody would cite it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation(String);
+
+impl Citation {
+    /// The citation as one line of text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Cites a claim: its words, who made it, the article and where it stands. Words that the
+/// speaker did not use themselves are not put between quotation marks of their own; what
+/// was left out between two parts is marked "[…]". `link` leads to the claim; it may be empty.
+#[must_use]
+pub fn cite(reading: &Reading, claim: usize, link: &str) -> Option<Citation> {
+    let about = &reading.article.metadata;
+    let known = reading.article.claims.get(claim)?;
+    let words = reading.article.words_of(known);
+    let words = match known.form {
+        Form::Direct => format!("“{words}”"),
+        Form::Indirect => format!("{words} (reported, not quoted)"),
+        Form::Mixed => format!("{words} (reported in part)"),
+    };
+    let title = if about.title_by_editor {
+        format!("[{}]", about.title)
+    } else {
+        about.title.clone()
+    };
+    let mut parts = vec![title];
+    parts.extend(about.author.clone());
+    parts.extend(about.source.clone());
+    parts.extend(about.published.map(|date| date.in_words()));
+    parts.extend(about.url.as_ref().map(ToString::to_string));
+    let cited = format!(
+        "{}: {words} — {}. {link}",
+        reading.speaker_name(claim),
+        parts.join(", ")
+    );
+    Some(Citation(cited.trim_end().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use import::{Json, annotations::annotate, article_from_markdown};
+    use serde_json::json;
+
+    #[test]
+    fn a_citation_says_who_what_and_where() {
+        let text = "---\ntitle: Talk\ntitle_by: editor\npublished: 2026-01-22\nlanguage: en\nsource: The Daily\n---\n\
+            “Never,” Ann said, “not once.” She said it was over.";
+        let (mut article, _) = article_from_markdown("a", "a.md", text);
+        annotate(
+            &mut article,
+            "a.json",
+            &Json::from(&json!({"version": 1,
+            "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
+            "claims": [
+                {"id": "c1", "speaker": "ann", "content": ["Never", "not once"]},
+                {"id": "c2", "speaker": "ann", "content": ["it was over"]}
+            ]})),
+        );
+        let reading = Reading::of(article);
+        let cited = |claim| cite(&reading, claim, "#claim=c").map(|citation| citation.0);
+        assert_eq!(
+            cited(0).unwrap(),
+            "Ann: “Never […] not once” — [Talk], The Daily, 22 January 2026. #claim=c"
+        );
+        assert!(
+            cited(1)
+                .unwrap()
+                .starts_with("Ann: it was over (reported, not quoted)")
+        );
+        assert_eq!(cited(9), None);
+    }
+}

@@ -1,0 +1,99 @@
+//! The JSON of the BBC's Citron, in: quotations with their sources beside their text.
+
+use super::import::{Claimed, Import, TheirText, offsets, provenance};
+use import::Json;
+use model::{Speaker, TextRange};
+
+/// Whether it looks like quotations of this form.
+pub(super) fn is_citron(json: &Json) -> bool {
+    matches!(json.get("quotes"), Some(Json::List(_)))
+}
+
+/// Reads quotations. A source that is an entity of the article by its words, or by words
+/// that are said to mean the same, is that entity; others stay words.
+pub(super) fn read(json: &Json, import: &mut Import<'_>, text: &str) {
+    let text = json.get("text").and_then(Json::as_text).unwrap_or(text);
+    let their = TheirText::of(text);
+    let groups = list(json.get("coreference_groups"));
+    for (number, quote) in list(json.get("quotes")).iter().enumerate() {
+        let at = format!("quotes[{number}]");
+        let place = |span: &Json, key: &str, import: &mut Import<'_>| {
+            let words = span.get("text").and_then(Json::as_text);
+            let field = format!("{at}.{key}");
+            match offsets(span) {
+                Some(position) => import.place(&their.selector(position, words), &field),
+                None => {
+                    let message = "there are no offsets “start” and “end”; left out";
+                    import.notices.error(&field, message, &span.plain());
+                    None
+                }
+            }
+        };
+        let mut all = |key: &str| -> Vec<TextRange> {
+            let spans = list(quote.get(key)).iter();
+            spans.filter_map(|span| place(span, key, import)).collect()
+        };
+        let mut content = all("contents");
+        if content.is_empty() {
+            content = all("spans");
+        }
+        let sources = all("sources");
+        let mut meant = all("coreferences");
+        let cue = quote.get("cue").filter(|cue| **cue != Json::Null);
+        let cue = match cue {
+            Some(Json::List(cues)) => cues.first().and_then(|cue| place(cue, "cue", import)),
+            Some(cue) => place(cue, "cue", import),
+            None => None,
+        };
+        if content.is_empty() {
+            let message = "none of the quotation’s words stand in the text; left out";
+            import.notices.error(&at, message, &quote.plain());
+            continue;
+        }
+        // A group lists spans that mean the same; it counts where it holds a source.
+        for group in groups.iter().take(400) {
+            let spans: Vec<&Json> = list(Some(group)).iter().collect();
+            let holds = |span: &&Json| {
+                offsets(span).is_some_and(|position| {
+                    list(quote.get("sources"))
+                        .iter()
+                        .any(|source| offsets(source) == Some(position))
+                })
+            };
+            if spans.iter().any(holds) {
+                meant.extend(
+                    spans
+                        .iter()
+                        .filter_map(|span| place(span, "coreferences", import)),
+                );
+            }
+        }
+        let entity = sources
+            .iter()
+            .chain(&meant)
+            .find_map(|range| import.entity_at(*range));
+        let speaker = match (entity, sources.first()) {
+            (Some(entity), _) => Speaker::Entity(entity),
+            (None, Some(words)) => Speaker::Words(*words),
+            (None, None) => Speaker::Unnamed,
+        };
+        import.claim(Claimed {
+            id: None,
+            speaker,
+            cue,
+            content,
+            form: None,
+            stance: None,
+            about: Vec::new(),
+            provenance: provenance(quote.get("confidence").and_then(Json::as_number)),
+        });
+    }
+}
+
+fn list(json: Option<&Json>) -> &[Json] {
+    match json {
+        None | Some(Json::Null) => &[],
+        Some(Json::List(items)) => items,
+        Some(one) => std::slice::from_ref(one),
+    }
+}

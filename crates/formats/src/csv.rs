@@ -1,0 +1,185 @@
+//! Tables of claims and of mentions (RFC 4180), safe to be opened by a spreadsheet.
+
+use import::confidence_json;
+use model::{Article, Provenance, Speaker};
+use text::code_points::CodePointIndex;
+
+/// One line a claim.
+pub(super) fn claims(article: &Article) -> String {
+    let mut table = Table::of(&[
+        "claim",
+        "speaker",
+        "speaker id",
+        "form",
+        "stance",
+        "cue",
+        "words",
+        "about",
+        "about ids",
+        "start (code points)",
+        "end (code points)",
+        "ranges (code points)",
+        "provenance",
+        "confidence",
+        "article",
+        "title",
+        "url",
+    ]);
+    let index = CodePointIndex::of(&article.text);
+    let entities = article.entities_by_id();
+    for claim in &article.claims {
+        let (speaker, speaker_id) = match &claim.speaker {
+            Speaker::Entity(id) => {
+                let name = entities
+                    .get(id)
+                    .map_or(id.as_str(), |entity| entity.name.as_str());
+                (name, id.as_str())
+            }
+            Speaker::Words(range) => (article.words(*range), ""),
+            Speaker::Unnamed => ("", ""),
+        };
+        let about = claim.about.iter().filter_map(|id| entities.get(id));
+        let about: Vec<&str> = about.map(|entity| entity.name.as_str()).collect();
+        let ids: Vec<&str> = claim.about.iter().map(|id| id.as_str()).collect();
+        let extent = index.from_bytes(claim.extent());
+        let ranges = claim.content.iter().map(|range| {
+            let range = index.from_bytes(*range);
+            format!("{}–{}", range.start, range.end)
+        });
+        let ranges: Vec<String> = ranges.collect();
+        table.line(&[
+            claim.id.as_str(),
+            speaker,
+            speaker_id,
+            claim.form.as_str(),
+            claim.stance.as_str(),
+            claim.cue.map_or("", |cue| article.words(cue)),
+            &article.words_of(claim),
+            &about.join("; "),
+            &ids.join("; "),
+            &extent.start.to_string(),
+            &extent.end.to_string(),
+            &ranges.join("; "),
+            provenance(&claim.provenance),
+            &confidence(&claim.provenance),
+            article.id.as_str(),
+            &article.metadata.title,
+            article.metadata.url.as_ref().map_or("", |url| url.as_str()),
+        ]);
+    }
+    table.0
+}
+
+/// One line a mention.
+pub(super) fn mentions(article: &Article) -> String {
+    let mut table = Table::of(&[
+        "entity",
+        "name",
+        "kind",
+        "wikidata",
+        "words",
+        "start (code points)",
+        "end (code points)",
+        "provenance",
+        "confidence",
+        "article",
+    ]);
+    let index = CodePointIndex::of(&article.text);
+    let entities = article.entities_by_id();
+    for mention in &article.mentions {
+        let entity = entities.get(&mention.entity);
+        let item = entity.and_then(|entity| entity.wikidata.as_ref());
+        let range = index.from_bytes(mention.range);
+        table.line(&[
+            mention.entity.as_str(),
+            entity.map_or("", |entity| entity.name.as_str()),
+            entity.map_or("", |entity| entity.kind.as_str()),
+            &item.map(ToString::to_string).unwrap_or_default(),
+            article.words(mention.range),
+            &range.start.to_string(),
+            &range.end.to_string(),
+            provenance(&mention.provenance),
+            &confidence(&mention.provenance),
+            article.id.as_str(),
+        ]);
+    }
+    table.0
+}
+
+fn provenance(provenance: &Provenance) -> &'static str {
+    match provenance {
+        Provenance::Curated => "curated",
+        Provenance::Found { .. } => "found",
+    }
+}
+
+fn confidence(provenance: &Provenance) -> String {
+    match provenance {
+        Provenance::Curated => String::new(),
+        found => confidence_json(found).to_text(),
+    }
+}
+
+struct Table(String);
+
+impl Table {
+    fn of(header: &[&str]) -> Self {
+        let mut table = Self(String::new());
+        table.line(header);
+        table
+    }
+
+    fn line(&mut self, cells: &[&str]) {
+        for (number, cell) in cells.iter().enumerate() {
+            if number > 0 {
+                self.0.push(',');
+            }
+            self.0.push_str(&written(cell));
+        }
+        self.0.push_str("\r\n");
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn written(cell: &str) -> String {
+    let formula = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    let cell = if cell.starts_with(formula) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    };
+    let quoted = cell.contains(['"', ',', ';', '\n', '\r', '\t']) || cell.trim() != cell;
+    if quoted {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for (cell, expected) in [
+            ("plain", "plain"),
+            ("a,b", "\"a,b\""),
+            ("say \"so\"", "\"say \"\"so\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@x", "'@x"),
+            ("\t=1", "\"'\t=1\""),
+            ("\r=1", "\"'\r=1\""),
+            (
+                "=HYPERLINK(\"x\",\"y\")",
+                "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"",
+            ),
+            ("1-2", "1-2"),
+            ("", ""),
+        ] {
+            assert_eq!(written(cell), expected, "{cell:?}");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The JSON of displaCy and spaCy, out and in: names with offsets beside their text.
+
+use super::import::{Import, Named, TheirText, offsets, provenance};
+use super::labels::{kind_of_label, spacy_label};
+use import::Json;
+use model::{Article, CodePointRange, EntityKind, Mention, WikidataId};
+use text::code_points::CodePointIndex;
+
+/// The text and the names in it. Of names that overlap the one that begins first stands.
+pub(super) fn write(article: &Article) -> String {
+    let index = CodePointIndex::of(&article.text);
+    let entities = article.entities_by_id();
+    let ents = kept(article).into_iter().map(|mention| {
+        let range = index.from_bytes(mention.range);
+        let entity = entities.get(&mention.entity);
+        let item = entity.and_then(|entity| entity.wikidata.as_ref());
+        let url = item.map(|item| format!("https://www.wikidata.org/wiki/{item}"));
+        let kind = entity.map_or(EntityKind::Other, |entity| entity.kind);
+        Json::object([
+            ("start", Json::Number(f64::from(range.start))),
+            ("end", Json::Number(f64::from(range.end))),
+            ("label", Json::text(spacy_label(kind))),
+            (
+                "kb_id",
+                item.map_or_else(
+                    || Json::text(mention.entity.as_str()),
+                    |item| Json::Text(item.to_string()),
+                ),
+            ),
+            ("kb_url", url.map_or(Json::Null, Json::Text)),
+        ])
+    });
+    Json::object([
+        ("text", Json::text(&article.text)),
+        ("title", Json::text(&article.metadata.title)),
+        ("ents", Json::List(ents.collect())),
+    ])
+    .to_lines()
+}
+
+/// The mentions that do not overlap.
+pub(super) fn kept(article: &Article) -> Vec<&Mention> {
+    let mut end = 0;
+    let mut kept = Vec::new();
+    for mention in &article.mentions {
+        if mention.range.start >= end {
+            end = mention.range.end;
+            kept.push(mention);
+        }
+    }
+    kept
+}
+
+/// Whether it looks like names of this form.
+pub(super) fn is_displacy(json: &Json) -> bool {
+    let is_list = |key: &str| matches!(json.get(key), Some(Json::List(_)));
+    let offset_entities = || match json.get("entities") {
+        Some(Json::List(items)) => items
+            .first()
+            .is_some_and(|item| item.get("start").is_some()),
+        _ => false,
+    };
+    is_list("ents") || (is_list("tokens") && json.get("spans").is_some()) || offset_entities()
+}
+
+/// Reads `ents`, `entities` with offsets, and `spans` of tokens.
+pub(super) fn read(json: &Json, import: &mut Import<'_>, text: &str) {
+    let text = json.get("text").and_then(Json::as_text).unwrap_or(text);
+    let their = TheirText::of(text);
+    for key in ["ents", "entities"] {
+        for (number, item) in list(json.get(key)).iter().enumerate() {
+            let at = format!("{key}[{number}]");
+            match offsets(item) {
+                Some(position) => read_name(item, position, &their, &at, import),
+                None => {
+                    let message = "there are no offsets “start” and “end”; left out";
+                    import.notices.error(&at, message, &item.plain());
+                }
+            }
+        }
+    }
+    let tokens = token_offsets(text, list(json.get("tokens")));
+    let groups = match json.get("spans") {
+        Some(Json::Object(groups)) => groups.iter().map(|(_, spans)| spans).collect(),
+        Some(spans) => vec![spans],
+        None => Vec::new(),
+    };
+    for (number, item) in groups
+        .into_iter()
+        .flat_map(|spans| list(Some(spans)))
+        .enumerate()
+    {
+        let at = format!("spans[{number}]");
+        let token = |key: &str| Some(item.get(key)?.as_number()? as usize);
+        let of_tokens = || {
+            let first = tokens.get(token("start_token")?)?;
+            let last = tokens.get(token("end_token")?.checked_sub(1)?)?;
+            (first.start < last.end).then_some(CodePointRange {
+                start: first.start,
+                end: last.end,
+            })
+        };
+        match of_tokens().or_else(|| offsets(item)) {
+            Some(position) => read_name(item, position, &their, &at, import),
+            None => {
+                let message = "the span has no tokens in the text; left out";
+                import.notices.error(&at, message, &item.plain());
+            }
+        }
+    }
+}
+
+fn list(json: Option<&Json>) -> &[Json] {
+    match json {
+        Some(Json::List(items)) => items,
+        _ => &[],
+    }
+}
+
+fn read_name(
+    item: &Json,
+    position: CodePointRange,
+    their: &TheirText<'_>,
+    at: &str,
+    import: &mut Import<'_>,
+) {
+    let text = |key: &str| {
+        item.get(key)
+            .and_then(Json::as_text)
+            .filter(|text| !text.is_empty())
+    };
+    let selector = their.selector(position, text("text"));
+    let Some(range) = import.place(&selector, at) else {
+        return;
+    };
+    let name = selector
+        .quote
+        .exact
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let label = text("label")
+        .or_else(|| text("type"))
+        .or_else(|| text("label_"))
+        .unwrap_or_default();
+    let kind = kind_of_label(label);
+    if kind.is_none() && !label.is_empty() {
+        let message = format!("the label “{label}” is not known; taken for “other”");
+        import.notices.advice(at, message, &name);
+    }
+    let base = text("kb_id").filter(|id| *id != "NIL");
+    let item_id = base.and_then(WikidataId::parse);
+    let entity = import.entity(Named {
+        id: base.filter(|_| item_id.is_none()),
+        kind: kind.unwrap_or(EntityKind::Other),
+        name: &name,
+        aliases: Vec::new(),
+        wikidata: item_id,
+    });
+    let confidence = item.get("score").or_else(|| item.get("confidence"));
+    let confidence = confidence.and_then(Json::as_number);
+    import.mention(entity, range, provenance(confidence));
+}
+
+/// Where tokens stand: as they say themselves, or one after the other.
+fn token_offsets(text: &str, tokens: &[Json]) -> Vec<CodePointRange> {
+    let index = CodePointIndex::of(text);
+    let mut from = 0;
+    let mut found = Vec::new();
+    for token in tokens {
+        let position = offsets(token).or_else(|| {
+            let words = token.as_text().or_else(|| token.get("text")?.as_text())?;
+            let rest = text.get(from..)?;
+            let at = from + rest.find(words)?;
+            from = at + words.len();
+            Some(index.from_bytes(model::TextRange::new(at, from)))
+        });
+        found.push(position.unwrap_or_default());
+    }
+    found
+}

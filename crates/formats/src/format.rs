@@ -1,0 +1,301 @@
+//! One way out for all formats, and what each cannot hold.
+
+use super::{brat, csv, displacy, markdown, schema_org, w3c};
+use import::{Json, Notice, Notices, annotations_json, article_json};
+use model::{Article, Claim, EntityId, Provenance, Speaker};
+
+/// A form in which an article or its annotations leave the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// The W3C's Web Annotations in JSON-LD.
+    W3c,
+    /// The article and its claims in the words of schema.org, as JSON-LD.
+    SchemaOrg,
+    /// brat's standoff annotations; they stand beside [`Format::Text`].
+    Brat,
+    /// A table of claims.
+    CsvClaims,
+    /// A table of mentions.
+    CsvMentions,
+    /// The article as Markdown, its claims as endnotes.
+    Markdown,
+    /// The project's own annotations, by quotation.
+    Json,
+    /// The article with its annotations, as a bundle holds it.
+    Article,
+    /// The text with its names, for displaCy and spaCy.
+    Displacy,
+    /// The text alone, in which brat's offsets count.
+    Text,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 10] = [
+        Self::W3c,
+        Self::SchemaOrg,
+        Self::Brat,
+        Self::CsvClaims,
+        Self::CsvMentions,
+        Self::Markdown,
+        Self::Json,
+        Self::Article,
+        Self::Displacy,
+        Self::Text,
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::W3c => "w3c",
+            Self::SchemaOrg => "schema-org",
+            Self::Brat => "brat",
+            Self::CsvClaims => "csv-claims",
+            Self::CsvMentions => "csv-mentions",
+            Self::Markdown => "markdown",
+            Self::Json => "annotations",
+            Self::Article => "article",
+            Self::Displacy => "displacy",
+            Self::Text => "text",
+        }
+    }
+
+    /// The format of that word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.as_str() == word)
+    }
+
+    /// What a file of it is called after the article's id.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::W3c => ".w3c.jsonld",
+            Self::SchemaOrg => ".schema-org.jsonld",
+            Self::Brat => ".ann",
+            Self::CsvClaims => ".claims.csv",
+            Self::CsvMentions => ".mentions.csv",
+            Self::Markdown => ".md",
+            Self::Json => ".annotations.json",
+            Self::Article => ".json",
+            Self::Displacy => ".displacy.json",
+            Self::Text => ".txt",
+        }
+    }
+
+    /// The media type of a file of it.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::W3c | Self::SchemaOrg => "application/ld+json",
+            Self::CsvClaims | Self::CsvMentions => "text/csv",
+            Self::Markdown => "text/markdown",
+            Self::Json | Self::Article | Self::Displacy => "application/json",
+            Self::Brat | Self::Text => "text/plain",
+        }
+    }
+}
+
+/// Writes several articles, or their annotations, as one file; `None` where the format holds
+/// one article only.
+#[must_use]
+pub fn export_several(format: Format, articles: &[Article]) -> Option<(String, Vec<Notice>)> {
+    let is_table = matches!(format, Format::CsvClaims | Format::CsvMentions);
+    if !is_table && format != Format::Article {
+        return None;
+    }
+    let each = articles.iter().map(|article| export(format, article));
+    let (texts, told): (Vec<String>, Vec<Vec<Notice>>) = each.unzip();
+    let text = if is_table {
+        // Each table begins with the same head.
+        let rest = texts.iter().enumerate().map(|(number, table)| {
+            let line = table.find("\r\n").map_or(0, |at| at + 2);
+            table.get(if number == 0 { 0 } else { line }..)
+        });
+        rest.flatten().collect()
+    } else {
+        format!("{{\"version\":1,\"articles\":[{}]}}\n", texts.join(","))
+    };
+    Some((text, told.concat()))
+}
+
+/// Writes an article or its annotations, and tells what the format cannot hold of it.
+#[must_use]
+pub fn export(format: Format, article: &Article) -> (String, Vec<Notice>) {
+    let mut notices = losses(format, article);
+    let mut annotations = || {
+        let (json, told) = annotations_json(article);
+        notices.extend(told);
+        json
+    };
+    let text = match format {
+        Format::W3c => w3c::write(article),
+        Format::SchemaOrg => schema_org::schema_org(article).to_lines(),
+        Format::Brat => brat::write(article),
+        Format::CsvClaims => csv::claims(article),
+        Format::CsvMentions => csv::mentions(article),
+        Format::Markdown => markdown::write(article),
+        Format::Json => annotations().to_lines(),
+        Format::Article => {
+            let marked = !article.entities.is_empty() || !article.claims.is_empty();
+            let annotations: Option<Json> = marked.then(annotations);
+            article_json(article, annotations).to_lines()
+        }
+        Format::Displacy => displacy::write(article),
+        Format::Text => article.text.clone(),
+    };
+    (text, notices)
+}
+
+/// What a format cannot hold of an article.
+#[must_use]
+pub fn losses(format: Format, article: &Article) -> Vec<Notice> {
+    let mut notices = Notices::of(&format!("{}{}", article.id, format.ending()));
+    let mut lost = |count: usize, what: &str| {
+        if count > 0 {
+            notices.advice(
+                "",
+                format!("this format does not hold {what} ({count})"),
+                "",
+            );
+        }
+    };
+    let mentions = article.mentions.len();
+    let claims = article.claims.len();
+    let of_claims =
+        |has: &dyn Fn(&Claim) -> bool| article.claims.iter().filter(|claim| has(claim)).count();
+    let mentioned: std::collections::HashSet<&str> = article
+        .mentions
+        .iter()
+        .map(|mention| mention.entity.as_str())
+        .collect();
+    let unmentioned = |id: &EntityId| !mentioned.contains(id.as_str());
+    let alone = article
+        .entities
+        .iter()
+        .filter(|entity| unmentioned(&entity.id))
+        .count();
+    let by_unmentioned = |claim: &Claim| {
+        let speaker = matches!(&claim.speaker, Speaker::Entity(id) if unmentioned(id));
+        speaker || claim.about.iter().any(unmentioned)
+    };
+    let aliases = article
+        .entities
+        .iter()
+        .filter(|entity| !entity.aliases.is_empty())
+        .count();
+    let found = |provenance: &Provenance| *provenance != Provenance::Curated;
+    match format {
+        Format::Json | Format::Article => {}
+        Format::W3c => {
+            lost(alone, "entities that the text does not name");
+            lost(
+                of_claims(&by_unmentioned),
+                "speakers and subjects that the text does not name",
+            );
+        }
+        Format::Brat => {
+            lost(alone, "entities that the text does not name");
+            lost(
+                of_claims(&by_unmentioned),
+                "speakers and subjects that the text does not name",
+            );
+            let message = "its offsets count in the article’s text; save that beside it (“text”)";
+            notices.advice("", message, "");
+        }
+        Format::SchemaOrg => {
+            lost(mentions, "where names stand");
+            lost(of_claims(&|claim| claim.cue.is_some()), "cues");
+            lost(
+                claims,
+                "forms but direct or not, stances, and where claims stand",
+            );
+            lost(aliases, "aliases");
+            lost(of_claims(&|claim| found(&claim.provenance)), "confidences");
+        }
+        Format::CsvClaims => {
+            lost(mentions, "mentions");
+            lost(
+                article.entities.len(),
+                "kinds, aliases and items of entities",
+            );
+        }
+        Format::CsvMentions => {
+            lost(claims, "claims");
+            lost(aliases, "aliases");
+            lost(alone, "entities that the text does not name");
+        }
+        Format::Markdown => {
+            lost(mentions, "mentions");
+            lost(
+                article.entities.len(),
+                "kinds, aliases and items of entities",
+            );
+            lost(
+                claims,
+                "claims but as notes, which are text when they are read again",
+            );
+        }
+        Format::Displacy => {
+            lost(claims, "claims");
+            lost(aliases, "aliases");
+            lost(alone, "entities that the text does not name");
+            lost(
+                mentions - displacy::kept(article).len(),
+                "names within names",
+            );
+            let confident = article
+                .mentions
+                .iter()
+                .filter(|mention| found(&mention.provenance))
+                .count();
+            lost(confident, "confidences");
+        }
+        Format::Text => {
+            lost(mentions, "mentions");
+            lost(claims, "claims");
+        }
+    }
+    notices.into_list()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use import::{article_from_markdown, bundle};
+
+    #[test]
+    fn formats_are_read_as_they_are_written() {
+        for format in Format::ALL {
+            assert_eq!(Format::parse(format.as_str()), Some(format));
+        }
+        assert_eq!(Format::parse("pdf"), None);
+    }
+
+    #[test]
+    fn tables_and_bundles_hold_several_articles() {
+        let articles = ["a", "b", "c"].map(|id| {
+            let (mut article, _) = article_from_markdown(id, "x.md", "“It is so,” Ann Lee said.");
+            annotate::annotate(&mut article, None);
+            article
+        });
+        for format in Format::ALL {
+            let Some((text, _)) = export_several(format, &articles) else {
+                continue;
+            };
+            if format == Format::Article {
+                let json = Json::parse(&text).unwrap();
+                let (read, told) = bundle::read("x", &json);
+                assert_eq!((read.as_slice(), told), (articles.as_slice(), Vec::new()));
+            } else {
+                let (one, _) = export(format, &articles[0]);
+                let lines = |text: &str| text.matches("\r\n").count() - 1;
+                assert_eq!(lines(&text), 3 * lines(&one), "{text}");
+                assert!(one.len() < 20 || text.starts_with(&one), "{text}");
+            }
+        }
+        let several = Format::ALL.map(|format| export_several(format, &articles).is_some());
+        assert_eq!(several.iter().filter(|is| **is).count(), 3);
+    }
+}

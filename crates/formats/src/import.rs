@@ -1,0 +1,343 @@
+//! Annotations of others on their way into an article.
+
+use std::collections::HashMap;
+
+use super::anchor::{Anchored, Anchors, Selector};
+use import::{Json, Notice, Notices, Quote, around, form_of};
+use model::{
+    Article, Claim, ClaimId, CodePointRange, Entity, EntityId, EntityKind, Form, Mention,
+    Provenance, Speaker, Stance, TakenIds, TextRange, WikidataId, sort,
+};
+use text::code_points::CodePointIndex;
+use text::fold::fold;
+use text::quotation_marks::quoted;
+
+/// A mark over more characters is called by the first of them.
+const LONGEST_NAME: usize = 300;
+
+/// Characters around a place that tell it from others.
+const CONTEXT: usize = 32;
+
+/// What was read beside an article, and what was in it before.
+pub(super) struct Import<'t> {
+    pub(super) notices: Notices,
+    text: &'t str,
+    anchors: Anchors<'t>,
+    quoted: Vec<TextRange>,
+    entities: Vec<Entity>,
+    /// Entities by what tells them: an id, an item, or kind and name.
+    known: HashMap<String, EntityId>,
+    entity_ids: TakenIds,
+    claim_ids: TakenIds,
+    mentions: Vec<Mention>,
+    claims: Vec<Claim>,
+}
+
+/// What is known of an entity before it has its id.
+#[derive(Clone, Debug)]
+pub(super) struct Named<'n> {
+    pub(super) id: Option<&'n str>,
+    pub(super) kind: EntityKind,
+    pub(super) name: &'n str,
+    pub(super) aliases: Vec<String>,
+    pub(super) wikidata: Option<WikidataId>,
+}
+
+/// A claim before it has its id.
+#[derive(Debug)]
+pub(super) struct Claimed {
+    pub(super) id: Option<String>,
+    pub(super) speaker: Speaker,
+    pub(super) cue: Option<TextRange>,
+    pub(super) content: Vec<TextRange>,
+    pub(super) form: Option<Form>,
+    pub(super) stance: Option<Stance>,
+    pub(super) about: Vec<EntityId>,
+    pub(super) provenance: Provenance,
+}
+
+impl<'t> Import<'t> {
+    /// Into this article; `file` stands in the notices.
+    pub(super) fn into(article: &'t Article, file: &str) -> Self {
+        let mut import = Self {
+            notices: Notices::of(file),
+            text: &article.text,
+            anchors: Anchors::of(&article.text),
+            quoted: quoted(&article.text),
+            entities: Vec::new(),
+            known: HashMap::new(),
+            entity_ids: TakenIds::default(),
+            claim_ids: TakenIds::default(),
+            mentions: article.mentions.clone(),
+            claims: article.claims.clone(),
+        };
+        for entity in &article.entities {
+            import.entity_ids.take(entity.id.as_str());
+            import.know(entity);
+            import.entities.push(entity.clone());
+        }
+        for claim in &article.claims {
+            import.claim_ids.take(claim.id.as_str());
+        }
+        import
+    }
+
+    /// What the article holds then.
+    pub(super) fn finish(self) -> (Marks, Vec<Notice>) {
+        let Self {
+            notices,
+            entities,
+            mut mentions,
+            claims,
+            ..
+        } = self;
+        sort(&mut mentions, |a, b| {
+            a.range
+                .start
+                .cmp(&b.range.start)
+                .then(b.range.end.cmp(&a.range.end))
+        });
+        (
+            Marks {
+                entities,
+                mentions,
+                claims,
+            },
+            notices.into_list(),
+        )
+    }
+
+    /// The place that a selector tells; where it is not certain, that is told.
+    pub(super) fn place(&mut self, selector: &Selector, field: &str) -> Option<TextRange> {
+        let words = selector.quote.exact.as_str();
+        match self.anchors.place(selector) {
+            Anchored::At(range) => Some(range),
+            Anchored::Alike(range) => {
+                let message = format!(
+                    "the text has these words in another spelling: “{}”; placed there",
+                    range.of(self.text)
+                );
+                self.notices.advice(field, message, words);
+                Some(range)
+            }
+            Anchored::Among(range, count) => {
+                let message = format!("these words stand in {count} places; the first is taken");
+                self.notices.error(field, message, words);
+                Some(range)
+            }
+            Anchored::Nowhere => {
+                let message = "these words do not stand in the text; left out";
+                self.notices.error(field, message, words);
+                None
+            }
+        }
+    }
+
+    /// The entity that is meant, new where it is not known.
+    pub(super) fn entity(&mut self, named: Named<'_>) -> EntityId {
+        let end = named.name.char_indices().nth(LONGEST_NAME);
+        let name = end.and_then(|(end, _)| named.name.get(..end));
+        let named = Named {
+            name: name.unwrap_or(named.name),
+            ..named
+        };
+        let found = match (named.id, &named.wikidata) {
+            (Some(id), _) => self.known.get(&format!("i{id}")),
+            (None, Some(item)) => self.known.get(&format!("w{item}")),
+            (None, None) => self.known.get(&key_of_name(named.kind, named.name)),
+        };
+        if let Some(id) = found {
+            return id.clone();
+        }
+        let wanted = named.id.map_or_else(|| slug(named.name), str::to_owned);
+        let entity = Entity {
+            id: EntityId::new(&self.entity_ids.take(&wanted)),
+            kind: named.kind,
+            name: named.name.to_owned(),
+            aliases: named.aliases,
+            wikidata: named.wikidata,
+        };
+        self.know(&entity);
+        let id = entity.id.clone();
+        self.entities.push(entity);
+        id
+    }
+
+    fn know(&mut self, entity: &Entity) {
+        let mut know = |key: String| {
+            self.known.entry(key).or_insert_with(|| entity.id.clone());
+        };
+        know(format!("i{}", entity.id));
+        know(key_of_name(entity.kind, &entity.name));
+        if let Some(item) = &entity.wikidata {
+            know(format!("w{item}"));
+        }
+    }
+
+    /// The entity of an id that was read before.
+    pub(super) fn entity_of_id(&self, id: &str) -> Option<EntityId> {
+        self.known.get(&format!("i{id}")).cloned()
+    }
+
+    /// The entity that is named somewhere in a range, where there is one: the longest.
+    pub(super) fn entity_at(&self, range: TextRange) -> Option<EntityId> {
+        let mentions = self
+            .mentions
+            .iter()
+            .filter(|mention| mention.range.overlaps(range));
+        let inside = mentions
+            .filter(|mention| range.contains(mention.range) || mention.range.contains(range));
+        let longest = inside.max_by_key(|mention| mention.range.len());
+        longest.map(|mention| mention.entity.clone())
+    }
+
+    /// Notes that an entity is named at a place; once only.
+    pub(super) fn mention(&mut self, entity: EntityId, range: TextRange, provenance: Provenance) {
+        let mention = Mention {
+            entity,
+            range,
+            provenance,
+        };
+        let known = |other: &Mention| other.range == range && other.entity == mention.entity;
+        if !self.mentions.iter().rev().take(4_000).any(known) {
+            self.mentions.push(mention);
+        }
+    }
+
+    /// Notes a claim, unless it is known already.
+    pub(super) fn claim(&mut self, claimed: Claimed) {
+        let mut content = claimed.content;
+        sort(&mut content, TextRange::cmp);
+        content.dedup();
+        let number = self.claims.len() + 1;
+        let wanted = claimed.id.unwrap_or_else(|| format!("c{number}"));
+        let same = |claim: &&Claim| claim.content == content && claim.speaker == claimed.speaker;
+        if self
+            .claims
+            .iter()
+            .find(same)
+            .is_some_and(|claim| claim.id.as_str() == wanted)
+        {
+            return;
+        }
+        let id = self.claim_ids.take(&wanted);
+        let form = claimed
+            .form
+            .unwrap_or_else(|| form_of(&content, &self.quoted));
+        self.claims.push(Claim {
+            id: ClaimId::new(&id),
+            speaker: claimed.speaker,
+            cue: claimed.cue,
+            content,
+            form,
+            stance: claimed.stance.unwrap_or(Stance::States),
+            about: claimed.about,
+            provenance: claimed.provenance,
+        });
+    }
+}
+
+/// What is marked in an article.
+pub(super) struct Marks {
+    entities: Vec<Entity>,
+    mentions: Vec<Mention>,
+    claims: Vec<Claim>,
+}
+
+impl Marks {
+    /// Puts the marks into the article in place of those it had.
+    pub(super) fn put(self, article: &mut Article) {
+        article.entities = self.entities;
+        article.mentions = self.mentions;
+        article.claims = self.claims;
+    }
+}
+
+/// The copy of the text in which offsets count.
+pub(super) struct TheirText<'t> {
+    text: &'t str,
+    index: CodePointIndex<'t>,
+}
+
+impl<'t> TheirText<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            index: CodePointIndex::of(text),
+        }
+    }
+
+    /// What tells a place: from its offsets, and from its words where they are given. Where
+    /// other words stand at the offsets, the words count and what stands around does not.
+    pub(super) fn selector(&self, position: CodePointRange, words: Option<&str>) -> Selector {
+        let range = self.index.to_bytes(position);
+        let there = range.of(self.text);
+        let same = words.is_none_or(|words| even(words) == even(there));
+        let (prefix, suffix) = if same {
+            around(self.text, range, CONTEXT)
+        } else {
+            ("", "")
+        };
+        Selector {
+            quote: Quote {
+                exact: if same {
+                    there.to_owned()
+                } else {
+                    words.unwrap_or_default().to_owned()
+                },
+                prefix: prefix.to_owned(),
+                suffix: suffix.to_owned(),
+            },
+            position: Some(position),
+        }
+    }
+
+    /// The words at offsets.
+    pub(super) fn words(&self, position: CodePointRange) -> &'t str {
+        self.index.to_bytes(position).of(self.text)
+    }
+}
+
+fn even(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Offsets as two fields of an object.
+pub(super) fn offsets(json: &Json) -> Option<CodePointRange> {
+    let number = |key: &str| {
+        let number = json.get(key)?.as_number()?;
+        (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
+    };
+    let (start, end) = (number("start")?, number("end")?);
+    (start < end).then_some(CodePointRange { start, end })
+}
+
+/// Who says so: the program with a confidence, or somebody where there is none.
+pub(super) fn provenance(confidence: Option<f64>) -> Provenance {
+    let confidence = confidence.filter(|confidence| (0.0..=1.0).contains(confidence));
+    confidence.map_or(Provenance::Curated, |confidence| Provenance::Found {
+        rule: "".into(),
+        confidence: confidence as f32,
+    })
+}
+
+fn key_of_name(kind: EntityKind, name: &str) -> String {
+    format!("n{} {}", kind.as_str(), fold(name))
+}
+
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in fold(name).chars() {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_matches('-');
+    if slug.is_empty() {
+        "entity".to_owned()
+    } else {
+        slug.to_owned()
+    }
+}

@@ -1,0 +1,34 @@
+//! What leaves the page, and what comes in beside an article: citations, addresses of
+//! passages elsewhere, and the annotation formats of others.
+
+#![cfg_attr(test, allow(clippy::string_slice))]
+
+mod anchor;
+mod brat;
+mod citation;
+mod citron;
+mod csv;
+mod displacy;
+pub mod embed_code;
+mod format;
+mod found;
+mod import;
+mod labels;
+mod markdown;
+mod open;
+mod opening;
+mod schema_org;
+mod text_fragment;
+mod w3c;
+
+pub use citation::{Citation, cite};
+pub use format::{Format, export, export_several, losses};
+pub use found::found_json;
+pub use labels::news_label;
+pub use open::{open, read_beside};
+pub use opening::{LONGEST, Opened, Opening, PART};
+pub use schema_org::{claim_address, schema_org};
+pub use text_fragment::passage_url;
+
+#[cfg(test)]
+mod tests;

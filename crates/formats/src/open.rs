@@ -1,0 +1,251 @@
+//! Files as they are opened: articles, and annotations beside them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::import::Import;
+use super::{brat, citron, displacy, w3c};
+use import::annotations::annotate;
+use import::{Json, Notice, Notices, article_id, decode, read, read_whole, stem};
+use model::{Article, ArticleId, TakenIds};
+
+/// Puts annotations of any form that is known into an article: the project's own (in place
+/// of those it had), W3C Web Annotations, brat's standoff, the JSON of displaCy and spaCy,
+/// and Citron's (beside those it had). `text` is the text in which their offsets count, where
+/// that is another than the article's and does not stand in the file itself.
+pub fn read_beside(
+    article: &mut Article,
+    name: &str,
+    bytes: &[u8],
+    text: Option<&str>,
+) -> Vec<Notice> {
+    let (file, mut notices) = decode(name, bytes);
+    let Some(file) = file else {
+        return notices;
+    };
+    let their = text.map(|text| text.replace("\r\n", "\n"));
+    let told = match annotations_of(name, &file) {
+        Annotations::Own(json) => annotate(article, name, &json),
+        Annotations::Unknown(reason) => {
+            let mut notices = Notices::of(name);
+            notices.error("", reason, "");
+            notices.into_list()
+        }
+        known => {
+            let mut import = Import::into(article, name);
+            let their = their.as_deref().unwrap_or(&article.text);
+            match &known {
+                Annotations::W3c(json) => w3c::read(json, &mut import),
+                Annotations::Displacy(json) => displacy::read(json, &mut import, their),
+                Annotations::Citron(json) => citron::read(json, &mut import, their),
+                Annotations::Brat => brat::read(&file, &mut import, their),
+                Annotations::Own(_) | Annotations::Unknown(_) => {}
+            }
+            let (marks, told) = import.finish();
+            marks.put(article);
+            told
+        }
+    };
+    notices.extend(told);
+    notices
+}
+
+/// Annotations by their form.
+enum Annotations {
+    Own(Json),
+    W3c(Json),
+    Displacy(Json),
+    Citron(Json),
+    Brat,
+    Unknown(String),
+}
+
+fn annotations_of(name: &str, file: &str) -> Annotations {
+    let start = file.trim_start_matches('\u{FEFF}').trim_start();
+    if !start.starts_with(['{', '[']) {
+        let is_brat = name.to_ascii_lowercase().ends_with(".ann") || brat::is_brat(file);
+        return if is_brat {
+            Annotations::Brat
+        } else {
+            Annotations::Unknown("these are no annotations of a form that is known".to_owned())
+        };
+    }
+    match Json::parse(file) {
+        Err(fault) => Annotations::Unknown(format!("the file is not JSON ({fault})")),
+        Ok(json) if w3c::is_w3c(&json) => Annotations::W3c(json),
+        Ok(json) if displacy::is_displacy(&json) => Annotations::Displacy(json),
+        Ok(json) if citron::is_citron(&json) => Annotations::Citron(json),
+        Ok(json) if json.get("entities").is_some() || json.get("claims").is_some() => {
+            Annotations::Own(json)
+        }
+        Ok(_) => {
+            Annotations::Unknown("these are no annotations of a form that is known".to_owned())
+        }
+    }
+}
+
+/// A file with its name.
+type File<'f> = (&'f str, &'f [u8]);
+
+/// Reads files that were opened together: articles of any kind that is known, each with the
+/// annotations that are called as it is, or that say its address, or that hold its text
+/// themselves. Articles get different ids.
+#[must_use]
+pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
+    let mut articles: Vec<Article> = Vec::new();
+    let mut notices = Vec::new();
+    let mut ids = TakenIds::default();
+    // The articles by the name of their file, each with the text of that file.
+    let mut by_stem: HashMap<String, (usize, Option<String>)> = HashMap::new();
+    let mut beside: Vec<(File<'_>, Option<Json>)> = Vec::new();
+    let mut with_text: Vec<(File<'_>, Json)> = Vec::new();
+    let kinds: Vec<Beside> = files.iter().map(beside_of).collect();
+    let annotated: HashSet<String> = files
+        .iter()
+        .zip(&kinds)
+        .filter(|(_, kind)| !matches!(kind, Beside::Article))
+        .map(|(file, _)| key(file.0))
+        .collect();
+    // What is beside the only article belongs to it, whatever it is called.
+    let articles_there = kinds.iter().filter(|kind| matches!(kind, Beside::Article));
+    let is_only = articles_there.count() == 1 && !annotated.is_empty();
+    for (file, kind) in files.iter().zip(kinds) {
+        match kind {
+            Beside::Article => {
+                let is_annotated = is_only || annotated.contains(&key(file.0));
+                let read = if is_annotated { read_whole } else { read };
+                let (read, told) = read(file.0, file.1);
+                notices.extend(told);
+                if let [_] = read.as_slice() {
+                    let text = decode(file.0, file.1).0;
+                    let text = text.filter(|_| is_plain(file.0));
+                    by_stem.entry(key(file.0)).or_insert((articles.len(), text));
+                }
+                read.into_iter()
+                    .for_each(|article| push(article, &mut articles, &mut ids));
+            }
+            Beside::Annotations(json) => beside.push((*file, json)),
+            Beside::Both(json) => with_text.push((*file, json)),
+        }
+    }
+    for (file, json) in with_text {
+        let text = json.get("text").and_then(Json::as_text);
+        let number = by_stem.get(&key(file.0)).map(|(number, _)| *number);
+        let number = number.or_else(|| {
+            let (read, told) = read(file.0, file.1);
+            notices.extend(told);
+            let number = articles.len();
+            read.into_iter()
+                .for_each(|article| push(article, &mut articles, &mut ids));
+            by_stem.insert(key(file.0), (number, None));
+            (articles.len() > number).then_some(number)
+        });
+        if let Some(article) = number.and_then(|number| articles.get_mut(number)) {
+            notices.extend(read_beside(article, file.0, file.1, text));
+        }
+    }
+    for (file, json) in beside {
+        let named = by_stem.get(&key(file.0)).cloned();
+        let by_address = || {
+            let sources = w3c::sources(json.as_ref()?);
+            let of = |article: &Article| {
+                let url = article.metadata.url.as_ref();
+                url.is_some_and(|url| {
+                    sources
+                        .iter()
+                        .any(|source| source == url.without_fragment())
+                })
+            };
+            articles.iter().position(of).map(|number| (number, None))
+        };
+        let only = || {
+            (articles.len() == 1).then(|| {
+                (
+                    0,
+                    by_stem.values().next().and_then(|(_, text)| text.clone()),
+                )
+            })
+        };
+        match named.or_else(by_address).or_else(only) {
+            Some((number, text)) => {
+                if let Some(article) = articles.get_mut(number) {
+                    notices.extend(read_beside(article, file.0, file.1, text.as_deref()));
+                }
+            }
+            None => {
+                let mut told = Notices::of(file.0);
+                let message = "these are annotations and no article is called as they are; open \
+                               them together with their article";
+                told.error("", message, "");
+                notices.extend(told.into_list());
+            }
+        }
+    }
+    (articles, notices)
+}
+
+/// Takes an article, under another id where its own is taken.
+fn push(mut article: Article, articles: &mut Vec<Article>, ids: &mut TakenIds) {
+    article.id = ArticleId::new(&ids.take(article.id.as_str()));
+    articles.push(article);
+}
+
+/// What files of one article have in common in their names.
+fn key(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let name = stem(name);
+    let endings = [
+        ".w3c",
+        ".displacy",
+        ".spacy",
+        ".citron",
+        ".brat",
+        ".annotations",
+    ];
+    let name = endings
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
+        .unwrap_or(name);
+    article_id(name)
+}
+
+/// Whether offsets may count in the file as it is.
+fn is_plain(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    !name.ends_with(".json") && !name.ends_with(".html") && !name.ends_with(".htm")
+}
+
+enum Beside {
+    Article,
+    Annotations(Option<Json>),
+    Both(Json),
+}
+
+/// Whether a file is an article, annotations, or both.
+fn beside_of((name, bytes): &File<'_>) -> Beside {
+    let lower = name.to_ascii_lowercase();
+    if lower.ends_with(".ann") {
+        return Beside::Annotations(None);
+    }
+    if !lower.ends_with(".json") && !lower.ends_with(".jsonld") {
+        return Beside::Article;
+    }
+    let (Some(text), _) = decode(name, bytes) else {
+        return Beside::Article;
+    };
+    match annotations_of(name, &text) {
+        Annotations::Unknown(_) => Beside::Article,
+        Annotations::Own(json)
+        | Annotations::W3c(json)
+        | Annotations::Displacy(json)
+        | Annotations::Citron(json) => {
+            if json.get("articles").is_some() || json.get("blocks").is_some() {
+                Beside::Article
+            } else if json.get("text").and_then(Json::as_text).is_some() {
+                Beside::Both(json)
+            } else {
+                Beside::Annotations(Some(json))
+            }
+        }
+        Annotations::Brat => Beside::Annotations(None),
+    }
+}

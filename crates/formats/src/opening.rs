@@ -1,0 +1,284 @@
+//! Files that a reader has opened, taken in step by step: each step is short, so that
+//! progress can be told and the work be given up between two of them.
+
+use std::vec::IntoIter;
+
+use super::open::open;
+use annotate::{Tagger, annotate};
+use import::{Notice, Severity, in_parts, placed_json};
+use model::{Article, ArticleId, TakenIds};
+
+/// A text of more bytes is shown in parts.
+pub const LONGEST: usize = 50_000;
+
+/// How many bytes such a part has at most.
+pub const PART: usize = 16_000;
+
+/// How many bytes of titles a notice about several articles begins with.
+const MOST_NAMED: usize = 120;
+
+/// Files that are being opened.
+#[derive(Default)]
+pub struct Opening {
+    steps: IntoIter<Step>,
+    count: usize,
+    notices: Vec<Notice>,
+}
+
+struct Step {
+    article: Article,
+    title: String,
+    whole: usize,
+}
+
+/// An article as it was taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// Its id, which no other article has.
+    pub id: String,
+    /// The title of the article that it is, or of which it is a part.
+    pub title: String,
+    /// Which of the articles that were opened together it is, counted from 0: parts of one
+    /// have one number.
+    pub whole: usize,
+    /// The article as it stands in a bundle, its marks by their places.
+    pub json: String,
+}
+
+impl Opening {
+    /// Reads files of any kind, long articles in parts. `taken` are ids that are in use.
+    #[must_use]
+    pub fn of(files: &[(&str, &[u8])], taken: impl IntoIterator<Item = String>) -> Self {
+        let (articles, notices) = open(files);
+        let mut opening = Self {
+            notices,
+            ..Self::default()
+        };
+        let mut ids = TakenIds::default();
+        for id in taken {
+            ids.take(&id);
+        }
+        let mut steps = Vec::new();
+        for (whole, article) in articles.into_iter().enumerate() {
+            let (name, bytes) = (article.metadata.title.clone(), article.text.len());
+            let parts = in_parts(article, LONGEST, PART);
+            let count = parts.articles.len();
+            if count > 1 {
+                let message = format!(
+                    "the text is long ({} kB): it is shown in {count} parts, in each of which names and claims are found by themselves",
+                    bytes / 1000
+                );
+                opening.tell(Severity::Advice, &name, message);
+            }
+            if parts.torn > 0 {
+                let message = format!(
+                    "{} claims reach from one part into another and are left out",
+                    parts.torn
+                );
+                opening.tell(Severity::Error, &name, message);
+            }
+            for mut article in parts.articles {
+                article.id = ArticleId::new(&ids.take(article.id.as_str()));
+                steps.push(Step {
+                    article,
+                    title: name.clone(),
+                    whole,
+                });
+            }
+        }
+        opening.count = steps.len();
+        opening.steps = steps.into_iter();
+        opening
+    }
+
+    /// How many articles there are in all, each part counted.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether nothing could be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Takes in the next article. Names and claims are found in it where nobody has marked
+    /// any.
+    pub fn take_next(&mut self, tagger: Option<&Tagger>) -> Option<Opened> {
+        let Step {
+            mut article,
+            title,
+            whole,
+        } = self.steps.next()?;
+        if article.claims.is_empty()
+            && article.entities.is_empty()
+            && let Some(message) = annotate(&mut article, tagger)
+        {
+            let told = self.notices.iter_mut();
+            match told.into_iter().find(|notice| notice.message == message) {
+                // One says it for all of them, and names some.
+                Some(notice) if notice.file.len() > MOST_NAMED => {
+                    if !notice.file.ends_with('…') {
+                        notice.file.push_str(" …");
+                    }
+                }
+                Some(notice) if notice.file.split("; ").any(|name| name == title) => {}
+                Some(notice) => {
+                    notice.file.push_str("; ");
+                    notice.file.push_str(&title);
+                }
+                None => self.tell(Severity::Advice, &title, message.to_owned()),
+            }
+        }
+        let json = placed_json(&article).to_text();
+        Some(Opened {
+            id: article.id.to_string(),
+            title,
+            whole,
+            json,
+        })
+    }
+
+    /// What was wrong, where, and what to do, as far as it is known.
+    #[must_use]
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Notes what the reader should know of an article.
+    fn tell(&mut self, severity: Severity, file: &str, message: String) {
+        self.notices.push(Notice {
+            severity,
+            file: file.to_owned(),
+            field: String::new(),
+            message,
+            text: String::new(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use import::{Json, article_from_markdown, read_placed};
+    use model::{Provenance, Speaker};
+
+    fn taken(files: &[(&str, &[u8])], ids: &[&str]) -> (Vec<Opened>, Vec<String>) {
+        let mut opening = Opening::of(files, ids.iter().map(|id| (*id).to_owned()));
+        let mut opened = Vec::new();
+        while let Some(one) = opening.take_next(None) {
+            opened.push(one);
+        }
+        assert_eq!(opened.len(), opening.len());
+        let notices = opening.notices().iter();
+        (opened, notices.map(ToString::to_string).collect())
+    }
+
+    fn read(opened: &Opened) -> Article {
+        let json = Json::parse(&opened.json).unwrap();
+        let (mut articles, notices) = read_placed("a", &json);
+        assert_eq!(notices, []);
+        articles.remove(0)
+    }
+
+    #[test]
+    fn what_is_opened_can_be_read_and_has_an_id_of_its_own() {
+        let text = b"Rain\n\n\xe2\x80\x9cIt rains,\xe2\x80\x9d Ann Example said on Monday.";
+        let (opened, _) = taken(&[("a.txt", text), ("b/a.txt", text)], &["a", "a-2"]);
+        let ids: Vec<&str> = opened.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(ids, ["a-3", "a-2-2"]);
+        assert_eq!(opened[1].whole, 1);
+        let article = read(&opened[0]);
+        assert_eq!(article.id.as_str(), "a-3");
+        assert_eq!(article.metadata.title, "Rain");
+        assert_eq!(article.claims.len(), 1);
+    }
+
+    #[test]
+    fn what_somebody_marked_stays() {
+        let json = br#"{"version":1,"articles":[{"id":"r","title":"Rain","blocks":[{"kind":"paragraph","text":"It rains, \u201csaid\u201d Ann."}],
+            "annotations":{"version":1,"entities":[{"id":"ann","kind":"person","name":"Ann"}],"claims":[]}}]}"#;
+        let (opened, _) = taken(&[("r.json", json)], &[]);
+        let article = read(&opened[0]);
+        assert_eq!(article.entities.len(), 1);
+        assert_eq!(article.claims, []);
+    }
+
+    #[test]
+    fn a_long_text_comes_in_parts_and_says_so() {
+        let text = "\u{201c}It rains,\u{201d} said Ann Example. ".repeat(5_000);
+        let (opened, notices) = taken(&[("long.txt", text.as_bytes())], &[]);
+        assert!(opened.len() > 5);
+        assert!(opened.iter().all(|one| one.whole == 0));
+        assert!(
+            notices.iter().any(|told| told.contains("parts")),
+            "{notices:?}"
+        );
+        let untold = notices
+            .iter()
+            .filter(|told| told.contains("could not be loaded"));
+        assert_eq!(untold.count(), 1, "{notices:?}");
+        assert!(!read(&opened[1]).claims.is_empty());
+    }
+
+    #[test]
+    fn nothing_to_read_is_told() {
+        for (name, bytes) in [
+            ("a.txt", &b""[..]),
+            ("b.txt", b"\x89PNG\r\n\x1a\n\0\0"),
+            ("c.json", b"{"),
+        ] {
+            let (opened, notices) = taken(&[(name, bytes)], &[]);
+            assert_eq!(opened, []);
+            assert!(
+                notices.iter().any(|told| told.starts_with(name)),
+                "{notices:?}"
+            );
+        }
+    }
+
+    fn marked(text: &str) -> Article {
+        let markdown = format!("---\ntitle: T\nlanguage: en\npublished: 2026-01-22\n---\n{text}");
+        let (mut article, _) = article_from_markdown("a", "a.md", &markdown);
+        annotate(&mut article, None);
+        article
+    }
+
+    fn again(json: &Json) -> Article {
+        let json = Json::parse(&json.to_text()).unwrap();
+        let (mut articles, notices) = read_placed("a", &json);
+        assert_eq!(notices, []);
+        articles.remove(0)
+    }
+
+    #[test]
+    fn marks_by_place_are_read_as_they_were_written() {
+        let mut article = marked(
+            "«Né» — “It *rains*,” said Ann Example on Wednesday.\n\n“It rains,” she said, “and 字 it pours.” It cost $5 million. “It rains,” officials said.",
+        );
+        assert!(article.claims.len() > 2 && article.mentions.len() > 1);
+        article.claims[0].speaker = Speaker::Unnamed;
+        article.claims[1].provenance = Provenance::Curated;
+        assert_eq!(again(&placed_json(&article)), article);
+    }
+
+    #[test]
+    fn marks_of_another_text_are_left_out() {
+        let article = marked("“It rains,” said Ann Example on Wednesday.");
+        let json = placed_json(&article).to_text();
+        let other = json.replace("It rains", "It pours down");
+        let read = again(&Json::parse(&other).unwrap());
+        assert_eq!((read.claims.len(), read.mentions.len()), (0, 0));
+        // Places beyond the text, and what is none.
+        for (place, instead) in [
+            ("\"cue\":[", "\"cue\":[-5,"),
+            ("\"content\":[[", "\"content\":[[99999,"),
+        ] {
+            let broken = json.replace(place, instead);
+            assert_ne!(broken, json);
+            let read = again(&Json::parse(&broken).unwrap());
+            assert_eq!(read.text, article.text);
+        }
+    }
+}

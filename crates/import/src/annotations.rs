@@ -1,0 +1,572 @@
+//! What somebody curated beside an article: `NAME.annotations.json`.
+//!
+//! The file addresses the text by quotation, so that it survives edits. Each entity and
+//! each claim is read by itself: what is wrong with one is told and costs the others
+//! nothing. `docs/annotations.schema.json` describes the form.
+
+use std::rc::Rc;
+
+use super::json::Json;
+use super::mentions;
+use super::notice::{Notice, Notices};
+use super::quote::{Placed, Quote};
+use model::{
+    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Mention, Provenance, Speaker,
+    Stance, TakenIds, TextRange, WikidataId, sort,
+};
+use text::fold::fold_char;
+use text::quotation_marks::quoted;
+
+/// The version of the form that is read.
+pub const VERSION: f64 = 1.0;
+
+/// Reads annotations from JSON and puts them into the article, in place of those it had.
+pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<Notice> {
+    match serde_json::from_str(json) {
+        Ok(value) => {
+            let value: serde_json::Value = value;
+            annotate(article, file, &Json::from(&value))
+        }
+        Err(error) => {
+            let mut notices = Notices::of(file);
+            let message = format!(
+                "the file is not JSON ({error}); the article is shown without names and claims"
+            );
+            notices.error("", message, "");
+            notices.into_list()
+        }
+    }
+}
+
+/// Puts annotations that are parsed already into the article, in place of those it had.
+pub fn annotate(article: &mut Article, file: &str, json: &Json) -> Vec<Notice> {
+    let mut reader = Reader {
+        notices: Notices::of(file),
+        quoted: quoted(&article.text),
+        text: &article.text,
+        entities: Vec::new(),
+        mentions: Vec::new(),
+        claims: Vec::new(),
+    };
+    reader.file(json);
+    let Reader {
+        notices,
+        entities,
+        mut mentions,
+        claims,
+        ..
+    } = reader;
+    sort(&mut mentions, |a, b| in_text(a.range, b.range));
+    article.entities = entities;
+    article.mentions = mentions;
+    article.claims = claims;
+    notices.into_list()
+}
+
+/// By the start, then the longer first.
+fn in_text(a: TextRange, b: TextRange) -> std::cmp::Ordering {
+    a.start.cmp(&b.start).then(b.end.cmp(&a.end))
+}
+
+/// The form that the quotation marks around a claim's words tell.
+pub fn form_of(content: &[TextRange], quoted: &[TextRange]) -> Form {
+    let within = |range: &TextRange| quoted.iter().any(|quoted| quoted.contains(*range));
+    let holding = |range: &TextRange| quoted.iter().any(|quoted| quoted.overlaps(*range));
+    if content.iter().all(within) {
+        Form::Direct
+    } else if content.iter().any(holding) {
+        Form::Mixed
+    } else {
+        Form::Indirect
+    }
+}
+
+struct Reader<'a> {
+    notices: Notices,
+    text: &'a str,
+    quoted: Vec<TextRange>,
+    entities: Vec<Entity>,
+    mentions: Vec<Mention>,
+    claims: Vec<Claim>,
+}
+
+impl Reader<'_> {
+    fn file(&mut self, json: &Json) {
+        if !matches!(json, Json::Object(_)) {
+            let message = "the file is not an object with “entities” and “claims”";
+            self.notices.error("", message, "");
+            return;
+        }
+        if json.get("version").and_then(Json::as_number) != Some(VERSION) {
+            let found = json.get("version").map(Json::plain).unwrap_or_default();
+            let message = "the version is not 1, the only one that is known; read as if it were";
+            self.notices.error("version", message, &found);
+        }
+        let by_default = self.read_entities(json);
+        let names = self
+            .entities
+            .iter()
+            .filter(|entity| by_default.contains(&entity.id));
+        let found = mentions::by_name(self.text, names);
+        self.mentions
+            .extend(found.into_iter().map(|(entity, range)| Mention {
+                entity,
+                range,
+                provenance: Provenance::Curated,
+            }));
+        for entity in &self.entities {
+            if !self
+                .mentions
+                .iter()
+                .any(|mention| mention.entity == entity.id)
+            {
+                let message = "neither the name nor an alias stands in the text; \
+                               correct them, or name the places under “mentions”";
+                self.notices
+                    .error(&format!("entities, {}", entity.id), message, &entity.name);
+            }
+        }
+        self.read_claims(json);
+    }
+
+    /// Reads the entities and returns those whose mentions are wherever a name stands.
+    fn read_entities(&mut self, json: &Json) -> Vec<EntityId> {
+        let mut by_default = Vec::new();
+        let mut ids = TakenIds::default();
+        for (index, item) in self.notices.list(json, "entities", "").iter().enumerate() {
+            let at = format!("entities[{index}]");
+            let Some(name) = self.notices.required_text(item, "name", &at) else {
+                continue;
+            };
+            let id = self.own_id(item, &at, &slug(&name), &mut ids);
+            let id = EntityId::new(&id);
+            let kind = self.notices.read(
+                item,
+                "kind",
+                &at,
+                EntityKind::parse,
+                &one_of(&EntityKind::ALL.map(EntityKind::as_str)),
+            );
+            let expected = "a Wikidata item; write it as Q and a number, or leave it out";
+            let wikidata = self
+                .notices
+                .read(item, "wikidata", &at, WikidataId::parse, expected);
+            let mut aliases = Vec::new();
+            for (place, alias) in self.notices.list(item, "aliases", &at).iter().enumerate() {
+                match alias.as_text().filter(|alias| !alias.trim().is_empty()) {
+                    Some(alias) => aliases.push(alias.to_owned()),
+                    None => {
+                        let message = "an alias is not a text";
+                        let field = format!("{at}.aliases[{place}]");
+                        self.notices.error(&field, message, &alias.plain());
+                    }
+                }
+            }
+            if item.get("mentions").is_some() {
+                for (place, mention) in self.notices.list(item, "mentions", &at).iter().enumerate()
+                {
+                    let field = format!("{at}.mentions[{place}]");
+                    if let Some(range) = self.place(mention, &field) {
+                        let provenance = self.provenance(mention, &field);
+                        self.mentions.push(Mention {
+                            entity: id.clone(),
+                            range,
+                            provenance,
+                        });
+                    }
+                }
+            } else {
+                by_default.push(id.clone());
+            }
+            self.entities.push(Entity {
+                id,
+                kind: kind.unwrap_or(EntityKind::Other),
+                name,
+                aliases,
+                wikidata,
+            });
+        }
+        by_default
+    }
+
+    fn read_claims(&mut self, json: &Json) {
+        let mut ids = TakenIds::default();
+        for (index, item) in self.notices.list(json, "claims", "").iter().enumerate() {
+            let at = format!("claims[{index}]");
+            if !matches!(item, Json::Object(_)) {
+                self.notices
+                    .error(&at, "a claim is not an object", &item.plain());
+                continue;
+            }
+            let id = self.own_id(item, &at, &format!("c{}", index + 1), &mut ids);
+            let mut content = Vec::new();
+            for (place, quote) in self.notices.list(item, "content", &at).iter().enumerate() {
+                content.extend(self.place(quote, &format!("{at}.content[{place}]")));
+            }
+            if content.is_empty() {
+                let message = "none of the claim’s words stand in the text, so that it cannot be \
+                               shown; correct “content”";
+                self.notices.error(&at, message, &id);
+                continue;
+            }
+            sort(&mut content, TextRange::cmp);
+            let speaker = self.speaker(item, &at);
+            let cue = item
+                .get("cue")
+                .and_then(|cue| self.place(cue, &format!("{at}.cue")));
+            let form = self
+                .notices
+                .read(
+                    item,
+                    "form",
+                    &at,
+                    Form::parse,
+                    &one_of(&Form::ALL.map(Form::as_str)),
+                )
+                .unwrap_or_else(|| form_of(&content, &self.quoted));
+            let stance = self
+                .notices
+                .read(
+                    item,
+                    "stance",
+                    &at,
+                    Stance::parse,
+                    &one_of(&Stance::ALL.map(Stance::as_str)),
+                )
+                .unwrap_or(Stance::States);
+            let mut about = Vec::new();
+            for (place, entity) in self.notices.list(item, "about", &at).iter().enumerate() {
+                let field = format!("{at}.about[{place}]");
+                about.extend(self.known_entity(entity, &field));
+            }
+            about.dedup();
+            let provenance = self.provenance(item, &at);
+            self.claims.push(Claim {
+                id: ClaimId::new(&id),
+                speaker,
+                cue,
+                content,
+                form,
+                stance,
+                about,
+                provenance,
+            });
+        }
+    }
+
+    fn speaker(&mut self, claim: &Json, at: &str) -> Speaker {
+        let field = format!("{at}.speaker");
+        match claim.get("speaker") {
+            Some(value @ Json::Text(_)) => self
+                .known_entity(value, &field)
+                .map_or(Speaker::Unnamed, Speaker::Entity),
+            Some(value @ Json::Object(_)) => self
+                .place(value, &field)
+                .map_or(Speaker::Unnamed, Speaker::Words),
+            None if claim.get("found").is_some() => Speaker::Unnamed,
+            _ => {
+                let message = "the claim has no speaker; name an entity, or the words that stand \
+                               for one as {“exact”: …}";
+                self.notices.error(&field, message, "");
+                Speaker::Unnamed
+            }
+        }
+    }
+
+    fn known_entity(&mut self, value: &Json, field: &str) -> Option<EntityId> {
+        let id = value.as_text().map(EntityId::new);
+        let known = id.filter(|id| self.entities.iter().any(|entity| entity.id == *id));
+        if known.is_none() {
+            let message = "no entity has this id";
+            self.notices.error(field, message, &value.plain());
+        }
+        known
+    }
+
+    /// Who says it: somebody, or with `found` the program. A bare `confidence` is what
+    /// files said before rules had names.
+    fn provenance(&mut self, item: &Json, at: &str) -> Provenance {
+        let found = item.get("found");
+        let (value, field) = match found {
+            Some(found) => (found.get("confidence"), format!("{at}.found.confidence")),
+            None => (item.get("confidence"), format!("{at}.confidence")),
+        };
+        if found.is_none() && value.is_none() {
+            return Provenance::Curated;
+        }
+        let rule = found
+            .and_then(|found| self.notices.text(found, "rule", &format!("{at}.found")))
+            .unwrap_or_default();
+        let number = value.and_then(Json::as_number);
+        let confidence = number.filter(|number| (0.0..=1.0).contains(number));
+        if confidence.is_none() {
+            let message = "a confidence is not a number from 0 to 1; taken as 0";
+            let shown = value.map(Json::plain).unwrap_or_default();
+            self.notices.error(&field, message, &shown);
+        }
+        Provenance::Found {
+            confidence: confidence.unwrap_or(0.0) as f32,
+            rule: Rc::from(rule),
+        }
+    }
+
+    /// Finds a quotation, which is an object or just its words.
+    fn place(&mut self, value: &Json, field: &str) -> Option<TextRange> {
+        let quote = match value {
+            Json::Text(exact) => Quote {
+                exact: exact.clone(),
+                ..Quote::default()
+            },
+            _ => Quote {
+                exact: self.notices.required_text(value, "exact", field)?,
+                prefix: self
+                    .notices
+                    .text(value, "prefix", field)
+                    .unwrap_or_default(),
+                suffix: self
+                    .notices
+                    .text(value, "suffix", field)
+                    .unwrap_or_default(),
+            },
+        };
+        let placed = quote.place_in(self.text);
+        match placed {
+            Placed::Verbatim(_) => {}
+            Placed::Alike(range) => {
+                let message = format!(
+                    "the text has these words in another spelling: “{}”; placed there",
+                    range.of(self.text)
+                );
+                self.notices.error(field, message, &quote.exact);
+            }
+            Placed::Ambiguous { count, .. } => {
+                let message = format!(
+                    "these words stand in {count} places; the first is taken. Add “prefix” or \
+                     “suffix” to say which"
+                );
+                self.notices.error(field, message, &quote.exact);
+            }
+            Placed::Missing => {
+                let message = "these words do not stand in the text; correct them";
+                self.notices.error(field, message, &quote.exact);
+            }
+        }
+        placed.range()
+    }
+
+    /// An item's id, made different where it is missing or used already.
+    fn own_id(&mut self, item: &Json, at: &str, otherwise: &str, ids: &mut TakenIds) -> Rc<str> {
+        let written = self
+            .notices
+            .text(item, "id", at)
+            .filter(|id| !id.is_empty());
+        let wanted = written.unwrap_or_else(|| {
+            let message = "there is no id; one was made, and links to it may break";
+            self.notices.error(&format!("{at}.id"), message, otherwise);
+            otherwise.to_owned()
+        });
+        if ids.holds(&wanted) {
+            let message = "this id is used twice; the second one got a number behind it";
+            self.notices.error(&format!("{at}.id"), message, &wanted);
+        }
+        ids.take(&wanted)
+    }
+}
+
+/// "one of direct, indirect, mixed".
+fn one_of(words: &[&str]) -> String {
+    format!("one of {}", words.join(", "))
+}
+
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.chars() {
+        if c.is_alphanumeric() {
+            fold_char(c, &mut slug);
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article_from_markdown;
+    use serde_json::json;
+
+    const TEXT: &str =
+        "---\ntitle: T\nlanguage: en\n---\nGuo Jiakun denied it. “Never,” Guo said, “not once.”";
+
+    fn read(json: &serde_json::Value) -> (Article, Vec<Notice>) {
+        let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
+        let notices = annotate(&mut article, "a.annotations.json", &Json::from(json));
+        (article, notices)
+    }
+
+    #[test]
+    fn a_good_file_is_read_without_notices() {
+        let (article, notices) = read(&json!({
+            "version": 1,
+            "entities": [{"id": "guo", "kind": "person", "name": "Guo Jiakun", "aliases": ["Guo"]}],
+            "claims": [{
+                "id": "c1", "speaker": "guo", "form": "direct", "stance": "denies",
+                "cue": {"exact": "said"}, "content": [{"exact": "Never"}, {"exact": "not once"}],
+                "about": ["guo"], "found": {"confidence": 0.5, "rule": "quote–cue–name"}
+            }]
+        }));
+        assert_eq!(notices, []);
+        assert_eq!(article.mentions.len(), 2);
+        let claim = &article.claims[0];
+        assert_eq!(claim.content.len(), 2);
+        assert_eq!(claim.speaker, Speaker::Entity(EntityId::new("guo")));
+        let found = Provenance::Found {
+            confidence: 0.5,
+            rule: "quote–cue–name".into(),
+        };
+        assert_eq!(claim.provenance, found);
+    }
+
+    #[test]
+    fn the_form_is_read_from_the_quotation_marks_where_it_is_not_given() {
+        for (content, form) in [
+            (json!(["Never", "not once"]), Form::Direct),
+            (json!(["“Never,” Guo said"]), Form::Mixed),
+            (json!(["denied it"]), Form::Indirect),
+        ] {
+            let (article, _) =
+                read(&json!({"version": 1, "claims": [{"id": "c", "content": content}]}));
+            assert_eq!(article.claims[0].form, form, "{content}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_and_the_rest_kept() {
+        let entity = json!({"id": "guo", "kind": "person", "name": "Guo Jiakun"});
+        let claim = json!({"id": "c1", "speaker": "guo", "content": ["Never"]});
+        for (name, file, field, entities, claims) in [
+            ("no object", json!([]), "", 0, 0),
+            ("no version", json!({"entities": [entity]}), "version", 1, 0),
+            (
+                "lists that are none",
+                json!({"version": 1, "entities": {}}),
+                "entities",
+                0,
+                0,
+            ),
+            (
+                "an entity without name",
+                json!({"version": 1, "entities": [{"id": "x"}, entity]}),
+                "entities[0]",
+                1,
+                0,
+            ),
+            (
+                "an id twice",
+                json!({"version": 1, "entities": [entity, entity]}),
+                "entities[1].id",
+                2,
+                0,
+            ),
+            (
+                "a kind that is none",
+                json!({"version": 1, "entities": [{"id": "g", "name": "Guo", "kind": "planet"}]}),
+                "entities[0].kind",
+                1,
+                0,
+            ),
+            (
+                "a name that does not stand",
+                json!({"version": 1, "entities": [{"id": "g", "name": "Nobody"}]}),
+                "entities, g",
+                1,
+                0,
+            ),
+            (
+                "a wikidata id that is none",
+                json!({"version": 1, "entities": [{"id": "g", "name": "Guo", "wikidata": "8880"}]}),
+                "entities[0].wikidata",
+                1,
+                0,
+            ),
+            (
+                "a claim without speaker",
+                json!({"version": 1, "claims": [{"id": "c", "content": ["Never"]}]}),
+                "claims[0].speaker",
+                0,
+                1,
+            ),
+            (
+                "an unknown speaker",
+                json!({"version": 1, "claims": [claim]}),
+                "claims[0].speaker",
+                0,
+                1,
+            ),
+            (
+                "content that does not stand",
+                json!({"version": 1, "entities": [entity], "claims": [{"id": "c", "speaker": "guo", "content": ["Always"]}, claim]}),
+                "claims[0].content[0]",
+                1,
+                1,
+            ),
+            (
+                "content in several places",
+                json!({"version": 1, "claims": [{"id": "c", "speaker": {"exact": "Guo"}, "content": ["Never"]}]}),
+                "claims[0].speaker",
+                0,
+                1,
+            ),
+            (
+                "a claim that is none",
+                json!({"version": 1, "claims": ["text"]}),
+                "claims[0]",
+                0,
+                0,
+            ),
+            (
+                "a claim id twice",
+                json!({"version": 1, "entities": [entity], "claims": [claim, claim]}),
+                "claims[1].id",
+                1,
+                2,
+            ),
+        ] {
+            let (article, notices) = read(&file);
+            assert!(
+                notices.iter().any(|notice| notice.field == field),
+                "{name}: {notices:?}"
+            );
+            assert!(
+                notices
+                    .iter()
+                    .all(|notice| notice.file == "a.annotations.json")
+            );
+            assert_eq!(
+                (article.entities.len(), article.claims.len()),
+                (entities, claims),
+                "{name}"
+            );
+            assert!(!article.text.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_not_json_leaves_the_article() {
+        let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
+        for json in ["", "{", "nul", "{\"version\": 1,}", "\u{0}"] {
+            let notices = annotate_from_str(&mut article, "a.annotations.json", json);
+            assert_eq!(notices.len(), 1, "{json}");
+            assert!(!article.text.is_empty());
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_json_is_read(text in "[\\[\\]{}:,\"a-e0-9 ]{0,60}") {
+            let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
+            annotate_from_str(&mut article, "a.annotations.json", &text);
+        }
+    }
+}

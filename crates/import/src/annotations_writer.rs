@@ -1,0 +1,384 @@
+//! Writing `NAME.annotations.json`; [`super::annotations`] reads it.
+
+use std::collections::HashMap;
+
+use super::json::Json;
+use super::mentions;
+use super::notice::{Notice, Notices};
+use super::quote::Quote;
+use model::{Article, Claim, Entity, Mention, Provenance, Speaker, TextRange};
+
+/// As many characters more each step of a quotation's surroundings takes.
+const STEP: usize = 16;
+/// Longer surroundings are not written.
+const LONGEST: usize = 512;
+
+/// What is marked in an article, by quotation, and what the form cannot hold.
+#[must_use]
+pub fn annotations_json(article: &Article) -> (Json, Vec<Notice>) {
+    let mut notices = Notices::of(&format!("{}.annotations.json", article.id));
+    let mut quotes = Quotes::of(&article.text);
+    let listed = listed_mentions(article);
+    let entities: Vec<Json> = article
+        .entities
+        .iter()
+        .zip(listed)
+        .map(|(entity, listed)| entity_json(entity, listed, &mut quotes, &mut notices))
+        .collect();
+    let claims: Vec<Json> = article
+        .claims
+        .iter()
+        .map(|claim| claim_json(claim, &mut quotes, &mut notices))
+        .collect();
+    let json = Json::object([
+        ("version", Json::Number(super::annotations::VERSION)),
+        ("entities", Json::List(entities)),
+        ("claims", Json::List(claims)),
+    ]);
+    (json, notices.into_list())
+}
+
+/// For each entity its mentions, where they are not simply all places of its names.
+fn listed_mentions(article: &Article) -> Vec<Option<Vec<&Mention>>> {
+    let mut own: HashMap<&str, Vec<&Mention>> = HashMap::new();
+    for mention in &article.mentions {
+        own.entry(mention.entity.as_str())
+            .or_default()
+            .push(mention);
+    }
+    let own_of = |entity: &Entity| own.get(entity.id.as_str()).cloned().unwrap_or_default();
+    let mut by_name = vec![true; article.entities.len()];
+    // Without one entity the names of another may stand in more places.
+    loop {
+        let chosen = article
+            .entities
+            .iter()
+            .zip(&by_name)
+            .filter(|(_, by_name)| **by_name);
+        let mut found: HashMap<String, Vec<TextRange>> = HashMap::new();
+        for (id, range) in mentions::by_name(&article.text, chosen.map(|(entity, _)| entity)) {
+            found.entry(id.as_str().to_owned()).or_default().push(range);
+        }
+        let mut changed = false;
+        for (entity, by_name) in article.entities.iter().zip(&mut by_name) {
+            let mentions = own_of(entity);
+            let same = mentions.iter().map(|mention| mention.range);
+            let found = found.get(entity.id.as_str()).map_or(&[][..], Vec::as_slice);
+            let curated = |mention: &&Mention| mention.provenance == Provenance::Curated;
+            let keeps = !mentions.is_empty()
+                && same.eq(found.iter().copied())
+                && mentions.iter().all(curated);
+            changed |= *by_name && !keeps;
+            *by_name &= keeps;
+        }
+        if !changed {
+            break;
+        }
+    }
+    let entities = article.entities.iter().zip(by_name);
+    entities
+        .map(|(entity, by_name)| (!by_name).then(|| own_of(entity)))
+        .collect()
+}
+
+fn entity_json(
+    entity: &Entity,
+    listed: Option<Vec<&Mention>>,
+    quotes: &mut Quotes<'_>,
+    notices: &mut Notices,
+) -> Json {
+    let aliases: Vec<Json> = entity
+        .aliases
+        .iter()
+        .map(|alias| Json::text(alias))
+        .collect();
+    let mentions = listed.map(|mentions| {
+        let quoted = mentions.into_iter().filter_map(|mention| {
+            quotes.json(mention.range, found_json(&mention.provenance), notices)
+        });
+        Json::List(quoted.collect())
+    });
+    Json::object([
+        ("id", Json::text(entity.id.as_str())),
+        ("kind", Json::text(entity.kind.as_str())),
+        ("name", Json::text(&entity.name)),
+        (
+            "aliases",
+            if aliases.is_empty() {
+                Json::Null
+            } else {
+                Json::List(aliases)
+            },
+        ),
+        (
+            "wikidata",
+            entity
+                .wikidata
+                .as_ref()
+                .map_or(Json::Null, |id| Json::Text(id.to_string())),
+        ),
+        ("mentions", mentions.unwrap_or_default()),
+    ])
+}
+
+fn claim_json(claim: &Claim, quotes: &mut Quotes<'_>, notices: &mut Notices) -> Json {
+    let speaker = match &claim.speaker {
+        Speaker::Entity(id) => Json::text(id.as_str()),
+        Speaker::Words(range) => quotes.json(*range, Json::Null, notices).unwrap_or_default(),
+        Speaker::Unnamed => Json::Null,
+    };
+    let cue = claim
+        .cue
+        .and_then(|cue| quotes.json(cue, Json::Null, notices));
+    let content = claim.content.iter();
+    let content = content.filter_map(|range| quotes.json(*range, Json::Null, notices));
+    let content = Json::List(content.collect());
+    let about: Vec<Json> = claim
+        .about
+        .iter()
+        .map(|id| Json::text(id.as_str()))
+        .collect();
+    Json::object([
+        ("id", Json::text(claim.id.as_str())),
+        ("speaker", speaker),
+        ("form", Json::text(claim.form.as_str())),
+        ("stance", Json::text(claim.stance.as_str())),
+        ("cue", cue.unwrap_or_default()),
+        ("content", content),
+        (
+            "about",
+            if about.is_empty() {
+                Json::Null
+            } else {
+                Json::List(about)
+            },
+        ),
+        ("found", found_json(&claim.provenance)),
+    ])
+}
+
+/// How sure the program is; `Null` where somebody marked it.
+#[must_use]
+pub fn confidence_json(provenance: &Provenance) -> Json {
+    match provenance {
+        Provenance::Curated => Json::Null,
+        // By way of its digits, since 0.1 in 32 bits is another number than in 64.
+        Provenance::Found { confidence, .. } => {
+            Json::Number(confidence.to_string().parse().unwrap_or(0.0))
+        }
+    }
+}
+
+/// How sure the program is and by which rule; `Null` where somebody marked it.
+fn found_json(provenance: &Provenance) -> Json {
+    match provenance {
+        Provenance::Curated => Json::Null,
+        Provenance::Found { rule, .. } => Json::object([
+            ("confidence", confidence_json(provenance)),
+            (
+                "rule",
+                if rule.is_empty() {
+                    Json::Null
+                } else {
+                    Json::text(rule)
+                },
+            ),
+        ]),
+    }
+}
+
+/// Quotations of one text that stand in one place only, each with as little around it as
+/// that takes.
+#[derive(Debug)]
+pub struct Quotes<'t> {
+    text: &'t str,
+    /// Where words that were quoted stand.
+    places: HashMap<&'t str, Vec<usize>>,
+}
+
+impl<'t> Quotes<'t> {
+    /// Of this text.
+    #[must_use]
+    pub fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            places: HashMap::new(),
+        }
+    }
+
+    /// The quotation of a range; `None` where it holds no words.
+    pub fn quote(&mut self, range: TextRange) -> Option<Quote> {
+        let exact = range.of(self.text);
+        if exact.trim().is_empty() {
+            return None;
+        }
+        let text = self.text;
+        let places = self
+            .places
+            .entry(exact)
+            .or_insert_with(|| places_of(text, exact));
+        let mut reach = 0;
+        loop {
+            let (prefix, suffix) = around(text, range, reach);
+            let alone = places.iter().all(|place| {
+                let before = text.get(..*place).unwrap_or_default();
+                let after = text.get(place + exact.len()..).unwrap_or_default();
+                *place == range.start as usize
+                    || !(before.ends_with(prefix) && after.starts_with(suffix))
+            });
+            if alone || reach >= LONGEST {
+                return Some(Quote {
+                    exact: exact.to_owned(),
+                    prefix: prefix.to_owned(),
+                    suffix: suffix.to_owned(),
+                });
+            }
+            reach += STEP;
+        }
+    }
+
+    fn json(&mut self, range: TextRange, found: Json, notices: &mut Notices) -> Option<Json> {
+        let Some(quote) = self.quote(range) else {
+            let message = "a range without words cannot be quoted; it is left out";
+            notices.error("", message, "");
+            return None;
+        };
+        let some = |text: &str| {
+            if text.is_empty() {
+                Json::Null
+            } else {
+                Json::text(text)
+            }
+        };
+        Some(Json::object([
+            ("exact", Json::text(&quote.exact)),
+            ("prefix", some(&quote.prefix)),
+            ("suffix", some(&quote.suffix)),
+            ("found", found),
+        ]))
+    }
+}
+
+/// Where words stand; places may overlap.
+fn places_of(text: &str, exact: &str) -> Vec<usize> {
+    let first = exact.chars().next().map_or(1, char::len_utf8);
+    let mut places = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(exact)) {
+        places.push(from + at);
+        from += at + first;
+    }
+    places
+}
+
+/// About `reach` characters before and after a range, up to the next space.
+#[must_use]
+pub fn around(text: &str, range: TextRange, reach: usize) -> (&str, &str) {
+    if reach == 0 {
+        return ("", "");
+    }
+    let before = text.get(..range.start as usize).unwrap_or_default();
+    let after = text.get(range.end as usize..).unwrap_or_default();
+    let wide = reach + 12;
+    let start = before
+        .char_indices()
+        .rev()
+        .take(wide)
+        .enumerate()
+        .find(|(count, (_, c))| *count >= reach && c.is_whitespace())
+        .map(|(_, (at, c))| at + c.len_utf8());
+    let start = start.or_else(|| before.char_indices().rev().nth(wide).map(|(at, _)| at));
+    let end = after
+        .char_indices()
+        .take(wide)
+        .enumerate()
+        .find(|(count, (_, c))| *count >= reach && c.is_whitespace())
+        .map(|(_, (at, _))| at);
+    let end = end.or_else(|| after.char_indices().nth(wide).map(|(at, _)| at));
+    (
+        before.get(start.unwrap_or(0)..).unwrap_or_default(),
+        after.get(..end.unwrap_or(after.len())).unwrap_or_default(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotations::annotate;
+    use crate::article_from_markdown;
+    use model::{EntityId, EntityKind, WikidataId};
+    use proptest::prelude::*;
+
+    const TEXT: &str = "---\ntitle: T\nlanguage: en\n---\nAnn and Bob met. Ann said “never” and Bob said “never”.\n\nThen Ann left, and Ann said so.";
+
+    #[test]
+    fn what_is_marked_everywhere_is_not_listed() {
+        let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
+        let json = Json::parse(r#"{"version":1,"entities":[
+            {"id":"ann","kind":"person","name":"Ann","wikidata":"Q1"},
+            {"id":"bob","kind":"person","name":"Bob","mentions":[{"exact":"Bob","prefix":"and ","suffix":" said","found":{"confidence":0.1,"rule":"tagger"}}]}
+        ],"claims":[{"id":"c1","speaker":"ann","form":"direct","stance":"denies","content":[{"exact":"never","prefix":"Ann said “"}]},
+        {"id":"c2","speaker":{"exact":"Bob","suffix":" said"},"content":["left"],"confidence":0.7}]}"#).unwrap();
+        assert_eq!(annotate(&mut article, "a", &json), []);
+        let (written, notices) = annotations_json(&article);
+        assert_eq!(notices, []);
+        let entities = written.get("entities").unwrap().to_text();
+        assert_eq!(entities.matches("mentions").count(), 1, "{entities}");
+        let found = "\"found\":{\"confidence\":0.1,\"rule\":\"tagger\"}";
+        assert!(entities.contains(found), "{entities}");
+        let mut again = article.clone();
+        assert_eq!(annotate(&mut again, "a", &written), []);
+        assert_eq!(again, article);
+    }
+
+    proptest! {
+        #[test]
+        fn annotations_are_read_as_they_were_written(
+            text in "(Ann|Bob|said|so|“never”|, |\\. |é ){3,40}",
+            marks in proptest::collection::vec((0usize..120, 1usize..12, 0usize..3, 0u8..3), 0..12),
+        ) {
+            let (mut article, _) = article_from_markdown("a", "a.md", &format!("---\ntitle: t\nlanguage: en\n---\nx{text}"));
+            let text = article.text.clone();
+            let cuts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let range = |start: usize, length: usize| {
+                let start = start.min(cuts.len() - 2);
+                TextRange::new(cuts[start], cuts[(start + length).min(cuts.len() - 1)])
+            };
+            for (number, id) in ["e0", "e1"].into_iter().enumerate() {
+                article.entities.push(Entity {
+                    id: EntityId::new(id), kind: EntityKind::ALL[number], name: if number == 0 { "Ann".into() } else { "Bob".into() },
+                    aliases: vec!["so".into()], wikidata: WikidataId::parse("Q7"),
+                });
+            }
+            for (start, length, kind, entity) in marks {
+                let range = range(start, length);
+                if range.of(&text).trim().is_empty() { continue; }
+                let provenance = if kind == 1 { model::Provenance::Found { confidence: 0.3, rule: if start % 2 == 0 { "" } else { "tagger" }.into() } } else { Provenance::Curated };
+                if kind < 2 {
+                    let entity = EntityId::new(if entity == 0 { "e0" } else { "e1" });
+                    article.mentions.push(Mention { entity, range, provenance: provenance.clone() });
+                } else {
+                    article.claims.push(Claim {
+                        id: model::ClaimId::new(&format!("c{}", article.claims.len())),
+                        speaker: Speaker::Words(range), cue: Some(range), content: vec![range],
+                        form: model::Form::Mixed, stance: model::Stance::Warns,
+                        about: vec![EntityId::new("e1")], provenance,
+                    });
+                }
+            }
+            model::sort(&mut article.mentions, |a, b| a.range.start.cmp(&b.range.start).then(b.range.end.cmp(&a.range.end)));
+            let (written, notices) = annotations_json(&article);
+            prop_assert_eq!(notices, []);
+            let mut again = article.clone();
+            annotate(&mut again, "a", &Json::parse(&written.to_lines()).unwrap());
+            prop_assert_eq!(&again.entities, &article.entities);
+            prop_assert_eq!(&again.claims, &article.claims);
+            let sorted = |article: &Article| {
+                let mut list: Vec<String> = article.mentions.iter().map(|mention| format!("{mention:?}")).collect();
+                list.sort();
+                list
+            };
+            prop_assert_eq!(sorted(&again), sorted(&article));
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! The data that stands in a page: articles in blocks, each with its annotations, as one
+//! JSON text. Another article in the page needs no other program.
+
+use super::annotations::annotate;
+use super::json::Json;
+use super::notice::{Notice, Notices};
+use model::{
+    Article, ArticleId, Block, BlockKind, CodePointRange, Date, Direction, Inline, InlineStyle,
+    Metadata, TextRange, WebUrl,
+};
+use text::code_points::CodePoints;
+
+/// The version of the form that is written and read.
+pub const VERSION: f64 = 1.0;
+
+/// Reads the articles of a bundle, or one article by itself. Never fails: what cannot be
+/// read is told.
+#[must_use]
+pub fn read(file: &str, json: &Json) -> (Vec<Article>, Vec<Notice>) {
+    let mut notices = Notices::of(file);
+    let mut articles: Vec<Article> = Vec::new();
+    let mut of_annotations = Vec::new();
+    let alone = json.get("articles").is_none() && json.get("blocks").is_some();
+    if !alone && json.get("version").and_then(Json::as_number) != Some(VERSION) {
+        let message = "the version of the data is not 1, the only one that is known; \
+                       read as if it were";
+        notices.error("version", message, "");
+    }
+    if !alone && json.get("articles").is_none() {
+        notices.error("articles", "there is no list of articles", "");
+    }
+    let items = if alone {
+        std::slice::from_ref(json)
+    } else {
+        notices.list(json, "articles", "")
+    };
+    for (index, item) in items.iter().enumerate() {
+        let field = format!("articles[{index}]");
+        let Some(mut article) = read_article(item, &field, &mut notices) else {
+            continue;
+        };
+        if articles.iter().any(|other| other.id == article.id) {
+            let message = "two articles have this id; the second one is left out";
+            notices.error(&format!("{field}.id"), message, article.id.as_str());
+            continue;
+        }
+        if let Some(annotations) = item.get("annotations") {
+            let file = format!("{}.annotations.json", article.id);
+            of_annotations.extend(annotate(&mut article, &file, annotations));
+        }
+        articles.push(article);
+    }
+    let mut notices = notices.into_list();
+    notices.append(&mut of_annotations);
+    (articles, notices)
+}
+
+fn read_article(item: &Json, field: &str, notices: &mut Notices) -> Option<Article> {
+    let id = notices.required_text(item, "id", field)?;
+    if item.get("blocks").is_none() {
+        notices.error(field, "the article has no “blocks”; it is left out", &id);
+        return None;
+    }
+    let title = notices
+        .required_text(item, "title", field)
+        .unwrap_or_else(|| id.clone());
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for (index, block) in notices.list(item, "blocks", field).iter().enumerate() {
+        let field = format!("{field}.blocks[{index}]");
+        blocks.extend(read_block(block, &mut text, &field, notices));
+    }
+    let language = notices.text(item, "language", field).unwrap_or_default();
+    let pair = |pair: &Json| match pair {
+        Json::List(pair) => match pair.as_slice() {
+            [Json::Text(key), Json::Text(value)] => Some((key.clone(), value.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    Some(Article {
+        id: ArticleId::new(&id),
+        metadata: Metadata {
+            title,
+            title_by_editor: item.get("title_by_editor") == Some(&Json::Bool(true)),
+            source: notices.text(item, "source", field),
+            url: notices.read(
+                item,
+                "url",
+                field,
+                WebUrl::parse,
+                "an address of a web page",
+            ),
+            published: notices.read(item, "published", field, Date::parse, "a date"),
+            direction: Direction::of_language(&language),
+            language,
+            author: notices.text(item, "author", field),
+            licence: notices.text(item, "licence", field),
+            extra: notices
+                .list(item, "extra", field)
+                .iter()
+                .filter_map(pair)
+                .collect(),
+        },
+        text,
+        blocks,
+        entities: Vec::new(),
+        mentions: Vec::new(),
+        claims: Vec::new(),
+    })
+}
+
+/// Appends the block's text to the article's; nothing where it has none.
+fn read_block(item: &Json, text: &mut String, field: &str, notices: &mut Notices) -> Option<Block> {
+    let words = notices.required_text(item, "text", field)?;
+    if words.trim().is_empty() {
+        return None;
+    }
+    let kind = notices.text(item, "kind", field).unwrap_or_default();
+    let kind = match kind.as_str() {
+        "heading" => {
+            let level = item.get("level").and_then(Json::as_number).unwrap_or(2.0);
+            BlockKind::Heading(level.clamp(2.0, 6.0) as u8)
+        }
+        "quote" => BlockKind::Quote,
+        "item" => BlockKind::ListItem,
+        "preformatted" => BlockKind::Preformatted,
+        "paragraph" => BlockKind::Paragraph,
+        other => {
+            let message = "none of heading, paragraph, quote, item, preformatted; \
+                           shown as a paragraph";
+            notices.error(&format!("{field}.kind"), message, other);
+            BlockKind::Paragraph
+        }
+    };
+    if !text.is_empty() {
+        text.push_str(Article::BLOCK_SEPARATOR);
+    }
+    // A blank line would end the block.
+    let words = words.trim().replace("\r\n", "\n").replace("\n\n", "\n \n");
+    let start = text.len();
+    text.push_str(&words);
+    let mut inlines = Vec::new();
+    for (index, inline) in notices.list(item, "inlines", field).iter().enumerate() {
+        let field = format!("{field}.inlines[{index}]");
+        inlines.extend(read_inline(inline, start, &words, &field, notices));
+    }
+    Some(Block {
+        kind,
+        range: TextRange::new(start, text.len()),
+        inlines,
+    })
+}
+
+fn read_inline(
+    item: &Json,
+    block: usize,
+    words: &str,
+    field: &str,
+    notices: &mut Notices,
+) -> Option<Inline> {
+    let offset = |key: &str| item.get(key).and_then(Json::as_number).unwrap_or(0.0) as u32;
+    let range = CodePoints::of(words).to_bytes(CodePointRange {
+        start: offset("start"),
+        end: offset("end"),
+    });
+    let held = item.get("text").and_then(Json::as_text).unwrap_or_default();
+    let style = match item.get("style").and_then(Json::as_text) {
+        Some("emphasis") => Some(InlineStyle::Emphasis),
+        Some("strong") => Some(InlineStyle::Strong),
+        Some("code") => Some(InlineStyle::Code),
+        Some("link") => {
+            let url = item.get("href").and_then(Json::as_text);
+            url.and_then(WebUrl::parse).map(InlineStyle::Link)
+        }
+        _ => None,
+    };
+    let Some(style) = style else {
+        let message = "no known style, or a link that is not to a web page";
+        notices.error(field, message, held);
+        return None;
+    };
+    if range.is_empty() || range.of(words) != held {
+        notices.error(field, "the offsets do not hold these words", held);
+        return None;
+    }
+    let range = TextRange::new(block + range.start as usize, block + range.end as usize);
+    Some(Inline { range, style })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Bundle, article_from_markdown};
+
+    fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Notice>) {
+        let value: serde_json::Value = serde_json::from_str(json).unwrap();
+        super::read(file, &Json::from(&value))
+    }
+
+    const MARKDOWN: &str = "---\ntitle: T </script>\nlanguage: en\npublished: 2026-01-22\nmood: calm\n---\n\
+        “Né” *said* [so](https://example.org).\n\n## Head\n\n> Quote\n\n- item\n";
+
+    #[test]
+    fn a_bundle_is_read_as_it_was_written() {
+        let (article, notices) = article_from_markdown("a", "a.md", MARKDOWN);
+        assert_eq!(notices, []);
+        let mut bundle = Bundle::default();
+        let annotations = serde_json::json!({"version": 1, "entities": [{"id": "n", "kind": "person", "name": "Né"}]});
+        bundle.push(&article, Some(annotations));
+        let json = bundle.to_json();
+        assert!(!json.contains('<'), "{json}");
+        let (articles, notices) = read("page", &json);
+        assert_eq!(notices, []);
+        assert_eq!(articles.len(), 1);
+        assert_eq!(articles[0].mentions.len(), 1);
+        let mut bare = articles[0].clone();
+        bare.entities.clear();
+        bare.mentions.clear();
+        assert_eq!(bare, article);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told() {
+        let article = r#"{"id":"a","title":"T","blocks":[{"kind":"paragraph","text":"One"}]}"#;
+        for (json, count, told) in [
+            ("{}", 0, 2),
+            (r#"{"version":1,"articles":7}"#, 0, 1),
+            (r#"{"version":1,"articles":[{"id":"b"},A]}"#, 1, 1),
+            (r#"{"version":2,"articles":[A]}"#, 1, 1),
+            (r#"{"version":1,"articles":[A,A]}"#, 1, 1),
+            ("A", 1, 0),
+            (
+                r#"{"version":1,"articles":[{"id":"a","title":"T","url":"javascript:x","published":"x","blocks":[{"kind":"x","text":"One","inlines":[{"start":0,"end":9,"text":"Two","style":"strong"}]}]}]}"#,
+                1,
+                4,
+            ),
+            (
+                r#"{"version":1,"articles":[{"id":"a","title":"T","blocks":[],"annotations":[]}]}"#,
+                1,
+                1,
+            ),
+        ] {
+            let json = json.replace('A', article);
+            let (articles, notices) = read("page", &json);
+            assert_eq!(
+                (articles.len(), notices.len()),
+                (count, told),
+                "{json}: {notices:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! An article as it is put together block by block.
+
+use super::notice::Notices;
+use model::{
+    Article, ArticleId, Block, BlockKind, Direction, Inline, InlineStyle, Metadata, TextRange,
+};
+use text::language;
+use text::sentences::sentences;
+
+/// A paragraph of more bytes is parted at ends of sentences.
+const LONGEST: usize = 20_000;
+/// About as many bytes a part gets then.
+const PART: usize = 4_000;
+
+/// How many links and styles a block has at most: each is an element of the page.
+pub(super) const MOST_STYLED: usize = 2_000;
+
+/// Says that so many links and styles are beyond that.
+pub(super) fn plain_words(count: usize) -> String {
+    format!(
+        "a paragraph has more than {MOST_STYLED} links and styles; the words of {count} are shown \
+         without them"
+    )
+}
+
+/// Words that are set apart, as bytes of their block.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Styled {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) style: InlineStyle,
+}
+
+/// An article without annotations that grows at its end.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// What is known of it.
+    pub(super) metadata: Metadata,
+    text: String,
+    blocks: Vec<Block>,
+    parted: usize,
+    /// Links and styles that a block had beyond the most.
+    plain: usize,
+}
+
+impl Draft {
+    /// Appends a block; nothing where it has no words. White space around the words does
+    /// not count, and a blank line within does not end the block.
+    pub(super) fn push(&mut self, kind: BlockKind, words: &str, styled: &[Styled]) {
+        let trimmed = words.trim();
+        if trimmed.is_empty() {
+            return;
+        }
+        if trimmed.len() > LONGEST && kind != BlockKind::Preformatted && styled.is_empty() {
+            let parts = parts(trimmed);
+            if parts.len() > 1 {
+                self.parted += 1;
+            }
+            for part in parts {
+                self.push_whole(kind, part, 0, &[]);
+            }
+            return;
+        }
+        let cut = words.len() - words.trim_start().len();
+        self.push_whole(kind, trimmed, cut, styled);
+    }
+
+    /// `cut` is where `words` begin in what the styles count in.
+    fn push_whole(&mut self, kind: BlockKind, words: &str, cut: usize, styled: &[Styled]) {
+        let words = words.trim();
+        if words.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push_str(Article::BLOCK_SEPARATOR);
+        }
+        let start = self.text.len();
+        // Bytes of `words` before which a space was put, since a blank line would end the block.
+        let mut spaced: Vec<usize> = Vec::new();
+        for (at, c) in words.char_indices() {
+            if c == '\n' && self.text.ends_with('\n') {
+                self.text.push(' ');
+                spaced.push(at);
+            }
+            self.text.push(c);
+        }
+        let place = |at: usize| {
+            let at = at.saturating_sub(cut).min(words.len());
+            start + at + spaced.partition_point(|space| *space < at)
+        };
+        let mut inlines: Vec<Inline> = styled
+            .iter()
+            .map(|styled| Inline {
+                range: TextRange::new(place(styled.start), place(styled.end)),
+                style: styled.style.clone(),
+            })
+            .filter(|inline| !inline.range.is_empty())
+            .collect();
+        inlines.sort_by_key(|inline| (inline.range.start, std::cmp::Reverse(inline.range.end)));
+        self.plain += inlines.len().saturating_sub(MOST_STYLED);
+        inlines.truncate(MOST_STYLED);
+        self.blocks.push(Block {
+            kind,
+            range: TextRange::new(start, self.text.len()),
+            inlines,
+        });
+    }
+
+    /// All words so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks so far.
+    pub(super) fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The article. Where nothing says its language, its words may.
+    pub(super) fn finish(mut self, id: &str, notices: &mut Notices) -> Article {
+        if self.parted > 0 {
+            let message = "very long paragraphs are parted at ends of sentences";
+            notices.advice("", message, "");
+        }
+        if self.plain > 0 {
+            notices.advice("", plain_words(self.plain), "");
+        }
+        if self.metadata.language.is_empty() {
+            let tag = language::guess(&self.text);
+            if !tag.is_empty() {
+                let message = "nothing says the language; it is guessed from the words";
+                notices.advice("language", message, tag);
+                self.metadata.language = tag.to_owned();
+            }
+        }
+        if self.metadata.direction == Direction::LeftToRight {
+            self.metadata.direction = Direction::of_language(&self.metadata.language);
+        }
+        Article {
+            id: ArticleId::new(id),
+            metadata: self.metadata,
+            text: self.text,
+            blocks: self.blocks,
+            entities: Vec::new(),
+            mentions: Vec::new(),
+            claims: Vec::new(),
+        }
+    }
+}
+
+/// A long text in parts that end with a sentence, where it has sentences.
+fn parts(words: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for sentence in sentences(words) {
+        let end = sentence.end as usize;
+        if end - start >= PART {
+            parts.extend(words.get(start..end));
+            start = end;
+        }
+    }
+    parts.extend(words.get(start..).filter(|rest| !rest.trim().is_empty()));
+    parts
+}

@@ -1,0 +1,370 @@
+//! A file of any kind as articles.
+
+use super::bundle;
+use super::encoding::text_of;
+use super::html::article_from_html;
+use super::json::Json;
+use super::markdown::article_from_markdown;
+use super::notice::{Notice, Notices};
+use super::text::{article_from_text, article_from_whole_text};
+use model::{Article, ArticleId, TakenIds};
+use text::fold::fold_char;
+
+/// What a file's text is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Markdown,
+    Html,
+    Json,
+    JsonLines,
+    /// Annotations in a form that is not JSON.
+    Standoff,
+    /// A table, which holds no text of an article.
+    Table,
+}
+
+/// Reads the articles of a file by its name and its content: plain text, Markdown, HTML, a
+/// bundle or an article in JSON, or a JSON object a line with `text` in each. Articles get
+/// their ids from the name.
+#[must_use]
+pub fn read(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Notice>) {
+    read_as(name, bytes, article_from_text)
+}
+
+/// As [`read`], with all words of a plain text in the article, none taken for its title.
+#[must_use]
+pub fn read_whole(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Notice>) {
+    read_as(name, bytes, article_from_whole_text)
+}
+
+/// Reads a plain text by the article's id, the file's name and its words.
+type TextReader = fn(&str, &str, &str) -> (Option<Article>, Vec<Notice>);
+
+fn read_as(name: &str, bytes: &[u8], article_of_text: TextReader) -> (Vec<Article>, Vec<Notice>) {
+    let file = file_name(name);
+    let (text, mut notices) = decode(file, bytes);
+    let Some(text) = text else {
+        return (Vec::new(), notices);
+    };
+    let kind = kind_of(file, &text);
+    let id = article_id(file);
+    let one = |(article, told): (Option<Article>, Vec<Notice>)| (Vec::from_iter(article), told);
+    let (articles, told) = match kind {
+        Kind::Text => one(article_of_text(&id, file, &text)),
+        Kind::Html => one(article_from_html(&id, file, &text)),
+        Kind::Markdown => {
+            let (article, told) = article_from_markdown(&id, file, &text);
+            if article.blocks.is_empty() {
+                (Vec::new(), without_words(file))
+            } else {
+                one((Some(article), told))
+            }
+        }
+        Kind::Json => match Json::parse(&text) {
+            Ok(json) => read_json(file, &id, &json),
+            Err(fault) => {
+                let mut notices = Notices::of(file);
+                notices.error("", format!("the file is not JSON ({fault})"), "");
+                (Vec::new(), notices.into_list())
+            }
+        },
+        Kind::JsonLines => read_lines(file, &id, &text),
+        Kind::Table => {
+            let mut notices = Notices::of(file);
+            let message = "a table is no article; open the text it was made from, or what was \
+                           saved as JSON";
+            notices.error("", message, "");
+            (Vec::new(), notices.into_list())
+        }
+        Kind::Standoff => {
+            let mut notices = Notices::of(file);
+            let message = "these are annotations; open them together with their article";
+            notices.error("", message, "");
+            (Vec::new(), notices.into_list())
+        }
+    };
+    notices.extend(told);
+    (articles, notices)
+}
+
+/// The text of a file in any encoding that is read; `None` where it is none.
+#[must_use]
+pub fn decode(name: &str, bytes: &[u8]) -> (Option<String>, Vec<Notice>) {
+    let mut notices = Notices::of(file_name(name));
+    let text = text_of(bytes, &mut notices);
+    (text, notices.into_list())
+}
+
+/// The name of an article that is read from a file of that name: letters and digits of the
+/// name without its ending, in lower case and without accents, joined by hyphens.
+#[must_use]
+pub fn article_id(name: &str) -> String {
+    let mut id = String::new();
+    for c in stem(file_name(name)).chars() {
+        if c.is_alphanumeric() {
+            fold_char(c, &mut id);
+        } else if !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id = id.trim_matches('-');
+    if id.is_empty() {
+        "article".to_owned()
+    } else {
+        id.to_owned()
+    }
+}
+
+/// A file's name without the folders before it.
+fn file_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
+/// A file's name without the endings that are known.
+#[must_use]
+pub fn stem(name: &str) -> &str {
+    const ENDINGS: [&str; 14] = [
+        ".annotations.json",
+        ".jsonld",
+        ".ndjson",
+        ".jsonl",
+        ".json",
+        ".markdown",
+        ".md",
+        ".text",
+        ".txt",
+        ".xhtml",
+        ".html",
+        ".htm",
+        ".ann",
+        ".citron",
+    ];
+    let mut name = name;
+    while let Some(shorter) = ENDINGS
+        .iter()
+        .find_map(|ending| without_ending(name, ending))
+    {
+        name = shorter;
+    }
+    name
+}
+
+fn without_ending<'n>(name: &'n str, ending: &str) -> Option<&'n str> {
+    let (head, tail) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;
+    (!head.is_empty() && tail.eq_ignore_ascii_case(ending)).then_some(head)
+}
+
+fn kind_of(name: &str, text: &str) -> Kind {
+    let start = text.trim_start_matches('\u{FEFF}').trim_start();
+    let head: String = start
+        .chars()
+        .take(64)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let is_page = ["<!doctype html", "<html", "<head", "<body", "<article"]
+        .iter()
+        .any(|tag| head.starts_with(tag))
+        || (head.starts_with("<?xml") && start.contains("<html"));
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("md" | "markdown") => Kind::Markdown,
+        Some("html" | "htm" | "xhtml") => Kind::Html,
+        Some("json" | "jsonld") => Kind::Json,
+        Some("jsonl" | "ndjson") => Kind::JsonLines,
+        Some("ann") => Kind::Standoff,
+        Some("csv" | "tsv") => Kind::Table,
+        _ if is_page || head.starts_with("<!--") => Kind::Html,
+        Some("txt" | "text") => Kind::Text,
+        _ if head.starts_with('{') && Json::parse(text).is_ok() => Kind::Json,
+        _ if text.starts_with("---\n") || text.starts_with("---\r\n") => Kind::Markdown,
+        _ => Kind::Text,
+    }
+}
+
+fn without_words(file: &str) -> Vec<Notice> {
+    let mut notices = Notices::of(file);
+    notices.error("", "the file holds no words", "");
+    notices.into_list()
+}
+
+fn read_json(file: &str, id: &str, json: &Json) -> (Vec<Article>, Vec<Notice>) {
+    if json.get("articles").is_some() || json.get("blocks").is_some() {
+        return bundle::read(file, json);
+    }
+    if json.get("text").and_then(Json::as_text).is_some() {
+        let (article, notices) = read_record(file, id, json);
+        return (Vec::from_iter(article), notices);
+    }
+    let mut notices = Notices::of(file);
+    let annotates = ["entities", "claims", "@context"]
+        .iter()
+        .any(|key| json.get(key).is_some());
+    let message = if annotates || matches!(json, Json::List(_)) {
+        "these are annotations or none of the forms that are known; annotations are opened \
+         together with their article"
+    } else {
+        "this is no article: there is neither “articles” nor “blocks” nor “text”"
+    };
+    notices.error("", message, &json.plain());
+    (Vec::new(), notices.into_list())
+}
+
+/// An object with a `text`, and perhaps a `title` and an `id`.
+fn read_record(file: &str, id: &str, json: &Json) -> (Option<Article>, Vec<Notice>) {
+    let text = json.get("text").and_then(Json::as_text).unwrap_or_default();
+    let title = json.get("title").and_then(Json::as_text).map(str::trim);
+    match title.filter(|title| !title.is_empty()) {
+        Some(title) => {
+            // Its own line, so that it is not taken for the text's.
+            let (article, mut notices) = article_from_text(id, file, &format!("{title}\n\n{text}"));
+            notices.retain(|notice| notice.field != "title");
+            let article = article.map(|mut article| {
+                if article.metadata.title_by_editor {
+                    article.metadata.title = title.to_owned();
+                    article.metadata.title_by_editor = false;
+                }
+                article
+            });
+            (article, notices)
+        }
+        None => article_from_text(id, file, text),
+    }
+}
+
+fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Notice>) {
+    let mut notices = Notices::of(file);
+    let mut articles: Vec<Article> = Vec::new();
+    let mut told = Vec::new();
+    let mut ids = TakenIds::default();
+    for (number, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+    {
+        let at = format!("line {}", number + 1);
+        match Json::parse(line) {
+            Ok(json) if json.get("text").and_then(Json::as_text).is_some() => {
+                let own = json
+                    .get("id")
+                    .map(Json::plain)
+                    .filter(|own| !own.is_empty());
+                let own = own.unwrap_or_else(|| format!("{id}-{}", number + 1));
+                let own = ids.take(&own);
+                let (article, more) = read_record(file, &own, &json);
+                told.extend(more);
+                articles.extend(article.map(|mut article| {
+                    article.id = ArticleId::new(&own);
+                    article
+                }));
+            }
+            Ok(json) => notices.error(&at, "there is no “text”; left out", &json.plain()),
+            Err(fault) => notices.error(&at, format!("not JSON ({})", fault.reason), ""),
+        }
+    }
+    if articles.is_empty() {
+        notices.error("", "the file holds no article", "");
+    }
+    let mut notices = notices.into_list();
+    notices.extend(told);
+    (articles, notices)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::BlockKind;
+
+    #[test]
+    fn files_are_read_by_name_and_content() {
+        for (name, content, title, text) in [
+            ("a.txt", "Head\n\nText.", "Head", "Text."),
+            ("a.MD", "# Head\n\n*Text*.", "Head", "Text."),
+            ("b/a.html", "<title>Head</title><p>Text.", "Head", "Text."),
+            (
+                "a.txt",
+                "<!DOCTYPE html><title>Head</title><p>Text.",
+                "Head",
+                "Text.",
+            ),
+            ("A", "---\ntitle: Head\n---\nText.", "Head", "Text."),
+            (
+                "a",
+                r#"{"id":"a","title":"Head","blocks":[{"kind":"paragraph","text":"Text."}]}"#,
+                "Head",
+                "Text.",
+            ),
+            (
+                "a.json",
+                r#"{"title":"Head","text":"Text."}"#,
+                "Head",
+                "Text.",
+            ),
+            (
+                "a.jsonl",
+                "{\"id\":\"a\",\"title\":\"Head\",\"text\":\"Text.\"}\n\nx\n{}",
+                "Head",
+                "Text.",
+            ),
+            ("a", "{ not json", "a", "{ not json"),
+        ] {
+            let (articles, _) = read(name, content.as_bytes());
+            assert_eq!(articles.len(), 1, "{name} {content}");
+            assert_eq!(articles[0].metadata.title, title, "{name} {content}");
+            assert_eq!(articles[0].text, text, "{name} {content}");
+            assert_eq!(articles[0].blocks[0].kind, BlockKind::Paragraph);
+            assert_eq!(articles[0].id.as_str(), "a", "{name}");
+        }
+    }
+
+    #[test]
+    fn what_holds_no_article_says_why() {
+        for (name, content, word) in [
+            ("a.txt", &b""[..], "no words"),
+            ("a.md", b"", "no words"),
+            ("a.md", b"---\ntitle: x\n---\n", "no words"),
+            ("a.html", b"", "no words"),
+            ("a.txt", b"\x89PNG\r\n", "picture"),
+            ("a.json", b"{", "not JSON"),
+            ("a.json", b"[]", "annotations"),
+            (
+                "a.annotations.json",
+                b"{\"version\":1,\"entities\":[]}",
+                "annotations",
+            ),
+            ("a.json", b"{}", "no article"),
+            ("a.jsonl", b"", "no article"),
+            ("a.ann", b"T1\tPerson 0 3\tAnn", "annotations"),
+        ] {
+            let (articles, notices) = read(name, content);
+            assert!(articles.is_empty(), "{name}");
+            assert!(
+                notices.iter().any(|notice| notice.message.contains(word)),
+                "{name}: {notices:?}"
+            );
+            assert!(notices.iter().all(|notice| notice.file == name));
+        }
+    }
+
+    #[test]
+    fn tables_are_no_articles() {
+        let (articles, notices) = read("a.claims.csv", b"id,speaker\nc1,Ann\n");
+        assert!(articles.is_empty());
+        assert!(notices[0].message.starts_with("a table is no article"));
+    }
+
+    #[test]
+    fn ids_come_from_names() {
+        for (name, id) in [
+            ("Über uns.html", "uber-uns"),
+            ("x/y/A  b.annotations.json", "a-b"),
+            (".txt", "txt"),
+            ("??.txt", "article"),
+            ("文章.txt", "文章"),
+        ] {
+            assert_eq!(article_id(name), id, "{name}");
+        }
+    }
+}

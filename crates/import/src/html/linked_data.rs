@@ -1,0 +1,150 @@
+//! What a page says of its article in JSON-LD.
+
+use super::tree::{Content, Tree, evened};
+use crate::json::Json;
+
+/// What JSON-LD told; empty where it told nothing.
+#[derive(Debug, Default)]
+pub(super) struct LinkedData {
+    pub(super) headline: String,
+    pub(super) author: String,
+    pub(super) published: String,
+    pub(super) publisher: String,
+    pub(super) url: String,
+    pub(super) language: String,
+    pub(super) licence: String,
+    /// The text of the article, with its line ends.
+    pub(super) body: String,
+}
+
+/// Objects that are looked into for one that is an article.
+const MOST_OBJECTS: usize = 2_000;
+
+/// Reads the first article that the scripts of a page describe.
+pub(super) fn linked_data(tree: &Tree<'_>) -> LinkedData {
+    let mut best: Option<Json> = None;
+    for script in tree.elements("script") {
+        let kind = tree.attribute(script, "type").unwrap_or_default();
+        if !kind.to_ascii_lowercase().starts_with("application/ld+json") {
+            continue;
+        }
+        let Some(Content::Raw(text)) = tree.get(script + 1).map(|node| node.content) else {
+            continue;
+        };
+        let text = text
+            .trim()
+            .trim_start_matches("<!--")
+            .trim_end_matches("-->");
+        let text = text
+            .trim_start_matches("//<![CDATA[")
+            .trim_end_matches("//]]>");
+        let Ok(json) = Json::parse(text) else {
+            continue;
+        };
+        let found = find(json);
+        let rank = |json: &Option<Json>| json.as_ref().map_or(0, rank);
+        if rank(&found) > rank(&best) {
+            best = found;
+        }
+    }
+    best.map(|article| read(&article)).unwrap_or_default()
+}
+
+/// How much like an article an object is; 0 for what is none.
+fn rank(json: &Json) -> u8 {
+    let kinds = match json.get("@type") {
+        Some(Json::Text(kind)) => vec![kind.as_str()],
+        Some(Json::List(kinds)) => kinds.iter().filter_map(Json::as_text).collect(),
+        _ => Vec::new(),
+    };
+    let rank = |kind: &&str| {
+        let kind = kind.rsplit(['/', ':', '#']).next().unwrap_or_default();
+        match kind {
+            kind if kind.ends_with("Article") => 3,
+            "BlogPosting" | "LiveBlogPosting" | "Report" | "SocialMediaPosting" => 3,
+            "WebPage" | "ItemPage" => 1,
+            _ => 0,
+        }
+    };
+    kinds.iter().map(rank).max().unwrap_or(0)
+}
+
+fn find(json: Json) -> Option<Json> {
+    let mut best: Option<Json> = None;
+    let mut waiting = vec![json];
+    let mut looked_at = 0;
+    while let Some(json) = waiting.pop() {
+        looked_at += 1;
+        if looked_at > MOST_OBJECTS {
+            break;
+        }
+        match json {
+            Json::List(items) => waiting.extend(items.into_iter().rev()),
+            Json::Object(mut fields) => {
+                for (name, value) in &mut fields {
+                    if matches!(name.as_str(), "@graph" | "mainEntity") {
+                        waiting.push(std::mem::take(value));
+                    }
+                }
+                let object = Json::Object(fields);
+                if rank(&object) > best.as_ref().map_or(0, rank) {
+                    best = Some(object);
+                }
+            }
+            _ => {}
+        }
+    }
+    best
+}
+
+fn read(article: &Json) -> LinkedData {
+    let text = |key: &str| article.get(key).map(name_of).unwrap_or_default();
+    let is_article = rank(article) > 1;
+    let body = article.get("articleBody").and_then(Json::as_text);
+    let own = |value: String| if is_article { value } else { String::new() };
+    LinkedData {
+        headline: own(text("headline")),
+        author: own(text("author")),
+        published: text("datePublished"),
+        publisher: text("publisher"),
+        url: article
+            .get("url")
+            .or_else(|| article.get("mainEntityOfPage"))
+            .map(address_of)
+            .unwrap_or_default(),
+        language: text("inLanguage"),
+        licence: article.get("license").map(address_of).unwrap_or_default(),
+        body: body.unwrap_or_default().to_owned(),
+    }
+}
+
+/// A text, or the name of a thing or of several.
+fn name_of(value: &Json) -> String {
+    let name = |value: &Json| match value {
+        Json::Text(text) => evened(&super::entities::decoded(text, false)),
+        object => {
+            let name = object.get("name").and_then(|name| match name {
+                Json::List(names) => names.first()?.as_text(),
+                name => name.as_text(),
+            });
+            evened(&super::entities::decoded(name.unwrap_or_default(), false))
+        }
+    };
+    match value {
+        Json::List(items) => {
+            let names: Vec<String> = items
+                .iter()
+                .take(12)
+                .map(name)
+                .filter(|name| !name.is_empty())
+                .collect();
+            names.join(", ")
+        }
+        value => name(value),
+    }
+}
+
+fn address_of(value: &Json) -> String {
+    let address = value.as_text().or_else(|| value.get("@id")?.as_text());
+    address.unwrap_or_default().to_owned()
+}

@@ -1,0 +1,41 @@
+//! From files to articles. Nothing here fails: whatever is read gives a value and the
+//! notices of what could not be read or placed.
+
+#![cfg_attr(test, allow(clippy::string_slice))]
+
+pub mod annotations;
+mod annotations_writer;
+pub mod bundle;
+mod bundle_writer;
+mod date_words;
+mod draft;
+mod encoding;
+mod file;
+mod front_matter;
+mod html;
+pub mod json;
+mod json_text;
+mod markdown;
+mod mentions;
+mod notice;
+mod parts;
+mod placed;
+mod quote;
+mod text;
+
+pub use annotations::form_of;
+pub use annotations_writer::{Quotes, annotations_json, around, confidence_json};
+pub use bundle_writer::Bundle;
+pub use bundle_writer::{article_json, bundle_json, bundle_json_with_archive};
+pub use file::{article_id, decode, read, read_whole, stem};
+pub use html::article_from_html;
+pub use json::Json;
+pub use json_text::JsonFault;
+pub use markdown::article_from_markdown;
+pub use notice::Notices;
+pub use notice::{Notice, Severity};
+pub use parts::{Parts, in_parts};
+pub use placed::{placed_json, read_placed};
+pub use quote::loosen;
+pub use quote::{Placed, Quote};
+pub use text::article_from_text;

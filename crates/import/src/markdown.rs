@@ -1,0 +1,422 @@
+//! Articles from Markdown (CommonMark) with front matter.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::draft::{MOST_STYLED, plain_words};
+use super::front_matter;
+use super::notice::{Notice, Notices};
+use model::{Article, ArticleId, Block, BlockKind, Inline, InlineStyle, TextRange, WebUrl};
+
+/// Reads an article without annotations. `id` names the article, `file` stands in the
+/// notices. A row of a table is a paragraph. Markup that has no place in an article (HTML,
+/// images, footnotes) is left out and told.
+#[must_use]
+pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, Vec<Notice>) {
+    let mut notices = Notices::of(file);
+    let markdown = markdown
+        .trim_start_matches('\u{FEFF}')
+        .replace("\r\n", "\n");
+    let (mut metadata, body) = front_matter::split(&markdown, &mut notices);
+    let mut reader = BlockReader {
+        notices: &mut notices,
+        text: String::new(),
+        blocks: Vec::new(),
+        open: None,
+        inlines: Vec::new(),
+        styles: Vec::new(),
+        quotes: 0,
+        items: 0,
+        title: None,
+        footnotes: 0,
+        plain: 0,
+        in_footnote: false,
+        told: [0; 3],
+    };
+    let options = Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES;
+    for event in Parser::new_ext(body, options) {
+        reader.take(event);
+    }
+    reader.close();
+    let BlockReader {
+        text,
+        blocks,
+        title,
+        told,
+        footnotes,
+        plain,
+        ..
+    } = reader;
+    if plain > 0 {
+        notices.advice("body", plain_words(plain), "");
+    }
+    if footnotes > 0 {
+        let s = if footnotes == 1 { " is" } else { "s are" };
+        notices.advice("body", format!("{footnotes} footnote{s} left out"), "");
+    }
+    for (count, what) in told
+        .into_iter()
+        .zip(["pieces of HTML", "links", "pictures"])
+    {
+        if let Some(more) = count.checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+            notices.error("body", format!("{more} more {what} as told before"), "");
+        }
+    }
+    if metadata.title.is_empty() {
+        metadata.title = title.unwrap_or_default();
+    } else if let Some(title) = title.filter(|title| *title != metadata.title) {
+        let message = "the text has a heading of level 1 and the front matter another title, \
+                       which is shown in its place; write the heading with ## to have it in the \
+                       text, or take one of them out";
+        notices.error("title", message, &title);
+    }
+    if metadata.title.is_empty() {
+        notices.error(
+            "title",
+            "there is none; write “title: …” in the front matter",
+            "",
+        );
+        metadata.title = id.to_owned();
+    }
+    if metadata.language.is_empty() {
+        notices.advice(
+            "language",
+            "there is none; write “language: en” so that stems and hyphens are right",
+            "",
+        );
+    }
+    let article = Article {
+        id: ArticleId::new(id),
+        metadata,
+        text,
+        blocks,
+        entities: Vec::new(),
+        mentions: Vec::new(),
+        claims: Vec::new(),
+    };
+    (article, notices.into_list())
+}
+
+struct BlockReader<'n> {
+    notices: &'n mut Notices,
+    text: String,
+    blocks: Vec<Block>,
+    /// The block being read and where its text begins.
+    open: Option<(BlockKind, usize)>,
+    inlines: Vec<Inline>,
+    /// Styles begun and not ended; `None` for a link that is no web address.
+    styles: Vec<(usize, Option<InlineStyle>)>,
+    quotes: usize,
+    items: usize,
+    title: Option<String>,
+    footnotes: usize,
+    /// Links and styles that a block had beyond the most.
+    plain: usize,
+    in_footnote: bool,
+    /// How often each kind of [`Told`] came up.
+    told: [usize; 3],
+}
+
+/// What is told by itself the first few times.
+#[derive(Clone, Copy)]
+enum Told {
+    Html,
+    Link,
+    Picture,
+}
+
+/// More of one kind are only counted.
+const MOST_TOLD: usize = 50;
+
+impl BlockReader<'_> {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::End(TagEnd::FootnoteDefinition) => self.in_footnote = false,
+            _ if self.in_footnote => {}
+            Event::Start(Tag::FootnoteDefinition(_)) => {
+                self.close();
+                self.footnotes += 1;
+                self.in_footnote = true;
+            }
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.push(&text),
+            Event::Code(text) => {
+                self.styles.push((self.text.len(), Some(InlineStyle::Code)));
+                self.push(&text);
+                self.end_style();
+            }
+            Event::SoftBreak => self.push(" "),
+            Event::HardBreak => self.push("\n"),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                let message = "HTML is not shown; write the words in Markdown";
+                if self.tells(Told::Html) {
+                    self.notices.advice("body", message, html.trim());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Heading { level, .. } => self.begin(BlockKind::Heading(level_of(level))),
+            Tag::CodeBlock(_) => self.begin(BlockKind::Preformatted),
+            Tag::BlockQuote(_) => {
+                self.close();
+                self.quotes += 1;
+            }
+            Tag::Item => {
+                self.close();
+                self.items += 1;
+            }
+            Tag::Paragraph | Tag::HtmlBlock | Tag::TableHead | Tag::TableRow => self.close(),
+            Tag::TableCell if self.open.is_some() => self.push(" | "),
+            Tag::Emphasis => self.begin_style(InlineStyle::Emphasis),
+            Tag::Strong => self.begin_style(InlineStyle::Strong),
+            Tag::Link { dest_url, .. } => {
+                let url = WebUrl::parse(&dest_url);
+                if url.is_none() && self.tells(Told::Link) {
+                    let message = "a link is not to a web page; its words are shown without it";
+                    self.notices.error("body", message, &dest_url);
+                }
+                self.styles
+                    .push((self.text.len(), url.map(InlineStyle::Link)));
+            }
+            Tag::Image { dest_url, .. } => {
+                let message = "pictures are not shown; their description stands in the text";
+                if self.tells(Told::Picture) {
+                    self.notices.advice("body", message, &dest_url);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::BlockQuote(_) => {
+                self.close();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::Item => {
+                self.close();
+                self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::Heading(HeadingLevel::H1) if self.title.is_none() => {
+                let start = self.open.take().map_or(self.text.len(), |(_, start)| start);
+                self.title = Some(self.text.split_off(start).trim().to_owned());
+                let separator = self.text.len() - if self.blocks.is_empty() { 0 } else { 2 };
+                self.text.truncate(separator);
+                self.inlines.clear();
+                self.styles.clear();
+            }
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::CodeBlock
+            | TagEnd::TableHead
+            | TagEnd::TableRow => self.close(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.end_style(),
+            _ => {}
+        }
+    }
+
+    /// Emphasis within emphasis is one: what nests without end is not worked through later.
+    fn begin_style(&mut self, style: InlineStyle) {
+        let known = self
+            .styles
+            .iter()
+            .any(|(_, open)| *open == Some(style.clone()));
+        self.styles
+            .push((self.text.len(), (!known).then_some(style)));
+    }
+
+    /// Whether one more of a kind is still told by itself.
+    fn tells(&mut self, kind: Told) -> bool {
+        let count = self.told.get_mut(kind as usize);
+        count.is_some_and(|count| {
+            *count += 1;
+            *count <= MOST_TOLD
+        })
+    }
+
+    fn begin(&mut self, kind: BlockKind) {
+        self.close();
+        if !self.blocks.is_empty() {
+            self.text.push_str(Article::BLOCK_SEPARATOR);
+        }
+        self.open = Some((kind, self.text.len()));
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.open.is_none() {
+            let begun: Vec<_> = std::mem::take(&mut self.styles);
+            self.begin(match (self.items, self.quotes) {
+                (0, 0) => BlockKind::Paragraph,
+                (0, _) => BlockKind::Quote,
+                _ => BlockKind::ListItem,
+            });
+            let at = self.text.len();
+            self.styles = begun.into_iter().map(|(_, style)| (at, style)).collect();
+        }
+        // A line feed doubled within a block would read as the end of the block.
+        for c in text.chars() {
+            if c == '\n' && self.text.ends_with('\n') {
+                self.text.push(' ');
+            }
+            self.text.push(c);
+        }
+    }
+
+    fn end_style(&mut self) {
+        if let Some((start, Some(style))) = self.styles.pop() {
+            let range = TextRange::new(start, self.text.len());
+            if self.open.is_some() && !range.is_empty() {
+                self.inlines.push(Inline { range, style });
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        let Some((kind, start)) = self.open.take() else {
+            return;
+        };
+        let kept = self.text.trim_end().len().max(start);
+        self.text.truncate(kept);
+        let range = TextRange::new(start, kept);
+        let mut inlines = std::mem::take(&mut self.inlines);
+        for inline in &mut inlines {
+            inline.range.end = inline.range.end.min(range.end);
+        }
+        inlines.retain(|inline| !inline.range.is_empty());
+        self.plain += inlines.len().saturating_sub(MOST_STYLED);
+        inlines.sort_by_key(|inline| (inline.range.start, std::cmp::Reverse(inline.range.end)));
+        inlines.truncate(MOST_STYLED);
+        if range.is_empty() {
+            let separator = if self.blocks.is_empty() {
+                0
+            } else {
+                Article::BLOCK_SEPARATOR.len()
+            };
+            self.text.truncate(start.saturating_sub(separator));
+        } else {
+            self.blocks.push(Block {
+                kind,
+                range,
+                inlines,
+            });
+        }
+    }
+}
+
+fn level_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 | HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(markdown: &str) -> (Article, Vec<Notice>) {
+        article_from_markdown("a", "a.md", markdown)
+    }
+
+    #[test]
+    fn blocks_keep_their_kind_and_order() {
+        let (article, _) = read(
+            "---\nlanguage: en\n---\n# Title\n\nOne *two* **three**\nfour.\n\n## Head\n\n> Said.\n\n- a\n- b\n\n  c\n\n```\nx  y\n\nz\n```\n",
+        );
+        assert_eq!(article.metadata.title, "Title");
+        let blocks: Vec<_> = article
+            .blocks
+            .iter()
+            .map(|block| (block.kind, block.range.of(&article.text)))
+            .collect();
+        assert_eq!(
+            blocks,
+            [
+                (BlockKind::Paragraph, "One two three four."),
+                (BlockKind::Heading(2), "Head"),
+                (BlockKind::Quote, "Said."),
+                (BlockKind::ListItem, "a"),
+                (BlockKind::ListItem, "b"),
+                (BlockKind::ListItem, "c"),
+                (BlockKind::Preformatted, "x  y\n \nz"),
+            ]
+        );
+        let inlines: Vec<_> = article.blocks[0]
+            .inlines
+            .iter()
+            .map(|inline| inline.range.of(&article.text))
+            .collect();
+        assert_eq!(inlines, ["two", "three"]);
+    }
+
+    #[test]
+    fn links_are_checked_and_html_is_told() {
+        let (article, notices) = read(
+            "---\ntitle: T\nlanguage: en\n---\n[good](https://example.org) [bad](javascript:x) <b onclick=x>bold</b>",
+        );
+        assert_eq!(article.text, "good bad bold");
+        assert_eq!(article.blocks[0].inlines.len(), 1);
+        assert_eq!(notices.len(), 3, "{notices:?}");
+    }
+
+    #[test]
+    fn footnotes_are_told_and_rows_of_tables_are_paragraphs() {
+        let body = "One[^1] and two.\n\n| A | B |\n| - | - |\n| c | *d* |\n\nEnd[^2].\n\n[^1]: A note.\n\n    More of it.\n\n[^2]: Another.\n";
+        let (article, notices) = article_from_markdown("a", "a.md", body);
+        let blocks: Vec<&str> = article
+            .blocks
+            .iter()
+            .map(|block| block.range.of(&article.text))
+            .collect();
+        assert_eq!(blocks, ["One and two.", "A | B", "c | d", "End."]);
+        assert!(
+            notices
+                .iter()
+                .any(|notice| notice.message == "2 footnotes are left out")
+        );
+    }
+
+    #[test]
+    fn links_beyond_the_most_of_a_paragraph_are_plain_words() {
+        let body = "[x](https://a.example/) ".repeat(2_100);
+        let (article, notices) = article_from_markdown("a", "a.md", &body);
+        assert_eq!(article.blocks[0].inlines.len(), 2_000);
+        assert!(
+            notices
+                .iter()
+                .any(|notice| notice.message.contains("the words of 100 are"))
+        );
+    }
+
+    #[test]
+    fn an_empty_file_is_an_article_without_blocks() {
+        let (article, notices) = read("");
+        assert_eq!((article.text.as_str(), article.blocks.len()), ("", 0));
+        assert_eq!(article.metadata.title, "a");
+        assert_eq!(notices.len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_spell_the_text(markdown in "([#>*`a-c\\- \\[\\]()<!_]|\n|\n\n|\\PC){0,80}") {
+            let (article, _) = read(&markdown);
+            let spelled: Vec<_> = article.blocks.iter().map(|block| block.range.of(&article.text)).collect();
+            prop_assert_eq!(spelled.join(Article::BLOCK_SEPARATOR), article.text.clone());
+            for block in &article.blocks {
+                prop_assert!(!block.range.of(&article.text).contains("\n\n"));
+                for inline in &block.inlines {
+                    prop_assert!(block.range.contains(inline.range));
+                }
+            }
+        }
+    }
+}

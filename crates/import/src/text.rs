@@ -1,0 +1,370 @@
+//! Articles from plain text.
+
+use super::date_words::date_of;
+use super::draft::Draft;
+use super::notice::{Notice, Notices};
+use model::{Article, BlockKind, Direction};
+
+/// A first line of more characters is no title.
+const LONGEST_TITLE: usize = 150;
+/// Lines of more bytes on average were not broken by hand.
+const LONG_LINE: usize = 110;
+/// Lines of fewer characters are verse or an address: their ends are meant.
+const SHORT_LINE: usize = 34;
+
+/// Reads an article without annotations from plain text. `id` names the article, `file`
+/// stands in the notices. Blank lines part paragraphs; where there are none, lines do
+/// unless they look broken by hand. `None` where there are no words.
+#[must_use]
+pub fn article_from_text(id: &str, file: &str, text: &str) -> (Option<Article>, Vec<Notice>) {
+    article_of(id, file, text, is_title)
+}
+
+/// As [`article_from_text`], with all words in the text and none taken for the title: what is
+/// marked beside the file may be marked in them.
+#[must_use]
+pub(super) fn article_from_whole_text(
+    id: &str,
+    file: &str,
+    text: &str,
+) -> (Option<Article>, Vec<Notice>) {
+    article_of(id, file, text, |_| false)
+}
+
+fn article_of(
+    id: &str,
+    file: &str,
+    text: &str,
+    is_title: fn(&str) -> bool,
+) -> (Option<Article>, Vec<Notice>) {
+    let mut notices = Notices::of(file);
+    let text = plain_lines(text, &mut notices);
+    let mut paragraphs = paragraphs(&text);
+    if paragraphs.is_empty() {
+        notices.error("", "the file holds no words", "");
+        return (None, notices.into_list());
+    }
+    let mut draft = Draft::default();
+    read_head(id, is_title, &mut paragraphs, &mut draft, &mut notices);
+    for (kind, words) in &paragraphs {
+        draft.push(*kind, words, &[]);
+    }
+    let article = draft.finish(id, &mut notices);
+    (Some(article), notices.into_list())
+}
+
+/// Takes the title from the first lines and says so.
+fn read_head(
+    id: &str,
+    is_title: fn(&str) -> bool,
+    paragraphs: &mut Vec<(BlockKind, String)>,
+    draft: &mut Draft,
+    notices: &mut Notices,
+) {
+    let title = paragraphs.first().filter(|(kind, words)| {
+        *kind == BlockKind::Paragraph && paragraphs.len() > 1 && is_title(words)
+    });
+    match title.map(|(_, words)| words.clone()) {
+        Some(title) => {
+            let message = "the title is guessed: it is the first line";
+            notices.advice("title", message, &title);
+            draft.metadata.title = title;
+            paragraphs.remove(0);
+        }
+        None => {
+            let message = "no first line looks like a title; the file’s name stands for it";
+            notices.advice("title", message, id);
+            draft.metadata.title = id.to_owned();
+            draft.metadata.title_by_editor = true;
+        }
+    }
+    for (_, words) in paragraphs.iter().take(3) {
+        if words.chars().count() > 80 {
+            break;
+        }
+        let author = byline(words).filter(|_| draft.metadata.author.is_none());
+        if let Some(author) = author {
+            draft.metadata.author = Some(author.to_owned());
+        } else if let Some(date) = date_of(words) {
+            draft.metadata.published.get_or_insert(date);
+        }
+    }
+    let rtl = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}');
+    let letters = || {
+        paragraphs
+            .iter()
+            .flat_map(|(_, words)| words.chars())
+            .take(2_000)
+    };
+    let (right, all) = (
+        letters().filter(|c| rtl(*c)).count(),
+        letters().filter(|c| c.is_alphabetic()).count(),
+    );
+    if right * 2 > all {
+        draft.metadata.direction = Direction::RightToLeft;
+    }
+}
+
+fn is_title(words: &str) -> bool {
+    let ends = ['.', '。', '؛', ';', ',', ':', '،', '”', '"', '…'];
+    !words.contains('\n') && words.chars().count() <= LONGEST_TITLE && !words.ends_with(ends)
+}
+
+/// The name in "By Ann Archer".
+pub(super) fn byline(words: &str) -> Option<&str> {
+    let name = ["By ", "by ", "BY "]
+        .iter()
+        .find_map(|by| words.strip_prefix(by))?;
+    let name = name.trim_start_matches(':').trim();
+    let named = name.chars().next().is_some_and(char::is_uppercase);
+    (named && name.chars().count() <= 60 && !name.ends_with('.')).then_some(name)
+}
+
+/// The text with line feeds only at ends of lines, and without characters that no text has.
+fn plain_lines(text: &str, notices: &mut Notices) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut left_out = 0_usize;
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            '\n' if before == '\r' => {}
+            '\n' | '\r' | '\u{85}' | '\u{B}' | '\u{2028}' => out.push('\n'),
+            '\u{C}' | '\u{2029}' => out.push_str("\n\n"),
+            '\t' => out.push('\t'),
+            '\u{FEFF}' => {}
+            c if c.is_control() => left_out += 1,
+            c => out.push(c),
+        }
+        before = c;
+    }
+    if left_out > 0 {
+        let message = format!("{left_out} control characters are left out");
+        notices.advice("", message, "");
+    }
+    out
+}
+
+fn paragraphs(text: &str) -> Vec<(BlockKind, String)> {
+    let mut groups: Vec<Vec<&str>> = vec![Vec::new()];
+    for line in text.split('\n') {
+        let line = line.trim_end();
+        if !line.trim().is_empty() {
+            if let Some(group) = groups.last_mut() {
+                group.push(line);
+            }
+        } else if groups.last().is_some_and(|group| !group.is_empty()) {
+            groups.push(Vec::new());
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    let mut found = Vec::new();
+    // A file without blank lines: the title is the first line all the same.
+    if let [only] = groups.as_mut_slice()
+        && only.len() > 1
+        && !is_quoted(only)
+        && !unbroken(only)
+        && only
+            .first()
+            .is_some_and(|line| is_title(line) && !looks_broken(line, only))
+    {
+        found.push((BlockKind::Paragraph, only.remove(0).trim().to_owned()));
+    }
+    for group in &groups {
+        read_group(group, &mut found);
+    }
+    found
+}
+
+fn read_group(group: &[&str], found: &mut Vec<(BlockKind, String)>) {
+    let bullets = ["• ", "* ", "▪ ", "‣ "];
+    let item = |line: &str| {
+        let line = line.trim_start();
+        bullets
+            .iter()
+            .find_map(|bullet| line.strip_prefix(bullet))
+            .map(str::to_owned)
+    };
+    if is_quoted(group) {
+        let lines: Vec<&str> = group
+            .iter()
+            .map(|line| line.trim_start().trim_start_matches(['>', ' ']))
+            .collect();
+        found.push((BlockKind::Quote, joined(&lines)));
+    } else if group.iter().all(|line| item(line).is_some()) {
+        found.extend(
+            group
+                .iter()
+                .filter_map(|line| Some((BlockKind::ListItem, item(line)?))),
+        );
+    } else if unbroken(group) {
+        found.extend(
+            group
+                .iter()
+                .map(|line| (BlockKind::Paragraph, line.trim().to_owned())),
+        );
+    } else {
+        // An indented line begins a paragraph where others are not indented.
+        let indented = |line: &str| line.starts_with([' ', '\t', '\u{3000}']);
+        let some = group.iter().filter(|line| indented(line)).count();
+        let parts = some > 0 && some * 2 < group.len();
+        let mut lines: Vec<&str> = Vec::new();
+        for line in group {
+            if parts && indented(line) && !lines.is_empty() {
+                found.push((BlockKind::Paragraph, joined(&lines)));
+                lines.clear();
+            }
+            lines.push(line.trim());
+        }
+        found.push((BlockKind::Paragraph, joined(&lines)));
+    }
+}
+
+fn is_quoted(group: &[&str]) -> bool {
+    group.iter().all(|line| line.trim_start().starts_with('>'))
+}
+
+/// Whether the lines are whole paragraphs, each as long as it happened to be.
+fn unbroken(group: &[&str]) -> bool {
+    let bytes: usize = group.iter().map(|line| line.len()).sum();
+    bytes / group.len().max(1) > LONG_LINE
+}
+
+/// Whether a line is nearly as long as those that follow, as a line broken by hand is.
+fn looks_broken(line: &str, group: &[&str]) -> bool {
+    let longest = group
+        .iter()
+        .skip(1)
+        .map(|line| line.len())
+        .max()
+        .unwrap_or(0);
+    line.len() * 10 > longest * 9
+}
+
+/// Lines that were broken by hand in one; short ones keep their ends.
+fn joined(lines: &[&str]) -> String {
+    let meant = lines.iter().all(|line| line.chars().count() <= SHORT_LINE);
+    let mut out = String::new();
+    for line in lines.iter().map(|line| line.trim()) {
+        if meant && !out.is_empty() {
+            out.push('\n');
+        } else if let (Some(end), Some(start)) = (out.chars().next_back(), line.chars().next())
+            && !(is_ideographic(end) && is_ideographic(start))
+        {
+            out.push(' ');
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+/// Whether no space stands beside a character of this kind.
+fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> (Article, Vec<Notice>) {
+        let (article, notices) = article_from_text("name", "a.txt", text);
+        (article.unwrap(), notices)
+    }
+
+    fn blocks(article: &Article) -> Vec<&str> {
+        let blocks = article.blocks.iter();
+        blocks.map(|block| block.range.of(&article.text)).collect()
+    }
+
+    #[test]
+    fn paragraphs_are_parted_as_they_were_meant() {
+        let long = "word ".repeat(30);
+        let long = long.trim();
+        for (name, text, title, expected) in [
+            ("blank lines", "Head\r\n\r\nOne line that was\r\nbroken by hand at some fifty bytes.\r\n\r\nTwo.".to_owned(), "Head", vec!["One line that was broken by hand at some fifty bytes.", "Two."]),
+            ("a form feed", "Head\u{C}One.\u{2029}Two.".to_owned(), "Head", vec!["One.", "Two."]),
+            ("long lines", format!("Head\n{long} a.\n{long} b."), "Head", vec![long, ""]),
+            ("no title", "One sentence. It ends.\n\nAnother one.".to_owned(), "name", vec!["One sentence. It ends.", "Another one."]),
+            ("one line", "Only this".to_owned(), "name", vec!["Only this"]),
+            ("verse", "Head\n\nRoses are red\nViolets are blue".to_owned(), "Head", vec!["Roses are red\nViolets are blue"]),
+            ("a list", "Head\n\n• one\n• two".to_owned(), "Head", vec!["one", "two"]),
+            ("Chinese", "标题\n\n这是第一行这是第一行这是第一行这是第一行这是第一行这是第一行这是第一行这是第一行这是第\n一行。".to_owned(), "标题", vec!["这是第一行这是第一行这是第一行这是第一行这是第一行这是第一行这是第一行这是第一行这是第一行。"]),
+        ] {
+            let (article, _) = read(&text);
+            assert_eq!(article.metadata.title, title, "{name}");
+            if name == "long lines" {
+                assert_eq!(article.blocks.len(), 2, "{name}: {:?}", blocks(&article));
+            } else {
+                assert_eq!(blocks(&article), expected, "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn quoted_mail_is_a_quotation() {
+        let (article, _) = read("Head\n\n> one\n> two");
+        assert_eq!(article.blocks[0].kind, BlockKind::Quote);
+        assert_eq!(blocks(&article), ["one\ntwo"]);
+    }
+
+    #[test]
+    fn what_is_guessed_is_told() {
+        let (article, notices) = read(
+            "Talk of the town\n\nBy Ann Archer\n\nJanuary 21, 2026\n\nThe end of the talk was that of the town, and it was for all.",
+        );
+        assert_eq!(article.metadata.author.as_deref(), Some("Ann Archer"));
+        assert_eq!(
+            article.metadata.published.unwrap().to_string(),
+            "2026-01-21"
+        );
+        assert_eq!(article.metadata.language, "en");
+        let fields: Vec<_> = notices.iter().map(|notice| notice.field.as_str()).collect();
+        assert_eq!(fields, ["title", "language"]);
+    }
+
+    #[test]
+    fn arabic_runs_from_right_to_left() {
+        let (article, _) = read("عنوان الخبر\n\nوقالت المفوضية إن هذه هي الخطوة الأولى.");
+        assert_eq!(article.metadata.direction, Direction::RightToLeft);
+    }
+
+    #[test]
+    fn nothing_is_no_article() {
+        for text in ["", "\u{FEFF}", "\r\n\u{C} \t"] {
+            let (article, notices) = article_from_text("a", "a.txt", text);
+            assert!(article.is_none());
+            assert_eq!(notices.len(), 1);
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_megabyte_is_parted_at_sentences() {
+        let (article, notices) = read(&"It was said so. ".repeat(65_536));
+        assert!(article.blocks.len() > 100, "{}", article.blocks.len());
+        assert!(article.blocks.iter().all(|block| block.range.len() < 8_000));
+        assert!(
+            notices
+                .iter()
+                .any(|notice| notice.message.contains("parted"))
+        );
+        let (article, _) = read(&"x".repeat(1_000_000));
+        assert_eq!(article.text.len(), 1_000_000);
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_is_lost(text in "[a-zé。>•*\\- .\n\r\u{C}\t]{0,200}") {
+            let (article, _) = article_from_text("a", "a.txt", &text);
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic() || *c == '。').collect::<String>();
+            let read = article.map_or(String::new(), |article| {
+                for block in &article.blocks {
+                    assert!(!block.range.of(&article.text).contains("\n\n"));
+                }
+                let title = if article.metadata.title_by_editor { "" } else { &article.metadata.title };
+                letters(title) + &letters(&article.text)
+            });
+            prop_assert_eq!(read, letters(&text));
+        }
+    }
+}

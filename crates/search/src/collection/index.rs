@@ -1,0 +1,472 @@
+//! The index of a collection: its parts, loading and saving, and looking words up.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::builder::{CollectionBuilder, Document};
+use super::bytes::{Reader, checksum, short_checksum};
+use super::documents::DocumentSet;
+use super::head::{Head, length_of};
+use super::part::{Part, Streams, TermAddress};
+use super::posting::{Positions, Postings};
+use super::search::Scratch;
+use super::tokens::{LONGEST, cut};
+use text::stem::Stems;
+
+/// What every index begins with.
+const MAGIC: &[u8; 4] = b"AXIX";
+
+/// The version of the serialised form. It changes with the form, with what counts as a
+/// word, and with folding.
+pub const VERSION: u32 = 2;
+
+/// What BM25 is set to: within the values of Robertson and Zaragoza, "The Probabilistic
+/// Relevance Framework: BM25 and Beyond" (2009).
+pub(super) const K1: f32 = 2.0;
+const B: f32 = 0.75;
+
+/// How many looked up words are remembered.
+const REMEMBERED: usize = 4_096;
+
+/// An inverted index of many documents, held as it is serialised: loading it decodes no
+/// postings. Some of its parts may be elsewhere; they are asked for by name and provided
+/// when they come.
+pub struct CollectionIndex {
+    pub(super) head: Head,
+    /// Nothing where a part was not provided.
+    parts: Vec<Option<Part>>,
+    /// For each document `k1 (1 - b + b · length / average)`.
+    pub(super) norms: Vec<f32>,
+    /// For each language of the collection that has them.
+    stems: Vec<Stems>,
+    pub(super) scratch: RefCell<Scratch>,
+    memory: RefCell<Memory>,
+}
+
+/// Words that are spelled alike, best first, each with how much it counts.
+pub(super) type Alike = Vec<(String, f32)>;
+
+/// What was looked up before.
+#[derive(Default)]
+pub(super) struct Memory {
+    forms: HashMap<String, Rc<Forms>>,
+    /// For beginnings of words of one or two letters, the documents with such words.
+    pub(super) beginnings: HashMap<String, Rc<DocumentSet>>,
+    /// For words that stand nowhere, those spelled alike.
+    pub(super) alike: HashMap<(String, bool), Rc<Alike>>,
+}
+
+/// The words of the dictionary that are forms of one word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Forms {
+    /// The word itself, where it stands somewhere.
+    pub(super) exact: Option<TermAddress>,
+    /// All forms, the word itself too.
+    pub(super) all: Vec<TermAddress>,
+    /// A part that may hold some was not provided.
+    pub(super) missing: bool,
+}
+
+/// How much another form of a word counts beside the word as it was written.
+const OTHER_FORM: f32 = 0.6;
+
+impl Forms {
+    /// All forms, each with how much it counts.
+    pub(super) fn weighted(&self) -> impl Iterator<Item = (TermAddress, f32)> + '_ {
+        let exact = self.exact;
+        self.all.iter().map(move |address| {
+            let other = exact.is_some_and(|exact| exact != *address);
+            (*address, if other { OTHER_FORM } else { 1.0 })
+        })
+    }
+}
+
+/// A part of an index that is kept in several files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartId {
+    /// Words with the documents they stand in.
+    Words(u32),
+    /// Where the same words stand within the documents: for phrases and nearness.
+    Positions(u32),
+}
+
+/// Why bytes are no index that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// They are something else.
+    Foreign,
+    /// They were written by a program with another version of the form.
+    OtherVersion(u32),
+    /// They are cut off or changed.
+    Damaged,
+    /// The index has no such part.
+    NoSuchPart,
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Foreign => f.write_str("this is not a search index"),
+            Self::OtherVersion(version) => write!(
+                f,
+                "this search index has version {version}, the program reads version {VERSION}; \
+                 build it again from the articles"
+            ),
+            Self::Damaged => f.write_str("this search index is damaged or incomplete"),
+            Self::NoSuchPart => f.write_str("this search index has no such part"),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// An index in several files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartedBytes {
+    /// What [`CollectionIndex::from_head`] takes.
+    pub head: Vec<u8>,
+    /// What [`CollectionIndex::provide`] takes.
+    pub parts: Vec<(PartId, Vec<u8>)>,
+}
+
+impl CollectionIndex {
+    /// Indexes documents; their numbers count from 0 in the order given.
+    #[must_use]
+    pub fn build<'d>(documents: impl IntoIterator<Item = Document<'d>>) -> Self {
+        let mut builder = CollectionBuilder::new();
+        for document in documents {
+            builder.add(&document);
+        }
+        builder.finish()
+    }
+
+    pub(super) fn new(head: Head, parts: Vec<Part>) -> Self {
+        Self::with_parts(head, parts.into_iter().map(Some).collect())
+    }
+
+    fn with_parts(head: Head, parts: Vec<Option<Part>>) -> Self {
+        let average = head.average.max(1.0);
+        let norm = |length: &u8| K1 * (1.0 - B + B * length_of(*length) / average);
+        let stems = head.languages.iter().map(|tag| Stems::of_any_language(tag));
+        Self {
+            norms: head.lengths.iter().map(norm).collect(),
+            stems: stems.filter(Stems::are_known).collect(),
+            head,
+            parts,
+            scratch: RefCell::default(),
+            memory: RefCell::default(),
+        }
+    }
+
+    /// How many documents there are.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        self.head.documents()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.head.lengths.is_empty()
+    }
+
+    /// The id of a document; none where the index began with a head that stood for itself,
+    /// which has no ids.
+    #[must_use]
+    pub fn id(&self, number: u32) -> Option<&str> {
+        self.head.ids.get(number)
+    }
+
+    /// Primary language subtags of the documents, most frequent first; guessed where
+    /// the documents do not say.
+    #[must_use]
+    pub fn languages(&self) -> &[String] {
+        &self.head.languages
+    }
+
+    /// The whole index as bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.serialised(true)
+    }
+
+    /// The index as bytes, without the positions, which are half of it: for where
+    /// phrases and nearness can be done without, or are provided later.
+    #[must_use]
+    pub fn to_bytes_without_positions(&self) -> Vec<u8> {
+        self.serialised(false)
+    }
+
+    fn serialised(&self, with_positions: bool) -> Vec<u8> {
+        let mut out = self.head_bytes(if with_positions { 2 } else { 1 });
+        for part in self.parts.iter().flatten() {
+            out.extend_from_slice(part.bytes());
+        }
+        if with_positions {
+            for part in self.parts.iter().flatten() {
+                out.extend_from_slice(part.positions().unwrap_or_default());
+            }
+        }
+        out
+    }
+
+    /// The index as a head and parts of some kB each. The head has no ids.
+    #[must_use]
+    pub fn to_parts(&self) -> PartedBytes {
+        let mut parts = Vec::new();
+        for (part, number) in self.parts.iter().zip(0..) {
+            if let Some(part) = part {
+                parts.push((PartId::Words(number), part.bytes().to_vec()));
+                let positions = part.positions().unwrap_or_default();
+                parts.push((PartId::Positions(number), positions.to_vec()));
+            }
+        }
+        PartedBytes {
+            head: self.head_bytes(0),
+            parts,
+        }
+    }
+
+    /// What follows the head: 0 nothing, 1 the parts, 2 the parts and their positions.
+    fn head_bytes(&self, follows: u32) -> Vec<u8> {
+        let head = self.head.bytes(follows > 0);
+        let mut out = MAGIC.to_vec();
+        for number in [VERSION, follows, head.len() as u32] {
+            out.extend(number.to_le_bytes());
+        }
+        out.extend(checksum(&head).to_le_bytes());
+        out.extend(head);
+        out
+    }
+
+    /// Takes an index as [`CollectionIndex::to_bytes`] or
+    /// [`CollectionIndex::to_bytes_without_positions`] wrote it, or the head of
+    /// [`CollectionIndex::to_parts`]. Takes time linear in the bytes, one pass for the
+    /// checksums; no postings are decoded.
+    ///
+    /// # Errors
+    /// When the bytes are something else, of another version, cut off or changed.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
+        let mut reader = Reader::new(bytes);
+        if reader.take(MAGIC.len()) != Some(MAGIC.as_slice()) {
+            return Err(LoadError::Foreign);
+        }
+        let version = reader.fixed32().ok_or(LoadError::Damaged)?;
+        if version != VERSION {
+            return Err(LoadError::OtherVersion(version));
+        }
+        Self::read(&mut reader).ok_or(LoadError::Damaged)
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        let follows = reader.fixed32()?;
+        let length = reader.fixed32()?;
+        let sum = reader.fixed64()?;
+        let head = reader.take(length as usize)?;
+        let head = Head::read(head).filter(|_| checksum(head) == sum)?;
+        let mut parts: Vec<Option<Part>> = head.parts.iter().map(|_| None).collect();
+        let mut take = |(length, sum): (u32, u32)| {
+            let bytes = reader.take(length as usize)?;
+            (short_checksum(bytes) == sum).then(|| bytes.to_vec())
+        };
+        if follows >= 1 {
+            for (part, entry) in parts.iter_mut().zip(&head.parts) {
+                *part = Some(Part::new(take(entry.words)?)?);
+            }
+        }
+        if follows >= 2 {
+            for (part, entry) in parts.iter_mut().zip(&head.parts) {
+                part.as_mut()?.set_positions(take(entry.positions)?);
+            }
+        }
+        let whole = reader.rest().is_empty() && follows <= 2;
+        whole.then(|| Self::with_parts(head, parts))
+    }
+
+    /// Takes the head of an index in several files, see [`CollectionIndex::to_parts`].
+    ///
+    /// # Errors
+    /// As [`CollectionIndex::from_bytes`].
+    pub fn from_head(head: &[u8]) -> Result<Self, LoadError> {
+        Self::from_bytes(head)
+    }
+
+    /// Takes a part. Positions wait for nothing: they may come before their words.
+    ///
+    /// # Errors
+    /// When the index has no such part or the bytes are not its.
+    pub fn provide(&mut self, id: PartId, bytes: Vec<u8>) -> Result<(), LoadError> {
+        let (PartId::Words(number) | PartId::Positions(number)) = id;
+        let number = number as usize;
+        let (Some(entry), Some(part)) = (self.head.parts.get(number), self.parts.get_mut(number))
+        else {
+            return Err(LoadError::NoSuchPart);
+        };
+        let (_, sum) = match id {
+            PartId::Words(_) => entry.words,
+            PartId::Positions(_) => entry.positions,
+        };
+        if short_checksum(&bytes) != sum {
+            return Err(LoadError::Damaged);
+        }
+        match id {
+            PartId::Words(_) => {
+                let positions = part.take().and_then(Part::into_positions);
+                let mut read = Part::new(bytes).ok_or(LoadError::Damaged)?;
+                if let Some(positions) = positions {
+                    read.set_positions(positions);
+                }
+                *part = Some(read);
+            }
+            PartId::Positions(_) => part.get_or_insert_with(Part::default).set_positions(bytes),
+        }
+        self.memory = RefCell::default();
+        Ok(())
+    }
+
+    /// Whether a part is there.
+    #[must_use]
+    pub fn has_part(&self, id: PartId) -> bool {
+        let (PartId::Words(number) | PartId::Positions(number)) = id;
+        let part = self.parts.get(number as usize).and_then(Option::as_ref);
+        part.is_some_and(|part| match id {
+            PartId::Words(_) => part.has_words(),
+            PartId::Positions(_) => part.positions().is_some(),
+        })
+    }
+
+    /// The parts whose words may begin with `beginning`.
+    pub(super) fn parts_of(&self, beginning: &[u8]) -> std::ops::Range<u32> {
+        let parts = &self.head.parts;
+        let first = parts.partition_point(|part| part.first.as_slice() <= beginning);
+        let later = parts.iter().skip(first);
+        let same = later.take_while(|part| part.first.starts_with(beginning));
+        first.saturating_sub(1) as u32..(first + same.count()) as u32
+    }
+
+    /// Calls `each` with the words that begin with `beginning`, in order, until it says
+    /// `false`. Gives `false` where a part was missing.
+    pub(super) fn for_each_word(
+        &self,
+        beginning: &[u8],
+        streams: Streams,
+        mut each: impl FnMut(&[u8], TermAddress) -> bool,
+    ) -> bool {
+        let mut complete = true;
+        for number in self.parts_of(beginning) {
+            let part = self.parts.get(number as usize).and_then(Option::as_ref);
+            let Some(part) = part.filter(|part| part.has_words()) else {
+                complete = false;
+                continue;
+            };
+            let mut words = part.words_from(beginning, streams);
+            while let Some((_, address)) = words.advance(number) {
+                if !words.word().starts_with(beginning) {
+                    break;
+                }
+                if !each(words.word(), address) {
+                    return complete;
+                }
+            }
+        }
+        complete
+    }
+
+    /// Where a word stands in the dictionary.
+    pub(super) fn find(&self, word: &str) -> Option<TermAddress> {
+        let mut found = None;
+        self.for_each_word(word.as_bytes(), Streams::Positions, |other, address| {
+            found = (other == word.as_bytes()).then_some(address);
+            false
+        });
+        found
+    }
+
+    pub(super) fn postings(&self, address: TermAddress) -> Postings<'_> {
+        match self.parts.get(address.part as usize) {
+            Some(Some(part)) => part.postings_at(address),
+            _ => Postings::new(&[], 0),
+        }
+    }
+
+    pub(super) fn positions(&self, address: TermAddress) -> Option<Positions<'_>> {
+        let part = self.parts.get(address.part as usize)?.as_ref()?;
+        part.positions_at(address)
+    }
+
+    /// The forms of a word: those with its stem in a language of the collection.
+    pub(super) fn forms(&self, word: &str) -> Rc<Forms> {
+        if let Some(known) = self.memory.borrow().forms.get(word) {
+            return Rc::clone(known);
+        }
+        let mut forms = Forms::default();
+        let stems = self.stems_of(word);
+        let mut beginnings = self.beginnings_of(word, &stems);
+        // Other forms of what stands nearly everywhere tell nothing, and the words that begin
+        // as it does are many.
+        if self.is_frequent(word) {
+            forms.exact = self.find(word);
+            forms.all.extend(forms.exact);
+            forms.missing = forms.exact.is_none();
+            beginnings.clear();
+        }
+        for beginning in beginnings {
+            let take = |other: &[u8], address: TermAddress| {
+                if other == word.as_bytes() {
+                    forms.exact = Some(address);
+                    forms.all.push(address);
+                } else if let Ok(other) = std::str::from_utf8(other)
+                    && self.stems_of(other).iter().zip(&stems).any(|(a, b)| a == b)
+                {
+                    forms.all.push(address);
+                }
+                true
+            };
+            if !self.for_each_word(beginning.as_bytes(), Streams::Positions, take) {
+                forms.missing = true;
+            }
+        }
+        let forms = Rc::new(forms);
+        let mut memory = self.memory.borrow_mut();
+        if memory.forms.len() >= REMEMBERED {
+            memory.forms.clear();
+        }
+        memory.forms.insert(word.to_owned(), Rc::clone(&forms));
+        forms
+    }
+
+    /// The stem of a word in each language of the collection; where none has stems, the
+    /// word without a possessive ending.
+    pub(super) fn stems_of(&self, word: &str) -> Vec<String> {
+        if self.stems.is_empty() {
+            return vec![word.strip_suffix("'s").unwrap_or(word).to_owned()];
+        }
+        self.stems.iter().map(|stems| stems.stem(word)).collect()
+    }
+
+    /// With which letters the forms of a word begin, whose stems are these: none begins as
+    /// another does.
+    pub(super) fn beginnings_of(&self, word: &str, stems: &[String]) -> Vec<String> {
+        let mut beginnings: Vec<String> = Vec::new();
+        for (number, stem) in stems.iter().enumerate() {
+            let stem = cut(stem);
+            let beginning = match self.stems.get(number) {
+                Some(stems) if stem.len() < LONGEST => stems.beginning(stem),
+                _ => stem,
+            };
+            if !beginnings.iter().any(|known| beginning.starts_with(known)) {
+                beginnings.retain(|known| !known.starts_with(beginning));
+                beginnings.push(beginning.to_owned());
+            }
+        }
+        if !beginnings.iter().any(|known| word.starts_with(known)) {
+            beginnings.push(word.to_owned());
+        }
+        beginnings
+    }
+
+    pub(super) fn memory(&self) -> &RefCell<Memory> {
+        &self.memory
+    }
+}

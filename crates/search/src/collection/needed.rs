@@ -1,0 +1,208 @@
+//! Which parts of an index a query needs.
+
+use super::builder::facet_word;
+use super::documents::DocumentSet;
+use super::index::{CollectionIndex, PartId};
+use super::part::Streams;
+use super::tokens::cut;
+use crate::query::{Query, Wanted};
+
+/// Of words that begin as the last word of a query at most so many parts are fetched.
+const MOST_FOR_BEGINNING: usize = 2;
+
+/// How many bytes the parts of the first words of a query have together, before they are
+/// packed: about two thirds of it are fetched.
+const FIRST: u32 = 84_000;
+
+impl CollectionIndex {
+    /// The parts that are needed before a query has its first results, and that are not
+    /// there yet.
+    ///
+    /// A word needs the part that holds its forms, mostly one. Not fetched are the words
+    /// that stand in more than a quarter of the documents, unless they stand in a phrase
+    /// or nothing else does: they would tell little and weigh much. A beginning of a word
+    /// fetches two parts at most, and from three letters on. Typing errors are forgiven
+    /// among the words of the parts that are there, which hold at least the neighbours of
+    /// the word as it was written. Positions are fetched for phrases only.
+    ///
+    /// Of a query of many words, the parts of the longest come first, since longer words
+    /// tend to be rarer and to tell more, up to 84 kB; see [`Self::parts_left`].
+    #[must_use]
+    pub fn parts_needed(&self, query: &Query) -> Vec<PartId> {
+        self.without_those_there(self.parts_in_order(query).0)
+    }
+
+    /// All parts that a query needs and that are not there yet: of one of many words also
+    /// those that its first results can do without.
+    #[must_use]
+    pub fn parts_left(&self, query: &Query) -> Vec<PartId> {
+        let (needed, left) = self.parts_in_order(query);
+        self.without_those_there([needed, left].concat())
+    }
+
+    /// The parts that a query needs at once, and those of words that can wait.
+    fn parts_in_order(&self, query: &Query) -> (Vec<PartId>, Vec<PartId>) {
+        let mut needed = Vec::new();
+        let mut words = Vec::new();
+        let only_frequent = query.sought().all(|term| match &term.wanted {
+            Wanted::Word { folded, .. } => self.is_frequent(folded),
+            Wanted::Phrase { .. } => false,
+        });
+        for term in &query.terms {
+            match &term.wanted {
+                Wanted::Word { folded, prefix, .. } => {
+                    let word = cut(folded);
+                    if term.excluded {
+                        self.need_word(word, &mut needed);
+                    } else if only_frequent || !self.is_frequent(word) {
+                        words.push(word);
+                    }
+                    if *prefix && word.chars().count() > 2 {
+                        let parts = self.parts_of(word.as_bytes()).take(MOST_FOR_BEGINNING);
+                        needed.extend(parts.map(PartId::Words));
+                    }
+                }
+                Wanted::Phrase { folded, .. } => {
+                    for word in folded {
+                        let first = needed.len();
+                        self.need_word(cut(word), &mut needed);
+                        let words = needed.get(first..).unwrap_or_default().to_vec();
+                        needed.extend(words.into_iter().map(positions_of));
+                    }
+                }
+            }
+        }
+        words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        let mut left = Vec::new();
+        let mut bytes = 0;
+        for word in words {
+            let mut parts = Vec::new();
+            self.need_word(word, &mut parts);
+            parts.retain(|part| !needed.contains(part));
+            parts.dedup();
+            let more: u32 = parts.iter().map(|part| self.bytes_of(*part)).sum();
+            if bytes > 0 && bytes + more > FIRST {
+                left.extend(parts);
+            } else {
+                bytes += more;
+                needed.extend(parts);
+            }
+        }
+        (needed, left)
+    }
+
+    /// How many bytes a part has.
+    fn bytes_of(&self, part: PartId) -> u32 {
+        let (PartId::Words(number) | PartId::Positions(number)) = part;
+        let entry = self.head.parts.get(number as usize);
+        entry.map_or(0, |entry| match part {
+            PartId::Words(_) => entry.words.0,
+            PartId::Positions(_) => entry.positions.0,
+        })
+    }
+
+    /// The documents that were given a facet; `None` where the part that knows is not
+    /// there.
+    #[must_use]
+    pub fn documents_with(&self, facet: &str) -> Option<DocumentSet> {
+        let wanted = facet_word(facet);
+        let mut set = DocumentSet::new(self.len());
+        let add = |word: &[u8], address| {
+            let found = word == wanted.as_bytes();
+            if found {
+                for posting in self.postings(address) {
+                    set.insert(posting.document);
+                }
+            }
+            found
+        };
+        self.for_each_word(wanted.as_bytes(), Streams::Postings, add)
+            .then_some(set)
+    }
+
+    /// The parts that [`Self::documents_with`] needs and that are not there yet.
+    #[must_use]
+    pub fn parts_of_facet(&self, facet: &str) -> Vec<PartId> {
+        let parts = self.parts_of(facet_word(facet).as_bytes());
+        self.without_those_there(parts.map(PartId::Words).collect())
+    }
+
+    /// The parts that hold forms of a word.
+    fn need_word(&self, word: &str, needed: &mut Vec<PartId>) {
+        let beginnings = if self.is_frequent(word) {
+            vec![word.to_owned()]
+        } else {
+            self.beginnings_of(word, &self.stems_of(word))
+        };
+        for beginning in beginnings {
+            needed.extend(self.parts_of(beginning.as_bytes()).map(PartId::Words));
+        }
+    }
+
+    fn without_those_there(&self, mut parts: Vec<PartId>) -> Vec<PartId> {
+        parts.sort_unstable();
+        parts.dedup();
+        parts.retain(|part| !self.has_part(*part));
+        parts
+    }
+}
+
+fn positions_of(part: PartId) -> PartId {
+    let (PartId::Words(number) | PartId::Positions(number)) = part;
+    PartId::Positions(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collection::Document;
+
+    #[test]
+    fn a_question_of_many_words_is_answered_by_some_of_them_first() {
+        let word = |number: u32| format!("{:08x}word", number.wrapping_mul(2_654_435_761));
+        let texts = (0..20_000).step_by(4).map(|number| {
+            let [a, b, c, d] = [0, 1, 2, 3].map(|more| word(number + more));
+            format!("{a} {b} {c} {d}")
+        });
+        let texts: Vec<String> = texts.collect();
+        let whole = CollectionIndex::build(texts.iter().map(|text| Document {
+            text,
+            ..Document::default()
+        }));
+        let parts = whole.to_parts();
+        let mut index = CollectionIndex::from_head(&parts.head).unwrap();
+        let asked: Vec<String> = (0..60).map(|number| word(number * 300)).collect();
+        let longest = "longest-of-all";
+        let query = Query::parse(&format!("{} {longest} ", asked.join(" ")));
+        let provide = |index: &mut CollectionIndex, wanted: &[PartId]| {
+            for (id, bytes) in parts.parts.iter().filter(|(id, _)| wanted.contains(id)) {
+                index.provide(*id, bytes.clone()).unwrap();
+            }
+        };
+
+        let first = index.parts_needed(&query);
+        let bytes: u32 = first.iter().map(|part| index.bytes_of(*part)).sum();
+        assert!((FIRST / 2..=FIRST + 20_000).contains(&bytes), "{bytes}");
+        let of_longest = index.parts_of(longest.as_bytes()).map(PartId::Words);
+        assert!(of_longest.into_iter().all(|part| first.contains(&part)));
+        provide(&mut index, &first);
+        assert_eq!(index.parts_needed(&query), []);
+        let soon = index.search(&query, 100);
+        assert!((1..60).contains(&soon.hits.len()), "{}", soon.hits.len());
+        assert_eq!(
+            soon.forgiven,
+            [],
+            "what is not there yet is no typing error"
+        );
+
+        let left = index.parts_left(&query);
+        assert!(!left.is_empty() && left.iter().all(|part| !first.contains(part)));
+        provide(&mut index, &left);
+        assert_eq!(index.parts_left(&query), []);
+        let found = index.search(&query, 100);
+        let words = parts.parts.iter().map(|(id, _)| *id);
+        let words: Vec<PartId> = words.filter(|id| matches!(id, PartId::Words(_))).collect();
+        provide(&mut index, &words);
+        assert!(found == index.search(&query, 100));
+    }
+}

@@ -1,0 +1,229 @@
+//! The index against a naive reading of the texts.
+
+use proptest::prelude::*;
+
+use super::{CollectionIndex, Document, LoadError, PartId};
+use crate::query::{Query, Wanted};
+use text::fold::fold;
+use text::words::words;
+
+/// Texts of a language without stems, so that a word has one form.
+fn build(texts: &[String]) -> CollectionIndex {
+    CollectionIndex::build(texts.iter().map(|text| Document {
+        id: "same",
+        text,
+        language: "xx",
+        ..Document::default()
+    }))
+}
+
+fn folded(text: &str) -> Vec<Vec<String>> {
+    let paragraphs = text.split("\n\n");
+    let words = |text: &str| words(text).map(|word| fold(word.of(text))).collect();
+    paragraphs.map(words).collect()
+}
+
+fn holds(text: &str, wanted: &Wanted) -> bool {
+    folded(text).iter().any(|words| match wanted {
+        Wanted::Word { folded, prefix, .. } => words
+            .iter()
+            .any(|word| word == folded || (*prefix && word.starts_with(folded))),
+        Wanted::Phrase { folded, prefix } => words.windows(folded.len()).any(|window| {
+            let last = folded.len() - 1;
+            let mut pairs = window.iter().zip(folded).enumerate();
+            pairs.all(|(at, (word, wanted))| {
+                word == wanted || (*prefix && at == last && word.starts_with(wanted))
+            })
+        }),
+    })
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    proptest::collection::vec("([abÄ]{1,3}[ ,-]|中|\n\n){0,25}", 1..12)
+}
+
+fn sample() -> Vec<u8> {
+    let texts: Vec<String> = (0..90)
+        .map(|number| format!("the word{number} and word{} stand, the end", number % 7))
+        .collect();
+    build(&texts).to_bytes()
+}
+
+proptest! {
+    #[test]
+    fn sets_equal_a_naive_scan(
+        texts in texts(),
+        query in "(-?[abä]{1,3}|-?\"[abä]{1,2} [abä]{1,2}\"|[ab]-[ab]|中中)( (-?[abä]{1,3}|-?\"[abä]{1,2} [abä]{1,2}\"|中)){0,3} ?",
+    ) {
+        let index = build(&texts);
+        let parsed = Query::parse(&query);
+        let result = index.search(&parsed, 1_000);
+        let excluded = |text: &str| parsed.terms.iter().any(|term| term.excluded && holds(text, &term.wanted));
+        let all: Vec<u32> = (0u32..).zip(&texts).filter(|(_, text)| {
+            !excluded(text) && parsed.sought().all(|term| holds(text, &term.wanted))
+        }).map(|(number, _)| number).collect();
+        let found: Vec<u32> = result.documents.iter().collect();
+        prop_assert_eq!(result.holding_all as usize, all.len());
+        if !all.is_empty() {
+            prop_assert_eq!(found, all.clone());
+        }
+        prop_assert_eq!(result.hits.len(), result.holding_any as usize);
+        for (hit, rank) in result.hits.iter().zip(0..) {
+            let text = &texts[hit.number as usize];
+            prop_assert!(!excluded(text));
+            prop_assert_eq!(hit.holds_all, rank < all.len());
+            prop_assert_eq!(hit.holds_all, all.contains(&hit.number));
+        }
+        for pair in result.hits.windows(2) {
+            prop_assert!(pair[0].score >= pair[1].score);
+        }
+    }
+
+    #[test]
+    fn loaded_and_parted_indexes_answer_alike(texts in texts(), query in "[abä]{1,3}( [abä]{1,3}| \"[ab] [ab]\"){0,3} ?") {
+        let index = build(&texts);
+        let query = Query::parse(&query);
+        let expected = index.search(&query, 1_000);
+        let loaded = CollectionIndex::from_bytes(&index.to_bytes()).unwrap();
+        prop_assert_eq!(&loaded.search(&query, 1_000), &expected);
+        let parts = index.to_parts();
+        let mut parted = CollectionIndex::from_head(&parts.head).unwrap();
+        let _ = parted.search(&query, 1_000);
+        for (id, bytes) in parts.parts.into_iter().rev() {
+            parted.provide(id, bytes).unwrap();
+        }
+        prop_assert_eq!(&parted.search(&query, 1_000), &expected);
+        prop_assert_eq!(parted.parts_needed(&query), vec![]);
+        prop_assert_eq!(parted.to_parts(), index.to_parts());
+    }
+
+    #[test]
+    fn a_changed_byte_is_noticed(at in 0usize..10_000, by in 1u8..) {
+        let mut bytes = sample();
+        let at = at % bytes.len();
+        bytes[at] ^= by;
+        prop_assert!(CollectionIndex::from_bytes(&bytes).is_err());
+    }
+
+    #[test]
+    fn damage_behind_a_right_checksum_harms_nobody(at in 0usize..10_000, by in 1u8.., query in "(the |word|stand |\"the end\"|wrod3 |-end ){1,3}") {
+        let index = CollectionIndex::from_bytes(&sample()).unwrap();
+        let mut parts = index.to_parts().parts;
+        let (_, bytes) = &mut parts[0];
+        let at = at % bytes.len();
+        bytes[at] ^= by;
+        let Some(part) = super::part::Part::new(bytes.clone()) else { return Ok(()) };
+        let mut part = part;
+        part.set_positions(parts[1].1.clone());
+        let damaged = CollectionIndex::new(index.head.clone(), vec![part]);
+        let _ = damaged.search(&Query::parse(&query), 10);
+    }
+}
+
+#[test]
+fn foreign_and_cut_bytes_are_said_to_be() {
+    let bytes = sample();
+    for end in 0..bytes.len() {
+        let error = CollectionIndex::from_bytes(&bytes[..end]).err();
+        let foreign = end < 4;
+        let expected = if foreign {
+            LoadError::Foreign
+        } else {
+            LoadError::Damaged
+        };
+        assert_eq!(error, Some(expected), "{end}");
+    }
+    let mut other = bytes.clone();
+    other[4] = 200;
+    let error = CollectionIndex::from_bytes(&other).err();
+    assert_eq!(error, Some(LoadError::OtherVersion(200)));
+    let error = CollectionIndex::from_bytes(b"<!doctype html><title>404").err();
+    assert_eq!(error, Some(LoadError::Foreign));
+}
+
+#[test]
+fn without_a_part_search_goes_on() {
+    let texts: Vec<String> = (0..3_000)
+        .map(|number| format!("common z{number} y{number} x{} v{number}", number * 7))
+        .collect();
+    let parts = build(&texts).to_parts();
+    assert!(parts.parts.len() > 4);
+    let mut index = CollectionIndex::from_head(&parts.head).unwrap();
+    let query = Query::parse("z17 y18 ");
+    let needed = index.parts_needed(&query);
+    assert!(needed.len() <= 4, "{needed:?}");
+    assert_eq!(index.search(&query, 10).missing, ["z17", "y18"]);
+    let of_z = index.parts_needed(&Query::parse("z17 "));
+    for (id, bytes) in parts.parts.iter().filter(|(id, _)| of_z.contains(id)) {
+        index.provide(*id, bytes.clone()).unwrap();
+    }
+    let result = index.search(&query, 10);
+    assert_eq!(result.hits.first().map(|hit| hit.number), Some(17));
+    assert_eq!(result.missing, ["y18"]);
+    let other = index.provide(PartId::Words(0), vec![1, 2, 3]);
+    assert_eq!(other, Err(LoadError::Damaged));
+    let other = index.provide(PartId::Words(999), Vec::new());
+    assert_eq!(other, Err(LoadError::NoSuchPart));
+}
+
+#[test]
+fn ranking_needs_no_setting() {
+    let document = |id, title, text| Document {
+        id,
+        title,
+        text,
+        language: "en",
+        ..Document::default()
+    };
+    let index = CollectionIndex::build([
+        document(
+            "all",
+            "",
+            "The harbour was closed. Ships and cranes stood in the fog.",
+        ),
+        document(
+            "near",
+            "",
+            "Cranes of the closed harbour: harbour cranes stood still.",
+        ),
+        document("title", "Harbour cranes", "They stood still."),
+        document("one", "", "Harbour harbour harbour harbour harbour."),
+        document(
+            "stem",
+            "",
+            "A running committee decided on endangered birds.",
+        ),
+    ]);
+    let ids = |query: &str| -> Vec<String> {
+        let result = index.search(&Query::parse(query), 10);
+        let ids = result
+            .hits
+            .iter()
+            .map(|hit| index.id(hit.number).unwrap().to_owned());
+        ids.collect()
+    };
+    for (query, first) in [
+        ("harbour cranes ", "title"),
+        ("fog harbour ", "all"),
+        ("endanger ", "stem"),
+        ("runs ", "stem"),
+        ("committe ", "stem"),
+        ("ocmmittee ", "stem"),
+        ("bommittee ", "stem"),
+        ("commit", "stem"),
+        ("\"harbour cranes stood\"", "near"),
+        ("still -harbour", ""),
+    ] {
+        assert_eq!(
+            ids(query).first().map_or("", String::as_str),
+            first,
+            "{query}"
+        );
+    }
+    assert_eq!(
+        ids("harbour cranes ").last().map(String::as_str),
+        Some("one")
+    );
+    let forgiven = index.search(&Query::parse("committe "), 10).forgiven;
+    assert_eq!(forgiven[0].alike, ["committee"]);
+}

@@ -1,0 +1,386 @@
+//! Passages: what of a text to show for a query, with every hit marked.
+
+use super::index::CollectionIndex;
+use super::search::SearchResult;
+use super::tokens::{cut, for_each_token};
+use crate::query::{Query, Wanted};
+use model::{CodePointRange, TextRange};
+use text::code_points::CodePoints;
+
+/// A stretch of a text with the places where the query's words stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// The stretch: whole words, with "…" where it was cut.
+    pub text: String,
+    /// The places, in code points of [`Passage::text`], in order.
+    pub ranges: Vec<CodePointRange>,
+}
+
+impl Passage {
+    /// The text in stretches, and whether each is a place.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<(String, bool)> {
+        let mut pieces = Vec::new();
+        let mut letters = self.text.chars();
+        let mut at = 0;
+        let mut take = |end: u32, is_place: bool| {
+            let count = end.saturating_sub(at) as usize;
+            at = end.max(at);
+            let piece: String = letters.by_ref().take(count).collect();
+            if !piece.is_empty() {
+                pieces.push((piece, is_place));
+            }
+        };
+        for range in &self.ranges {
+            take(range.start, false);
+            take(range.end, true);
+        }
+        take(u32::MAX, false);
+        pieces
+    }
+}
+
+/// What marks words: the terms of a query, with what was searched in their place.
+pub struct Matcher<'i> {
+    index: &'i CollectionIndex,
+    terms: Vec<MatchedTerm>,
+}
+
+#[derive(Default)]
+struct MatchedTerm {
+    /// Words as they are folded; of a quoted phrase each is marked only within it.
+    words: Vec<String>,
+    /// For each word its stems, none where only the word itself will do.
+    stems: Vec<Vec<String>>,
+    prefix: bool,
+    quoted: bool,
+}
+
+/// A hit in a text: where, and which term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Mark {
+    range: TextRange,
+    term: usize,
+}
+
+impl<'i> Matcher<'i> {
+    /// For the words of a query and those that a search took for them.
+    #[must_use]
+    pub fn of(index: &'i CollectionIndex, query: &Query, result: &SearchResult) -> Self {
+        let mut terms = Vec::new();
+        for term in query.sought() {
+            let mut matched = MatchedTerm {
+                quoted: term.quoted,
+                ..MatchedTerm::default()
+            };
+            match &term.wanted {
+                Wanted::Word { folded, prefix, .. } => {
+                    let written = cut(folded).to_owned();
+                    let alike = result
+                        .forgiven
+                        .iter()
+                        .filter(|other| other.written == written);
+                    matched.words = alike
+                        .flat_map(|other| other.alike.iter().cloned())
+                        .collect();
+                    matched.words.push(written);
+                    matched.prefix = *prefix;
+                }
+                Wanted::Phrase { folded, prefix } => {
+                    matched.words = folded.iter().map(|word| cut(word).to_owned()).collect();
+                    matched.prefix = *prefix;
+                }
+            }
+            if !term.quoted {
+                let stems = matched.words.iter().map(|word| index.stems_of(word));
+                matched.stems = stems.collect();
+            }
+            terms.push(matched);
+        }
+        Self { index, terms }
+    }
+
+    /// The places in a text where words of the query stand, in order, without overlaps, in
+    /// bytes.
+    #[must_use]
+    pub fn places(&self, text: &str) -> Vec<TextRange> {
+        let (marks, _) = self.marks(text);
+        marks.into_iter().map(|mark| mark.range).collect()
+    }
+
+    /// The passage of about `length` code points that holds the most different terms of
+    /// the query, then the most hits, the first of such; the beginning where none stands.
+    #[must_use]
+    pub fn passage(&self, text: &str, length: usize) -> Passage {
+        let (marks, words) = self.marks(text);
+        let room = u32::try_from(length).unwrap_or(u32::MAX).max(1);
+        let mut best = (0, 0);
+        let mut chosen = 0..0;
+        for (mark, from) in marks.iter().zip(0usize..) {
+            let later = marks.iter().skip(from);
+            let fits = later.take_while(|other| other.range.end - mark.range.start <= room);
+            let (mut held, mut count) = (0u64, 0);
+            for other in fits {
+                held |= 1 << (other.term % 64);
+                count += 1;
+            }
+            let worth = (held.count_ones(), count.min(8));
+            if worth > best {
+                best = worth;
+                chosen = from..from + count;
+            }
+        }
+        let inside = marks.get(chosen).unwrap_or_default();
+        let hits = match (inside.first(), inside.last()) {
+            (Some(first), Some(last)) => TextRange {
+                start: first.range.start,
+                end: last.range.end,
+            },
+            _ => TextRange::default(),
+        };
+        cut_out(text, &words, hits, &marks, length)
+    }
+
+    /// All hits, and all words of the text.
+    fn marks(&self, text: &str) -> (Vec<Mark>, Vec<TextRange>) {
+        let mut marks: Vec<Mark> = Vec::new();
+        let mut words = Vec::new();
+        // For each quoted phrase the last words of the text, as far as they fit.
+        let phrases = self.terms.iter().filter(|term| term.quoted);
+        let longest = phrases.map(|term| term.words.len()).max().unwrap_or(0);
+        let mut recent: Vec<(Vec<u8>, TextRange)> = Vec::new();
+        for_each_token(text, |token| {
+            words.push(token.range);
+            if token.after_break {
+                recent.clear();
+            }
+            if longest > 0 {
+                if recent.len() >= longest {
+                    recent.remove(0);
+                }
+                recent.push((token.folded.to_vec(), token.range));
+            }
+            for (term, number) in self.terms.iter().zip(0usize..) {
+                let found = if term.quoted {
+                    let from = recent.len().checked_sub(term.words.len());
+                    let last = from.and_then(|from| recent.get(from..)).unwrap_or_default();
+                    let fits = !last.is_empty() && term.is_phrase(last);
+                    last.first().filter(|_| fits).map(|(_, range)| range.start)
+                } else {
+                    let stands = term.has(self.index, token.folded);
+                    stands.then_some(token.range.start)
+                };
+                let Some(start) = found else { continue };
+                while marks.last().is_some_and(|mark| mark.range.start >= start) {
+                    marks.pop();
+                }
+                if marks.last().is_none_or(|mark| mark.range.end <= start) {
+                    marks.push(Mark {
+                        range: TextRange {
+                            start,
+                            end: token.range.end,
+                        },
+                        term: number,
+                    });
+                }
+                break;
+            }
+        });
+        (marks, words)
+    }
+}
+
+impl MatchedTerm {
+    fn is_phrase(&self, recent: &[(Vec<u8>, TextRange)]) -> bool {
+        let last = self.words.len().saturating_sub(1);
+        let words = self.words.iter().zip(recent).zip(0usize..);
+        words.into_iter().all(|((wanted, (word, _)), at)| {
+            word == wanted.as_bytes()
+                || (self.prefix && at == last && word.starts_with(wanted.as_bytes()))
+        })
+    }
+
+    fn has(&self, index: &CollectionIndex, word: &[u8]) -> bool {
+        let mut wanted = self.words.iter().zip(&self.stems);
+        wanted.any(|(wanted, stems)| {
+            let typing = self.prefix && word.starts_with(wanted.as_bytes());
+            // Forms of one word begin alike, so that most words need not be stemmed.
+            let first = wanted.as_bytes().get(..2);
+            word == wanted.as_bytes()
+                || typing
+                || (first.is_some()
+                    && word.get(..2) == first
+                    && std::str::from_utf8(word).is_ok_and(|word| {
+                        let own = index.stems_of(word);
+                        own.iter().zip(stems).any(|(a, b)| a == b)
+                    }))
+        })
+    }
+}
+
+/// Cuts out about `length` code points around the hits, whole words.
+fn cut_out(
+    text: &str,
+    words: &[TextRange],
+    hits: TextRange,
+    marks: &[Mark],
+    length: usize,
+) -> Passage {
+    let size = |range: TextRange| range.of(text).chars().count();
+    let first = words.partition_point(|word| word.end <= hits.start);
+    let (mut from, mut to) = (first, words.partition_point(|word| word.start < hits.end));
+    if hits.is_empty() {
+        (from, to) = (0, usize::from(!words.is_empty()));
+    }
+    let at = |index: usize| words.get(index).copied();
+    let mut used = match (at(from), at(to.saturating_sub(1))) {
+        (Some(a), Some(b)) => size(TextRange {
+            start: a.start,
+            end: b.end,
+        }),
+        _ => 0,
+    };
+    // A third of the room goes before the hits, the rest after them, as far as there is text.
+    let mut before = (length.saturating_sub(used)) / 3;
+    for forward in [false, true, false] {
+        loop {
+            let next = if forward {
+                at(to)
+                    .zip(at(to.wrapping_sub(1)))
+                    .map(|(next, last)| TextRange {
+                        start: last.end,
+                        end: next.end,
+                    })
+            } else {
+                let previous = from.checked_sub(1).and_then(at);
+                previous.zip(at(from)).map(|(previous, first)| TextRange {
+                    start: previous.start,
+                    end: first.start,
+                })
+            };
+            let Some(more) = next.map(size) else { break };
+            if used + more > length || (!forward && more > before) {
+                break;
+            }
+            used += more;
+            if forward {
+                to += 1;
+            } else {
+                from -= 1;
+                before -= more;
+            }
+        }
+        before = length;
+    }
+    let shown = match (at(from), at(to.saturating_sub(1))) {
+        (Some(a), Some(b)) => TextRange {
+            start: if from == 0 { 0 } else { a.start },
+            end: if to >= words.len() {
+                text.len() as u32
+            } else {
+                b.end
+            },
+        },
+        _ => TextRange::new(0, text.len().min(length)),
+    };
+    let body = shown.of(text);
+    let trimmed = body.trim();
+    let start = shown.start + (body.len() - body.trim_start().len()) as u32;
+    let lead = if from > 0 { "…" } else { "" };
+    let tail = if to < words.len() { "…" } else { "" };
+    let passage = format!("{lead}{trimmed}{tail}");
+    let points = CodePoints::of(&passage);
+    let inside = marks.iter().filter_map(|mark| {
+        let within = mark.range.start >= start && mark.range.end <= start + trimmed.len() as u32;
+        let shift = |offset: u32| offset - start + lead.len() as u32;
+        within.then(|| {
+            points.from_bytes(TextRange {
+                start: shift(mark.range.start),
+                end: shift(mark.range.end),
+            })
+        })
+    });
+    let ranges = inside.collect();
+    Passage {
+        text: passage,
+        ranges,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collection::Document;
+    use proptest::prelude::*;
+
+    const TEXT: &str = "The minister spoke of trade for a long while. Nobody listened to him at all. \
+        “Blatant protectionism harms the cafés of Europe,” she said, and regulations would \
+        follow in the coming weeks, whatever the courts say about it.";
+
+    fn shown(query: &str, text: &str, length: usize) -> (Passage, Vec<String>) {
+        let document = Document {
+            id: "a",
+            text,
+            language: "en",
+            ..Document::default()
+        };
+        let index = CollectionIndex::build([document]);
+        let query = Query::parse(query);
+        let result = index.search(&query, 10);
+        let passage = Matcher::of(&index, &query, &result).passage(text, length);
+        let points = CodePoints::of(&passage.text);
+        let marked = passage
+            .ranges
+            .iter()
+            .map(|range| points.to_bytes(*range).of(&passage.text).to_owned());
+        let marked = marked.collect();
+        (passage, marked)
+    }
+
+    #[test]
+    fn every_hit_is_marked() {
+        for (query, expected) in [
+            ("protectionism ", vec!["protectionism"]),
+            ("regulation ", vec!["regulations"]),
+            ("cafe ", vec!["cafés"]),
+            ("regul", vec!["regulations"]),
+            ("protecionism ", vec!["protectionism"]),
+            ("\"harms the\"", vec!["harms the"]),
+            ("\"the harms\"", vec![]),
+            ("zebra ", vec![]),
+            (
+                "protectionism regulation ",
+                vec!["protectionism", "regulations"],
+            ),
+        ] {
+            assert_eq!(shown(query, TEXT, 120).1, expected, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_passage_is_cut_between_words() {
+        let (passage, _) = shown("nobody ", TEXT, 40);
+        assert!(passage.text.starts_with('…') && passage.text.ends_with('…'));
+        assert!(passage.text.contains("Nobody"), "{}", passage.text);
+        assert!(passage.text.chars().count() <= 42);
+        let (whole, _) = shown("nobody ", TEXT, 1_000);
+        assert_eq!(whole.text, TEXT);
+        assert_eq!(shown("nobody ", "", 40).0, Passage::default());
+    }
+
+    proptest! {
+        #[test]
+        fn ranges_lie_on_whole_words(text in "([abé]{1,4}[ ,.]{1,2}|\n\n|中){0,60}", query in "[abé]{1,3}( [abé]{1,3})? ", length in 1usize..80) {
+            let (passage, marked) = shown(&query, &text, length);
+            let words: Vec<TextRange> = text::words::words(&passage.text).collect();
+            let points = CodePoints::of(&passage.text);
+            for range in &passage.ranges {
+                let bytes = points.to_bytes(*range);
+                prop_assert!(words.contains(&bytes), "{:?} in {:?}", bytes, passage.text);
+            }
+            let inner = passage.text.trim_matches('…');
+            prop_assert!(text.contains(inner));
+            prop_assert!(marked.len() <= words.len());
+        }
+    }
+}

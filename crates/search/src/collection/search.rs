@@ -1,0 +1,458 @@
+//! Searching: which documents a query finds, and in which order.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::rc::Rc;
+
+use super::alike::alike;
+use super::documents::DocumentSet;
+use super::index::{CollectionIndex, Forms, K1};
+use super::nearness::{Nearness, Place};
+use super::part::{Streams, TermAddress};
+use super::phrase::phrase;
+use super::tokens::cut;
+use crate::query::{Query, Term, Wanted};
+
+/// What a query finds in a collection.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SearchResult {
+    /// The best documents, best first: those that hold all terms before the others, by
+    /// score, by number.
+    pub hits: Vec<Hit>,
+    /// How many documents hold all terms.
+    pub holding_all: u32,
+    /// How many documents hold any of the terms, those that hold all among them.
+    pub holding_any: u32,
+    /// The documents that the result is about: those that hold all terms, or those that
+    /// hold any where none holds all.
+    pub documents: DocumentSet,
+    /// Terms that stand nowhere as they were written, with what was searched instead.
+    pub forgiven: Vec<Forgiven>,
+    /// Words that could not be looked up, as they were written, since a part of the
+    /// index is missing.
+    pub missing: Vec<String>,
+}
+
+/// A document that was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// Its number.
+    pub number: u32,
+    /// How well it fits, above 0; the scores of one result can be compared.
+    pub score: f32,
+    /// It holds all terms.
+    pub holds_all: bool,
+}
+
+/// A word that stands nowhere as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forgiven {
+    /// The word, folded.
+    pub written: String,
+    /// Words of the collection that are spelled alike, best first.
+    pub alike: Vec<String>,
+}
+
+/// What a search works with: one number for each document, kept so that the next search
+/// finds the memory there.
+#[derive(Default)]
+pub(super) struct Scratch {
+    scores: Vec<f32>,
+    /// One bit for each term that the document holds.
+    held: Vec<u64>,
+    /// The weighted frequency of one group of words.
+    frequencies: Vec<f32>,
+    touched: Vec<u32>,
+}
+
+/// How much a longer word that begins as the last word of the query counts beside the
+/// word itself. It may be what the reader is about to type, and may not.
+const BEGINNING: f32 = 0.4;
+
+/// Longer beginnings are scored; those of up to so many letters only filter, since they
+/// say little and stand nearly everywhere.
+const SHORT_BEGINNING: usize = 2;
+
+/// How many of the best documents are looked at again for words that stand near to each
+/// other.
+const REFINED: usize = 64;
+
+/// How many of the words that begin alike are followed when parts may be missing.
+const MOST_TERMS: usize = 64;
+
+impl CollectionIndex {
+    /// Searches all documents.
+    #[must_use]
+    pub fn search(&self, query: &Query, limit: usize) -> SearchResult {
+        self.search_within(query, limit, None)
+    }
+
+    /// Searches among the documents of a set, or all where there is none. A query
+    /// without terms finds all of them, in their order.
+    #[must_use]
+    pub fn search_within(
+        &self,
+        query: &Query,
+        limit: usize,
+        within: Option<&DocumentSet>,
+    ) -> SearchResult {
+        let mut scratch = self.scratch.take();
+        scratch.prepare(self.len());
+        let mut search = Search {
+            index: self,
+            scratch: &mut scratch,
+            result: SearchResult::default(),
+            places: Vec::new(),
+            required: 0,
+            banned: None,
+            offset: 0,
+        };
+        for (term, number) in query.sought().take(MOST_TERMS).zip(0u32..) {
+            search.add_term(term, 1 << number);
+        }
+        for term in query.terms.iter().filter(|term| term.excluded) {
+            search.ban(term);
+        }
+        let result = search.finish(limit, within);
+        self.scratch.replace(scratch);
+        result
+    }
+
+    pub(super) fn idf(&self, holding: u32) -> f32 {
+        let (all, holding) = (self.len() as f32, holding as f32);
+        ((all - holding + 0.5).max(0.5) / (holding + 0.5)).ln_1p()
+    }
+
+    /// Whether a word is so common that its part is not worth being fetched.
+    pub(super) fn is_frequent(&self, word: &str) -> bool {
+        let frequent = &self.head.frequent;
+        let found = frequent.binary_search_by(|known| known.as_slice().cmp(word.as_bytes()));
+        found.is_ok()
+    }
+}
+
+impl Scratch {
+    fn prepare(&mut self, documents: u32) {
+        self.scores.clear();
+        self.scores.resize(documents as usize, 0.0);
+        self.held.clear();
+        self.held.resize(documents as usize, 0);
+        self.frequencies.resize(documents as usize, 0.0);
+    }
+}
+
+struct Search<'i, 's> {
+    index: &'i CollectionIndex,
+    scratch: &'s mut Scratch,
+    result: SearchResult,
+    /// The words whose nearness counts.
+    places: Vec<Place>,
+    /// The bits of the terms that a document must have to hold all.
+    required: u64,
+    banned: Option<DocumentSet>,
+    /// How many words of the query came before.
+    offset: u32,
+}
+
+impl Search<'_, '_> {
+    fn add_term(&mut self, term: &Term, bit: u64) {
+        match &term.wanted {
+            Wanted::Word {
+                folded,
+                prefix,
+                forgiving,
+            } => self.add_word(cut(folded), *prefix, *forgiving, bit),
+            Wanted::Phrase { folded, prefix } => {
+                self.add_phrase(term, folded, *prefix, bit);
+            }
+        }
+        self.offset += 1;
+    }
+
+    fn add_word(&mut self, word: &str, prefix: bool, forgiving: bool, bit: u64) {
+        let forms = self.index.forms(word);
+        if forms.missing && forms.exact.is_none() && self.index.is_frequent(word) {
+            return;
+        }
+        self.required |= bit;
+        let mut found = self.score(forms.weighted(), 1.0, bit);
+        self.note_place(&forms, found);
+        if prefix {
+            found += self.add_beginning(word, bit);
+        }
+        if found == 0 && forms.missing {
+            self.result.missing.push(word.to_owned());
+        } else if found == 0 || forgiving {
+            self.add_alike(word, prefix, bit);
+        }
+    }
+
+    /// Words that begin as the one that may still be typed.
+    fn add_beginning(&mut self, word: &str, bit: u64) -> u32 {
+        if word.chars().count() <= SHORT_BEGINNING {
+            let set = self.documents_of_beginning(word);
+            for document in set.iter() {
+                if let Some(held) = self.scratch.held.get_mut(document as usize) {
+                    *held |= bit;
+                }
+            }
+            return set.len();
+        }
+        let mut longer = Vec::new();
+        self.index
+            .for_each_word(word.as_bytes(), Streams::Postings, |_, address| {
+                longer.push((address, 1.0));
+                true
+            });
+        self.score(longer.into_iter(), BEGINNING, bit)
+    }
+
+    fn documents_of_beginning(&self, word: &str) -> Rc<DocumentSet> {
+        let known = self.index.memory().borrow().beginnings.get(word).cloned();
+        if let Some(known) = known {
+            return known;
+        }
+        let mut set = DocumentSet::new(self.index.len());
+        let add = |_: &[u8], address: TermAddress| {
+            for posting in self.index.postings(address) {
+                set.insert(posting.document);
+            }
+            true
+        };
+        self.index
+            .for_each_word(word.as_bytes(), Streams::Postings, add);
+        let set = Rc::new(set);
+        let mut memory = self.index.memory().borrow_mut();
+        memory.beginnings.insert(word.to_owned(), Rc::clone(&set));
+        set
+    }
+
+    /// Words that are spelled alike.
+    fn add_alike(&mut self, word: &str, prefix: bool, bit: u64) {
+        let found = alike(self.index, word, prefix);
+        if found.is_empty() {
+            return;
+        }
+        let mut likely = Forms::default();
+        for (other, factor) in found.iter() {
+            let forms = self.index.forms(other);
+            self.score(forms.weighted(), *factor, bit);
+            likely.all.extend(forms.all.iter().copied());
+        }
+        let holding = likely.all.iter().map(|address| address.documents).sum();
+        self.note_place(&Rc::new(likely), holding);
+        self.result.forgiven.push(Forgiven {
+            written: word.to_owned(),
+            alike: found.iter().map(|(other, _)| other.clone()).collect(),
+        });
+    }
+
+    fn add_phrase(&mut self, term: &Term, words: &[String], prefix: bool, bit: u64) {
+        let words: Vec<&str> = words.iter().map(|word| cut(word)).collect();
+        self.required |= bit;
+        let found = phrase(self.index, &words, prefix);
+        if found.missing {
+            self.result.missing.push(term.written.clone());
+        }
+        let idf = self.index.idf(found.documents.len() as u32);
+        for (document, count) in &found.documents {
+            self.put(*document, idf, *count as f32, bit);
+        }
+        if term.quoted {
+            return;
+        }
+        // What a hyphen joins counts word by word too, without holding the term.
+        let spaced = words.iter().all(|word| word.len() > 1 && word.is_ascii());
+        if spaced {
+            for word in &words {
+                let forms = self.index.forms(word);
+                let holding = self.score(forms.weighted(), 1.0, 0);
+                self.note_place(&forms, holding);
+                self.offset += 1;
+            }
+        } else if found.documents.is_empty() {
+            for pair in words.windows(2) {
+                let found = phrase(self.index, pair, false);
+                let idf = self.index.idf(found.documents.len() as u32);
+                for (document, count) in found.documents {
+                    self.put(document, idf, count as f32, 0);
+                }
+            }
+        }
+    }
+
+    fn put(&mut self, document: u32, idf: f32, frequency: f32, bit: u64) {
+        let at = document as usize;
+        let scratch = &mut *self.scratch;
+        if let (Some(score), Some(held), Some(norm)) = (
+            scratch.scores.get_mut(at),
+            scratch.held.get_mut(at),
+            self.index.norms.get(at),
+        ) {
+            *score += idf * frequency * (K1 + 1.0) / (frequency + norm);
+            *held |= bit;
+        }
+    }
+
+    /// Scores the documents that hold any of these words as if all were one word, leaving
+    /// out those that hold the term already. Gives how many hold any.
+    fn score(
+        &mut self,
+        words: impl Iterator<Item = (TermAddress, f32)>,
+        factor: f32,
+        bit: u64,
+    ) -> u32 {
+        let scratch = &mut *self.scratch;
+        for (address, weight) in words {
+            for posting in self.index.postings(address) {
+                if let Some(sum) = scratch.frequencies.get_mut(posting.document as usize) {
+                    if *sum == 0.0 {
+                        scratch.touched.push(posting.document);
+                    }
+                    *sum += weight * posting.counts.weighted();
+                }
+            }
+        }
+        let holding = scratch.touched.len() as u32;
+        let weight = factor * self.index.idf(holding) * (K1 + 1.0);
+        for document in scratch.touched.drain(..) {
+            let at = document as usize;
+            let (Some(sum), Some(score), Some(held), Some(norm)) = (
+                scratch.frequencies.get_mut(at),
+                scratch.scores.get_mut(at),
+                scratch.held.get_mut(at),
+                self.index.norms.get(at),
+            ) else {
+                continue;
+            };
+            if *held & bit == 0 {
+                *held |= bit;
+                *score += weight * *sum / (*sum + norm);
+            }
+            *sum = 0.0;
+        }
+        holding
+    }
+
+    fn note_place(&mut self, forms: &Rc<Forms>, holding: u32) {
+        if holding > 0 {
+            self.places.push(Place {
+                forms: Rc::clone(forms),
+                offset: self.offset,
+                idf: self.index.idf(holding),
+            });
+        }
+    }
+
+    fn ban(&mut self, term: &Term) {
+        let index = self.index;
+        let banned = self
+            .banned
+            .get_or_insert_with(|| DocumentSet::new(index.len()));
+        match &term.wanted {
+            Wanted::Word { folded, prefix, .. } => {
+                let word = cut(folded);
+                let mut ban = |address| {
+                    for posting in index.postings(address) {
+                        banned.insert(posting.document);
+                    }
+                };
+                let forms = index.forms(word);
+                forms.all.iter().copied().for_each(&mut ban);
+                if *prefix {
+                    index.for_each_word(word.as_bytes(), Streams::Postings, |_, address| {
+                        ban(address);
+                        true
+                    });
+                }
+                if forms.missing {
+                    self.result.missing.push(word.to_owned());
+                }
+            }
+            Wanted::Phrase { folded, prefix } => {
+                let words: Vec<&str> = folded.iter().map(|word| cut(word)).collect();
+                let found = phrase(index, &words, *prefix);
+                for (document, _) in found.documents {
+                    banned.insert(document);
+                }
+                if found.missing {
+                    self.result.missing.push(term.written.clone());
+                }
+            }
+        }
+    }
+
+    fn finish(mut self, limit: usize, within: Option<&DocumentSet>) -> SearchResult {
+        let documents = self.index.len();
+        let allowed = |document: u32| {
+            within.is_none_or(|within| within.contains(document))
+                && (self.banned.as_ref()).is_none_or(|banned| !banned.contains(document))
+        };
+        let mut all = DocumentSet::new(documents);
+        let mut any = DocumentSet::new(documents);
+        let wanted = limit.max(REFINED).min(documents as usize);
+        let mut best: BinaryHeap<Reverse<u64>> = BinaryHeap::with_capacity(wanted + 1);
+        let rows = self.scratch.scores.iter().zip(&self.scratch.held);
+        for ((score, held), document) in rows.zip(0u32..) {
+            let holds_all = held & self.required == self.required;
+            if !holds_all && *score <= 0.0 && *held == 0 || !allowed(document) {
+                continue;
+            }
+            any.insert(document);
+            if holds_all {
+                all.insert(document);
+            }
+            let key = key(holds_all, *score, document);
+            if best.len() < wanted {
+                best.push(Reverse(key));
+            } else if best.peek().is_some_and(|least| least.0 < key) {
+                best.pop();
+                best.push(Reverse(key));
+            }
+        }
+        let best = best.into_sorted_vec().into_iter();
+        let mut found: Vec<Hit> = best.map(|key| hit(key.0)).collect();
+        if self.places.len() > 1 {
+            let mut refined: Vec<&mut Hit> = found.iter_mut().take(REFINED).collect();
+            refined.sort_unstable_by_key(|hit| hit.number);
+            let numbers: Vec<u32> = refined.iter().map(|hit| hit.number).collect();
+            let near = Nearness::of(self.index, &self.places, &numbers);
+            for (hit, near) in refined.into_iter().zip(near.0) {
+                hit.score += near;
+            }
+        }
+        // So that scores, too, say that what holds all comes first.
+        let others = found.iter().filter(|hit| !hit.holds_all);
+        let ahead = others.map(|hit| hit.score).fold(0.0, f32::max);
+        for hit in found.iter_mut().filter(|hit| hit.holds_all) {
+            hit.score += ahead;
+        }
+        found.sort_by(|a, b| {
+            let by_score = b.score.total_cmp(&a.score);
+            b.holds_all
+                .cmp(&a.holds_all)
+                .then(by_score)
+                .then(a.number.cmp(&b.number))
+        });
+        found.truncate(limit);
+        self.result.hits = found;
+        self.result.holding_all = all.len();
+        self.result.holding_any = any.len();
+        self.result.documents = if all.is_empty() { any } else { all };
+        self.result
+    }
+}
+
+/// A number that orders hits: what holds all first, then by score, then the lower number.
+fn key(holds_all: bool, score: f32, document: u32) -> u64 {
+    // The bits of floats that are not negative are ordered as the floats are.
+    u64::from(holds_all) << 63 | u64::from(score.max(0.0).to_bits()) << 32 | u64::from(!document)
+}
+
+fn hit(key: u64) -> Hit {
+    Hit {
+        number: !(key as u32),
+        score: f32::from_bits((key >> 32) as u32 & 0x7FFF_FFFF),
+        holds_all: key >> 63 == 1,
+    }
+}

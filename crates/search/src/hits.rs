@@ -1,0 +1,161 @@
+//! What a query finds in one article.
+
+use super::index::ArticleIndex;
+use super::query::{Query, Term};
+use model::{TextRange, sort};
+
+/// The places that a query finds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// Every marked place, in order, without overlaps.
+    pub marks: Vec<TextRange>,
+    /// What each term of the query found, in the order of the terms; the excluded too.
+    pub terms: Vec<TermHits>,
+}
+
+/// The places of one term.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TermHits {
+    /// In order.
+    pub places: Vec<TextRange>,
+    /// The word stands nowhere as it is written; these places are spelled alike.
+    pub alike: bool,
+}
+
+impl Hits {
+    /// Searches an article.
+    #[must_use]
+    pub fn of(query: &Query, index: &ArticleIndex) -> Self {
+        let find = |term: &Term| {
+            let (places, alike) = index.places(term);
+            TermHits { places, alike }
+        };
+        let terms: Vec<TermHits> = query.terms.iter().map(find).collect();
+        let mut all: Vec<TextRange> = query
+            .terms
+            .iter()
+            .zip(&terms)
+            .filter(|(term, _)| !term.excluded)
+            .flat_map(|(_, hits)| hits.places.iter().copied())
+            .collect();
+        sort(&mut all, TextRange::cmp);
+        let mut marks: Vec<TextRange> = Vec::with_capacity(all.len());
+        for range in all {
+            match marks.last_mut() {
+                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+                _ => marks.push(range),
+            }
+        }
+        Self { marks, terms }
+    }
+}
+
+impl TermHits {
+    /// Whether one of the places lies within one of the ranges.
+    #[must_use]
+    pub fn stand_within(&self, ranges: impl IntoIterator<Item = TextRange>) -> bool {
+        ranges.into_iter().any(|range| {
+            let from = self
+                .places
+                .partition_point(|place| place.start < range.start);
+            let mut inside = self.places.iter().skip(from);
+            inside.next().is_some_and(|place| place.end <= range.end)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use import::article_from_markdown;
+
+    const TEXT: &str = "---\ntitle: T\nlanguage: en\n---\n\
+        Protectionism, they said, endangered Café life. A high-risk plan.\n\n\
+        The high court; risk and cafe. Blatant protectionism!";
+
+    fn found(query: &str) -> (Vec<String>, bool) {
+        let (article, _) = article_from_markdown("a", "a.md", TEXT);
+        let index = ArticleIndex::of(&article);
+        let hits = Hits::of(&Query::parse(query), &index);
+        let words = hits
+            .marks
+            .iter()
+            .map(|range| article.words(*range).to_owned());
+        (words.collect(), hits.terms.iter().any(|term| term.alike))
+    }
+
+    #[test]
+    fn words_phrases_stems_and_errors() {
+        for (query, expected, alike) in [
+            (
+                "protectionism",
+                vec!["Protectionism", "protectionism"],
+                false,
+            ),
+            ("PROTECT", vec!["Protectionism", "protectionism"], false),
+            ("endanger", vec!["endangered"], false),
+            ("cafe", vec!["Café", "cafe"], false),
+            ("high-risk", vec!["high-risk"], false),
+            ("\"high court\"", vec!["high court"], false),
+            ("\"plan the\"", vec![], false),
+            ("\"blatant protec", vec!["Blatant protectionism"], false),
+            ("high risk", vec!["high", "risk", "high", "risk"], false),
+            ("-high court", vec!["court"], false),
+            ("protecionism", vec!["Protectionism", "protectionism"], true),
+            (
+                "protecionism~",
+                vec!["Protectionism", "protectionism"],
+                true,
+            ),
+            ("plan~", vec!["plan"], false),
+            ("zebra", vec![], false),
+            ("-protecionism", vec![], false),
+        ] {
+            assert_eq!(
+                found(query),
+                (expected.iter().map(|&word| word.into()).collect(), alike),
+                "{query}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_term_stands_within_a_range_or_not() {
+        let places = vec![
+            TextRange { start: 4, end: 6 },
+            TextRange { start: 10, end: 14 },
+        ];
+        let hits = TermHits {
+            places,
+            alike: false,
+        };
+        for (start, end, within) in [
+            (0, 6, true),
+            (4, 5, false),
+            (5, 14, true),
+            (7, 9, false),
+            (0, 3, false),
+        ] {
+            assert_eq!(
+                hits.stand_within([TextRange { start, end }]),
+                within,
+                "{start}..{end}"
+            );
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn one_word_is_found_wherever_its_folded_form_stands(
+            words in proptest::collection::vec("[abÄäé]{1,3}", 1..20), wanted in "[abÄäé]{1,3}",
+        ) {
+            use text::fold::fold;
+            let text = format!("---\ntitle: T\nlanguage: xx\n---\n{}", words.join(" "));
+            let (article, _) = article_from_markdown("a", "a.md", &text);
+            let index = ArticleIndex::of(&article);
+            let hits = Hits::of(&Query::parse(&format!("{wanted} ")), &index);
+            let expected = words.iter().filter(|word| fold(word) == fold(&wanted)).count();
+            proptest::prop_assert_eq!(hits.marks.len(), expected);
+        }
+    }
+}

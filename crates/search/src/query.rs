@@ -1,0 +1,478 @@
+//! The query language: words, phrases, exclusion, forgiven spelling and fields.
+
+use model::{Date, EntityKind, Form, Stance};
+use text::fold::fold;
+use text::words::words;
+
+/// How many terms of a query are read; the rest is told and left out.
+pub const MAX_TERMS: usize = 64;
+
+/// What a reader asked for. Every text can be read as a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words and phrases, in order.
+    pub terms: Vec<Term>,
+    /// Fields, in order. Of one field any of the values will do; all fields must hold.
+    pub fields: Vec<FieldTerm>,
+    /// What could not be read as it was written, in sentences.
+    pub notices: Vec<String>,
+}
+
+/// A word or a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// As it was written, without the minus sign.
+    pub written: String,
+    /// What to look for.
+    pub wanted: Wanted,
+    /// It must not stand there.
+    pub excluded: bool,
+    /// It stood between quotation marks.
+    pub quoted: bool,
+}
+
+/// What a term looks for. Words are folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A word in any of its forms.
+    Word {
+        /// The word.
+        folded: String,
+        /// Longer words that begin so are meant too: the word may still be typed.
+        prefix: bool,
+        /// Words that are spelled alike are meant too.
+        forgiving: bool,
+    },
+    /// Words in this order with nothing but punctuation between them.
+    Phrase {
+        /// The words.
+        folded: Vec<String>,
+        /// Of the last word the beginning is enough.
+        prefix: bool,
+    },
+}
+
+/// A field with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldTerm {
+    /// Which field.
+    pub field: Field,
+    /// What it must be, as written.
+    pub value: String,
+    /// It must not be that.
+    pub excluded: bool,
+}
+
+/// What can be asked of a claim or an article beside its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// Who makes the claim: an id, or words of a name.
+    Speaker,
+    /// Whom or what it is about: an id, or words of a name.
+    About,
+    /// `direct`, `indirect` or `mixed`.
+    Form,
+    /// `states`, `denies`, `criticises`, …
+    Stance,
+    /// A kind of entity that the claim involves.
+    Kind,
+    /// An entity that the claim involves: an id, or words of a name.
+    Entity,
+    /// Words of the article's title.
+    Title,
+    /// Words of the article's source.
+    Source,
+    /// Published before this date.
+    Before,
+    /// Published after this date.
+    After,
+}
+
+impl Field {
+    /// Every field, in the order in which help lists them.
+    pub const ALL: [Self; 10] = [
+        Self::Speaker,
+        Self::About,
+        Self::Form,
+        Self::Stance,
+        Self::Kind,
+        Self::Entity,
+        Self::Title,
+        Self::Source,
+        Self::Before,
+        Self::After,
+    ];
+
+    /// The word for it in a query.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Speaker => "speaker",
+            Self::About => "about",
+            Self::Form => "form",
+            Self::Stance => "stance",
+            Self::Kind => "kind",
+            Self::Entity => "entity",
+            Self::Title => "title",
+            Self::Source => "source",
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|field| word.eq_ignore_ascii_case(field.as_str()))
+    }
+
+    /// Why a value cannot be this field's, if it cannot.
+    fn objection(self, value: &str) -> Option<String> {
+        let listed = |known: Vec<&str>| {
+            let known = known.join(", ");
+            Some(format!(
+                "“{}:” takes {known}; “{value}” is searched as words",
+                self.as_str()
+            ))
+        };
+        match self {
+            Self::Form if Form::parse(value).is_none() => {
+                listed(Form::ALL.iter().map(|form| form.as_str()).collect())
+            }
+            Self::Stance if Stance::parse(value).is_none() => {
+                listed(Stance::ALL.iter().map(|stance| stance.as_str()).collect())
+            }
+            Self::Kind if EntityKind::parse(value).is_none() => {
+                listed(EntityKind::ALL.iter().map(|kind| kind.as_str()).collect())
+            }
+            Self::Before | Self::After if Date::parse(value).is_none() => Some(format!(
+                "“{}:” takes a date such as 2026-01-22; “{value}” is searched as words",
+                self.as_str()
+            )),
+            _ => None,
+        }
+    }
+}
+
+impl Query {
+    /// Reads a query. Whatever cannot be read otherwise is read as words, with a notice.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let mut query = Self::default();
+        for piece in (Pieces { rest: text }) {
+            if query.terms.len() + query.fields.len() >= MAX_TERMS {
+                let message = format!("only the first {MAX_TERMS} words of the query are searched");
+                query.notices.push(message);
+                break;
+            }
+            query.take(&piece);
+        }
+        let ends_in_word = text.chars().next_back().is_some_and(|c| !c.is_whitespace());
+        if !ends_in_word && let Some(last) = query.terms.last_mut() {
+            match &mut last.wanted {
+                Wanted::Word { prefix, .. } | Wanted::Phrase { prefix, .. } => *prefix = false,
+            }
+        }
+        if query.terms.is_empty() && query.fields.is_empty() && !text.trim().is_empty() {
+            query
+                .notices
+                .push("there is no word to search for in this query".to_owned());
+        }
+        query
+    }
+
+    /// Whether it asks for nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.fields.is_empty()
+    }
+
+    /// The terms whose places are marked.
+    pub fn sought(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().filter(|term| !term.excluded)
+    }
+
+    fn take(&mut self, piece: &Piece) {
+        if let Some(name) = &piece.field {
+            match Field::parse(name) {
+                Some(field) if piece.body.trim().is_empty() => {
+                    let message = format!("“{}:” waits for a value", field.as_str());
+                    self.notices.push(message);
+                    return;
+                }
+                Some(field) => match field.objection(&piece.body) {
+                    None => {
+                        self.fields.push(FieldTerm {
+                            field,
+                            value: piece.body.clone(),
+                            excluded: piece.excluded,
+                        });
+                        return;
+                    }
+                    Some(objection) => self.notices.push(objection),
+                },
+                None => {
+                    let message = format!("“{name}:” is no field; searched as words");
+                    self.notices.push(message);
+                    self.push_words(&format!("{name} {}", piece.body), piece);
+                    return;
+                }
+            }
+        }
+        self.push_words(&piece.body, piece);
+    }
+
+    fn push_words(&mut self, text: &str, piece: &Piece) {
+        // A word before that may no longer be the one being typed.
+        if let Some(Term {
+            wanted: Wanted::Word { prefix, .. } | Wanted::Phrase { prefix, .. },
+            ..
+        }) = self.terms.last_mut()
+        {
+            *prefix = false;
+        }
+        let folded: Vec<String> = words(text).map(|range| fold(range.of(text))).collect();
+        let folded: Vec<String> = folded.into_iter().filter(|word| !word.is_empty()).collect();
+        let typing = !piece.closed;
+        let wanted = match <[String; 1]>::try_from(folded) {
+            Ok([word]) if !piece.quoted => Wanted::Word {
+                folded: word,
+                prefix: typing && !piece.forgiving,
+                forgiving: piece.forgiving,
+            },
+            Ok(word) => Wanted::Phrase {
+                folded: word.into(),
+                prefix: typing,
+            },
+            Err(words) if words.is_empty() => return,
+            Err(words) => Wanted::Phrase {
+                folded: words,
+                prefix: typing,
+            },
+        };
+        self.terms.push(Term {
+            written: text.to_owned(),
+            wanted,
+            excluded: piece.excluded,
+            quoted: piece.quoted,
+        });
+    }
+}
+
+/// A stretch of a query between white space.
+#[derive(Debug)]
+struct Piece {
+    excluded: bool,
+    field: Option<String>,
+    body: String,
+    quoted: bool,
+    /// A quotation mark closed it, so that it is typed to its end.
+    closed: bool,
+    forgiving: bool,
+}
+
+struct Pieces<'q> {
+    rest: &'q str,
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        let mut rest = self.rest.trim_start();
+        if rest.is_empty() {
+            return None;
+        }
+        let excluded = rest
+            .strip_prefix('-')
+            .filter(|after| after.chars().next().is_some_and(|c| !c.is_whitespace()));
+        if let Some(after) = excluded {
+            rest = after;
+        }
+        let name = rest
+            .split_once(':')
+            .filter(|(name, _)| !name.is_empty() && name.chars().all(char::is_alphabetic));
+        let field = name.map(|(name, after)| {
+            rest = after;
+            name.to_owned()
+        });
+        let opening = rest.chars().next().filter(|c| is_quotation_mark(*c));
+        let (body, quoted, closed) = match opening {
+            Some(mark) => {
+                let inner = rest.get(mark.len_utf8()..).unwrap_or_default();
+                let end = inner.find(is_quotation_mark);
+                let body = inner.get(..end.unwrap_or(inner.len())).unwrap_or_default();
+                let after = inner.get(body.len()..).unwrap_or_default();
+                let mut after = after.chars();
+                after.next();
+                rest = after.as_str();
+                (body, true, end.is_some())
+            }
+            None => {
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                let (body, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+                rest = after;
+                (body, false, false)
+            }
+        };
+        self.rest = rest;
+        let bare = body.trim_end_matches('~');
+        let forgiving = !quoted && field.is_none() && bare.len() < body.len();
+        Some(Piece {
+            excluded: excluded.is_some(),
+            field,
+            body: if forgiving { bare } else { body }.to_owned(),
+            quoted,
+            closed,
+            forgiving,
+        })
+    }
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(folded: &str, prefix: bool) -> Wanted {
+        Wanted::Word {
+            folded: folded.into(),
+            prefix,
+            forgiving: false,
+        }
+    }
+
+    fn phrase(words: &[&str], prefix: bool) -> Wanted {
+        Wanted::Phrase {
+            folded: words.iter().map(|&word| word.into()).collect(),
+            prefix,
+        }
+    }
+
+    #[test]
+    fn words_phrases_and_exclusion() {
+        for (text, expected) in [
+            ("", vec![]),
+            (
+                "Guo Jiakun",
+                vec![(word("guo", false), false), (word("jiakun", true), false)],
+            ),
+            ("guo ", vec![(word("guo", false), false)]),
+            (
+                "\"market principles\"",
+                vec![(phrase(&["market", "principles"], false), false)],
+            ),
+            (
+                "“market princ",
+                vec![(phrase(&["market", "princ"], true), false)],
+            ),
+            (
+                "-ban café",
+                vec![(word("ban", false), true), (word("cafe", true), false)],
+            ),
+            (
+                "-\"fair competition\"",
+                vec![(phrase(&["fair", "competition"], false), true)],
+            ),
+            ("high-risk", vec![(phrase(&["high", "risk"], true), false)]),
+            ("委员会", vec![(phrase(&["委", "员", "会"], true), false)]),
+            ("- a", vec![(word("a", true), false)]),
+            ("\"one\"", vec![(phrase(&["one"], false), false)]),
+            (
+                "protecionism~",
+                vec![(
+                    Wanted::Word {
+                        folded: "protecionism".into(),
+                        prefix: false,
+                        forgiving: true,
+                    },
+                    false,
+                )],
+            ),
+        ] {
+            let query = Query::parse(text);
+            let found: Vec<_> = query
+                .terms
+                .iter()
+                .map(|term| (term.wanted.clone(), term.excluded))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+            assert_eq!(query.notices, Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn fields() {
+        for (text, expected) in [
+            (
+                "speaker:guo-jiakun form:direct",
+                vec![
+                    (Field::Speaker, "guo-jiakun", false),
+                    (Field::Form, "direct", false),
+                ],
+            ),
+            (
+                "SPEAKER:\"Guo Jiakun\"",
+                vec![(Field::Speaker, "Guo Jiakun", false)],
+            ),
+            ("-about:china", vec![(Field::About, "china", true)]),
+            (
+                "before:2026-02 after:2025",
+                vec![
+                    (Field::Before, "2026-02", false),
+                    (Field::After, "2025", false),
+                ],
+            ),
+        ] {
+            let query = Query::parse(text);
+            let found: Vec<_> = query
+                .fields
+                .iter()
+                .map(|term| (term.field, term.value.as_str(), term.excluded))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+            assert!(query.terms.is_empty());
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_searched_as_words() {
+        for (text, terms) in [
+            ("form:loud", vec!["loud"]),
+            ("colour:red", vec!["colour red"]),
+            ("before:soon", vec!["soon"]),
+            ("speaker:", vec![]),
+            ("?!… —", vec![]),
+            ("\"\"", vec![]),
+            ("~", vec![]),
+        ] {
+            let query = Query::parse(text);
+            let found: Vec<_> = query
+                .terms
+                .iter()
+                .map(|term| term.written.as_str())
+                .collect();
+            assert_eq!(found, terms, "{text}");
+            assert!(!query.notices.is_empty(), "{text}");
+        }
+        assert_eq!(Query::parse(&"word ".repeat(2_000)).terms.len(), MAX_TERMS);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_text_is_a_query(text in "([a-c\"“”:~ \\-]|speaker|form|before|\\PC){0,60}") {
+            let query = Query::parse(&text);
+            let empty = query.is_empty() && !text.trim().is_empty();
+            proptest::prop_assert!(!empty || !query.notices.is_empty());
+            for term in &query.terms {
+                match &term.wanted {
+                    Wanted::Word { folded, .. } => proptest::prop_assert!(!folded.is_empty()),
+                    Wanted::Phrase { folded, .. } => proptest::prop_assert!(!folded.is_empty()),
+                }
+            }
+        }
+    }
+}
