@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use annotate::{Annotations, Tagger, annotate_text};
 use import::{Json, article_from_html, article_from_markdown, article_from_text, read};
-use model::{EntityId, InlineStyle, TextRange};
+use model::{EntityId, TextRange};
 use serde_json::Value;
 use well_formed::check;
 

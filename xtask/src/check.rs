@@ -60,36 +60,28 @@ impl Step {
             }
             Self::JavaScript => return javascript(tools),
             Self::Format => &["fmt", "--all", "--check"],
-            Self::ClippyNative => &[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                // Which `cargo test` leaves out, and so do `--all-targets`.
-                "--test",
-                "foreign",
-                "--",
-                "-D",
-                "warnings",
-            ],
+            Self::ClippyNative => {
+                // Which `cargo test` leaves out, and so does `--all-targets`.
+                clippy(tools, &["--test", "foreign"])?;
+                return clippy(tools, &["--workspace", "--all-targets"]);
+            }
             Self::ClippyWasm => {
                 tools.ensure(&[Tool::Target])?;
-                &[
-                    "clippy",
-                    "--target",
-                    "wasm32-unknown-unknown",
-                    "--lib",
-                    "--bins",
-                    "--test",
-                    "components",
-                    "--",
-                    "-D",
-                    "warnings",
-                ]
+                let target = ["--target", "wasm32-unknown-unknown"];
+                let parts = ["--lib", "--bins", "--test", "components"];
+                return clippy(tools, &[&target[..], &parts].concat());
             }
             Self::Native => NATIVE,
         };
         process::run(tools.command("cargo").args(cargo))
     }
+}
+
+/// Runs clippy on these targets; a warning is a failure.
+fn clippy(tools: &Tools, targets: &[&str]) -> Result<()> {
+    let mut cargo = tools.command("cargo");
+    let strict = ["--", "-D", "warnings"];
+    process::run(cargo.arg("clippy").args(targets).args(strict))
 }
 
 /// Checks the types of the scripts by the folder's own command.
