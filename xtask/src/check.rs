@@ -68,8 +68,13 @@ impl Step {
             Self::ClippyWasm => {
                 tools.ensure(&[Tool::Target])?;
                 let target = ["--target", "wasm32-unknown-unknown"];
+                let programs = ["article-explorer", "article-explorer-workers"];
+                let packages = programs.map(|package| ["--package", package]);
                 let parts = ["--lib", "--bins", "--test", "components"];
-                return clippy(tools, &[&target[..], &parts].concat());
+                return clippy(
+                    tools,
+                    &[&target[..], packages.as_flattened(), &parts].concat(),
+                );
             }
             Self::Native => NATIVE,
         };

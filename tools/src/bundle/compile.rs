@@ -14,6 +14,7 @@ use crate::{process, project};
 
 /// The program for several articles.
 pub(super) static COLLECTION: Binary = Binary {
+    package: "article-explorer",
     name: "collection",
     release: "release",
     optimise: &["-Oz", "--converge"],
@@ -36,8 +37,10 @@ pub(super) static HEADLESS: [Binary; 4] = [
     },
 ];
 
-/// A binary of the package and how it is built.
+/// A program and how it is built.
 pub(super) struct Binary {
+    /// Its package in the workspace.
+    package: &'static str,
     pub(super) name: &'static str,
     /// The profile of Cargo for a release.
     release: &'static str,
@@ -49,6 +52,7 @@ impl Binary {
     /// One whose work is counted in milliseconds.
     const fn headless(name: &'static str) -> Self {
         Self {
+            package: "article-explorer-workers",
             name,
             release: "headless",
             optimise: &["-O3"],
@@ -153,11 +157,11 @@ fn compile(group: &[&Binary], is_release: bool) -> Result<()> {
     let mut cargo = Command::new(cargo);
     cargo
         .current_dir(project::root())
-        .args(["build", "--package", "article-explorer"])
+        .arg("build")
         .args(["--profile", first.profile(is_release).0])
         .args(["--target", "wasm32-unknown-unknown"]);
     for binary in group {
-        cargo.args(["--bin", binary.name]);
+        cargo.args(["--package", binary.package, "--bin", binary.name]);
     }
     process::run(&mut cargo)
 }

@@ -1,7 +1,6 @@
 //! Files without a page: articles read from files of any kind, with names and claims found
 //! in them, for scripts in browsers and in Node.
 
-#[path = "annotator/finding.rs"]
 pub mod finding;
 #[path = "files/opening.rs"]
 pub mod opening;
