@@ -37,6 +37,11 @@ impl Folder {
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))
     }
 
+    /// Where a file of it lies.
+    pub(super) fn path(&self, name: &str) -> Result<PathBuf> {
+        Ok(std::path::absolute(self.0.join(name))?)
+    }
+
     /// Writes a file under its own name.
     pub(super) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> Result<()> {
         let file = self.0.join(name);
@@ -129,7 +134,7 @@ pub(crate) fn brotli_of(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-fn gzip_of(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(super) fn gzip_of(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(bytes)?;
     Ok(packed.finish()?)

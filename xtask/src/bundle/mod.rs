@@ -4,11 +4,12 @@
 mod archive;
 mod articles;
 mod assets;
-mod compact;
 mod compile;
 mod desk;
+mod esbuild;
 mod headless;
 mod linked_data;
+mod package;
 mod pages;
 mod prerender;
 mod prerender_list;
@@ -22,11 +23,10 @@ use anyhow::{Context as _, Result, bail};
 use article_explorer::explore::collection::Collection;
 use article_explorer::model::Article;
 use article_explorer::source::Bundle;
-use serde_json::json;
 
 use crate::project;
-use assets::{Folder, Hashed, gzip_as_text};
-use headless::Saving;
+use assets::{Folder, Hashed, gzip_as_text, gzip_of};
+use esbuild::{Esbuild, Format, Known};
 use pages::Pages;
 use prerender_list::Totals;
 use program::Program;
@@ -130,53 +130,47 @@ fn is_bundle(folder: &Path) -> Result<bool> {
     Ok(!others && of_bundle == [true, true])
 }
 
-/// The programs as they are published, under their names.
-struct Published {
+/// A program for pages as it is published, under its names.
+struct Published<'p> {
+    program: &'p Program,
     module: Hashed,
     wasm: Hashed,
-    /// The program as a script of the old kind.
-    packed: Hashed,
-    /// The script of the module without what it exports, and the program as text.
-    inlined: (String, String),
+    /// What the scripts of its pages are to know.
+    known: Known,
 }
 
-impl Published {
-    fn of(folder: &Folder, stem: &str, program: &Program) -> Result<Self> {
-        let script = compact::script(&program.script);
-        let module = folder.write_hashed(stem, "js", &script)?;
+impl<'p> Published<'p> {
+    fn of(folder: &Folder, esbuild: &Esbuild, stem: &str, program: &'p Program) -> Result<Self> {
+        let module = folder.write_hashed(stem, "js", esbuild.module(&program.script)?)?;
         let wasm = folder.write_hashed(stem, "wasm", &program.wasm)?;
-        let script = without_exports(&script);
-        let text = gzip_as_text(&program.wasm)?;
-        let packed = format!(
-            "globalThis.articleExplorerPacked = async () => {{\n{}{}await __wbg_init({{ module_or_path: await unpacked(\"{text}\") }});\nreturn {{ Explorer }};\n}};\n",
-            script.replace("import.meta.url", "document.baseURI"),
-            scripts(&["packed"])?,
-        );
+        let text = esbuild.leave(&format!("{stem}.wasm.gz"), gzip_of(&program.wasm)?)?;
+        let packed = Known::default()
+            .import("page-program.wasm.gz", &text)
+            .import("page-program", &folder.path(&module.name)?);
+        let packed = esbuild.bundle("packed", Format::Script, &packed)?;
         let packed = folder.write_hashed(&format!("packed-{stem}"), "js", packed)?;
+        let known = Known::default()
+            .program("page", &module, &wasm)
+            .text("packed", &format!("./{}", packed.name));
         Ok(Self {
+            program,
             module,
             wasm,
-            packed,
-            inlined: (script, text),
+            known,
         })
     }
 
-    fn placed(&self, text: &str) -> String {
-        text.replace("%MODULE%", &format!("./{}", self.module.name))
-            .replace("%WASM%", &format!("./{}", self.wasm.name))
-            .replace("%PACKED%", &format!("./{}", self.packed.name))
-            .replace("%WASM_INTEGRITY%", &self.wasm.integrity)
-            .replace("%MODULE_INTEGRITY%", &self.module.integrity)
-    }
-
     /// The script that starts the program in a page.
-    fn boot(&self, folder: &Folder, stem: &str, saving: &Saving) -> Result<Hashed> {
-        let boot = scripts(&["boot", "load_script", "served", "saving", "saving_served"])?
-            + "boot(served);\nofferSaving(savingServed);\n";
-        let boot = saving.placed(&boot);
-        // A page may lie in a folder below.
-        let boot = boot.replace("document.baseURI", "import.meta.url");
-        folder.write_hashed(stem, "js", self.placed(&boot))
+    fn boot(
+        &self,
+        folder: &Folder,
+        esbuild: &Esbuild,
+        stem: &str,
+        saving: &Hashed,
+    ) -> Result<Hashed> {
+        let known = self.known.clone().script("save", saving);
+        let boot = esbuild.bundle("page", Format::Module, &known)?;
+        folder.write_hashed(stem, "js", boot)
     }
 }
 
@@ -187,15 +181,16 @@ fn write(
     data: &Bundle,
     in_parts: bool,
 ) -> Result<()> {
-    let plain = style_sheet(&STYLES)?;
+    let esbuild = &Esbuild::ensure()?;
+    let plain = style_sheet(esbuild, &STYLES)?;
     let styles = folder.write_hashed("styles", "css", &plain)?;
-    let sheet = plain.clone() + &style_sheet(&["collection", "found"])?;
-    let one = Published::of(folder, "program", &programs.article)?;
-    let many = Published::of(folder, "collection", &programs.collection)?;
+    let sheet = plain.clone() + &style_sheet(esbuild, &["collection", "found"])?;
+    let one = Published::of(folder, esbuild, "program", &programs.article)?;
+    let many = Published::of(folder, esbuild, "collection", &programs.collection)?;
     let mut json = data.to_json();
     let in_parts = articles.len() > 1 && (in_parts || json.len() > archive::AT_ONCE);
-    let headless = headless::write(folder, &programs.headless)?;
-    let saving = headless.saving(folder)?;
+    let headless = headless::write(folder, esbuild, &programs.headless)?;
+    let saving = headless.saving(folder, esbuild)?;
     let template = &programs.template;
     let bundle_of_one = articles.len() == 1;
     let (shown, pages, sheet_of_page) = match articles.as_slice() {
@@ -211,9 +206,9 @@ fn write(
             }
         }
         _ => {
-            let of_one = (one.boot(folder, "boot-article", &saving)?, &styles);
+            let of_one = (one.boot(folder, esbuild, "boot-article", &saving)?, &styles);
             let with_found = (
-                many.boot(folder, "boot", &saving)?,
+                many.boot(folder, esbuild, "boot", &saving)?,
                 &folder.write_hashed("styles", "css", &sheet)?,
             );
             folder.make("articles")?;
@@ -242,29 +237,20 @@ fn write(
         }
     };
     let styles = folder.write_hashed("styles", "css", sheet_of_page)?;
-    let boot = shown.boot(folder, "boot", &saving)?;
+    let boot = shown.boot(folder, esbuild, "boot", &saving)?;
     folder.write("index.html", pages.served(&boot, &styles))?;
-    let frame = scripts(&[
-        "boot",
-        "load_script",
-        "served",
-        "sandboxed",
-        "state",
-        "frame",
-        "saving",
-        "saving_served",
-    ])? + "boot(self.origin === \"null\" ? sandboxed : served, frame());\n\
-           if (self.origin !== \"null\") offerSaving(savingServed);\n";
-    let frame = shown.placed(&saving.placed(&frame));
+    let known = shown.known.clone().script("save", &saving);
+    let frame = esbuild.bundle("frame", Format::Script, &known)?;
     let frame = folder.write_hashed("frame", "js", frame)?;
     folder.write("embed.html", pages.framed(&frame, &styles))?;
     // A page that is opened by a double click can fetch nothing.
     if !in_parts {
-        let (script, text) = &shown.inlined;
-        let start = scripts(&["boot", "packed", "single", "save", "saving"])?
-            + "boot(single);\nofferSaving(savingInFile);\n";
-        let (exports, packed) = headless.exports_inlined()?;
-        let script = format!("{script}{exports}{start}");
+        let (exports, packed) = headless.exports()?;
+        let known = Known::default()
+            .import("page-program", &folder.path(&shown.module.name)?)
+            .import("exports-program", &folder.path(&exports.name)?);
+        let script = esbuild.bundle("single", Format::Module, &known)?;
+        let text = gzip_as_text(&shown.program.wasm)?;
         let programs = [
             ("article-explorer-program", text.as_str()),
             ("article-explorer-exports", &packed),
@@ -280,117 +266,40 @@ fn write(
     let weights = folder.write_hashed("names", "bin", weights)?;
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
-    let placed = |script: &str| {
-        let placed = saving.placed(&headless.placed(script));
-        placed.replace("%WEIGHTS%", &format!("./{}", weights.name))
-    };
-    desk::write(folder, template, &sheet, &many, &placed, bundle_of_one)?;
-    let element = placed(&scripts(&["state", "headless", "save", "element"])?)
-        .replace("%MODULE_OF_MANY%", &format!("./{}", many.module.name))
-        .replace("%WASM_OF_MANY%", &format!("./{}", many.wasm.name))
-        .replace("%INTEGRITY_OF_MANY%", &many.wasm.integrity);
-    let element = one
-        .placed(&element)
-        .replace("\"%STYLES%\"", &serde_json::to_string(&sheet)?);
+    let known = headless
+        .known(Known::default())
+        .text("weights", &format!("./{}", weights.name));
+    let of_desk = known
+        .clone()
+        .program("page", &many.module, &many.wasm)
+        .script("save", &saving);
+    desk::write(folder, esbuild, template, &sheet, &of_desk, bundle_of_one)?;
+    let known = known
+        .program("article", &one.module, &one.wasm)
+        .program("collection", &many.module, &many.wasm)
+        .import("element.css", &esbuild.leave("element.css", &sheet)?);
+    let element = esbuild.bundle("element", Format::Module, &known)?;
     folder.write("article-explorer.js", element)?;
-    folder.write("embed.js", scripts(&["embed"])?)?;
+    let embed = esbuild.bundle("embed", Format::Script, &Known::default())?;
+    folder.write("embed.js", embed)?;
     folder.write("articles.json", &json)?;
-    for (file, source) in [
-        ("article-explorer.d.ts", "src/web/article-explorer.d.ts"),
-        ("custom-elements.json", "src/web/custom-elements.json"),
-        ("README.md", "docs/embedding.md"),
-        ("LICENSE-MIT", "LICENSE-MIT"),
-        ("LICENSE-APACHE", "LICENSE-APACHE"),
-    ] {
-        let content = fs::read(project::root().join(source))
-            .with_context(|| format!("{source} cannot be read"))?;
-        folder.write(file, content)?;
-    }
     let pages = [&one.module, &one.wasm, &many.module, &many.wasm, &weights];
     let files = pages.into_iter().chain(headless.files());
     let files: Vec<&str> = files.map(|file| file.name.as_str()).collect();
-    folder.write("package.json", package(&files)?)?;
-    Ok(())
-}
-
-/// What npm is to know of the element, so that `npm pack dist` makes a package of it.
-/// Nothing runs when it is installed.
-fn package(program: &[&str]) -> Result<String> {
-    let own = [
-        "article-explorer.js",
-        "article-explorer.d.ts",
-        "custom-elements.json",
-    ];
-    let licences = ["LICENSE-MIT", "LICENSE-APACHE", "names-NOTICE.md"];
-    let files: Vec<&str> = own
-        .iter()
-        .chain(program)
-        .chain(&licences)
-        .copied()
-        .collect();
-    let package = json!({
-        "name": "article-explorer",
-        "version": env!("CARGO_PKG_VERSION"),
-        "description": "Articles with their names and claims in view: a custom element.",
-        "license": "MIT OR Apache-2.0",
-        "type": "module",
-        "types": "./article-explorer.d.ts",
-        "exports": {
-            ".": { "types": "./article-explorer.d.ts", "default": "./article-explorer.js" },
-            "./custom-elements.json": "./custom-elements.json"
-        },
-        "customElements": "custom-elements.json",
-        "files": files,
-        "sideEffects": true
-    });
-    Ok(serde_json::to_string_pretty(&package)? + "\n")
+    package::write(folder, &files)
 }
 
 /// The style sheets of every page.
 const STYLES: [&str; 4] = ["tokens", "text", "page", "parts"];
 
 /// Style sheets of the project as one.
-fn style_sheet(names: &[&str]) -> Result<String> {
+fn style_sheet(esbuild: &Esbuild, names: &[&str]) -> Result<String> {
     let mut sheet = String::new();
     for name in names {
         let file = project::root().join(format!("styles/{name}.css"));
         let text = fs::read_to_string(&file)
             .with_context(|| format!("{} cannot be read", file.display()))?;
-        sheet.push_str(&compact::style_sheet(&text));
+        sheet.push_str(&text);
     }
-    Ok(sheet)
-}
-
-/// Scripts of `src/web/`, one after the other.
-fn scripts(names: &[&str]) -> Result<String> {
-    let mut scripts = String::new();
-    for name in names {
-        let file = project::root().join(format!("src/web/{name}.js"));
-        let text = fs::read_to_string(&file)
-            .with_context(|| format!("{} cannot be read", file.display()))?;
-        scripts.push_str(&compact::script(&text));
-    }
-    Ok(scripts)
-}
-
-/// A module's text to be put before another script, which uses its names as they are.
-fn without_exports(module: &str) -> String {
-    let inner = module.lines().filter(|line| !line.starts_with("export {"));
-    let mut text = String::new();
-    for line in inner {
-        text.push_str(line.strip_prefix("export ").unwrap_or(line));
-        text.push('\n');
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_exports;
-
-    #[test]
-    fn a_module_without_exports_keeps_its_names() {
-        let module = "export class A {\n}\nexport function b() {}\nexport { c, d as default };\n";
-        assert_eq!(without_exports(module), "class A {\n}\nfunction b() {}\n");
-    }
+    esbuild.style_sheet(&sheet)
 }

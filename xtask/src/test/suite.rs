@@ -52,6 +52,7 @@ impl Suite {
                 Tool::Trunk,
                 Tool::WasmBindgen,
                 Tool::WasmOpt,
+                Tool::Scripts,
                 Tool::Browser,
                 Tool::Packages,
             ],

@@ -1,11 +1,11 @@
-//! The npm packages of the browser tests and of the benches.
+//! The npm packages of the scripts, of the browser tests and of the benches.
 
 use super::cache::spoken;
 use super::node;
 use crate::process;
 use anyhow::{Context as _, Result};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -34,4 +34,9 @@ pub(crate) fn ensure(folder: &Path) -> Result<()> {
         spoken(start.elapsed())
     );
     Ok(())
+}
+
+/// Where the programs of the packages in `folder` lie.
+pub(super) fn programs(folder: &Path) -> PathBuf {
+    folder.join("node_modules").join(".bin")
 }
