@@ -1,4 +1,4 @@
-//! The explorer put into an element, and the scripts that load it.
+//! The explorer put into an element; the scripts in `js/` load it.
 
 mod class;
 mod json;

@@ -6,8 +6,11 @@ use std::process::Command;
 /// An installed program by its name; `cargo xtask` has put its folder in front of `PATH`.
 pub(crate) fn program(name: &str) -> Command {
     // npm's programs are scripts on Windows, which `Command` finds only by their whole name.
-    let is_script = cfg!(windows) && name == "wasm-opt";
-    Command::new(if is_script { "wasm-opt.cmd" } else { name })
+    if cfg!(windows) && ["esbuild", "wasm-opt"].contains(&name) {
+        Command::new(format!("{name}.cmd"))
+    } else {
+        Command::new(name)
+    }
 }
 
 /// Runs a program to its end; anything but success is an error that names the command.
@@ -22,7 +25,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 }
 
 /// The command as one would type it.
-fn line(command: &Command) -> String {
+pub(crate) fn line(command: &Command) -> String {
     std::iter::once(command.get_program())
         .chain(command.get_args())
         .map(|word| word.to_string_lossy())

@@ -6,7 +6,13 @@ use crate::tools::{Tool, Tools};
 use std::time::Instant;
 
 /// What a release build needs.
-pub(crate) const NEEDED: &[Tool] = &[Tool::Target, Tool::Trunk, Tool::WasmBindgen, Tool::WasmOpt];
+pub(crate) const NEEDED: &[Tool] = &[
+    Tool::Target,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::WasmOpt,
+    Tool::Scripts,
+];
 
 /// Installs what is missing and writes the release build to `dist/`.
 pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {

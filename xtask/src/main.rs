@@ -46,7 +46,7 @@ usage: cargo xtask COMMAND [ARGUMENTS]
   train DATA [--out=FILE] [--everything]
           train the tagger of names, writing weights/ner.bin
   setup   only install what is missing, or only the parts named:
-          target trunk wasm-bindgen wasm-opt browser packages firefox webkit
+          target trunk wasm-bindgen wasm-opt scripts browser packages firefox webkit
   tidy    check the rules of the repository
   bundle  finish a build (called by Trunk)
 ";
@@ -65,7 +65,7 @@ fn main() -> ExitCode {
         Some("bundle") => bundle::run(&arguments),
         Some("setup") => setup::run(&arguments).map(|()| ExitCode::SUCCESS),
         Some("tidy") => tidy::run(),
-        Some("pack") => article_tools::run_alone(Speed::Debug, "pack", &arguments),
+        Some("pack") => bundle::pack(&arguments),
         Some(slow @ ("annotate" | "eval" | "train")) => {
             article_tools::run_alone(Speed::Native, slow, &arguments)
         }

@@ -6,8 +6,8 @@ use std::fs;
 
 /// Serves the app and rebuilds it on every change; Trunk prints the address.
 pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
-    let mut needed = vec![Tool::Target, Tool::Trunk, Tool::WasmBindgen];
-    // Only a release build is optimised, so reading the app needs no Node.
+    let mut needed = vec![Tool::Target, Tool::Trunk, Tool::WasmBindgen, Tool::Scripts];
+    // Only a release build is optimised.
     if arguments.iter().any(|argument| argument == "--release") {
         needed.push(Tool::WasmOpt);
     }

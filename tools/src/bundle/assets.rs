@@ -35,6 +35,11 @@ impl Folder {
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))
     }
 
+    /// Where a file of it lies.
+    pub(super) fn path(&self, name: &str) -> Result<PathBuf> {
+        Ok(std::path::absolute(self.0.join(name))?)
+    }
+
     /// Writes a file under its own name.
     pub(super) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> Result<()> {
         let file = self.0.join(name);

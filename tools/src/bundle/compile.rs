@@ -95,7 +95,7 @@ impl Binary {
         let script = fs::read_to_string(&script)
             .with_context(|| format!("{} cannot be read", script.display()))?;
         let wasm = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
-        Program::of(&script, &wasm)
+        Ok(Program::of(&script, wasm))
     }
 }
 

@@ -4,13 +4,14 @@
 mod archive;
 mod articles;
 mod assets;
-mod compact;
 mod compile;
 mod desk;
+mod esbuild;
 mod hash;
 mod headless;
 mod linked_data;
 mod optimise;
+mod package;
 mod pages;
 mod prerender;
 mod prerender_list;
@@ -26,16 +27,17 @@ use anyhow::{Context as _, Result, bail};
 use explore::collection::Collection;
 use import::Bundle;
 use model::Article;
-use serde_json::json;
 
+use crate::compression::gzip_as_text;
 use crate::project;
 use assets::Folder;
+use esbuild::{Esbuild, Format, Known};
 use pages::Pages;
 use prerender_list::Totals;
 use program::Program;
 use programs::Programs;
 use published::Published;
-use sources::{STYLES, scripts, style_sheet};
+use sources::{STYLES, style_sheet};
 
 #[cfg(test)]
 pub(crate) use archive::AT_ONCE;
@@ -152,15 +154,16 @@ fn write(
     data: &Bundle,
     in_parts: bool,
 ) -> Result<()> {
-    let plain = style_sheet(&STYLES)?;
+    let esbuild = &Esbuild::ready()?;
+    let plain = style_sheet(esbuild, &STYLES)?;
     let styles = folder.write_hashed("styles", "css", &plain)?;
-    let sheet = plain.clone() + &style_sheet(&["collection", "found"])?;
-    let one = Published::of(folder, "program", &programs.article)?;
-    let many = Published::of(folder, "collection", &programs.collection)?;
+    let sheet = plain.clone() + &style_sheet(esbuild, &["collection", "found"])?;
+    let one = Published::of(folder, esbuild, "program", &programs.article)?;
+    let many = Published::of(folder, esbuild, "collection", &programs.collection)?;
     let mut json = data.to_json();
     let in_parts = articles.len() > 1 && (in_parts || json.len() > archive::AT_ONCE);
-    let headless = headless::write(folder, &programs.headless)?;
-    let saving = headless.saving(folder)?;
+    let headless = headless::write(folder, esbuild, &programs.headless)?;
+    let saving = headless.saving(folder, esbuild)?;
     let template = &programs.template;
     let bundle_of_one = articles.len() == 1;
     let (shown, pages, sheet_of_page) = match articles.as_slice() {
@@ -176,9 +179,9 @@ fn write(
             }
         }
         _ => {
-            let of_one = (one.boot(folder, "boot-article", &saving)?, &styles);
+            let of_one = (one.boot(folder, esbuild, "boot-article", &saving)?, &styles);
             let with_found = (
-                many.boot(folder, "boot", &saving)?,
+                many.boot(folder, esbuild, "boot", &saving)?,
                 &folder.write_hashed("styles", "css", &sheet)?,
             );
             folder.make("articles")?;
@@ -207,29 +210,20 @@ fn write(
         }
     };
     let styles = folder.write_hashed("styles", "css", sheet_of_page)?;
-    let boot = shown.boot(folder, "boot", &saving)?;
+    let boot = shown.boot(folder, esbuild, "boot", &saving)?;
     folder.write("index.html", pages.served(&boot, &styles))?;
-    let frame = scripts(&[
-        "boot",
-        "load_script",
-        "served",
-        "sandboxed",
-        "state",
-        "frame",
-        "saving",
-        "saving_served",
-    ])? + "boot(self.origin === \"null\" ? sandboxed : served, frame());\n\
-           if (self.origin !== \"null\") offerSaving(savingServed);\n";
-    let frame = shown.placed(&saving.placed(&frame));
+    let known = shown.known.clone().script("save", &saving);
+    let frame = esbuild.bundle("frame", Format::Script, &known)?;
     let frame = folder.write_hashed("frame", "js", frame)?;
     folder.write("embed.html", pages.framed(&frame, &styles))?;
     // A page that is opened by a double click can fetch nothing.
     if !in_parts {
-        let (script, text) = &shown.inlined;
-        let start = scripts(&["boot", "packed", "single", "save", "saving"])?
-            + "boot(single);\nofferSaving(savingInFile);\n";
-        let (exports, packed) = headless.exports_inlined()?;
-        let script = format!("{script}{exports}{start}");
+        let (exports, packed) = headless.exports()?;
+        let known = Known::default()
+            .import("page-program", &folder.path(&shown.module.name)?)
+            .import("exports-program", &folder.path(&exports.name)?);
+        let script = esbuild.bundle("single", Format::Module, &known)?;
+        let text = gzip_as_text(&shown.program.wasm)?;
         let programs = [
             ("article-explorer-program", text.as_str()),
             ("article-explorer-exports", &packed),
@@ -245,68 +239,25 @@ fn write(
     let weights = folder.write_hashed("names", "bin", weights)?;
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
-    let placed = |script: &str| {
-        let placed = saving.placed(&headless.placed(script));
-        placed.replace("%WEIGHTS%", &format!("./{}", weights.name))
-    };
-    desk::write(folder, template, &sheet, &many, &placed, bundle_of_one)?;
-    let element = placed(&scripts(&["state", "headless", "save", "element"])?)
-        .replace("%MODULE_OF_MANY%", &format!("./{}", many.module.name))
-        .replace("%WASM_OF_MANY%", &format!("./{}", many.wasm.name))
-        .replace("%INTEGRITY_OF_MANY%", &many.wasm.integrity);
-    let element = one
-        .placed(&element)
-        .replace("\"%STYLES%\"", &serde_json::to_string(&sheet)?);
+    let known = headless
+        .known(Known::default())
+        .text("weights", &format!("./{}", weights.name));
+    let of_desk = known
+        .clone()
+        .program("page", &many.module, &many.wasm)
+        .script("save", &saving);
+    desk::write(folder, esbuild, template, &sheet, &of_desk, bundle_of_one)?;
+    let known = known
+        .program("article", &one.module, &one.wasm)
+        .program("collection", &many.module, &many.wasm)
+        .import("element.css", &esbuild.leave("element.css", &sheet)?);
+    let element = esbuild.bundle("element", Format::Module, &known)?;
     folder.write("article-explorer.js", element)?;
-    folder.write("embed.js", scripts(&["embed"])?)?;
+    let embed = esbuild.bundle("embed", Format::Script, &Known::default())?;
+    folder.write("embed.js", embed)?;
     folder.write("articles.json", &json)?;
-    for (file, source) in [
-        ("article-explorer.d.ts", "src/web/article-explorer.d.ts"),
-        ("custom-elements.json", "src/web/custom-elements.json"),
-        ("README.md", "docs/embedding.md"),
-        ("LICENSE-MIT", "LICENSE-MIT"),
-        ("LICENSE-APACHE", "LICENSE-APACHE"),
-    ] {
-        let content = fs::read(project::root().join(source))
-            .with_context(|| format!("{source} cannot be read"))?;
-        folder.write(file, content)?;
-    }
     let pages = [&one.module, &one.wasm, &many.module, &many.wasm, &weights];
     let files = pages.into_iter().chain(headless.files());
     let files: Vec<&str> = files.map(|file| file.name.as_str()).collect();
-    folder.write("package.json", package(&files)?)?;
-    Ok(())
-}
-
-/// What npm is to know of the element, so that `npm pack dist` makes a package of it.
-/// Nothing runs when it is installed.
-fn package(program: &[&str]) -> Result<String> {
-    let own = [
-        "article-explorer.js",
-        "article-explorer.d.ts",
-        "custom-elements.json",
-    ];
-    let licences = ["LICENSE-MIT", "LICENSE-APACHE", "names-NOTICE.md"];
-    let files: Vec<&str> = own
-        .iter()
-        .chain(program)
-        .chain(&licences)
-        .copied()
-        .collect();
-    let package = json!({
-        "name": "article-explorer",
-        "version": env!("CARGO_PKG_VERSION"),
-        "description": "Articles with their names and claims in view: a custom element.",
-        "license": "MIT OR Apache-2.0",
-        "type": "module",
-        "types": "./article-explorer.d.ts",
-        "exports": {
-            ".": { "types": "./article-explorer.d.ts", "default": "./article-explorer.js" },
-            "./custom-elements.json": "./custom-elements.json"
-        },
-        "customElements": "custom-elements.json",
-        "files": files,
-        "sideEffects": true
-    });
-    Ok(serde_json::to_string_pretty(&package)? + "\n")
+    package::write(folder, &files)
 }

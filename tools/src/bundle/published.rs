@@ -1,60 +1,58 @@
-//! The programs as they are published: their files, and the scripts that start them.
+//! The programs for pages as they are published: their files, and the scripts that start them.
 
 use anyhow::Result;
 
 use super::assets::{Folder, Hashed};
-use super::compact;
-use super::headless::Saving;
+use super::esbuild::{Esbuild, Format, Known};
 use super::program::Program;
-use super::sources::{scripts, without_exports};
-use crate::compression::gzip_as_text;
+use crate::compression::gzip_of;
 
-/// The programs as they are published, under their names.
-pub(super) struct Published {
+/// A program for pages as it is published, under its names.
+pub(super) struct Published<'p> {
+    pub(super) program: &'p Program,
     pub(super) module: Hashed,
     pub(super) wasm: Hashed,
-    /// The program as a script of the old kind.
-    pub(super) packed: Hashed,
-    /// The script of the module without what it exports, and the program as text.
-    pub(super) inlined: (String, String),
+    /// What the scripts of its pages are to know.
+    pub(super) known: Known,
 }
 
-impl Published {
-    pub(super) fn of(folder: &Folder, stem: &str, program: &Program) -> Result<Self> {
-        let script = compact::script(&program.script);
-        let module = folder.write_hashed(stem, "js", &script)?;
+impl<'p> Published<'p> {
+    /// Writes its files, whose names begin with `stem`.
+    pub(super) fn of(
+        folder: &Folder,
+        esbuild: &Esbuild,
+        stem: &str,
+        program: &'p Program,
+    ) -> Result<Self> {
+        let module = folder.write_hashed(stem, "js", esbuild.module(&program.script)?)?;
         let wasm = folder.write_hashed(stem, "wasm", &program.wasm)?;
-        let script = without_exports(&script);
-        let text = gzip_as_text(&program.wasm)?;
-        let packed = format!(
-            "globalThis.articleExplorerPacked = async () => {{\n{}{}await __wbg_init({{ module_or_path: await unpacked(\"{text}\") }});\nreturn {{ Explorer }};\n}};\n",
-            script.replace("import.meta.url", "document.baseURI"),
-            scripts(&["packed"])?,
-        );
+        let text = esbuild.leave(&format!("{stem}.wasm.gz"), gzip_of(&program.wasm)?)?;
+        let packed = Known::default()
+            .import("page-program.wasm.gz", &text)
+            .import("page-program", &folder.path(&module.name)?);
+        let packed = esbuild.bundle("packed", Format::Script, &packed)?;
         let packed = folder.write_hashed(&format!("packed-{stem}"), "js", packed)?;
+        let known = Known::default()
+            .program("page", &module, &wasm)
+            .text("packed", &format!("./{}", packed.name));
         Ok(Self {
+            program,
             module,
             wasm,
-            packed,
-            inlined: (script, text),
+            known,
         })
     }
 
-    pub(super) fn placed(&self, text: &str) -> String {
-        text.replace("%MODULE%", &format!("./{}", self.module.name))
-            .replace("%WASM%", &format!("./{}", self.wasm.name))
-            .replace("%PACKED%", &format!("./{}", self.packed.name))
-            .replace("%WASM_INTEGRITY%", &self.wasm.integrity)
-            .replace("%MODULE_INTEGRITY%", &self.module.integrity)
-    }
-
-    /// The script that starts the program in a page.
-    pub(super) fn boot(&self, folder: &Folder, stem: &str, saving: &Saving) -> Result<Hashed> {
-        let boot = scripts(&["boot", "load_script", "served", "saving", "saving_served"])?
-            + "boot(served);\nofferSaving(savingServed);\n";
-        let boot = saving.placed(&boot);
-        // A page may lie in a folder below.
-        let boot = boot.replace("document.baseURI", "import.meta.url");
-        folder.write_hashed(stem, "js", self.placed(&boot))
+    /// Writes the script that starts the program in a page.
+    pub(super) fn boot(
+        &self,
+        folder: &Folder,
+        esbuild: &Esbuild,
+        stem: &str,
+        saving: &Hashed,
+    ) -> Result<Hashed> {
+        let known = self.known.clone().script("save", saving);
+        let boot = esbuild.bundle("page", Format::Module, &known)?;
+        folder.write_hashed(stem, "js", boot)
     }
 }

@@ -43,6 +43,8 @@ pub(crate) enum Tool {
     WasmBindgen,
     /// `wasm-opt` of Binaryen.
     WasmOpt,
+    /// The npm packages for the scripts in `js/`: esbuild and TypeScript.
+    Scripts,
     /// Chromium and its WebDriver.
     Browser,
     /// The npm packages of the browser tests.
@@ -55,11 +57,12 @@ pub(crate) enum Tool {
 
 impl Tool {
     /// Every tool, in the order in which they are set up.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Target,
         Self::Trunk,
         Self::WasmBindgen,
         Self::WasmOpt,
+        Self::Scripts,
         Self::Browser,
         Self::Packages,
         Self::Firefox,
@@ -73,6 +76,7 @@ impl Tool {
             Self::Trunk => "trunk",
             Self::WasmBindgen => "wasm-bindgen",
             Self::WasmOpt => "wasm-opt",
+            Self::Scripts => "scripts",
             Self::Browser => "browser",
             Self::Packages => "packages",
             Self::Firefox => "firefox",
@@ -155,7 +159,18 @@ impl Tools {
             }
             Tool::Firefox => in_words(Engine::Firefox.ensure()?.display().to_string()),
             Tool::WebKit => in_words(Engine::WebKit.ensure()?.display().to_string()),
-            Tool::Packages => in_words(packages::ensure(&self.folder_of_tests())?),
+            Tool::Scripts => {
+                let folder = self.root.join("js");
+                Installed {
+                    what: packages::ensure(&folder)?,
+                    directory: Some(packages::programs(&folder)),
+                }
+            }
+            Tool::Packages => {
+                let folders = ["e2e", "bundlers"].map(|tests| self.root.join("tests").join(tests));
+                let installed = folders.iter().map(|folder| packages::ensure(folder));
+                in_words(installed.collect::<Result<Vec<_>>>()?.join(", "))
+            }
         };
         self.directories.extend(installed.directory);
         Ok(installed.what)
@@ -166,17 +181,12 @@ impl Tools {
         packages::ensure(&self.root.join(folder)).map(|_| ())
     }
 
-    fn folder_of_tests(&self) -> PathBuf {
-        self.root.join("tests").join("e2e")
-    }
-
     /// A program to be run in the project's folder with the tools in front of `PATH`.
     pub(crate) fn command(&self, program: &str) -> Command {
-        let path = self.search_path();
-        // The search in `Command` itself knows neither the new `PATH` nor `.cmd` files.
-        let file = search_path::find_in(&path, program).unwrap_or_else(|| program.into());
-        let mut command = Command::new(file);
-        command.current_dir(&self.root).env("PATH", path);
+        let mut command = Command::new(self.program(program));
+        command
+            .current_dir(&self.root)
+            .env("PATH", self.search_path());
         if let Some(browser) = &self.browser {
             command
                 .env("CHROMIUM", &browser.chromium)
@@ -188,6 +198,12 @@ impl Tools {
             _ => command.env_remove("NO_COLOR"),
         };
         command
+    }
+
+    /// Where a program lies, found with the tools in front of `PATH`.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        // The search in `Command` itself knows neither the new `PATH` nor `.cmd` files.
+        search_path::find_in(&self.search_path(), name).unwrap_or_else(|| name.into())
     }
 
     /// The project's folder.

@@ -4,7 +4,7 @@ use super::node;
 use crate::process;
 use anyhow::{Context as _, Result};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Installs the packages in `folder` unless its lock file is the one installed last; says
@@ -29,4 +29,9 @@ pub(super) fn ensure(folder: &Path) -> Result<String> {
     process::run(&mut ci)?;
     fs::write(stamp, lock)?;
     Ok(format!("installed in {}", folder.display()))
+}
+
+/// Where the programs of the packages in `folder` lie.
+pub(super) fn programs(folder: &Path) -> PathBuf {
+    folder.join("node_modules").join(".bin")
 }
