@@ -8,7 +8,7 @@
 )]
 
 use article_explorer::ui::{App, AppProps, Host, Shared};
-use explore::Reading;
+use explore::IndexedArticle;
 use import::{Json, annotations, bundle};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -85,7 +85,7 @@ fn library() -> AppProps {
     let (mut articles, notices) = bundle::read("test", &data);
     assert_eq!(notices, []);
     AppProps {
-        first: Shared::new(Reading::of(articles.remove(0))),
+        first: Shared::new(IndexedArticle::of(articles.remove(0))),
         others: Vec::new(),
         notices: Vec::new(),
         host: Host::default(),

@@ -33,17 +33,17 @@ use super::scroll::show;
 use super::seen::{Seen, Watch, seen_blocks};
 use super::share::share;
 use super::shared::Shared;
-use explore::{Action, Mode, Outcome, Reading, State, View, reduce, to_hash};
+use explore::{Action, IndexedArticle, Mode, Outcome, State, View, reduce, to_hash};
 use model::{EntityId, TextRange};
 
 /// Properties of [`App`].
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The first article; it is shown where the address names none.
-    pub first: Shared<Reading>,
+    pub first: Shared<IndexedArticle>,
     /// The other articles.
     #[prop_or_default]
-    pub others: Vec<Shared<Reading>>,
+    pub others: Vec<Shared<IndexedArticle>>,
     /// What was wrong with the data.
     #[prop_or_default]
     pub notices: Vec<String>,
@@ -143,7 +143,7 @@ impl Component for App {
             ..State::default()
         };
         let marks = Shared::new(Marks::of(&find(context.props(), &state.view)));
-        let outcome = Shared::new(Outcome::of(&state.view, &marks.reading));
+        let outcome = Shared::new(Outcome::of(&state.view, &marks.indexed));
         let link = context.link();
         let places = Places::default();
         let mut app = Self {
@@ -159,7 +159,7 @@ impl Component for App {
             has_margin: host.has_margin,
             seen: Seen::default(),
             place: None,
-            ticks: Ticks::of(&marks.reading, &outcome, None),
+            ticks: Ticks::of(&marks.indexed, &outcome, None),
             marks,
             article_number: 0,
             outcome,
@@ -232,7 +232,7 @@ impl Component for App {
                 let Some(text) = self.places.text.cast::<Element>() else {
                     return false;
                 };
-                let now = seen_blocks(&text, self.marks.reading.article.blocks.len());
+                let now = seen_blocks(&text, self.marks.indexed.article.blocks.len());
                 let before = std::mem::replace(&mut self.seen, now);
                 return before != now;
             }
@@ -297,10 +297,10 @@ impl Component for App {
                         } else {
                             { claims_view(&scene, self.in_order) }
                         }
-                        { imprint(&scene.reading) }
+                        { imprint(&scene.indexed) }
                         <Kept of={vec![self.article_number]} draw={
-                            let reading = scene.reading.clone();
-                            Callback::from(move |()| endnotes(&reading))
+                            let indexed = scene.indexed.clone();
+                            Callback::from(move |()| endnotes(&indexed))
                         } />
                     </main>
                     <aside class={classes!("margin", card.is_some().then_some("with-card"))} aria-label="Beside the text">
@@ -397,7 +397,7 @@ impl App {
     fn scene(&self, context: &Context<Self>) -> Scene {
         Scene {
             host: context.props().host.clone(),
-            reading: self.marks.reading.clone(),
+            indexed: self.marks.indexed.clone(),
             state: self.state.clone(),
             outcome: self.outcome.clone(),
             dispatch: self.dispatch.clone(),
@@ -407,7 +407,7 @@ impl App {
 
     fn selected(&self) -> Option<usize> {
         let id = self.state.view.claim.as_ref()?;
-        self.marks.reading.claim_number(id)
+        self.marks.indexed.claim_number(id)
     }
 
     /// The claims that have a card in the margin.
@@ -462,13 +462,13 @@ impl App {
             self.article_number += 1;
         }
         if !same_article || was.query != is.query || !was.filters_as(is) {
-            let outcome = Shared::new(Outcome::of(is, &self.marks.reading));
+            let outcome = Shared::new(Outcome::of(is, &self.marks.indexed));
             if !was.filters_as(is) || !outcome.counts_as(&self.outcome) {
                 self.facets_number += 1;
             }
             self.outcome = outcome;
             let before = same_article.then(|| std::mem::take(&mut self.ticks));
-            self.ticks = Ticks::of(&self.marks.reading, &self.outcome, before);
+            self.ticks = Ticks::of(&self.marks.indexed, &self.outcome, before);
         }
         if was.entity != is.entity {
             self.place = None;
@@ -485,7 +485,7 @@ impl App {
         let hits = self.outcome.hits.marks.len();
         let step = |forward: bool| {
             let shown = self.marks.shown(&self.outcome);
-            claim_beside(&self.marks.reading, &shown, self.selected(), forward)
+            claim_beside(&self.marks.indexed, &shown, self.selected(), forward)
         };
         let action = match key {
             Key::Search => {
@@ -540,7 +540,7 @@ impl App {
 
     fn bring_selected_into_view(&self) {
         if let Some((claim, text)) = self.selected().zip(self.places.text.cast::<Element>())
-            && let Ok(Some(passage)) = text.query_selector(&passage(&self.marks.reading, claim))
+            && let Ok(Some(passage)) = text.query_selector(&passage(&self.marks.indexed, claim))
         {
             show(&passage);
         }
@@ -552,14 +552,15 @@ impl App {
         self.cards = list
             .zip(self.places.text.cast::<Element>())
             .and_then(|(list, text)| {
-                place_cards(&list, &text, &self.marks.reading, claims, selected)
+                place_cards(&list, &text, &self.marks.indexed, claims, selected)
             });
     }
 }
 
 /// The article that a view asks for, else the first.
-fn find(props: &AppProps, view: &View) -> Shared<Reading> {
-    let wanted = |reading: &&Shared<Reading>| Some(&reading.article.id) == view.article.as_ref();
+fn find(props: &AppProps, view: &View) -> Shared<IndexedArticle> {
+    let wanted =
+        |indexed: &&Shared<IndexedArticle>| Some(&indexed.article.id) == view.article.as_ref();
     props
         .others
         .iter()
@@ -570,11 +571,11 @@ fn find(props: &AppProps, view: &View) -> Shared<Reading> {
 
 /// What the address asks for, as far as the articles have it.
 fn checked(props: &AppProps, arrival: Arrival) -> Arrival {
-    let reading = find(props, &arrival.view);
-    let (mut view, left_out) = arrival.view.checked(&reading);
+    let indexed = find(props, &arrival.view);
+    let (mut view, left_out) = arrival.view.checked(&indexed);
     let mut notices = arrival.notices;
     notices.extend(left_out);
-    if let Some(id) = view.article.take_if(|id| *id != reading.article.id) {
+    if let Some(id) = view.article.take_if(|id| *id != indexed.article.id) {
         notices.push(format!(
             "The address asks for an article “{id}”, which is not in this page; the first one is shown."
         ));

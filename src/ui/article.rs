@@ -11,7 +11,7 @@ use super::marks::Marks;
 use super::scene::Scene;
 use super::scroll::show;
 use super::words::counted;
-use explore::{Action, Reading};
+use explore::{Action, IndexedArticle};
 use model::{ClaimId, EntityId, TextRange};
 
 /// The text. It holds the words of the article and nothing else that can be selected.
@@ -23,11 +23,11 @@ pub(super) fn article_view(
     emphasis: &[Emphasis],
     with_cards: bool,
 ) -> Html {
-    let article = &scene.reading.article;
+    let article = &scene.indexed.article;
     let onclick = {
-        let (dispatch, reading) = (scene.dispatch.clone(), scene.reading.clone());
+        let (dispatch, indexed) = (scene.dispatch.clone(), scene.indexed.clone());
         Callback::from(move |event: MouseEvent| {
-            if let Some(action) = action_of_click(&event, &reading) {
+            if let Some(action) = action_of_click(&event, &indexed) {
                 event.prevent_default();
                 dispatch.emit(action);
             }
@@ -58,7 +58,7 @@ pub(super) fn article_view(
             dir={article.metadata.direction.as_str()} {onclick} {onkeydown} {onfocusin} {oncopy}>
             { for emphasis.iter().enumerate().flat_map(|(number, emphasis)| {
                 let block = html! {
-                    <BlockView key={number * 2} reading={scene.reading.clone()}
+                    <BlockView key={number * 2} indexed={scene.indexed.clone()}
                         pieces={marks.pieces.clone()} {number} emphasis={emphasis.clone()} />
                 };
                 let below = with_cards.then(|| below(scene, marks, number)).flatten();
@@ -79,7 +79,7 @@ fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
     let open = scene.selected().is_some_and(|claim| shown.contains(&claim));
     Some(html! {
         <details class="below" key={number * 2 + 1} {open}>
-            <summary>{ summary_of(&scene.reading, &shown) }</summary>
+            <summary>{ summary_of(&scene.indexed, &shown) }</summary>
             <ol class="cards">
                 { for shown.iter().map(|claim| claim_card(scene, *claim, false)) }
             </ol>
@@ -89,10 +89,10 @@ fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
 
 /// How many claims these are, and whose.
 #[must_use]
-pub fn summary_of(reading: &Reading, claims: &[usize]) -> String {
+pub fn summary_of(indexed: &IndexedArticle, claims: &[usize]) -> String {
     let mut speakers: Vec<&str> = Vec::new();
     for claim in claims {
-        let name = reading.speaker_name(*claim);
+        let name = indexed.speaker_name(*claim);
         if !speakers.contains(&name) {
             speakers.push(name);
         }
@@ -102,7 +102,7 @@ pub fn summary_of(reading: &Reading, claims: &[usize]) -> String {
 }
 
 /// Of the marks under the pointer the smallest is meant: the name, else the shortest claim.
-fn action_of_click(event: &MouseEvent, reading: &Reading) -> Option<Action> {
+fn action_of_click(event: &MouseEvent, indexed: &IndexedArticle) -> Option<Action> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let to_another_window = event.ctrl_key() || event.meta_key() || event.shift_key();
     if to_another_window || target.closest(".outward, .below").ok().flatten().is_some() {
@@ -126,8 +126,8 @@ fn action_of_click(event: &MouseEvent, reading: &Reading) -> Option<Action> {
         .split_whitespace()
         .map(ClaimId::new)
         .filter_map(|id| {
-            let number = reading.claim_number(&id)?;
-            let claim = reading.article.claims.get(number)?;
+            let number = indexed.claim_number(&id)?;
+            let claim = indexed.article.claims.get(number)?;
             let length: u32 = claim.content.iter().map(|range| range.len()).sum();
             Some((length, id))
         })

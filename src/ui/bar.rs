@@ -9,7 +9,7 @@ use super::button;
 use super::places::Places;
 use super::scene::Scene;
 use super::words::counted;
-use explore::{Action, Mode, Outcome, Reading};
+use explore::{Action, IndexedArticle, Mode, Outcome};
 
 /// What stands in the empty search.
 pub const SEARCH_HINT: &str = "Search words, “a phrase”, speaker:…";
@@ -33,7 +33,7 @@ pub(super) fn bar(scene: &Scene, places: &Places, filters_open: bool) -> Html {
     let words = BarWords {
         search: "Search this article",
         foreground: "Article",
-        counts: counts(&scene.reading, &scene.outcome),
+        counts: counts(&scene.indexed, &scene.outcome),
         hits: scene.outcome.hits.marks.len(),
         completions: Html::default(),
     };
@@ -125,8 +125,8 @@ fn place_of(hit: Option<usize>, hits: usize) -> String {
 
 /// What the one status line says.
 #[must_use]
-pub fn counts(reading: &Reading, outcome: &Outcome) -> String {
-    let claims = reading.article.claims.len();
+pub fn counts(indexed: &IndexedArticle, outcome: &Outcome) -> String {
+    let claims = indexed.article.claims.len();
     let shown = outcome.shown();
     let of_claims = if shown == claims {
         counted(claims, "claim", "claims")
@@ -141,7 +141,7 @@ pub fn counts(reading: &Reading, outcome: &Outcome) -> String {
         };
         return format!("{hits} · {of_claims}");
     }
-    let named = reading.article.mentions.iter();
+    let named = indexed.article.mentions.iter();
     let named = named.filter(|mention| outcome.is_marked(mention)).count();
     format!("{of_claims} · {}", counted(named, "name", "names"))
 }

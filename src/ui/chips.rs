@@ -13,7 +13,7 @@ pub(super) fn chips(scene: &Scene) -> Html {
         return Html::default();
     }
     let chip = |(facet, id): (explore::Facet, &str)| {
-        let values = scene.reading.values(facet);
+        let values = scene.indexed.values(facet);
         let label = values
             .iter()
             .find(|value| value.id == id)

@@ -16,8 +16,8 @@ use model::{Provenance, Speaker, TextRange};
 /// shows the claim's words, as it must where the text is not beside it.
 pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html {
     let is_open = scene.selected() == Some(number);
-    let reading = &scene.reading;
-    let Some(claim) = reading.article.claims.get(number) else {
+    let indexed = &scene.indexed;
+    let Some(claim) = indexed.article.claims.get(number) else {
         return Html::default();
     };
     let id = claim.id.clone();
@@ -33,11 +33,11 @@ pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html
             .events
             .reform(move |_: MouseEvent| Event::PointAt(at.then_some(number)))
     };
-    let hue = reading.speaker_number(reading.speaker_of(number)) % 8;
+    let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
     // Cards come and go with each key: a text in one piece is one node to make.
     let cue = claim
         .cue
-        .map(|cue| format!(" · {}", reading.article.words(cue)));
+        .map(|cue| format!(" · {}", indexed.article.words(cue)));
     let form = format!(" {} · {}", form_label(claim.form), claim.stance.as_str());
     let found = matches!(claim.provenance, Provenance::Found { .. });
     let class = classes!(
@@ -50,7 +50,7 @@ pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html
         <li key={number} {class} part="card" data-claim-card={id.to_string()}
             onmouseenter={point(true)} onmouseleave={point(false)}>
             <button type="button" class="head" aria-expanded={is_open.to_string()} onclick={toggle}>
-                <span class="speaker">{ reading.speaker_name(number) }</span>
+                <span class="speaker">{ indexed.speaker_name(number) }</span>
                 if let Some(cue) = cue { <span class="cue">{ cue }</span> }
                 <span class="sign">
                     <span aria-hidden="true">{ form_sign(claim.form) }</span>
@@ -68,18 +68,18 @@ use super::found::sign as found_sign;
 
 /// What stands below the head of a card.
 fn unfolded(scene: &Scene, number: usize, is_open: bool) -> Html {
-    let why = super::found::why_claim(&scene.reading, number);
+    let why = super::found::why_claim(&scene.indexed, number);
     html! { <>{ why }if is_open { { details(scene, number) } }</> }
 }
 
 fn words(scene: &Scene, number: usize) -> Html {
-    let Some(claim) = scene.reading.article.claims.get(number) else {
+    let Some(claim) = scene.indexed.article.claims.get(number) else {
         return Html::default();
     };
     let part = |(place, range): (usize, &TextRange)| {
         html! { <>
             if place > 0 { <span class="gap">{ " […] " }</span> }
-            { hit_views(scene.reading.article.words(*range), *range, &scene.outcome.hits.marks) }
+            { hit_views(scene.indexed.article.words(*range), *range, &scene.outcome.hits.marks) }
         </> }
     };
     let quoted = claim.form == model::Form::Direct;
@@ -91,8 +91,8 @@ fn words(scene: &Scene, number: usize) -> Html {
 }
 
 fn details(scene: &Scene, number: usize) -> Html {
-    let reading = &scene.reading;
-    let article = &reading.article;
+    let indexed = &scene.indexed;
+    let article = &indexed.article;
     let Some(claim) = article.claims.get(number) else {
         return Html::default();
     };
@@ -107,18 +107,18 @@ fn details(scene: &Scene, number: usize) -> Html {
             Action::SelectEntity(chosen.clone())
         });
         html! {
-            <li><a class="name" data-kind={reading.kind(id).as_str()}
+            <li><a class="name" data-kind={indexed.kind(id).as_str()}
                 href={links::to_entity(scene.state.view.article.as_ref(), id)} {onclick}>{ name }</a></li>
         }
     };
     let speaker = match &claim.speaker {
         Speaker::Entity(id) => html! { <ul class="names">{ to_entity(id) }</ul> },
         Speaker::Words(_) => {
-            html! { { format!("nobody by name: {}", reading.speaker_name(number)) } }
+            html! { { format!("nobody by name: {}", indexed.speaker_name(number)) } }
         }
         Speaker::Unnamed => html! { { "nobody is named" } },
     };
-    let verbatim = if reading.is_verbatim(number) {
+    let verbatim = if indexed.is_verbatim(number) {
         "These words stand between quotation marks in the text."
     } else {
         match claim.form {
@@ -135,9 +135,9 @@ fn details(scene: &Scene, number: usize) -> Html {
         Callback::from(move |()| links::absolute(&host, &hash))
     };
     let citation = {
-        let (host, reading, number) = (scene.host.clone(), reading.clone(), number);
+        let (host, indexed, number) = (scene.host.clone(), indexed.clone(), number);
         Callback::from(move |()| {
-            let cited = cite(&reading, number, &links::absolute(&host, &hash));
+            let cited = cite(&indexed, number, &links::absolute(&host, &hash));
             cited
                 .map(|cited| cited.as_str().to_owned())
                 .unwrap_or_default()
@@ -155,7 +155,7 @@ fn details(scene: &Scene, number: usize) -> Html {
                 <dt>{ "Speaker" }</dt><dd>{ speaker }</dd>
                 <dt>{ "Words" }</dt>
                 <dd>
-                    if reading.is_verbatim(number) { <span class="verbatim">{ "✓ verbatim" }</span>{ " " } }
+                    if indexed.is_verbatim(number) { <span class="verbatim">{ "✓ verbatim" }</span>{ " " } }
                     { verbatim }
                 </dd>
                 if !claim.about.is_empty() {

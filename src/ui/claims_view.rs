@@ -11,7 +11,7 @@ use explore::{Action, Facet, WhoAboutWhom};
 /// All claims that the view leaves, with their words.
 pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {
     let shown: Vec<usize> = scene
-        .reading
+        .indexed
         .claims_in_order()
         .into_iter()
         .filter(|claim| scene.outcome.claims.get(*claim) == Some(&true))
@@ -24,14 +24,14 @@ pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {
     let list = |claims: Vec<usize>| {
         html! { <ol class="cards">{ for claims.into_iter().map(|claim| claim_card(scene, claim, true)) }</ol> }
     };
-    let groups = scene.reading.values(Facet::Speaker).iter().filter_map(|speaker| {
+    let groups = scene.indexed.values(Facet::Speaker).iter().filter_map(|speaker| {
         let own: Vec<usize> = shown
             .iter()
             .copied()
-            .filter(|claim| scene.reading.speaker_of(*claim) == speaker.id)
+            .filter(|claim| scene.indexed.speaker_of(*claim) == speaker.id)
             .collect();
         (!own.is_empty()).then(|| {
-            let hue = scene.reading.speaker_number(&speaker.id) % 8;
+            let hue = scene.indexed.speaker_number(&speaker.id) % 8;
             html! {
                 <section key={speaker.id.clone()} class={classes!("group", format!("speaker-{hue}"))}>
                     <h3>{ &speaker.label }
@@ -44,7 +44,7 @@ pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {
     html! {
         <section class="claims-view" aria-labelledby="claims-heading">
             <h2 id="claims-heading">{ "Claims" }</h2>
-            { table_view(scene, &WhoAboutWhom::of(&scene.reading, &scene.outcome.claims)) }
+            { table_view(scene, &WhoAboutWhom::of(&scene.indexed, &scene.outcome.claims)) }
             if !shown.is_empty() {
                 <div class="order" role="group" aria-label="Order of the claims">
                     <button type="button" aria-pressed={(!in_order).to_string()} onclick={choose(false)}>
@@ -100,7 +100,7 @@ pub(super) fn table_view(scene: &Scene, table: &WhoAboutWhom) -> Html {
                 </thead>
                 <tbody>
                     { for table.rows.iter().map(|row| {
-                        let hue = scene.reading.speaker_number(&row.id) % 8;
+                        let hue = scene.indexed.speaker_number(&row.id) % 8;
                         html! {
                             <tr>
                                 <th scope="row"><span class={format!("dot speaker-{hue}")} aria-hidden="true"></span>{ &row.name }</th>

@@ -9,7 +9,7 @@ use super::app::App;
 use super::collection::{CollectionPage, CollectionProps};
 use super::host::Host;
 use super::shared::Shared;
-use explore::Reading;
+use explore::IndexedArticle;
 
 /// Properties of [`DeskPage`].
 #[derive(Properties, PartialEq)]
@@ -26,7 +26,7 @@ pub enum Brought {
     /// Nothing yet.
     Nothing,
     /// One article, and what was wrong with its data.
-    One(Shared<Reading>, Vec<String>),
+    One(Shared<IndexedArticle>, Vec<String>),
     /// Several articles; the host in their properties does not count.
     Several(CollectionProps),
 }

@@ -9,7 +9,7 @@ use explore::{Action, Constraint, Facet};
 
 /// Says that no claim is left, what emptied the list, and offers to take just that back.
 pub(super) fn empty(scene: &Scene) -> Html {
-    if scene.reading.article.claims.is_empty() {
+    if scene.indexed.article.claims.is_empty() {
         return html! { <p class="empty">{ "No claims are marked in this article." }</p> };
     }
     let Some(emptied) = &scene.outcome.emptied else {
@@ -63,7 +63,7 @@ pub(super) fn empty(scene: &Scene) -> Html {
 
 fn chosen(scene: &Scene, facet: Facet) -> String {
     let labels: Vec<String> = scene
-        .reading
+        .indexed
         .values(facet)
         .iter()
         .filter(|value| scene.state.view.filters.has(facet, &value.id))

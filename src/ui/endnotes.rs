@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::words::{form_label, provenance_label};
-use explore::Reading;
+use explore::IndexedArticle;
 
 /// The notes; shown in print only. The numbers stand in the text by the same order.
-pub(super) fn endnotes(reading: &Reading) -> Html {
-    let article = &reading.article;
+pub(super) fn endnotes(indexed: &IndexedArticle) -> Html {
+    let article = &indexed.article;
     let note = |(number, claim): (usize, &model::Claim)| {
         let about: Vec<&str> = claim
             .about
@@ -18,7 +18,7 @@ pub(super) fn endnotes(reading: &Reading) -> Html {
         let cue = claim.cue.map(|cue| format!(" ({})", article.words(cue)));
         html! {
             <li>
-                <b>{ reading.speaker_name(number) }</b>{ cue }
+                <b>{ indexed.speaker_name(number) }</b>{ cue }
                 { ": " }{ form_label(claim.form) }{ ", " }{ claim.stance.as_str() }
                 if !about.is_empty() { { "; about " }{ about.join(", ") } }
                 { "; " }{ provenance_label(&claim.provenance) }{ "." }

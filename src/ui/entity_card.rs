@@ -24,7 +24,7 @@ const LISTED: usize = 40;
 /// The card of the selected entity, where one is selected; `place` is the mention that
 /// was walked to.
 pub(super) fn entity_card(scene: &Scene, place: Option<usize>, refs: &Places) -> Option<Html> {
-    let article = &scene.reading.article;
+    let article = &scene.indexed.article;
     let entity = article.entity(scene.state.view.entity.as_ref()?)?;
     let places: Vec<TextRange> = article
         .mentions
@@ -154,11 +154,11 @@ fn focus_quietly(element: &HtmlElement) {
 }
 
 fn claims(scene: &Scene, id: &str, facet: Facet, title: &str) -> Html {
-    let reading = &scene.reading;
-    let own: Vec<usize> = reading
+    let indexed = &scene.indexed;
+    let own: Vec<usize> = indexed
         .claims_in_order()
         .into_iter()
-        .filter(|claim| reading.values_of(*claim, facet).contains(&id))
+        .filter(|claim| indexed.values_of(*claim, facet).contains(&id))
         .collect();
     if own.is_empty() {
         return Html::default();
@@ -167,20 +167,20 @@ fn claims(scene: &Scene, id: &str, facet: Facet, title: &str) -> Html {
     let action = Action::Toggle(facet, id.to_owned());
     let only = scene.dispatch.reform(move |_: MouseEvent| action.clone());
     let item = |claim: &usize| {
-        let known = reading.article.claims.get(*claim)?;
+        let known = indexed.article.claims.get(*claim)?;
         let words = known
             .content
             .first()
-            .map(|range| reading.article.words(*range))?;
+            .map(|range| indexed.article.words(*range))?;
         let select = known.id.clone();
         let onclick = scene
             .dispatch
             .reform(move |_: MouseEvent| Action::SelectClaim(select.clone()));
-        let hue = reading.speaker_number(reading.speaker_of(*claim)) % 8;
+        let hue = indexed.speaker_number(indexed.speaker_of(*claim)) % 8;
         Some(html! {
             <li key={*claim} class={format!("speaker-{hue}")}>
                 <button type="button" class="excerpt" {onclick}>
-                    if facet == Facet::About { <b>{ reading.speaker_name(*claim) }{ ": " }</b> }
+                    if facet == Facet::About { <b>{ indexed.speaker_name(*claim) }{ ": " }</b> }
                     { words }
                 </button>
             </li>

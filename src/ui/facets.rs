@@ -14,7 +14,7 @@ const FIRST_VALUES: usize = 8;
 pub fn facets(scene: &Scene) -> Html {
     let with_values = Facet::ALL
         .into_iter()
-        .filter(|facet| !scene.reading.values(*facet).is_empty());
+        .filter(|facet| !scene.indexed.values(*facet).is_empty());
     let groups = with_values.map(|facet| group(scene, facet));
     let groups = groups.chain(super::found::threshold(scene));
     html! {
@@ -25,7 +25,7 @@ pub fn facets(scene: &Scene) -> Html {
 }
 
 fn group(scene: &Scene, facet: Facet) -> Html {
-    let values = scene.reading.values(facet);
+    let values = scene.indexed.values(facet);
     let is_chosen = |value: &FacetValue| scene.state.view.filters.has(facet, &value.id);
     let (first, others) = values.split_at(FIRST_VALUES.min(values.len()));
     let list = |values: &[FacetValue]| {
@@ -60,7 +60,7 @@ fn option(scene: &Scene, facet: Facet, value: &FacetValue) -> Html {
             <span class="swatch name" data-kind={value.id.clone()} aria-hidden="true">{ "Aa" }</span>
         }),
         Facet::Speaker => {
-            let hue = scene.reading.speaker_number(&value.id) % 8;
+            let hue = scene.indexed.speaker_number(&value.id) % 8;
             Some(html! { <span class={format!("dot speaker-{hue}")} aria-hidden="true"></span> })
         }
         _ => None,

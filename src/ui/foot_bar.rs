@@ -20,7 +20,7 @@ pub(super) fn foot_bar(scene: &Scene, places: &Places, shown: &[usize]) -> Html 
         let action = if walking {
             Some(Action::Walk { forward, hits })
         } else {
-            claim_beside(&scene.reading, shown, selected, forward)
+            claim_beside(&scene.indexed, shown, selected, forward)
         };
         let action = action.unwrap_or(Action::Deselect);
         scene.dispatch.reform(move |_: MouseEvent| action.clone())

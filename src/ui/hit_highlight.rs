@@ -104,7 +104,7 @@ impl HitHighlight {
         let all = Array::new();
         let mut walked_to = None;
         let mut block = 0;
-        let blocks = &marks.reading.article.blocks;
+        let blocks = &marks.indexed.article.blocks;
         for (number, hit) in hits.iter().enumerate() {
             while blocks
                 .get(block)
@@ -153,7 +153,7 @@ impl HitHighlight {
             *nodes = text_nodes(root, block)?;
         }
         let pieces = marks.pieces.get(block)?;
-        let text = &marks.reading.article.text;
+        let text = &marks.indexed.article.text;
         let place = |offset: u32, at_end: bool| {
             let index = pieces.partition_point(|piece| {
                 piece.range.end < offset || (!at_end && piece.range.end == offset)

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::claim_card::claim_card;
 use super::resize::SizeWatch;
 use super::scene::Scene;
-use explore::Reading;
+use explore::IndexedArticle;
 
 /// Pixels between two cards.
 const GAP: f64 = 6.0;
@@ -36,13 +36,13 @@ pub fn has_margin(root: &Element) -> bool {
 pub(super) fn place_cards(
     list: &HtmlElement,
     text: &Element,
-    reading: &Reading,
+    indexed: &IndexedArticle,
     claims: &[usize],
     selected: Option<usize>,
 ) -> Option<SizeWatch> {
     let passages: Vec<String> = claims
         .iter()
-        .map(|claim| passage(reading, *claim))
+        .map(|claim| passage(indexed, *claim))
         .collect();
     let selected = claims.iter().position(|claim| Some(*claim) == selected);
     let cards = children(list);
@@ -57,12 +57,12 @@ pub(super) fn place_cards(
 }
 
 /// A selector for the first piece of a claim.
-pub(super) fn passage(reading: &Reading, claim: usize) -> String {
-    let Some(claim) = reading.article.claims.get(claim) else {
+pub(super) fn passage(indexed: &IndexedArticle, claim: usize) -> String {
+    let Some(claim) = indexed.article.claims.get(claim) else {
         return String::new();
     };
     let start = claim.extent().start;
-    let block = reading
+    let block = indexed
         .article
         .blocks
         .partition_point(|block| block.range.end <= start);

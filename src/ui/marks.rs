@@ -4,7 +4,7 @@ use super::block::Emphasis;
 use super::pieces::{Piece, pieces};
 use super::seen::Seen;
 use super::shared::Shared;
-use explore::{Outcome, Reading};
+use explore::{IndexedArticle, Outcome};
 use model::{Block, EntityId, TextRange};
 
 /// In an article of more claims than this the margin holds only the cards near the view.
@@ -15,7 +15,7 @@ const NEAR: usize = 3;
 /// What stands where in an article, worked out once.
 pub(super) struct Marks {
     /// The article.
-    pub(super) reading: Shared<Reading>,
+    pub(super) indexed: Shared<IndexedArticle>,
     /// The pieces of each block.
     pub(super) pieces: Shared<Vec<Vec<Piece>>>,
     /// The claims that begin in each block, in reading order.
@@ -34,14 +34,14 @@ struct BlockMarks {
 }
 
 impl Marks {
-    pub(super) fn of(reading: &Shared<Reading>) -> Self {
-        let article = &reading.article;
+    pub(super) fn of(indexed: &Shared<IndexedArticle>) -> Self {
+        let article = &indexed.article;
         let block_at = |at: u32| {
             article
                 .blocks
                 .partition_point(|block| block.range.end <= at)
         };
-        let order = reading.claims_in_order();
+        let order = indexed.claims_in_order();
         let mut blocks = vec![BlockMarks::default(); article.blocks.len()];
         let mut beginning = vec![Vec::new(); article.blocks.len()];
         let mut block_of = vec![0; article.claims.len()];
@@ -69,8 +69,8 @@ impl Marks {
             }
         }
         Self {
-            reading: reading.clone(),
-            pieces: Shared::new(pieces(reading)),
+            indexed: indexed.clone(),
+            pieces: Shared::new(pieces(indexed)),
             beginning,
             blocks,
             block_of,
@@ -112,7 +112,7 @@ impl Marks {
                 block.range,
             ),
         };
-        let blocks = self.reading.article.blocks.iter();
+        let blocks = self.indexed.article.blocks.iter();
         blocks.zip(&self.blocks).map(of_block).collect()
     }
 
@@ -134,7 +134,7 @@ impl Marks {
 
     /// The mentions of a block that are not marked.
     fn unmarked(&self, marks: &BlockMarks, outcome: &Outcome) -> Vec<usize> {
-        let mentions = &self.reading.article.mentions;
+        let mentions = &self.indexed.article.mentions;
         let unmarked = |number: &usize| {
             let mention = mentions.get(*number);
             mention.is_some_and(|mention| !outcome.is_marked(mention))
@@ -143,7 +143,7 @@ impl Marks {
     }
 
     fn mentions_where(&self, marks: &BlockMarks, holds: impl Fn(&EntityId) -> bool) -> Vec<usize> {
-        let mentions = &self.reading.article.mentions;
+        let mentions = &self.indexed.article.mentions;
         let wanted = |number: &usize| {
             mentions
                 .get(*number)

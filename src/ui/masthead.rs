@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::app::AppProps;
 use super::scene::Scene;
-use explore::{Action, Reading, View, to_hash};
+use explore::{Action, IndexedArticle, View, to_hash};
 use model::ArticleId;
 
 /// Who marked the text.
@@ -27,7 +27,7 @@ pub fn marked_by(article: &model::Article) -> &'static str {
 
 /// Title, date and author; and the other articles, where there are some.
 pub(super) fn masthead(scene: &Scene, props: &AppProps) -> Html {
-    let about = &scene.reading.article.metadata;
+    let about = &scene.indexed.article.metadata;
     let open = |id: ArticleId| {
         scene.dispatch.reform(move |event: MouseEvent| {
             event.prevent_default();
@@ -43,7 +43,7 @@ pub(super) fn masthead(scene: &Scene, props: &AppProps) -> Html {
                     { for std::iter::once(&props.first).chain(&props.others).map(|other| {
                         let id = other.article.id.clone();
                         let alone = View { article: Some(id.clone()), ..View::default() };
-                        let current = (other == &scene.reading).then_some("page");
+                        let current = (other == &scene.indexed).then_some("page");
                         html! { <li><a href={format!("#{}", to_hash(&alone))} aria-current={current} onclick={open(id)}>{ other.article.metadata.title.clone() }</a></li> }
                     }) }
                 </ul></nav>
@@ -60,15 +60,15 @@ pub(super) fn masthead(scene: &Scene, props: &AppProps) -> Html {
 }
 
 /// Where the text is from and who marked it.
-pub(super) fn imprint(reading: &Reading) -> Html {
-    let about = &reading.article.metadata;
+pub(super) fn imprint(indexed: &IndexedArticle) -> Html {
+    let about = &indexed.article.metadata;
     html! {
         <footer class="source" part="footer">
             if let Some(url) = &about.url {
                 <p>{ "Original: " }<a class="outward" href={url.to_string()} rel="noopener">{ url.host().to_owned() }</a></p>
             }
             <p>{ about.licence.clone().unwrap_or_else(|| "The article remains its publisher’s.".to_owned()) }</p>
-            <p>{ marked_by(&reading.article) }</p>
+            <p>{ marked_by(&indexed.article) }</p>
         </footer>
     }
 }

@@ -7,7 +7,7 @@ use super::button;
 use super::scene::Scene;
 use super::seen::Seen;
 use super::words::counted;
-use explore::{Outcome, Reading};
+use explore::{IndexedArticle, Outcome};
 use model::{EntityId, EntityKind, TextRange};
 
 /// How finely places are told apart: what lies closer is drawn once.
@@ -41,8 +41,8 @@ impl Ticks {
     }
 
     /// `before` is what was drawn of the same article; what is the same is taken from it.
-    pub(super) fn of(reading: &Reading, outcome: &Outcome, before: Option<Self>) -> Self {
-        let article = &reading.article;
+    pub(super) fn of(indexed: &IndexedArticle, outcome: &Outcome, before: Option<Self>) -> Self {
+        let article = &indexed.article;
         let mut ticks = Self {
             named: outcome.named.clone(),
             sure: outcome.sure,
@@ -53,7 +53,7 @@ impl Ticks {
         let mut by_colour: [Vec<TextRange>; 8] = Default::default();
         for (number, claim) in article.claims.iter().enumerate() {
             if outcome.claims.get(number) == Some(&true) {
-                let hue = reading.speaker_number(reading.speaker_of(number)) % 8;
+                let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
                 claims.push(claim.extent());
                 by_colour
                     .get_mut(hue)
@@ -64,7 +64,7 @@ impl Ticks {
         ticks.claims = by_colour.map(|ranges| path(&ranges, whole, 0, 10));
         ticks.names = match before {
             Some(before) if before.names_as(&ticks) => before.names,
-            _ => name_paths(reading, outcome),
+            _ => name_paths(indexed, outcome),
         };
         ticks.hits = path(&outcome.hits.marks, whole, 18, 6);
         let sought = outcome.query.sought().next().is_some();
@@ -77,17 +77,17 @@ impl Ticks {
     }
 }
 
-fn name_paths(reading: &Reading, outcome: &Outcome) -> Vec<(EntityKind, String)> {
+fn name_paths(indexed: &IndexedArticle, outcome: &Outcome) -> Vec<(EntityKind, String)> {
     let mut places: Vec<(EntityKind, Vec<TextRange>)> =
         EntityKind::ALL.map(|kind| (kind, Vec::new())).into();
-    for mention in &reading.article.mentions {
-        let kind = reading.kind(&mention.entity);
+    for mention in &indexed.article.mentions {
+        let kind = indexed.kind(&mention.entity);
         let list = places.iter_mut().find(|(other, _)| *other == kind);
         if let Some((_, list)) = list.filter(|_| outcome.is_marked(mention)) {
             list.push(mention.range);
         }
     }
-    let whole = reading.article.text.len();
+    let whole = indexed.article.text.len();
     places
         .into_iter()
         .map(|(kind, places)| (kind, path(&places, whole, 12, 5)))
@@ -121,7 +121,7 @@ struct Counts {
 
 /// The strip. A press brings the text at that height into view.
 pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &NodeRef) -> Html {
-    let article = &scene.reading.article;
+    let article = &scene.indexed.article;
     let block = |number: usize| {
         article
             .blocks
@@ -145,7 +145,7 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
         end: last.end,
     };
     let onclick = {
-        let (reading, text) = (scene.reading.clone(), text_root.clone());
+        let (indexed, text) = (scene.indexed.clone(), text_root.clone());
         Callback::from(move |event: MouseEvent| {
             let strip = event
                 .target_dyn_into::<Element>()
@@ -153,16 +153,16 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
             if let Some((strip, text)) = strip.zip(text.cast::<Element>()) {
                 let edges = strip.get_bounding_client_rect();
                 let share = (f64::from(event.client_y()) - edges.top()) / edges.height().max(1.0);
-                let at = (share.clamp(0.0, 1.0) * reading.article.text.len() as f64) as u32;
-                scroll_to(&text, &reading, at);
+                let at = (share.clamp(0.0, 1.0) * indexed.article.text.len() as f64) as u32;
+                scroll_to(&text, &indexed, at);
             }
         })
     };
     let jump = |at: Option<u32>| {
-        let (reading, text) = (scene.reading.clone(), text_root.clone());
+        let (indexed, text) = (scene.indexed.clone(), text_root.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some((at, text)) = at.zip(text.cast::<Element>()) {
-                scroll_to(&text, &reading, at);
+                scroll_to(&text, &indexed, at);
             }
         })
     };
@@ -210,8 +210,8 @@ fn count(ranges: &[TextRange], start: u32, end: u32) -> Counts {
 }
 
 /// Brings the block that holds a byte into view.
-fn scroll_to(text: &Element, reading: &Reading, at: u32) {
-    let block = reading
+fn scroll_to(text: &Element, indexed: &IndexedArticle, at: u32) {
+    let block = indexed
         .article
         .blocks
         .partition_point(|block| block.range.end <= at);

@@ -5,7 +5,7 @@ use yew::Callback;
 use super::app::Event;
 use super::host::Host;
 use super::shared::Shared;
-use explore::{Action, Outcome, Reading, State};
+use explore::{Action, IndexedArticle, Outcome, State};
 
 /// An article, what was asked, what that leaves, and where choices go.
 ///
@@ -16,7 +16,7 @@ pub struct Scene {
     /// What the place that the page stands in wants of it.
     pub host: Host,
     /// The article.
-    pub reading: Shared<Reading>,
+    pub indexed: Shared<IndexedArticle>,
     /// What was asked.
     pub state: State,
     /// What that leaves.
@@ -36,6 +36,6 @@ impl Scene {
     /// The selected claim, as a number in the article's list.
     pub(super) fn selected(&self) -> Option<usize> {
         let id = self.state.view.claim.as_ref()?;
-        self.reading.claim_number(id)
+        self.indexed.claim_number(id)
     }
 }

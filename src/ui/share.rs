@@ -24,7 +24,7 @@ pub(super) fn share(scene: &Scene, dialog: &NodeRef, filled: bool) -> Html {
 fn codes(scene: &Scene) -> Html {
     let mut view = scene.state.view.clone();
     let page = links::page(&scene.host);
-    let article = &scene.reading.article;
+    let article = &scene.indexed.article;
     let title = &article.metadata.title;
     let row = |label: &'static str, why: &'static str, text: String| {
         let copied = text.clone();

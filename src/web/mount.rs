@@ -7,7 +7,7 @@ use yew::{AppHandle, BaseComponent};
 
 use crate::ui::{AddressUse, App, AppProps, Event, Host, Keys, Shared, has_margin};
 use crate::web::json;
-use explore::Reading;
+use explore::IndexedArticle;
 use import::{Json, Notice, bundle};
 use model::Article;
 
@@ -86,7 +86,7 @@ impl Page for App {
         let (articles, notices) = articles_of(&parsed(data)?)?;
         let mut library = articles
             .into_iter()
-            .map(|article| Shared::new(Reading::of(article)));
+            .map(|article| Shared::new(IndexedArticle::of(article)));
         let first = library.next().ok_or("there is no article in the data")?;
         Ok(AppProps {
             first,
@@ -98,7 +98,7 @@ impl Page for App {
 
     fn nothing(host: Host) -> AppProps {
         AppProps {
-            first: Shared::new(Reading::of(Article::default())),
+            first: Shared::new(IndexedArticle::of(Article::default())),
             others: Vec::new(),
             notices: Vec::new(),
             host,

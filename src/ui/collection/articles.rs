@@ -102,7 +102,7 @@ fn article(list: &ListScene, number: usize) -> Option<Html> {
     }
     let name = |id: &EntityId| {
         let known = list.collection.identities.of_local(number, id)?;
-        let hue = list.scene.reading.speaker_number(known.entity.id.as_str()) % 8;
+        let hue = list.scene.indexed.speaker_number(known.entity.id.as_str()) % 8;
         Some(html! {
             <span class="by"><span class={format!("dot speaker-{hue}")} aria-hidden="true"></span>{ &known.entity.name }</span>
         })
@@ -128,7 +128,7 @@ fn article(list: &ListScene, number: usize) -> Option<Html> {
 }
 
 fn names(list: &ListScene) -> Html {
-    let entities = &list.scene.reading.article.entities;
+    let entities = &list.scene.indexed.article.entities;
     let found: Vec<_> = list
         .outcome
         .names

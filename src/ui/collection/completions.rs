@@ -75,7 +75,7 @@ fn values(list: &ListScene, field: Field) -> Vec<(String, String)> {
         words.into_iter().map(pair).collect()
     };
     let of_facet = |facet: Facet| {
-        let values = list.scene.reading.values(facet).iter();
+        let values = list.scene.indexed.values(facet).iter();
         values
             .filter(|value| !value.id.contains(':'))
             .map(|value| (value.id.clone(), value.label.clone()))
@@ -88,7 +88,7 @@ fn values(list: &ListScene, field: Field) -> Vec<(String, String)> {
         Field::Stance => plain(Stance::ALL.iter().map(|stance| stance.as_str()).collect()),
         Field::Kind => plain(EntityKind::ALL.iter().map(|kind| kind.as_str()).collect()),
         Field::Entity => {
-            let entities = list.scene.reading.article.entities.iter();
+            let entities = list.scene.indexed.article.entities.iter();
             entities
                 .map(|entity| (entity.id.to_string(), entity.name.clone()))
                 .collect()

@@ -66,8 +66,8 @@ pub(super) fn entity_card(list: &ListScene, places: &Places) -> Option<Html> {
 
 /// The claims in which the entity has that part, the oldest first.
 fn claims(list: &ListScene, id: &str, facet: Facet, title: &'static str) -> Html {
-    let reading = &list.scene.reading;
-    let count = reading.article.claims.len();
+    let indexed = &list.scene.indexed;
+    let count = indexed.article.claims.len();
     let when = |claim: usize| {
         let article = list.collection.article_of(claim);
         article.and_then(|article| article.metadata.published)
@@ -75,7 +75,7 @@ fn claims(list: &ListScene, id: &str, facet: Facet, title: &'static str) -> Html
     let in_time = ordered(count, &|a, b| when(a).cmp(&when(b)));
     let own: Vec<usize> = in_time
         .into_iter()
-        .filter(|claim| reading.values_of(*claim, facet).contains(&id))
+        .filter(|claim| indexed.values_of(*claim, facet).contains(&id))
         .collect();
     if own.is_empty() {
         return Html::default();

@@ -32,7 +32,7 @@ use crate::ui::share::share;
 use crate::ui::shared::Shared;
 use crate::ui::words::counted;
 use explore::collection::{Archive, Collection, CollectionOutcome, Finder, SortOrder};
-use explore::{Action, Facet, Mode, Reading, State, View, reduce, to_hash};
+use explore::{Action, Facet, IndexedArticle, Mode, State, View, reduce, to_hash};
 use model::{Article, ArticleId, EntityId};
 use search::Query;
 
@@ -108,7 +108,7 @@ pub struct CollectionPage {
 
 struct OpenArticle {
     id: ArticleId,
-    reading: Shared<Reading>,
+    indexed: Shared<IndexedArticle>,
     host: Host,
     /// Counts the articles that were opened, so that each is drawn anew.
     number: usize,
@@ -346,7 +346,7 @@ impl CollectionPage {
                         <a href={format!("#{}", to_hash(&self.listed))} onclick={back}>{ "‹ All articles" }</a>
                     </nav>
                 }
-                <App first={open.reading.clone()} host={open.host.clone()} notices={if alone { notices } else { Vec::new() }} />
+                <App first={open.indexed.clone()} host={open.host.clone()} notices={if alone { notices } else { Vec::new() }} />
             </div>
         }
     }
@@ -355,7 +355,7 @@ impl CollectionPage {
         ListScene {
             scene: Scene {
                 host: props.host.clone(),
-                reading: self.collection.claims.clone().into(),
+                indexed: self.collection.claims.clone().into(),
                 state: self.state.clone(),
                 outcome: Shared::new(self.outcome.claims.clone()),
                 dispatch: self.dispatch.clone(),
@@ -513,7 +513,7 @@ impl CollectionPage {
         self.inner.replace(hash.clone());
         self.open = Some(OpenArticle {
             id: article.id.clone(),
-            reading: Shared::new(Reading::of(article.clone())),
+            indexed: Shared::new(IndexedArticle::of(article.clone())),
             host: Host {
                 view: hash.into(),
                 on_view: Some({

@@ -20,7 +20,7 @@ pub use identity::{Identities, Known};
 pub use outcome::{CollectionOutcome, Ranked};
 pub use sort_order::SortOrder;
 
-use super::reading::Reading;
+use super::indexed_article::IndexedArticle;
 use model::{Article, ArticleId, EntityId, ordered};
 
 /// Several articles, and what follows from all of them together. Built once; nothing in
@@ -31,7 +31,7 @@ pub struct Collection {
     /// The articles, newest first; those of one day, or of none, as they were given.
     pub articles: Vec<Rc<Article>>,
     /// Their claims as one article.
-    pub claims: Rc<Reading>,
+    pub claims: Rc<IndexedArticle>,
     /// Where each claim comes from.
     pub sources: Vec<ClaimSource>,
     /// Their entities, each once.
@@ -69,7 +69,7 @@ impl Collection {
         let collection = Self {
             title,
             articles,
-            claims: Rc::new(Reading::of(gathered.article)),
+            claims: Rc::new(IndexedArticle::of(gathered.article)),
             sources: gathered.sources,
             identities,
         };

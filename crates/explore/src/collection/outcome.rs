@@ -342,20 +342,20 @@ fn names(outcome: &Outcome, collection: &Collection) -> Vec<usize> {
     if words.is_empty() {
         return Vec::new();
     }
-    let reading = &collection.claims;
+    let indexed = &collection.claims;
     let holds = |names: &Vec<_>| {
         names.iter().any(|name| {
             words
                 .iter()
-                .all(|term| reading.index.name_holds(name, term))
+                .all(|term| indexed.index.name_holds(name, term))
         })
     };
-    let entities = reading.names().iter().enumerate();
+    let entities = indexed.names().iter().enumerate();
     let found = entities
         .filter(|(_, names)| holds(names))
         .map(|(number, _)| number);
     let kept = found.filter(|number| {
-        let entity = reading.article.entities.get(*number);
+        let entity = indexed.article.entities.get(*number);
         entity.is_some_and(|entity| outcome.is_named(&entity.id))
     });
     kept.collect()
