@@ -33,7 +33,7 @@ use super::scroll::show;
 use super::seen::{Seen, Watch, seen_blocks};
 use super::share::share;
 use super::shared::Shared;
-use explore::{Action, IndexedArticle, Mode, Outcome, State, View, reduce, to_hash};
+use explore::{Action, FilterResult, IndexedArticle, Mode, State, View, reduce, to_hash};
 use model::{EntityId, TextRange};
 
 /// Properties of [`App`].
@@ -100,7 +100,7 @@ pub struct App {
     marks: Shared<Marks>,
     /// Counts the articles that were shown.
     article_number: usize,
-    outcome: Shared<Outcome>,
+    result: Shared<FilterResult>,
     /// Counts what the facets have said.
     facets_number: usize,
     emphasis: Shared<Vec<Emphasis>>,
@@ -122,7 +122,7 @@ pub struct App {
 #[derive(PartialEq)]
 struct Drawn {
     marks: Shared<Marks>,
-    outcome: Shared<Outcome>,
+    result: Shared<FilterResult>,
     hit: Option<usize>,
     selected: Option<usize>,
     entity: Option<EntityId>,
@@ -143,7 +143,7 @@ impl Component for App {
             ..State::default()
         };
         let marks = Shared::new(Marks::of(&find(context.props(), &state.view)));
-        let outcome = Shared::new(Outcome::of(&state.view, &marks.indexed));
+        let result = Shared::new(FilterResult::of(&state.view, &marks.indexed));
         let link = context.link();
         let places = Places::default();
         let mut app = Self {
@@ -159,10 +159,10 @@ impl Component for App {
             has_margin: host.has_margin,
             seen: Seen::default(),
             place: None,
-            ticks: Ticks::of(&marks.indexed, &outcome, None),
+            ticks: Ticks::of(&marks.indexed, &result, None),
             marks,
             article_number: 0,
-            outcome,
+            result,
             facets_number: 0,
             emphasis: Shared::new(Vec::new()),
             emphasis_number: 0,
@@ -266,9 +266,9 @@ impl Component for App {
             .chain(&self.address_notices)
             .cloned()
             .collect();
-        let misread = self.outcome.notices();
+        let misread = self.result.notices();
         let card = entity_card(&scene, self.place, &self.places);
-        let shown = self.marks.shown(&self.outcome);
+        let shown = self.marks.shown(&self.result);
         let near = self.cards_near(&shown);
         html! {
             <div class={classes!("explorer", mode)} ref={&self.places.root}>
@@ -330,10 +330,10 @@ impl Component for App {
             self._width = root.and_then(|root| SizeWatch::of([root], resized));
             self._scrolling = Watch::of(link.callback(|()| Event::Scrolled));
         }
-        let shown = self.marks.shown(&self.outcome);
+        let shown = self.marks.shown(&self.result);
         let drawn = Drawn {
             marks: self.marks.clone(),
-            outcome: self.outcome.clone(),
+            result: self.result.clone(),
             hit: self.state.hit,
             selected: self.selected(),
             entity: self.state.view.entity.clone(),
@@ -352,7 +352,7 @@ impl Component for App {
             super::article::begin_tab_stops(&self.places.text);
             link.send_message(Event::Scrolled);
         }
-        if new_text || changed(&|b| b.outcome == drawn.outcome && b.hit == drawn.hit) {
+        if new_text || changed(&|b| b.result == drawn.result && b.hit == drawn.hit) {
             self.mark_hits();
         }
         // Somebody else's page is not scrolled because we have come to stand in it.
@@ -399,7 +399,7 @@ impl App {
             host: context.props().host.clone(),
             indexed: self.marks.indexed.clone(),
             state: self.state.clone(),
-            outcome: self.outcome.clone(),
+            result: self.result.clone(),
             dispatch: self.dispatch.clone(),
             events: self.events.clone(),
         }
@@ -462,13 +462,13 @@ impl App {
             self.article_number += 1;
         }
         if !same_article || was.query != is.query || !was.filters_as(is) {
-            let outcome = Shared::new(Outcome::of(is, &self.marks.indexed));
-            if !was.filters_as(is) || !outcome.counts_as(&self.outcome) {
+            let result = Shared::new(FilterResult::of(is, &self.marks.indexed));
+            if !was.filters_as(is) || !result.counts_as(&self.result) {
                 self.facets_number += 1;
             }
-            self.outcome = outcome;
+            self.result = result;
             let before = same_article.then(|| std::mem::take(&mut self.ticks));
-            self.ticks = Ticks::of(&self.marks.indexed, &self.outcome, before);
+            self.ticks = Ticks::of(&self.marks.indexed, &self.result, before);
         }
         if was.entity != is.entity {
             self.place = None;
@@ -482,9 +482,9 @@ impl App {
     }
 
     fn press(&mut self, context: &Context<Self>, key: Key) -> bool {
-        let hits = self.outcome.hits.marks.len();
+        let hits = self.result.hits.marks.len();
         let step = |forward: bool| {
-            let shown = self.marks.shown(&self.outcome);
+            let shown = self.marks.shown(&self.result);
             claim_beside(&self.marks.indexed, &shown, self.selected(), forward)
         };
         let action = match key {
@@ -518,7 +518,7 @@ impl App {
         let in_elements = self.highlights.is_none();
         let emphasis = self
             .marks
-            .emphasis(&self.outcome, entity, &active, in_elements);
+            .emphasis(&self.result, entity, &active, in_elements);
         if emphasis != *self.emphasis {
             self.emphasis = Shared::new(emphasis);
             self.emphasis_number += 1;
@@ -527,7 +527,7 @@ impl App {
 
     fn mark_hits(&mut self) {
         let text = self.places.text.cast::<Element>();
-        let hits = &self.outcome.hits.marks;
+        let hits = &self.result.hits.marks;
         match (&mut self.highlights, text) {
             (Some(highlights), Some(text)) => {
                 highlights.paint(&text, &self.marks, hits, self.state.hit)

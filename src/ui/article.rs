@@ -70,7 +70,7 @@ pub(super) fn article_view(
 
 /// The claims that begin in a block, folded.
 fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
-    let left = |claim: &usize| scene.outcome.claims.get(*claim) == Some(&true);
+    let left = |claim: &usize| scene.result.claims.get(*claim) == Some(&true);
     let own = marks.beginning.get(number)?;
     let shown: Vec<usize> = own.iter().copied().filter(left).collect();
     if shown.is_empty() {

@@ -9,7 +9,7 @@ use super::button;
 use super::places::Places;
 use super::scene::Scene;
 use super::words::counted;
-use explore::{Action, IndexedArticle, Mode, Outcome};
+use explore::{Action, FilterResult, IndexedArticle, Mode};
 
 /// What stands in the empty search.
 pub const SEARCH_HINT: &str = "Search words, “a phrase”, speaker:…";
@@ -33,8 +33,8 @@ pub(super) fn bar(scene: &Scene, places: &Places, filters_open: bool) -> Html {
     let words = BarWords {
         search: "Search this article",
         foreground: "Article",
-        counts: counts(&scene.indexed, &scene.outcome),
-        hits: scene.outcome.hits.marks.len(),
+        counts: counts(&scene.indexed, &scene.result),
+        hits: scene.result.hits.marks.len(),
         completions: Html::default(),
     };
     bar_with(scene, places, filters_open, words)
@@ -125,16 +125,16 @@ fn place_of(hit: Option<usize>, hits: usize) -> String {
 
 /// What the one status line says.
 #[must_use]
-pub fn counts(indexed: &IndexedArticle, outcome: &Outcome) -> String {
+pub fn counts(indexed: &IndexedArticle, result: &FilterResult) -> String {
     let claims = indexed.article.claims.len();
-    let shown = outcome.shown();
+    let shown = result.shown();
     let of_claims = if shown == claims {
         counted(claims, "claim", "claims")
     } else {
         format!("{shown} of {}", counted(claims, "claim", "claims"))
     };
-    let hits = outcome.hits.marks.len();
-    if outcome.query.sought().next().is_some() {
+    let hits = result.hits.marks.len();
+    if result.query.sought().next().is_some() {
         let hits = match hits {
             0 => "No hits".to_owned(),
             hits => counted(hits, "hit", "hits"),
@@ -142,7 +142,7 @@ pub fn counts(indexed: &IndexedArticle, outcome: &Outcome) -> String {
         return format!("{hits} · {of_claims}");
     }
     let named = indexed.article.mentions.iter();
-    let named = named.filter(|mention| outcome.is_marked(mention)).count();
+    let named = named.filter(|mention| result.is_marked(mention)).count();
     format!("{of_claims} · {}", counted(named, "name", "names"))
 }
 

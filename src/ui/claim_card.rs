@@ -79,7 +79,7 @@ fn words(scene: &Scene, number: usize) -> Html {
     let part = |(place, range): (usize, &TextRange)| {
         html! { <>
             if place > 0 { <span class="gap">{ " […] " }</span> }
-            { hit_views(scene.indexed.article.words(*range), *range, &scene.outcome.hits.marks) }
+            { hit_views(scene.indexed.article.words(*range), *range, &scene.result.hits.marks) }
         </> }
     };
     let quoted = claim.form == model::Form::Direct;

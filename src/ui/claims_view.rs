@@ -14,7 +14,7 @@ pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {
         .indexed
         .claims_in_order()
         .into_iter()
-        .filter(|claim| scene.outcome.claims.get(*claim) == Some(&true))
+        .filter(|claim| scene.result.claims.get(*claim) == Some(&true))
         .collect();
     let choose = |value: bool| {
         scene
@@ -44,7 +44,7 @@ pub(super) fn claims_view(scene: &Scene, in_order: bool) -> Html {
     html! {
         <section class="claims-view" aria-labelledby="claims-heading">
             <h2 id="claims-heading">{ "Claims" }</h2>
-            { table_view(scene, &WhoAboutWhom::of(&scene.indexed, &scene.outcome.claims)) }
+            { table_view(scene, &WhoAboutWhom::of(&scene.indexed, &scene.result.claims)) }
             if !shown.is_empty() {
                 <div class="order" role="group" aria-label="Order of the claims">
                     <button type="button" aria-pressed={(!in_order).to_string()} onclick={choose(false)}>

@@ -12,7 +12,7 @@ pub(super) fn empty(scene: &Scene) -> Html {
     if scene.indexed.article.claims.is_empty() {
         return html! { <p class="empty">{ "No claims are marked in this article." }</p> };
     }
-    let Some(emptied) = &scene.outcome.emptied else {
+    let Some(emptied) = &scene.result.emptied else {
         return Html::default();
     };
     let remedy = |(constraint, left): &(Constraint, usize)| {
@@ -38,8 +38,8 @@ pub(super) fn empty(scene: &Scene) -> Html {
     let clear = scene.dispatch.reform(|_: MouseEvent| Action::Clear);
     let only_words = scene.state.view.filters.is_empty()
         && !scene.state.view.is_narrowed()
-        && scene.outcome.query.fields.is_empty();
-    let why = match (only_words, scene.outcome.hits.marks.len()) {
+        && scene.result.query.fields.is_empty();
+    let why = match (only_words, scene.result.hits.marks.len()) {
         (true, 0) => "Nothing in this article matches the search.".to_owned(),
         (true, hits) => format!(
             "No single claim holds all of these words; the text has {}.",

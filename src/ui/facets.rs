@@ -46,7 +46,7 @@ fn group(scene: &Scene, facet: Facet) -> Html {
 }
 
 fn option(scene: &Scene, facet: Facet, value: &FacetValue) -> Html {
-    let count = scene.outcome.count(facet, &value.id);
+    let count = scene.result.count(facet, &value.id);
     let checked = scene.state.view.filters.has(facet, &value.id);
     let action = Action::Toggle(facet, value.id.clone());
     let onchange = scene.dispatch.reform(move |_: Event| action.clone());

@@ -13,7 +13,7 @@ use explore::{Action, Mode};
 
 /// The bar. It walks through the hits where there are some, else through the claims.
 pub(super) fn foot_bar(scene: &Scene, places: &Places, shown: &[usize]) -> Html {
-    let hits = scene.outcome.hits.marks.len();
+    let hits = scene.result.hits.marks.len();
     let walking = hits > 0 && scene.state.view.mode == Mode::Article;
     let selected = scene.selected();
     let step = |forward: bool| {

@@ -4,7 +4,7 @@ use super::block::Emphasis;
 use super::pieces::{Piece, pieces};
 use super::seen::Seen;
 use super::shared::Shared;
-use explore::{IndexedArticle, Outcome};
+use explore::{FilterResult, IndexedArticle};
 use model::{Block, EntityId, TextRange};
 
 /// In an article of more claims than this the margin holds only the cards near the view.
@@ -79,8 +79,8 @@ impl Marks {
     }
 
     /// The claims that are left, in reading order.
-    pub(super) fn shown(&self, outcome: &Outcome) -> Vec<usize> {
-        let left = |claim: &usize| outcome.claims.get(*claim) == Some(&true);
+    pub(super) fn shown(&self, result: &FilterResult) -> Vec<usize> {
+        let left = |claim: &usize| result.claims.get(*claim) == Some(&true);
         self.order.iter().copied().filter(left).collect()
     }
 
@@ -88,27 +88,23 @@ impl Marks {
     /// of the text and not by the browser's highlights.
     pub(super) fn emphasis(
         &self,
-        outcome: &Outcome,
+        result: &FilterResult,
         entity: Option<&EntityId>,
         active: &[Option<usize>],
         in_elements: bool,
     ) -> Vec<Emphasis> {
         let of_block = |(block, marks): (&Block, &BlockMarks)| Emphasis {
-            filtered: outcome.filtered,
+            filtered: result.filtered,
             left: marks
-                .claims_where(|claim| outcome.filtered && outcome.claims.get(claim) == Some(&true)),
+                .claims_where(|claim| result.filtered && result.claims.get(claim) == Some(&true)),
             active: marks.claims_where(|claim| active.contains(&Some(claim))),
             selected: match entity {
                 Some(entity) => self.mentions_where(marks, |id| id == entity),
                 None => Vec::new(),
             },
-            plain: self.unmarked(marks, outcome),
+            plain: self.unmarked(marks, result),
             hits: hits_in(
-                if in_elements {
-                    &outcome.hits.marks
-                } else {
-                    &[]
-                },
+                if in_elements { &result.hits.marks } else { &[] },
                 block.range,
             ),
         };
@@ -133,11 +129,11 @@ impl Marks {
     }
 
     /// The mentions of a block that are not marked.
-    fn unmarked(&self, marks: &BlockMarks, outcome: &Outcome) -> Vec<usize> {
+    fn unmarked(&self, marks: &BlockMarks, result: &FilterResult) -> Vec<usize> {
         let mentions = &self.indexed.article.mentions;
         let unmarked = |number: &usize| {
             let mention = mentions.get(*number);
-            mention.is_some_and(|mention| !outcome.is_marked(mention))
+            mention.is_some_and(|mention| !result.is_marked(mention))
         };
         marks.mentions.iter().copied().filter(unmarked).collect()
     }

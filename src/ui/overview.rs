@@ -7,13 +7,13 @@ use super::button;
 use super::scene::Scene;
 use super::seen::Seen;
 use super::words::counted;
-use explore::{IndexedArticle, Outcome};
+use explore::{FilterResult, IndexedArticle};
 use model::{EntityId, EntityKind, TextRange};
 
 /// How finely places are told apart: what lies closer is drawn once.
 const STEPS: u32 = 500;
 
-/// What is drawn in the strip, as paths of SVG. Worked out when the outcome changes and
+/// What is drawn in the strip, as paths of SVG. Worked out when the result changes and
 /// not when the page scrolls.
 #[derive(Default)]
 pub(super) struct Ticks {
@@ -41,18 +41,22 @@ impl Ticks {
     }
 
     /// `before` is what was drawn of the same article; what is the same is taken from it.
-    pub(super) fn of(indexed: &IndexedArticle, outcome: &Outcome, before: Option<Self>) -> Self {
+    pub(super) fn of(
+        indexed: &IndexedArticle,
+        result: &FilterResult,
+        before: Option<Self>,
+    ) -> Self {
         let article = &indexed.article;
         let mut ticks = Self {
-            named: outcome.named.clone(),
-            sure: outcome.sure,
+            named: result.named.clone(),
+            sure: result.sure,
             ..Self::default()
         };
         let whole = article.text.len();
         let mut claims = Vec::new();
         let mut by_colour: [Vec<TextRange>; 8] = Default::default();
         for (number, claim) in article.claims.iter().enumerate() {
-            if outcome.claims.get(number) == Some(&true) {
+            if result.claims.get(number) == Some(&true) {
                 let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
                 claims.push(claim.extent());
                 by_colour
@@ -64,12 +68,12 @@ impl Ticks {
         ticks.claims = by_colour.map(|ranges| path(&ranges, whole, 0, 10));
         ticks.names = match before {
             Some(before) if before.names_as(&ticks) => before.names,
-            _ => name_paths(indexed, outcome),
+            _ => name_paths(indexed, result),
         };
-        ticks.hits = path(&outcome.hits.marks, whole, 18, 6);
-        let sought = outcome.query.sought().next().is_some();
+        ticks.hits = path(&result.hits.marks, whole, 18, 6);
+        let sought = result.query.sought().next().is_some();
         ticks.counted = if sought {
-            outcome.hits.marks.clone()
+            result.hits.marks.clone()
         } else {
             claims
         };
@@ -77,13 +81,13 @@ impl Ticks {
     }
 }
 
-fn name_paths(indexed: &IndexedArticle, outcome: &Outcome) -> Vec<(EntityKind, String)> {
+fn name_paths(indexed: &IndexedArticle, result: &FilterResult) -> Vec<(EntityKind, String)> {
     let mut places: Vec<(EntityKind, Vec<TextRange>)> =
         EntityKind::ALL.map(|kind| (kind, Vec::new())).into();
     for mention in &indexed.article.mentions {
         let kind = indexed.kind(&mention.entity);
         let list = places.iter_mut().find(|(other, _)| *other == kind);
-        if let Some((_, list)) = list.filter(|_| outcome.is_marked(mention)) {
+        if let Some((_, list)) = list.filter(|_| result.is_marked(mention)) {
             list.push(mention.range);
         }
     }
@@ -130,7 +134,7 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
             .unwrap_or_default()
     };
     let (first, last) = (block(seen.first), block(seen.last));
-    let sought = scene.outcome.query.sought().next().is_some();
+    let sought = scene.result.query.sought().next().is_some();
     let (one, many) = if sought {
         ("hit", "hits")
     } else {

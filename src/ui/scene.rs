@@ -5,7 +5,7 @@ use yew::Callback;
 use super::app::Event;
 use super::host::Host;
 use super::shared::Shared;
-use explore::{Action, IndexedArticle, Outcome, State};
+use explore::{Action, FilterResult, IndexedArticle, State};
 
 /// An article, what was asked, what that leaves, and where choices go.
 ///
@@ -20,7 +20,7 @@ pub struct Scene {
     /// What was asked.
     pub state: State,
     /// What that leaves.
-    pub outcome: Shared<Outcome>,
+    pub result: Shared<FilterResult>,
     /// Where choices go.
     pub dispatch: Callback<Action>,
     /// Where all else goes that happens to the page.

@@ -21,14 +21,14 @@ const NAMES: usize = 8;
 
 /// Names that are found, then articles.
 pub(super) fn article_list(list: &ListScene) -> Html {
-    let articles = &list.outcome.articles;
+    let articles = &list.result.articles;
     let shown = articles.iter().take(list.shown);
     html! {
         <>
             { names(list) }
             if articles.is_empty() { { empty(list) } } else {
                 { order(list) }
-                if list.outcome.partial {
+                if list.result.partial {
                     <p class="empty">{ "No article holds all of these words; these hold some." }</p>
                 }
                 <ol class="articles-found">{ for shown.filter_map(|number| article(list, *number)) }</ol>
@@ -130,7 +130,7 @@ fn article(list: &ListScene, number: usize) -> Option<Html> {
 fn names(list: &ListScene) -> Html {
     let entities = &list.scene.indexed.article.entities;
     let found: Vec<_> = list
-        .outcome
+        .result
         .names
         .iter()
         .filter_map(|number| entities.get(*number))
@@ -163,7 +163,7 @@ fn names(list: &ListScene) -> Html {
 /// The choice of the order.
 pub(super) fn order(list: &ListScene) -> Html {
     let searched = list.query.sought().next().is_some();
-    let current = list.outcome.order;
+    let current = list.result.order;
     let onchange = list.own.reform(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         CollectionEvent::Sort(SortOrder::parse(&select.value()).unwrap_or(SortOrder::Newest))
@@ -213,7 +213,7 @@ fn empty(list: &ListScene) -> Html {
     if let Some(scope) = &list.scope {
         return scope::empty(list, scope);
     }
-    let Some(emptied) = &list.outcome.emptied else {
+    let Some(emptied) = &list.result.emptied else {
         return html! { <p class="empty">{ "There is no article in this collection." }</p> };
     };
     let remedy = |(constraint, left): &(Constraint, usize)| {

@@ -18,8 +18,8 @@ const SUBJECTS: usize = 9;
 
 /// Who speaks about whom, then the claims.
 pub(super) fn claim_list(list: &ListScene) -> Html {
-    let claims = &list.outcome.listed;
-    let table = WhoAboutWhom::of(&list.scene.indexed, &list.outcome.claims.claims)
+    let claims = &list.result.listed;
+    let table = WhoAboutWhom::of(&list.scene.indexed, &list.result.claims.claims)
         .with_most(SPEAKERS, SUBJECTS);
     html! {
         <section class="claims-view" aria-label="Claims">
@@ -53,7 +53,7 @@ pub(super) fn card(list: &ListScene, claim: usize, with_names: bool) -> Option<H
     let part = |(place, range): (usize, &TextRange)| {
         html! { <>
             if place > 0 { <span class="gap">{ " […] " }</span> }
-            { hit_views(indexed.article.words(*range), *range, &list.outcome.claims.hits.marks) }
+            { hit_views(indexed.article.words(*range), *range, &list.result.claims.hits.marks) }
         </> }
     };
     let name = |id: &EntityId| {

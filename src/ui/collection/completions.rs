@@ -94,7 +94,7 @@ fn values(list: &ListScene, field: Field) -> Vec<(String, String)> {
                 .collect()
         }
         Field::Source => {
-            let publishers = list.outcome.publishers.iter();
+            let publishers = list.result.publishers.iter();
             publishers
                 .map(|(name, _)| (name.clone(), name.clone()))
                 .collect()

@@ -31,7 +31,7 @@ use crate::ui::scene::Scene;
 use crate::ui::share::share;
 use crate::ui::shared::Shared;
 use crate::ui::words::counted;
-use explore::collection::{Archive, Collection, CollectionOutcome, Finder, SortOrder};
+use explore::collection::{Archive, Collection, CollectionResult, Finder, SortOrder};
 use explore::{Action, Facet, IndexedArticle, Mode, State, View, reduce, to_hash};
 use model::{Article, ArticleId, EntityId};
 use search::Query;
@@ -86,7 +86,7 @@ pub struct CollectionPage {
     listed: View,
     address: Address,
     address_notices: Vec<String>,
-    outcome: Rc<CollectionOutcome>,
+    result: Rc<CollectionResult>,
     query: Query,
     filters_open: bool,
     sharing: bool,
@@ -120,7 +120,7 @@ pub(super) struct ListScene {
     pub(super) scene: Scene,
     pub(super) collection: Shared<Collection>,
     pub(super) finder: Shared<Finder>,
-    pub(super) outcome: Rc<CollectionOutcome>,
+    pub(super) result: Rc<CollectionResult>,
     pub(super) query: Query,
     pub(super) shown: usize,
     /// Where more articles are found than are there.
@@ -145,7 +145,7 @@ impl Component for CollectionPage {
             listed: View::default(),
             address: Address::of(host.address),
             address_notices: Vec::new(),
-            outcome: Rc::default(),
+            result: Rc::default(),
             query: Query::default(),
             filters_open: false,
             sharing: false,
@@ -313,8 +313,8 @@ impl CollectionPage {
                         { chips(scene) }
                         { notices("Notes on this page", &told) }
                         { scope(&list) }
-                        if !self.outcome.notices.is_empty() {
-                            <ul class="query-notices">{ for self.outcome.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
+                        if !self.result.notices.is_empty() {
+                            <ul class="query-notices">{ for self.result.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
                         }
                         if mode == Mode::Article { { article_list(&list) } } else { { claim_list(&list) } }
                     </main>
@@ -357,13 +357,13 @@ impl CollectionPage {
                 host: props.host.clone(),
                 indexed: self.collection.claims.clone().into(),
                 state: self.state.clone(),
-                outcome: Shared::new(self.outcome.claims.clone()),
+                result: Shared::new(self.result.claims.clone()),
                 dispatch: self.dispatch.clone(),
                 events: self.events.clone(),
             },
             collection: self.collection.clone(),
             finder: self.finder.clone(),
-            outcome: self.outcome.clone(),
+            result: self.result.clone(),
             query: self.query.clone(),
             shown: self.shown,
             scope: self.scope.clone(),
@@ -477,8 +477,8 @@ impl CollectionPage {
     /// What the view leaves of the articles that are there.
     fn work_out(&mut self) {
         let ranked = self.finder.rank(&self.query);
-        let outcome = CollectionOutcome::of(&self.listed, &self.collection, ranked.as_ref());
-        self.outcome = Rc::new(outcome);
+        let result = CollectionResult::of(&self.listed, &self.collection, ranked.as_ref());
+        self.result = Rc::new(result);
     }
 
     /// Leaves out of the view what the collection does not have, and says so.
@@ -564,7 +564,7 @@ fn counts(list: &ListScene) -> String {
     if let Some(scope) = &list.scope {
         return scope::counts(list, scope);
     }
-    let outcome = &list.outcome;
+    let result = &list.result;
     let of = |shown: usize, all: usize, one: &str, many: &str| {
         if shown == all {
             counted(all, one, many)
@@ -573,13 +573,13 @@ fn counts(list: &ListScene) -> String {
         }
     };
     let articles = of(
-        outcome.articles.len(),
+        result.articles.len(),
         list.collection.articles.len(),
         "article",
         "articles",
     );
     let claims = of(
-        outcome.claims.shown(),
+        result.claims.shown(),
         list.collection.sources.len(),
         "claim",
         "claims",

@@ -11,7 +11,7 @@ const FIRST: usize = 8;
 
 /// A checkbox for each source, with the number of articles that choosing it would leave.
 pub(super) fn publishers(list: &ListScene) -> Html {
-    let mut all = list.outcome.publishers.clone();
+    let mut all = list.result.publishers.clone();
     if let Some(scope) = &list.scope {
         let others = scope.sources.iter();
         let others = others.filter(|name| all.iter().all(|(known, _)| known != *name));

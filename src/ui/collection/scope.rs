@@ -38,9 +38,9 @@ pub(super) fn counts(list: &ListScene, scope: &Scope) -> String {
     if scope.waiting {
         return format!("Looking in {all} …");
     }
-    let listed = list.outcome.articles.len();
+    let listed = list.result.articles.len();
     let at_most = if scope.at_most { "at most " } else { "" };
-    let claims = counted(list.outcome.claims.shown(), "claim", "claims");
+    let claims = counted(list.result.claims.shown(), "claim", "claims");
     if scope.can_rebuild {
         return format!(
             "{listed} of the {} fetched articles · {claims}",

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use article_explorer::ui::{Piece, SEARCH_HINT, counts, marked_by, pieces, summary_of};
-use explore::{IndexedArticle, Outcome, View};
+use explore::{FilterResult, IndexedArticle, View};
 use formats::claim_address;
 use model::{BlockKind, Claim, InlineStyle, TextRange};
 
@@ -98,11 +98,11 @@ fn write_article(indexed: &IndexedArticle, html: &mut String) -> std::fmt::Resul
 /// What the bar will hold, in its place and without effect, so that nothing moves when the
 /// program brings the real one.
 fn write_bar(indexed: &IndexedArticle, html: &mut String) -> std::fmt::Result {
-    let outcome = Outcome::of(&View::default(), indexed);
+    let result = FilterResult::of(&View::default(), indexed);
     write!(
         html,
         "<div class=\"bar\"><div class=\"field\"><input type=\"search\" disabled aria-label=\"Search\" placeholder=\"{SEARCH_HINT}\"></div><p class=\"counts\">{}</p><div class=\"choices\">",
-        escaped(&counts(indexed, &outcome))
+        escaped(&counts(indexed, &result))
     )?;
     let button = |class: &str, label: &str| {
         format!("<button type=\"button\" disabled class=\"{class}\">{label}</button>")

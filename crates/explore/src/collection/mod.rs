@@ -2,22 +2,22 @@
 
 mod archive;
 mod asked;
+mod collection_result;
 mod divided;
 mod finder;
 mod gathered;
 mod identity;
-mod outcome;
 mod sort_order;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 pub use archive::{Archive, File, Listed, add_to};
+pub use collection_result::{CollectionResult, Ranked};
 pub use divided::Divided;
 pub use finder::Finder;
 pub use gathered::{ClaimSource, Gathered};
 pub use identity::{Identities, Known};
-pub use outcome::{CollectionOutcome, Ranked};
 pub use sort_order::SortOrder;
 
 use super::indexed_article::IndexedArticle;

@@ -8,7 +8,7 @@ use search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query};
 
 /// What a view leaves of an article, with what the page says about it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
+pub struct FilterResult {
     /// The query as it was understood.
     pub query: Query,
     /// What the query's words find.
@@ -48,7 +48,7 @@ pub enum Constraint {
     Sure,
 }
 
-impl Outcome {
+impl FilterResult {
     /// Works out what a view leaves.
     #[must_use]
     pub fn of(view: &View, indexed: &IndexedArticle) -> Self {
@@ -117,7 +117,7 @@ impl Outcome {
         self.claims.iter().filter(|shown| **shown).count()
     }
 
-    /// Whether each value has the same number in another outcome of the same article.
+    /// Whether each value has the same number in another result of the same article.
     #[must_use]
     pub fn counts_as(&self, other: &Self) -> bool {
         self.counts == other.counts

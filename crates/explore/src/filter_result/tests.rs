@@ -41,9 +41,9 @@ fn shown(query: &str, chosen: &[(Facet, &str)]) -> Vec<usize> {
     for (facet, value) in chosen {
         view.filters.choose(*facet, value);
     }
-    let outcome = Outcome::of(&view, &indexed());
-    (0..outcome.claims.len())
-        .filter(|at| outcome.claims[*at])
+    let result = FilterResult::of(&view, &indexed());
+    (0..result.claims.len())
+        .filter(|at| result.claims[*at])
         .collect()
 }
 
@@ -95,8 +95,8 @@ fn what_emptied_the_list_is_named() {
         ..View::default()
     };
     view.filters.choose(Facet::Form, "direct");
-    let outcome = Outcome::of(&view, &indexed());
-    let emptied = outcome.emptied.unwrap();
+    let result = FilterResult::of(&view, &indexed());
+    let emptied = result.emptied.unwrap();
     assert_eq!(
         emptied.without,
         [(Constraint::Query, 2), (Constraint::Facet(Facet::Form), 1)]
@@ -107,9 +107,9 @@ fn what_emptied_the_list_is_named() {
 fn kinds_narrow_names_and_not_claims() {
     let mut view = View::default();
     view.filters.choose(Facet::Types, "place");
-    let outcome = Outcome::of(&view, &indexed());
-    assert!(outcome.is_named(&EntityId::new("china")) && !outcome.is_named(&EntityId::new("ann")));
-    assert!(!outcome.filtered);
+    let result = FilterResult::of(&view, &indexed());
+    assert!(result.is_named(&EntityId::new("china")) && !result.is_named(&EntityId::new("ann")));
+    assert!(!result.filtered);
 }
 
 proptest! {
@@ -130,27 +130,27 @@ proptest! {
         }
         let indexed = IndexedArticle::of(article);
         let view = View { sure: Threshold::new(percent), ..View::default() };
-        let outcome = Outcome::of(&view, &indexed);
+        let result = FilterResult::of(&view, &indexed);
         let sure = |provenance: &Provenance| match provenance {
             Provenance::Curated => true,
             Provenance::Found { confidence, .. } => percent_of(*confidence) >= percent,
         };
         let expected: Vec<bool> =
             indexed.article.claims.iter().map(|claim| sure(&claim.provenance)).collect();
-        prop_assert_eq!(&outcome.claims, &expected);
+        prop_assert_eq!(&result.claims, &expected);
         let shown = expected.iter().filter(|shown| **shown).count();
         let forms = indexed.values(Facet::Form).iter();
-        prop_assert_eq!(forms.map(|form| outcome.count(Facet::Form, &form.id)).sum::<usize>(), shown);
+        prop_assert_eq!(forms.map(|form| result.count(Facet::Form, &form.id)).sum::<usize>(), shown);
         let marked = indexed.article.mentions.iter().filter(|mention| sure(&mention.provenance));
         let kinds = indexed.values(Facet::Types).iter();
         prop_assert_eq!(
-            kinds.map(|kind| outcome.count(Facet::Types, &kind.id)).sum::<usize>(),
+            kinds.map(|kind| result.count(Facet::Types, &kind.id)).sum::<usize>(),
             marked.count()
         );
         for mention in &indexed.article.mentions {
-            prop_assert_eq!(outcome.is_marked(mention), sure(&mention.provenance));
+            prop_assert_eq!(result.is_marked(mention), sure(&mention.provenance));
         }
-        let blamed = outcome.emptied.map(|emptied| emptied.without);
+        let blamed = result.emptied.map(|emptied| emptied.without);
         prop_assert_eq!(blamed, (shown == 0).then(|| vec![(Constraint::Sure, 4)]));
     }
 }
@@ -177,16 +177,16 @@ proptest! {
             })
         }).collect::<Vec<_>>();
         let view = View { query: word.into(), filters: filters.clone(), ..View::default() };
-        let outcome = Outcome::of(&view, &indexed);
-        let shown: Vec<_> = (0..outcome.claims.len()).filter(|at| outcome.claims[*at]).collect();
+        let result = FilterResult::of(&view, &indexed);
+        let shown: Vec<_> = (0..result.claims.len()).filter(|at| result.claims[*at]).collect();
         prop_assert_eq!(&shown, &oracle(&filters));
-        prop_assert_eq!(outcome.emptied.is_some(), shown.is_empty());
+        prop_assert_eq!(result.emptied.is_some(), shown.is_empty());
         for facet in Facet::OF_CLAIMS {
             for value in indexed.values(facet) {
                 let mut alone = filters.clone();
                 alone.clear(facet);
                 alone.choose(facet, &value.id);
-                prop_assert_eq!(outcome.count(facet, &value.id), oracle(&alone).len());
+                prop_assert_eq!(result.count(facet, &value.id), oracle(&alone).len());
             }
         }
     }
