@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use article_explorer::ui::{App, AppProps, Host, Shared};
+use article_explorer::ui::{App, AppProps, Host, PtrEqRc};
 use explore::IndexedArticle;
 use import::{Json, annotations, bundle};
 use wasm_bindgen::JsCast;
@@ -85,7 +85,7 @@ fn library() -> AppProps {
     let (mut articles, notices) = bundle::read("test", &data);
     assert_eq!(notices, []);
     AppProps {
-        first: Shared::new(IndexedArticle::of(articles.remove(0))),
+        first: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
         others: Vec::new(),
         notices: Vec::new(),
         host: Host::default(),

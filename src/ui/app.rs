@@ -27,12 +27,12 @@ use super::masthead::{imprint, masthead};
 use super::notices::notices;
 use super::overview::{Ticks, overview};
 use super::places::{Places, open};
+use super::ptr_eq_rc::PtrEqRc;
 use super::resize::SizeWatch;
 use super::scene::Scene;
 use super::scroll::show;
 use super::seen::{Seen, Watch, seen_blocks};
 use super::share::share;
-use super::shared::Shared;
 use explore::{Action, FilterResult, IndexedArticle, Mode, State, View, reduce, to_hash};
 use model::{EntityId, TextRange};
 
@@ -40,10 +40,10 @@ use model::{EntityId, TextRange};
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The first article; it is shown where the address names none.
-    pub first: Shared<IndexedArticle>,
+    pub first: PtrEqRc<IndexedArticle>,
     /// The other articles.
     #[prop_or_default]
-    pub others: Vec<Shared<IndexedArticle>>,
+    pub others: Vec<PtrEqRc<IndexedArticle>>,
     /// What was wrong with the data.
     #[prop_or_default]
     pub notices: Vec<String>,
@@ -97,13 +97,13 @@ pub struct App {
     seen: Seen,
     /// The mention of the selected entity that was walked to.
     place: Option<usize>,
-    marks: Shared<Marks>,
+    marks: PtrEqRc<Marks>,
     /// Counts the articles that were shown.
     article_number: usize,
-    result: Shared<FilterResult>,
+    result: PtrEqRc<FilterResult>,
     /// Counts what the facets have said.
     facets_number: usize,
-    emphasis: Shared<Vec<Emphasis>>,
+    emphasis: PtrEqRc<Vec<Emphasis>>,
     /// Counts what has stood out of the text.
     emphasis_number: usize,
     ticks: Ticks,
@@ -121,8 +121,8 @@ pub struct App {
 /// brought into view again.
 #[derive(PartialEq)]
 struct Drawn {
-    marks: Shared<Marks>,
-    result: Shared<FilterResult>,
+    marks: PtrEqRc<Marks>,
+    result: PtrEqRc<FilterResult>,
     hit: Option<usize>,
     selected: Option<usize>,
     entity: Option<EntityId>,
@@ -142,8 +142,8 @@ impl Component for App {
             view: arrival.view,
             ..State::default()
         };
-        let marks = Shared::new(Marks::of(&find(context.props(), &state.view)));
-        let result = Shared::new(FilterResult::of(&state.view, &marks.indexed));
+        let marks = PtrEqRc::new(Marks::of(&find(context.props(), &state.view)));
+        let result = PtrEqRc::new(FilterResult::of(&state.view, &marks.indexed));
         let link = context.link();
         let places = Places::default();
         let mut app = Self {
@@ -164,7 +164,7 @@ impl Component for App {
             article_number: 0,
             result,
             facets_number: 0,
-            emphasis: Shared::new(Vec::new()),
+            emphasis: PtrEqRc::new(Vec::new()),
             emphasis_number: 0,
             highlights: hit_highlight::is_supported().then(HitHighlight::default),
             drawn: None,
@@ -458,11 +458,11 @@ impl App {
         let (was, is) = (&before.view, &self.state.view);
         let same_article = was.article == is.article;
         if !same_article {
-            self.marks = Shared::new(Marks::of(&find(context.props(), is)));
+            self.marks = PtrEqRc::new(Marks::of(&find(context.props(), is)));
             self.article_number += 1;
         }
         if !same_article || was.query != is.query || !was.filters_as(is) {
-            let result = Shared::new(FilterResult::of(is, &self.marks.indexed));
+            let result = PtrEqRc::new(FilterResult::of(is, &self.marks.indexed));
             if !was.filters_as(is) || !result.counts_as(&self.result) {
                 self.facets_number += 1;
             }
@@ -520,7 +520,7 @@ impl App {
             .marks
             .emphasis(&self.result, entity, &active, in_elements);
         if emphasis != *self.emphasis {
-            self.emphasis = Shared::new(emphasis);
+            self.emphasis = PtrEqRc::new(emphasis);
             self.emphasis_number += 1;
         }
     }
@@ -558,9 +558,9 @@ impl App {
 }
 
 /// The article that a view asks for, else the first.
-fn find(props: &AppProps, view: &View) -> Shared<IndexedArticle> {
+fn find(props: &AppProps, view: &View) -> PtrEqRc<IndexedArticle> {
     let wanted =
-        |indexed: &&Shared<IndexedArticle>| Some(&indexed.article.id) == view.article.as_ref();
+        |indexed: &&PtrEqRc<IndexedArticle>| Some(&indexed.article.id) == view.article.as_ref();
     props
         .others
         .iter()

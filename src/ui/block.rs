@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::pieces::Piece;
-use super::shared::Shared;
+use super::ptr_eq_rc::PtrEqRc;
 use explore::{IndexedArticle, View, to_hash};
 use model::{BlockKind, InlineStyle, Mention, TextRange};
 
@@ -28,9 +28,9 @@ pub struct Emphasis {
 #[derive(Properties, PartialEq)]
 pub struct BlockProps {
     /// The article.
-    pub indexed: Shared<IndexedArticle>,
+    pub indexed: PtrEqRc<IndexedArticle>,
     /// The pieces of all blocks.
-    pub pieces: Shared<Vec<Vec<Piece>>>,
+    pub pieces: PtrEqRc<Vec<Vec<Piece>>>,
     /// Which block.
     pub number: usize,
     /// What stands out.

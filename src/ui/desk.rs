@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::app::App;
 use super::collection::{CollectionPage, CollectionProps};
 use super::host::Host;
-use super::shared::Shared;
+use super::ptr_eq_rc::PtrEqRc;
 use explore::IndexedArticle;
 
 /// Properties of [`DeskPage`].
@@ -26,7 +26,7 @@ pub enum Brought {
     /// Nothing yet.
     Nothing,
     /// One article, and what was wrong with its data.
-    One(Shared<IndexedArticle>, Vec<String>),
+    One(PtrEqRc<IndexedArticle>, Vec<String>),
     /// Several articles; the host in their properties does not count.
     Several(CollectionProps),
 }

@@ -2,8 +2,8 @@
 
 use super::block::Emphasis;
 use super::pieces::{Piece, pieces};
+use super::ptr_eq_rc::PtrEqRc;
 use super::seen::Seen;
-use super::shared::Shared;
 use explore::{FilterResult, IndexedArticle};
 use model::{Block, EntityId, TextRange};
 
@@ -15,9 +15,9 @@ const NEAR: usize = 3;
 /// What stands where in an article, worked out once.
 pub(super) struct Marks {
     /// The article.
-    pub(super) indexed: Shared<IndexedArticle>,
+    pub(super) indexed: PtrEqRc<IndexedArticle>,
     /// The pieces of each block.
-    pub(super) pieces: Shared<Vec<Vec<Piece>>>,
+    pub(super) pieces: PtrEqRc<Vec<Vec<Piece>>>,
     /// The claims that begin in each block, in reading order.
     pub(super) beginning: Vec<Vec<usize>>,
     blocks: Vec<BlockMarks>,
@@ -34,7 +34,7 @@ struct BlockMarks {
 }
 
 impl Marks {
-    pub(super) fn of(indexed: &Shared<IndexedArticle>) -> Self {
+    pub(super) fn of(indexed: &PtrEqRc<IndexedArticle>) -> Self {
         let article = &indexed.article;
         let block_at = |at: u32| {
             article
@@ -70,7 +70,7 @@ impl Marks {
         }
         Self {
             indexed: indexed.clone(),
-            pieces: Shared::new(pieces(indexed)),
+            pieces: PtrEqRc::new(pieces(indexed)),
             beginning,
             blocks,
             block_of,

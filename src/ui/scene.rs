@@ -4,7 +4,7 @@ use yew::Callback;
 
 use super::app::Event;
 use super::host::Host;
-use super::shared::Shared;
+use super::ptr_eq_rc::PtrEqRc;
 use explore::{Action, FilterResult, IndexedArticle, State};
 
 /// An article, what was asked, what that leaves, and where choices go.
@@ -16,11 +16,11 @@ pub struct Scene {
     /// What the place that the page stands in wants of it.
     pub host: Host,
     /// The article.
-    pub indexed: Shared<IndexedArticle>,
+    pub indexed: PtrEqRc<IndexedArticle>,
     /// What was asked.
     pub state: State,
     /// What that leaves.
-    pub result: Shared<FilterResult>,
+    pub result: PtrEqRc<FilterResult>,
     /// Where choices go.
     pub dispatch: Callback<Action>,
     /// Where all else goes that happens to the page.

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::{AppHandle, BaseComponent};
 
-use crate::ui::{AddressUse, App, AppProps, Event, Host, Keys, Shared, has_margin};
+use crate::ui::{AddressUse, App, AppProps, Event, Host, Keys, PtrEqRc, has_margin};
 use crate::web::json;
 use explore::IndexedArticle;
 use import::{Json, Notice, bundle};
@@ -86,7 +86,7 @@ impl Page for App {
         let (articles, notices) = articles_of(&parsed(data)?)?;
         let mut library = articles
             .into_iter()
-            .map(|article| Shared::new(IndexedArticle::of(article)));
+            .map(|article| PtrEqRc::new(IndexedArticle::of(article)));
         let first = library.next().ok_or("there is no article in the data")?;
         Ok(AppProps {
             first,
@@ -98,7 +98,7 @@ impl Page for App {
 
     fn nothing(host: Host) -> AppProps {
         AppProps {
-            first: Shared::new(IndexedArticle::of(Article::default())),
+            first: PtrEqRc::new(IndexedArticle::of(Article::default())),
             others: Vec::new(),
             notices: Vec::new(),
             host,

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::mount::{Page, host_of, parsed, some};
 use crate::ui::{
-    CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Place, Shared,
+    CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Place, PtrEqRc,
 };
 use explore::collection::{Archive, Collection, Finder};
 use import::{Json, read_placed};
@@ -54,7 +54,7 @@ pub(super) fn several(
         Ok(files) => Place::Script(files),
         Err(_) => Place::At(get("base").as_string().unwrap_or_default()),
     };
-    props.archive = archive.map(|archive| Shared::new(Files::of(archive, place)));
+    props.archive = archive.map(|archive| PtrEqRc::new(Files::of(archive, place)));
     props
 }
 
@@ -68,8 +68,8 @@ fn with_articles(
     notices.extend(told);
     let finder = Finder::of(&collection);
     CollectionProps {
-        collection: Shared::new(collection),
-        finder: Shared::new(finder),
+        collection: PtrEqRc::new(collection),
+        finder: PtrEqRc::new(finder),
         archive: None,
         notices,
         host,

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 
 use super::mount::{Page, host_of, parsed, some};
 use super::mount_collection::several;
-use crate::ui::{Brought, DeskPage, DeskProps, Host, Shared};
+use crate::ui::{Brought, DeskPage, DeskProps, Host, PtrEqRc};
 use explore::IndexedArticle;
 use import::read_placed;
 
@@ -16,7 +16,7 @@ impl Page for DeskPage {
         let (mut articles, notices) = some(read_placed("the data", &data))?;
         let alone = (data.get("archive").is_none() && articles.len() == 1).then(|| articles.pop());
         let brought = match alone.flatten() {
-            Some(article) => Brought::One(Shared::new(IndexedArticle::of(article)), notices),
+            Some(article) => Brought::One(PtrEqRc::new(IndexedArticle::of(article)), notices),
             None => Brought::Several(several(&data, articles, notices, host)),
         };
         Ok(DeskProps {

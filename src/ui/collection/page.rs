@@ -27,9 +27,9 @@ use crate::ui::host::Host;
 use crate::ui::keyboard::{Key, keys};
 use crate::ui::notices::notices;
 use crate::ui::places::{Places, open};
+use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
 use crate::ui::share::share;
-use crate::ui::shared::Shared;
 use crate::ui::words::counted;
 use explore::collection::{Archive, Collection, CollectionResult, Finder, SortOrder};
 use explore::{Action, Facet, IndexedArticle, Mode, State, View, reduce, to_hash};
@@ -40,12 +40,12 @@ use search::Query;
 #[derive(Clone, Properties, PartialEq)]
 pub struct CollectionProps {
     /// The articles.
-    pub collection: Shared<Collection>,
+    pub collection: PtrEqRc<Collection>,
     /// What finds words in them.
-    pub finder: Shared<Finder>,
+    pub finder: PtrEqRc<Finder>,
     /// Of a collection that is too large to be loaded at once, the rest.
     #[prop_or_default]
-    pub archive: Option<Shared<Files>>,
+    pub archive: Option<PtrEqRc<Files>>,
     /// What was wrong with the data.
     #[prop_or_default]
     pub notices: Vec<String>,
@@ -93,8 +93,8 @@ pub struct CollectionPage {
     /// How much of the list is shown.
     shown: usize,
     /// The articles that are listed: all, or those that were fetched of an archive.
-    collection: Shared<Collection>,
-    finder: Shared<Finder>,
+    collection: PtrEqRc<Collection>,
+    finder: PtrEqRc<Finder>,
     scope: Option<Scope>,
     pause: Option<Timeout>,
     open: Option<OpenArticle>,
@@ -108,7 +108,7 @@ pub struct CollectionPage {
 
 struct OpenArticle {
     id: ArticleId,
-    indexed: Shared<IndexedArticle>,
+    indexed: PtrEqRc<IndexedArticle>,
     host: Host,
     /// Counts the articles that were opened, so that each is drawn anew.
     number: usize,
@@ -118,8 +118,8 @@ struct OpenArticle {
 #[derive(Clone)]
 pub(super) struct ListScene {
     pub(super) scene: Scene,
-    pub(super) collection: Shared<Collection>,
-    pub(super) finder: Shared<Finder>,
+    pub(super) collection: PtrEqRc<Collection>,
+    pub(super) finder: PtrEqRc<Finder>,
     pub(super) result: Rc<CollectionResult>,
     pub(super) query: Query,
     pub(super) shown: usize,
@@ -357,7 +357,7 @@ impl CollectionPage {
                 host: props.host.clone(),
                 indexed: self.collection.claims.clone().into(),
                 state: self.state.clone(),
-                result: Shared::new(self.result.claims.clone()),
+                result: PtrEqRc::new(self.result.claims.clone()),
                 dispatch: self.dispatch.clone(),
                 events: self.events.clone(),
             },
@@ -513,7 +513,7 @@ impl CollectionPage {
         self.inner.replace(hash.clone());
         self.open = Some(OpenArticle {
             id: article.id.clone(),
-            indexed: Shared::new(IndexedArticle::of(article.clone())),
+            indexed: PtrEqRc::new(IndexedArticle::of(article.clone())),
             host: Host {
                 view: hash.into(),
                 on_view: Some({

@@ -4,7 +4,7 @@ use yew::Context;
 
 use super::{CollectionEvent, CollectionPage};
 use crate::ui::collection::scope::Scope;
-use crate::ui::shared::Shared;
+use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::collection::{Archive, File};
 
 /// After how many articles the progress of an index that is being built is told again.
@@ -36,8 +36,8 @@ impl CollectionPage {
         if archive.is_answered(&self.listed, self.shown) {
             let listed = archive.listed(&self.listed, self.shown);
             if !waiting || !listed.collection.articles.is_empty() {
-                self.collection = Shared::new(listed.collection);
-                self.finder = Shared::new(listed.finder);
+                self.collection = PtrEqRc::new(listed.collection);
+                self.finder = PtrEqRc::new(listed.finder);
                 self.work_out();
                 self.scope = Some(Scope {
                     found: listed.found as usize,
