@@ -19,11 +19,11 @@ use super::help::help;
 use super::history::{Address, Arrival, arrival_by, arrivals, first_arrival, view_of_address};
 use super::hit_highlight::{self, HitHighlight};
 use super::host::{AddressUse, Host};
-use super::kept::Kept;
 use super::keyboard::{Key, keys};
 use super::margin::{has_margin, margin, passage, place_cards};
 use super::marks::Marks;
 use super::masthead::{imprint, masthead};
+use super::memo::Memo;
 use super::notices::notices;
 use super::overview::{Ticks, overview};
 use super::places::{Places, open};
@@ -275,7 +275,7 @@ impl Component for App {
                 { bar(&scene, &self.places, self.filters_open) }
                 <div class="columns">
                     <aside id="filters" aria-label="Filters" class={classes!("rail", self.filters_open.then_some("open"))}>
-                        <Kept of={vec![self.article_number, self.facets_number]} draw={
+                        <Memo of={vec![self.article_number, self.facets_number]} draw={
                             let scene = scene.clone();
                             Callback::from(move |()| facets(&scene))
                         } />
@@ -289,7 +289,7 @@ impl Component for App {
                         }
                         if !beside { { empty(&scene) } }
                         if in_text {
-                            <Kept of={self.drawn_in_text(&shown)} draw={
+                            <Memo of={self.drawn_in_text(&shown)} draw={
                                 let (scene, text, marks) = (scene.clone(), self.places.text.clone(), self.marks.clone());
                                 let (emphasis, with_cards) = (self.emphasis.clone(), !self.has_margin);
                                 Callback::from(move |()| article_view(&scene, &text, &marks, &emphasis, with_cards))
@@ -298,7 +298,7 @@ impl Component for App {
                             { claims_view(&scene, self.in_order) }
                         }
                         { imprint(&scene.indexed) }
-                        <Kept of={vec![self.article_number]} draw={
+                        <Memo of={vec![self.article_number]} draw={
                             let indexed = scene.indexed.clone();
                             Callback::from(move |()| endnotes(&indexed))
                         } />
@@ -307,7 +307,7 @@ impl Component for App {
                         if let Some(card) = card { { card } }
                         if beside {
                             { empty(&scene) }
-                            <Kept of={self.drawn_in_margin(&near)} draw={
+                            <Memo of={self.drawn_in_margin(&near)} draw={
                                 let (scene, list) = (scene.clone(), self.places.cards.clone());
                                 Callback::from(move |()| margin(&scene, &near, &list))
                             } />

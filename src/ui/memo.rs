@@ -2,16 +2,16 @@
 
 use yew::prelude::*;
 
-/// Properties of [`Kept`].
+/// Properties of [`Memo`].
 #[derive(Properties)]
-pub(super) struct KeptProps {
+pub(super) struct MemoProps {
     /// What the part is drawn from, in numbers.
     pub(super) of: Vec<usize>,
     /// Draws it.
     pub(super) draw: Callback<(), Html>,
 }
 
-impl PartialEq for KeptProps {
+impl PartialEq for MemoProps {
     fn eq(&self, other: &Self) -> bool {
         self.of == other.of
     }
@@ -20,6 +20,6 @@ impl PartialEq for KeptProps {
 /// A part that stays as it is while the numbers that it is drawn from do. One component
 /// for all such parts: each costs about 10 kB.
 #[component]
-pub(super) fn Kept(props: &KeptProps) -> Html {
+pub(super) fn Memo(props: &MemoProps) -> Html {
     props.draw.emit(())
 }
