@@ -31,8 +31,8 @@ use super::ptr_eq_rc::PtrEqRc;
 use super::resize::SizeWatch;
 use super::scene::Scene;
 use super::scroll::show;
-use super::seen::{Seen, Watch, seen_blocks};
 use super::share::share;
+use super::visible_blocks::{VisibleBlocks, Watch, visible_blocks};
 use explore::{Action, FilterResult, IndexedArticle, Mode, State, View, reduce, to_hash};
 use model::{EntityId, TextRange};
 
@@ -94,7 +94,7 @@ pub struct App {
     in_order: bool,
     pointed_at: Option<usize>,
     has_margin: bool,
-    seen: Seen,
+    visible: VisibleBlocks,
     /// The mention of the selected entity that was walked to.
     place: Option<usize>,
     marks: PtrEqRc<Marks>,
@@ -157,7 +157,7 @@ impl Component for App {
             in_order: false,
             pointed_at: None,
             has_margin: host.has_margin,
-            seen: Seen::default(),
+            visible: VisibleBlocks::default(),
             place: None,
             ticks: Ticks::of(&marks.indexed, &result, None),
             marks,
@@ -232,8 +232,8 @@ impl Component for App {
                 let Some(text) = self.places.text.cast::<Element>() else {
                     return false;
                 };
-                let now = seen_blocks(&text, self.marks.indexed.article.blocks.len());
-                let before = std::mem::replace(&mut self.seen, now);
+                let now = visible_blocks(&text, self.marks.indexed.article.blocks.len());
+                let before = std::mem::replace(&mut self.visible, now);
                 return before != now;
             }
         }
@@ -313,7 +313,7 @@ impl Component for App {
                             } />
                         }
                     </aside>
-                    if beside { { overview(&scene, &self.ticks, self.seen, &self.places.text) } }
+                    if beside { { overview(&scene, &self.ticks, self.visible, &self.places.text) } }
                 </div>
                 { foot_bar(&scene, &self.places, &shown) }
                 { help(&self.places.help) }
@@ -412,7 +412,7 @@ impl App {
 
     /// The claims that have a card in the margin.
     fn cards_near(&self, shown: &[usize]) -> Vec<usize> {
-        self.marks.near(shown, self.seen, self.selected())
+        self.marks.near(shown, self.visible, self.selected())
     }
 
     /// What the text is drawn from: where the cards stand in it, they too.

@@ -3,7 +3,7 @@
 use super::block::Emphasis;
 use super::pieces::{Piece, pieces};
 use super::ptr_eq_rc::PtrEqRc;
-use super::seen::Seen;
+use super::visible_blocks::VisibleBlocks;
 use explore::{FilterResult, IndexedArticle};
 use model::{Block, EntityId, TextRange};
 
@@ -113,11 +113,16 @@ impl Marks {
     }
 
     /// Of many claims those whose passages are near the view, and the selected one.
-    pub(super) fn near(&self, shown: &[usize], seen: Seen, selected: Option<usize>) -> Vec<usize> {
+    pub(super) fn near(
+        &self,
+        shown: &[usize],
+        visible: VisibleBlocks,
+        selected: Option<usize>,
+    ) -> Vec<usize> {
         if self.block_of.len() <= ALL_CARDS {
             return shown.to_vec();
         }
-        let blocks = seen.first.saturating_sub(NEAR)..=seen.last + NEAR;
+        let blocks = visible.first.saturating_sub(NEAR)..=visible.last + NEAR;
         let is_near = |claim: &usize| {
             let near = self
                 .block_of

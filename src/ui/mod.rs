@@ -38,8 +38,8 @@ mod ptr_eq_rc;
 mod resize;
 mod scene;
 mod scroll;
-mod seen;
 mod share;
+mod visible_blocks;
 mod words;
 
 pub use app::{App, AppProps, Event};

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::button;
 use super::scene::Scene;
-use super::seen::Seen;
+use super::visible_blocks::VisibleBlocks;
 use super::words::counted;
 use explore::{FilterResult, IndexedArticle};
 use model::{EntityId, EntityKind, TextRange};
@@ -124,7 +124,12 @@ struct Counts {
 }
 
 /// The strip. A press brings the text at that height into view.
-pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &NodeRef) -> Html {
+pub(super) fn overview(
+    scene: &Scene,
+    ticks: &Ticks,
+    visible: VisibleBlocks,
+    text_root: &NodeRef,
+) -> Html {
     let article = &scene.indexed.article;
     let block = |number: usize| {
         article
@@ -133,7 +138,7 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
             .map(|block| block.range)
             .unwrap_or_default()
     };
-    let (first, last) = (block(seen.first), block(seen.last));
+    let (first, last) = (block(visible.first), block(visible.last));
     let sought = scene.result.query.sought().next().is_some();
     let (one, many) = if sought {
         ("hit", "hits")

@@ -10,7 +10,7 @@ use super::next_frame::NextFrame;
 
 /// The first and the last block in view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Seen {
+pub(super) struct VisibleBlocks {
     pub(super) first: usize,
     pub(super) last: usize,
 }
@@ -38,7 +38,7 @@ impl Watch {
 }
 
 /// Which of `count` blocks below `root` are in view.
-pub(super) fn seen_blocks(root: &Element, count: usize) -> Seen {
+pub(super) fn visible_blocks(root: &Element, count: usize) -> VisibleBlocks {
     // The blocks stand one below the other, so that their edges are sorted.
     let height = web_sys::window()
         .and_then(|window| window.inner_height().ok())
@@ -57,7 +57,7 @@ pub(super) fn seen_blocks(root: &Element, count: usize) -> Seen {
     let below = first_where(count, |number| {
         edges(number).is_none_or(|edges| edges.top() >= height)
     });
-    Seen {
+    VisibleBlocks {
         first: first.min(count.saturating_sub(1)),
         last: below.saturating_sub(1).max(first),
     }
