@@ -25,7 +25,7 @@ use super::marks::Marks;
 use super::masthead::{imprint, masthead};
 use super::memo::Memo;
 use super::notices::notices;
-use super::overview::{Ticks, overview};
+use super::overview::{MinimapPaths, overview};
 use super::places::{Places, open};
 use super::ptr_eq_rc::PtrEqRc;
 use super::resize::SizeWatch;
@@ -106,7 +106,7 @@ pub struct App {
     emphasis: PtrEqRc<Vec<Emphasis>>,
     /// Counts what has stood out of the text.
     emphasis_number: usize,
-    ticks: Ticks,
+    paths: MinimapPaths,
     highlights: Option<HitHighlight>,
     places: Places,
     drawn: Option<Drawn>,
@@ -159,7 +159,7 @@ impl Component for App {
             has_margin: host.has_margin,
             visible: VisibleBlocks::default(),
             place: None,
-            ticks: Ticks::of(&marks.indexed, &result, None),
+            paths: MinimapPaths::of(&marks.indexed, &result, None),
             marks,
             article_number: 0,
             result,
@@ -313,7 +313,7 @@ impl Component for App {
                             } />
                         }
                     </aside>
-                    if beside { { overview(&scene, &self.ticks, self.visible, &self.places.text) } }
+                    if beside { { overview(&scene, &self.paths, self.visible, &self.places.text) } }
                 </div>
                 { foot_bar(&scene, &self.places, &shown) }
                 { help(&self.places.help) }
@@ -467,8 +467,8 @@ impl App {
                 self.facets_number += 1;
             }
             self.result = result;
-            let before = same_article.then(|| std::mem::take(&mut self.ticks));
-            self.ticks = Ticks::of(&self.marks.indexed, &self.result, before);
+            let before = same_article.then(|| std::mem::take(&mut self.paths));
+            self.paths = MinimapPaths::of(&self.marks.indexed, &self.result, before);
         }
         if was.entity != is.entity {
             self.place = None;

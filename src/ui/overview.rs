@@ -16,7 +16,7 @@ const STEPS: u32 = 500;
 /// What is drawn in the strip, as paths of SVG. Worked out when the result changes and
 /// not when the page scrolls.
 #[derive(Default)]
-pub(super) struct Ticks {
+pub(super) struct MinimapPaths {
     /// A path for each colour of speakers.
     claims: [String; 8],
     /// A path for each kind of names.
@@ -31,7 +31,7 @@ pub(super) struct Ticks {
     counted: Vec<TextRange>,
 }
 
-impl Ticks {
+impl MinimapPaths {
     /// Whether the same names are marked as in others of the same article.
     fn names_as(&self, other: &Self) -> bool {
         if self.sure != other.sure {
@@ -47,7 +47,7 @@ impl Ticks {
         before: Option<Self>,
     ) -> Self {
         let article = &indexed.article;
-        let mut ticks = Self {
+        let mut paths = Self {
             named: result.named.clone(),
             sure: result.sure,
             ..Self::default()
@@ -65,19 +65,19 @@ impl Ticks {
                     .for_each(|list| list.push(claim.extent()));
             }
         }
-        ticks.claims = by_colour.map(|ranges| path(&ranges, whole, 0, 10));
-        ticks.names = match before {
-            Some(before) if before.names_as(&ticks) => before.names,
+        paths.claims = by_colour.map(|ranges| path(&ranges, whole, 0, 10));
+        paths.names = match before {
+            Some(before) if before.names_as(&paths) => before.names,
             _ => name_paths(indexed, result),
         };
-        ticks.hits = path(&result.hits.marks, whole, 18, 6);
+        paths.hits = path(&result.hits.marks, whole, 18, 6);
         let sought = result.query.sought().next().is_some();
-        ticks.counted = if sought {
+        paths.counted = if sought {
             result.hits.marks.clone()
         } else {
             claims
         };
-        ticks
+        paths
     }
 }
 
@@ -126,7 +126,7 @@ struct Counts {
 /// The strip. A press brings the text at that height into view.
 pub(super) fn overview(
     scene: &Scene,
-    ticks: &Ticks,
+    paths: &MinimapPaths,
     visible: VisibleBlocks,
     text_root: &NodeRef,
 ) -> Html {
@@ -145,7 +145,7 @@ pub(super) fn overview(
     } else {
         ("claim", "claims")
     };
-    let ranges = &ticks.counted;
+    let ranges = &paths.counted;
     let counts = count(ranges, first.start, last.end);
     let above = format!("{} above", counted(counts.above, one, many));
     let below = format!("{} below", counted(counts.below, one, many));
@@ -190,13 +190,13 @@ pub(super) fn overview(
             <svg class="overview" role="img" viewBox="0 0 24 500" preserveAspectRatio="none" {onclick}
                 aria-label={format!("{above}, {} here, {below}", counts.here)}>
                 <path class="seen" d={path(&[in_view], article.text.len(), 0, 24)} />
-                { for ticks.claims.iter().enumerate().map(|(hue, path)| html! {
+                { for paths.claims.iter().enumerate().map(|(hue, path)| html! {
                     <path class={format!("claim-tick speaker-{hue}")} d={path.clone()} />
                 }) }
-                { for ticks.names.iter().map(|(kind, path)| html! {
+                { for paths.names.iter().map(|(kind, path)| html! {
                     <path class="name-tick" data-kind={kind.as_str()} d={path.clone()} />
                 }) }
-                <path class="hit-tick" d={ticks.hits.clone()} />
+                <path class="hit-tick" d={paths.hits.clone()} />
             </svg>
             { button::sign("more", below.clone(), counts.below == 0, jump(next), format!("↓ {}", counts.below).into()) }
         </nav>
