@@ -10,6 +10,7 @@ use super::block::Emphasis;
 use super::chips::chips;
 use super::claim_steps::claim_beside;
 use super::claims_view::claims_view;
+use super::element_refs::{ElementRefs, open};
 use super::empty::empty;
 use super::endnotes::endnotes;
 use super::entity_card::{FocusBefore, entity_card};
@@ -26,7 +27,6 @@ use super::masthead::{imprint, masthead};
 use super::memo::Memo;
 use super::notices::notices;
 use super::overview::{MinimapPaths, overview};
-use super::places::{Places, open};
 use super::ptr_eq_rc::PtrEqRc;
 use super::resize::SizeWatch;
 use super::scene::Scene;
@@ -108,7 +108,7 @@ pub struct App {
     emphasis_number: usize,
     paths: MinimapPaths,
     highlights: Option<HitHighlight>,
-    places: Places,
+    refs: ElementRefs,
     drawn: Option<Drawn>,
     focus_before: Option<FocusBefore>,
     cards: Option<SizeWatch>,
@@ -145,7 +145,7 @@ impl Component for App {
         let marks = PtrEqRc::new(Marks::of(&find(context.props(), &state.view)));
         let result = PtrEqRc::new(FilterResult::of(&state.view, &marks.indexed));
         let link = context.link();
-        let places = Places::default();
+        let refs = ElementRefs::default();
         let mut app = Self {
             dispatch: link.callback(Event::Do),
             events: link.callback(|event| event),
@@ -176,12 +176,12 @@ impl Component for App {
                 host.is_in_address()
                     .then(|| arrivals(link.callback(|()| Event::Arrive)))
                     .flatten(),
-                keys(host.keys, &places.root, link.callback(Event::Key)),
+                keys(host.keys, &refs.root, link.callback(Event::Key)),
             ]
             .into_iter()
             .flatten()
             .collect(),
-            places,
+            refs,
         };
         app.emphasize();
         app
@@ -209,27 +209,27 @@ impl Component for App {
             }
             Event::Filters => self.filters_open = !self.filters_open,
             Event::Help => {
-                open(&self.places.help);
+                open(&self.refs.help);
                 return false;
             }
             Event::Share => {
                 self.sharing = true;
-                open(&self.places.share);
+                open(&self.refs.share);
             }
             Event::InOrder(in_order) => self.in_order = in_order,
             Event::GoTo(place, range) => {
                 self.place = Some(place);
                 self.act(context, Action::Show(Mode::Article));
-                super::article::show_name(&self.places.text, range);
+                super::article::show_name(&self.refs.text, range);
             }
             Event::Resized => {
-                let root = self.places.root.cast::<Element>();
+                let root = self.refs.root.cast::<Element>();
                 let now = root.is_none_or(|root| has_margin(&root));
                 let before = std::mem::replace(&mut self.has_margin, now);
                 return before != now;
             }
             Event::Scrolled => {
-                let Some(text) = self.places.text.cast::<Element>() else {
+                let Some(text) = self.refs.text.cast::<Element>() else {
                     return false;
                 };
                 let now = visible_blocks(&text, self.marks.indexed.article.blocks.len());
@@ -242,7 +242,7 @@ impl Component for App {
 
     fn changed(&mut self, context: &Context<Self>, before: &AppProps) -> bool {
         if context.props() != before {
-            self.places.close_dialogs();
+            self.refs.close_dialogs();
             let shown = self.article_number;
             *self = <Self as Component>::create(context);
             self.article_number = shown + 1;
@@ -267,12 +267,12 @@ impl Component for App {
             .cloned()
             .collect();
         let misread = self.result.notices();
-        let card = entity_card(&scene, self.place, &self.places);
+        let card = entity_card(&scene, self.place, &self.refs);
         let shown = self.marks.shown(&self.result);
         let near = self.cards_near(&shown);
         html! {
-            <div class={classes!("explorer", mode)} ref={&self.places.root}>
-                { bar(&scene, &self.places, self.filters_open) }
+            <div class={classes!("explorer", mode)} ref={&self.refs.root}>
+                { bar(&scene, &self.refs, self.filters_open) }
                 <div class="columns">
                     <aside id="filters" aria-label="Filters" class={classes!("rail", self.filters_open.then_some("open"))}>
                         <Memo of={vec![self.article_number, self.facets_number]} draw={
@@ -290,7 +290,7 @@ impl Component for App {
                         if !beside { { empty(&scene) } }
                         if in_text {
                             <Memo of={self.drawn_in_text(&shown)} draw={
-                                let (scene, text, marks) = (scene.clone(), self.places.text.clone(), self.marks.clone());
+                                let (scene, text, marks) = (scene.clone(), self.refs.text.clone(), self.marks.clone());
                                 let (emphasis, with_cards) = (self.emphasis.clone(), !self.has_margin);
                                 Callback::from(move |()| article_view(&scene, &text, &marks, &emphasis, with_cards))
                             } />
@@ -308,16 +308,16 @@ impl Component for App {
                         if beside {
                             { empty(&scene) }
                             <Memo of={self.drawn_in_margin(&near)} draw={
-                                let (scene, list) = (scene.clone(), self.places.cards.clone());
+                                let (scene, list) = (scene.clone(), self.refs.cards.clone());
                                 Callback::from(move |()| margin(&scene, &near, &list))
                             } />
                         }
                     </aside>
-                    if beside { { overview(&scene, &self.paths, self.visible, &self.places.text) } }
+                    if beside { { overview(&scene, &self.paths, self.visible, &self.refs.text) } }
                 </div>
-                { foot_bar(&scene, &self.places, &shown) }
-                { help(&self.places.help) }
-                { share(&scene, &self.places.share, self.sharing) }
+                { foot_bar(&scene, &self.refs, &shown) }
+                { help(&self.refs.help) }
+                { share(&scene, &self.refs.share, self.sharing) }
             </div>
         }
     }
@@ -326,7 +326,7 @@ impl Component for App {
         let link = context.link();
         if self._scrolling.is_none() {
             let resized = link.callback(|()| Event::Resized);
-            let root = self.places.root.cast::<Element>();
+            let root = self.refs.root.cast::<Element>();
             self._width = root.and_then(|root| SizeWatch::of([root], resized));
             self._scrolling = Watch::of(link.callback(|()| Event::Scrolled));
         }
@@ -349,7 +349,7 @@ impl Component for App {
         let changed = |same: &dyn Fn(&Drawn) -> bool| !before.as_ref().is_some_and(same);
         let new_text = changed(&|b| b.marks == drawn.marks && b.mode == drawn.mode);
         if new_text {
-            super::article::begin_tab_stops(&self.places.text);
+            super::article::begin_tab_stops(&self.refs.text);
             link.send_message(Event::Scrolled);
         }
         if new_text || changed(&|b| b.result == drawn.result && b.hit == drawn.hit) {
@@ -373,7 +373,7 @@ impl Component for App {
             self.focus_before = match &drawn.entity {
                 Some(_) => {
                     let before = self.focus_before.take();
-                    FocusBefore::taken_to(&self.places.card_heading, before)
+                    FocusBefore::taken_to(&self.refs.card_heading, before)
                 }
                 None => {
                     if let Some(before) = self.focus_before.take() {
@@ -489,7 +489,7 @@ impl App {
         };
         let action = match key {
             Key::Search => {
-                focus(&self.places.search);
+                focus(&self.refs.search);
                 return false;
             }
             Key::Help => return Component::update(self, context, Event::Help),
@@ -526,7 +526,7 @@ impl App {
     }
 
     fn mark_hits(&mut self) {
-        let text = self.places.text.cast::<Element>();
+        let text = self.refs.text.cast::<Element>();
         let hits = &self.result.hits.marks;
         match (&mut self.highlights, text) {
             (Some(highlights), Some(text)) => {
@@ -539,7 +539,7 @@ impl App {
     }
 
     fn bring_selected_into_view(&self) {
-        if let Some((claim, text)) = self.selected().zip(self.places.text.cast::<Element>())
+        if let Some((claim, text)) = self.selected().zip(self.refs.text.cast::<Element>())
             && let Ok(Some(passage)) = text.query_selector(&passage(&self.marks.indexed, claim))
         {
             show(&passage);
@@ -548,9 +548,9 @@ impl App {
 
     fn place_cards(&mut self, claims: &[usize]) {
         let selected = self.selected();
-        let list = self.places.cards.cast::<HtmlElement>();
+        let list = self.refs.cards.cast::<HtmlElement>();
         self.cards = list
-            .zip(self.places.text.cast::<Element>())
+            .zip(self.refs.text.cast::<Element>())
             .and_then(|(list, text)| {
                 place_cards(&list, &text, &self.marks.indexed, claims, selected)
             });

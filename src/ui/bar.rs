@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::app::Event;
 use super::button;
-use super::places::Places;
+use super::element_refs::ElementRefs;
 use super::scene::Scene;
 use super::words::counted;
 use explore::{Action, FilterResult, IndexedArticle, Mode};
@@ -29,7 +29,7 @@ pub(super) struct BarWords {
 }
 
 /// The bar of an article.
-pub(super) fn bar(scene: &Scene, places: &Places, filters_open: bool) -> Html {
+pub(super) fn bar(scene: &Scene, refs: &ElementRefs, filters_open: bool) -> Html {
     let words = BarWords {
         search: "Search this article",
         foreground: "Article",
@@ -37,13 +37,13 @@ pub(super) fn bar(scene: &Scene, places: &Places, filters_open: bool) -> Html {
         hits: scene.result.hits.marks.len(),
         completions: Html::default(),
     };
-    bar_with(scene, places, filters_open, words)
+    bar_with(scene, refs, filters_open, words)
 }
 
 /// The bar.
 pub(super) fn bar_with(
     scene: &Scene,
-    places: &Places,
+    refs: &ElementRefs,
     filters_open: bool,
     words: BarWords,
 ) -> Html {
@@ -82,7 +82,7 @@ pub(super) fn bar_with(
     html! {
         <div class="bar" role="search" part="search">
             <div class="field">
-                <input type="search" name="q" ref={&places.search} value={view.query.clone()}
+                <input type="search" name="q" ref={&refs.search} value={view.query.clone()}
                     aria-label={words.search} placeholder={SEARCH_HINT}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onkeydown} />

@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::app::Event;
 use super::button;
 use super::copy_button::CopyButton;
+use super::element_refs::ElementRefs;
 use super::links;
-use super::places::Places;
 use super::scene::Scene;
 use super::words::{counted, kind_of_one};
 use explore::{Action, Facet};
@@ -23,7 +23,7 @@ const LISTED: usize = 40;
 
 /// The card of the selected entity, where one is selected; `place` is the mention that
 /// was walked to.
-pub(super) fn entity_card(scene: &Scene, place: Option<usize>, refs: &Places) -> Option<Html> {
+pub(super) fn entity_card(scene: &Scene, place: Option<usize>, refs: &ElementRefs) -> Option<Html> {
     let article = &scene.indexed.article;
     let entity = article.entity(scene.state.view.entity.as_ref()?)?;
     let places: Vec<TextRange> = article

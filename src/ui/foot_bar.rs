@@ -6,13 +6,13 @@ use super::app::Event;
 use super::bar::focus;
 use super::button;
 use super::claim_steps::claim_beside;
-use super::places::Places;
+use super::element_refs::ElementRefs;
 use super::scene::Scene;
 use super::words::counted;
 use explore::{Action, Mode};
 
 /// The bar. It walks through the hits where there are some, else through the claims.
-pub(super) fn foot_bar(scene: &Scene, places: &Places, shown: &[usize]) -> Html {
+pub(super) fn foot_bar(scene: &Scene, refs: &ElementRefs, shown: &[usize]) -> Html {
     let hits = scene.result.hits.marks.len();
     let walking = hits > 0 && scene.state.view.mode == Mode::Article;
     let selected = scene.selected();
@@ -34,7 +34,7 @@ pub(super) fn foot_bar(scene: &Scene, places: &Places, shown: &[usize]) -> Html 
     let all = counted(of, one, what);
     let place = at.map_or_else(|| all.clone(), |at| format!("{} of {all}", at + 1));
     let search = {
-        let input = places.search.clone();
+        let input = refs.search.clone();
         Callback::from(move |_: MouseEvent| focus(&input))
     };
     let filters = scene.events.reform(|_: MouseEvent| Event::Filters);

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::button;
 use super::copy_button::CopyButton;
+use super::element_refs;
 use super::links;
-use super::places;
 use super::scene::Scene;
 use explore::link_to;
 use formats::embed_code;
@@ -91,7 +91,7 @@ fn bundle_of(page: &str, folder: String, id: &str) -> (String, bool) {
 pub(super) fn dialog_head(id: &'static str, heading: &'static str, dialog: &NodeRef) -> Html {
     let close = {
         let dialog = dialog.clone();
-        Callback::from(move |_: MouseEvent| places::close(&dialog))
+        Callback::from(move |_: MouseEvent| element_refs::close(&dialog))
     };
     html! {
         <header>

@@ -7,7 +7,7 @@ use super::articles::opening;
 use super::claims::card;
 use super::page::ListScene;
 use crate::ui::button;
-use crate::ui::places::Places;
+use crate::ui::element_refs::ElementRefs;
 use crate::ui::words::{counted, kind_of_one};
 use explore::{Action, Facet, View};
 use model::{WebUrl, ordered};
@@ -16,7 +16,7 @@ use model::{WebUrl, ordered};
 const LISTED: usize = 12;
 
 /// The card of the selected entity, where one is selected.
-pub(super) fn entity_card(list: &ListScene, places: &Places) -> Option<Html> {
+pub(super) fn entity_card(list: &ListScene, refs: &ElementRefs) -> Option<Html> {
     let known = list
         .collection
         .identities
@@ -43,7 +43,7 @@ pub(super) fn entity_card(list: &ListScene, places: &Places) -> Option<Html> {
     Some(html! {
         <section class="entity-card" part="card" role="region" aria-labelledby="entity-name" data-entity-card={entity.id.to_string()}>
             <header>
-                <h2 id="entity-name" ref={&places.card_heading} tabindex="-1">{ &entity.name }</h2>
+                <h2 id="entity-name" ref={&refs.card_heading} tabindex="-1">{ &entity.name }</h2>
                 { button::sign("close", "Close", false, close, "×".into()) }
                 <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ kind_of_one(entity.kind) }</span></p>
             </header>

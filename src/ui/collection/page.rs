@@ -19,6 +19,7 @@ use super::scope::{self, Scope, scope};
 use crate::ui::app::{App, Event};
 use crate::ui::bar::{BarWords, bar_with, focus};
 use crate::ui::chips::chips;
+use crate::ui::element_refs::{ElementRefs, open};
 use crate::ui::entity_card::FocusBefore;
 use crate::ui::facets::facets;
 use crate::ui::help::help;
@@ -26,7 +27,6 @@ use crate::ui::history::{Address, Arrival, arrival_by, arrivals, first_arrival, 
 use crate::ui::host::Host;
 use crate::ui::keyboard::{Key, keys};
 use crate::ui::notices::notices;
-use crate::ui::places::{Places, open};
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
 use crate::ui::share::share;
@@ -100,7 +100,7 @@ pub struct CollectionPage {
     open: Option<OpenArticle>,
     /// The view within the open article, as it last told.
     inner: Rc<RefCell<String>>,
-    places: Places,
+    refs: ElementRefs,
     focus_before: Option<FocusBefore>,
     focused_entity: Option<EntityId>,
     _listeners: Vec<EventListener>,
@@ -135,7 +135,7 @@ impl Component for CollectionPage {
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
         let link = context.link();
-        let places = Places::default();
+        let refs = ElementRefs::default();
         let host = &props.host;
         let mut page = Self {
             dispatch: link.callback(|action| CollectionEvent::Page(Event::Do(action))),
@@ -162,14 +162,14 @@ impl Component for CollectionPage {
                     .flatten(),
                 keys(
                     host.keys,
-                    &places.root,
+                    &refs.root,
                     link.callback(|key| CollectionEvent::Page(Event::Key(key))),
                 ),
             ]
             .into_iter()
             .flatten()
             .collect(),
-            places,
+            refs,
             focus_before: None,
             focused_entity: None,
         };
@@ -193,12 +193,12 @@ impl Component for CollectionPage {
             CollectionEvent::Page(Event::Key(key)) => return self.press(context, key),
             CollectionEvent::Page(Event::Filters) => self.filters_open = !self.filters_open,
             CollectionEvent::Page(Event::Help) => {
-                open(&self.places.help);
+                open(&self.refs.help);
                 return false;
             }
             CollectionEvent::Page(Event::Share) => {
                 self.sharing = true;
-                open(&self.places.share);
+                open(&self.refs.share);
             }
             CollectionEvent::Page(_) => return false,
             CollectionEvent::Sort(order) => {
@@ -225,7 +225,7 @@ impl Component for CollectionPage {
 
     fn changed(&mut self, context: &Context<Self>, before: &CollectionProps) -> bool {
         if context.props() != before {
-            self.places.close_dialogs();
+            self.refs.close_dialogs();
             let number = self.open.as_ref().map_or(0, |open| open.number);
             *self = <Self as Component>::create(context);
             if let Some(open) = &mut self.open {
@@ -253,7 +253,7 @@ impl Component for CollectionPage {
             return;
         }
         self.focus_before = match &selected {
-            Some(_) => FocusBefore::taken_to(&self.places.card_heading, self.focus_before.take()),
+            Some(_) => FocusBefore::taken_to(&self.refs.card_heading, self.focus_before.take()),
             None => {
                 if let Some(before) = self.focus_before.take() {
                     before.give_back();
@@ -293,14 +293,14 @@ impl CollectionPage {
             .chain(&self.address_notices)
             .cloned()
             .collect();
-        let card = entity_card(&list, &self.places);
+        let card = entity_card(&list, &self.refs);
         let heading = match (&list.scope, &list.collection.title) {
             (Some(scope), None) => counted(scope.all, "article", "articles"),
             _ => list.collection.heading(),
         };
         html! {
-            <div class="explorer mode-claims collection" ref={&self.places.root}>
-                { bar_with(scene, &self.places, self.filters_open, words) }
+            <div class="explorer mode-claims collection" ref={&self.refs.root}>
+                { bar_with(scene, &self.refs, self.filters_open, words) }
                 <div class="columns">
                     <aside id="filters" aria-label="Filters" class={classes!("rail", self.filters_open.then_some("open"))}>
                         { publishers(&list) }
@@ -322,8 +322,8 @@ impl CollectionPage {
                         if let Some(card) = card { { card } }
                     </aside>
                 </div>
-                { help(&self.places.help) }
-                { share(scene, &self.places.share, self.sharing) }
+                { help(&self.refs.help) }
+                { share(scene, &self.refs.share, self.sharing) }
             </div>
         }
     }
@@ -532,11 +532,11 @@ impl CollectionPage {
         }
         match key {
             Key::Search => {
-                focus(&self.places.search);
+                focus(&self.refs.search);
                 false
             }
             Key::Help => {
-                open(&self.places.help);
+                open(&self.refs.help);
                 false
             }
             Key::Foreground => {

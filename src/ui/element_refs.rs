@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 /// Elements of the page that are asked for after drawing.
 #[derive(Clone, Default)]
-pub(super) struct Places {
+pub(super) struct ElementRefs {
     pub(super) root: NodeRef,
     pub(super) text: NodeRef,
     pub(super) search: NodeRef,
@@ -15,7 +15,7 @@ pub(super) struct Places {
     pub(super) share: NodeRef,
 }
 
-impl Places {
+impl ElementRefs {
     /// Closes the dialogs, so that whoever draws here next finds them closed.
     pub(super) fn close_dialogs(&self) {
         for dialog in [&self.help, &self.share] {
