@@ -25,7 +25,7 @@ pub(super) fn empty(scene: &Scene) -> Html {
                 format!("the search “{}”", cut(&scene.state.view.query)),
                 Action::Search(String::new()),
             ),
-            Constraint::Sure => super::found::remedy(scene),
+            Constraint::MinConfidence => super::found::remedy(scene),
         };
         let onclick = scene.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {

@@ -28,14 +28,14 @@ pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
 
 /// The control of how sure the program must be, where an article holds something it found.
 pub(super) fn threshold(scene: &Scene) -> Option<Html> {
-    let sure = scene.state.view.sure;
+    let sure = scene.state.view.min_confidence;
     if sure.is_open() && !scene.indexed.article.has_found() {
         return None;
     }
     let percent = sure.percent();
     let oninput = scene.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Action::Sure(Threshold::parse(&input.value()).unwrap_or_default())
+        Action::MinConfidence(Threshold::parse(&input.value()).unwrap_or_default())
     });
     let said = said(sure);
     Some(html! {
@@ -52,8 +52,8 @@ pub(super) fn threshold(scene: &Scene) -> Option<Html> {
 
 /// The threshold as a chip that takes it back.
 pub(super) fn chip(scene: &Scene) -> Option<Html> {
-    let sure = scene.state.view.sure;
-    let take_back = |_: MouseEvent| Action::Sure(Threshold::default());
+    let sure = scene.state.view.min_confidence;
+    let take_back = |_: MouseEvent| Action::MinConfidence(Threshold::default());
     (!sure.is_open()).then(|| {
         html! {
             <li key="sure">
@@ -69,8 +69,8 @@ pub(super) fn chip(scene: &Scene) -> Option<Html> {
 
 /// What lets claims come back that the threshold hides.
 pub(super) fn remedy(scene: &Scene) -> (String, Action) {
-    let what = format!("Found: {}", said(scene.state.view.sure));
-    (what, Action::Sure(Threshold::default()))
+    let what = format!("Found: {}", said(scene.state.view.min_confidence));
+    (what, Action::MinConfidence(Threshold::default()))
 }
 
 fn said(sure: Threshold) -> String {

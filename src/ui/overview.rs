@@ -24,7 +24,7 @@ pub(super) struct MinimapPaths {
     /// Whose names those are; `None` is all.
     named: Option<Vec<EntityId>>,
     /// How sure the program had to be of them.
-    sure: explore::Threshold,
+    min_confidence: explore::Threshold,
     hits: String,
     /// What is counted above, in and below the view: hits where words are sought, else
     /// claims.
@@ -34,7 +34,7 @@ pub(super) struct MinimapPaths {
 impl MinimapPaths {
     /// Whether the same names are marked as in others of the same article.
     fn names_as(&self, other: &Self) -> bool {
-        if self.sure != other.sure {
+        if self.min_confidence != other.min_confidence {
             return false;
         }
         self.named == other.named
@@ -49,7 +49,7 @@ impl MinimapPaths {
         let article = &indexed.article;
         let mut paths = Self {
             named: result.named.clone(),
-            sure: result.sure,
+            min_confidence: result.min_confidence,
             ..Self::default()
         };
         let whole = article.text.len();

@@ -19,7 +19,7 @@ pub struct FilterResult {
     /// query.
     pub filtered: bool,
     /// How sure the program must be of what it has found.
-    pub sure: super::Threshold,
+    pub min_confidence: super::Threshold,
     /// The entities whose names are marked; `None` is all.
     pub named: Option<Vec<EntityId>>,
     /// For each facet and value the number of claims (for [`Facet::Types`]: of mentions)
@@ -45,7 +45,7 @@ pub enum Constraint {
     /// The whole query.
     Query,
     /// How sure the program must be of what it has found.
-    Sure,
+    MinConfidence,
 }
 
 impl FilterResult {
@@ -89,7 +89,7 @@ impl FilterResult {
                     && words_hold(indexed, claim, &query, &hits, &called)
                     && fields.all(|field, terms| claim_passes(indexed, claim, field, terms)),
                 facets: facets_pass(indexed, claim, &chosen),
-                sure: is_sure(view, indexed, claim),
+                confident: is_confident(view, indexed, claim),
             })
             .collect();
         let claims: Vec<bool> = passes.iter().map(Passes::all).collect();
@@ -101,7 +101,7 @@ impl FilterResult {
                 || Facet::OF_CLAIMS
                     .iter()
                     .any(|facet| !view.filters.is_open(*facet)),
-            sure: view.sure,
+            min_confidence: view.min_confidence,
             named: named(view, indexed, &fields),
             counts: counts(view, indexed, &passes),
             emptied: nothing_left.then(|| emptied(view, &query, &passes)),
@@ -142,7 +142,7 @@ impl FilterResult {
     /// Whether a mention is marked.
     #[must_use]
     pub fn is_marked(&self, mention: &Mention) -> bool {
-        if !self.sure.passes(&mention.provenance) {
+        if !self.min_confidence.passes(&mention.provenance) {
             return false;
         }
         self.is_named(&mention.entity)
@@ -187,25 +187,25 @@ struct Passes {
     /// In the order of [`Facet::OF_CLAIMS`].
     facets: [bool; 4],
     /// The program is sure enough of it.
-    sure: bool,
+    confident: bool,
 }
 
 impl Passes {
     fn all(&self) -> bool {
-        self.is_sure() && self.query && self.facets.iter().all(|passed| *passed)
+        self.is_confident() && self.query && self.facets.iter().all(|passed| *passed)
     }
 
     fn all_but(&self, facet: Facet) -> bool {
         let mut others = Facet::OF_CLAIMS.iter().zip(self.facets);
-        self.is_sure() && self.query && others.all(|(other, passed)| passed || *other == facet)
+        self.is_confident() && self.query && others.all(|(other, passed)| passed || *other == facet)
     }
 
-    fn is_sure(&self) -> bool {
-        self.sure
+    fn is_confident(&self) -> bool {
+        self.confident
     }
 
     fn all_but_query(&self) -> bool {
-        self.is_sure() && self.facets.iter().all(|passed| *passed)
+        self.is_confident() && self.facets.iter().all(|passed| *passed)
     }
 }
 
@@ -373,9 +373,9 @@ fn named(view: &View, indexed: &IndexedArticle, fields: &FieldGroups<'_>) -> Opt
 }
 
 /// Whether the program is as sure of a claim as the view wants it.
-fn is_sure(view: &View, indexed: &IndexedArticle, claim: usize) -> bool {
+fn is_confident(view: &View, indexed: &IndexedArticle, claim: usize) -> bool {
     let claim = indexed.article.claims.get(claim);
-    claim.is_some_and(|claim| view.sure.passes(&claim.provenance))
+    claim.is_some_and(|claim| view.min_confidence.passes(&claim.provenance))
 }
 
 fn counts(view: &View, indexed: &IndexedArticle, passes: &[Passes]) -> Vec<(Facet, String, usize)> {
@@ -415,11 +415,12 @@ fn counts(view: &View, indexed: &IndexedArticle, passes: &[Passes]) -> Vec<(Face
 
 /// How many names of a kind are marked where no other kind is chosen.
 fn names_of_kind(view: &View, indexed: &IndexedArticle, kind: &FacetValue) -> usize {
-    if view.sure.is_open() {
+    if view.min_confidence.is_open() {
         return kind.total;
     }
     let sure = |mention: &&Mention| {
-        indexed.kind(&mention.entity).as_str() == kind.id && view.sure.passes(&mention.provenance)
+        indexed.kind(&mention.entity).as_str() == kind.id
+            && view.min_confidence.passes(&mention.provenance)
     };
     indexed.article.mentions.iter().filter(sure).count()
 }
@@ -441,9 +442,9 @@ fn emptied(view: &View, query: &Query, passes: &[Passes]) -> Emptied {
     if !query.is_empty() {
         without.push((Constraint::Query, left(&Passes::all_but_query)));
     }
-    if !view.sure.is_open() {
+    if !view.min_confidence.is_open() {
         let rest = |claim: &Passes| claim.query && claim.facets.iter().all(|passed| *passed);
-        without.push((Constraint::Sure, left(&rest)));
+        without.push((Constraint::MinConfidence, left(&rest)));
     }
     without.retain(|(_, left)| *left > 0);
     sort(&mut without, |(_, a), (_, b)| b.cmp(a));

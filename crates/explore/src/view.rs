@@ -20,7 +20,7 @@ pub struct View {
     /// What is in the foreground.
     pub mode: Mode,
     /// How sure the program must at least be of what it has found.
-    pub sure: super::Threshold,
+    pub min_confidence: super::Threshold,
     /// What an address said beyond that, kept as it was.
     pub unknown: Vec<(String, String)>,
 }
@@ -128,13 +128,13 @@ impl View {
     /// Whether something beside words and facets narrows what is shown.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
-        !self.sure.is_open()
+        !self.min_confidence.is_open()
     }
 
     /// Whether another view has the same filters.
     #[must_use]
     pub fn filters_as(&self, other: &Self) -> bool {
-        self.sure == other.sure && self.filters == other.filters
+        self.min_confidence == other.min_confidence && self.filters == other.filters
     }
 
     /// The view without what the article does not have, and a sentence for each thing

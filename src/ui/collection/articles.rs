@@ -55,7 +55,7 @@ pub(super) fn view_of_article(list: &ListScene, id: &ArticleId, number: usize) -
     let mut view = View {
         article: Some(id.clone()),
         query: asked.query.clone(),
-        sure: asked.sure,
+        min_confidence: asked.min_confidence,
         ..View::default()
     };
     for (facet, value) in asked.filters.all() {
@@ -220,9 +220,9 @@ fn empty(list: &ListScene) -> Html {
         let (what, action) = match constraint {
             Constraint::Facet(facet) => (facet.label(), Action::ClearFacet(*facet)),
             Constraint::Query => ("the search", Action::Search(String::new())),
-            Constraint::Sure => (
+            Constraint::MinConfidence => (
                 "how sure the program must be",
-                Action::Sure(Threshold::default()),
+                Action::MinConfidence(Threshold::default()),
             ),
         };
         let onclick = list

@@ -232,14 +232,14 @@ impl<'v, 'c> Judged<'v, 'c> {
                 without.push((Constraint::Facet(facet), count.count()));
             }
         }
-        if !self.view.sure.is_open() {
+        if !self.view.min_confidence.is_open() {
             let mut view = self.view.clone();
-            view.sure = crate::Threshold::default();
+            view.min_confidence = crate::Threshold::default();
             let other = Judged::of(&view, self.collection, None);
             let count = (0..self.articles.len()).filter(|number| {
                 self.passes(*number, &[WORDS]) && other.passes(*number, &[FIELDS, PUBLISHER, CLAIM])
             });
-            without.push((Constraint::Sure, count.count()));
+            without.push((Constraint::MinConfidence, count.count()));
         }
         without.retain(|(_, left)| *left > 0);
         model::sort(&mut without, |(_, a), (_, b)| b.cmp(a));

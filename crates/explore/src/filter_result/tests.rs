@@ -129,7 +129,7 @@ proptest! {
             mention.provenance = confidence.map_or(Provenance::Curated, found);
         }
         let indexed = IndexedArticle::of(article);
-        let view = View { sure: Threshold::new(percent), ..View::default() };
+        let view = View { min_confidence: Threshold::new(percent), ..View::default() };
         let result = FilterResult::of(&view, &indexed);
         let sure = |provenance: &Provenance| match provenance {
             Provenance::Curated => true,
@@ -151,7 +151,7 @@ proptest! {
             prop_assert_eq!(result.is_marked(mention), sure(&mention.provenance));
         }
         let blamed = result.emptied.map(|emptied| emptied.without);
-        prop_assert_eq!(blamed, (shown == 0).then(|| vec![(Constraint::Sure, 4)]));
+        prop_assert_eq!(blamed, (shown == 0).then(|| vec![(Constraint::MinConfidence, 4)]));
     }
 }
 
