@@ -1,6 +1,6 @@
 //! The page of several articles as one component.
 
-mod look;
+mod fetching;
 
 use std::cell::RefCell;
 use std::rc::Rc;
