@@ -501,11 +501,8 @@ mod tests {
                 .iter()
                 .find(|claim| claim.id == source.claim)
                 .unwrap();
-            let gathered = &collection.claims.article;
-            assert_eq!(
-                gathered.words_of(&gathered.claims[number]),
-                own.words_of(claim)
-            );
+            let merged = &collection.claims.article;
+            assert_eq!(merged.words_of(&merged.claims[number]), own.words_of(claim));
             assert!(collection.claims.is_verbatim(number));
         }
         let ann = collection

@@ -1,23 +1,23 @@
 //! Several articles: who speaks in them about whom, and what a view leaves of them.
 
 mod archive;
-mod asked;
+mod archive_writer;
 mod collection_result;
-mod divided;
 mod finder;
-mod gathered;
 mod identity;
+mod merged_claims;
+mod request;
 mod sort_order;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 pub use archive::{Archive, File, Listed, add_to};
+pub use archive_writer::ArchiveWriter;
 pub use collection_result::{CollectionResult, Ranked};
-pub use divided::Divided;
 pub use finder::Finder;
-pub use gathered::{ClaimSource, Gathered};
 pub use identity::{Identities, Known};
+pub use merged_claims::{ClaimSource, MergedClaims};
 pub use sort_order::SortOrder;
 
 use super::indexed_article::IndexedArticle;
@@ -65,12 +65,12 @@ impl Collection {
             .collect();
         let identities = Identities::of(articles.iter().map(Rc::as_ref));
         let all: Vec<&Article> = articles.iter().map(Rc::as_ref).collect();
-        let gathered = Gathered::of(&all, &identities);
+        let merged = MergedClaims::of(&all, &identities);
         let collection = Self {
             title,
             articles,
-            claims: Rc::new(IndexedArticle::of(gathered.article)),
-            sources: gathered.sources,
+            claims: Rc::new(IndexedArticle::of(merged.article)),
+            sources: merged.sources,
             identities,
         };
         (collection, notices)

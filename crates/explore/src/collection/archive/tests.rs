@@ -182,7 +182,7 @@ fn an_article_is_found_by_its_id() {
 #[test]
 fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
     let (mut files, mut archive) = packed();
-    let asked = view("q=w17%20g7%20");
+    let request = view("q=w17%20g7%20");
     let words: Vec<String> = files
         .keys()
         .filter(|name| name.starts_with("words"))
@@ -191,8 +191,8 @@ fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
     for name in words {
         files.remove(&name);
     }
-    fetch(&mut archive, &files, &asked);
-    let missing = archive.listed(&asked, SHOWN).missing;
+    fetch(&mut archive, &files, &request);
+    let missing = archive.listed(&request, SHOWN).missing;
     assert_eq!(missing.len(), 1, "{missing:?}");
     assert!(
         missing[0].contains("404") && missing[0].contains("“w17”"),
@@ -200,8 +200,8 @@ fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
     );
     let (complete, _) = packed();
     archive.retry();
-    fetch(&mut archive, &complete, &asked);
-    assert_eq!(list(&archive, &asked).0, ["a17"]);
+    fetch(&mut archive, &complete, &request);
+    assert_eq!(list(&archive, &request).0, ["a17"]);
     let (mut lost, mut archive) = packed();
     lost.remove("117.json");
     fetch(&mut archive, &lost, &view("q=w117%20"));
