@@ -89,6 +89,7 @@ fn library() -> AppProps {
         others: Vec::new(),
         notices: Vec::new(),
         host: Host::default(),
+        handle: None,
     }
 }
 
@@ -200,6 +201,8 @@ async fn an_address_restores_a_view_and_tells_what_it_cannot() {
     root.remove();
 }
 
+/// A test to copy for a new component: draw the page at an address, do what a reader does,
+/// let what is due be drawn, and look at what the reader sees then.
 #[wasm_bindgen_test]
 async fn a_name_opens_its_card() {
     let root = draw("").await;

@@ -2,19 +2,54 @@
 
 use yew::prelude::*;
 
-use super::app::Event;
 use super::block::hit_views;
 use super::copy_button::CopyButton;
+use super::found;
 use super::links;
+use super::page_context::{PageContext, use_page};
 use super::scene::Scene;
 use super::words::{form_label, form_sign, provenance_label};
 use explore::Action;
 use formats::{cite, passage_url};
 use model::{Provenance, Speaker, TextRange};
 
-/// The card of a claim (a number in the article's list), an item of a list. `with_words`
-/// shows the claim's words, as it must where the text is not beside it.
-pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html {
+/// Properties of [`ClaimCard`].
+#[derive(Properties)]
+pub(super) struct ClaimCardProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+    /// The claim, as a number in the article's list.
+    pub(super) number: usize,
+    /// Shows the claim's words, as it must where the text is not beside it.
+    #[prop_or_default]
+    pub(super) with_words: bool,
+}
+
+impl PartialEq for ClaimCardProps {
+    /// Equal are those of which the card shows the same: most changes of a view leave most
+    /// cards as they are.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.scene, &other.scene);
+        let is_open = |props: &Self| props.scene.selected() == Some(props.number);
+        self.number == other.number
+            && self.with_words == other.with_words
+            && a.indexed == b.indexed
+            && a.state.view.article == b.state.view.article
+            && is_open(self) == is_open(other)
+            && (!self.with_words || a.result.hits == b.result.hits)
+    }
+}
+
+/// The card of a claim, an item of a list.
+#[component]
+pub(super) fn ClaimCard(props: &ClaimCardProps) -> Html {
+    let page = use_page();
+    let ClaimCardProps {
+        scene,
+        number,
+        with_words,
+    } = props;
+    let number = *number;
     let is_open = scene.selected() == Some(number);
     let indexed = &scene.indexed;
     let Some(claim) = indexed.article.claims.get(number) else {
@@ -23,15 +58,14 @@ pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html
     let id = claim.id.clone();
     let toggle = {
         let (id, open) = (id.clone(), is_open);
-        scene.dispatch.reform(move |_: MouseEvent| match open {
+        page.dispatch.reform(move |_: MouseEvent| match open {
             true => Action::Deselect,
             false => Action::SelectClaim(id.clone()),
         })
     };
     let point = |at: bool| {
-        scene
-            .events
-            .reform(move |_: MouseEvent| Event::PointAt(at.then_some(number)))
+        page.point_at
+            .reform(move |_: MouseEvent| at.then_some(number))
     };
     let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
     // Cards come and go with each key: a text in one piece is one node to make.
@@ -39,15 +73,15 @@ pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html
         .cue
         .map(|cue| format!(" · {}", indexed.article.words(cue)));
     let form = format!(" {} · {}", form_label(claim.form), claim.stance.as_str());
-    let found = matches!(claim.provenance, Provenance::Found { .. });
+    let is_found = matches!(claim.provenance, Provenance::Found { .. });
     let class = classes!(
         "card",
         format!("speaker-{hue}"),
         is_open.then_some("open"),
-        found.then_some("found"),
+        is_found.then_some("found"),
     );
     html! {
-        <li key={number} {class} part="card" data-claim-card={id.to_string()}
+        <li {class} part="card" data-claim-card={id.to_string()}
             onmouseenter={point(true)} onmouseleave={point(false)}>
             <button type="button" class="head" aria-expanded={is_open.to_string()} onclick={toggle}>
                 <span class="speaker">{ indexed.speaker_name(number) }</span>
@@ -55,21 +89,14 @@ pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html
                 <span class="sign">
                     <span aria-hidden="true">{ form_sign(claim.form) }</span>
                     { form }
-                    if found { { found_sign(&claim.provenance) } }
+                    if is_found { { found::sign(&claim.provenance) } }
                 </span>
             </button>
-            if with_words { { words(scene, number) } }
-            { unfolded(scene, number, is_open) }
+            if *with_words { { words(scene, number) } }
+            { found::why_claim(indexed, number) }
+            if is_open { { details(scene, &page, number) } }
         </li>
     }
-}
-
-use super::found::sign as found_sign;
-
-/// What stands below the head of a card.
-fn unfolded(scene: &Scene, number: usize, is_open: bool) -> Html {
-    let why = super::found::why_claim(&scene.indexed, number);
-    html! { <>{ why }if is_open { { details(scene, number) } }</> }
 }
 
 fn words(scene: &Scene, number: usize) -> Html {
@@ -90,7 +117,7 @@ fn words(scene: &Scene, number: usize) -> Html {
     }
 }
 
-fn details(scene: &Scene, number: usize) -> Html {
+fn details(scene: &Scene, page: &PageContext, number: usize) -> Html {
     let indexed = &scene.indexed;
     let article = &indexed.article;
     let Some(claim) = article.claims.get(number) else {
@@ -102,7 +129,7 @@ fn details(scene: &Scene, number: usize) -> Html {
             .map_or(id.as_str(), |entity| &entity.name)
             .to_owned();
         let chosen = id.clone();
-        let onclick = scene.dispatch.reform(move |event: MouseEvent| {
+        let onclick = page.dispatch.reform(move |event: MouseEvent| {
             event.prevent_default();
             Action::SelectEntity(chosen.clone())
         });
@@ -131,11 +158,11 @@ fn details(scene: &Scene, number: usize) -> Html {
     };
     let hash = links::to_claim(scene.state.view.article.as_ref(), &claim.id);
     let link = {
-        let (host, hash) = (scene.host.clone(), hash.clone());
+        let (host, hash) = (page.host.clone(), hash.clone());
         Callback::from(move |()| links::absolute(&host, &hash))
     };
     let citation = {
-        let (host, indexed, number) = (scene.host.clone(), indexed.clone(), number);
+        let (host, indexed, number) = (page.host.clone(), indexed.clone(), number);
         Callback::from(move |()| {
             let cited = cite(&indexed, number, &links::absolute(&host, &hash));
             cited
@@ -166,7 +193,7 @@ fn details(scene: &Scene, number: usize) -> Html {
             </dl>
             <p class="actions">
                 <CopyButton label="Cite" text={citation} />
-                if scene.has_links() { <CopyButton label="Copy link" text={link} /> }
+                if page.has_links() { <CopyButton label="Copy link" text={link} /> }
                 if let Some(url) = original {
                     <a class="outward" href={url.to_string()} rel="noopener">{ "Open the original here" }</a>
                 }

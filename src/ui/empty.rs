@@ -3,12 +3,23 @@
 use yew::prelude::*;
 
 use super::button;
+use super::page_context::use_page;
 use super::scene::Scene;
 use super::words::{counted, value_label};
 use explore::{Action, Constraint, Facet};
 
+/// Properties of [`Empty`].
+#[derive(Properties, PartialEq)]
+pub(super) struct EmptyProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+}
+
 /// Says that no claim is left, what emptied the list, and offers to take just that back.
-pub(super) fn empty(scene: &Scene) -> Html {
+#[component]
+pub(super) fn Empty(props: &EmptyProps) -> Html {
+    let page = use_page();
+    let scene = &props.scene;
     if scene.indexed.article.claims.is_empty() {
         return html! { <p class="empty">{ "No claims are marked in this article." }</p> };
     }
@@ -27,7 +38,7 @@ pub(super) fn empty(scene: &Scene) -> Html {
             ),
             Constraint::MinConfidence => super::found::remedy(scene),
         };
-        let onclick = scene.dispatch.reform(move |_: MouseEvent| action.clone());
+        let onclick = page.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li>
                 { button::said("", onclick, html! { <>{ "Take back " }<b>{ what }</b></> }) }
@@ -35,7 +46,7 @@ pub(super) fn empty(scene: &Scene) -> Html {
             </li>
         }
     };
-    let clear = scene.dispatch.reform(|_: MouseEvent| Action::Clear);
+    let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
     let only_words = scene.state.view.filters.is_empty()
         && !scene.state.view.is_narrowed()
         && scene.result.query.fields.is_empty();

@@ -2,11 +2,21 @@
 
 use yew::prelude::*;
 
+use super::ptr_eq_rc::PtrEqRc;
 use super::words::{form_label, provenance_label};
 use explore::IndexedArticle;
 
+/// Properties of [`Endnotes`].
+#[derive(Properties, PartialEq)]
+pub(super) struct EndnotesProps {
+    /// The article.
+    pub(super) indexed: PtrEqRc<IndexedArticle>,
+}
+
 /// The notes; shown in print only. The numbers stand in the text by the same order.
-pub(super) fn endnotes(indexed: &IndexedArticle) -> Html {
+#[component]
+pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
+    let indexed = &props.indexed;
     let article = &indexed.article;
     let note = |(number, claim): (usize, &model::Claim)| {
         let about: Vec<&str> = claim

@@ -27,13 +27,13 @@ pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
 }
 
 /// The control of how sure the program must be, where an article holds something it found.
-pub(super) fn threshold(scene: &Scene) -> Option<Html> {
+pub(super) fn threshold(scene: &Scene, dispatch: &Callback<Action>) -> Option<Html> {
     let sure = scene.state.view.min_confidence;
     if sure.is_open() && !scene.indexed.article.has_found() {
         return None;
     }
     let percent = sure.percent();
-    let oninput = scene.dispatch.reform(|event: InputEvent| {
+    let oninput = dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         Action::MinConfidence(Threshold::parse(&input.value()).unwrap_or_default())
     });
@@ -51,13 +51,13 @@ pub(super) fn threshold(scene: &Scene) -> Option<Html> {
 }
 
 /// The threshold as a chip that takes it back.
-pub(super) fn chip(scene: &Scene) -> Option<Html> {
+pub(super) fn chip(scene: &Scene, dispatch: &Callback<Action>) -> Option<Html> {
     let sure = scene.state.view.min_confidence;
     let take_back = |_: MouseEvent| Action::MinConfidence(Threshold::default());
     (!sure.is_open()).then(|| {
         html! {
             <li key="sure">
-                <button type="button" class="chip" onclick={scene.dispatch.reform(take_back)}>
+                <button type="button" class="chip" onclick={dispatch.reform(take_back)}>
                     <span class="visually-hidden">{ "Take back: " }</span>
                     <span class="facet">{ "Found" }</span>{ " " }{ said(sure) }
                     <span class="cross" aria-hidden="true">{ "×" }</span>

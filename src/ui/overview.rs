@@ -4,116 +4,13 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::button;
+use super::minimap_paths::{ClaimPaths, names_of, path};
+use super::page_context::use_page;
 use super::scene::Scene;
 use super::visible_blocks::VisibleBlocks;
 use super::words::counted;
-use explore::{FilterResult, IndexedArticle};
-use model::{EntityId, EntityKind, TextRange};
-
-/// How finely places are told apart: what lies closer is drawn once.
-const STEPS: u32 = 500;
-
-/// What is drawn in the strip, as paths of SVG. Worked out when the result changes and
-/// not when the page scrolls.
-#[derive(Default)]
-pub(super) struct MinimapPaths {
-    /// A path for each colour of speakers.
-    claims: [String; 8],
-    /// A path for each kind of names.
-    names: Vec<(EntityKind, String)>,
-    /// Whose names those are; `None` is all.
-    named: Option<Vec<EntityId>>,
-    /// How sure the program had to be of them.
-    min_confidence: explore::Threshold,
-    hits: String,
-    /// What is counted above, in and below the view: hits where words are sought, else
-    /// claims.
-    counted: Vec<TextRange>,
-}
-
-impl MinimapPaths {
-    /// Whether the same names are marked as in others of the same article.
-    fn names_as(&self, other: &Self) -> bool {
-        if self.min_confidence != other.min_confidence {
-            return false;
-        }
-        self.named == other.named
-    }
-
-    /// `before` is what was drawn of the same article; what is the same is taken from it.
-    pub(super) fn of(
-        indexed: &IndexedArticle,
-        result: &FilterResult,
-        before: Option<Self>,
-    ) -> Self {
-        let article = &indexed.article;
-        let mut paths = Self {
-            named: result.named.clone(),
-            min_confidence: result.min_confidence,
-            ..Self::default()
-        };
-        let whole = article.text.len();
-        let mut claims = Vec::new();
-        let mut by_colour: [Vec<TextRange>; 8] = Default::default();
-        for (number, claim) in article.claims.iter().enumerate() {
-            if result.claims.get(number) == Some(&true) {
-                let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
-                claims.push(claim.extent());
-                by_colour
-                    .get_mut(hue)
-                    .into_iter()
-                    .for_each(|list| list.push(claim.extent()));
-            }
-        }
-        paths.claims = by_colour.map(|ranges| path(&ranges, whole, 0, 10));
-        paths.names = match before {
-            Some(before) if before.names_as(&paths) => before.names,
-            _ => name_paths(indexed, result),
-        };
-        paths.hits = path(&result.hits.marks, whole, 18, 6);
-        let sought = result.query.sought().next().is_some();
-        paths.counted = if sought {
-            result.hits.marks.clone()
-        } else {
-            claims
-        };
-        paths
-    }
-}
-
-fn name_paths(indexed: &IndexedArticle, result: &FilterResult) -> Vec<(EntityKind, String)> {
-    let mut places: Vec<(EntityKind, Vec<TextRange>)> =
-        EntityKind::ALL.map(|kind| (kind, Vec::new())).into();
-    for mention in &indexed.article.mentions {
-        let kind = indexed.kind(&mention.entity);
-        let list = places.iter_mut().find(|(other, _)| *other == kind);
-        if let Some((_, list)) = list.filter(|_| result.is_marked(mention)) {
-            list.push(mention.range);
-        }
-    }
-    let whole = indexed.article.text.len();
-    places
-        .into_iter()
-        .map(|(kind, places)| (kind, path(&places, whole, 12, 5)))
-        .collect()
-}
-
-/// A path of boxes `width` wide at `x`, from the start of each range to its end.
-fn path(ranges: &[TextRange], whole: usize, x: u32, width: u32) -> String {
-    let step = |at: u32| (u64::from(at) * u64::from(STEPS) / (whole.max(1) as u64)) as u32;
-    let mut path = String::new();
-    let mut last = None;
-    for range in ranges {
-        let (top, bottom) = (step(range.start), step(range.end));
-        if last == Some((top, bottom)) {
-            continue;
-        }
-        last = Some((top, bottom));
-        let height = bottom.saturating_sub(top).max(2);
-        path.push_str(&format!("M{x} {top}h{width}v{height}h-{width}z"));
-    }
-    path
-}
+use explore::IndexedArticle;
+use model::TextRange;
 
 /// What is counted above, in and below the view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,13 +20,28 @@ struct Counts {
     below: usize,
 }
 
+/// Properties of [`Overview`].
+#[derive(Properties, PartialEq)]
+pub(super) struct OverviewProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+    /// The blocks of the text that are in view.
+    pub(super) visible: VisibleBlocks,
+}
+
 /// The strip. A press brings the text at that height into view.
-pub(super) fn overview(
-    scene: &Scene,
-    paths: &MinimapPaths,
-    visible: VisibleBlocks,
-    text_root: &NodeRef,
-) -> Html {
+#[component]
+pub(super) fn Overview(props: &OverviewProps) -> Html {
+    let text_root = use_page().refs.text;
+    let OverviewProps { scene, visible } = props;
+    let (indexed, result) = (&scene.indexed, &scene.result);
+    // Worked out when the result changes and not when the page scrolls; the names not with
+    // each key.
+    let paths = use_memo((indexed.clone(), result.clone()), |(indexed, result)| {
+        ClaimPaths::of(indexed, result)
+    });
+    let marked = (indexed.clone(), result.named.clone(), result.min_confidence);
+    let names = use_memo(marked, |(indexed, ..)| names_of(indexed, result));
     let article = &scene.indexed.article;
     let block = |number: usize| {
         article
@@ -193,7 +105,7 @@ pub(super) fn overview(
                 { for paths.claims.iter().enumerate().map(|(hue, path)| html! {
                     <path class={format!("claim-tick speaker-{hue}")} d={path.clone()} />
                 }) }
-                { for paths.names.iter().map(|(kind, path)| html! {
+                { for names.iter().map(|(kind, path)| html! {
                     <path class="name-tick" data-kind={kind.as_str()} d={path.clone()} />
                 }) }
                 <path class="hit-tick" d={paths.hits.clone()} />

@@ -4,9 +4,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::mount::{Page, host_of, parsed, some};
-use crate::ui::{
-    CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Place, PtrEqRc,
-};
+use crate::ui::{CollectionPage, CollectionProps, Files, Host, Place, PtrEqRc, ViewHandle};
 use explore::collection::{Archive, Collection, Finder};
 use import::{Json, read_placed};
 use model::Article;
@@ -29,12 +27,8 @@ impl Page for CollectionPage {
         &mut properties.host
     }
 
-    fn view_hash(&self) -> String {
-        self.hash()
-    }
-
-    fn asked(hash: String) -> CollectionEvent {
-        CollectionEvent::Page(Event::Ask(hash))
+    fn handle(properties: &mut CollectionProps) -> &mut Option<ViewHandle> {
+        &mut properties.handle
     }
 }
 
@@ -73,5 +67,6 @@ fn with_articles(
         archive: None,
         notices,
         host,
+        handle: None,
     }
 }

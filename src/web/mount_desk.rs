@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 
 use super::mount::{Page, host_of, parsed, some};
 use super::mount_collection::several;
-use crate::ui::{Brought, DeskPage, DeskProps, Host, PtrEqRc};
+use crate::ui::{Brought, DeskPage, DeskProps, Host, PtrEqRc, ViewHandle};
 use explore::IndexedArticle;
 use import::read_placed;
 
@@ -22,6 +22,7 @@ impl Page for DeskPage {
         Ok(DeskProps {
             brought,
             host: host_of(host),
+            handle: None,
         })
     }
 
@@ -29,6 +30,7 @@ impl Page for DeskPage {
         DeskProps {
             brought: Brought::Nothing,
             host,
+            handle: None,
         }
     }
 
@@ -36,11 +38,7 @@ impl Page for DeskPage {
         &mut properties.host
     }
 
-    fn view_hash(&self) -> String {
-        self.hash()
-    }
-
-    fn asked(hash: String) -> String {
-        hash
+    fn handle(properties: &mut DeskProps) -> &mut Option<ViewHandle> {
+        &mut properties.handle
     }
 }

@@ -3,8 +3,8 @@
 use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::page::{CollectionEvent, ListScene};
-use super::scope;
+use super::list_scene::{ListEvent, ListScene};
+use super::scope_notes;
 use crate::ui::button;
 use crate::ui::words::{counted, kind_of_one};
 use explore::Threshold;
@@ -41,7 +41,7 @@ pub(super) fn article_list(list: &ListScene) -> Html {
 /// A link to a view that is opened without leaving the page.
 pub(super) fn opening(list: &ListScene, view: View, content: Html) -> Html {
     let href = format!("#{}", to_hash(&view));
-    let onclick = list.scene.dispatch.reform(move |event: MouseEvent| {
+    let onclick = list.page.dispatch.reform(move |event: MouseEvent| {
         event.prevent_default();
         Action::Restore(Box::new(view.clone()))
     });
@@ -141,7 +141,7 @@ fn names(list: &ListScene) -> Html {
     let name = |entity: &&model::Entity| {
         let id = entity.id.clone();
         let onclick = list
-            .scene
+            .page
             .dispatch
             .reform(move |_: MouseEvent| Action::SelectEntity(id.clone()));
         html! {
@@ -164,9 +164,9 @@ fn names(list: &ListScene) -> Html {
 pub(super) fn order(list: &ListScene) -> Html {
     let searched = list.query.sought().next().is_some();
     let current = list.result.order;
-    let onchange = list.own.reform(|event: Event| {
+    let onchange = list.on_list.reform(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        CollectionEvent::Sort(SortOrder::parse(&select.value()).unwrap_or(SortOrder::Newest))
+        ListEvent::Sort(SortOrder::parse(&select.value()).unwrap_or(SortOrder::Newest))
     });
     // The titles of a large collection are not all there.
     let offered = SortOrder::ALL.into_iter().filter(|order| match order {
@@ -200,7 +200,7 @@ pub(super) fn more(list: &ListScene, all: usize) -> Html {
     if rest == 0 {
         return Html::default();
     }
-    let onclick = list.own.reform(|_: MouseEvent| CollectionEvent::More);
+    let onclick = list.on_list.reform(|_: MouseEvent| ListEvent::More);
     button::said(
         "more",
         onclick,
@@ -211,7 +211,7 @@ pub(super) fn more(list: &ListScene, all: usize) -> Html {
 /// Says that no article is left and offers to take back what emptied the list.
 fn empty(list: &ListScene) -> Html {
     if let Some(scope) = &list.scope {
-        return scope::empty(list, scope);
+        return scope_notes::empty(list, scope);
     }
     let Some(emptied) = &list.result.emptied else {
         return html! { <p class="empty">{ "There is no article in this collection." }</p> };
@@ -226,7 +226,7 @@ fn empty(list: &ListScene) -> Html {
             ),
         };
         let onclick = list
-            .scene
+            .page
             .dispatch
             .reform(move |_: MouseEvent| action.clone());
         html! {
@@ -236,7 +236,7 @@ fn empty(list: &ListScene) -> Html {
             </li>
         }
     };
-    let clear = list.scene.dispatch.reform(|_: MouseEvent| Action::Clear);
+    let clear = list.page.dispatch.reform(|_: MouseEvent| Action::Clear);
     html! {
         <div class="empty">
             <p>{ "No article is left." }</p>

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::articles::{more, opening, order, view_of_article};
-use super::page::ListScene;
+use super::list_scene::ListScene;
 use crate::ui::block::hit_views;
-use crate::ui::claims_view::table_view;
-use crate::ui::empty::empty;
+use crate::ui::empty::Empty;
+use crate::ui::who_table::WhoTable;
 use crate::ui::words::{form_label, form_sign};
 use explore::Action;
 use explore::{View, WhoAboutWhom};
@@ -23,8 +23,8 @@ pub(super) fn claim_list(list: &ListScene) -> Html {
         .with_most(SPEAKERS, SUBJECTS);
     html! {
         <section class="claims-view" aria-label="Claims">
-            { table_view(&list.scene, &table) }
-            { empty(&list.scene) }
+            <WhoTable scene={list.scene.clone()} {table} />
+            <Empty scene={list.scene.clone()} />
             if !claims.is_empty() {
                 { order(list) }
                 <ol class="cards">{ for claims.iter().take(list.shown).filter_map(|claim| card(list, *claim, true)) }</ol>
@@ -60,7 +60,7 @@ pub(super) fn card(list: &ListScene, claim: usize, with_names: bool) -> Option<H
         let entity = indexed.entity(id)?;
         let chosen = id.clone();
         let onclick = list
-            .scene
+            .page
             .dispatch
             .reform(move |_: MouseEvent| Action::SelectEntity(chosen.clone()));
         Some(html! {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::page::ListScene;
+use super::list_scene::ListScene;
 use explore::Facet;
 use model::{EntityKind, Form, Stance};
 use search::Field;
@@ -22,7 +22,7 @@ pub(super) fn completions(list: &ListScene) -> Html {
     html! {
         <ul class="completions" aria-label="Complete the search">{ for offered.into_iter().map(|(whole, label)| {
             let action = explore::Action::Search(whole.clone());
-            let onclick = list.scene.dispatch.reform(move |_: MouseEvent| action.clone());
+            let onclick = list.page.dispatch.reform(move |_: MouseEvent| action.clone());
             html! { <li key={whole}><button type="button" {onclick}>{ label }</button></li> }
         }) }</ul>
     }

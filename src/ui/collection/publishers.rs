@@ -3,7 +3,7 @@
 use web_sys::Event;
 use yew::prelude::*;
 
-use super::page::ListScene;
+use super::list_scene::ListScene;
 use explore::{Action, Facet};
 
 /// How many sources stand there before one asks for more.
@@ -25,7 +25,7 @@ pub(super) fn publishers(list: &ListScene) -> Html {
     let option = |(name, count): &(String, usize)| {
         let checked = filters.has(Facet::Source, name);
         let action = Action::Toggle(Facet::Source, name.clone());
-        let onchange = list.scene.dispatch.reform(move |_: Event| action.clone());
+        let onchange = list.page.dispatch.reform(move |_: Event| action.clone());
         html! {
             <li key={name.clone()} class={classes!((*count == 0 && !checked && list.scope.is_none()).then_some("none"))}>
                 <label>
