@@ -7,8 +7,8 @@
     reason = "a test fails by panicking"
 )]
 
-use article_explorer::ui::{App, AppProps, Host, Shared};
-use explore::Reading;
+use article_explorer::ui::{App, AppProps, Host, PtrEqRc};
+use explore::IndexedArticle;
 use import::{Json, annotations, bundle};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -85,10 +85,11 @@ fn library() -> AppProps {
     let (mut articles, notices) = bundle::read("test", &data);
     assert_eq!(notices, []);
     AppProps {
-        first: Shared::new(Reading::of(articles.remove(0))),
+        first: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
         others: Vec::new(),
         notices: Vec::new(),
         host: Host::default(),
+        handle: None,
     }
 }
 
@@ -200,6 +201,8 @@ async fn an_address_restores_a_view_and_tells_what_it_cannot() {
     root.remove();
 }
 
+/// A test to copy for a new component: draw the page at an address, do what a reader does,
+/// let what is due be drawn, and look at what the reader sees then.
 #[wasm_bindgen_test]
 async fn a_name_opens_its_card() {
     let root = draw("").await;

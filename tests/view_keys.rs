@@ -64,7 +64,7 @@ fn scripts_know_the_keys_of_the_program() {
         entity: Some(EntityId::new("x")),
         claim: Some(ClaimId::new("x")),
         mode: Mode::Claims,
-        sure: explore::Threshold::new(50),
+        min_confidence: explore::Threshold::new(50),
         unknown: Vec::new(),
     };
     let hash = to_hash(&SortOrder::Title.put_into(&view));

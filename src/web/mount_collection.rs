@@ -4,9 +4,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::mount::{Page, host_of, parsed, some};
-use crate::ui::{
-    CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Place, Shared,
-};
+use crate::ui::{CollectionPage, CollectionProps, Files, Host, Place, PtrEqRc, ViewHandle};
 use explore::collection::{Archive, Collection, Finder};
 use import::{Json, read_placed};
 use model::Article;
@@ -29,12 +27,8 @@ impl Page for CollectionPage {
         &mut properties.host
     }
 
-    fn view_hash(&self) -> String {
-        self.hash()
-    }
-
-    fn asked(hash: String) -> CollectionEvent {
-        CollectionEvent::Page(Event::Ask(hash))
+    fn handle(properties: &mut CollectionProps) -> &mut Option<ViewHandle> {
+        &mut properties.handle
     }
 }
 
@@ -54,7 +48,7 @@ pub(super) fn several(
         Ok(files) => Place::Script(files),
         Err(_) => Place::At(get("base").as_string().unwrap_or_default()),
     };
-    props.archive = archive.map(|archive| Shared::new(Files::of(archive, place)));
+    props.archive = archive.map(|archive| PtrEqRc::new(Files::of(archive, place)));
     props
 }
 
@@ -68,10 +62,11 @@ fn with_articles(
     notices.extend(told);
     let finder = Finder::of(&collection);
     CollectionProps {
-        collection: Shared::new(collection),
-        finder: Shared::new(finder),
+        collection: PtrEqRc::new(collection),
+        finder: PtrEqRc::new(finder),
         archive: None,
         notices,
         host,
+        handle: None,
     }
 }

@@ -2,7 +2,7 @@
 //! a file for each article.
 
 use anyhow::Result;
-use explore::collection::{Divided, File};
+use explore::collection::{ArchiveWriter, File};
 use import::Bundle;
 use model::Article;
 use sha2::{Digest as _, Sha256};
@@ -19,9 +19,9 @@ pub(super) const IN_PAGE: usize = 20;
 /// Writes the files into a folder whose name tells their content, and gives the data of the
 /// page. The articles come with the newest first, `data` in the same order.
 pub(super) fn write(folder: &Folder, articles: &[Article], data: &Bundle) -> Result<String> {
-    let divided = Divided::of(articles, data.articles());
+    let writer = ArchiveWriter::of(articles, data.articles());
     let mut hash = Sha256::new();
-    for (file, bytes) in &divided.files {
+    for (file, bytes) in &writer.files {
         match file {
             File::Head => hash.update(bytes),
             File::Part(_) => {}
@@ -30,8 +30,8 @@ pub(super) fn write(folder: &Folder, articles: &[Article], data: &Bundle) -> Res
     }
     let name = format!("collection-{}", hexadecimal(&hash.finalize(), 16));
     folder.make(&name)?;
-    for (file, bytes) in &divided.files {
+    for (file, bytes) in &writer.files {
         folder.write(&format!("{name}/{}", file.name()), bytes)?;
     }
-    Ok(divided.data(data.title.as_deref(), &format!("./{name}"), IN_PAGE))
+    Ok(writer.data(data.title.as_deref(), &format!("./{name}"), IN_PAGE))
 }

@@ -1,13 +1,13 @@
 //! Articles in the words of schema.org, as JSON-LD that may stand in an HTML script element.
 
-use explore::Reading;
+use explore::IndexedArticle;
 use explore::collection::Collection;
 use formats::schema_org;
 use serde_json::{Value, json};
 
 /// An article with its claims.
-pub(super) fn linked_data(reading: &Reading) -> String {
-    for_html(&schema_org(&reading.article).to_text())
+pub(super) fn linked_data(indexed: &IndexedArticle) -> String {
+    for_html(&schema_org(&indexed.article).to_text())
 }
 
 /// Several articles as a `CollectionPage`.
@@ -49,7 +49,7 @@ mod tests {
             "entities": [{"id": "ann", "kind": "person", "name": "Ann", "wikidata": "Q1"}],
             "claims": [{"id": "c", "speaker": "ann", "form": "direct", "content": ["no <b>ban</b>"]}]})),
         );
-        let written = linked_data(&Reading::of(article));
+        let written = linked_data(&IndexedArticle::of(article));
         assert!(!written.contains('<'), "{written}");
         let value: Value = serde_json::from_str(&written).unwrap();
         assert_eq!(value["headline"], "</script>");

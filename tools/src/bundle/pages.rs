@@ -1,7 +1,7 @@
 //! The pages of a bundle, made from `index.html` of the project.
 
 use anyhow::{Result, bail};
-use explore::Reading;
+use explore::IndexedArticle;
 use explore::collection::Collection;
 use model::Article;
 
@@ -41,10 +41,10 @@ impl Pages {
     /// Pages that show one article before any script runs, and bring `data` for the
     /// program.
     pub(super) fn of_article(template: &str, article: &Article, data: &str) -> Result<Self> {
-        let reading = Reading::of(article.clone());
+        let indexed = IndexedArticle::of(article.clone());
         let mut pages = Self::empty(template, &article.metadata.title, data)?;
-        pages.about = about(&reading);
-        pages.plain = prerender::article(&reading);
+        pages.about = about(&indexed);
+        pages.plain = prerender::article(&indexed);
         Ok(pages)
     }
 
@@ -188,10 +188,10 @@ impl Pages {
 }
 
 /// What a page says of itself to those who do not read it: search engines, previews.
-fn about(reading: &Reading) -> String {
-    let article = &reading.article;
+fn about(indexed: &IndexedArticle) -> String {
+    let article = &indexed.article;
     let metadata = &article.metadata;
-    let mut lines = vec![previews("article", &metadata.title, &description(reading))];
+    let mut lines = vec![previews("article", &metadata.title, &description(indexed))];
     if let Some(date) = metadata.published {
         lines.push(format!(
             "<meta property=\"article:published_time\" content=\"{date}\" />"
@@ -206,7 +206,7 @@ fn about(reading: &Reading) -> String {
             attribute("href", url.as_str())
         ));
     }
-    lines.push(linked_data_element(&linked_data(reading)));
+    lines.push(linked_data_element(&linked_data(indexed)));
     lines.concat()
 }
 
@@ -235,8 +235,8 @@ fn linked_data_element(json: &str) -> String {
 }
 
 /// How many claims of whom, and how the text begins.
-fn description(reading: &Reading) -> String {
-    let article = &reading.article;
+fn description(indexed: &IndexedArticle) -> String {
+    let article = &indexed.article;
     let first = article
         .blocks
         .first()

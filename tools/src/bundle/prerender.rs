@@ -3,25 +3,25 @@
 use std::fmt::Write as _;
 
 use article_explorer::ui::{Piece, SEARCH_HINT, counts, marked_by, pieces, summary_of};
-use explore::{Outcome, Reading, View};
+use explore::{FilterResult, IndexedArticle, View};
 use formats::claim_address;
 use model::{BlockKind, Claim, InlineStyle, TextRange};
 
 /// The article with its names and claims marked, and its claims as a list.
-pub(super) fn article(reading: &Reading) -> String {
+pub(super) fn article(indexed: &IndexedArticle) -> String {
     let mut html = String::new();
     // Writing into a string does not fail.
-    let _infallible = write_article(reading, &mut html);
+    let _infallible = write_article(indexed, &mut html);
     html
 }
 
-fn write_article(reading: &Reading, html: &mut String) -> std::fmt::Result {
-    let article = &reading.article;
+fn write_article(indexed: &IndexedArticle, html: &mut String) -> std::fmt::Result {
+    let article = &indexed.article;
     let about = &article.metadata;
     let language = attribute("lang", &about.language);
     let direction = about.direction.as_str();
     write!(html, "<div class=\"explorer plain\">")?;
-    write_bar(reading, html)?;
+    write_bar(indexed, html)?;
     write!(html, "<div class=\"columns\">")?;
     write!(
         html,
@@ -56,7 +56,7 @@ fn write_article(reading: &Reading, html: &mut String) -> std::fmt::Result {
         "<article class=\"text\" data-article=\"{}\" aria-labelledby=\"title\"{language} dir=\"{direction}\">",
         escaped(article.id.as_str())
     )?;
-    for ((number, block), pieces) in article.blocks.iter().enumerate().zip(pieces(reading)) {
+    for ((number, block), pieces) in article.blocks.iter().enumerate().zip(pieces(indexed)) {
         let (tag, class) = match block.kind {
             BlockKind::Heading(level) => (format!("h{level}"), "block"),
             BlockKind::Paragraph => ("p".to_owned(), "block"),
@@ -66,10 +66,10 @@ fn write_article(reading: &Reading, html: &mut String) -> std::fmt::Result {
         };
         write!(html, "<{tag} id=\"b{}\" class=\"{class}\">", number + 1)?;
         for piece in &pieces {
-            write_piece(reading, number, piece, html)?;
+            write_piece(indexed, number, piece, html)?;
         }
         write!(html, "</{tag}>")?;
-        write_claims_of(reading, block.range, html)?;
+        write_claims_of(indexed, block.range, html)?;
     }
     write!(html, "</article><footer class=\"source\">")?;
     if let Some(url) = &about.url {
@@ -90,19 +90,19 @@ fn write_article(reading: &Reading, html: &mut String) -> std::fmt::Result {
         escaped(licence),
         marked_by(article)
     )?;
-    write_claims(reading, html)?;
+    write_claims(indexed, html)?;
     write!(html, "</main>")?;
     write!(html, "<aside class=\"margin\"></aside></div></div>")
 }
 
 /// What the bar will hold, in its place and without effect, so that nothing moves when the
 /// program brings the real one.
-fn write_bar(reading: &Reading, html: &mut String) -> std::fmt::Result {
-    let outcome = Outcome::of(&View::default(), reading);
+fn write_bar(indexed: &IndexedArticle, html: &mut String) -> std::fmt::Result {
+    let result = FilterResult::of(&View::default(), indexed);
     write!(
         html,
         "<div class=\"bar\"><div class=\"field\"><input type=\"search\" disabled aria-label=\"Search\" placeholder=\"{SEARCH_HINT}\"></div><p class=\"counts\">{}</p><div class=\"choices\">",
-        escaped(&counts(reading, &outcome))
+        escaped(&counts(indexed, &result))
     )?;
     let button = |class: &str, label: &str| {
         format!("<button type=\"button\" disabled class=\"{class}\">{label}</button>")
@@ -120,15 +120,19 @@ fn write_bar(reading: &Reading, html: &mut String) -> std::fmt::Result {
 
 /// What stands beneath a block whose claims begin in it, where the page has no room beside
 /// the text: links to the list of claims.
-fn write_claims_of(reading: &Reading, block: TextRange, html: &mut String) -> std::fmt::Result {
-    let article = &reading.article;
+fn write_claims_of(
+    indexed: &IndexedArticle,
+    block: TextRange,
+    html: &mut String,
+) -> std::fmt::Result {
+    let article = &indexed.article;
     let begins = |number: &usize| {
         article
             .claims
             .get(*number)
             .is_some_and(|claim| (block.start..block.end).contains(&claim.extent().start))
     };
-    let own: Vec<usize> = reading
+    let own: Vec<usize> = indexed
         .claims_in_order()
         .into_iter()
         .filter(begins)
@@ -139,26 +143,26 @@ fn write_claims_of(reading: &Reading, block: TextRange, html: &mut String) -> st
     write!(
         html,
         "<details class=\"below\"><summary>{}</summary><ol>",
-        escaped(&summary_of(reading, &own))
+        escaped(&summary_of(indexed, &own))
     )?;
     for number in own {
         write!(
             html,
             "<li><a href=\"#{}\">{}</a></li>",
-            address_of(reading, number),
-            escaped(reading.speaker_name(number))
+            address_of(indexed, number),
+            escaped(indexed.speaker_name(number))
         )?;
     }
     write!(html, "</ol></details>")
 }
 
 fn write_piece(
-    reading: &Reading,
+    indexed: &IndexedArticle,
     block: usize,
     piece: &Piece,
     html: &mut String,
 ) -> std::fmt::Result {
-    let article = &reading.article;
+    let article = &indexed.article;
     let mut closing = Vec::new();
     if let Some(first) = piece.claims.first() {
         let ids: Vec<&str> = piece
@@ -167,11 +171,11 @@ fn write_piece(
             .filter_map(|claim| article.claims.get(*claim))
             .map(|claim| claim.id.as_str())
             .collect();
-        let hue = reading.speaker_number(reading.speaker_of(*first)) % 8;
-        let lane = reading.lane(*first).min(3);
+        let hue = indexed.speaker_number(indexed.speaker_of(*first)) % 8;
+        let lane = indexed.lane(*first).min(3);
         // A link cannot stand in a link.
         let (tag, link) = if piece.inlines.is_empty() {
-            ("a", format!(" href=\"#{}\"", address_of(reading, *first)))
+            ("a", format!(" href=\"#{}\"", address_of(indexed, *first)))
         } else {
             ("span", String::new())
         };
@@ -209,7 +213,7 @@ fn write_piece(
         .iter()
         .filter_map(|number| article.mentions.get(*number))
     {
-        let kind = reading.kind(&mention.entity).as_str();
+        let kind = indexed.kind(&mention.entity).as_str();
         write!(
             html,
             "<span class=\"name\" data-entity=\"{}\" data-kind=\"{kind}\">",
@@ -225,30 +229,30 @@ fn write_piece(
 }
 
 /// The address of a claim within the page, without `#`.
-fn address_of(reading: &Reading, claim: usize) -> String {
-    let known = reading.article.claims.get(claim);
+fn address_of(indexed: &IndexedArticle, claim: usize) -> String {
+    let known = indexed.article.claims.get(claim);
     known.map_or_else(String::new, |claim| claim_address(&claim.id))
 }
 
-fn write_claims(reading: &Reading, html: &mut String) -> std::fmt::Result {
-    let article = &reading.article;
+fn write_claims(indexed: &IndexedArticle, html: &mut String) -> std::fmt::Result {
+    let article = &indexed.article;
     if article.claims.is_empty() {
         return Ok(());
     }
     write!(html, "<section class=\"plain-claims\"><h2>Claims</h2><ol>")?;
     for (number, claim) in article.claims.iter().enumerate() {
-        write_claim(reading, number, claim, html)?;
+        write_claim(indexed, number, claim, html)?;
     }
     write!(html, "</ol></section>")
 }
 
 fn write_claim(
-    reading: &Reading,
+    indexed: &IndexedArticle,
     number: usize,
     claim: &Claim,
     html: &mut String,
 ) -> std::fmt::Result {
-    let article = &reading.article;
+    let article = &indexed.article;
     let start = claim.extent().start;
     let block = article
         .blocks
@@ -258,7 +262,7 @@ fn write_claim(
         html,
         "<li id=\"claim={}\"><b>{}</b> ({}, {}): {} <a href=\"#b{block}\">in the text</a></li>",
         escaped(claim.id.as_str()),
-        escaped(reading.speaker_name(number)),
+        escaped(indexed.speaker_name(number)),
         claim.form.as_str(),
         claim.stance.as_str(),
         escaped(&article.words_of(claim))
@@ -311,7 +315,7 @@ mod tests {
             "entities": [{"id": hostile, "name": "Ann"}],
             "claims": [{"id": hostile, "speaker": hostile, "content": ["said"]}]})),
         );
-        let html = super::article(&Reading::of(article));
+        let html = super::article(&IndexedArticle::of(article));
         assert!(!html.contains("<img") && !html.contains("\"'&\""), "{html}");
     }
 
@@ -319,7 +323,7 @@ mod tests {
     fn the_text_stands_in_it_once() {
         let text = "---\ntitle: T\nlanguage: en\n---\nAnn *said* so.\n\nBob did not.";
         let (article, _) = article_from_markdown("a", "a.md", text);
-        let html = super::article(&Reading::of(article));
+        let html = super::article(&IndexedArticle::of(article));
         for words in ["<em>said</em>", "Bob did not."] {
             assert_eq!(html.matches(words).count(), 1, "{html}");
         }

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use explore::collection::Divided;
+use explore::collection::ArchiveWriter;
 use import::{Json, Severity};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -86,7 +86,7 @@ impl Opening {
 #[derive(Default)]
 pub struct Shelf {
     written: Vec<Json>,
-    divided: Option<Divided>,
+    writer: Option<ArchiveWriter>,
 }
 
 #[wasm_bindgen]
@@ -104,24 +104,24 @@ impl Shelf {
     }
 
     /// Divides what was added; the data of a page whose archive lies in `folder`, see
-    /// [`Divided::data_by_length`].
+    /// [`ArchiveWriter::data_by_length`].
     pub fn divide(&mut self, folder: &str, bytes: usize) -> String {
-        let divided = Divided::of_written(&std::mem::take(&mut self.written));
-        let data = divided.data_by_length(folder, bytes);
-        self.divided = Some(divided);
+        let writer = ArchiveWriter::of_written(&std::mem::take(&mut self.written));
+        let data = writer.data_by_length(folder, bytes);
+        self.writer = Some(writer);
         data
     }
 
     /// The names of the files.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
-        let files = self.divided.iter().flat_map(|divided| &divided.files);
+        let files = self.writer.iter().flat_map(|writer| &writer.files);
         files.map(|(file, _)| file.name()).collect()
     }
 
     /// Hands out the content of a file, once.
     pub fn take(&mut self, number: usize) -> Vec<u8> {
-        let files = self.divided.as_mut().map(|divided| &mut divided.files);
+        let files = self.writer.as_mut().map(|writer| &mut writer.files);
         let file = files.and_then(|files| files.get_mut(number));
         file.map(|(_, bytes)| std::mem::take(bytes))
             .unwrap_or_default()

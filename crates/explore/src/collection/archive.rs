@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::asked::Asked;
+use super::request::Request;
 use super::{Collection, Finder};
 use crate::View;
 use import::{Json, read_placed};
@@ -44,7 +44,7 @@ pub struct Archive {
     /// How much was provided so far.
     provided: usize,
     /// The last search, with what it was asked and how much was there then.
-    last: RefCell<Option<(Asked, usize, Rc<Found>)>>,
+    last: RefCell<Option<(Request, usize, Rc<Found>)>>,
 }
 
 enum Index {
@@ -181,28 +181,28 @@ impl Archive {
     /// had.
     #[must_use]
     pub fn needed(&self, view: &View, shown: usize) -> Vec<File> {
-        let asked = Asked::of(view, shown);
+        let request = Request::of(view, shown);
         let mut files: Vec<File> = match &self.index {
             Index::Rebuilding(from) => {
                 let left = (*from..self.articles).map(File::Article);
                 let left = left.filter(|file| !self.is_settled(*file));
                 left.take(AHEAD).collect()
             }
-            Index::Elsewhere if asked.needs_index() => vec![File::Head],
+            Index::Elsewhere if request.needs_index() => vec![File::Head],
             Index::Here(index) => {
-                let parts = asked.parts_needed(&index.borrow());
+                let parts = request.parts_needed(&index.borrow());
                 parts.into_iter().map(File::Part).collect()
             }
             Index::Elsewhere | Index::Unusable(_) => Vec::new(),
         };
         files.retain(|file| !self.is_settled(*file));
-        if files.is_empty() && !self.is_local(&asked) {
-            let found = self.found(&asked);
+        if files.is_empty() && !self.is_local(&request) {
+            let found = self.found(&request);
             files.extend(found.numbers.iter().copied().map(File::Article));
             files.retain(|file| !self.is_settled(*file));
         }
         if let (true, Index::Here(index)) = (files.is_empty(), &self.index) {
-            let parts = asked.parts_left(&index.borrow());
+            let parts = request.parts_left(&index.borrow());
             files.extend(parts.into_iter().map(File::Part));
             files.retain(|file| !self.is_settled(*file));
         }
@@ -213,11 +213,11 @@ impl Archive {
     /// parts of the index that its first results need are there, or cannot be had.
     #[must_use]
     pub fn is_answered(&self, view: &View, shown: usize) -> bool {
-        let asked = Asked::of(view, shown);
+        let request = Request::of(view, shown);
         match &self.index {
-            Index::Elsewhere => !asked.needs_index(),
+            Index::Elsewhere => !request.needs_index(),
             Index::Here(index) => {
-                let parts = asked.parts_needed(&index.borrow());
+                let parts = request.parts_needed(&index.borrow());
                 let mut files = parts.into_iter().map(File::Part);
                 files.all(|file| self.is_settled(file))
             }
@@ -227,8 +227,8 @@ impl Archive {
     }
 
     /// Whether the articles that were fetched are all that can be searched.
-    fn is_local(&self, asked: &Asked) -> bool {
-        asked.needs_index() && matches!(self.index, Index::Unusable(_) | Index::Rebuilding(_))
+    fn is_local(&self, request: &Request) -> bool {
+        request.needs_index() && matches!(self.index, Index::Unusable(_) | Index::Rebuilding(_))
     }
 
     /// Whether a file is there or cannot be had.
@@ -358,7 +358,7 @@ impl Archive {
     /// What a view lists of what was fetched.
     #[must_use]
     pub fn listed(&self, view: &View, shown: usize) -> Listed {
-        let asked = Asked::of(view, shown);
+        let request = Request::of(view, shown);
         let mut missing = Vec::new();
         if let Index::Unusable(reason) = &self.index {
             missing.push(format!(
@@ -369,7 +369,7 @@ impl Archive {
             ));
         }
         let can_rebuild = !missing.is_empty();
-        if self.is_local(&asked) {
+        if self.is_local(&request) {
             let numbers: Vec<u32> = self.known.keys().copied().collect();
             let collection = self.collection(&numbers);
             return Listed {
@@ -381,7 +381,7 @@ impl Archive {
                 can_rebuild,
             };
         }
-        let found = self.found(&asked);
+        let found = self.found(&request);
         // What comes before an article that is still on its way stays where it is.
         let arrived = found.numbers.iter().copied();
         let arrived = arrived.take_while(|number| self.is_settled(File::Article(*number)));
@@ -390,7 +390,7 @@ impl Archive {
             .collect();
         numbers.sort_unstable();
         self.tell_missing(&found, &mut missing);
-        let at_most = asked.is_rough();
+        let at_most = request.is_rough();
         let collection = self.collection(&numbers);
         let finder = match &self.index {
             Index::Here(index) => Finder::of_listed(
@@ -455,38 +455,38 @@ impl Archive {
         Collection::of(self.title.clone(), articles).0
     }
 
-    fn found(&self, asked: &Asked) -> Rc<Found> {
+    fn found(&self, request: &Request) -> Rc<Found> {
         let mut last = self.last.borrow_mut();
         if let Some((known, provided, found)) = &*last
-            && known == asked
+            && known == request
             && *provided == self.provided
         {
             return Rc::clone(found);
         }
-        let found = Rc::new(self.find(asked));
-        *last = Some((asked.clone(), self.provided, Rc::clone(&found)));
+        let found = Rc::new(self.find(request));
+        *last = Some((request.clone(), self.provided, Rc::clone(&found)));
         found
     }
 
-    fn find(&self, asked: &Asked) -> Found {
-        let (from, to) = self.published_within(asked);
+    fn find(&self, request: &Request) -> Found {
+        let (from, to) = self.published_within(request);
         // The table of dates is coarse; of an article that is there the date is known.
         let fits = |number: &u32| {
             let known = self.known.get(number);
-            known.is_none_or(|article| asked.is_of_time(article.metadata.published))
+            known.is_none_or(|article| request.is_of_time(article.metadata.published))
         };
         let Index::Here(index) = &self.index else {
             let numbers: Vec<u32> = (from..to).filter(fits).collect();
             return Found {
                 count: numbers.len() as u32,
-                numbers: in_order(&numbers, asked),
+                numbers: in_order(&numbers, request),
                 ..Found::default()
             };
         };
         let index = index.borrow();
         let is_within = |number| (from..to).contains(&number) && fits(&number);
         let mut within = DocumentSet::from_fn(self.articles, is_within);
-        let (query, facets) = asked.narrowed(&index);
+        let (query, facets) = request.narrowed(&index);
         for values in &facets {
             let mut any = DocumentSet::new(self.articles);
             for facet in values {
@@ -497,10 +497,10 @@ impl Archive {
             }
             within.intersect(&any);
         }
-        let result = index.search_within(&query, asked.shown, Some(&within));
-        let numbers = if asked.by_date.is_some() {
+        let result = index.search_within(&query, request.shown, Some(&within));
+        let numbers = if request.by_date.is_some() {
             let all: Vec<u32> = result.documents.iter().collect();
-            in_order(&all, asked)
+            in_order(&all, request)
         } else {
             let hits = result.hits.iter();
             let hits = hits.filter(|hit| hit.holds_all || result.holding_all == 0);
@@ -515,14 +515,14 @@ impl Archive {
     }
 
     /// From which number on and up to which articles may be of the time that is asked for.
-    fn published_within(&self, asked: &Asked) -> (u32, u32) {
+    fn published_within(&self, request: &Request) -> (u32, u32) {
         let at = |place: usize| u32::try_from(place * DATES_EVERY).unwrap_or(u32::MAX);
-        let to = asked.after.and_then(|after| {
+        let to = request.after.and_then(|after| {
             let is_old =
                 |date: &Option<Date>| date.is_none_or(|date| date.first_day() <= after.last_day());
             self.dates.iter().position(is_old).map(at)
         });
-        let from = asked.before.map(|before| {
+        let from = request.before.map(|before| {
             let is_old =
                 |date: &Option<Date>| date.is_some_and(|date| date.last_day() < before.first_day());
             let first = self.dates.iter().position(is_old);
@@ -535,12 +535,12 @@ impl Archive {
 
 /// The first that are shown of numbers that ascend, the oldest first or the newest, as is
 /// asked.
-fn in_order(numbers: &[u32], asked: &Asked) -> Vec<u32> {
+fn in_order(numbers: &[u32], request: &Request) -> Vec<u32> {
     let numbers = numbers.iter().copied();
-    if asked.by_date == Some(super::SortOrder::Oldest) {
-        numbers.rev().take(asked.shown).collect()
+    if request.by_date == Some(super::SortOrder::Oldest) {
+        numbers.rev().take(request.shown).collect()
     } else {
-        numbers.take(asked.shown).collect()
+        numbers.take(request.shown).collect()
     }
 }
 
@@ -562,7 +562,7 @@ fn id_facet(id: &ArticleId) -> String {
 /// Adds an article to the index of an archive.
 pub fn add_to(builder: &mut CollectionBuilder, article: &Article) {
     let mut facets = vec![id_facet(&article.id)];
-    facets.extend(super::asked::facets_of(article));
+    facets.extend(super::request::facets_of(article));
     facets.sort();
     facets.dedup();
     let [claims, names] = super::finder::columns(article);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::collection::CollectionOutcome;
+use crate::collection::CollectionResult;
 use crate::from_hash;
 use import::annotations::annotate;
 use import::{Bundle, article_from_markdown};
@@ -90,9 +90,9 @@ fn view(hash: &str) -> View {
 fn list(archive: &Archive, view: &View) -> (Vec<String>, u32) {
     let listed = archive.listed(view, SHOWN);
     let ranked = listed.finder.rank(&Query::parse(&view.query));
-    let outcome = CollectionOutcome::of(view, &listed.collection, ranked.as_ref());
+    let result = CollectionResult::of(view, &listed.collection, ranked.as_ref());
     let id = |number: &usize| listed.collection.articles[*number].id.to_string();
-    (outcome.articles.iter().map(id).collect(), listed.found)
+    (result.articles.iter().map(id).collect(), listed.found)
 }
 
 #[test]
@@ -134,12 +134,12 @@ fn an_archive_lists_what_the_whole_collection_lists() {
         fetch(&mut archive, &files, &view);
         assert!(archive.is_answered(&view, SHOWN), "{hash}");
         let ranked = finder.rank(&Query::parse(&view.query));
-        let outcome = CollectionOutcome::of(&view, &whole, ranked.as_ref());
-        let ids = outcome.articles.iter().take(SHOWN);
+        let result = CollectionResult::of(&view, &whole, ranked.as_ref());
+        let ids = result.articles.iter().take(SHOWN);
         let expected: Vec<String> = ids.map(|at| whole.articles[*at].id.to_string()).collect();
         let (listed, found) = list(&archive, &view);
         assert_eq!(listed, expected, "{hash}");
-        let (found, all) = (found as usize, outcome.articles.len());
+        let (found, all) = (found as usize, result.articles.len());
         let at_most = archive.listed(&view, SHOWN).at_most;
         assert!(
             found == all || at_most && found > all,
@@ -182,7 +182,7 @@ fn an_article_is_found_by_its_id() {
 #[test]
 fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
     let (mut files, mut archive) = packed();
-    let asked = view("q=w17%20g7%20");
+    let request = view("q=w17%20g7%20");
     let words: Vec<String> = files
         .keys()
         .filter(|name| name.starts_with("words"))
@@ -191,8 +191,8 @@ fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
     for name in words {
         files.remove(&name);
     }
-    fetch(&mut archive, &files, &asked);
-    let missing = archive.listed(&asked, SHOWN).missing;
+    fetch(&mut archive, &files, &request);
+    let missing = archive.listed(&request, SHOWN).missing;
     assert_eq!(missing.len(), 1, "{missing:?}");
     assert!(
         missing[0].contains("404") && missing[0].contains("“w17”"),
@@ -200,8 +200,8 @@ fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
     );
     let (complete, _) = packed();
     archive.retry();
-    fetch(&mut archive, &complete, &asked);
-    assert_eq!(list(&archive, &asked).0, ["a17"]);
+    fetch(&mut archive, &complete, &request);
+    assert_eq!(list(&archive, &request).0, ["a17"]);
     let (mut lost, mut archive) = packed();
     lost.remove("117.json");
     fetch(&mut archive, &lost, &view("q=w117%20"));

@@ -6,7 +6,7 @@ use import::{Json, annotations::annotate, article_from_markdown};
 use proptest::prelude::*;
 use serde_json::json;
 
-fn reading() -> Reading {
+fn indexed() -> IndexedArticle {
     let text = "---\ntitle: Trade talk\nlanguage: en\npublished: 2026-01-22\n---\n\
         Ann said trade is good. “Trade harms China,” Bob warned. It is widely seen as fair.\n\n\
         “Bans endanger trade,” Ann told Bob, adding that “China gains”.";
@@ -30,7 +30,7 @@ fn reading() -> Reading {
         })),
     );
     assert_eq!(notices, []);
-    Reading::of(article)
+    IndexedArticle::of(article)
 }
 
 fn shown(query: &str, chosen: &[(Facet, &str)]) -> Vec<usize> {
@@ -41,9 +41,9 @@ fn shown(query: &str, chosen: &[(Facet, &str)]) -> Vec<usize> {
     for (facet, value) in chosen {
         view.filters.choose(*facet, value);
     }
-    let outcome = Outcome::of(&view, &reading());
-    (0..outcome.claims.len())
-        .filter(|at| outcome.claims[*at])
+    let result = FilterResult::of(&view, &indexed());
+    (0..result.claims.len())
+        .filter(|at| result.claims[*at])
         .collect()
 }
 
@@ -95,8 +95,8 @@ fn what_emptied_the_list_is_named() {
         ..View::default()
     };
     view.filters.choose(Facet::Form, "direct");
-    let outcome = Outcome::of(&view, &reading());
-    let emptied = outcome.emptied.unwrap();
+    let result = FilterResult::of(&view, &indexed());
+    let emptied = result.emptied.unwrap();
     assert_eq!(
         emptied.without,
         [(Constraint::Query, 2), (Constraint::Facet(Facet::Form), 1)]
@@ -107,9 +107,9 @@ fn what_emptied_the_list_is_named() {
 fn kinds_narrow_names_and_not_claims() {
     let mut view = View::default();
     view.filters.choose(Facet::Types, "place");
-    let outcome = Outcome::of(&view, &reading());
-    assert!(outcome.is_named(&EntityId::new("china")) && !outcome.is_named(&EntityId::new("ann")));
-    assert!(!outcome.filtered);
+    let result = FilterResult::of(&view, &indexed());
+    assert!(result.is_named(&EntityId::new("china")) && !result.is_named(&EntityId::new("ann")));
+    assert!(!result.filtered);
 }
 
 proptest! {
@@ -120,7 +120,7 @@ proptest! {
     ) {
         use crate::{Threshold, percent_of};
         use model::Provenance;
-        let mut article = reading().article;
+        let mut article = indexed().article;
         let found = |confidence: f32| Provenance::Found { confidence, rule: "".into() };
         for (claim, confidence) in article.claims.iter_mut().zip(&confidences) {
             claim.provenance = confidence.map_or(Provenance::Curated, found);
@@ -128,30 +128,30 @@ proptest! {
         for (mention, confidence) in article.mentions.iter_mut().zip(confidences.iter().cycle()) {
             mention.provenance = confidence.map_or(Provenance::Curated, found);
         }
-        let reading = Reading::of(article);
-        let view = View { sure: Threshold::new(percent), ..View::default() };
-        let outcome = Outcome::of(&view, &reading);
+        let indexed = IndexedArticle::of(article);
+        let view = View { min_confidence: Threshold::new(percent), ..View::default() };
+        let result = FilterResult::of(&view, &indexed);
         let sure = |provenance: &Provenance| match provenance {
             Provenance::Curated => true,
             Provenance::Found { confidence, .. } => percent_of(*confidence) >= percent,
         };
         let expected: Vec<bool> =
-            reading.article.claims.iter().map(|claim| sure(&claim.provenance)).collect();
-        prop_assert_eq!(&outcome.claims, &expected);
+            indexed.article.claims.iter().map(|claim| sure(&claim.provenance)).collect();
+        prop_assert_eq!(&result.claims, &expected);
         let shown = expected.iter().filter(|shown| **shown).count();
-        let forms = reading.values(Facet::Form).iter();
-        prop_assert_eq!(forms.map(|form| outcome.count(Facet::Form, &form.id)).sum::<usize>(), shown);
-        let marked = reading.article.mentions.iter().filter(|mention| sure(&mention.provenance));
-        let kinds = reading.values(Facet::Types).iter();
+        let forms = indexed.values(Facet::Form).iter();
+        prop_assert_eq!(forms.map(|form| result.count(Facet::Form, &form.id)).sum::<usize>(), shown);
+        let marked = indexed.article.mentions.iter().filter(|mention| sure(&mention.provenance));
+        let kinds = indexed.values(Facet::Types).iter();
         prop_assert_eq!(
-            kinds.map(|kind| outcome.count(Facet::Types, &kind.id)).sum::<usize>(),
+            kinds.map(|kind| result.count(Facet::Types, &kind.id)).sum::<usize>(),
             marked.count()
         );
-        for mention in &reading.article.mentions {
-            prop_assert_eq!(outcome.is_marked(mention), sure(&mention.provenance));
+        for mention in &indexed.article.mentions {
+            prop_assert_eq!(result.is_marked(mention), sure(&mention.provenance));
         }
-        let blamed = outcome.emptied.map(|emptied| emptied.without);
-        prop_assert_eq!(blamed, (shown == 0).then(|| vec![(Constraint::Sure, 4)]));
+        let blamed = result.emptied.map(|emptied| emptied.without);
+        prop_assert_eq!(blamed, (shown == 0).then(|| vec![(Constraint::MinConfidence, 4)]));
     }
 }
 
@@ -161,32 +161,32 @@ proptest! {
         chosen in proptest::collection::vec((0usize..4, 0usize..8), 0..6),
         word in proptest::sample::select(vec!["", "trade", "china", "fair", "zebra"]),
     ) {
-        let reading = reading();
+        let indexed = indexed();
         let mut filters = Filters::default();
         for (facet, value) in chosen {
             let facet = Facet::OF_CLAIMS[facet];
-            let values = reading.values(facet);
+            let values = indexed.values(facet);
             filters.choose(facet, &values[value % values.len()].id);
         }
-        let oracle = |filters: &Filters| (0..reading.article.claims.len()).filter(|claim| {
-            let text: String = reading.article.claims[*claim].content.iter()
-                .map(|range| reading.article.words(*range).to_lowercase() + " ").collect();
+        let oracle = |filters: &Filters| (0..indexed.article.claims.len()).filter(|claim| {
+            let text: String = indexed.article.claims[*claim].content.iter()
+                .map(|range| indexed.article.words(*range).to_lowercase() + " ").collect();
             text.contains(word) && Facet::OF_CLAIMS.iter().all(|facet| {
                 let chosen: Vec<_> = filters.chosen(*facet).collect();
-                chosen.is_empty() || reading.values_of(*claim, *facet).iter().any(|value| chosen.contains(value))
+                chosen.is_empty() || indexed.values_of(*claim, *facet).iter().any(|value| chosen.contains(value))
             })
         }).collect::<Vec<_>>();
         let view = View { query: word.into(), filters: filters.clone(), ..View::default() };
-        let outcome = Outcome::of(&view, &reading);
-        let shown: Vec<_> = (0..outcome.claims.len()).filter(|at| outcome.claims[*at]).collect();
+        let result = FilterResult::of(&view, &indexed);
+        let shown: Vec<_> = (0..result.claims.len()).filter(|at| result.claims[*at]).collect();
         prop_assert_eq!(&shown, &oracle(&filters));
-        prop_assert_eq!(outcome.emptied.is_some(), shown.is_empty());
+        prop_assert_eq!(result.emptied.is_some(), shown.is_empty());
         for facet in Facet::OF_CLAIMS {
-            for value in reading.values(facet) {
+            for value in indexed.values(facet) {
                 let mut alone = filters.clone();
                 alone.clear(facet);
                 alone.choose(facet, &value.id);
-                prop_assert_eq!(outcome.count(facet, &value.id), oracle(&alone).len());
+                prop_assert_eq!(result.count(facet, &value.id), oracle(&alone).len());
             }
         }
     }

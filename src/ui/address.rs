@@ -1,5 +1,8 @@
 //! The address of the page and the view, kept the same.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
@@ -13,6 +16,7 @@ use explore::{HistoryStep, State, View, from_hash, history_step, link_to};
 const TYPING_PAUSE: u32 = 250;
 
 /// What somebody asks for who comes from elsewhere.
+#[derive(Clone)]
 pub(super) struct Arrival {
     /// The view.
     pub(super) view: View,
@@ -20,26 +24,61 @@ pub(super) struct Arrival {
     pub(super) notices: Vec<String>,
 }
 
-/// What the address of the page asks for.
-pub(super) fn view_of_address() -> Arrival {
-    arrival_by(&hash_of_address())
-}
+impl Arrival {
+    /// What a hash asks for.
+    pub(super) fn by(hash: &str) -> Self {
+        let (view, notices) = from_hash(hash);
+        Self { view, notices }
+    }
 
-/// What a hash asks for.
-pub(super) fn arrival_by(hash: &str) -> Arrival {
-    let (view, notices) = from_hash(hash);
-    Arrival { view, notices }
-}
-
-/// What is shown first.
-pub(super) fn first_arrival(host: &Host) -> Arrival {
-    let asked = Some(hash_of_address()).filter(|hash| host.is_in_address() && !hash.is_empty());
-    arrival_by(asked.as_deref().unwrap_or(&host.view))
+    /// What is shown first.
+    pub(super) fn first(host: &Host) -> Self {
+        let hash = host.is_in_address().then(hash_of_address);
+        let hash = hash.filter(|hash| !hash.is_empty());
+        Self::by(hash.as_deref().unwrap_or(&host.view))
+    }
 }
 
 fn hash_of_address() -> String {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    hash.unwrap_or_default()
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
+/// Keeps the address of the page and the view the same: writes each change of `state` into
+/// the address, and gives `arrive` what the address asks for when the reader goes back or
+/// forward. `arrive` says which view it has taken.
+#[hook]
+pub(super) fn use_address(host: &Host, state: &Rc<State>, arrive: Callback<Arrival, View>) {
+    let used = host.address;
+    let address = use_mut_ref(|| Address::of(used));
+    let written: Rc<RefCell<State>> = use_mut_ref(|| (**state).clone());
+    {
+        let (address, written) = (Rc::clone(&address), Rc::clone(&written));
+        use_effect_with(Rc::clone(state), move |state| {
+            let before = written.replace((**state).clone());
+            address.borrow_mut().write(&before, state);
+        });
+    }
+    use_effect_with((), move |()| {
+        let listener = arrivals(used, move |arrival| {
+            address.borrow_mut().leave();
+            let view = arrive.emit(arrival);
+            written.borrow_mut().view = view;
+        });
+        move || drop(listener)
+    });
+}
+
+/// Calls `arrive` with what the address asks for when somebody goes back or forward, where
+/// the address keeps the view.
+pub(super) fn arrivals(
+    used: AddressUse,
+    arrive: impl Fn(Arrival) + 'static,
+) -> Option<EventListener> {
+    (used != AddressUse::None).then(|| {
+        EventListener::new(&gloo::utils::window(), "popstate", move |_| {
+            arrive(Arrival::by(&hash_of_address()));
+        })
+    })
 }
 
 /// Writes the view into the address.
@@ -85,18 +124,8 @@ impl Address {
     }
 }
 
-/// Tells when somebody goes back or forward.
-pub(super) fn arrivals(arrived: Callback<()>) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "popstate", move |_| {
-        arrived.emit(())
-    }))
-}
-
 fn set_address(view: &View, new_entry: bool) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
+    let window = gloo::utils::window();
     let location = window.location();
     let page = location.href().unwrap_or_default();
     let page = page.split('#').next().unwrap_or_default();

@@ -14,7 +14,7 @@ use text::quotation_marks::quoted;
 
 /// An article with its index and what follows from its annotations. Built once an
 /// article; nothing in it changes afterwards.
-pub struct Reading {
+pub struct IndexedArticle {
     /// The article.
     pub article: Article,
     /// The index of its words.
@@ -51,13 +51,13 @@ pub(super) struct ClaimFacts {
     /// The entities it has to do with: speaker, subjects, and who is named in it.
     pub(super) entities: Vec<EntityId>,
     /// What each facet of [`Facet::OF_CLAIMS`] says of it, as numbers in
-    /// [`Reading::values`].
+    /// [`IndexedArticle::values`].
     pub(super) values: [Vec<usize>; 4],
     /// Where a query may find it: content, cue, and the words that stand for a speaker.
     pub(super) searched: Vec<TextRange>,
 }
 
-impl Reading {
+impl IndexedArticle {
     /// Makes an article ready. Takes time linear in the text and in the marks over it.
     #[must_use]
     pub fn of(article: Article) -> Self {
@@ -79,7 +79,7 @@ impl Reading {
             .map(|(claim, lane)| marks.facts(claim, lane))
             .collect();
         let entities = marks.entities;
-        let mut reading = Self {
+        let mut indexed = Self {
             article,
             index,
             claims,
@@ -89,17 +89,17 @@ impl Reading {
             speakers: Vec::new(),
             speaker_numbers: Numbers::new(),
         };
-        for claim in reading.claims_in_order() {
-            let key = reading.speaker_of(claim).into();
-            let next = reading.speakers.len();
-            if *reading.speaker_numbers.entry(key).or_insert(next) == next {
-                reading.speakers.push(claim);
+        for claim in indexed.claims_in_order() {
+            let key = indexed.speaker_of(claim).into();
+            let next = indexed.speakers.len();
+            if *indexed.speaker_numbers.entry(key).or_insert(next) == next {
+                indexed.speakers.push(claim);
             }
         }
         for facet in Facet::ALL {
-            reading.list_values(facet);
+            indexed.list_values(facet);
         }
-        reading
+        indexed
     }
 
     /// The values of a facet that the article has: closed lists in their own order, the

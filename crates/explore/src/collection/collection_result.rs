@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::{Collection, SortOrder};
 use crate::facet::Facet;
-use crate::outcome::{
-    Constraint, Emptied, FieldGroups, Outcome, any_wanted, article_passes, is_called,
+use crate::filter_result::{
+    Constraint, Emptied, FieldGroups, FilterResult, any_wanted, article_passes, is_called,
 };
 use crate::view::View;
 use model::{Article, Mention, ordered};
@@ -24,9 +24,9 @@ pub struct Ranked {
 
 /// What a view leaves of a collection.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct CollectionOutcome {
+pub struct CollectionResult {
     /// What it leaves of the claims, and what the facets count: claims.
-    pub claims: Outcome,
+    pub claims: FilterResult,
     /// The articles that are shown, in order.
     pub articles: Vec<usize>,
     /// The claims that are shown, in order.
@@ -45,7 +45,7 @@ pub struct CollectionOutcome {
     pub notices: Vec<String>,
 }
 
-impl CollectionOutcome {
+impl CollectionResult {
     /// Works out what a view leaves. `ranked` is what the words of the query find; `None`
     /// where it asks for none.
     #[must_use]
@@ -57,7 +57,7 @@ impl CollectionOutcome {
                 judged.fields(source.article) && judged.is_published_by(source.article)
             })
         };
-        let claims = Outcome::within(view, &collection.claims, &claim_fits);
+        let claims = FilterResult::within(view, &collection.claims, &claim_fits);
         let order = SortOrder::of(view, ranked.is_some());
         let shown = |number: &usize| judged.all(*number);
         let mut articles: Vec<usize> = match ranked {
@@ -155,7 +155,7 @@ impl<'v, 'c> Judged<'v, 'c> {
             // of claims.
             let mut wordless = view.clone();
             wordless.query = without_words(&query);
-            let claims = Outcome::within(&wordless, &collection.claims, &|_| true);
+            let claims = FilterResult::within(&wordless, &collection.claims, &|_| true);
             for (source, fits) in collection.sources.iter().zip(claims.claims) {
                 if let Some(passes) = articles.get_mut(source.article) {
                     passes[CLAIM] |= fits;
@@ -232,14 +232,14 @@ impl<'v, 'c> Judged<'v, 'c> {
                 without.push((Constraint::Facet(facet), count.count()));
             }
         }
-        if !self.view.sure.is_open() {
+        if !self.view.min_confidence.is_open() {
             let mut view = self.view.clone();
-            view.sure = crate::Threshold::default();
+            view.min_confidence = crate::Threshold::default();
             let other = Judged::of(&view, self.collection, None);
             let count = (0..self.articles.len()).filter(|number| {
                 self.passes(*number, &[WORDS]) && other.passes(*number, &[FIELDS, PUBLISHER, CLAIM])
             });
-            without.push((Constraint::Sure, count.count()));
+            without.push((Constraint::MinConfidence, count.count()));
         }
         without.retain(|(_, left)| *left > 0);
         model::sort(&mut without, |(_, a), (_, b)| b.cmp(a));
@@ -337,26 +337,26 @@ fn sort_claims(
 }
 
 /// The entities of which a name holds all words of the query.
-fn names(outcome: &Outcome, collection: &Collection) -> Vec<usize> {
-    let words: Vec<_> = outcome.query.sought().collect();
+fn names(result: &FilterResult, collection: &Collection) -> Vec<usize> {
+    let words: Vec<_> = result.query.sought().collect();
     if words.is_empty() {
         return Vec::new();
     }
-    let reading = &collection.claims;
+    let indexed = &collection.claims;
     let holds = |names: &Vec<_>| {
         names.iter().any(|name| {
             words
                 .iter()
-                .all(|term| reading.index.name_holds(name, term))
+                .all(|term| indexed.index.name_holds(name, term))
         })
     };
-    let entities = reading.names().iter().enumerate();
+    let entities = indexed.names().iter().enumerate();
     let found = entities
         .filter(|(_, names)| holds(names))
         .map(|(number, _)| number);
     let kept = found.filter(|number| {
-        let entity = reading.article.entities.get(*number);
-        entity.is_some_and(|entity| outcome.is_named(&entity.id))
+        let entity = indexed.article.entities.get(*number);
+        entity.is_some_and(|entity| result.is_named(&entity.id))
     });
     kept.collect()
 }
@@ -423,7 +423,7 @@ mod tests {
     fn found(collection: &Collection, hash: &str) -> (Vec<String>, Vec<String>) {
         let (view, _) = crate::from_hash(hash);
         let ranked = Finder::of(collection).rank(&Query::parse(&view.query));
-        let outcome = CollectionOutcome::of(&view, collection, ranked.as_ref());
+        let result = CollectionResult::of(&view, collection, ranked.as_ref());
         let article = |number: &usize| collection.articles[*number].id.to_string();
         let claim = |number: &usize| {
             let source = &collection.sources[*number];
@@ -433,8 +433,8 @@ mod tests {
             )
         };
         (
-            outcome.articles.iter().map(article).collect(),
-            outcome.listed.iter().map(claim).collect(),
+            result.articles.iter().map(article).collect(),
+            result.listed.iter().map(claim).collect(),
         )
     }
 
@@ -478,15 +478,15 @@ mod tests {
         let collection = collection();
         let (view, _) = crate::from_hash("q=zebra%20&source=Daily");
         let ranked = Finder::of(&collection).rank(&Query::parse(&view.query));
-        let outcome = CollectionOutcome::of(&view, &collection, ranked.as_ref());
-        let emptied = outcome.emptied.unwrap();
+        let result = CollectionResult::of(&view, &collection, ranked.as_ref());
+        let emptied = result.emptied.unwrap();
         assert_eq!(emptied.without, [(Constraint::Query, 2)]);
         // What the facets of claims leave counts too.
         let (other, _) = crate::from_hash("q=zebra%20&speaker=china");
-        let left = CollectionOutcome::of(&other, &collection, ranked.as_ref());
+        let left = CollectionResult::of(&other, &collection, ranked.as_ref());
         assert_eq!(left.emptied.unwrap().without, [(Constraint::Query, 1)]);
         assert_eq!(
-            outcome.publishers,
+            result.publishers,
             [("Daily".into(), 0), ("Weekly".into(), 0)]
         );
     }
@@ -501,11 +501,8 @@ mod tests {
                 .iter()
                 .find(|claim| claim.id == source.claim)
                 .unwrap();
-            let gathered = &collection.claims.article;
-            assert_eq!(
-                gathered.words_of(&gathered.claims[number]),
-                own.words_of(claim)
-            );
+            let merged = &collection.claims.article;
+            assert_eq!(merged.words_of(&merged.claims[number]), own.words_of(claim));
             assert!(collection.claims.is_verbatim(number));
         }
         let ann = collection
@@ -530,12 +527,12 @@ mod tests {
             if let Some(stance) = stance { view.filters.choose(Facet::Stance, stance); }
             if let Some(name) = chosen { view.filters.choose(Facet::Source, name); }
             let ranked = Finder::of(&collection).rank(&Query::parse(&view.query));
-            let outcome = CollectionOutcome::of(&view, &collection, ranked.as_ref());
-            for (name, count) in outcome.publishers {
+            let result = CollectionResult::of(&view, &collection, ranked.as_ref());
+            for (name, count) in result.publishers {
                 let mut alone = view.clone();
                 alone.filters.clear(Facet::Source);
                 alone.filters.choose(Facet::Source, &name);
-                let left = CollectionOutcome::of(&alone, &collection, ranked.as_ref());
+                let left = CollectionResult::of(&alone, &collection, ranked.as_ref());
                 prop_assert_eq!(left.articles.len(), count, "{}", name);
             }
         }

@@ -1,33 +1,66 @@
 //! The text with its marks, and on narrow pages the claims beneath their paragraphs.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent};
+use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
 
 use super::block::{BlockView, Emphasis};
-use super::claim_card::claim_card;
+use super::claim_card::ClaimCard;
 use super::clipboard;
 use super::marks::Marks;
+use super::page_context::use_page;
+use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
-use super::scroll::show;
+use super::tab_stops::{begin_tab_stops, make_tab_stop, step_between_names};
 use super::words::counted;
-use explore::{Action, Reading};
-use model::{ClaimId, EntityId, TextRange};
+use explore::{Action, IndexedArticle};
+use model::{ClaimId, EntityId};
+
+/// Properties of [`ArticleText`].
+#[derive(Properties)]
+pub(super) struct ArticleTextProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+    /// What stands where in the text.
+    pub(super) marks: PtrEqRc<Marks>,
+    /// What stands out of each block.
+    pub(super) emphasis: PtrEqRc<Vec<Emphasis>>,
+    /// The claims stand beneath their paragraphs.
+    pub(super) with_cards: bool,
+}
+
+impl PartialEq for ArticleTextProps {
+    /// Equal are those of which the text shows the same: it does not change with each key.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.scene, &other.scene);
+        self.marks == other.marks
+            && self.emphasis == other.emphasis
+            && self.with_cards == other.with_cards
+            && (!self.with_cards
+                || (a.selected() == b.selected() && a.result.claims == b.result.claims))
+    }
+}
 
 /// The text. It holds the words of the article and nothing else that can be selected.
-/// `with_cards` puts the claims beneath their paragraphs.
-pub(super) fn article_view(
-    scene: &Scene,
-    text: &NodeRef,
-    marks: &Marks,
-    emphasis: &[Emphasis],
-    with_cards: bool,
-) -> Html {
-    let article = &scene.reading.article;
+#[component]
+pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
+    let page = use_page();
+    let text = &page.refs.text;
+    let ArticleTextProps {
+        scene,
+        marks,
+        emphasis,
+        with_cards,
+    } = props;
+    {
+        let text = text.clone();
+        use_effect_with(marks.clone(), move |_| begin_tab_stops(&text));
+    }
+    let article = &scene.indexed.article;
     let onclick = {
-        let (dispatch, reading) = (scene.dispatch.clone(), scene.reading.clone());
+        let (dispatch, indexed) = (page.dispatch.clone(), scene.indexed.clone());
         Callback::from(move |event: MouseEvent| {
-            if let Some(action) = action_of_click(&event, &reading) {
+            if let Some(action) = action_of_click(&event, &indexed) {
                 event.prevent_default();
                 dispatch.emit(action);
             }
@@ -58,7 +91,7 @@ pub(super) fn article_view(
             dir={article.metadata.direction.as_str()} {onclick} {onkeydown} {onfocusin} {oncopy}>
             { for emphasis.iter().enumerate().flat_map(|(number, emphasis)| {
                 let block = html! {
-                    <BlockView key={number * 2} reading={scene.reading.clone()}
+                    <BlockView key={number * 2} indexed={scene.indexed.clone()}
                         pieces={marks.pieces.clone()} {number} emphasis={emphasis.clone()} />
                 };
                 let below = with_cards.then(|| below(scene, marks, number)).flatten();
@@ -70,7 +103,7 @@ pub(super) fn article_view(
 
 /// The claims that begin in a block, folded.
 fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
-    let left = |claim: &usize| scene.outcome.claims.get(*claim) == Some(&true);
+    let left = |claim: &usize| scene.result.claims.get(*claim) == Some(&true);
     let own = marks.beginning.get(number)?;
     let shown: Vec<usize> = own.iter().copied().filter(left).collect();
     if shown.is_empty() {
@@ -79,9 +112,11 @@ fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
     let open = scene.selected().is_some_and(|claim| shown.contains(&claim));
     Some(html! {
         <details class="below" key={number * 2 + 1} {open}>
-            <summary>{ summary_of(&scene.reading, &shown) }</summary>
+            <summary>{ summary_of(&scene.indexed, &shown) }</summary>
             <ol class="cards">
-                { for shown.iter().map(|claim| claim_card(scene, *claim, false)) }
+                { for shown.iter().map(|number| html! {
+                    <ClaimCard key={*number} scene={scene.clone()} number={*number} />
+                }) }
             </ol>
         </details>
     })
@@ -89,10 +124,10 @@ fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
 
 /// How many claims these are, and whose.
 #[must_use]
-pub fn summary_of(reading: &Reading, claims: &[usize]) -> String {
+pub fn summary_of(indexed: &IndexedArticle, claims: &[usize]) -> String {
     let mut speakers: Vec<&str> = Vec::new();
     for claim in claims {
-        let name = reading.speaker_name(*claim);
+        let name = indexed.speaker_name(*claim);
         if !speakers.contains(&name) {
             speakers.push(name);
         }
@@ -102,7 +137,7 @@ pub fn summary_of(reading: &Reading, claims: &[usize]) -> String {
 }
 
 /// Of the marks under the pointer the smallest is meant: the name, else the shortest claim.
-fn action_of_click(event: &MouseEvent, reading: &Reading) -> Option<Action> {
+fn action_of_click(event: &MouseEvent, indexed: &IndexedArticle) -> Option<Action> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let to_another_window = event.ctrl_key() || event.meta_key() || event.shift_key();
     if to_another_window || target.closest(".outward, .below").ok().flatten().is_some() {
@@ -126,80 +161,11 @@ fn action_of_click(event: &MouseEvent, reading: &Reading) -> Option<Action> {
         .split_whitespace()
         .map(ClaimId::new)
         .filter_map(|id| {
-            let number = reading.claim_number(&id)?;
-            let claim = reading.article.claims.get(number)?;
+            let number = indexed.claim_number(&id)?;
+            let claim = indexed.article.claims.get(number)?;
             let length: u32 = claim.content.iter().map(|range| range.len()).sum();
             Some((length, id))
         })
         .min()?;
     Some(Action::SelectClaim(shortest.1))
-}
-
-/// The arrow keys lead from name to name; the one that was left is where Tab comes back to.
-fn step_between_names(event: &KeyboardEvent) {
-    let forward = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => true,
-        "ArrowLeft" | "ArrowUp" => false,
-        _ => return,
-    };
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    let here = target.and_then(|target| target.closest("[data-step]").ok().flatten());
-    let text = here
-        .as_ref()
-        .and_then(|here| here.closest("article").ok().flatten());
-    let Some((here, text)) = here.zip(text) else {
-        return;
-    };
-    let Ok(names) = text.query_selector_all("[data-step]") else {
-        return;
-    };
-    let names: Vec<HtmlElement> = (0..names.length())
-        .filter_map(|number| names.item(number)?.dyn_into().ok())
-        .collect();
-    let at = names.iter().position(|name| name.is_same_node(Some(&here)));
-    let next = at.and_then(|at| {
-        if forward {
-            at.checked_add(1)
-        } else {
-            at.checked_sub(1)
-        }
-    });
-    if let Some(next) = next.and_then(|next| names.get(next)) {
-        event.prevent_default();
-        let _unfocusable = next.focus();
-    }
-}
-
-/// Brings the name at a place of the text into view, where Tab leads to it next.
-pub(super) fn show_name(text: &NodeRef, place: TextRange) {
-    let selector = format!("[data-step='{}']", place.start);
-    let text = text.cast::<Element>();
-    let name = text
-        .as_ref()
-        .and_then(|text| text.query_selector(&selector).ok().flatten());
-    if let Some((text, name)) = text.zip(name) {
-        make_tab_stop(&text, &name);
-        show(&name);
-    }
-}
-
-/// Makes the first name the one that Tab leads to.
-pub(super) fn begin_tab_stops(text: &NodeRef) {
-    let text = text.cast::<Element>();
-    let first = text
-        .as_ref()
-        .and_then(|text| text.query_selector("[data-step]").ok().flatten());
-    if let Some((text, first)) = text.zip(first) {
-        make_tab_stop(&text, &first);
-    }
-}
-
-/// Makes `name` the one name that Tab leads to.
-fn make_tab_stop(text: &Element, name: &Element) {
-    if let Ok(Some(before)) = text.query_selector("[data-step][tabindex='0']") {
-        let _refused = before.set_attribute("tabindex", "-1");
-    }
-    let _refused = name.set_attribute("tabindex", "0");
 }

@@ -10,14 +10,14 @@ use model::{Article, EntityId, Speaker};
 use search::collection::CollectionBuilder;
 
 /// A collection in files; [`Archive`] reads them.
-pub struct Divided {
+pub struct ArchiveWriter {
     articles: Vec<Article>,
     written: Vec<Json>,
     /// The files with their content: the head of the index, its parts, and the articles.
     pub files: Vec<(File, Vec<u8>)>,
 }
 
-impl Divided {
+impl ArchiveWriter {
     /// Divides articles, which come with the newest first. `written` is each as it stands in
     /// a bundle, in the same order.
     #[must_use]

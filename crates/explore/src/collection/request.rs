@@ -10,7 +10,7 @@ use text::fold::fold;
 
 /// What a view asks: words, facets, a time, an order.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Asked {
+pub(super) struct Request {
     query: Query,
     /// Of each list one facet at least is wanted.
     facets: Vec<Vec<String>>,
@@ -24,7 +24,7 @@ pub(super) struct Asked {
     pub(super) shown: usize,
 }
 
-impl Asked {
+impl Request {
     pub(super) fn of(view: &View, shown: usize) -> Self {
         let query = Query::parse(&view.query);
         let mut facets = Vec::new();

@@ -10,7 +10,7 @@ use text::quotation_marks::quoted;
 /// stands between its first word, its cue and its last word. Whatever looks at the claims
 /// of one article can look at those of a collection in this way.
 #[derive(Clone, Debug, Default)]
-pub struct Gathered {
+pub struct MergedClaims {
     /// The claims; their ids are those of [`ClaimSource::id`].
     pub article: Article,
     /// Where each claim comes from, in the order of the article's claims.
@@ -34,13 +34,13 @@ impl ClaimSource {
     }
 }
 
-impl Gathered {
+impl MergedClaims {
     /// Gathers the claims of articles in their order.
     #[must_use]
     pub fn of(articles: &[&Article], identities: &Identities) -> Self {
-        let mut gathered = Self::default();
+        let mut merged = Self::default();
         let about = articles.first().map(|article| &article.metadata);
-        gathered.article.metadata = Metadata {
+        merged.article.metadata = Metadata {
             language: about
                 .map(|about| about.language.clone())
                 .unwrap_or_default(),
@@ -48,15 +48,15 @@ impl Gathered {
             ..Metadata::default()
         };
         let known = identities.all().iter();
-        gathered.article.entities = known.map(|known| known.entity.clone()).collect();
+        merged.article.entities = known.map(|known| known.entity.clone()).collect();
         for (number, article) in articles.iter().enumerate() {
             let quoted = quoted(&article.text);
             for claim in &article.claims {
                 let extent = with_marks(article, claim, &quoted);
-                gathered.add(number, article, claim, extent, identities);
+                merged.add(number, article, claim, extent, identities);
             }
         }
-        gathered
+        merged
     }
 
     fn add(

@@ -1,27 +1,23 @@
 //! Elements of the page that are asked for after drawing.
 
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// Elements of the page that are asked for after drawing.
-#[derive(Clone, Default)]
-pub(super) struct Places {
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct ElementRefs {
+    /// The whole page.
     pub(super) root: NodeRef,
+    /// The text of the article.
     pub(super) text: NodeRef,
+    /// The field of the search.
     pub(super) search: NodeRef,
-    pub(super) cards: NodeRef,
+    /// The heading of the card of an entity.
     pub(super) card_heading: NodeRef,
+    /// The dialog with the keys.
     pub(super) help: NodeRef,
+    /// The dialog with the link to the view.
     pub(super) share: NodeRef,
-}
-
-impl Places {
-    /// Closes the dialogs, so that whoever draws here next finds them closed.
-    pub(super) fn close_dialogs(&self) {
-        for dialog in [&self.help, &self.share] {
-            close(dialog);
-        }
-    }
 }
 
 /// Closes a dialog.
@@ -36,5 +32,13 @@ pub(super) fn open(dialog: &NodeRef) {
     if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
         // Refused where it is open already.
         let _open = dialog.show_modal();
+    }
+}
+
+/// Puts the focus into the search and selects what stands there.
+pub(super) fn focus_search(input: &NodeRef) {
+    if let Some(input) = input.cast::<HtmlInputElement>() {
+        let _unfocusable = input.focus();
+        input.select();
     }
 }

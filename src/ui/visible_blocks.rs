@@ -4,46 +4,61 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::Element;
-use yew::Callback;
+use yew::prelude::*;
 
 use super::next_frame::NextFrame;
+use super::scroll::window_height;
 
 /// The first and the last block in view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Seen {
+pub(super) struct VisibleBlocks {
     pub(super) first: usize,
     pub(super) last: usize,
 }
 
-/// Tells, once a frame at most, that something has scrolled or that the window has
-/// changed its size.
-pub(super) struct Watch {
-    _listeners: [EventListener; 2],
+/// Which blocks of the text in `text` are in view, kept right as the page scrolls and
+/// changes its size. `drawn` says what the text was drawn from.
+#[hook]
+pub(super) fn use_visible_blocks<T: PartialEq + 'static>(
+    text: &NodeRef,
+    count: usize,
+    drawn: T,
+) -> VisibleBlocks {
+    let visible = use_state_eq(VisibleBlocks::default);
+    {
+        let (text, visible) = (text.clone(), visible.clone());
+        use_effect_with(drawn, move |_| {
+            let look = Callback::from(move |()| {
+                if let Some(text) = text.cast::<Element>() {
+                    visible.set(visible_blocks(&text, count));
+                }
+            });
+            look.emit(());
+            let moves = moves(look);
+            move || drop(moves)
+        });
+    }
+    *visible
 }
 
-impl Watch {
-    pub(super) fn of(moved: Callback<()>) -> Option<Self> {
-        let window = web_sys::window()?;
-        let moved = Rc::new(NextFrame::of(moved));
-        let listeners = ["scroll", "resize"].map(|event| {
-            let moved = Rc::clone(&moved);
-            let mut options = EventListenerOptions::run_in_capture_phase();
-            options.passive = true;
-            EventListener::new_with_options(&window, event, options, move |_| moved.ask())
-        });
-        Some(Self {
-            _listeners: listeners,
+/// Calls `moved`, once a frame at most, when something has scrolled or the window has
+/// changed its size.
+fn moves(moved: Callback<()>) -> [EventListener; 2] {
+    let moved = Rc::new(NextFrame::of(moved));
+    ["scroll", "resize"].map(|event| {
+        let moved = Rc::clone(&moved);
+        let mut options = EventListenerOptions::run_in_capture_phase();
+        options.passive = true;
+        EventListener::new_with_options(&gloo::utils::window(), event, options, move |_| {
+            moved.ask();
         })
-    }
+    })
 }
 
 /// Which of `count` blocks below `root` are in view.
-pub(super) fn seen_blocks(root: &Element, count: usize) -> Seen {
+fn visible_blocks(root: &Element, count: usize) -> VisibleBlocks {
     // The blocks stand one below the other, so that their edges are sorted.
-    let height = web_sys::window()
-        .and_then(|window| window.inner_height().ok())
-        .and_then(|height| height.as_f64())
-        .unwrap_or(0.0);
+    let height = window_height();
     let edges = |number: usize| {
         let element = root
             .query_selector(&format!("#b{}", number + 1))
@@ -57,7 +72,7 @@ pub(super) fn seen_blocks(root: &Element, count: usize) -> Seen {
     let below = first_where(count, |number| {
         edges(number).is_none_or(|edges| edges.top() >= height)
     });
-    Seen {
+    VisibleBlocks {
         first: first.min(count.saturating_sub(1)),
         last: below.saturating_sub(1).max(first),
     }

@@ -1,14 +1,14 @@
 //! What a view leaves of an article.
 
 use super::facet::{Facet, FacetValue};
-use super::reading::Reading;
+use super::indexed_article::IndexedArticle;
 use super::view::View;
 use model::{Date, EntityId, EntityKind, Mention, Metadata, Speaker, sort};
 use search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query};
 
 /// What a view leaves of an article, with what the page says about it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
+pub struct FilterResult {
     /// The query as it was understood.
     pub query: Query,
     /// What the query's words find.
@@ -19,7 +19,7 @@ pub struct Outcome {
     /// query.
     pub filtered: bool,
     /// How sure the program must be of what it has found.
-    pub sure: super::Threshold,
+    pub min_confidence: super::Threshold,
     /// The entities whose names are marked; `None` is all.
     pub named: Option<Vec<EntityId>>,
     /// For each facet and value the number of claims (for [`Facet::Types`]: of mentions)
@@ -45,31 +45,31 @@ pub enum Constraint {
     /// The whole query.
     Query,
     /// How sure the program must be of what it has found.
-    Sure,
+    MinConfidence,
 }
 
-impl Outcome {
+impl FilterResult {
     /// Works out what a view leaves.
     #[must_use]
-    pub fn of(view: &View, reading: &Reading) -> Self {
+    pub fn of(view: &View, indexed: &IndexedArticle) -> Self {
         let query = Query::parse(&view.query);
-        let about = &reading.article.metadata;
+        let about = &indexed.article.metadata;
         let fits = FieldGroups::of(&query)
-            .all(|field, terms| article_passes(&reading.index, about, field, terms));
-        Self::within(view, reading, &|_| fits)
+            .all(|field, terms| article_passes(&indexed.index, about, field, terms));
+        Self::within(view, indexed, &|_| fits)
     }
 
     /// Works out what a view leaves, where `fits` tells whether the article that a claim
     /// comes from is one that the query and the filters ask for.
     #[must_use]
-    pub fn within(view: &View, reading: &Reading, fits: &dyn Fn(usize) -> bool) -> Self {
+    pub fn within(view: &View, indexed: &IndexedArticle, fits: &dyn Fn(usize) -> bool) -> Self {
         let query = Query::parse(&view.query);
-        let hits = Hits::of(&query, &reading.index);
+        let hits = Hits::of(&query, &indexed.index);
         let fields = FieldGroups::of(&query);
         let chosen: [Option<Vec<bool>>; 4] = Facet::OF_CLAIMS.map(|facet| {
             let has = |value: &FacetValue| view.filters.has(facet, &value.id);
             let open = view.filters.is_open(facet);
-            (!open).then(|| reading.values(facet).iter().map(has).collect())
+            (!open).then(|| indexed.values(facet).iter().map(has).collect())
         });
         let called: Vec<Vec<bool>> = query
             .terms
@@ -78,18 +78,18 @@ impl Outcome {
                 let holds = |names: &Vec<IndexedName>| {
                     names
                         .iter()
-                        .any(|name| reading.index.name_holds(name, term))
+                        .any(|name| indexed.index.name_holds(name, term))
                 };
-                reading.names().iter().map(holds).collect()
+                indexed.names().iter().map(holds).collect()
             })
             .collect();
-        let passes: Vec<Passes> = (0..reading.article.claims.len())
+        let passes: Vec<Passes> = (0..indexed.article.claims.len())
             .map(|claim| Passes {
                 query: fits(claim)
-                    && words_hold(reading, claim, &query, &hits, &called)
-                    && fields.all(|field, terms| claim_passes(reading, claim, field, terms)),
-                facets: facets_pass(reading, claim, &chosen),
-                sure: is_sure(view, reading, claim),
+                    && words_hold(indexed, claim, &query, &hits, &called)
+                    && fields.all(|field, terms| claim_passes(indexed, claim, field, terms)),
+                facets: facets_pass(indexed, claim, &chosen),
+                confident: is_confident(view, indexed, claim),
             })
             .collect();
         let claims: Vec<bool> = passes.iter().map(Passes::all).collect();
@@ -101,9 +101,9 @@ impl Outcome {
                 || Facet::OF_CLAIMS
                     .iter()
                     .any(|facet| !view.filters.is_open(*facet)),
-            sure: view.sure,
-            named: named(view, reading, &fields),
-            counts: counts(view, reading, &passes),
+            min_confidence: view.min_confidence,
+            named: named(view, indexed, &fields),
+            counts: counts(view, indexed, &passes),
             emptied: nothing_left.then(|| emptied(view, &query, &passes)),
             query,
             hits,
@@ -117,7 +117,7 @@ impl Outcome {
         self.claims.iter().filter(|shown| **shown).count()
     }
 
-    /// Whether each value has the same number in another outcome of the same article.
+    /// Whether each value has the same number in another result of the same article.
     #[must_use]
     pub fn counts_as(&self, other: &Self) -> bool {
         self.counts == other.counts
@@ -142,7 +142,7 @@ impl Outcome {
     /// Whether a mention is marked.
     #[must_use]
     pub fn is_marked(&self, mention: &Mention) -> bool {
-        if !self.sure.passes(&mention.provenance) {
+        if !self.min_confidence.passes(&mention.provenance) {
             return false;
         }
         self.is_named(&mention.entity)
@@ -164,8 +164,12 @@ impl Outcome {
 
 /// Which facets a claim passes; `chosen` tells for each value whether it is chosen, and
 /// nothing for a facet that lets all pass.
-fn facets_pass(reading: &Reading, claim: usize, chosen: &[Option<Vec<bool>>; 4]) -> [bool; 4] {
-    let Some(facts) = reading.facts(claim) else {
+fn facets_pass(
+    indexed: &IndexedArticle,
+    claim: usize,
+    chosen: &[Option<Vec<bool>>; 4],
+) -> [bool; 4] {
+    let Some(facts) = indexed.facts(claim) else {
         return [false; 4];
     };
     let mut passed = [true; 4];
@@ -183,25 +187,25 @@ struct Passes {
     /// In the order of [`Facet::OF_CLAIMS`].
     facets: [bool; 4],
     /// The program is sure enough of it.
-    sure: bool,
+    confident: bool,
 }
 
 impl Passes {
     fn all(&self) -> bool {
-        self.is_sure() && self.query && self.facets.iter().all(|passed| *passed)
+        self.is_confident() && self.query && self.facets.iter().all(|passed| *passed)
     }
 
     fn all_but(&self, facet: Facet) -> bool {
         let mut others = Facet::OF_CLAIMS.iter().zip(self.facets);
-        self.is_sure() && self.query && others.all(|(other, passed)| passed || *other == facet)
+        self.is_confident() && self.query && others.all(|(other, passed)| passed || *other == facet)
     }
 
-    fn is_sure(&self) -> bool {
-        self.sure
+    fn is_confident(&self) -> bool {
+        self.confident
     }
 
     fn all_but_query(&self) -> bool {
-        self.is_sure() && self.facets.iter().all(|passed| *passed)
+        self.is_confident() && self.facets.iter().all(|passed| *passed)
     }
 }
 
@@ -233,8 +237,13 @@ pub(super) fn any_wanted(terms: &[&FieldTerm], holds: impl Fn(&str) -> bool) -> 
     !excluded && (!asked || wanted.any(|term| holds(&term.value)))
 }
 
-fn claim_passes(reading: &Reading, claim: usize, field: Field, terms: &[&FieldTerm]) -> bool {
-    let (Some(facts), Some(claim)) = (reading.facts(claim), reading.article.claims.get(claim))
+fn claim_passes(
+    indexed: &IndexedArticle,
+    claim: usize,
+    field: Field,
+    terms: &[&FieldTerm],
+) -> bool {
+    let (Some(facts), Some(claim)) = (indexed.facts(claim), indexed.article.claims.get(claim))
     else {
         return false;
     };
@@ -243,22 +252,22 @@ fn claim_passes(reading: &Reading, claim: usize, field: Field, terms: &[&FieldTe
     }
     any_wanted(terms, |value| match field {
         Field::Speaker => match &claim.speaker {
-            Speaker::Entity(id) => is_called(reading, id, value),
+            Speaker::Entity(id) => is_called(indexed, id, value),
             Speaker::Words(_) | Speaker::Unnamed => {
-                facts.speaker == value || text_holds(&reading.index, &facts.speaker_name, value)
+                facts.speaker == value || text_holds(&indexed.index, &facts.speaker_name, value)
             }
         },
-        Field::About => claim.about.iter().any(|id| is_called(reading, id, value)),
+        Field::About => claim.about.iter().any(|id| is_called(indexed, id, value)),
         Field::Entity => facts
             .entities
             .iter()
-            .any(|id| is_called(reading, id, value)),
+            .any(|id| is_called(indexed, id, value)),
         Field::Kind => {
             let kind = EntityKind::parse(value);
             facts
                 .entities
                 .iter()
-                .any(|id| Some(reading.kind(id)) == kind)
+                .any(|id| Some(indexed.kind(id)) == kind)
         }
         Field::Form => claim.form.as_str() == value,
         _ => claim.stance.as_str() == value,
@@ -301,15 +310,15 @@ pub(super) fn article_passes(
 }
 
 /// Whether a value is an entity's id, or words of one of its names.
-pub(super) fn is_called(reading: &Reading, id: &EntityId, value: &str) -> bool {
+pub(super) fn is_called(indexed: &IndexedArticle, id: &EntityId, value: &str) -> bool {
     id.as_str() == value || {
         let words = Query::parse(value);
         let called = |name| {
             words
                 .sought()
-                .all(|term| reading.index.name_holds(name, term))
+                .all(|term| indexed.index.name_holds(name, term))
         };
-        !words.terms.is_empty() && reading.names_of(id).iter().any(called)
+        !words.terms.is_empty() && indexed.names_of(id).iter().any(called)
     }
 }
 
@@ -323,13 +332,13 @@ fn text_holds(index: &ArticleIndex, text: &str, value: &str) -> bool {
 /// content, its cue, or the names of its speaker. `called` tells for each term and entity
 /// whether the term stands in a name of the entity.
 fn words_hold(
-    reading: &Reading,
+    indexed: &IndexedArticle,
     claim: usize,
     query: &Query,
     hits: &Hits,
     called: &[Vec<bool>],
 ) -> bool {
-    let Some(facts) = reading.facts(claim) else {
+    let Some(facts) = indexed.facts(claim) else {
         return false;
     };
     let terms = query.terms.iter().zip(&hits.terms).zip(called);
@@ -344,38 +353,38 @@ fn words_hold(
 }
 
 /// The entities that pass the kinds chosen and what the query says of kinds and names.
-fn named(view: &View, reading: &Reading, fields: &FieldGroups<'_>) -> Option<Vec<EntityId>> {
+fn named(view: &View, indexed: &IndexedArticle, fields: &FieldGroups<'_>) -> Option<Vec<EntityId>> {
     let about_names = |field: &Field| matches!(field, Field::Kind | Field::Entity);
     let asked = fields.0.iter().any(|(field, _)| about_names(field));
     if view.filters.is_open(Facet::Types) && !asked {
         return None;
     }
     let passes = |id: &EntityId| {
-        let kind = reading.kind(id).as_str();
+        let kind = indexed.kind(id).as_str();
         view.filters.pass(Facet::Types, std::iter::once(kind))
             && fields.all(|field, terms| match field {
                 Field::Kind => any_wanted(terms, |value| value == kind),
-                Field::Entity => any_wanted(terms, |value| is_called(reading, id, value)),
+                Field::Entity => any_wanted(terms, |value| is_called(indexed, id, value)),
                 _ => true,
             })
     };
-    let ids = reading.article.entities.iter().map(|entity| &entity.id);
+    let ids = indexed.article.entities.iter().map(|entity| &entity.id);
     Some(ids.filter(|id| passes(id)).cloned().collect())
 }
 
 /// Whether the program is as sure of a claim as the view wants it.
-fn is_sure(view: &View, reading: &Reading, claim: usize) -> bool {
-    let claim = reading.article.claims.get(claim);
-    claim.is_some_and(|claim| view.sure.passes(&claim.provenance))
+fn is_confident(view: &View, indexed: &IndexedArticle, claim: usize) -> bool {
+    let claim = indexed.article.claims.get(claim);
+    claim.is_some_and(|claim| view.min_confidence.passes(&claim.provenance))
 }
 
-fn counts(view: &View, reading: &Reading, passes: &[Passes]) -> Vec<(Facet, String, usize)> {
+fn counts(view: &View, indexed: &IndexedArticle, passes: &[Passes]) -> Vec<(Facet, String, usize)> {
     let mut counts = Vec::new();
     for facet in Facet::ALL {
         let first = counts.len();
-        for value in reading.values(facet) {
+        for value in indexed.values(facet) {
             let count = if facet == Facet::Types {
-                names_of_kind(view, reading, value)
+                names_of_kind(view, indexed, value)
             } else {
                 0
             };
@@ -389,7 +398,7 @@ fn counts(view: &View, reading: &Reading, passes: &[Passes]) -> Vec<(Facet, Stri
             .enumerate()
             .filter(|(_, passes)| passes.all_but(facet))
         {
-            let facts = reading.facts(claim);
+            let facts = indexed.facts(claim);
             for number in facts
                 .and_then(|facts| facts.values.get(place))
                 .into_iter()
@@ -405,14 +414,15 @@ fn counts(view: &View, reading: &Reading, passes: &[Passes]) -> Vec<(Facet, Stri
 }
 
 /// How many names of a kind are marked where no other kind is chosen.
-fn names_of_kind(view: &View, reading: &Reading, kind: &FacetValue) -> usize {
-    if view.sure.is_open() {
+fn names_of_kind(view: &View, indexed: &IndexedArticle, kind: &FacetValue) -> usize {
+    if view.min_confidence.is_open() {
         return kind.total;
     }
     let sure = |mention: &&Mention| {
-        reading.kind(&mention.entity).as_str() == kind.id && view.sure.passes(&mention.provenance)
+        indexed.kind(&mention.entity).as_str() == kind.id
+            && view.min_confidence.passes(&mention.provenance)
     };
-    reading.article.mentions.iter().filter(sure).count()
+    indexed.article.mentions.iter().filter(sure).count()
 }
 
 fn emptied(view: &View, query: &Query, passes: &[Passes]) -> Emptied {
@@ -432,9 +442,9 @@ fn emptied(view: &View, query: &Query, passes: &[Passes]) -> Emptied {
     if !query.is_empty() {
         without.push((Constraint::Query, left(&Passes::all_but_query)));
     }
-    if !view.sure.is_open() {
+    if !view.min_confidence.is_open() {
         let rest = |claim: &Passes| claim.query && claim.facets.iter().all(|passed| *passed);
-        without.push((Constraint::Sure, left(&rest)));
+        without.push((Constraint::MinConfidence, left(&rest)));
     }
     without.retain(|(_, left)| *left > 0);
     sort(&mut without, |(_, a), (_, b)| b.cmp(a));
