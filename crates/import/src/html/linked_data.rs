@@ -21,14 +21,14 @@ pub(super) struct LinkedData {
 const MOST_OBJECTS: usize = 2_000;
 
 /// Reads the first article that the scripts of a page describe.
-pub(super) fn linked_data(tree: &Tree<'_>) -> LinkedData {
+pub(super) fn linked_data(tree: &Tree) -> LinkedData {
     let mut best: Option<Json> = None;
     for script in tree.elements("script") {
         let kind = tree.attribute(script, "type").unwrap_or_default();
         if !kind.to_ascii_lowercase().starts_with("application/ld+json") {
             continue;
         }
-        let Some(Content::Raw(text)) = tree.get(script + 1).map(|node| node.content) else {
+        let Some(Content::Raw(text)) = tree.get(script + 1).map(|node| &node.content) else {
             continue;
         };
         let text = text
@@ -121,13 +121,13 @@ fn read(article: &Json) -> LinkedData {
 /// A text, or the name of a thing or of several.
 fn name_of(value: &Json) -> String {
     let name = |value: &Json| match value {
-        Json::Text(text) => evened(&super::entities::decoded(text, false)),
+        Json::Text(text) => evened(&super::entities::decoded(text)),
         object => {
             let name = object.get("name").and_then(|name| match name {
                 Json::List(names) => names.first()?.as_text(),
                 name => name.as_text(),
             });
-            evened(&super::entities::decoded(name.unwrap_or_default(), false))
+            evened(&super::entities::decoded(name.unwrap_or_default()))
         }
     };
     match value {
