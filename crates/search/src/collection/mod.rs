@@ -19,6 +19,7 @@ mod part;
 mod passage;
 mod phrase;
 mod posting;
+mod scratch;
 mod search;
 mod tokens;
 mod vocabulary;
