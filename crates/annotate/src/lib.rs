@@ -3,6 +3,20 @@
 //! A [`Document`] is the text taken apart; [`tagger`] and [`patterns`] find names in it,
 //! [`linking`] makes entities of them, [`quotes`] and [`claims`] find who says what. What
 //! is found is marked as such, with the rule that found it and how sure that is.
+//!
+//! # Example
+//!
+//! ```
+//! use annotate::annotate_text;
+//! use model::Form;
+//!
+//! let text = "“We will build it next year,” Ann Lee said on Wednesday.";
+//! let found = annotate_text(text, None, None);
+//! let claim = &found.claims[0];
+//! assert_eq!(claim.form, Form::Direct);
+//! assert_eq!(claim.content[0].of(text), "We will build it next year");
+//! assert_eq!(claim.cue.expect("a word of saying").of(text), "said");
+//! ```
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 

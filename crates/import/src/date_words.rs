@@ -1,10 +1,6 @@
 //! Dates as pages and bylines write them.
 
-use model::Date;
-
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+use model::{Date, month_named};
 
 /// Words that stand beside a date without being part of it.
 const BESIDE: [&str; 36] = [
@@ -68,7 +64,7 @@ pub(super) fn date_of(text: &str) -> Option<Date> {
         }
         let lower = word.to_lowercase();
         let number = number_of(&lower);
-        if let Some(found) = month_of(&lower) {
+        if let Some(found) = month_named(&lower) {
             month.get_or_insert(found);
         } else if let Some(date) = Date::parse(word).filter(|date| date.day.is_some()) {
             iso.get_or_insert(date);
@@ -103,31 +99,6 @@ fn number_of(word: &str) -> Option<u16> {
         .unwrap_or(word);
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| plain)
-}
-
-/// The number of a month that is written out or cut to three or four letters.
-fn month_of(word: &str) -> Option<usize> {
-    const WHOLE: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let whole = WHOLE.iter().position(|month| *month == word);
-    let cut = || {
-        MONTHS
-            .iter()
-            .position(|month| *month == word || (word == "sept" && *month == "sep"))
-    };
-    whole.or_else(cut).map(|index| index + 1)
 }
 
 /// `10:15`, `10:15:30`, `10.15pm`, `8am`.

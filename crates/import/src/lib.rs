@@ -1,5 +1,17 @@
 //! From files to articles. Nothing here fails: whatever is read gives a value and the
 //! notices of what could not be read or placed.
+//!
+//! # Example
+//!
+//! ```
+//! use import::article_from_markdown;
+//!
+//! let file = "---\ntitle: Cranes\n---\nThe *first* crane stands.\n\nThe second does not.\n";
+//! let (article, notices) = article_from_markdown("cranes", "cranes.md", file);
+//! assert_eq!(article.metadata.title, "Cranes");
+//! assert_eq!(article.text, "The first crane stands.\n\nThe second does not.");
+//! assert!(notices.is_empty());
+//! ```
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 

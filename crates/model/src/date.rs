@@ -67,20 +67,6 @@ impl Date {
     /// In words, day first: "22 January 2026".
     #[must_use]
     pub fn in_words(self) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let month = self
             .month
             .and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
@@ -90,6 +76,40 @@ impl Date {
             (None, _) => self.year.to_string(),
         }
     }
+}
+
+/// The months in English, from January on.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The number of the month, 1 to 12, that an English word names: written out, or cut to its
+/// first three letters, or "sept". Capitals do not matter.
+#[must_use]
+pub fn month_named(word: &str) -> Option<u8> {
+    let is = |month: &&str| {
+        month.eq_ignore_ascii_case(word)
+            || month
+                .get(..3)
+                .is_some_and(|short| short.eq_ignore_ascii_case(word))
+    };
+    let place = if word.eq_ignore_ascii_case("sept") {
+        MONTHS.iter().position(|month| *month == "September")
+    } else {
+        MONTHS.iter().position(|month| is(&month))
+    };
+    place.and_then(|place| u8::try_from(place + 1).ok())
 }
 
 fn days_in_month(year: u16, month: u8) -> u8 {
@@ -119,6 +139,22 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::Date;
+
+    #[test]
+    fn months_are_named_in_full_or_cut() {
+        for (word, month) in [
+            ("January", Some(1)),
+            ("may", Some(5)),
+            ("SEP", Some(9)),
+            ("Sept", Some(9)),
+            ("dec", Some(12)),
+            ("decem", None),
+            ("ja", None),
+            ("", None),
+        ] {
+            assert_eq!(super::month_named(word), month, "{word}");
+        }
+    }
 
     #[test]
     fn dates_are_read_as_precise_as_they_are() {

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::query::{Term, Wanted};
-use super::spelling::{forgiven, is_alike};
 use model::{Article, TextRange, sort};
 use text::fold::fold;
+use text::spelling::{Distances, forgiven};
 use text::stem::Stems;
 use text::words::words;
 
@@ -111,11 +111,16 @@ impl ArticleIndex {
                 } else {
                     0
                 };
+                let mut distances = (most > 0).then(|| Distances::of(folded));
+                let mut is_alike = |word: &str| {
+                    let distances = distances.as_mut();
+                    distances.is_some_and(|distances| distances.is_alike(word, most, false))
+                };
                 name.0.iter().any(|(word, word_stem)| {
                     word == folded
                         || *word_stem == stem
                         || (*prefix && word.starts_with(folded.as_str()))
-                        || (most > 0 && is_alike(folded, word, most, false))
+                        || is_alike(word)
                 })
             }
             Wanted::Phrase { folded, prefix } => name.0.windows(folded.len()).any(|window| {
@@ -190,10 +195,10 @@ impl ArticleIndex {
         if most == 0 {
             return Vec::new();
         }
-        let like = |form: &WordForm| is_alike(folded, &form.folded, most, prefix);
+        let mut distances = Distances::of(folded);
         let numbered = self.forms.iter().zip(0u32..);
         numbered
-            .filter(|(form, _)| like(form))
+            .filter(|(form, _)| distances.is_alike(&form.folded, most, prefix))
             .map(|(_, number)| number)
             .collect()
     }

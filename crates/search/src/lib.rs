@@ -1,4 +1,20 @@
-//! Search within an article: the index, the query language, what matches, excerpts.
+//! Search within an article and over a collection: the index, the query language, what matches, excerpts.
+//!
+//! # Example
+//!
+//! ```
+//! use search::Query;
+//! use search::collection::{CollectionIndex, Document};
+//!
+//! let documents = ["The crane stands in the harbour.", "Ships pass the harbour."];
+//! let index = CollectionIndex::build(documents.map(|text| Document {
+//!     text,
+//!     ..Document::default()
+//! }));
+//! let result = index.search(&Query::parse("cranes "), 10);
+//! let found: Vec<u32> = result.hits.iter().map(|hit| hit.number).collect();
+//! assert_eq!(found, [0]);
+//! ```
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 
@@ -7,9 +23,10 @@ mod excerpt;
 mod hits;
 mod index;
 mod query;
-mod spelling;
+mod query_text;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use hits::{Hits, TermHits};
 pub use index::{ArticleIndex, IndexedName};
 pub use query::{Field, FieldTerm, MAX_TERMS, Query, Term, Wanted};
+pub use query_text::QueryText;

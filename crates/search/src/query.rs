@@ -1,6 +1,7 @@
 //! The query language: words, phrases, exclusion, forgiven spelling and fields.
 
 use model::{Date, EntityKind, Form, Stance};
+use strum::{EnumString, IntoStaticStr};
 use text::fold::fold;
 use text::words::words;
 
@@ -64,7 +65,8 @@ pub struct FieldTerm {
 }
 
 /// What can be asked of a claim or an article beside its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub enum Field {
     /// Who makes the claim: an id, or words of a name.
     Speaker,
@@ -106,24 +108,11 @@ impl Field {
     /// The word for it in a query.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Speaker => "speaker",
-            Self::About => "about",
-            Self::Form => "form",
-            Self::Stance => "stance",
-            Self::Kind => "kind",
-            Self::Entity => "entity",
-            Self::Title => "title",
-            Self::Source => "source",
-            Self::Before => "before",
-            Self::After => "after",
-        }
+        self.into()
     }
 
     fn parse(word: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|field| word.eq_ignore_ascii_case(field.as_str()))
+        word.parse().ok()
     }
 
     /// Why a value cannot be this field's, if it cannot.

@@ -1,5 +1,19 @@
 //! Text as readers take it: words, sentences, letters without their accents, and where
 //! all that stands in the original.
+//!
+//! # Example
+//!
+//! ```
+//! use text::fold::fold;
+//! use text::quotation_marks::quoted;
+//! use text::words::words;
+//!
+//! let said = "“Très bien”, she said.";
+//! let found: Vec<&str> = words(said).map(|range| range.of(said)).collect();
+//! assert_eq!(found, ["Très", "bien", "she", "said"]);
+//! assert_eq!(fold("Très"), "tres");
+//! assert_eq!(quoted(said)[0].of(said), "Très bien");
+//! ```
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 
@@ -9,5 +23,6 @@ pub mod language;
 pub mod phrase;
 pub mod quotation_marks;
 pub mod sentences;
+pub mod spelling;
 pub mod stem;
 pub mod words;

@@ -1,85 +1,649 @@
-//! What stands between quotation marks.
+//! What stands between quotation marks of any style, paragraph by paragraph.
+//!
+//! Each line is a paragraph. One that opens with a mark and does not close it goes on in the
+//! next one if that opens with a mark again; where a text has lost its paragraphs, a mark
+//! that opens after a full stop tells the same. A mark that a comma or a colon leads to
+//! (`he said, “`) and that is never closed quotes the rest of its paragraph; any other
+//! unclosed mark quotes nothing. A mark that opens in one style and closes in another (the
+//! straight one, ” in Swedish, » in German) does so by the white space beside it; where that
+//! does not tell, straight marks take turns.
 
-use model::{TextRange, sort};
+use std::iter::Peekable;
 
-/// The stretches between an opening and a closing quotation mark, without the marks, in
-/// order of their start. Marks pair within a paragraph: one that is never closed quotes
-/// nothing and does not reach into the next. Nested quotations are listed too.
+use model::TextRange;
+
+use crate::sentences::ends_with_abbreviation;
+
+/// A quoted stretch of a text, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// What stands between the marks.
+    pub inside: TextRange,
+    /// With the marks.
+    pub whole: TextRange,
+    /// It goes on from the quotation before it, across paragraphs.
+    pub continues: bool,
+    /// It has single marks, which also stand around words that nobody says.
+    pub single: bool,
+}
+
+/// The outermost quotations of a text, in order. Takes time linear in its length.
+///
+/// ```
+/// let text = "„Ja“, sagte er, „und nein”.";
+/// let found = text::quotation_marks::quotations(text);
+/// let words: Vec<_> = found.iter().map(|quotation| quotation.inside.of(text)).collect();
+/// assert_eq!(words, ["Ja", "und nein"]);
+/// ```
 #[must_use]
-pub fn quoted(text: &str) -> Vec<TextRange> {
+pub fn quotations(text: &str) -> Vec<Quotation> {
     let mut found = Vec::new();
-    let mut open: Vec<(char, usize)> = Vec::new();
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        match c {
-            '\n' => open.clear(),
-            '“' | '«' | '「' | '『' | '„' | '‹' => {
-                open.push((closing_of(c), at + c.len_utf8()))
-            }
-            '"' if !open.iter().any(|(closing, _)| *closing == '"') => {
-                open.push(('"', at + 1));
-            }
-            '‘' if before.is_none_or(|b: char| !b.is_alphanumeric()) => {
-                open.push(('’', at + c.len_utf8()));
-            }
-            '"' | '”' | '»' | '」' | '』' | '›' | '’' => {
-                let apostrophe = c == '’'
-                    && text
-                        .get(at + c.len_utf8()..)
-                        .and_then(|rest| rest.chars().next())
-                        .is_some_and(char::is_alphanumeric);
-                let opened = open
-                    .iter()
-                    .rposition(|(closing, _)| *closing == c)
-                    .filter(|_| !apostrophe);
-                if let Some(index) = opened {
-                    if let Some((_, start)) = open.get(index) {
-                        found.push(TextRange::new(*start, at));
-                    }
-                    open.truncate(index);
-                }
-            }
-            _ => {}
-        }
-        before = Some(c);
+    let mut marks = Vec::new();
+    let mut runs_on = false;
+    let mut paragraphs = paragraphs(text).peekable();
+    while let Some(range) = paragraphs.next() {
+        read_marks(text, range, &mut marks);
+        let paragraph = Paragraph {
+            text,
+            range,
+            last: Last::of(&marks),
+            marks: &marks,
+            runs_on,
+            next_opens: next_opens(text, &mut paragraphs),
+        };
+        runs_on = paragraph.quotations(&mut found);
     }
-    sort(&mut found, TextRange::cmp);
     found
 }
 
-fn closing_of(opening: char) -> char {
-    match opening {
-        '«' => '»',
-        '「' => '」',
-        '『' => '』',
-        '‹' => '›',
-        _ => '”',
+/// The stretches between an opening and a closing quotation mark, without the marks, in
+/// order; the outermost only.
+#[must_use]
+pub fn quoted(text: &str) -> Vec<TextRange> {
+    let found = quotations(text).into_iter();
+    found.map(|quotation| quotation.inside).collect()
+}
+
+/// White space, and what files have in its place.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{FEFF}' || c == '\0'
+}
+
+/// The lines that are not blank, without the white space around them.
+fn paragraphs(text: &str) -> impl Iterator<Item = TextRange> {
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let words = line.trim_start_matches(is_blank);
+        let first = start + line.len() - words.len();
+        start += line.len();
+        let words = words.trim_end_matches(is_blank);
+        (!words.is_empty()).then(|| TextRange::new(first, first + words.len()))
+    })
+}
+
+fn next_opens(text: &str, paragraphs: &mut Peekable<impl Iterator<Item = TextRange>>) -> bool {
+    let next = paragraphs.peek().map_or("", |next| next.of(text));
+    next.starts_with(['“', '"', '«', '„', '「'])
+}
+
+/// A quotation mark, or what may be one.
+#[derive(Clone, Copy)]
+struct Mark {
+    at: usize,
+    mark: char,
+    /// What stands beside it in its paragraph.
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Mark {
+    /// The byte behind it.
+    fn end(self) -> usize {
+        self.at + self.mark.len_utf8()
+    }
+
+    fn follows_space(self) -> bool {
+        self.before.is_none_or(is_blank)
+    }
+
+    fn precedes_space(self) -> bool {
+        self.after.is_none_or(is_blank)
+    }
+
+    /// On which side of a quotation it stands, by the white space beside it.
+    fn side(self) -> Side {
+        let free_before = self.follows_space()
+            || matches!(self.before, Some('(' | '[' | '—' | '–' | '“' | '‘' | '\''));
+        let free_after = self.precedes_space()
+            || matches!(
+                self.after,
+                Some('.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '—' | '–')
+            );
+        match (free_before, free_after) {
+            (true, false) => Side::Opens,
+            (false, true) => Side::Closes,
+            _ => Side::Either,
+        }
+    }
+
+    /// A single mark opens a quotation at the start of a word, unless it stands for the
+    /// letters or the century left out ("’90s").
+    fn opens_single(self) -> bool {
+        let free = self.follows_space()
+            || !self
+                .before
+                .is_some_and(|before| before.is_alphanumeric() || matches!(before, ')' | '%'));
+        free && !self.precedes_space() && !self.after.is_some_and(char::is_numeric)
+    }
+
+    /// A single mark closes at the end of a word, unless another word follows at once. After
+    /// an "s" it may be a possessive; a space and a small letter after it, with no mark
+    /// before it, leave that open and it is taken to close.
+    fn closes_single(self) -> bool {
+        !self.follows_space() && !self.after.is_some_and(char::is_alphanumeric)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opens,
+    Closes,
+    Either,
+}
+
+fn is_single(mark: char) -> bool {
+    matches!(mark, '\'' | '’' | '‘' | '‚' | '`')
+}
+
+/// The marks of a paragraph in order, without the apostrophes within words.
+fn read_marks(text: &str, range: TextRange, marks: &mut Vec<Mark>) {
+    marks.clear();
+    let paragraph = range.of(text);
+    for (at, byte) in paragraph.bytes().enumerate() {
+        // The first bytes of all marks; nearly no other letter of the Latin alphabet has one.
+        if !matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF) {
+            continue;
+        }
+        let Some((before, from)) = paragraph.split_at_checked(at) else {
+            continue;
+        };
+        let mut after = from.chars();
+        let Some(mark) = after
+            .next()
+            .filter(|mark| Style::of(*mark).is_some() || slot(*mark).is_some())
+        else {
+            continue;
+        };
+        let mark = Mark {
+            at: range.start as usize + at,
+            mark,
+            before: before.chars().next_back(),
+            after: after.next(),
+        };
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let apostrophe = is_letter(mark.before) && is_letter(mark.after)
+            || matches!(mark.before, Some('.' | '”' | '"')) && is_ending(after_mark(from));
+        if !(is_single(mark.mark) && apostrophe) {
+            marks.push(mark);
+        }
+    }
+}
+
+fn after_mark(from: &str) -> std::str::Chars<'_> {
+    let mut chars = from.chars();
+    chars.next();
+    chars
+}
+
+/// One or two letters and no more: the "s" of "U.S.’s".
+fn is_ending(chars: std::str::Chars<'_>) -> bool {
+    let letters = chars.take(3).take_while(|c| c.is_alphabetic()).count();
+    (1..=2).contains(&letters)
+}
+
+/// How a quotation is marked, by the mark that opens it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// “…”
+    Curly,
+    /// „…“, „…”
+    Low,
+    /// ”…”
+    High,
+    /// "…"
+    Straight,
+    /// ‘…’, '…', `…'
+    Single,
+    /// ‚…‘, ‚…’
+    LowSingle,
+    /// «…»
+    Guillemets,
+    /// »…«, »…»
+    Inward,
+    /// ‹…›
+    SingleGuillemets,
+    /// ›…‹
+    SingleInward,
+    /// 「…」
+    Corners,
+    /// 『…』
+    DoubleCorners,
+    /// 《…》
+    Titles,
+}
+
+impl Style {
+    fn of(mark: char) -> Option<Self> {
+        Some(match mark {
+            '“' | '‟' => Self::Curly,
+            '„' => Self::Low,
+            '”' => Self::High,
+            '"' | '＂' => Self::Straight,
+            '‘' | '\'' | '`' => Self::Single,
+            '‚' => Self::LowSingle,
+            '«' => Self::Guillemets,
+            '»' => Self::Inward,
+            '‹' => Self::SingleGuillemets,
+            '›' => Self::SingleInward,
+            '「' => Self::Corners,
+            '『' => Self::DoubleCorners,
+            '《' => Self::Titles,
+            _ => return None,
+        })
+    }
+
+    /// The marks that close it.
+    fn closings(self) -> &'static [char] {
+        match self {
+            Self::Curly | Self::High => &['”'],
+            Self::Low => &['”', '“', '"'],
+            Self::Straight => &['"', '＂'],
+            Self::Single => &['’', '\''],
+            Self::LowSingle => &['’', '\'', '‘'],
+            Self::Guillemets => &['»'],
+            Self::Inward => &['«', '»'],
+            Self::SingleGuillemets => &['›'],
+            Self::SingleInward => &['‹'],
+            Self::Corners => &['」'],
+            Self::DoubleCorners => &['』'],
+            Self::Titles => &['》'],
+        }
+    }
+
+    fn is_single(self) -> bool {
+        matches!(self, Self::Single | Self::LowSingle)
+    }
+
+    /// Whether a mark closes it.
+    fn is_closed_by(self, mark: Mark) -> bool {
+        self.closings().contains(&mark.mark)
+            && match mark.mark {
+                '’' | '\'' | '‘' => mark.closes_single(),
+                '"' if self == Self::Low => mark.side() == Side::Closes,
+                '»' if self == Self::Inward => mark.side() == Side::Closes,
+                _ => true,
+            }
+    }
+
+    /// Whether a mark within it opens another one in the same style.
+    fn is_opened_again_by(self, mark: Mark) -> bool {
+        match self {
+            Self::Straight => Self::of(mark.mark) == Some(self) && mark.side() == Side::Opens,
+            Self::Inward => Self::of(mark.mark) == Some(self) && mark.side() != Side::Closes,
+            Self::Curly => matches!(mark.mark, '“' | '„' | '‟'),
+            Self::Low | Self::High | Self::Single | Self::LowSingle => false,
+            _ => Self::of(mark.mark) == Some(self),
+        }
+    }
+}
+
+/// How many marks can close something.
+const CLOSINGS: usize = 12;
+
+/// The number of a mark that can close something.
+fn slot(mark: char) -> Option<usize> {
+    Some(match mark {
+        '”' => 0,
+        '“' => 1,
+        '"' | '＂' => 2,
+        '»' => 3,
+        '«' => 4,
+        '›' => 5,
+        '‹' => 6,
+        '」' => 7,
+        '』' => 8,
+        '》' => 9,
+        '\'' | '’' => 10,
+        '‘' => 11,
+        _ => return None,
+    })
+}
+
+/// Where each closing mark stands last in a paragraph, so that a mark by the thousand that
+/// nothing closes costs no search.
+struct Last([Option<usize>; CLOSINGS]);
+
+impl Last {
+    fn of(marks: &[Mark]) -> Self {
+        let mut last = [None; CLOSINGS];
+        for (index, mark) in marks.iter().enumerate() {
+            if is_single(mark.mark) && !mark.closes_single() {
+                continue;
+            }
+            if let Some(place) = slot(mark.mark).and_then(|slot| last.get_mut(slot)) {
+                *place = Some(index);
+            }
+        }
+        Self(last)
+    }
+
+    /// The number of the last such mark.
+    fn of_mark(&self, mark: char) -> Option<usize> {
+        slot(mark).and_then(|slot| self.0.get(slot).copied().flatten())
+    }
+
+    /// The number of the last mark that can close this.
+    fn of_style(&self, style: Style) -> Option<usize> {
+        let closings = style.closings().iter();
+        closings.filter_map(|mark| self.of_mark(*mark)).max()
+    }
+}
+
+/// Marks that open more often within one another close nothing.
+const DEEPEST: usize = 8;
+
+struct Paragraph<'p> {
+    text: &'p str,
+    range: TextRange,
+    marks: &'p [Mark],
+    last: Last,
+    /// A quotation goes on from the paragraph before.
+    runs_on: bool,
+    /// The next paragraph opens with a mark.
+    next_opens: bool,
+}
+
+/// Where a quotation ends.
+#[derive(Clone, Copy)]
+enum End {
+    /// At the mark of that number, which closes it.
+    Closed(usize),
+    /// Before the mark of that number, which opens it again, as each paragraph of a longer
+    /// quotation does.
+    Reopened(usize),
+    /// With the paragraph.
+    Open,
+}
+
+impl Paragraph<'_> {
+    /// Adds its quotations; tells whether the last one goes on in the next paragraph.
+    fn quotations(&self, found: &mut Vec<Quotation>) -> bool {
+        let mut number = 0;
+        let mut reopens = false;
+        while let Some(mark) = self.marks.get(number) {
+            let again = std::mem::take(&mut reopens);
+            let style = Style::of(mark.mark).filter(|style| self.opens(*style, *mark, number));
+            let end = style.and_then(|style| {
+                let end = self.end_of(style, number);
+                end.or_else(|| self.stays_open(style, *mark, again).then_some(End::Open))
+            });
+            let (Some(style), Some(end)) = (style, end) else {
+                number += 1;
+                continue;
+            };
+            let starts_paragraph = mark.at == self.range.start as usize;
+            self.add(
+                Quotation {
+                    inside: TextRange::new(mark.end(), mark.end()),
+                    whole: TextRange::new(mark.at, mark.end()),
+                    continues: starts_paragraph && self.runs_on || again,
+                    single: style.is_single(),
+                },
+                end,
+                found,
+            );
+            match end {
+                End::Closed(closing) => number = closing + 1,
+                End::Reopened(opening) => {
+                    number = opening;
+                    reopens = true;
+                }
+                End::Open => return self.next_opens,
+            }
+        }
+        false
+    }
+
+    /// Adds a quotation that ends there, unless it is empty.
+    fn add(&self, mut quotation: Quotation, end: End, found: &mut Vec<Quotation>) {
+        let place = |number: usize| self.marks.get(number).copied();
+        let (inside, whole) = match end {
+            End::Closed(closing) => {
+                let ends = place(closing).map(|mark| (mark.at, mark.end()));
+                ends.unwrap_or_default()
+            }
+            End::Reopened(opening) => {
+                let before = place(opening).and_then(|mark| self.text.get(..mark.at));
+                let before = before.unwrap_or_default().trim_end_matches(is_blank);
+                (before.len(), before.len())
+            }
+            End::Open => (self.range.end as usize, self.range.end as usize),
+        };
+        quotation.inside.end = TextRange::new(0, inside).end;
+        quotation.whole.end = TextRange::new(0, whole).end;
+        if !quotation
+            .inside
+            .of(self.text)
+            .trim_matches(is_blank)
+            .is_empty()
+        {
+            found.push(quotation);
+        }
+    }
+
+    /// Whether a mark that can open a quotation does.
+    fn opens(&self, style: Style, mark: Mark, number: usize) -> bool {
+        match style {
+            Style::Single | Style::LowSingle => mark.opens_single(),
+            Style::Straight => mark.side() != Side::Closes,
+            Style::High => mark.side() == Side::Opens,
+            Style::Inward => match mark.side() {
+                Side::Opens => true,
+                Side::Closes => false,
+                // » with white space, or with none, on both sides opens in German and closes
+                // in French: then « follows.
+                Side::Either => self.last.of_mark('«') > self.last.of_mark('»'),
+            },
+            Style::SingleInward => self.last.of_mark('‹') > Some(number),
+            _ => true,
+        }
+    }
+
+    /// Where the quotation ends that the mark of that number opens.
+    fn end_of(&self, style: Style, number: usize) -> Option<End> {
+        let last = self.last.of_style(style).filter(|last| *last > number)?;
+        let mut depth = 0usize;
+        let within = self.marks.get(number + 1..=last)?;
+        for (place, mark) in (number + 1..).zip(within.iter().copied()) {
+            if style.is_opened_again_by(mark) {
+                let paragraphs = matches!(style, Style::Straight | Style::Curly);
+                if paragraphs && self.follows_sentence(mark) {
+                    return Some(End::Reopened(place));
+                }
+                depth += 1;
+                if depth > DEEPEST {
+                    return None;
+                }
+            } else if style.is_closed_by(mark) {
+                if depth == 0 {
+                    return Some(End::Closed(place));
+                }
+                depth -= 1;
+            }
+        }
+        None
+    }
+
+    /// What stands before a mark, without the white space between.
+    fn before(&self, mark: Mark) -> &str {
+        let before = self.text.get(..mark.at).unwrap_or_default();
+        before.trim_end_matches(is_blank)
+    }
+
+    /// Whether a mark follows the end of a sentence and a space.
+    fn follows_sentence(&self, mark: Mark) -> bool {
+        if !mark.follows_space() {
+            return false;
+        }
+        let before = self.before(mark);
+        match before.strip_suffix('.') {
+            Some(before) => !ends_with_abbreviation(before),
+            None => before.ends_with(['!', '?', '…']),
+        }
+    }
+
+    /// Whether a mark that nothing closes quotes the rest of its paragraph: in one that goes
+    /// on in the next, or behind a comma or a colon (`He said: “It began here.`).
+    fn stays_open(&self, style: Style, mark: Mark, reopens: bool) -> bool {
+        if style.is_single() || matches!(style, Style::High | Style::Inward | Style::SingleInward) {
+            return false;
+        }
+        let first = mark.at == self.range.start as usize || reopens;
+        if first && (self.next_opens || self.runs_on) {
+            return true;
+        }
+        let rest = TextRange::new(mark.end(), self.range.end as usize).of(self.text);
+        let several = rest.contains(|c: char| !c.is_alphanumeric());
+        several && self.before(mark).ends_with([':', ','])
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        let found = quoted(text);
+        found.iter().map(|range| range.of(text)).collect()
+    }
 
     #[test]
     fn marks_of_many_kinds() {
         for (text, expected) in [
+            // English
             ("He said “never” twice.", vec!["never"]),
+            ("“Outer ‘inner’ outer”", vec!["Outer ‘inner’ outer"]),
+            ("“Outer “inner” outer”", vec!["Outer “inner” outer"]),
+            ("‘Europe’s digital’ market", vec!["Europe’s digital"]),
+            ("the 'quasi-state of war' it's", vec!["quasi-state of war"]),
+            // German
+            ("„Ja“, sagte er, „und nein”.", vec!["Ja", "und nein"]),
+            ("»Ja«, sagte er, »und nein«.", vec!["Ja", "und nein"]),
+            ("Er nannte es ‚neu‘ und ‚alt‘.", vec!["neu", "alt"]),
             (
-                "“Outer ‘inner’ outer”",
-                vec!["Outer ‘inner’ outer", "inner"],
+                "„Er rief ‚Halt‘ und ging“, sagte sie.",
+                vec!["Er rief ‚Halt‘ und ging"],
             ),
+            ("»Er rief ›Halt‹ und ging«", vec!["Er rief ›Halt‹ und ging"]),
+            ("Er rief ›Halt‹ und ging", vec!["Halt"]),
+            ("„Getippt\", sagte er.", vec!["Getippt"]),
+            ("» Weit « gesetzt", vec![" Weit "]),
+            // French
+            ("« Oui » et «non»", vec![" Oui ", "non"]),
+            ("Elle finit là. » Puis « autre » suivit.", vec![" autre "]),
+            (
+                "« L’un dit « non » et rit »",
+                vec![" L’un dit « non » et rit "],
+            ),
+            // Swedish, Finnish, Danish
+            ("”Ja”, sade han, ”och nej”.", vec!["Ja", "och nej"]),
+            ("»Kyllä», hän sanoi.", vec!["Kyllä"]),
+            // Polish
+            ("„Tak”, powiedział, „i «nie»”.", vec!["Tak", "i «nie»"]),
+            // Japanese, Chinese
+            ("「はい」と『本』", vec!["はい", "本"]),
+            ("「外『内』外」", vec!["外『内』外"]),
+            ("他说「好」。", vec!["好"]),
+            ("他说：“好。”她走了。", vec!["好。"]),
+            // straight
             ("say \"one\" and \"two\"", vec!["one", "two"]),
-            ("« Oui »", vec![" Oui "]),
-            ("„Ja”", vec!["Ja"]),
-            ("「はい」", vec!["はい"]),
-            ("countries’ phasing out", vec![]),
-            ("‘Europe’s digital’", vec!["Europe’s digital"]),
+            ("\"We \"won\" it,\" he said.", vec!["We \"won\" it,"]),
+            ("lost\" marks, \"one\" he said", vec!["one"]),
+            ("pre \" parted \" words", vec![" parted "]),
+            ("a 5\" disk", vec![]),
+            // apostrophes
+            ("countries’ phasing out of ’90s", vec![]),
+            ("James' book and Chris' car", vec![]),
+            ("the U.S.’s allies’ plans, the 1990's heroes' end", vec![]),
+            ("‘The U.S.’s plan’ failed", vec!["The U.S.’s plan"]),
+            // not closed
+            ("“never closed\nnext” one", vec![]),
             ("“never closed\n\nnext” one", vec![]),
+            ("He said: “It began here.", vec!["It began here."]),
             ("”“", vec![]),
+            ("“”", vec![]),
+            ("", vec![]),
+            // opened again
+            ("“One. “Two,” he said.", vec!["One.", "Two,"]),
+            (
+                "\"He met Mr. \"Big\" Lee.\"",
+                vec!["He met Mr. \"Big\" Lee."],
+            ),
+            (
+                "He said: \"One. \"Two.\" \"Three,\" she said.",
+                vec!["One.", "Two.", "Three,"],
+            ),
         ] {
-            let found: Vec<_> = quoted(text).iter().map(|range| range.of(text)).collect();
-            assert_eq!(found, expected, "{text}");
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_over_paragraphs_opens_each() {
+        for text in [
+            "He said: “One.\n“Two.\n“Three,” he added.\nFour.",
+            "Il dit : « One.\n\n« Two.\n\n« Three, » dit-il.\nFour.",
+            "Er sagte: „One.\n„Two.\n„Three,“ sagte er.\nFour.",
+            "He said: \"One.\n\"Two.\n\"Three,\" he added.\nFour.",
+        ] {
+            let words: Vec<_> = found(text).iter().map(|words| words.trim()).collect();
+            assert_eq!(words, ["One.", "Two.", "Three,"], "{text}");
+            let found = quotations(text);
+            let continues: Vec<_> = found.iter().map(|found| found.continues).collect();
+            assert_eq!(continues, [false, true, true], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_whole_has_the_marks() {
+        let text = "so «non», he said: “It began. ";
+        let found = quotations(text);
+        let whole: Vec<_> = found.iter().map(|found| found.whole.of(text)).collect();
+        assert_eq!(whole, ["«non»", "“It began."]);
+        assert!(found.iter().all(|found| !found.single));
+        assert!(quotations("a ‘b’ c").iter().all(|found| found.single));
+    }
+
+    #[test]
+    fn marks_by_the_thousand_take_linear_time() {
+        for mark in [
+            "“", "\"", "‘", "«", "”", "'", " '", "“ \" ", " »", ",“", " ›", "„", "‚",
+        ] {
+            let text = mark.repeat(50_000);
+            let _ = quotations(&text);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn quotations_are_in_order_and_within_the_text(text in "[a-z .,:\n“”„‘’\"'«»]*") {
+            let mut end = 0;
+            for found in quotations(&text) {
+                proptest::prop_assert!(found.whole.start >= end, "{found:?}");
+                proptest::prop_assert!(found.whole.contains(found.inside), "{found:?}");
+                proptest::prop_assert!(!found.inside.of(&text).trim().is_empty(), "{found:?}");
+                end = found.whole.end;
+            }
         }
     }
 }

@@ -87,10 +87,7 @@ fn ends_sentence(terminator: char, before: &str, rest: &str) -> bool {
     if terminator != '.' {
         return true;
     }
-    let last = before
-        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘' | '-'))
-        .next()
-        .unwrap_or_default();
+    let last = last_word(before);
     let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
     let last = if last.len() <= 6 {
         last.to_lowercase()
@@ -102,6 +99,23 @@ fn ends_sentence(terminator: char, before: &str, rest: &str) -> bool {
         return OPENERS.contains(&next);
     }
     !ABBREVIATIONS.contains(&last.as_str())
+}
+
+fn last_word(text: &str) -> &str {
+    let mut words =
+        text.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘' | '-'));
+    words.next().unwrap_or_default()
+}
+
+/// Whether a full stop behind this text would be that of an abbreviation or an initial.
+pub(crate) fn ends_with_abbreviation(before: &str) -> bool {
+    let last = last_word(before);
+    let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    let short = || last.to_lowercase();
+    initial
+        || last.len() <= 6
+            && (AT_EITHER_PLACE.contains(&short().as_str())
+                || ABBREVIATIONS.contains(&short().as_str()))
 }
 
 fn push_trimmed(text: &str, start: usize, end: usize, found: &mut Vec<TextRange>) {

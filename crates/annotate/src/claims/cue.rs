@@ -6,7 +6,7 @@ use crate::lexicon::{
     VerbForm,
 };
 use crate::patterns::is_one_of;
-use crate::tokens::{Case, TokenKind};
+use crate::tokens::{Case, Token, TokenKind};
 
 /// How many words can stand between "not" and its verb.
 const NEGATED_WITHIN: usize = 4;
@@ -33,133 +33,20 @@ impl Frame<'_, '_> {
             // A sentence opens with a verb only as "Saying that, …".
             return (cue.form == VerbForm::Ing).then_some(cue);
         };
-        if token.is_capital() && before.kind == TokenKind::Word && before.is_capital() {
-            // A headline has verbs with capitals; a name is no verb.
-            if cue.form == VerbForm::Base || before.is(TITLE) || !self.is_headline() {
-                return None;
-            }
-        }
-        // "found guilty", "pleaded not guilty", "agreed to pay"
-        let judged = is_one_of!(
-            token.word, "found", "plead", "pleads", "pleaded", "pleading"
-        ) && (at + 1..at + 3)
-            .any(|place| is_one_of!(self.hash(place), "guilty", "innocent", "dead", "alive"));
-        let agreed_to = is_one_of!(token.word, "agree", "agrees", "agreed", "agreeing")
-            && is_one_of!(self.hash(at + 1), "to");
-        if judged || agreed_to {
-            return None;
-        }
-        if before.is(CUE) && !before.is(ROLE) && cue.form == VerbForm::Ing {
-            return None;
-        }
-        // "Recent reports have revealed", "the claims were": nouns.
-        let next = self.token(at + 1);
-        let noun_like = matches!(cue.form, VerbForm::Base | VerbForm::Third);
-        if noun_like
-            && next.is_some_and(|next| {
-                next.is(AUXILIARY) && !next.is_possessive() && !is_one_of!(next.word, "not")
-                    || next.is(CUE)
-                        && next.case == Case::Lower
-                        && self.document.word(at + 1).ends_with("ed")
-                    || is_one_of!(next.word, "of")
-            })
+        let doubled = before.is(CUE) && !before.is(ROLE) && cue.form == VerbForm::Ing;
+        if doubled
+            || self.is_name(token, before, cue.form)
+            || self.is_set_phrase(at, token)
+            || self.is_noun(at, before, cue.form)
         {
             return None;
         }
-        let word_before = self.document.word(at - 1);
-        if noun_like
-            && before.case == Case::Lower
-            && !before.is(ROLE)
-            && word_before.len() > 4
-            && (word_before.ends_with("ed") || word_before.ends_with("ing"))
-        {
-            return None;
-        }
-        let noun_before = before.is(DETERMINER) && !before.is(SUBJECT)
-            || before.is_possessive() && self.quote_of(at - 1).is_none()
-            || before.is(PREPOSITION)
-                && (noun_like && !is_one_of!(before.word, "as")
-                    || !is_one_of!(
-                        before.word,
-                        "than",
-                        "as",
-                        "like",
-                        "before",
-                        "after",
-                        "since",
-                        "until",
-                        "over"
-                    ));
-        match cue.form {
-            VerbForm::Base => {
-                let governed = is_one_of!(before.word, "to", "not");
-                let modal = before.is(AUXILIARY);
-                let subject = before.is(SUBJECT)
-                    || self.is_plural(at - 1)
-                    || (before.is_capital()
-                        && before.kind == TokenKind::Word
-                        && !before.is(PREPOSITION | DETERMINER))
-                    || (before.is(ADVERB) && !noun_before);
-                if governed && is_one_of!(before.word, "to") {
-                    // "refused to say", "declined to comment": nothing is said.
-                    let verb = at.checked_sub(2).map_or(0, |place| self.hash(place));
-                    return is_one_of!(
-                        verb,
-                        "went",
-                        "on",
-                        "continued",
-                        "likes",
-                        "liked",
-                        "used",
-                        "want",
-                        "wants",
-                        "wanted"
-                    )
-                    .then_some(cue);
-                }
-                ((modal || subject || governed) && !noun_before).then_some(cue)
-            }
-            VerbForm::Third => {
-                let plural = before.is(AUXILIARY) && !before.is_possessive()
-                    || before.case == Case::Lower
-                        && !before.is(SUBJECT | ROLE | ADVERB)
-                        && !is_one_of!(self.hash(at + 1), "that", "how", "why")
-                        && is_one_of!(
-                            token.word,
-                            "suspects",
-                            "documents",
-                            "notes",
-                            "details",
-                            "records",
-                            "signals"
-                        );
-                (!noun_before && !plural && !self.is_adjective(at - 1)).then_some(cue)
-            }
+        let noun_before = self.calls_for_noun(at, before, cue.form);
+        let verb = match cue.form {
+            VerbForm::Base => self.is_base_verb(at, before, noun_before),
+            VerbForm::Third => !noun_before && self.is_third_person(at, token, before),
             VerbForm::Past | VerbForm::Participle => {
-                // "better than expected"
-                let compared = is_one_of!(before.word, "than", "as");
-                if noun_before && !before.is(SUBJECT) || compared {
-                    return None;
-                }
-                let passive = self.is_be(at - 1)
-                    || (before.is(ADVERB) || is_one_of!(before.word, "first", "later"))
-                        && at.checked_sub(2).is_some_and(|place| self.is_be(place));
-                let reduced = is_one_of!(self.hash(at + 1), "by", "as") && !before.is(SUBJECT);
-                let perfect = is_one_of!(
-                    before.word,
-                    "has",
-                    "have",
-                    "had",
-                    "'ve",
-                    "'d",
-                    "'s",
-                    "not",
-                    "never"
-                );
-                if cue.form == VerbForm::Participle && !perfect && !before.is(ADVERB) {
-                    return None;
-                }
-                (!passive && !reduced).then_some(cue)
+                self.is_past_verb(at, before, noun_before, cue.form)
             }
             VerbForm::Ing => {
                 let gerund = noun_before
@@ -174,9 +61,141 @@ impl Frame<'_, '_> {
                         "before",
                         "without"
                     );
-                (!gerund).then_some(cue)
+                !gerund
             }
+        };
+        verb.then_some(cue)
+    }
+
+    /// A headline has verbs with capitals; a name is no verb.
+    fn is_name(&self, token: &Token, before: &Token, form: VerbForm) -> bool {
+        token.is_capital()
+            && before.kind == TokenKind::Word
+            && before.is_capital()
+            && (form == VerbForm::Base || before.is(TITLE) || !self.is_headline())
+    }
+
+    /// "found guilty", "pleaded not guilty", "agreed to pay"
+    fn is_set_phrase(&self, at: usize, token: &Token) -> bool {
+        let judged = is_one_of!(
+            token.word, "found", "plead", "pleads", "pleaded", "pleading"
+        ) && (at + 1..at + 3)
+            .any(|place| is_one_of!(self.hash(place), "guilty", "innocent", "dead", "alive"));
+        let agreed_to = is_one_of!(token.word, "agree", "agrees", "agreed", "agreeing")
+            && is_one_of!(self.hash(at + 1), "to");
+        judged || agreed_to
+    }
+
+    /// "Recent reports have revealed", "the claims were": what is written like a verb in the
+    /// present is a noun by the words beside it.
+    fn is_noun(&self, at: usize, before: &Token, form: VerbForm) -> bool {
+        if !is_present(form) {
+            return false;
         }
+        let next_tells = self.token(at + 1).is_some_and(|next| {
+            next.is(AUXILIARY) && !next.is_possessive() && !is_one_of!(next.word, "not")
+                || next.is(CUE)
+                    && next.case == Case::Lower
+                    && self.document.word(at + 1).ends_with("ed")
+                || is_one_of!(next.word, "of")
+        });
+        let word_before = self.document.word(at - 1);
+        next_tells
+            || before.case == Case::Lower
+                && !before.is(ROLE)
+                && word_before.len() > 4
+                && (word_before.ends_with("ed") || word_before.ends_with("ing"))
+    }
+
+    /// Whether the word before `at` calls for a noun: an article, a possessive, a preposition.
+    fn calls_for_noun(&self, at: usize, before: &Token, form: VerbForm) -> bool {
+        before.is(DETERMINER) && !before.is(SUBJECT)
+            || before.is_possessive() && self.quote_of(at - 1).is_none()
+            || before.is(PREPOSITION)
+                && (is_present(form) && !is_one_of!(before.word, "as")
+                    || !is_one_of!(
+                        before.word,
+                        "than",
+                        "as",
+                        "like",
+                        "before",
+                        "after",
+                        "since",
+                        "until",
+                        "over"
+                    ))
+    }
+
+    /// "they say", "would say", "went on to say"
+    fn is_base_verb(&self, at: usize, before: &Token, noun_before: bool) -> bool {
+        if is_one_of!(before.word, "to") {
+            // "refused to say", "declined to comment": nothing is said.
+            let verb = at.checked_sub(2).map_or(0, |place| self.hash(place));
+            return is_one_of!(
+                verb,
+                "went",
+                "on",
+                "continued",
+                "likes",
+                "liked",
+                "used",
+                "want",
+                "wants",
+                "wanted"
+            );
+        }
+        let subject = before.is(SUBJECT)
+            || self.is_plural(at - 1)
+            || (before.is_capital()
+                && before.kind == TokenKind::Word
+                && !before.is(PREPOSITION | DETERMINER))
+            || (before.is(ADVERB) && !noun_before);
+        (before.is(AUXILIARY) || subject || is_one_of!(before.word, "not")) && !noun_before
+    }
+
+    /// "she says", not "would suspects", "police documents".
+    fn is_third_person(&self, at: usize, token: &Token, before: &Token) -> bool {
+        let plural = before.is(AUXILIARY) && !before.is_possessive()
+            || before.case == Case::Lower
+                && !before.is(SUBJECT | ROLE | ADVERB)
+                && !is_one_of!(self.hash(at + 1), "that", "how", "why")
+                && is_one_of!(
+                    token.word,
+                    "suspects",
+                    "documents",
+                    "notes",
+                    "details",
+                    "records",
+                    "signals"
+                );
+        !plural && !self.is_adjective(at - 1)
+    }
+
+    /// "she said", "has said", not "was told", "better than expected".
+    fn is_past_verb(&self, at: usize, before: &Token, noun_before: bool, form: VerbForm) -> bool {
+        let compared = is_one_of!(before.word, "than", "as");
+        if noun_before && !before.is(SUBJECT) || compared {
+            return false;
+        }
+        let perfect = is_one_of!(
+            before.word,
+            "has",
+            "have",
+            "had",
+            "'ve",
+            "'d",
+            "'s",
+            "not",
+            "never"
+        );
+        if form == VerbForm::Participle && !perfect && !before.is(ADVERB) {
+            return false;
+        }
+        let passive = self.is_be(at - 1)
+            || (before.is(ADVERB) || is_one_of!(before.word, "first", "later"))
+                && at.checked_sub(2).is_some_and(|place| self.is_be(place));
+        let reduced = is_one_of!(self.hash(at + 1), "by", "as") && !before.is(SUBJECT);
+        !passive && !reduced
     }
 
     /// Where "did not say", "has never said" begins, where the verb at `at` is denied.
@@ -265,4 +284,9 @@ impl Frame<'_, '_> {
                 "parliament"
             )
     }
+}
+
+/// Whether a verb has the form of the present, which nouns have too.
+fn is_present(form: VerbForm) -> bool {
+    matches!(form, VerbForm::Base | VerbForm::Third)
 }

@@ -3,12 +3,10 @@
 
 use std::ops::Range;
 
-use crate::Rule;
 use crate::document::Document;
 use crate::lexicon::{
-    ADDRESSEE, ADVERB, AUXILIARY, CLAUSE, CONJUNCTION, CUE, Cue, DETERMINER, MONTH, ORG, PARTICLE,
-    PLACE, PREPOSITION, PRONOUN, QUOTE, ROLE, STRONG, SUBJECT, SURNAME, THAT, TITLE, VERB,
-    VerbForm, WEEKDAY,
+    ADVERB, AUXILIARY, CONJUNCTION, CUE, DETERMINER, MONTH, ORG, PARTICLE, PLACE, PREPOSITION,
+    PRONOUN, ROLE, SUBJECT, SURNAME, TITLE, VERB, WEEKDAY,
 };
 use crate::patterns::is_one_of;
 use crate::quotes::Quoted;
@@ -129,33 +127,6 @@ impl Frame<'_, '_> {
         capital > 2 * lower
     }
 
-    /// Past the particle of "pointed out".
-    fn after_particle(&self, at: usize) -> usize {
-        let particle = is_one_of!(self.hash(at - 1), "point", "points", "pointed", "pointing")
-            && is_one_of!(self.hash(at), "out");
-        at + usize::from(particle)
-    }
-
-    /// Whether an adverb behind a verb belongs to what follows and not to the verb.
-    fn is_within_clause(&self, at: usize) -> bool {
-        is_one_of!(
-            self.hash(at),
-            "only",
-            "nearly",
-            "almost",
-            "about",
-            "just",
-            "even",
-            "all",
-            "perhaps",
-            "maybe",
-            "probably",
-            "never",
-            "not",
-            "too"
-        ) || is_one_of!(self.hash(at), "there") && self.is(at + 1, AUXILIARY)
-    }
-
     /// Whether a sentence opens with a participle: "Speaking to reporters", not "Beijing".
     pub(super) fn is_participle(&self, at: usize) -> bool {
         let name = PLACE | ORG | ROLE | SURNAME | TITLE;
@@ -172,159 +143,6 @@ impl Frame<'_, '_> {
             at += 1;
         }
         at
-    }
-
-    /// Where the content of a verb that stands before it begins, and by which rule.
-    pub(super) fn content_after(&self, at: usize, cue: Cue) -> Option<(usize, Rule)> {
-        let mut first = self.after_adverbs(self.after_particle(at + 1));
-        // "said Tuesday: …"
-        if self.is(first, WEEKDAY) && !self.is(first + 1, AUXILIARY | VERB) {
-            first = self.after_adverbs(first + 1);
-        }
-        let mut place = first;
-        let mut in_phrase = false;
-        let mut addressee = false;
-        let end = self.end().min(at + 26);
-        while place < end {
-            if let Some(quoted) = self.quote_at(place) {
-                // "says on “The Countdown”" names what it says it on.
-                let named = in_phrase
-                    && self.is(place - 1, PREPOSITION | DETERMINER)
-                    && !is_one_of!(self.hash(place - 1), "as", "like", "that")
-                    || place > first
-                        && self.is_title(quoted)
-                        && self.token(place - 1).is_some_and(|before| {
-                            before.kind == TokenKind::Word
-                                && (before.is_capital() || before.is_possessive())
-                                || before.is_mark('’')
-                                || before.is(PREPOSITION | DETERMINER)
-                                || is_one_of!(
-                                    before.word,
-                                    "program",
-                                    "programme",
-                                    "show",
-                                    "series",
-                                    "podcast"
-                                )
-                        });
-                if self.is_tied_to_later(quoted) {
-                    return None;
-                }
-                let named = named || self.is_label(quoted);
-                if !named && cue.frames & (QUOTE | CLAUSE | ADDRESSEE) != 0 {
-                    return Some((place, Rule::CueQuote));
-                }
-                place = quoted.whole.end;
-                continue;
-            }
-            let token = self.token(place)?;
-            if token.kind == TokenKind::Mark {
-                if token.first == ':' {
-                    return (place + 1 < self.end()).then_some((place + 1, Rule::CueColon));
-                }
-                if token.first == ',' {
-                    let next = place + 1;
-                    if self.quote_at(next).is_some()
-                        && cue.frames & (QUOTE | CLAUSE | ADDRESSEE) != 0
-                    {
-                        return Some((next, Rule::CueQuote));
-                    }
-                    if place == first || !in_phrase && !addressee {
-                        return self
-                            .after_aside(place)
-                            .filter(|_| cue.frames & (CLAUSE | THAT) != 0)
-                            .map(|start| (start, Rule::CueThat));
-                    }
-                    if is_one_of!(self.hash(next), "that") {
-                        return Some((next + 1, Rule::CueThat));
-                    }
-                    return None;
-                }
-                if matches!(token.first, '-' | '\'' | '’' | '&' | '$' | '£' | '€' | '%') {
-                    place += 1;
-                    continue;
-                }
-                return None;
-            }
-            let clausal = cue.frames & (CLAUSE | THAT) != 0;
-            // "that, if elected, she would stay", not "did not mean that, she said"
-            if is_one_of!(token.word, "that") && clausal && self.mark(place + 1, ',') {
-                let close = (place + 3..place + 18).find(|at| self.mark(*at, ','));
-                return close.map(|close| (close + 1, Rule::CueThat));
-            }
-            if is_one_of!(token.word, "that") && clausal {
-                return Some((place + 1, Rule::CueThat));
-            }
-            if is_one_of!(token.word, "whether", "how", "why", "what", "if")
-                && clausal
-                && (place == first || addressee || in_phrase && is_one_of!(token.word, "whether"))
-            {
-                return Some((place, Rule::CueQuestion));
-            }
-            let bare = cue.frames & CLAUSE != 0 || addressee;
-            if place == first && cue.frames & ADDRESSEE != 0 && !token.is(PREPOSITION) {
-                addressee = true;
-                place = self.after_addressee(place);
-                continue;
-            }
-            if (place == first || addressee && !in_phrase)
-                && bare
-                && !token.is(PREPOSITION | CONJUNCTION)
-            {
-                // "could claim their pensions"
-                let claim = is_one_of!(self.hash(at), "claim", "claims", "claimed");
-                let owned =
-                    claim && is_one_of!(token.word, "their", "his", "her", "its", "our", "my");
-                let sure = cue.frames & STRONG != 0
-                    && place + 3 < self.end()
-                    && cue.form != VerbForm::Ing
-                    && !owned
-                    && !token.is_mark(',');
-                // "said only judges should": the adverb is the clause's.
-                let mut start = place;
-                while start > at + 1 && self.is_within_clause(start - 1) {
-                    start -= 1;
-                }
-                return (sure || self.is_clause(place)).then_some((start, Rule::CueClause));
-            }
-            if in_phrase
-                && bare
-                && !self.is(place - 1, PREPOSITION | DETERMINER)
-                && token.is(SUBJECT | DETERMINER)
-                && !is_one_of!(token.word, "who")
-                && self.is_clause(place)
-            {
-                return Some((place, Rule::CueClause));
-            }
-            // "jobs added in October were": the verb belongs to its subject alone.
-            if in_phrase
-                && token.is(AUXILIARY)
-                && token.case == Case::Lower
-                && !token.is_possessive()
-            {
-                return None;
-            }
-            if token.is(PREPOSITION | WEEKDAY) {
-                in_phrase = true;
-            } else if token.is(CONJUNCTION)
-                && !is_one_of!(token.word, "and", "as", "after", "before", "since", "until")
-            {
-                return None;
-            } else if !in_phrase && !addressee {
-                if cue.frames & (THAT | CLAUSE) != 0 {
-                    return None;
-                }
-                in_phrase = true;
-            }
-            place += 1;
-        }
-        None
-    }
-
-    /// "explains, in a satirical fashion, that": the token behind "that".
-    fn after_aside(&self, comma: usize) -> Option<usize> {
-        let close = (comma + 2..comma + 16).find(|at| self.mark(*at, ','))?;
-        is_one_of!(self.hash(close + 1), "that").then_some(close + 2)
     }
 
     /// Past the one who is told something: "him", "the BBC", "a group of reporters".

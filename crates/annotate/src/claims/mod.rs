@@ -2,6 +2,7 @@
 //! claim says by which it was found and how sure that is.
 
 mod according;
+mod content;
 mod cue;
 mod frame;
 mod inverted;

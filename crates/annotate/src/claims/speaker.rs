@@ -217,96 +217,112 @@ impl Frame<'_, '_> {
         }
         let lowest = self.range.start.max(last.saturating_sub(LONGEST));
         let mut start = last;
-        while start > lowest {
-            let before = start - 1;
-            let Some(token) = self.token(before) else {
-                break;
-            };
-            if self.quote_of(before).is_some_and(|quoted| !quoted.single) {
-                break;
-            }
-            if token.kind == TokenKind::Mark {
-                let dash = token.first == '-' && token.spaced;
-                if !dash && matches!(token.first, '-' | '&' | '\'' | '’' | '/' | '‘' | '`') {
-                    start = before;
-                    continue;
-                }
-                // "Food Standards Agency (FSA) chairman Ann Lee"
-                if token.first == ')'
-                    && before >= lowest + 3
-                    && self.mark(before - 2, '(')
-                    && self.is_capital_at(before - 3)
-                {
-                    start = before - 3;
-                    continue;
-                }
-                break;
-            }
-            let counted = is_one_of!(
-                token.word, "the", "these", "those", "its", "their", "his", "her"
-            ) && !is_one_of!(self.hash(start), "the", "a", "an");
-            if self.is(start, DETERMINER)
-                && !counted
-                && !self.is(start, ROLE)
-                && !token.is(PREPOSITION)
-                && !is_one_of!(token.word, "all", "both", "and", "some")
-            {
-                break;
-            }
-            if token.is(SUBJECT) && !token.is(DETERMINER) && !token.is(ROLE) {
-                break;
-            }
-            if token.is(CONJUNCTION | PARTICLE) && !token.is(DETERMINER | PREPOSITION) {
-                let pair = is_one_of!(token.word, "and")
-                    && self.is_capital_at(start)
-                    && before > lowest
-                    && self.is_capital_at(before - 1);
-                if pair {
-                    start = before - 1;
-                    continue;
-                }
-                break;
-            }
-            if token.is(AUXILIARY) && !token.is_possessive() && !self.is_modal_name(before) {
-                break;
-            }
-            // "found that many voters believe"
-            if is_one_of!(token.word, "that") && before > lowest && self.is(before - 1, CUE) {
-                break;
-            }
-            let loose = token.is(PREPOSITION)
-                && !is_one_of!(
-                    token.word, "of", "for", "at", "in", "from", "with", "to", "on", "by"
-                );
-            if loose {
-                break;
-            }
-            if token.is(CUE) && token.case == Case::Lower && !token.is(ROLE) {
-                let ending = self.document.word(before);
-                if ending.ends_with("ed")
-                    || ending.ends_with("ing")
-                    || ["said", "says", "say", "told"].contains(&ending)
-                {
-                    break;
-                }
-            }
-            if self.is_adverb(before) && !token.is(DETERMINER) && token.case == Case::Lower {
-                break;
-            }
-            let verb = token.is(VERB) && token.case == Case::Lower && !token.is(ROLE)
-                || self.is_past(before)
-                    && !(before > lowest && self.is(before - 1, DETERMINER | PREPOSITION));
-            // "to meet": an infinitive.
-            let infinitive = is_one_of!(token.word, "to")
-                && self
-                    .token(start)
-                    .is_some_and(|next| next.case == Case::Lower && !next.is(DETERMINER | ROLE));
-            if verb || infinitive {
-                break;
-            }
+        while let Some(before) = self.extended(start, lowest) {
             start = before;
         }
-        // A phrase does not begin with a preposition: "In London officials".
+        start = self.after_openers(start, last);
+        if let Some(first) = self.list_of_names_before(start, last, lowest) {
+            start = first;
+        }
+        (!self.is_bare(start, last)).then_some(start..last + 1)
+    }
+
+    /// Where a noun phrase that begins at `start` begins if what stands before it belongs to
+    /// it.
+    fn extended(&self, start: usize, lowest: usize) -> Option<usize> {
+        let before = start.checked_sub(1).filter(|_| start > lowest)?;
+        let token = self.token(before)?;
+        if self.quote_of(before).is_some_and(|quoted| !quoted.single) {
+            return None;
+        }
+        if token.kind == TokenKind::Mark {
+            return self.extended_over_mark(before, token, lowest);
+        }
+        if self.determiner_closes(start, token)
+            || token.is(SUBJECT) && !token.is(DETERMINER) && !token.is(ROLE)
+        {
+            return None;
+        }
+        if token.is(CONJUNCTION | PARTICLE) && !token.is(DETERMINER | PREPOSITION) {
+            let pair = is_one_of!(token.word, "and")
+                && self.is_capital_at(start)
+                && before > lowest
+                && self.is_capital_at(before - 1);
+            return pair.then(|| before - 1);
+        }
+        let loose = token.is(PREPOSITION)
+            && !is_one_of!(
+                token.word, "of", "for", "at", "in", "from", "with", "to", "on", "by"
+            );
+        // "found that many voters believe"
+        let that = is_one_of!(token.word, "that") && before > lowest && self.is(before - 1, CUE);
+        let adverb = self.is_adverb(before) && !token.is(DETERMINER) && token.case == Case::Lower;
+        (!(loose || that || adverb || self.is_verb_before(start, token, lowest))).then_some(before)
+    }
+
+    /// As [`Frame::extended`], where a mark stands before the phrase.
+    fn extended_over_mark(&self, before: usize, token: &Token, lowest: usize) -> Option<usize> {
+        let dash = token.first == '-' && token.spaced;
+        if !dash && matches!(token.first, '-' | '&' | '\'' | '’' | '/' | '‘' | '`') {
+            return Some(before);
+        }
+        // "Food Standards Agency (FSA) chairman Ann Lee"
+        let acronym = token.first == ')'
+            && before >= lowest + 3
+            && self.mark(before - 2, '(')
+            && self.is_capital_at(before - 3);
+        acronym.then(|| before - 3)
+    }
+
+    /// Whether a phrase is complete with the article at `start`, behind that token.
+    fn determiner_closes(&self, start: usize, before: &Token) -> bool {
+        let counted = is_one_of!(
+            before.word,
+            "the",
+            "these",
+            "those",
+            "its",
+            "their",
+            "his",
+            "her"
+        ) && !is_one_of!(self.hash(start), "the", "a", "an");
+        self.is(start, DETERMINER)
+            && !counted
+            && !self.is(start, ROLE)
+            && !before.is(PREPOSITION)
+            && !is_one_of!(before.word, "all", "both", "and", "some")
+    }
+
+    /// Whether the token before `start` is a verb, whose object the phrase is.
+    fn is_verb_before(&self, start: usize, token: &Token, lowest: usize) -> bool {
+        let before = start - 1;
+        if token.is(AUXILIARY) && !token.is_possessive() && !self.is_modal_name(before) {
+            return true;
+        }
+        let lower = token.case == Case::Lower && !token.is(ROLE);
+        if token.is(CUE) && lower {
+            let ending = self.document.word(before);
+            if ending.ends_with("ed")
+                || ending.ends_with("ing")
+                || ["said", "says", "say", "told"].contains(&ending)
+            {
+                return true;
+            }
+        }
+        let verb = token.is(VERB) && lower
+            || self.is_past(before)
+                && !(before > lowest && self.is(before - 1, DETERMINER | PREPOSITION));
+        // "to meet": an infinitive.
+        let infinitive = is_one_of!(token.word, "to")
+            && self
+                .token(start)
+                .is_some_and(|next| next.case == Case::Lower && !next.is(DETERMINER | ROLE));
+        verb || infinitive
+    }
+
+    /// Past the words that no phrase begins with.
+    fn after_openers(&self, mut start: usize, last: usize) -> usize {
+        // "In London officials"
         while start < last
             && (self.is(start, PREPOSITION) && !self.is(start, ROLE)
                 || self.mark(start, '-')
@@ -319,25 +335,30 @@ impl Frame<'_, '_> {
             start = place;
         }
         // "told the paper that News Corp was"
-        if start < last && is_one_of!(self.hash(start), "that") && self.is_capital_at(start + 1) {
-            start += 1;
-        }
-        // "the Department for Culture, Media and Sport"
-        if start > lowest + 2
+        let that =
+            start < last && is_one_of!(self.hash(start), "that") && self.is_capital_at(start + 1);
+        start + usize::from(that)
+    }
+
+    /// "the Department for Culture, Media and Sport": where such a name begins, whose last
+    /// words are those from `start` to `last`.
+    fn list_of_names_before(&self, start: usize, last: usize, lowest: usize) -> Option<usize> {
+        let listed = start > lowest + 2
             && last > start
             && self.mark(start - 1, ',')
             && self.is_capital_at(start - 2)
             && (start..=last).any(|at| is_one_of!(self.hash(at), "and"))
-            && (start..=last).all(|at| self.is_capital_at(at) || is_one_of!(self.hash(at), "and"))
-            && let Some(first) = self.phrase_before(start - 2)
-            && first.clone().any(|at| self.is(at, ORG_WORD))
-            && first
-                .clone()
-                .any(|at| is_one_of!(self.hash(at), "for", "of"))
-        {
-            start = first.start;
-        }
-        let bare = start == last
+            && (start..=last).all(|at| self.is_capital_at(at) || is_one_of!(self.hash(at), "and"));
+        let first = self.phrase_before(start.checked_sub(2).filter(|_| listed)?)?;
+        let mut words = first.clone();
+        let office = words.clone().any(|at| self.is(at, ORG_WORD))
+            && words.any(|at| is_one_of!(self.hash(at), "for", "of"));
+        office.then_some(first.start)
+    }
+
+    /// Whether a phrase is no more than a time, an article or a particle.
+    fn is_bare(&self, start: usize, last: usize) -> bool {
+        start == last
             && (self.is_time(start) && !self.is_modal_name(start)
                 || is_one_of!(
                     self.hash(start),
@@ -349,8 +370,7 @@ impl Frame<'_, '_> {
                     "up",
                     "off",
                     "out"
-                ));
-        (!bare).then_some(start..last + 1)
+                ))
     }
 
     /// Whether "May" or "Will" is a name: "Brian May has", "May said", not "in May".

@@ -7,16 +7,37 @@ use super::speaker::Subject;
 use super::{Finder, Found};
 use crate::Rule;
 use crate::lexicon::{
-    ADVERB, AUXILIARY, CHARGE, CLAUSE, CONJUNCTION, CUE, Cue, DETERMINER, INFINITIVE, NAMING,
-    ORDER, PREPOSITION, QUOTE, SUBJECT, THAT, THOUGHT, VERB, VerbForm,
+    AUXILIARY, CLAUSE, CONJUNCTION, CUE, Cue, PREPOSITION, QUOTE, THOUGHT, VERB, VerbForm,
 };
 use crate::patterns::is_one_of;
-use crate::quotes::Quoted;
 use crate::tokens::{Case, Token, TokenKind};
 use model::Stance;
 
 /// How many tokens of a sentence are searched for its first verb.
 const REACH: usize = 80;
+
+/// A reporting verb where it stands.
+struct Verb {
+    at: usize,
+    cue: Cue,
+    /// Where "did not" begins that denies it.
+    negation: Option<usize>,
+    /// The token before it in its sentence.
+    previous: Option<usize>,
+    /// Claims from this number on were found in the same sentence.
+    before: usize,
+}
+
+impl Verb {
+    /// Its words, with those that deny it.
+    fn words(&self) -> Range<usize> {
+        self.negation.unwrap_or(self.at)..self.at + 1
+    }
+
+    fn has(&self, frames: u16) -> bool {
+        self.cue.frames & frames != 0
+    }
+}
 
 impl Finder<'_, '_> {
     pub(super) fn verb(
@@ -27,71 +48,20 @@ impl Finder<'_, '_> {
         subject: &mut Option<Subject>,
         before: usize,
     ) {
-        let negation = frame.negation(at);
-        let cue_range = negation.unwrap_or(at)..at + 1;
-        let previous = at
-            .checked_sub(1)
-            .filter(|previous| *previous >= frame.range.start);
-        let after_quote = previous.and_then(|previous| frame.quote_before(previous));
-        let is_beside = |quoted: &Quoted| quoted.whole.end + 1 >= at;
-        let previous_is_comma = previous.is_some_and(|previous| frame.mark(previous, ','));
-        // `“…,” said X`
-        if let Some(quoted) = after_quote
-            && cue.form != VerbForm::Ing
-            && cue.frames & (QUOTE | CLAUSE) != 0
-            && (!quoted.single || self.is_stopped(quoted))
-            && let Some(words) = frame.phrase_after(frame.after_adverbs(at + 1))
-            && !self.holds(before, words.start)
-            && (frame.is_named(&words)
-                || is_beside(quoted) && (self.is_stopped(quoted) || previous_is_comma))
-        {
-            let from = frame.range.start;
-            let alone = is_beside(quoted) || quoted.whole.start == from;
-            let to = if alone { quoted.whole.end } else { at };
-            let content = self.content_before(frame, from, to);
-            *subject = Some(Subject {
-                from: words.start,
-                words: words.clone(),
-                shared: false,
-            });
-            let content = self.resumed(frame, words.end, content);
-            self.push(Found {
-                speaker: Some(words),
-                cue: Some(cue_range),
-                content,
-                stance: cue.stance,
-                rule: Rule::QuoteCueName,
-                confidence: 0.95,
-            });
+        let verb = Verb {
+            at,
+            cue,
+            negation: frame.negation(at),
+            previous: at
+                .checked_sub(1)
+                .filter(|previous| *previous >= frame.range.start),
+            before,
+        };
+        if let Some(words) = self.name_behind_quotation(frame, &verb) {
+            *subject = Some(words);
             return;
         }
-        let progressive = previous.is_some_and(|previous| frame.is(previous, AUXILIARY));
-        let own = if cue.form == VerbForm::Ing && !progressive {
-            // "with Boswell stating"
-            previous
-                .filter(|previous| {
-                    frame.token(*previous).is_some_and(|token| {
-                        token.kind == TokenKind::Word
-                            && !token.is(PREPOSITION | CONJUNCTION)
-                            && !frame.is_adverb(*previous)
-                    })
-                })
-                .and_then(|previous| frame.phrase_before(previous))
-                .map(|words| {
-                    let with = words
-                        .clone()
-                        .rev()
-                        .find(|at| is_one_of!(frame.hash(*at), "with"));
-                    let words = with.map_or(words.clone(), |with| with + 1..words.end);
-                    Subject {
-                        from: words.start,
-                        words,
-                        shared: false,
-                    }
-                })
-        } else {
-            frame.subject_before(at)
-        };
+        let own = own_subject(frame, &verb);
         if own.is_none()
             && let Some(speaker) = self.inverted(frame, at, cue)
         {
@@ -111,222 +81,201 @@ impl Finder<'_, '_> {
                 .then(|| self.main_subject(frame, at))
                 .flatten()
         });
-        // `“…,” X said` and `S, X said.`
-        if let Some(own) = &own {
-            let place = own
-                .from
-                .checked_sub(1)
-                .filter(|place| *place >= frame.range.start);
-            let behind = place.is_some_and(|place| {
-                frame.quote_of(place).is_some_and(|quoted| {
-                    if frame.is_title(quoted) && !self.opens_sentence(frame, quoted.whole.start) {
-                        return false;
-                    }
-                    let last = frame.document.token(quoted.inside.end - 1);
-                    (!quoted.single || quoted.inside.len() > 4)
-                        && (quoted.inside.len() > 6
-                            || last.is_some_and(|last| {
-                                last.kind == TokenKind::Mark
-                                    && matches!(last.first, ',' | '.' | '!' | '?' | '…' | '-' | '—')
-                            }))
-                }) || frame.mark(place, ',')
-                    || frame.mark(place, '—')
-                    || frame.mark(place, '-')
-                    || frame.mark(place, '–')
-            });
-            let right = frame.content_after(at, cue);
-            let closes = self.tag_closes(frame, at);
-            let direct = behind
-                && place.is_some_and(|place| {
-                    frame.quote_of(place).is_some()
-                        || frame.mark(place, ',')
-                            && place > frame.range.start
-                            && frame.quote_of(place - 1).is_some()
-                });
-            let wide = place.is_some_and(|place| place > frame.range.start + 2);
-            let right_quote = right.is_some_and(|(_, rule)| rule == Rule::CueQuote);
-            // A comma at its end ties a quotation to the words behind it.
-            let tied = direct
-                && place.is_some_and(|place| {
-                    frame.mark(place, ',')
-                        || frame.quote_of(place).is_some_and(|quoted| {
-                            self.document
-                                .token(quoted.inside.end - 1)
-                                .is_some_and(|last| last.is_mark(','))
-                        })
-                });
-            if behind
-                && (right.is_none() || direct && right_quote || tied)
-                && (cue.frames & (CLAUSE | QUOTE) != 0)
-                && (closes || direct)
-                && wide
-                && let Some(place) = place
-            {
-                let content = self.content_before(frame, frame.range.start, place + 1);
-                let direct = content
-                    .iter()
-                    .all(|range| frame.quote_of(range.start).is_some());
-                let reported = cue.frames & CLAUSE != 0 && frame.is_statement(&content);
-                if !(direct || reported) {
-                    return;
-                }
-                let content = self.resumed(frame, at + 1, content);
-                if content.iter().any(|range| !range.is_empty())
-                    && !content
-                        .first()
-                        .is_some_and(|range| self.holds(before, range.start))
-                {
-                    self.push(Found {
-                        speaker: Some(own.words.clone()),
-                        cue: Some(cue_range),
-                        content,
-                        stance: cue.stance,
-                        rule: if direct {
-                            Rule::QuoteNameCue
-                        } else {
-                            Rule::ClauseNameCue
-                        },
-                        confidence: if direct { 0.95 } else { 0.8 },
-                    });
-                    *subject = Some(own.clone());
-                    return;
-                }
-            }
-        }
-        let speaker = who.as_ref().map(|subject| subject.words.clone());
-        if let Some((start, rule)) = self.content_of(frame, at, cue) {
-            let end = self.clause_end(frame, start);
-            let mut content = start..end;
-            if let Some(quoted) = frame.quote_at(start) {
-                content = if rule == Rule::CueNamingQuote {
-                    quoted.inside.clone()
-                } else {
-                    self.quote_and_more(frame, quoted, end)
-                };
-            }
-            if content.len() < 2 && !matches!(rule, Rule::CueQuote | Rule::CueNamingQuote) {
+        if let Some(own) = &own
+            && let Some(place) = self.words_before_subject(frame, &verb, own)
+        {
+            let content = self.content_before(frame, frame.range.start, place + 1);
+            let direct = content
+                .iter()
+                .all(|range| frame.quote_of(range.start).is_some());
+            let reported = verb.has(CLAUSE) && frame.is_statement(&content);
+            if !(direct || reported) {
                 return;
             }
-            let speaker = speaker.or_else(|| {
-                (cue.form == VerbForm::Ing)
-                    .then(|| self.last_speaker.clone())
-                    .flatten()
-            });
-            if own.is_some() && cue.form != VerbForm::Ing {
-                subject.clone_from(&own);
+            if self.push_tagged(frame, &verb, own, content, direct) {
+                *subject = Some(own.clone());
+                return;
             }
-            let mut confidence: f32 = match rule {
-                Rule::CueThat => 0.9,
-                Rule::CueQuote | Rule::CueColon => 0.9,
-                Rule::CueClause => 0.8,
-                Rule::CueCharge | Rule::CueNamingQuote => 0.75,
-                _ => 0.65,
-            };
-            if cue.frames & THOUGHT != 0 {
-                confidence *= 0.7;
-            }
-            if speaker.is_none() {
-                confidence *= 0.6;
-            }
-            if shares {
-                confidence *= 0.9;
-            }
-            if negation.is_some() {
-                confidence *= 0.7;
-            }
-            let second = matches!(rule, Rule::CueInfinitive | Rule::CueCharge | Rule::CueOrder);
-            self.push(Found {
-                speaker,
-                cue: Some(cue_range),
-                content: vec![content],
-                stance: match cue.second.filter(|_| second).unwrap_or(cue.stance) {
-                    // "did not deny", and "never said"
-                    Stance::Denies if negation.is_some() => Stance::States,
-                    Stance::States if negation.is_some() => Stance::Denies,
-                    stance => stance,
-                },
-                rule,
-                confidence,
-            });
+        }
+        let speaker = who.map(|subject| subject.words);
+        if self.content_behind(frame, &verb, speaker, shares)
+            && own.is_some()
+            && cue.form != VerbForm::Ing
+        {
+            *subject = own;
         }
     }
 
-    /// Where the content behind a verb begins, by any rule that its frames allow.
-    fn content_of(&self, frame: &Frame, at: usize, cue: Cue) -> Option<(usize, Rule)> {
-        let next = frame.after_adverbs(at + 1);
-        if cue.frames & INFINITIVE != 0
-            && is_one_of!(frame.hash(next), "to")
-            && cue.form != VerbForm::Base
+    /// `“…,” said X`: finds the claim and gives X.
+    fn name_behind_quotation(&mut self, frame: &Frame, verb: &Verb) -> Option<Subject> {
+        let (at, cue, previous) = (verb.at, verb.cue, verb.previous?);
+        let quoted = frame.quote_before(previous)?;
+        if cue.form == VerbForm::Ing
+            || !verb.has(QUOTE | CLAUSE)
+            || quoted.single && !self.is_stopped(quoted)
         {
-            return Some((next, Rule::CueInfinitive));
+            return None;
         }
-        let end = frame.end().min(at + 14);
-        if cue.frames & NAMING != 0
-            && let Some(quoted) = frame
-                .quotes
-                .iter()
-                .find(|quoted| quoted.whole.start > at)
-                .filter(|quoted| quoted.whole.start < end && !frame.is_title(quoted))
-            && at + 1 < quoted.whole.start
-            && (at + 1..quoted.whole.start).all(|place| {
-                frame.token(place).is_some_and(|token| {
-                    token.kind == TokenKind::Word
-                        && !token.is(AUXILIARY)
-                        && frame.cue(place).is_none()
-                        || matches!(token.first, '-' | '\'' | '’' | '&')
-                })
-            })
+        let words = frame.phrase_after(frame.after_adverbs(at + 1))?;
+        let is_beside = quoted.whole.end + 1 >= at;
+        if self.holds(verb.before, words.start)
+            || !(frame.is_named(&words)
+                || is_beside && (self.is_stopped(quoted) || frame.mark(previous, ',')))
         {
-            return Some((quoted.whole.start, Rule::CueNamingQuote));
+            return None;
         }
-        if cue.frames & (CLAUSE | THAT | QUOTE) != 0
-            && let Some((start, rule)) = frame.content_after(at, cue)
+        let from = frame.range.start;
+        let alone = is_beside || quoted.whole.start == from;
+        let to = if alone { quoted.whole.end } else { at };
+        let content = self.content_before(frame, from, to);
+        let content = self.resumed(frame, words.end, content);
+        self.push(Found {
+            speaker: Some(words.clone()),
+            cue: Some(verb.words()),
+            content,
+            stance: cue.stance,
+            rule: Rule::QuoteCueName,
+            confidence: 0.95,
+        });
+        Some(Subject {
+            from: words.start,
+            words,
+            shared: false,
+        })
+    }
+
+    /// `“…,” X said` and `S, X said.`: the last token of the words before X, where they are
+    /// what X said.
+    fn words_before_subject(&self, frame: &Frame, verb: &Verb, own: &Subject) -> Option<usize> {
+        let place = own
+            .from
+            .checked_sub(1)
+            .filter(|place| *place >= frame.range.start)?;
+        if !verb.has(CLAUSE | QUOTE)
+            || place <= frame.range.start + 2
+            || !self.is_tied_to_subject(frame, place)
         {
-            return Some((start, rule));
+            return None;
         }
-        if cue.frames & CHARGE != 0 {
-            for place in next..end {
-                if frame.token(place).is_none_or(|token| {
-                    token.kind == TokenKind::Mark && !matches!(token.first, '-' | '\'' | '’')
-                }) {
-                    break;
-                }
-                if is_one_of!(frame.hash(place), "of", "for") && place > next {
-                    let start = place + 1;
-                    let first = match frame.quote_at(start) {
-                        Some(quoted) => quoted.inside.start,
-                        None => start,
-                    };
-                    let quoted = frame.is(start, DETERMINER) && frame.quote_at(start + 1).is_some();
-                    if self.document.word(first).ends_with("ing") || quoted {
-                        return Some((start, Rule::CueCharge));
-                    }
-                }
+        let comma = frame.mark(place, ',');
+        let quoted = frame.quote_of(place);
+        let direct = quoted.is_some()
+            || comma && place > frame.range.start && frame.quote_of(place - 1).is_some();
+        if !direct && !self.tag_closes(frame, verb.at) {
+            return None;
+        }
+        // A comma at its end ties a quotation to the words behind it.
+        let tied = direct
+            && (comma
+                || quoted.is_some_and(|quoted| {
+                    self.document
+                        .token(quoted.inside.end - 1)
+                        .is_some_and(|last| last.is_mark(','))
+                }));
+        let right = frame.content_after(verb.at, verb.cue);
+        let right_quote = right.is_some_and(|(_, rule)| rule == Rule::CueQuote);
+        (right.is_none() || direct && right_quote || tied).then_some(place)
+    }
+
+    /// Whether a comma, a dash or a quotation that ends at `place` ties what stands before to
+    /// the subject behind.
+    fn is_tied_to_subject(&self, frame: &Frame, place: usize) -> bool {
+        let behind_quotation = frame.quote_of(place).is_some_and(|quoted| {
+            if frame.is_title(quoted) && !self.opens_sentence(frame, quoted.whole.start) {
+                return false;
             }
+            let last = frame.document.token(quoted.inside.end - 1);
+            (!quoted.single || quoted.inside.len() > 4)
+                && (quoted.inside.len() > 6
+                    || last.is_some_and(|last| {
+                        last.kind == TokenKind::Mark
+                            && matches!(last.first, ',' | '.' | '!' | '?' | '…' | '-' | '—')
+                    }))
+        });
+        behind_quotation
+            || frame.mark(place, ',')
+            || frame.mark(place, '—')
+            || frame.mark(place, '-')
+            || frame.mark(place, '–')
+    }
+
+    /// Adds the claim of `“…,” X said`; `false` where it has no words of its own.
+    fn push_tagged(
+        &mut self,
+        frame: &Frame,
+        verb: &Verb,
+        own: &Subject,
+        content: Vec<Range<usize>>,
+        direct: bool,
+    ) -> bool {
+        let content = self.resumed(frame, verb.at + 1, content);
+        let known = content
+            .first()
+            .is_some_and(|range| self.holds(verb.before, range.start));
+        if known || content.iter().all(Range::is_empty) {
+            return false;
         }
-        if cue.frames & ORDER != 0 {
-            let called_for = is_one_of!(frame.hash(next), "for") && cue.frames_on & ORDER != 0;
-            let on = called_for || is_one_of!(frame.hash(next), "on", "upon");
-            let next = next + usize::from(on);
-            let words = (next..end.min(next + 8)).take_while(|place| {
-                frame.token(*place).is_some_and(|token| {
-                    token.kind != TokenKind::Mark || matches!(token.first, '-' | '\'' | '’')
-                })
-            });
-            let mut to = words.filter(|place| {
-                let verb = frame.token(place + 1).is_some_and(|token| {
-                    token.kind == TokenKind::Word && !token.is_capital() && !token.is(DETERMINER)
-                });
-                is_one_of!(frame.hash(*place), "to") && *place > next && verb
-            });
-            // "called for the law to be changed"
-            let passive = |to: usize| called_for && is_one_of!(frame.hash(to + 1), "be");
-            return to
-                .next()
-                .filter(|to| passive(*to) || frame.is_somebody(&(next..*to)))
-                .map(|to| (to, Rule::CueOrder));
+        self.push(Found {
+            speaker: Some(own.words.clone()),
+            cue: Some(verb.words()),
+            content,
+            stance: verb.cue.stance,
+            rule: if direct {
+                Rule::QuoteNameCue
+            } else {
+                Rule::ClauseNameCue
+            },
+            confidence: if direct { 0.95 } else { 0.8 },
+        });
+        true
+    }
+
+    /// `X said that …`, `X said: “…”`: adds the claim whose words follow the verb; `false`
+    /// where none do.
+    fn content_behind(
+        &mut self,
+        frame: &Frame,
+        verb: &Verb,
+        speaker: Option<Range<usize>>,
+        shares: bool,
+    ) -> bool {
+        let cue = verb.cue;
+        let Some((start, rule)) = self.content_of(frame, verb.at, cue) else {
+            return false;
+        };
+        let end = self.clause_end(frame, start);
+        let mut content = start..end;
+        if let Some(quoted) = frame.quote_at(start) {
+            content = if rule == Rule::CueNamingQuote {
+                quoted.inside.clone()
+            } else {
+                self.quote_and_more(frame, quoted, end)
+            };
         }
-        None
+        if content.len() < 2 && !matches!(rule, Rule::CueQuote | Rule::CueNamingQuote) {
+            return false;
+        }
+        let speaker = speaker.or_else(|| {
+            (cue.form == VerbForm::Ing)
+                .then(|| self.last_speaker.clone())
+                .flatten()
+        });
+        let second = matches!(rule, Rule::CueInfinitive | Rule::CueCharge | Rule::CueOrder);
+        let denied = verb.negation.is_some();
+        self.push(Found {
+            confidence: confidence(rule, verb, speaker.is_some(), shares),
+            speaker,
+            cue: Some(verb.words()),
+            content: vec![content],
+            stance: match cue.second.filter(|_| second).unwrap_or(cue.stance) {
+                // "did not deny", and "never said"
+                Stance::Denies if denied => Stance::States,
+                Stance::States if denied => Stance::Denies,
+                stance => stance,
+            },
+            rule,
+        });
+        true
     }
 
     /// Whether nothing but a time, a place or an aside follows "X said".
@@ -414,118 +363,6 @@ impl Finder<'_, '_> {
         content
     }
 
-    /// A quotation behind its verb, with what it goes on to.
-    fn quote_and_more(&self, frame: &Frame, quoted: &Quoted, end: usize) -> Range<usize> {
-        let rest = quoted.whole.end;
-        let introduced = quoted
-            .whole
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| frame.mark(before, ':') || frame.mark(before, ','));
-        let goes_on = !introduced
-            && rest + 1 < end
-            && !frame.mark(rest, ',')
-            && !frame.mark(rest, '.')
-            && quoted.inside.len() < 12
-            && !frame.token(quoted.inside.end - 1).is_some_and(|token| {
-                token.kind == TokenKind::Mark && matches!(token.first, '.' | '!' | '?' | ',')
-            });
-        if goes_on {
-            quoted.whole.start..end
-        } else {
-            quoted.inside.clone()
-        }
-    }
-
-    /// Where a clause that begins at `start` ends.
-    pub(super) fn clause_end(&self, frame: &Frame, start: usize) -> usize {
-        let end = frame.end();
-        let mut at = start;
-        while at < end {
-            if let Some(quoted) = frame.quote_of(at) {
-                at = quoted.whole.end.max(at + 1);
-                continue;
-            }
-            let Some(token) = frame.token(at) else { break };
-            if token.is_mark('(')
-                && let Some(close) = (at..end.min(at + 30)).find(|at| frame.mark(*at, ')'))
-            {
-                at = close;
-                continue;
-            }
-            let quotes = token.is_mark(':') && frame.quote_at(at + 1).is_some();
-            if token.is_mark(';') && at > start + 3 || quotes && at > start {
-                return at;
-            }
-            if token.is_mark(',') {
-                let next = frame.after_adverbs(at + 1);
-                let ing = frame.cue(next).is_some_and(|cue| {
-                    cue.form == VerbForm::Ing && cue.frames & (CLAUSE | QUOTE | CHARGE) != 0
-                });
-                let according = is_one_of!(frame.hash(at + 1), "according");
-                let other = is_one_of!(frame.hash(at + 1), "and", "but")
-                    && (frame.cue(at + 2).is_some()
-                        || is_one_of!(frame.hash(at + 2), "declined", "refused")
-                        || frame.cue(at + 3).is_some() && frame.is(at + 2, SUBJECT | ADVERB));
-                let tag = frame.is(at + 1, SUBJECT) && frame.cue(at + 2).is_some();
-                let turns = is_one_of!(
-                    frame.hash(at + 1),
-                    "but",
-                    "and",
-                    "while",
-                    "although",
-                    "though",
-                    "with"
-                ) && (at + 2..(at + 9).min(end))
-                    .take_while(|place| {
-                        frame
-                            .token(*place)
-                            .is_some_and(|token| token.kind == TokenKind::Word)
-                    })
-                    .any(|place| {
-                        frame
-                            .cue(place)
-                            .is_some_and(|cue| frame.content_after(place, cue).is_some())
-                    });
-                // ", a move widely seen as": the writer's own words about it.
-                let aside = is_one_of!(frame.hash(at + 1), "a", "an")
-                    && is_one_of!(
-                        frame.hash(at + 2),
-                        "move",
-                        "claim",
-                        "statement",
-                        "charge",
-                        "allegation",
-                        "decision",
-                        "step",
-                        "remark",
-                        "comment",
-                        "view",
-                        "position"
-                    )
-                    && at > start + 6;
-                if aside || turns || ing || according || other || tag {
-                    return at;
-                }
-            }
-            let joins = is_one_of!(token.word, "and", "but") && at > start + 2;
-            if joins
-                && let Some(next) = frame.cue(at + 1)
-                && matches!(next.form, VerbForm::Past | VerbForm::Third)
-            {
-                let explicit = Cue {
-                    frames: THAT | QUOTE,
-                    ..next
-                };
-                if frame.content_after(at + 1, explicit).is_some() {
-                    return at;
-                }
-            }
-            at += 1;
-        }
-        end
-    }
-
     /// The subject of the sentence's first verb, for ", adding that".
     pub(super) fn main_subject(&self, frame: &Frame, at: usize) -> Option<Subject> {
         let start = frame.range.start;
@@ -569,4 +406,54 @@ impl Finder<'_, '_> {
         }
         None
     }
+}
+
+/// The subject that stands before a verb itself.
+fn own_subject(frame: &Frame, verb: &Verb) -> Option<Subject> {
+    let progressive = verb
+        .previous
+        .is_some_and(|previous| frame.is(previous, AUXILIARY));
+    if verb.cue.form != VerbForm::Ing || progressive {
+        return frame.subject_before(verb.at);
+    }
+    // "with Boswell stating"
+    let previous = verb.previous.filter(|previous| {
+        frame.token(*previous).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && !token.is(PREPOSITION | CONJUNCTION)
+                && !frame.is_adverb(*previous)
+        })
+    })?;
+    let words = frame.phrase_before(previous)?;
+    let with = words
+        .clone()
+        .rev()
+        .find(|at| is_one_of!(frame.hash(*at), "with"));
+    let words = with.map_or(words.clone(), |with| with + 1..words.end);
+    Some(Subject {
+        from: words.start,
+        words,
+        shared: false,
+    })
+}
+
+/// How sure a claim is whose words follow its verb.
+fn confidence(rule: Rule, verb: &Verb, has_speaker: bool, shares: bool) -> f32 {
+    let mut confidence: f32 = match rule {
+        Rule::CueThat | Rule::CueQuote | Rule::CueColon => 0.9,
+        Rule::CueClause => 0.8,
+        Rule::CueCharge | Rule::CueNamingQuote => 0.75,
+        _ => 0.65,
+    };
+    for (doubtful, factor) in [
+        (verb.has(THOUGHT), 0.7),
+        (!has_speaker, 0.6),
+        (shares, 0.9),
+        (verb.negation.is_some(), 0.7),
+    ] {
+        if doubtful {
+            confidence *= factor;
+        }
+    }
+    confidence
 }

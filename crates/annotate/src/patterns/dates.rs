@@ -2,12 +2,11 @@
 
 use super::{Pattern, Reader, dated};
 use crate::lexicon::{
-    ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, Lexicon, MONTH, PREPOSITION, PRONOUN, WEEKDAY,
-    word_hash,
+    ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, MONTH, PREPOSITION, PRONOUN, WEEKDAY,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::TokenKind;
-use model::Date;
+use model::{Date, month_named};
 
 impl Reader<'_, '_> {
     pub(super) fn month(&self, at: usize) -> Option<u8> {
@@ -329,15 +328,7 @@ impl Reader<'_, '_> {
 
 /// The number of the month that a word names, in full or cut short.
 pub(super) fn month_of(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    if Lexicon::get().classes(word_hash(word.trim_end_matches('.'))) & MONTH == 0 {
-        return None;
-    }
-    let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let place = months.iter().position(|month| word.starts_with(month))?;
-    u8::try_from(place + 1).ok()
+    month_named(word.trim_end_matches('.'))
 }
 
 /// Days since 1 March of the year 0, by the algorithm of Howard Hinnant's "chrono-Compatible

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::index::{Alike, CollectionIndex};
 use super::part::Streams;
-use crate::spelling::forgiven;
+use text::spelling::{Distance, Distances, forgiven};
 
 /// How many words may stand for one.
 const MOST: usize = 5;
@@ -46,19 +46,18 @@ struct Candidate {
 }
 
 fn search(index: &CollectionIndex, word: &str, prefix: bool) -> Alike {
-    let letters: Vec<char> = word.chars().collect();
-    let most = forgiven(letters.len()) as u8;
-    if most == 0 || letters.iter().any(|letter| letter.is_numeric()) {
+    let most = forgiven(word.chars().count());
+    if most == 0 || word.chars().any(char::is_numeric) {
         return Vec::new();
     }
     let mut found: Vec<Candidate> = Vec::new();
-    let mut distances = Distances::of(letters);
+    let mut distances = Distances::of(word);
     let first: String = word.chars().take(1).collect();
     index.for_each_word(first.as_bytes(), Streams::None, |other, address| {
         let Ok(other) = std::str::from_utf8(other) else {
             return true;
         };
-        if let Some((whole, beginning)) = distances.to(other, most) {
+        if let Some(Distance { whole, beginning }) = distances.to(other, most) {
             let errors = if prefix { whole.min(beginning) } else { whole };
             if errors <= most {
                 found.push(Candidate {
@@ -113,108 +112,4 @@ fn other_beginnings(word: &str) -> Vec<String> {
     }
     found.retain(|other| other != word);
     found
-}
-
-/// Distances of one word to many that come in the order of the alphabet: what two
-/// neighbours share is not compared again. The distance is that of
-/// [`crate::spelling`].
-struct Distances {
-    wanted: Vec<char>,
-    /// The letters of the word before, as far as they were compared.
-    other: Vec<char>,
-    /// One row of distances before the first letter of `other`, and one for each letter.
-    cells: Vec<u8>,
-    /// For each row its least distance, and the least distance of all `wanted` to the
-    /// beginnings up to there.
-    least: Vec<(u8, u8)>,
-}
-
-impl Distances {
-    fn of(wanted: Vec<char>) -> Self {
-        Self {
-            cells: (0..=wanted.len()).map(|length| length as u8).collect(),
-            least: vec![(0, wanted.len() as u8)],
-            wanted,
-            other: Vec::new(),
-        }
-    }
-
-    /// How many errors lead to `other`, and to the nearest beginning of it; nothing where
-    /// both are more than `most`.
-    fn to(&mut self, other: &str, most: u8) -> Option<(u8, u8)> {
-        let shared = self.other.iter().zip(other.chars());
-        let shared = shared.take_while(|(a, b)| **a == *b).count();
-        self.other.truncate(shared);
-        self.least.truncate(shared + 1);
-        self.cells.truncate((shared + 1) * (self.wanted.len() + 1));
-        let mut left = other.chars().skip(shared);
-        let whole = loop {
-            // No longer word can be nearer than the nearest of the row.
-            if self.least.last().is_some_and(|(row, _)| *row > most) {
-                break false;
-            }
-            match left.next() {
-                Some(letter) => self.push(letter),
-                None => break true,
-            }
-        };
-        let last = self.cells.last().copied().filter(|_| whole);
-        let distance = last.unwrap_or(u8::MAX);
-        let beginning = self
-            .least
-            .last()
-            .map_or(u8::MAX, |(_, beginning)| *beginning);
-        (distance.min(beginning) <= most).then_some((distance, beginning))
-    }
-
-    fn push(&mut self, letter: char) {
-        let width = self.wanted.len() + 1;
-        let depth = self.least.len();
-        let start = depth * width;
-        let mut left = depth as u8;
-        let mut least = left;
-        self.cells.push(left);
-        let at = |cells: &[u8], index: usize| cells.get(index).copied().unwrap_or(u8::MAX / 2);
-        let mut wanted_before = None;
-        for (wanted, index) in self.wanted.iter().zip(1usize..) {
-            let above = start - width + index;
-            let mut cost = (at(&self.cells, above - 1) + u8::from(*wanted != letter))
-                .min(at(&self.cells, above) + 1)
-                .min(left + 1);
-            if wanted_before == Some(&letter) && self.other.last() == Some(wanted) {
-                cost = cost.min(at(&self.cells, above - width - 2) + 1);
-            }
-            self.cells.push(cost);
-            least = least.min(cost);
-            left = cost;
-            wanted_before = Some(wanted);
-        }
-        let nearest = self.least.last().map_or(u8::MAX, |(_, nearest)| *nearest);
-        self.least.push((least, nearest.min(left)));
-        self.other.push(letter);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Distances;
-    use crate::spelling::is_alike;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn distances_to_many_are_the_distances_to_each(
-            wanted in "[a-cé]{1,9}", mut others in proptest::collection::vec("[a-cé]{1,9}", 1..20), most in 0u8..3,
-        ) {
-            others.sort();
-            let mut distances = Distances::of(wanted.chars().collect());
-            for other in others {
-                let found = distances.to(&other, most);
-                let within = |errors: Option<u8>| errors.is_some_and(|errors| errors <= most);
-                prop_assert_eq!(within(found.map(|(whole, _)| whole)), is_alike(&wanted, &other, most.into(), false));
-                let beginning = found.map(|(whole, beginning)| whole.min(beginning));
-                prop_assert_eq!(within(beginning), is_alike(&wanted, &other, most.into(), true));
-            }
-        }
-    }
 }

@@ -182,6 +182,18 @@ impl CollectionBuilder {
     }
 }
 
+impl CollectionIndex {
+    /// Indexes documents; their numbers count from 0 in the order given.
+    #[must_use]
+    pub fn build<'d>(documents: impl IntoIterator<Item = Document<'d>>) -> Self {
+        let mut builder = CollectionBuilder::new();
+        for document in documents {
+            builder.add(&document);
+        }
+        builder.finish()
+    }
+}
+
 /// What the facets begin with in the dictionary, where no word begins so.
 const FACET: &str = "\u{1}";
 

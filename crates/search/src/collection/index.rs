@@ -4,13 +4,12 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::builder::{CollectionBuilder, Document};
 use super::bytes::{Reader, checksum, short_checksum};
 use super::documents::DocumentSet;
 use super::head::{Head, length_of};
 use super::part::{Part, Streams, TermAddress};
 use super::posting::{Positions, Postings};
-use super::search::Scratch;
+use super::scratch::Scratch;
 use super::tokens::{LONGEST, cut};
 use text::stem::Stems;
 
@@ -131,16 +130,6 @@ pub struct PartedBytes {
 }
 
 impl CollectionIndex {
-    /// Indexes documents; their numbers count from 0 in the order given.
-    #[must_use]
-    pub fn build<'d>(documents: impl IntoIterator<Item = Document<'d>>) -> Self {
-        let mut builder = CollectionBuilder::new();
-        for document in documents {
-            builder.add(&document);
-        }
-        builder.finish()
-    }
-
     pub(super) fn new(head: Head, parts: Vec<Part>) -> Self {
         Self::with_parts(head, parts.into_iter().map(Some).collect())
     }

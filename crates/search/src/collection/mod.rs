@@ -19,6 +19,7 @@ mod passage;
 mod phrase;
 mod posting;
 mod prefetch;
+mod scratch;
 mod search;
 mod tokens;
 mod vocabulary;

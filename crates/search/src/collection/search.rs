@@ -10,6 +10,7 @@ use super::index::{CollectionIndex, Forms, K1};
 use super::nearness::{Nearness, Place};
 use super::part::{Streams, TermAddress};
 use super::phrase::phrase;
+use super::scratch::Scratch;
 use super::tokens::cut;
 use crate::query::{Query, Term, Wanted};
 
@@ -51,18 +52,6 @@ pub struct Forgiven {
     pub written: String,
     /// Words of the collection that are spelled alike, best first.
     pub alike: Vec<String>,
-}
-
-/// What a search works with: one number for each document, kept so that the next search
-/// finds the memory there.
-#[derive(Default)]
-pub(super) struct Scratch {
-    scores: Vec<f32>,
-    /// One bit for each term that the document holds.
-    held: Vec<u64>,
-    /// The weighted frequency of one group of words.
-    frequencies: Vec<f32>,
-    touched: Vec<u32>,
 }
 
 /// How much a longer word that begins as the last word of the query counts beside the
@@ -128,16 +117,6 @@ impl CollectionIndex {
         let frequent = &self.head.frequent;
         let found = frequent.binary_search_by(|known| known.as_slice().cmp(word.as_bytes()));
         found.is_ok()
-    }
-}
-
-impl Scratch {
-    fn prepare(&mut self, documents: u32) {
-        self.scores.clear();
-        self.scores.resize(documents as usize, 0.0);
-        self.held.clear();
-        self.held.resize(documents as usize, 0);
-        self.frequencies.resize(documents as usize, 0.0);
     }
 }
 

@@ -1,0 +1,472 @@
+//! What a reporting verb reports: where it begins behind the verb, and where it ends.
+
+use std::ops::Range;
+
+use super::Finder;
+use super::frame::Frame;
+use crate::Rule;
+use crate::lexicon::{
+    ADDRESSEE, ADVERB, AUXILIARY, CHARGE, CLAUSE, CONJUNCTION, Cue, DETERMINER, INFINITIVE, NAMING,
+    ORDER, PREPOSITION, QUOTE, STRONG, SUBJECT, THAT, VERB, VerbForm, WEEKDAY,
+};
+use crate::patterns::is_one_of;
+use crate::quotes::Quoted;
+use crate::tokens::{Case, Token, TokenKind};
+
+impl Finder<'_, '_> {
+    /// Where the content behind a verb begins, by any rule that its frames allow.
+    pub(super) fn content_of(&self, frame: &Frame, at: usize, cue: Cue) -> Option<(usize, Rule)> {
+        let next = frame.after_adverbs(at + 1);
+        if cue.frames & INFINITIVE != 0
+            && is_one_of!(frame.hash(next), "to")
+            && cue.form != VerbForm::Base
+        {
+            return Some((next, Rule::CueInfinitive));
+        }
+        let end = frame.end().min(at + 14);
+        if cue.frames & NAMING != 0
+            && let Some(quoted) = frame
+                .quotes
+                .iter()
+                .find(|quoted| quoted.whole.start > at)
+                .filter(|quoted| quoted.whole.start < end && !frame.is_title(quoted))
+            && at + 1 < quoted.whole.start
+            && (at + 1..quoted.whole.start).all(|place| {
+                frame.token(place).is_some_and(|token| {
+                    token.kind == TokenKind::Word
+                        && !token.is(AUXILIARY)
+                        && frame.cue(place).is_none()
+                        || matches!(token.first, '-' | '\'' | '’' | '&')
+                })
+            })
+        {
+            return Some((quoted.whole.start, Rule::CueNamingQuote));
+        }
+        if cue.frames & (CLAUSE | THAT | QUOTE) != 0
+            && let Some((start, rule)) = frame.content_after(at, cue)
+        {
+            return Some((start, rule));
+        }
+        if cue.frames & CHARGE != 0 {
+            for place in next..end {
+                if frame.token(place).is_none_or(|token| {
+                    token.kind == TokenKind::Mark && !matches!(token.first, '-' | '\'' | '’')
+                }) {
+                    break;
+                }
+                if is_one_of!(frame.hash(place), "of", "for") && place > next {
+                    let start = place + 1;
+                    let first = match frame.quote_at(start) {
+                        Some(quoted) => quoted.inside.start,
+                        None => start,
+                    };
+                    let quoted = frame.is(start, DETERMINER) && frame.quote_at(start + 1).is_some();
+                    if self.document.word(first).ends_with("ing") || quoted {
+                        return Some((start, Rule::CueCharge));
+                    }
+                }
+            }
+        }
+        if cue.frames & ORDER != 0 {
+            let called_for = is_one_of!(frame.hash(next), "for") && cue.frames_on & ORDER != 0;
+            let on = called_for || is_one_of!(frame.hash(next), "on", "upon");
+            let next = next + usize::from(on);
+            let words = (next..end.min(next + 8)).take_while(|place| {
+                frame.token(*place).is_some_and(|token| {
+                    token.kind != TokenKind::Mark || matches!(token.first, '-' | '\'' | '’')
+                })
+            });
+            let mut to = words.filter(|place| {
+                let verb = frame.token(place + 1).is_some_and(|token| {
+                    token.kind == TokenKind::Word && !token.is_capital() && !token.is(DETERMINER)
+                });
+                is_one_of!(frame.hash(*place), "to") && *place > next && verb
+            });
+            // "called for the law to be changed"
+            let passive = |to: usize| called_for && is_one_of!(frame.hash(to + 1), "be");
+            return to
+                .next()
+                .filter(|to| passive(*to) || frame.is_somebody(&(next..*to)))
+                .map(|to| (to, Rule::CueOrder));
+        }
+        None
+    }
+
+    /// A quotation behind its verb, with what it goes on to.
+    pub(super) fn quote_and_more(
+        &self,
+        frame: &Frame,
+        quoted: &Quoted,
+        end: usize,
+    ) -> Range<usize> {
+        let rest = quoted.whole.end;
+        let introduced = quoted
+            .whole
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| frame.mark(before, ':') || frame.mark(before, ','));
+        let goes_on = !introduced
+            && rest + 1 < end
+            && !frame.mark(rest, ',')
+            && !frame.mark(rest, '.')
+            && quoted.inside.len() < 12
+            && !frame.token(quoted.inside.end - 1).is_some_and(|token| {
+                token.kind == TokenKind::Mark && matches!(token.first, '.' | '!' | '?' | ',')
+            });
+        if goes_on {
+            quoted.whole.start..end
+        } else {
+            quoted.inside.clone()
+        }
+    }
+
+    /// Where a clause that begins at `start` ends.
+    pub(super) fn clause_end(&self, frame: &Frame, start: usize) -> usize {
+        let end = frame.end();
+        let mut at = start;
+        while at < end {
+            if let Some(quoted) = frame.quote_of(at) {
+                at = quoted.whole.end.max(at + 1);
+                continue;
+            }
+            let Some(token) = frame.token(at) else { break };
+            if token.is_mark('(')
+                && let Some(close) = (at..end.min(at + 30)).find(|at| frame.mark(*at, ')'))
+            {
+                at = close;
+                continue;
+            }
+            let quotes = token.is_mark(':') && frame.quote_at(at + 1).is_some();
+            if token.is_mark(';') && at > start + 3 || quotes && at > start {
+                return at;
+            }
+            if token.is_mark(',') {
+                let next = frame.after_adverbs(at + 1);
+                let ing = frame.cue(next).is_some_and(|cue| {
+                    cue.form == VerbForm::Ing && cue.frames & (CLAUSE | QUOTE | CHARGE) != 0
+                });
+                let according = is_one_of!(frame.hash(at + 1), "according");
+                let other = is_one_of!(frame.hash(at + 1), "and", "but")
+                    && (frame.cue(at + 2).is_some()
+                        || is_one_of!(frame.hash(at + 2), "declined", "refused")
+                        || frame.cue(at + 3).is_some() && frame.is(at + 2, SUBJECT | ADVERB));
+                let tag = frame.is(at + 1, SUBJECT) && frame.cue(at + 2).is_some();
+                let turns = is_one_of!(
+                    frame.hash(at + 1),
+                    "but",
+                    "and",
+                    "while",
+                    "although",
+                    "though",
+                    "with"
+                ) && (at + 2..(at + 9).min(end))
+                    .take_while(|place| {
+                        frame
+                            .token(*place)
+                            .is_some_and(|token| token.kind == TokenKind::Word)
+                    })
+                    .any(|place| {
+                        frame
+                            .cue(place)
+                            .is_some_and(|cue| frame.content_after(place, cue).is_some())
+                    });
+                // ", a move widely seen as": the writer's own words about it.
+                let aside = is_one_of!(frame.hash(at + 1), "a", "an")
+                    && is_one_of!(
+                        frame.hash(at + 2),
+                        "move",
+                        "claim",
+                        "statement",
+                        "charge",
+                        "allegation",
+                        "decision",
+                        "step",
+                        "remark",
+                        "comment",
+                        "view",
+                        "position"
+                    )
+                    && at > start + 6;
+                if aside || turns || ing || according || other || tag {
+                    return at;
+                }
+            }
+            let joins = is_one_of!(token.word, "and", "but") && at > start + 2;
+            if joins
+                && let Some(next) = frame.cue(at + 1)
+                && matches!(next.form, VerbForm::Past | VerbForm::Third)
+            {
+                let explicit = Cue {
+                    frames: THAT | QUOTE,
+                    ..next
+                };
+                if frame.content_after(at + 1, explicit).is_some() {
+                    return at;
+                }
+            }
+            at += 1;
+        }
+        end
+    }
+}
+
+impl Frame<'_, '_> {
+    /// Where the content of a verb that stands before it begins, and by which rule.
+    pub(super) fn content_after(&self, at: usize, cue: Cue) -> Option<(usize, Rule)> {
+        let mut first = self.after_adverbs(self.after_particle(at + 1));
+        // "said Tuesday: …"
+        if self.is(first, WEEKDAY) && !self.is(first + 1, AUXILIARY | VERB) {
+            first = self.after_adverbs(first + 1);
+        }
+        let mut search = ContentSearch {
+            frame: self,
+            at,
+            cue,
+            first,
+            in_phrase: false,
+            addressee: false,
+        };
+        let mut place = first;
+        let end = self.end().min(at + 26);
+        while place < end {
+            match search.step(place) {
+                Step::To(next) => place = next,
+                Step::Found(start, rule) => return Some((start, rule)),
+                Step::Nothing => return None,
+            }
+        }
+        None
+    }
+
+    /// Past the particle of "pointed out".
+    fn after_particle(&self, at: usize) -> usize {
+        let particle = is_one_of!(self.hash(at - 1), "point", "points", "pointed", "pointing")
+            && is_one_of!(self.hash(at), "out");
+        at + usize::from(particle)
+    }
+
+    /// Whether an adverb behind a verb belongs to what follows and not to the verb.
+    fn is_within_clause(&self, at: usize) -> bool {
+        is_one_of!(
+            self.hash(at),
+            "only",
+            "nearly",
+            "almost",
+            "about",
+            "just",
+            "even",
+            "all",
+            "perhaps",
+            "maybe",
+            "probably",
+            "never",
+            "not",
+            "too"
+        ) || is_one_of!(self.hash(at), "there") && self.is(at + 1, AUXILIARY)
+    }
+
+    /// "explains, in a satirical fashion, that": the token behind "that".
+    fn after_aside(&self, comma: usize) -> Option<usize> {
+        let close = (comma + 2..comma + 16).find(|at| self.mark(*at, ','))?;
+        is_one_of!(self.hash(close + 1), "that").then_some(close + 2)
+    }
+}
+
+/// What a token behind a reporting verb tells.
+enum Step {
+    /// The search goes on at that token.
+    To(usize),
+    /// The content begins there, by that rule.
+    Found(usize, Rule),
+    /// The verb has no content.
+    Nothing,
+}
+
+impl Step {
+    fn found(start: Option<usize>, rule: Rule) -> Self {
+        start.map_or(Self::Nothing, |start| Self::Found(start, rule))
+    }
+}
+
+/// How far the search for the content of a verb has come.
+struct ContentSearch<'f, 'd, 't> {
+    frame: &'f Frame<'d, 't>,
+    /// The verb.
+    at: usize,
+    cue: Cue,
+    /// Where the search began.
+    first: usize,
+    /// A phrase of time, place or circumstance stands between: "said on Monday".
+    in_phrase: bool,
+    /// Somebody is told: "told reporters".
+    addressee: bool,
+}
+
+impl ContentSearch<'_, '_, '_> {
+    /// What the token at `place` tells.
+    fn step(&mut self, place: usize) -> Step {
+        if let Some(quoted) = self.frame.quote_at(place) {
+            return self.at_quotation(place, quoted);
+        }
+        let frame = self.frame;
+        let Some(token) = frame.token(place) else {
+            return Step::Nothing;
+        };
+        if token.kind == TokenKind::Mark {
+            return self.at_mark(place, token);
+        }
+        if let Some(step) = self.at_conjunction(place, token) {
+            return step;
+        }
+        if place == self.first && self.has(ADDRESSEE) && !token.is(PREPOSITION) {
+            self.addressee = true;
+            return Step::To(frame.after_addressee(place));
+        }
+        if let Some(step) = self.at_bare_clause(place, token) {
+            return step;
+        }
+        // "jobs added in October were": the verb belongs to its subject alone.
+        if self.in_phrase
+            && token.is(AUXILIARY)
+            && token.case == Case::Lower
+            && !token.is_possessive()
+        {
+            return Step::Nothing;
+        }
+        if token.is(PREPOSITION | WEEKDAY) {
+            self.in_phrase = true;
+        } else if token.is(CONJUNCTION)
+            && !is_one_of!(token.word, "and", "as", "after", "before", "since", "until")
+        {
+            return Step::Nothing;
+        } else if !self.in_phrase && !self.addressee {
+            if self.has(THAT | CLAUSE) {
+                return Step::Nothing;
+            }
+            self.in_phrase = true;
+        }
+        Step::To(place + 1)
+    }
+
+    fn has(&self, frames: u16) -> bool {
+        self.cue.frames & frames != 0
+    }
+
+    fn at_quotation(&self, place: usize, quoted: &Quoted) -> Step {
+        let frame = self.frame;
+        // "says on “The Countdown”" names what it says it on.
+        let named = self.in_phrase
+            && frame.is(place - 1, PREPOSITION | DETERMINER)
+            && !is_one_of!(frame.hash(place - 1), "as", "like", "that")
+            || place > self.first
+                && frame.is_title(quoted)
+                && frame.token(place - 1).is_some_and(|before| {
+                    before.kind == TokenKind::Word
+                        && (before.is_capital() || before.is_possessive())
+                        || before.is_mark('’')
+                        || before.is(PREPOSITION | DETERMINER)
+                        || is_one_of!(
+                            before.word,
+                            "program",
+                            "programme",
+                            "show",
+                            "series",
+                            "podcast"
+                        )
+                });
+        if frame.is_tied_to_later(quoted) {
+            return Step::Nothing;
+        }
+        let named = named || frame.is_label(quoted);
+        if !named && self.has(QUOTE | CLAUSE | ADDRESSEE) {
+            return Step::Found(place, Rule::CueQuote);
+        }
+        Step::To(quoted.whole.end)
+    }
+
+    fn at_mark(&self, place: usize, token: &Token) -> Step {
+        let frame = self.frame;
+        match token.first {
+            ':' => {
+                let start = (place + 1 < frame.end()).then_some(place + 1);
+                Step::found(start, Rule::CueColon)
+            }
+            ',' => self.at_comma(place),
+            '-' | '\'' | '’' | '&' | '$' | '£' | '€' | '%' => Step::To(place + 1),
+            _ => Step::Nothing,
+        }
+    }
+
+    fn at_comma(&self, place: usize) -> Step {
+        let frame = self.frame;
+        let next = place + 1;
+        if frame.quote_at(next).is_some() && self.has(QUOTE | CLAUSE | ADDRESSEE) {
+            return Step::Found(next, Rule::CueQuote);
+        }
+        if place == self.first || !self.in_phrase && !self.addressee {
+            let start = frame.after_aside(place);
+            return Step::found(start.filter(|_| self.has(CLAUSE | THAT)), Rule::CueThat);
+        }
+        let that = is_one_of!(frame.hash(next), "that").then_some(next + 1);
+        Step::found(that, Rule::CueThat)
+    }
+
+    /// "said that", "asked whether".
+    fn at_conjunction(&self, place: usize, token: &Token) -> Option<Step> {
+        if !self.has(CLAUSE | THAT) {
+            return None;
+        }
+        let frame = self.frame;
+        let that = is_one_of!(token.word, "that");
+        // "that, if elected, she would stay", not "did not mean that, she said"
+        if that && frame.mark(place + 1, ',') {
+            let close = (place + 3..place + 18).find(|at| frame.mark(*at, ','));
+            return Some(Step::found(close.map(|close| close + 1), Rule::CueThat));
+        }
+        if that {
+            return Some(Step::Found(place + 1, Rule::CueThat));
+        }
+        let question = is_one_of!(token.word, "whether", "how", "why", "what", "if")
+            && (place == self.first
+                || self.addressee
+                || self.in_phrase && is_one_of!(token.word, "whether"));
+        question.then_some(Step::Found(place, Rule::CueQuestion))
+    }
+
+    /// "said it will rain".
+    fn at_bare_clause(&self, place: usize, token: &Token) -> Option<Step> {
+        let frame = self.frame;
+        if !self.has(CLAUSE) && !self.addressee {
+            return None;
+        }
+        if (place == self.first || self.addressee && !self.in_phrase)
+            && !token.is(PREPOSITION | CONJUNCTION)
+        {
+            // "said only judges should": the adverb is the clause's.
+            let mut start = place;
+            while start > self.at + 1 && frame.is_within_clause(start - 1) {
+                start -= 1;
+            }
+            let clause = self.surely_clause(place, token) || frame.is_clause(place);
+            return Some(Step::found(clause.then_some(start), Rule::CueClause));
+        }
+        let later = self.in_phrase
+            && !frame.is(place - 1, PREPOSITION | DETERMINER)
+            && token.is(SUBJECT | DETERMINER)
+            && !is_one_of!(token.word, "who")
+            && frame.is_clause(place);
+        later.then_some(Step::Found(place, Rule::CueClause))
+    }
+
+    /// Whether the verb is one that nothing but a clause follows.
+    fn surely_clause(&self, place: usize, token: &Token) -> bool {
+        // "could claim their pensions"
+        let claim = is_one_of!(self.frame.hash(self.at), "claim", "claims", "claimed");
+        let owned = claim && is_one_of!(token.word, "their", "his", "her", "its", "our", "my");
+        self.has(STRONG)
+            && place + 3 < self.frame.end()
+            && self.cue.form != VerbForm::Ing
+            && !owned
+            && !token.is_mark(',')
+    }
+}

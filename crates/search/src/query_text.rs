@@ -1,0 +1,108 @@
+//! A query as it was typed, with what it was read as.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use crate::Query;
+
+/// The text of a query and the [`Query`] that it was read as. It is read once, when the text
+/// is taken; copies share what was read.
+///
+/// ```
+/// use search::QueryText;
+///
+/// let typed = QueryText::from("crane form:direct");
+/// assert!(typed.starts_with("crane"));
+/// assert_eq!(typed.query().terms.len(), 1);
+/// assert_eq!(typed.query().fields.len(), 1);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct QueryText {
+    text: String,
+    query: Rc<Query>,
+}
+
+impl QueryText {
+    /// What the text was read as.
+    #[must_use]
+    pub fn query(&self) -> &Rc<Query> {
+        &self.query
+    }
+
+    /// Empties it.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The fields of the query alone.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        let fields = &self.query.fields;
+        let written = fields.iter().map(|term| {
+            let minus = if term.excluded { "-" } else { "" };
+            format!("{minus}{}:\"{}\" ", term.field.as_str(), term.value)
+        });
+        Self {
+            text: written.collect(),
+            query: Rc::new(Query {
+                fields: fields.clone(),
+                ..Query::default()
+            }),
+        }
+    }
+}
+
+impl From<String> for QueryText {
+    fn from(text: String) -> Self {
+        Self {
+            query: Rc::new(Query::parse(&text)),
+            text,
+        }
+    }
+}
+
+impl From<&str> for QueryText {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl Deref for QueryText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl PartialEq for QueryText {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for QueryText {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_share_what_was_read() {
+        let typed = QueryText::from("harbour -crane speaker:ann");
+        assert_eq!(**typed.query(), Query::parse("harbour -crane speaker:ann"));
+        assert!(Rc::ptr_eq(typed.query(), typed.clone().query()));
+    }
+
+    #[test]
+    fn fields_alone_are_read_as_they_are_written() {
+        for text in [
+            "harbour",
+            "harbour speaker:ann -form:direct",
+            "title:\"new law\" x",
+        ] {
+            let fields = QueryText::from(text).without_words();
+            assert_eq!(**fields.query(), Query::parse(&fields), "{text}");
+        }
+    }
+}
