@@ -90,9 +90,9 @@ function programFor(data) {
 
 /** Whether a program found names or claims of an article: they are shown with their reasons. */
 function hasFound(article) {
-  const { claims, entities } = article?.annotations ?? {};
+  const { claims, entities, mentions } = article?.annotations ?? {};
   const found = (list) => Array.isArray(list) && list.some((item) => item?.found);
-  return found(claims) || (Array.isArray(entities) && entities.some((entity) => found(entity?.mentions)));
+  return found(claims) || found(mentions) || (Array.isArray(entities) && entities.some((entity) => found(entity?.mentions)));
 }
 
 /** The style sheet that all elements share. */
