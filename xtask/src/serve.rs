@@ -13,10 +13,11 @@ pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
     }
     let mut tools = Tools::locate()?;
     tools.ensure(&needed)?;
+    tools.print_summary();
     // Trunk refuses to watch while a folder that it is told to ignore is missing.
     for ignored in ["dist", "target"] {
         fs::create_dir_all(tools.root().join(ignored))?;
     }
-    println!("building; the address follows");
+    println!("\nbuilding; the address follows");
     process::run(tools.command("trunk").arg("serve").args(arguments))
 }

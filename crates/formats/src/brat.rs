@@ -12,8 +12,8 @@ use super::import::{Claimed, Import, Named, TheirText, provenance};
 use super::labels::kind_of_label;
 use import::{confidence as certainty, parse_json, some, to_text};
 use model::{
-    Article, ClaimId, CodePointRange, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance,
-    TextRange, WikidataId,
+    Article, ClaimId, CodePointRange, Entity, EntityId, EntityKind, Form, Provenance, Speaker,
+    Stance, TextRange, WikidataId,
 };
 use serde::Serialize;
 use serde_json::{Number, Value};

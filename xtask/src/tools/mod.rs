@@ -8,6 +8,7 @@ mod browser;
 mod cache;
 mod cargo_tool;
 mod engines;
+mod installed;
 mod node;
 mod packages;
 mod search_path;
@@ -15,19 +16,21 @@ mod target;
 mod version;
 mod wasm_opt;
 
+use crate::duration::spoken;
 use crate::pins::Pins;
 use crate::project;
 use anyhow::{Result, anyhow};
 use cache::Cache;
 use cargo_tool::CargoTool;
+use installed::Installed;
 use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 pub(crate) use engines::Engine;
-pub(crate) use packages::ensure as ensure_packages;
 
 /// Something a command needs to have on the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,7 +91,7 @@ pub(crate) struct Tools {
     root: PathBuf,
     pins: Pins,
     cache: Cache,
-    settled: BTreeMap<Tool, Result<(), String>>,
+    settled: BTreeMap<Tool, (Result<String, String>, Duration)>,
     directories: Vec<PathBuf>,
     browser: Option<browser::Browser>,
 }
@@ -111,46 +114,60 @@ impl Tools {
     pub(crate) fn ensure(&mut self, tools: &[Tool]) -> Result<()> {
         for &tool in tools {
             if !self.settled.contains_key(&tool) {
+                let start = Instant::now();
                 let outcome = self.set_up(tool).map_err(|error| format!("{error:#}"));
-                self.settled.insert(tool, outcome);
+                self.settled.insert(tool, (outcome, start.elapsed()));
             }
-            if let Some(Err(reason)) = self.settled.get(&tool) {
+            if let Some((Err(reason), _)) = self.settled.get(&tool) {
                 return Err(anyhow!("{}: {reason}", tool.name()));
             }
         }
         Ok(())
     }
 
-    fn set_up(&mut self, tool: Tool) -> Result<()> {
-        let directory = match tool {
-            Tool::Target => {
-                target::ensure()?;
-                None
+    /// Prints what was set up, and how long each took.
+    pub(crate) fn print_summary(&self) {
+        println!("\n{:<14}{:>12}  result", "set-up", "time");
+        let mut total = Duration::ZERO;
+        for (tool, (outcome, duration)) in &self.settled {
+            let (name, time) = (tool.name(), spoken(*duration));
+            match outcome {
+                Ok(what) => println!("{name:<14}{time:>12}  {what}"),
+                Err(reason) => println!("{name:<14}{time:>12}  failed: {reason}"),
             }
+            total += *duration;
+        }
+        println!("{:<14}{:>12}", "all", spoken(total));
+    }
+
+    fn set_up(&mut self, tool: Tool) -> Result<String> {
+        let in_words = Installed::without_directory;
+        let installed = match tool {
+            Tool::Target => in_words(target::ensure()?),
             Tool::Trunk => CargoTool::trunk(&self.pins.trunk).ensure(&self.cache)?,
             Tool::WasmBindgen => {
                 CargoTool::wasm_bindgen(&self.pins.wasm_bindgen).ensure(&self.cache)?
             }
             Tool::WasmOpt => wasm_opt::ensure(&self.pins.binaryen, &self.cache)?,
             Tool::Browser => {
-                self.browser = Some(browser::ensure()?);
-                None
+                let browser = browser::ensure()?;
+                in_words(self.browser.insert(browser).what())
             }
-            Tool::Firefox => {
-                Engine::Firefox.ensure()?;
-                None
-            }
-            Tool::WebKit => {
-                Engine::WebKit.ensure()?;
-                None
-            }
-            Tool::Packages => {
-                packages::ensure(&self.root.join("tests").join("e2e"))?;
-                None
-            }
+            Tool::Firefox => in_words(Engine::Firefox.ensure()?.display().to_string()),
+            Tool::WebKit => in_words(Engine::WebKit.ensure()?.display().to_string()),
+            Tool::Packages => in_words(packages::ensure(&self.folder_of_tests())?),
         };
-        self.directories.extend(directory);
-        Ok(())
+        self.directories.extend(installed.directory);
+        Ok(installed.what)
+    }
+
+    /// Installs the npm packages of a folder of the project.
+    pub(crate) fn ensure_packages(&self, folder: &str) -> Result<()> {
+        packages::ensure(&self.root.join(folder)).map(|_| ())
+    }
+
+    fn folder_of_tests(&self) -> PathBuf {
+        self.root.join("tests").join("e2e")
     }
 
     /// A program to be run in the project's folder with the tools in front of `PATH`.
