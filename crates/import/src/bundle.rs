@@ -341,7 +341,7 @@ mod tests {
             (
                 "\"content\":[[",
                 "\"content\":[[99999,99999],[",
-                "1 ranges do not fit",
+                "do not fit the text are left out (1)",
                 3,
                 3,
             ),

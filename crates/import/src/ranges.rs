@@ -127,7 +127,7 @@ impl Marks {
             Ok(marks) if marks.length == article.text.chars().count() => {
                 let lost = marks.mark(article);
                 if lost > 0 {
-                    let message = format!("{lost} ranges do not fit the text; left out");
+                    let message = format!("ranges that do not fit the text are left out ({lost})");
                     notices.error(field, message, id.as_str());
                 }
             }
