@@ -35,7 +35,8 @@ export interface Article {
 
 /** Several articles. */
 export interface Bundle {
-  version: 1;
+  /** 2: annotations are ranges; 1, in which they are quotations, is read too. */
+  version: 1 | 2;
   /** What they are called together. */
   title?: string;
   articles: Article[];

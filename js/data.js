@@ -24,9 +24,9 @@ export function needsCollection(data) {
 
 /** @param {Anything} article */
 function hasFound(article) {
-  const { claims, entities } = article?.annotations ?? {};
+  const { claims, entities, mentions } = article?.annotations ?? {};
   const found = (/** @type {unknown} */ list) => Array.isArray(list) && list.some((item) => item?.found);
-  return found(claims) || (Array.isArray(entities) && entities.some((entity) => found(entity?.mentions)));
+  return found(claims) || found(mentions) || (Array.isArray(entities) && entities.some((entity) => found(entity?.mentions)));
 }
 
 /**

@@ -107,7 +107,7 @@ function list() {
 }
 
 /** The articles as a bundle. */
-const bundled = (articles) => `{"version":1,"articles":[${articles.join(",")}]}`;
+const bundled = (articles) => `{"version":2,"articles":[${articles.join(",")}]}`;
 
 /** What makes the forms in which articles are saved. */
 let saving;

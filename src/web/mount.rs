@@ -6,10 +6,10 @@ use web_sys::Element;
 use yew::{AppHandle, BaseComponent};
 
 use crate::ui::{AddressUse, App, AppProps, Host, Keys, PtrEqRc, ViewHandle, has_margin};
-use crate::web::json;
 use explore::IndexedArticle;
-use import::{Json, Notice, bundle};
+use import::{Notice, bundle, parse_json};
 use model::Article;
+use serde_json::Value;
 
 /// A page that can be put into an element.
 pub trait Page: BaseComponent {
@@ -128,12 +128,12 @@ impl Page for App {
 }
 
 /// The data of a page as JSON.
-pub(super) fn parsed(data: &str) -> Result<Json, String> {
-    json::parse(data).map_err(|reason| format!("the data {reason}"))
+pub(super) fn parsed(data: &str) -> Result<Value, String> {
+    parse_json(data).map_err(|fault| format!("the data is not JSON ({fault})"))
 }
 
 /// The articles in the data of a page: at least one, and what was wrong with the others.
-fn articles_of(data: &Json) -> Result<(Vec<Article>, Vec<String>), String> {
+fn articles_of(data: &Value) -> Result<(Vec<Article>, Vec<String>), String> {
     some(bundle::read("the data", data))
 }
 

@@ -6,8 +6,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::mount::{Page, host_of, parsed, some};
 use crate::ui::{CollectionPage, CollectionProps, Files, Host, Place, PtrEqRc, ViewHandle};
 use explore::collection::{Archive, Collection, Finder};
-use import::{Json, read_placed};
+use import::bundle;
 use model::Article;
+use serde_json::Value;
 
 impl Page for CollectionPage {
     /// `host` may have a `base` too, where what a large collection fetches lies elsewhere
@@ -15,7 +16,7 @@ impl Page for CollectionPage {
     /// given the path of such a file and promises its bytes.
     fn properties(data: &str, host: &JsValue) -> Result<CollectionProps, String> {
         let data = parsed(data)?;
-        let (articles, notices) = some(read_placed("the data", &data))?;
+        let (articles, notices) = some(bundle::read("the data", &data))?;
         Ok(several(&data, articles, notices, host))
     }
 
@@ -34,12 +35,12 @@ impl Page for CollectionPage {
 
 /// The articles of some data, with the archive that it speaks of.
 pub(super) fn several(
-    data: &Json,
+    data: &Value,
     articles: Vec<Article>,
     notices: Vec<String>,
     host: &JsValue,
 ) -> CollectionProps {
-    let title = data.get("title").and_then(Json::as_text);
+    let title = data.get("title").and_then(Value::as_str);
     let title = title.map(str::to_owned);
     let archive = Archive::of(data, &articles);
     let mut props = with_articles(title, articles, notices, host_of(host));

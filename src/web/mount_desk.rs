@@ -6,14 +6,14 @@ use super::mount::{Page, host_of, parsed, some};
 use super::mount_collection::several;
 use crate::ui::{Brought, DeskPage, DeskProps, Host, PtrEqRc, ViewHandle};
 use explore::IndexedArticle;
-use import::read_placed;
+use import::bundle;
 
 impl Page for DeskPage {
     /// One article stands by itself, unless the data speaks of an archive; `host` is as for
     /// several articles.
     fn properties(data: &str, host: &JsValue) -> Result<DeskProps, String> {
         let data = parsed(data)?;
-        let (mut articles, notices) = some(read_placed("the data", &data))?;
+        let (mut articles, notices) = some(bundle::read("the data", &data))?;
         let alone = (data.get("archive").is_none() && articles.len() == 1).then(|| articles.pop());
         let brought = match alone.flatten() {
             Some(article) => Brought::One(PtrEqRc::new(IndexedArticle::of(article)), notices),

@@ -211,7 +211,7 @@ for (const [what, src, route, told, maySay = []] of [
 
 hosted("data of another version is shown, with a notice", {
   html: holding('src="/data"').replace('src="/explorer/articles.json"', ""),
-  routes: { "/data": json(JSON.stringify({ ...articles, version: 2 })) },
+  routes: { "/data": json(JSON.stringify({ ...articles, version: 7 })) },
 }, async (page) => {
   assert.equal(await ready(explorer(page)), true);
   await explorer(page).getByText(/version of the data is not 1/).waitFor();

@@ -175,10 +175,11 @@ fn long_article() -> String {
         .enumerate()
         .map(|(number, (name, kind))| json!({ "id": format!("n{number}"), "kind": kind, "name": name }))
         .collect();
-    let (article, _) = article_from_markdown("long", "long.md", &markdown);
+    let (mut article, _) = article_from_markdown("long", "long.md", &markdown);
     let mut bundle = Bundle::default();
     let annotations = json!({ "version": 1, "entities": entities, "claims": claims });
-    bundle.push(&article, Some(annotations));
+    import::annotations::annotate(&mut article, "long.annotations.json", &annotations);
+    bundle.push(&article);
     bundle.to_json()
 }
 
@@ -191,7 +192,7 @@ mod tests {
         let json = long_article();
         assert_eq!(json, long_article());
         let value: Value = serde_json::from_str(&json).unwrap();
-        let (articles, _) = import::bundle::read("long", &(&value).into());
+        let (articles, _) = import::bundle::read("long", &value);
         assert_eq!(articles[0].blocks.len(), PARAGRAPHS);
         assert_eq!(articles[0].claims.len(), PARAGRAPHS * CLAIMS);
         assert!(articles[0].mentions.len() >= PARAGRAPHS * NAMES);

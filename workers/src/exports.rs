@@ -1,7 +1,8 @@
 //! Articles in the formats of others without a page, for scripts in browsers and in Node.
 
 use formats::{Format, export, export_several};
-use import::{Json, read_placed};
+use import::{bundle, parse_json, to_text};
+use serde::Serialize;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -20,10 +21,10 @@ pub fn export_article(data: &str, article: &str, format: &str) -> Result<String,
         let known = Format::ALL.map(Format::as_str).join(", ");
         JsError::new(&format!("there is no format “{format}”; there are {known}"))
     })?;
-    let json = Json::parse(data);
+    let json = parse_json(data);
     let json =
         json.map_err(|fault| JsError::new(&format!("the articles are not JSON ({fault})")))?;
-    let (mut articles, mut notices) = read_placed("the articles", &json);
+    let (mut articles, mut notices) = bundle::read("the articles", &json);
     if !article.is_empty() {
         articles.retain(|known| known.id.as_str() == article);
     }
@@ -43,14 +44,20 @@ pub fn export_article(data: &str, article: &str, format: &str) -> Result<String,
         .map(|notice| notice.message.as_str())
         .collect();
     told.dedup();
-    let file = Json::object([
-        ("name", Json::text(&format!("{name}{}", format.ending()))),
-        (
-            "notices",
-            Json::List(told.into_iter().map(Json::text).collect()),
-        ),
-        ("text", Json::text(&text)),
-        ("type", Json::text(format.media_type())),
-    ]);
-    Ok(file.to_text())
+    Ok(to_text(&ExportedFile {
+        name: format!("{name}{}", format.ending()),
+        notices: told,
+        text: &text,
+        media_type: format.media_type(),
+    }))
+}
+
+/// A file that was written, as scripts get it.
+#[derive(Serialize)]
+struct ExportedFile<'a> {
+    name: String,
+    notices: Vec<&'a str>,
+    text: &'a str,
+    #[serde(rename = "type")]
+    media_type: &'static str,
 }

@@ -7,7 +7,8 @@ pub mod opening;
 
 use annotate::annotate;
 use import::annotations;
-use import::{Json, Notice, Severity, annotations_json, article_json, bundle_json, read};
+use import::{BundleRecord, Notice, Severity, parse_json, read, to_text};
+use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
@@ -37,7 +38,7 @@ pub fn read_file(name: &str, bytes: &[u8], annotations: &str, find: bool) -> Str
         && let [article] = articles.as_mut_slice()
     {
         let file = format!("{}.annotations.json", article.id);
-        match Json::parse(annotations) {
+        match parse_json(annotations) {
             Ok(json) => notices.extend(annotations::annotate(article, &file, &json)),
             Err(fault) => notices.push(Notice {
                 severity: Severity::Error,
@@ -48,13 +49,15 @@ pub fn read_file(name: &str, bytes: &[u8], annotations: &str, find: bool) -> Str
             }),
         }
     }
-    let bundled = articles.iter().map(|article| {
-        let (annotations, told) = annotations_json(article);
-        notices.extend(told);
-        article_json(article, Some(annotations))
-    });
-    let bundle = bundle_json(None, bundled.collect());
-    let told = notices.iter().map(|notice| Json::text(&notice.to_string()));
-    let told = Json::List(told.collect());
-    format!("{{\"bundle\":{bundle},\"notices\":{}}}", told.to_text())
+    to_text(&ReadFile {
+        bundle: BundleRecord::of(None, &articles),
+        notices: notices.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// What was read, as scripts get it.
+#[derive(Serialize)]
+struct ReadFile<'a> {
+    bundle: BundleRecord<'a>,
+    notices: Vec<String>,
 }

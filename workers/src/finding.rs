@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use annotate::{self, Tagger};
-use formats::found_json;
+use formats::found_record;
+use import::to_text;
 use model::Date;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -24,13 +25,13 @@ pub fn load_weights(bytes: &[u8]) -> Result<(), JsError> {
 }
 
 /// Finds names and claims in a text whose paragraphs are its lines; `published` is a date
-/// or empty. The JSON is that of [`found_json`].
+/// or empty. The JSON is that of [`found_record`].
 #[wasm_bindgen(js_name = annotateText)]
 #[must_use]
 pub fn annotate_text(text: &str, published: &str) -> String {
     let published = Date::parse(published);
     let found = with_tagger(|tagger| annotate::annotate_text(text, published, tagger));
-    found_json(text, &found).to_text()
+    to_text(&found_record(text, &found))
 }
 
 /// Does something with what finds names, if its weights are loaded.

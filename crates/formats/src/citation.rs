@@ -49,7 +49,7 @@ pub fn cite(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<Citati
 #[cfg(test)]
 mod tests {
     use super::*;
-    use import::{Json, annotations::annotate, article_from_markdown};
+    use import::{annotations::annotate, article_from_markdown};
     use serde_json::json;
 
     #[test]
@@ -60,12 +60,12 @@ mod tests {
         annotate(
             &mut article,
             "a.json",
-            &Json::from(&json!({"version": 1,
+            &json!({"version": 1,
             "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
             "claims": [
                 {"id": "c1", "speaker": "ann", "content": ["Never", "not once"]},
                 {"id": "c2", "speaker": "ann", "content": ["it was over"]}
-            ]})),
+            ]}),
         );
         let indexed = IndexedArticle::of(article);
         let cited = |claim| cite(&indexed, claim, "#claim=c").map(|citation| citation.0);

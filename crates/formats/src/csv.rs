@@ -1,6 +1,6 @@
 //! Tables of claims and of mentions (RFC 4180), safe to be opened by a spreadsheet.
 
-use import::confidence_json;
+use import::confidence as confidence_number;
 use model::{Article, Provenance, Speaker};
 use text::code_points::CodePointIndex;
 
@@ -114,10 +114,7 @@ fn provenance(provenance: &Provenance) -> &'static str {
 }
 
 fn confidence(provenance: &Provenance) -> String {
-    match provenance {
-        Provenance::Curated => String::new(),
-        found => confidence_json(found).to_text(),
-    }
+    confidence_number(provenance).map_or_else(String::new, |number| number.to_string())
 }
 
 struct Table(String);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use annotate::{Tagger, annotate};
 use anyhow::{Context as _, Result, bail};
-use import::{annotations_json, read};
+use import::{annotations_record, read, to_lines};
 use model::Article;
 
 /// Writes the draft beside the article. A draft that is there already is kept.
@@ -30,11 +30,11 @@ pub(super) fn write(file: &Path, tagger: &Tagger) -> Result<()> {
     if let Some(notice) = annotate(&mut article, Some(tagger)) {
         eprintln!("note: {notice}");
     }
-    let (json, notices) = annotations_json(&article);
+    let (json, notices) = annotations_record(&article);
     for notice in notices {
         eprintln!("note: {notice}");
     }
-    fs::write(&draft, json.to_lines())
+    fs::write(&draft, to_lines(&json))
         .with_context(|| format!("{} cannot be written", draft.display()))?;
     println!(
         "{}: {} entities, {} mentions, {} claims",
@@ -69,9 +69,9 @@ mod tests {
             annotate(&mut article, None);
             assert!(article.claims.len() >= 3, "{name}: {:?}", article.claims);
             let mut again = article.clone();
-            let (json, notices) = annotations_json(&article);
+            let (json, notices) = annotations_record(&article);
             assert_eq!(notices, [], "{name}");
-            assert_eq!(annotate_from_str(&mut again, name, &json.to_lines()), []);
+            assert_eq!(annotate_from_str(&mut again, name, &to_lines(&json)), []);
             assert_eq!(again, article, "{name}");
         }
     }

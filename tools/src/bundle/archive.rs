@@ -19,7 +19,7 @@ pub(super) const IN_PAGE: usize = 20;
 /// Writes the files into a folder whose name tells their content, and gives the data of the
 /// page. The articles come with the newest first, `data` in the same order.
 pub(super) fn write(folder: &Folder, articles: &[Article], data: &Bundle) -> Result<String> {
-    let writer = ArchiveWriter::of(articles, data.articles());
+    let writer = ArchiveWriter::of(articles);
     let mut hash = Sha256::new();
     for (file, bytes) in &writer.files {
         match file {

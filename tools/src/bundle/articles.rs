@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use import::annotations::annotate as mark;
-use import::annotations_json;
-use import::{Bundle, Json, Notice, Severity, article_from_markdown};
+use import::{Bundle, Notice, Severity, article_from_markdown};
 use model::Article;
 use serde_json::Value;
 
@@ -40,11 +39,11 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
     let mut read = Vec::new();
     let mut notices = Vec::new();
     for file in &files {
-        let (article, annotations, mut told) = read_article(file)?;
+        let (article, mut told) = read_article(file)?;
         notices.append(&mut told);
-        read.push((article, annotations));
+        read.push(article);
     }
-    read.sort_by_key(|(article, _)| std::cmp::Reverse(article.metadata.published));
+    read.sort_by_key(|article: &Article| std::cmp::Reverse(article.metadata.published));
     for notice in &notices {
         let word = match notice.severity {
             Severity::Error => "error",
@@ -63,12 +62,10 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
         );
     }
     let mut bundle = Bundle::called(title_of(folder));
-    let mut articles = Vec::new();
-    for (article, annotations) in read {
-        bundle.push(&article, annotations);
-        articles.push(article);
+    for article in &read {
+        bundle.push(article);
     }
-    Ok((articles, bundle))
+    Ok((read, bundle))
 }
 
 /// Says of a file that is no article why it is passed over, where somebody may wonder.
@@ -96,7 +93,7 @@ fn title_of(folder: &Path) -> Option<String> {
     Some(heading.trim().to_owned()).filter(|title| !title.is_empty())
 }
 
-fn read_article(file: &Path) -> Result<(Article, Option<Value>, Vec<Notice>)> {
+fn read_article(file: &Path) -> Result<(Article, Vec<Notice>)> {
     let name = file
         .file_name()
         .unwrap_or_default()
@@ -107,25 +104,18 @@ fn read_article(file: &Path) -> Result<(Article, Option<Value>, Vec<Notice>)> {
         fs::read_to_string(file).with_context(|| format!("{name} cannot be read as UTF-8"))?;
     let (mut article, mut notices) = article_from_markdown(id, &name, &markdown);
     let beside = file.with_file_name(format!("{id}{ANNOTATIONS}"));
+    // Where nobody wrote annotations, names and claims are found; they are marked as found.
     if !beside.exists() {
-        let annotations = found_in(&mut article)?;
-        return Ok((article, Some(annotations), notices));
+        annotate::annotate(&mut article, Some(&tagger()?));
+        return Ok((article, notices));
     }
     let shown = format!("{id}{ANNOTATIONS}");
     let json =
         fs::read_to_string(&beside).with_context(|| format!("{shown} cannot be read as UTF-8"))?;
     let annotations: Value =
         serde_json::from_str(&json).with_context(|| format!("{shown} is not JSON"))?;
-    notices.extend(mark(&mut article, &shown, &Json::from(&annotations)));
-    Ok((article, Some(annotations), notices))
-}
-
-/// Finds names and claims in an article to which nobody wrote annotations; they are marked
-/// as found.
-fn found_in(article: &mut Article) -> Result<Value> {
-    annotate::annotate(article, Some(&tagger()?));
-    let (json, _) = annotations_json(article);
-    serde_json::from_str(&json.to_text()).context("what was found cannot be written")
+    notices.extend(mark(&mut article, &shown, &annotations));
+    Ok((article, notices))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// An article with its claims.
 pub(super) fn linked_data(indexed: &IndexedArticle) -> String {
-    for_html(&schema_org(&indexed.article).to_text())
+    import::for_html(&schema_org(&indexed.article))
 }
 
 /// Several articles as a `CollectionPage`.
@@ -35,7 +35,7 @@ fn for_html(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use import::{Json, annotations::annotate, article_from_markdown};
+    use import::{annotations::annotate, article_from_markdown};
     use serde_json::{Value, json};
 
     #[test]
@@ -45,9 +45,9 @@ mod tests {
         annotate(
             &mut article,
             "a.json",
-            &Json::from(&json!({"version": 1,
+            &json!({"version": 1,
             "entities": [{"id": "ann", "kind": "person", "name": "Ann", "wikidata": "Q1"}],
-            "claims": [{"id": "c", "speaker": "ann", "form": "direct", "content": ["no <b>ban</b>"]}]})),
+            "claims": [{"id": "c", "speaker": "ann", "form": "direct", "content": ["no <b>ban</b>"]}]}),
         );
         let written = linked_data(&IndexedArticle::of(article));
         assert!(!written.contains('<'), "{written}");

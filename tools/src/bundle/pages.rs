@@ -272,7 +272,7 @@ mod tests {
     fn pages(template: &str) -> Result<Pages> {
         let (article, _) = article_from_markdown("a", "a.md", GOOD);
         let mut data = Bundle::default();
-        data.push(&article, None);
+        data.push(&article);
         Pages::of_article(template, &article, &data.to_json())
     }
 

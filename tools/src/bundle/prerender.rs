@@ -297,7 +297,6 @@ pub(super) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use import::Json;
     use import::annotations::annotate;
     use import::article_from_markdown;
 
@@ -311,9 +310,9 @@ mod tests {
         annotate(
             &mut article,
             "a.json",
-            &Json::from(&serde_json::json!({"version": 1,
+            &serde_json::json!({"version": 1,
             "entities": [{"id": hostile, "name": "Ann"}],
-            "claims": [{"id": hostile, "speaker": hostile, "content": ["said"]}]})),
+            "claims": [{"id": hostile, "speaker": hostile, "content": ["said"]}]}),
         );
         let html = super::article(&IndexedArticle::of(article));
         assert!(!html.contains("<img") && !html.contains("\"'&\""), "{html}");

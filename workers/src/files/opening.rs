@@ -4,7 +4,8 @@
 use std::cmp::Reverse;
 
 use explore::collection::ArchiveWriter;
-use import::{Json, Severity};
+use import::{Severity, bundle, parse_json};
+use model::Article;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::finding::with_tagger;
@@ -85,7 +86,7 @@ impl Opening {
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Shelf {
-    written: Vec<Json>,
+    articles: Vec<Article>,
     writer: Option<ArchiveWriter>,
 }
 
@@ -98,15 +99,17 @@ impl Shelf {
         Self::default()
     }
 
-    /// Adds an article by its JSON.
+    /// Adds an article by its JSON; what cannot be read of it is left out.
     pub fn add(&mut self, json: &str) {
-        self.written.extend(Json::parse(json));
+        if let Ok(json) = parse_json(json) {
+            self.articles.extend(bundle::read("", &json).0);
+        }
     }
 
     /// Divides what was added; the data of a page whose archive lies in `folder`, see
     /// [`ArchiveWriter::data_by_length`].
     pub fn divide(&mut self, folder: &str, bytes: usize) -> String {
-        let writer = ArchiveWriter::of_written(&std::mem::take(&mut self.written));
+        let writer = ArchiveWriter::of_unsorted(std::mem::take(&mut self.articles));
         let data = writer.data_by_length(folder, bytes);
         self.writer = Some(writer);
         data

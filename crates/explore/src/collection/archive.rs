@@ -9,10 +9,12 @@ use std::rc::Rc;
 use super::request::Request;
 use super::{Collection, Finder};
 use crate::View;
-use import::{Json, read_placed};
+use import::{bundle, parse_json};
 use model::{Article, ArticleId, Date};
 use search::Query;
 use search::collection::{CollectionBuilder, CollectionIndex, DocumentSet, PartId, SearchResult};
+use serde::Serialize;
+use serde_json::Value;
 
 /// How many articles lie between two dates of [`Archive`]'s table.
 const DATES_EVERY: usize = 16;
@@ -45,6 +47,18 @@ pub struct Archive {
     provided: usize,
     /// The last search, with what it was asked and how much was there then.
     last: RefCell<Option<(Request, usize, Rc<Found>)>>,
+}
+
+/// What the data of a page says of an archive.
+#[derive(Debug, Serialize)]
+pub struct ArchiveRecord<'a> {
+    articles: usize,
+    dates: Vec<Option<Date>>,
+    folder: &'a str,
+    sources: Vec<String>,
+    /// How many articles are to be listed at once, where that is told.
+    #[serde(rename = "atOnce", skip_serializing_if = "Option::is_none")]
+    pub(super) at_once: Option<usize>,
 }
 
 enum Index {
@@ -114,17 +128,17 @@ impl Archive {
     /// The archive that the data of a page speaks of, where it does; `newest` are its
     /// newest articles.
     #[must_use]
-    pub fn of(data: &Json, newest: &[Article]) -> Option<Self> {
+    pub fn of(data: &Value, newest: &[Article]) -> Option<Self> {
         let about = data.get("archive")?;
-        let number = |key: &str| about.get(key).and_then(Json::as_number).unwrap_or(0.0) as u32;
+        let number = |key: &str| about.get(key).and_then(Value::as_f64).unwrap_or(0.0) as u32;
         let list = |key: &str| match about.get(key) {
-            Some(Json::List(list)) => list.as_slice(),
+            Some(Value::Array(list)) => list.as_slice(),
             _ => &[],
         };
         let sources = list("sources").iter();
         let dates = list("dates").iter();
-        let dates: Vec<Option<Date>> = dates.map(|date| Date::parse(date.as_text()?)).collect();
-        let folder = about.get("folder")?.as_text()?;
+        let dates: Vec<Option<Date>> = dates.map(|date| Date::parse(date.as_str()?)).collect();
+        let folder = about.get("folder")?.as_str()?;
         let name = folder.strip_prefix("./").unwrap_or(folder);
         // Nothing is asked of another place, and no number is believed that nothing bears out.
         if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
@@ -132,12 +146,12 @@ impl Archive {
         }
         let most = u32::try_from(dates.len() * DATES_EVERY).unwrap_or(u32::MAX);
         Some(Self {
-            title: data.get("title").and_then(Json::as_text).map(str::to_owned),
+            title: data.get("title").and_then(Value::as_str).map(str::to_owned),
             folder: folder.to_owned(),
             articles: number("articles").min(most),
             at_once: Some(number("atOnce") as usize).filter(|count| *count > 0),
             sources: sources
-                .filter_map(Json::as_text)
+                .filter_map(Value::as_str)
                 .map(str::to_owned)
                 .collect(),
             dates,
@@ -149,24 +163,19 @@ impl Archive {
         })
     }
 
-    /// The data of a page that speaks of an archive, without its articles.
+    /// What the data of a page says of an archive of these articles.
     #[must_use]
-    pub fn data(folder: &str, articles: &[Article]) -> Json {
+    pub fn record<'a>(folder: &'a str, articles: &'a [Article]) -> ArchiveRecord<'a> {
         let sources = super::sources(articles.iter());
         let sources = sources.into_iter().take(SOURCES);
-        let dates = articles.iter().step_by(DATES_EVERY).map(|article| {
-            let published = article.metadata.published;
-            published.map_or(Json::Null, |date| Json::Text(date.to_string()))
-        });
-        Json::object([
-            ("articles", Json::Number(articles.len() as f64)),
-            ("dates", Json::List(dates.collect())),
-            ("folder", Json::text(folder)),
-            (
-                "sources",
-                Json::List(sources.map(|(name, _)| Json::text(name)).collect()),
-            ),
-        ])
+        let dates = articles.iter().step_by(DATES_EVERY);
+        ArchiveRecord {
+            articles: articles.len(),
+            dates: dates.map(|article| article.metadata.published).collect(),
+            folder,
+            sources: sources.map(|(name, _)| name.to_owned()).collect(),
+            at_once: None,
+        }
     }
 
     /// Where a file lies, seen from the page.
@@ -546,8 +555,8 @@ fn in_order(numbers: &[u32], request: &Request) -> Vec<u32> {
 
 fn read_article(bytes: &[u8]) -> Result<Article, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
-    let json = Json::parse(text).map_err(|fault| format!("the file is not JSON ({fault})"))?;
-    let (articles, _) = read_placed("article", &json);
+    let json = parse_json(text).map_err(|fault| format!("the file is not JSON ({fault})"))?;
+    let (articles, _) = bundle::read("article", &json);
     let mut articles = articles.into_iter();
     articles
         .next()

@@ -1,28 +1,25 @@
 //! A collection divided into the files of an archive: an index in parts, and each article
 //! by itself.
 
+use std::cmp::Reverse;
+
 use super::{Archive, File, Identities, add_to};
-use import::{
-    Json, annotations_json, article_json, bundle_json, bundle_json_with_archive, placed_json,
-    read_placed,
-};
+use import::{BundleRecord, for_html};
 use model::{Article, EntityId, Speaker};
 use search::collection::CollectionBuilder;
 
 /// A collection in files; [`Archive`] reads them.
 pub struct ArchiveWriter {
     articles: Vec<Article>,
-    written: Vec<Json>,
     /// The files with their content: the head of the index, its parts, and the articles.
     pub files: Vec<(File, Vec<u8>)>,
 }
 
 impl ArchiveWriter {
-    /// Divides articles, which come with the newest first. `written` is each as it stands in
-    /// a bundle, in the same order.
+    /// Divides articles, which come with the newest first.
     #[must_use]
-    pub fn of(articles: &[Article], written: &[Json]) -> Self {
-        let (articles, written) = with_common_ids(articles, written);
+    pub fn of(articles: &[Article]) -> Self {
+        let articles = with_common_ids(articles);
         let mut builder = CollectionBuilder::new();
         for article in &articles {
             add_to(&mut builder, article);
@@ -31,31 +28,18 @@ impl ArchiveWriter {
         let mut files = vec![(File::Head, parts.head)];
         let of_index = parts.parts.into_iter();
         files.extend(of_index.map(|(id, bytes)| (File::Part(id), bytes)));
-        for (article, number) in written.iter().zip(0..) {
-            let body = bundle_json(None, vec![article.clone()]);
+        for (article, number) in articles.iter().zip(0..) {
+            let body = for_html(&BundleRecord::of(None, std::slice::from_ref(article)));
             files.push((File::Article(number), body.into_bytes()));
         }
-        Self {
-            articles,
-            written,
-            files,
-        }
+        Self { articles, files }
     }
 
-    /// Divides articles as they stand in bundles, in any order; what cannot be read of them is
-    /// left out.
+    /// Divides articles that come in any order.
     #[must_use]
-    pub fn of_written(written: &[Json]) -> Self {
-        let mut read: Vec<(Article, &Json)> = Vec::with_capacity(written.len());
-        for json in written {
-            let (articles, _) = read_placed("", json);
-            read.extend(articles.into_iter().map(|article| (article, json)));
-        }
-        read.sort_by_key(|(article, _)| std::cmp::Reverse(article.metadata.published));
-        let read = read.into_iter();
-        let (articles, written): (Vec<_>, Vec<_>) =
-            read.map(|(article, json)| (article, json.clone())).unzip();
-        Self::of(&articles, &written)
+    pub fn of_unsorted(mut articles: Vec<Article>) -> Self {
+        articles.sort_by_key(|article| Reverse(article.metadata.published));
+        Self::of(&articles)
     }
 
     /// The data of a page whose files lie in `folder`, with so many of the first articles, and
@@ -69,96 +53,79 @@ impl ArchiveWriter {
             sum <= bytes
         });
         let count = fits.count().max(1);
-        let first = self.written.iter().take(count).cloned().collect();
-        let mut archive = Archive::data(folder, &self.articles);
-        if let Json::Object(fields) = &mut archive {
-            fields.push(("atOnce".to_owned(), Json::Number(count as f64)));
-        }
-        bundle_json_with_archive(None, first, archive)
+        let mut archive = Archive::record(folder, &self.articles);
+        archive.at_once = Some(count);
+        for_html(&BundleRecord::of(None, self.first(count)).in_archive(archive))
     }
 
     /// The data of a page whose files lie in `folder`, with the first `count` articles.
     #[must_use]
     pub fn data(&self, title: Option<&str>, folder: &str, count: usize) -> String {
-        let first = self.written.iter().take(count).cloned().collect();
-        bundle_json_with_archive(title, first, Archive::data(folder, &self.articles))
+        let archive = Archive::record(folder, &self.articles);
+        for_html(&BundleRecord::of(title, self.first(count)).in_archive(archive))
+    }
+
+    fn first(&self, count: usize) -> &[Article] {
+        self.articles.get(..count).unwrap_or(&self.articles)
     }
 }
 
 /// The articles with the ids that their entities have in the whole collection, so that a few
 /// of them by themselves mean the same.
-fn with_common_ids(articles: &[Article], written: &[Json]) -> (Vec<Article>, Vec<Json>) {
+fn with_common_ids(articles: &[Article]) -> Vec<Article> {
     let identities = Identities::of(articles.iter());
-    let mut renamed = Vec::with_capacity(articles.len());
-    let mut kept = Vec::with_capacity(articles.len());
-    for (number, (article, written)) in articles.iter().zip(written).enumerate() {
-        let mut article = article.clone();
+    let mut renamed = articles.to_vec();
+    for (number, article) in renamed.iter_mut().enumerate() {
         let common = |id: &mut EntityId| {
             if let Some(known) = identities.of_local(number, id) {
                 *id = known.entity.id.clone();
             }
         };
-        let mut changed = false;
         for entity in &mut article.entities {
-            let before = entity.id.clone();
             common(&mut entity.id);
-            changed |= entity.id != before;
         }
-        if changed {
-            for mention in &mut article.mentions {
-                common(&mut mention.entity);
-            }
-            for claim in &mut article.claims {
-                if let Speaker::Entity(id) = &mut claim.speaker {
-                    common(id);
-                }
-                claim.about.iter_mut().for_each(common);
-            }
-            renamed.push(if written.get("placed").is_some() {
-                placed_json(&article)
-            } else {
-                let (annotations, _) = annotations_json(&article);
-                article_json(&article, Some(annotations))
-            });
-        } else {
-            renamed.push(written.clone());
+        for mention in &mut article.mentions {
+            common(&mut mention.entity);
         }
-        kept.push(article);
+        for claim in &mut article.claims {
+            if let Speaker::Entity(id) = &mut claim.speaker {
+                common(id);
+            }
+            claim.about.iter_mut().for_each(common);
+        }
     }
-    (kept, renamed)
+    renamed
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use import::{Bundle, annotations::annotate, article_from_markdown, bundle};
+    use import::{annotations::annotate, article_from_markdown, bundle, parse_json};
     use serde_json::json;
 
-    fn article(id: &str, entity: &str) -> (Article, serde_json::Value) {
+    fn article(id: &str, entity: &str) -> Article {
         let markdown = format!("---\ntitle: {id}\n---\n“No,” Ann said of Ann.\n");
         let (mut article, _) = article_from_markdown(id, "a.md", &markdown);
         let annotations = json!({"version": 1,
             "entities": [{"id": entity, "kind": "person", "name": "Ann", "wikidata": "Q5"}],
             "claims": [{"id": "c", "speaker": entity, "content": ["No"], "about": [entity]}]});
-        let told = annotate(&mut article, "a.json", &Json::from(&annotations));
+        let told = annotate(&mut article, "a.json", &annotations);
         assert_eq!(told, []);
-        (article, annotations)
+        article
     }
 
     #[test]
     fn one_person_has_one_id_in_all_articles() {
-        let mut data = Bundle::default();
-        let mut articles = Vec::new();
-        for (id, entity) in [("one", "ann"), ("two", "annie")] {
-            let (article, annotations) = article(id, entity);
-            data.push(&article, Some(annotations));
-            articles.push(article);
-        }
-        let (articles, written) = with_common_ids(&articles, data.articles());
-        for (article, written) in articles.iter().zip(&written) {
-            let json = bundle_json(None, vec![written.clone()]);
-            let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-            let (read, told) = bundle::read("a", &Json::from(&json));
+        let articles = [("one", "ann"), ("two", "annie")].map(|(id, entity)| article(id, entity));
+        let divided = ArchiveWriter::of(&articles);
+        let files = divided.files.iter();
+        let files: Vec<_> = files
+            .filter(|(file, _)| matches!(file, File::Article(_)))
+            .collect();
+        assert_eq!(files.len(), 2);
+        for (article, (_, bytes)) in divided.articles.iter().zip(files) {
+            let json = parse_json(std::str::from_utf8(bytes).unwrap()).unwrap();
+            let (read, told) = bundle::read("a", &json);
             assert_eq!(told, []);
             assert_eq!(read[0].entities[0].id.as_str(), "ann");
             assert_eq!(read[0].claims, article.claims);

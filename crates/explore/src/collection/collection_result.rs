@@ -365,7 +365,7 @@ fn names(result: &FilterResult, collection: &Collection) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::collection::Finder;
-    use import::{Json, annotations::annotate, article_from_markdown};
+    use import::{annotations::annotate, article_from_markdown};
     use model::ArticleId;
     use proptest::prelude::*;
     use search::Query;
@@ -382,7 +382,7 @@ mod tests {
             ],
             "claims": claims
         });
-        let told = annotate(&mut article, "a.json", &Json::from(&annotations));
+        let told = annotate(&mut article, "a.json", &annotations);
         assert_eq!(told, []);
         article
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::Filters;
-use import::{Json, annotations::annotate, article_from_markdown};
+use import::{annotations::annotate, article_from_markdown};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -14,7 +14,7 @@ fn indexed() -> IndexedArticle {
     let notices = annotate(
         &mut article,
         "a.json",
-        &Json::from(&json!({
+        &json!({
             "version": 1,
             "entities": [
                 {"id": "ann", "kind": "person", "name": "Ann"},
@@ -27,7 +27,7 @@ fn indexed() -> IndexedArticle {
                 {"id": "c3", "speaker": {"exact": "widely seen"}, "form": "indirect", "stance": "states", "content": ["fair"], "about": []},
                 {"id": "c4", "speaker": "ann", "cue": {"exact": "told"}, "form": "direct", "stance": "criticises", "content": ["Bans endanger trade", "China gains"], "about": ["china", "bob"]}
             ]
-        })),
+        }),
     );
     assert_eq!(notices, []);
     IndexedArticle::of(article)
