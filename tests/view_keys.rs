@@ -1,7 +1,6 @@
 //! The keys of a view are the same in the program, in the scripts, in what describes the
 //! element to editors, and in the documentation. `js/view_keys.json` is the list of them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
 use std::fs;
