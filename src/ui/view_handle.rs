@@ -31,8 +31,10 @@ impl ViewHandle {
         self.0.hash.borrow().clone()
     }
 
-    /// Asks for a view, in the form of an address's hash.
+    /// Asks for a view, in the form of an address's hash. [`Self::hash`] is this view from
+    /// now on, and what the articles have of it once it is drawn.
     pub fn ask(&self, hash: &str) {
+        self.0.hash.replace(hash.to_owned());
         let taker = self.0.taker.borrow().clone();
         match taker {
             Some(taker) => taker.emit(hash.to_owned()),
@@ -45,9 +47,11 @@ impl ViewHandle {
         self.0.taker.take();
     }
 
-    /// Says what the view is now.
+    /// Says what the view is now, unless another one waits to be taken.
     pub(super) fn publish(&self, hash: String) {
-        self.0.hash.replace(hash);
+        if self.0.pending.borrow().is_none() {
+            self.0.hash.replace(hash);
+        }
     }
 
     /// Gives `taker` the views that are asked for, the one that waits first.
@@ -74,6 +78,8 @@ mod tests {
         };
         handle.ask("q=a");
         handle.ask("q=b");
+        handle.publish("q=first".to_owned());
+        assert_eq!(handle.hash(), "q=b");
         assert!(taken.borrow().is_empty());
         handle.attach(taker);
         handle.ask("q=c");

@@ -15,13 +15,14 @@ pub(super) fn use_view_report(
     hash: String,
     ask: Callback<String>,
 ) {
+    // Effects may come later than whoever has asked for a view looks at it.
+    if let Some(handle) = handle {
+        handle.publish(hash.clone());
+    }
     let is_first = use_mut_ref(|| true);
     {
-        let (on_view, handle) = (host.on_view.clone(), handle.cloned());
+        let on_view = host.on_view.clone();
         use_effect_with(hash, move |hash| {
-            if let Some(handle) = handle {
-                handle.publish(hash.clone());
-            }
             if !is_first.replace(false)
                 && let Some(on_view) = on_view
             {
