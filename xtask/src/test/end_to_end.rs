@@ -99,7 +99,7 @@ impl EndToEnd {
     /// What has to be set up before.
     pub(super) fn needs(&self) -> Vec<Tool> {
         let build = if self.builds { build::NEEDED } else { &[] };
-        [build, &[Tool::Browser, Tool::Packages]].concat()
+        [build, &[Tool::Scripts, Tool::Browser, Tool::Packages]].concat()
     }
 
     /// Builds what is tested and runs the tests.
