@@ -3,6 +3,7 @@
 use super::facet::Facet;
 use super::reading::Reading;
 use model::{ArticleId, ClaimId, EntityId};
+use strum::{EnumString, IntoStaticStr};
 
 /// Everything a reader has asked for. Equal views show the same page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +27,8 @@ pub struct View {
 }
 
 /// What is in the foreground.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Mode {
     /// The text with its claims beside it.
     #[default]
@@ -39,18 +41,13 @@ impl Mode {
     /// The word for it in an address.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-            Self::Claims => "claims",
-        }
+        self.into()
     }
 
     /// The mode of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Article, Self::Claims]
-            .into_iter()
-            .find(|mode| mode.as_str() == word)
+        word.parse().ok()
     }
 }
 
