@@ -107,7 +107,7 @@ pub fn month_named(word: &str) -> Option<u8> {
     let place = if word.eq_ignore_ascii_case("sept") {
         MONTHS.iter().position(|month| *month == "September")
     } else {
-        MONTHS.iter().position(|month| is(&month))
+        MONTHS.iter().position(is)
     };
     place.and_then(|place| u8::try_from(place + 1).ok())
 }
