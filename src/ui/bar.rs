@@ -82,7 +82,7 @@ pub(super) fn bar_with(
     html! {
         <div class="bar" role="search" part="search">
             <div class="field">
-                <input type="search" name="q" ref={&places.search} value={view.query.clone()}
+                <input type="search" name="q" ref={&places.search} value={view.query.to_string()}
                     aria-label={words.search} placeholder={SEARCH_HINT}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onkeydown} />

@@ -3,6 +3,7 @@
 use super::facet::Facet;
 use super::reading::Reading;
 use model::{ArticleId, ClaimId, EntityId};
+use search::QueryText;
 use strum::{EnumString, IntoStaticStr};
 
 /// Everything a reader has asked for. Equal views show the same page.
@@ -11,7 +12,7 @@ pub struct View {
     /// Which article; `None` is the first.
     pub article: Option<ArticleId>,
     /// The query as it was typed.
-    pub query: String,
+    pub query: QueryText,
     /// The chosen values of the facets.
     pub filters: Filters,
     /// The selected entity.

@@ -459,7 +459,7 @@ impl CollectionPage {
             self.shown = at_once(context.props());
         }
         self.listed = self.state.view.clone();
-        self.query = Query::parse(&self.listed.query);
+        self.query = Query::clone(self.listed.query.query());
         if context.props().archive.is_none() {
             self.work_out();
         } else if is_typing {
