@@ -3,7 +3,10 @@
 
 #[path = "any_file/round_trip.rs"]
 mod round_trip;
+#[path = "any_file/well_formed.rs"]
+mod well_formed;
 
+use import::read;
 use proptest::prelude::*;
 
 proptest! {
@@ -32,5 +35,21 @@ proptest! {
         times in 40usize..120,
     ) {
         round_trip::check("a.txt", marks.concat().repeat(times).as_bytes());
+    }
+}
+
+#[test]
+fn ten_megabytes_are_read() {
+    let sentence = "The commission said that *this* was so, and “that” was not. ";
+    for (name, part) in [
+        ("a.txt", format!("{}\n\n", sentence.repeat(8))),
+        ("a.md", format!("{}\n\n", sentence.repeat(8))),
+        ("a.html", format!("<p>{}<b>x</b></p>", sentence.repeat(8))),
+        ("a.txt", sentence.to_owned()),
+    ] {
+        let text = part.repeat(10_000_000 / part.len());
+        let (articles, _) = read(name, text.as_bytes());
+        well_formed::check(&articles[0]);
+        assert!(articles[0].text.len() > 9_000_000, "{name}");
     }
 }

@@ -7,88 +7,46 @@
     reason = "a test fails by panicking"
 )]
 
-use article_explorer::ui::{App, AppProps, Host, Shared};
-use explore::Reading;
-use import::{Json, annotations, bundle};
+use article_explorer::ui::{App, AppProps, Host, PtrEqRc};
+use explore::IndexedArticle;
+use import::bundle;
+use serde_json::json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-fn text(text: &str) -> Json {
-    Json::Text(text.to_owned())
-}
-
-fn object(fields: &[(&str, Json)]) -> Json {
-    Json::Object(
-        fields
-            .iter()
-            .map(|(key, value)| ((*key).to_owned(), value.clone()))
-            .collect(),
-    )
-}
-
-fn list(items: &[Json]) -> Json {
-    Json::List(items.to_vec())
-}
-
 /// Two blocks, two people, three claims of which two cross.
 fn library() -> AppProps {
-    let block = |words: &str| object(&[("kind", text("paragraph")), ("text", text(words))]);
-    let person = |id: &str, name: &str| {
-        object(&[
-            ("id", text(id)),
-            ("kind", text("person")),
-            ("name", text(name)),
-        ])
-    };
-    let claim = |id: &str, speaker: &str, content: &str| {
-        object(&[
-            ("id", text(id)),
-            ("speaker", text(speaker)),
-            ("content", list(&[text(content)])),
-            ("about", list(&[text("bob")])),
-        ])
-    };
-    let annotations = object(&[
-        ("version", Json::Number(annotations::VERSION)),
-        (
-            "entities",
-            list(&[person("ann", "Ann"), person("bob", "Bob")]),
-        ),
-        (
-            "claims",
-            list(&[
-                claim("c1", "ann", "trade with Bob is fair"),
-                claim("c2", "bob", "fair enough"),
-                claim("c3", "ann", "no <b>ban</b>"),
-            ]),
-        ),
-    ]);
-    let article = object(&[
-        ("id", text("a")),
-        ("title", text("T <i>")),
-        (
-            "blocks",
-            list(&[
-                block("Ann said trade with Bob is fair enough."),
-                block("Bob wants no <b>ban</b>."),
-            ]),
-        ),
-        ("annotations", annotations),
-    ]);
-    let data = object(&[
-        ("version", Json::Number(bundle::VERSION)),
-        ("articles", list(&[article])),
-    ]);
+    let data = json!({"version": 1, "articles": [{
+        "id": "a",
+        "title": "T <i>",
+        "blocks": [
+            {"kind": "paragraph", "text": "Ann said trade with Bob is fair enough."},
+            {"kind": "paragraph", "text": "Bob wants no <b>ban</b>."}
+        ],
+        "annotations": {
+            "version": 1,
+            "entities": [
+                {"id": "ann", "kind": "person", "name": "Ann"},
+                {"id": "bob", "kind": "person", "name": "Bob"}
+            ],
+            "claims": [
+                {"id": "c1", "speaker": "ann", "content": ["trade with Bob is fair"], "about": ["bob"]},
+                {"id": "c2", "speaker": "bob", "content": ["fair enough"], "about": ["bob"]},
+                {"id": "c3", "speaker": "ann", "content": ["no <b>ban</b>"], "about": ["bob"]}
+            ]
+        }
+    }]});
     let (mut articles, notices) = bundle::read("test", &data);
     assert_eq!(notices, []);
     AppProps {
-        first: Shared::new(Reading::of(articles.remove(0))),
+        first: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
         others: Vec::new(),
         notices: Vec::new(),
         host: Host::default(),
+        handle: None,
     }
 }
 
@@ -200,6 +158,8 @@ async fn an_address_restores_a_view_and_tells_what_it_cannot() {
     root.remove();
 }
 
+/// A test to copy for a new component: draw the page at an address, do what a reader does,
+/// let what is due be drawn, and look at what the reader sees then.
 #[wasm_bindgen_test]
 async fn a_name_opens_its_card() {
     let root = draw("").await;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use explore::Reading;
+use explore::IndexedArticle;
 use import::annotations::annotate_from_str;
 use import::article_from_markdown;
 use model::{Article, Date, Form, Speaker, Stance};
@@ -99,13 +99,13 @@ fn who_has_one_id_is_one_everywhere() {
 fn what_stands_between_quotation_marks_is_direct() {
     for folder in folders() {
         for article in articles(&folder) {
-            let reading = Reading::of(article);
-            for (number, claim) in reading.article.claims.iter().enumerate() {
+            let indexed = IndexedArticle::of(article);
+            for (number, claim) in indexed.article.claims.iter().enumerate() {
                 assert!(
-                    !reading.is_verbatim(number) || claim.form == Form::Direct,
+                    !indexed.is_verbatim(number) || claim.form == Form::Direct,
                     "{} of {}",
                     claim.id,
-                    reading.article.id
+                    indexed.article.id
                 );
             }
         }

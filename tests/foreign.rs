@@ -1,61 +1,38 @@
 //! Files of others, good and bad: nothing panics, nothing goes on for ever, and no markup is
-//! left that would run. `-- --nocapture` shows how long each of the long ones takes. The
-//! collections are not part of the project; without them it says so.
+//! left that would run. The collections are not part of the project: `cargo test` leaves
+//! these tests out, and `cargo xtask test data` runs them, or counts them as skipped where the
+//! collections are not there. `cargo test --test foreign -- --nocapture` shows how long each
+//! of the long ones takes.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "any_file/well_formed.rs"]
+mod well_formed;
 
 use std::path::PathBuf;
 use std::time::Instant;
 
-use import::{Json, article_from_html, article_from_markdown, article_from_text, read};
-use model::{Article, InlineStyle};
+use annotate::{Annotations, Tagger, annotate_text};
+use import::{article_from_html, article_from_markdown, article_from_text, parse_json, read};
+use model::{EntityId, TextRange};
 use serde_json::Value;
+use well_formed::check;
 
-/// The folder of collections: `ARTICLE_EXPLORER_DATA`, else `../shared/data`.
-fn collection(name: &str) -> Option<Vec<Value>> {
-    let folder = std::env::var_os("ARTICLE_EXPLORER_DATA").map_or_else(
+/// The collections of hostile texts, in the folder `ARTICLE_EXPLORER_DATA`, else in
+/// `../shared/data`.
+fn folder() -> PathBuf {
+    let data = std::env::var_os("ARTICLE_EXPLORER_DATA").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
         PathBuf::from,
     );
-    let path = folder.join("hostile").join(name);
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!("skipped: {} is not there", path.display());
-        return None;
-    };
-    Some(serde_json::from_str(&text).unwrap())
+    data.join("hostile")
 }
 
-/// Every article holds this.
-fn check(article: &Article) {
-    let mut end = 0;
-    for (number, block) in article.blocks.iter().enumerate() {
-        let words = block.range.of(&article.text);
-        assert!(
-            !words.trim().is_empty() && !words.contains("\n\n"),
-            "{words:?}"
-        );
-        assert_eq!(
-            block.range.start as usize,
-            if number == 0 { 0 } else { end + 2 }
-        );
-        end = block.range.end as usize;
-        assert!(
-            block.inlines.len() <= 4 * words.chars().count().max(8),
-            "{words:.80}"
-        );
-        for inline in &block.inlines {
-            assert!(block.range.contains(inline.range));
-            if let InlineStyle::Link(url) = &inline.style {
-                let url = url.as_str().to_ascii_lowercase();
-                assert!(
-                    url.starts_with("http://") || url.starts_with("https://"),
-                    "{url}"
-                );
-            }
-        }
-    }
-    assert_eq!(end, article.text.len());
-    assert!(!article.metadata.title.is_empty());
+fn collection(name: &str) -> Vec<Value> {
+    let path = folder().join(name);
+    let text = std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap()
 }
 
 fn read_all_ways(text: &str) {
@@ -71,9 +48,7 @@ fn read_all_ways(text: &str) {
 
 #[test]
 fn garbage_in_html_is_read() {
-    let Some(items) = collection("html_garbage.json") else {
-        return;
-    };
+    let items = collection("html_garbage.json");
     for item in &items {
         read_all_ways(item["text"].as_str().unwrap());
     }
@@ -82,9 +57,7 @@ fn garbage_in_html_is_read() {
 
 #[test]
 fn nothing_that_runs_is_left() {
-    let Some(items) = collection("xss.json") else {
-        return;
-    };
+    let items = collection("xss.json");
     for item in &items {
         let html = item["text"].as_str().unwrap();
         read_all_ways(html);
@@ -104,9 +77,7 @@ fn nothing_that_runs_is_left() {
 
 #[test]
 fn naughty_texts_are_read() {
-    let Some(items) = collection("naughty.json") else {
-        return;
-    };
+    let items = collection("naughty.json");
     for item in &items {
         let text = item.as_str().unwrap();
         read_all_ways(text);
@@ -119,9 +90,7 @@ fn naughty_texts_are_read() {
 
 #[test]
 fn pathological_markup_comes_to_an_end() {
-    let Some(items) = collection("pathological.json") else {
-        return;
-    };
+    let items = collection("pathological.json");
     for item in &items {
         let mut text = String::new();
         for part in item["parts"].as_array().unwrap() {
@@ -151,9 +120,7 @@ fn pathological_markup_comes_to_an_end() {
 
 #[test]
 fn commonmark_is_read_every_way() {
-    let Some(items) = collection("commonmark.json") else {
-        return;
-    };
+    let items = collection("commonmark.json");
     for item in &items {
         read_all_ways(item["markdown"].as_str().unwrap());
         read_all_ways(item["html"].as_str().unwrap());
@@ -162,15 +129,13 @@ fn commonmark_is_read_every_way() {
 
 #[test]
 fn json_is_read_or_refused_as_the_standard_says() {
-    let Some(items) = collection("json_parsing.json") else {
-        return;
-    };
+    let items = collection("json_parsing.json");
     let mut wrong = Vec::new();
     for item in &items {
         let bytes = base64(item["b64"].as_str().unwrap());
         let (articles, _) = read("a.json", &bytes);
         articles.iter().for_each(check);
-        let parsed = std::str::from_utf8(&bytes).is_ok_and(|text| Json::parse(text).is_ok());
+        let parsed = std::str::from_utf8(&bytes).is_ok_and(|text| parse_json(text).is_ok());
         match item["expect"].as_str().unwrap() {
             "y" if !parsed => wrong.push(item["name"].clone()),
             "n" if parsed => wrong.push(item["name"].clone()),
@@ -181,20 +146,42 @@ fn json_is_read_or_refused_as_the_standard_says() {
 }
 
 #[test]
-fn ten_megabytes_are_read() {
-    let sentence = "The commission said that *this* was so, and “that” was not. ";
-    for (name, part) in [
-        ("a.txt", format!("{}\n\n", sentence.repeat(8))),
-        ("a.md", format!("{}\n\n", sentence.repeat(8))),
-        ("a.html", format!("<p>{}<b>x</b></p>", sentence.repeat(8))),
-        ("a.txt", sentence.to_owned()),
-    ] {
-        let text = part.repeat(10_000_000 / part.len());
-        let begun = Instant::now();
-        let (articles, _) = read(name, text.as_bytes());
-        eprintln!("{:?} {name} of {} bytes", begun.elapsed(), text.len());
-        check(&articles[0]);
-        assert!(articles[0].text.len() > 9_000_000, "{name}");
+fn everything_is_annotated() {
+    let tagger = Tagger::load(include_bytes!("../weights/ner.bin")).unwrap();
+    let mut texts = 0;
+    for file in std::fs::read_dir(folder()).unwrap() {
+        let json = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        each_text(&serde_json::from_str(&json).unwrap(), &mut |text| {
+            check_found(text, &annotate_text(text, None, Some(&tagger)));
+            texts += 1;
+        });
+    }
+    assert!(texts > 7_000, "{texts}");
+}
+
+/// Every range lies in the text on code point boundaries, and every id is known.
+fn check_found(text: &str, found: &Annotations) {
+    let fits = |range: TextRange| {
+        !range.is_empty() && text.get(range.start as usize..range.end as usize).is_some()
+    };
+    let known = |id: &EntityId| found.entities.iter().any(|entity| entity.id == *id);
+    for mention in &found.mentions {
+        assert!(fits(mention.range) && known(&mention.entity), "{mention:?}");
+    }
+    for claim in &found.claims {
+        assert!(claim.content.iter().all(|range| fits(*range)), "{claim:?}");
+        assert!(claim.cue.is_none_or(fits), "{claim:?}");
+        assert!(claim.about.iter().all(known), "{claim:?}");
+    }
+    assert_eq!(found.claims.len(), found.speakers.len());
+}
+
+fn each_text(value: &Value, read: &mut impl FnMut(&str)) {
+    match value {
+        Value::String(text) => read(text),
+        Value::Array(items) => items.iter().for_each(|item| each_text(item, read)),
+        Value::Object(fields) => fields.values().for_each(|item| each_text(item, read)),
+        _ => {}
     }
 }
 

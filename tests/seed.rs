@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use article_explorer::ui::pieces;
-use explore::Reading;
+use explore::IndexedArticle;
 use import::annotations::annotate_from_str;
 use import::article_from_markdown;
 use model::{Article, Form, Speaker};
@@ -108,10 +108,10 @@ fn names_and_claims_are_all_there() {
 
 #[test]
 fn direct_claims_stand_between_quotation_marks() {
-    let reading = Reading::of(seed());
-    for (number, claim) in reading.article.claims.iter().enumerate() {
+    let indexed = IndexedArticle::of(seed());
+    for (number, claim) in indexed.article.claims.iter().enumerate() {
         assert_eq!(
-            reading.is_verbatim(number),
+            indexed.is_verbatim(number),
             claim.form == Form::Direct,
             "{}",
             claim.id
@@ -121,26 +121,26 @@ fn direct_claims_stand_between_quotation_marks() {
 
 #[test]
 fn the_pieces_are_as_they_were_looked_at() {
-    let reading = Reading::of(seed());
+    let indexed = IndexedArticle::of(seed());
     let mut found = String::new();
-    for (number, pieces) in pieces(&reading).iter().enumerate() {
+    for (number, pieces) in pieces(&indexed).iter().enumerate() {
         found.push_str(&format!("block {}\n", number + 1));
         for piece in pieces {
             let claims = piece
                 .claims
                 .iter()
-                .filter_map(|claim| reading.article.claims.get(*claim));
+                .filter_map(|claim| indexed.article.claims.get(*claim));
             let names = piece
                 .mentions
                 .iter()
-                .filter_map(|mention| reading.article.mentions.get(*mention));
+                .filter_map(|mention| indexed.article.mentions.get(*mention));
             let over: Vec<String> = claims
                 .map(|claim| claim.id.to_string())
                 .chain(names.map(|mention| mention.entity.to_string()))
                 .collect();
             found.push_str(&format!(
                 "  {:?} {}\n",
-                reading.article.words(piece.range),
+                indexed.article.words(piece.range),
                 over.join(" ")
             ));
         }

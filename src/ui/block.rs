@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::pieces::Piece;
-use super::shared::Shared;
-use explore::{Reading, View, to_hash};
+use super::ptr_eq_rc::PtrEqRc;
+use explore::{IndexedArticle, View, to_hash};
 use model::{BlockKind, InlineStyle, Mention, TextRange};
 
 /// What of a block stands out. A block is rendered again only when this changes.
@@ -28,9 +28,9 @@ pub struct Emphasis {
 #[derive(Properties, PartialEq)]
 pub struct BlockProps {
     /// The article.
-    pub reading: Shared<Reading>,
+    pub indexed: PtrEqRc<IndexedArticle>,
     /// The pieces of all blocks.
-    pub pieces: Shared<Vec<Vec<Piece>>>,
+    pub pieces: PtrEqRc<Vec<Vec<Piece>>>,
     /// Which block.
     pub number: usize,
     /// What stands out.
@@ -40,7 +40,7 @@ pub struct BlockProps {
 /// A block of the text. The text stands in it once, in order, whatever lies over it.
 #[component]
 pub fn BlockView(props: &BlockProps) -> Html {
-    let Some(block) = props.reading.article.blocks.get(props.number) else {
+    let Some(block) = props.indexed.article.blocks.get(props.number) else {
         return Html::default();
     };
     let id = format!("b{}", props.number + 1);
@@ -67,7 +67,7 @@ pub fn BlockView(props: &BlockProps) -> Html {
 }
 
 fn piece_view(props: &BlockProps, piece: &Piece) -> Html {
-    let article = &props.reading.article;
+    let article = &props.indexed.article;
     let emphasis = &props.emphasis;
     let mut inner = hit_views(article.words(piece.range), piece.range, &emphasis.hits);
     let block = article.blocks.get(props.number);
@@ -109,7 +109,7 @@ fn name_view(
     linked: bool,
     inner: Html,
 ) -> Html {
-    let kind = props.reading.kind(&mention.entity).as_str();
+    let kind = props.indexed.kind(&mention.entity).as_str();
     let class = classes!(
         "name",
         props
@@ -140,14 +140,14 @@ fn claim_view(props: &BlockProps, piece: &Piece, inner: Html) -> Html {
     let Some((outermost, others)) = piece.claims.split_first() else {
         return inner;
     };
-    let reading = &props.reading;
-    let claims = &reading.article.claims;
+    let indexed = &props.indexed;
+    let claims = &indexed.article.claims;
     let classes_of = |claim: usize| {
-        let hue = reading.speaker_number(reading.speaker_of(claim)) % 8;
+        let hue = indexed.speaker_number(indexed.speaker_of(claim)) % 8;
         let left = props.emphasis.filtered && props.emphasis.left.contains(&claim);
         let own = classes!(
             "claim",
-            format!("lane-{}", reading.lane(claim).min(3)),
+            format!("lane-{}", indexed.lane(claim).min(3)),
             format!("speaker-{hue}"),
             left.then_some("left"),
             props.emphasis.active.contains(&claim).then_some("active"),

@@ -1,5 +1,4 @@
-//! Buttons, made in one place: each tag that is written out adds some hundred bytes to the
-//! program.
+//! Buttons, made in one place, so that all have the same attributes.
 
 use yew::prelude::*;
 

@@ -3,23 +3,34 @@
 use yew::prelude::*;
 
 use super::button;
+use super::page_context::use_page;
 use super::scene::Scene;
 use super::words::value_label;
 use explore::Action;
 
+/// Properties of [`Chips`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ChipsProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+}
+
 /// The chosen values as chips, and one button that takes everything back.
-pub(super) fn chips(scene: &Scene) -> Html {
+#[component]
+pub(super) fn Chips(props: &ChipsProps) -> Html {
+    let page = use_page();
+    let scene = &props.scene;
     if scene.state.view.filters.is_empty() && !scene.state.view.is_narrowed() {
         return Html::default();
     }
     let chip = |(facet, id): (explore::Facet, &str)| {
-        let values = scene.reading.values(facet);
+        let values = scene.indexed.values(facet);
         let label = values
             .iter()
             .find(|value| value.id == id)
             .map_or_else(|| id.to_owned(), |value| value_label(facet, value));
         let action = Action::Toggle(facet, id.to_owned());
-        let onclick = scene.dispatch.reform(move |_: MouseEvent| action.clone());
+        let onclick = page.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li key={format!("{} {id}", facet.as_str())}>
                 <button type="button" class="chip" {onclick}>
@@ -31,8 +42,8 @@ pub(super) fn chips(scene: &Scene) -> Html {
         }
     };
     let chosen = scene.state.view.filters.all().map(chip);
-    let chosen = chosen.chain(super::found::chip(scene));
-    let clear = scene.dispatch.reform(|_: MouseEvent| Action::Clear);
+    let chosen = chosen.chain(super::found::chip(scene, &page.dispatch));
+    let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
     let label = if !scene.state.view.query.is_empty() {
         "Clear search and filters"
     } else {

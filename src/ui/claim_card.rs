@@ -2,84 +2,111 @@
 
 use yew::prelude::*;
 
-use super::app::Event;
 use super::block::hit_views;
 use super::copy_button::CopyButton;
+use super::found;
 use super::links;
+use super::page_context::{PageContext, use_page};
 use super::scene::Scene;
 use super::words::{form_label, form_sign, provenance_label};
 use explore::Action;
 use formats::{cite, passage_url};
 use model::{Provenance, Speaker, TextRange};
 
-/// The card of a claim (a number in the article's list), an item of a list. `with_words`
-/// shows the claim's words, as it must where the text is not beside it.
-pub(super) fn claim_card(scene: &Scene, number: usize, with_words: bool) -> Html {
+/// Properties of [`ClaimCard`].
+#[derive(Properties)]
+pub(super) struct ClaimCardProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+    /// The claim, as a number in the article's list.
+    pub(super) number: usize,
+    /// Shows the claim's words, as it must where the text is not beside it.
+    #[prop_or_default]
+    pub(super) with_words: bool,
+}
+
+impl PartialEq for ClaimCardProps {
+    /// Equal are those of which the card shows the same: most changes of a view leave most
+    /// cards as they are.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.scene, &other.scene);
+        let is_open = |props: &Self| props.scene.selected() == Some(props.number);
+        self.number == other.number
+            && self.with_words == other.with_words
+            && a.indexed == b.indexed
+            && a.state.view.article == b.state.view.article
+            && is_open(self) == is_open(other)
+            && (!self.with_words || a.result.hits == b.result.hits)
+    }
+}
+
+/// The card of a claim, an item of a list.
+#[component]
+pub(super) fn ClaimCard(props: &ClaimCardProps) -> Html {
+    let page = use_page();
+    let ClaimCardProps {
+        scene,
+        number,
+        with_words,
+    } = props;
+    let number = *number;
     let is_open = scene.selected() == Some(number);
-    let reading = &scene.reading;
-    let Some(claim) = reading.article.claims.get(number) else {
+    let indexed = &scene.indexed;
+    let Some(claim) = indexed.article.claims.get(number) else {
         return Html::default();
     };
     let id = claim.id.clone();
     let toggle = {
         let (id, open) = (id.clone(), is_open);
-        scene.dispatch.reform(move |_: MouseEvent| match open {
+        page.dispatch.reform(move |_: MouseEvent| match open {
             true => Action::Deselect,
             false => Action::SelectClaim(id.clone()),
         })
     };
     let point = |at: bool| {
-        scene
-            .events
-            .reform(move |_: MouseEvent| Event::PointAt(at.then_some(number)))
+        page.point_at
+            .reform(move |_: MouseEvent| at.then_some(number))
     };
-    let hue = reading.speaker_number(reading.speaker_of(number)) % 8;
+    let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
     // Cards come and go with each key: a text in one piece is one node to make.
     let cue = claim
         .cue
-        .map(|cue| format!(" · {}", reading.article.words(cue)));
+        .map(|cue| format!(" · {}", indexed.article.words(cue)));
     let form = format!(" {} · {}", form_label(claim.form), claim.stance.as_str());
-    let found = matches!(claim.provenance, Provenance::Found { .. });
+    let is_found = matches!(claim.provenance, Provenance::Found { .. });
     let class = classes!(
         "card",
         format!("speaker-{hue}"),
         is_open.then_some("open"),
-        found.then_some("found"),
+        is_found.then_some("found"),
     );
     html! {
-        <li key={number} {class} part="card" data-claim-card={id.to_string()}
+        <li {class} part="card" data-claim-card={id.to_string()}
             onmouseenter={point(true)} onmouseleave={point(false)}>
             <button type="button" class="head" aria-expanded={is_open.to_string()} onclick={toggle}>
-                <span class="speaker">{ reading.speaker_name(number) }</span>
+                <span class="speaker">{ indexed.speaker_name(number) }</span>
                 if let Some(cue) = cue { <span class="cue">{ cue }</span> }
                 <span class="sign">
                     <span aria-hidden="true">{ form_sign(claim.form) }</span>
                     { form }
-                    if found { { found_sign(&claim.provenance) } }
+                    if is_found { { found::sign(&claim.provenance) } }
                 </span>
             </button>
-            if with_words { { words(scene, number) } }
-            { unfolded(scene, number, is_open) }
+            if *with_words { { words(scene, number) } }
+            { found::why_claim(indexed, number) }
+            if is_open { { details(scene, &page, number) } }
         </li>
     }
 }
 
-use super::found::sign as found_sign;
-
-/// What stands below the head of a card.
-fn unfolded(scene: &Scene, number: usize, is_open: bool) -> Html {
-    let why = super::found::why_claim(&scene.reading, number);
-    html! { <>{ why }if is_open { { details(scene, number) } }</> }
-}
-
 fn words(scene: &Scene, number: usize) -> Html {
-    let Some(claim) = scene.reading.article.claims.get(number) else {
+    let Some(claim) = scene.indexed.article.claims.get(number) else {
         return Html::default();
     };
     let part = |(place, range): (usize, &TextRange)| {
         html! { <>
             if place > 0 { <span class="gap">{ " […] " }</span> }
-            { hit_views(scene.reading.article.words(*range), *range, &scene.outcome.hits.marks) }
+            { hit_views(scene.indexed.article.words(*range), *range, &scene.result.hits.marks) }
         </> }
     };
     let quoted = claim.form == model::Form::Direct;
@@ -90,9 +117,9 @@ fn words(scene: &Scene, number: usize) -> Html {
     }
 }
 
-fn details(scene: &Scene, number: usize) -> Html {
-    let reading = &scene.reading;
-    let article = &reading.article;
+fn details(scene: &Scene, page: &PageContext, number: usize) -> Html {
+    let indexed = &scene.indexed;
+    let article = &indexed.article;
     let Some(claim) = article.claims.get(number) else {
         return Html::default();
     };
@@ -102,23 +129,23 @@ fn details(scene: &Scene, number: usize) -> Html {
             .map_or(id.as_str(), |entity| &entity.name)
             .to_owned();
         let chosen = id.clone();
-        let onclick = scene.dispatch.reform(move |event: MouseEvent| {
+        let onclick = page.dispatch.reform(move |event: MouseEvent| {
             event.prevent_default();
             Action::SelectEntity(chosen.clone())
         });
         html! {
-            <li><a class="name" data-kind={reading.kind(id).as_str()}
+            <li><a class="name" data-kind={indexed.kind(id).as_str()}
                 href={links::to_entity(scene.state.view.article.as_ref(), id)} {onclick}>{ name }</a></li>
         }
     };
     let speaker = match &claim.speaker {
         Speaker::Entity(id) => html! { <ul class="names">{ to_entity(id) }</ul> },
         Speaker::Words(_) => {
-            html! { { format!("nobody by name: {}", reading.speaker_name(number)) } }
+            html! { { format!("nobody by name: {}", indexed.speaker_name(number)) } }
         }
         Speaker::Unnamed => html! { { "nobody is named" } },
     };
-    let verbatim = if reading.is_verbatim(number) {
+    let verbatim = if indexed.is_verbatim(number) {
         "These words stand between quotation marks in the text."
     } else {
         match claim.form {
@@ -131,13 +158,13 @@ fn details(scene: &Scene, number: usize) -> Html {
     };
     let hash = links::to_claim(scene.state.view.article.as_ref(), &claim.id);
     let link = {
-        let (host, hash) = (scene.host.clone(), hash.clone());
+        let (host, hash) = (page.host.clone(), hash.clone());
         Callback::from(move |()| links::absolute(&host, &hash))
     };
     let citation = {
-        let (host, reading, number) = (scene.host.clone(), reading.clone(), number);
+        let (host, indexed, number) = (page.host.clone(), indexed.clone(), number);
         Callback::from(move |()| {
-            let cited = cite(&reading, number, &links::absolute(&host, &hash));
+            let cited = cite(&indexed, number, &links::absolute(&host, &hash));
             cited
                 .map(|cited| cited.as_str().to_owned())
                 .unwrap_or_default()
@@ -155,7 +182,7 @@ fn details(scene: &Scene, number: usize) -> Html {
                 <dt>{ "Speaker" }</dt><dd>{ speaker }</dd>
                 <dt>{ "Words" }</dt>
                 <dd>
-                    if reading.is_verbatim(number) { <span class="verbatim">{ "✓ verbatim" }</span>{ " " } }
+                    if indexed.is_verbatim(number) { <span class="verbatim">{ "✓ verbatim" }</span>{ " " } }
                     { verbatim }
                 </dd>
                 if !claim.about.is_empty() {
@@ -166,7 +193,7 @@ fn details(scene: &Scene, number: usize) -> Html {
             </dl>
             <p class="actions">
                 <CopyButton label="Cite" text={citation} />
-                if scene.has_links() { <CopyButton label="Copy link" text={link} /> }
+                if page.has_links() { <CopyButton label="Copy link" text={link} /> }
                 if let Some(url) = original {
                     <a class="outward" href={url.to_string()} rel="noopener">{ "Open the original here" }</a>
                 }

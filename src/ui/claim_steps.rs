@@ -1,11 +1,11 @@
 //! Stepping from claim to claim.
 
-use explore::{Action, Reading};
+use explore::{Action, IndexedArticle};
 
 /// The action that selects the next or previous of the claims that are shown; past the
 /// last comes the first. `None` where none is shown.
 pub(super) fn claim_beside(
-    reading: &Reading,
+    indexed: &IndexedArticle,
     shown: &[usize],
     selected: Option<usize>,
     forward: bool,
@@ -18,6 +18,6 @@ pub(super) fn claim_beside(
         (Some(at), false) if at > 0 => at - 1,
         (_, false) => last,
     };
-    let claim = reading.article.claims.get(*shown.get(position)?)?;
+    let claim = indexed.article.claims.get(*shown.get(position)?)?;
     Some(Action::SelectClaim(claim.id.clone()))
 }

@@ -1,23 +1,27 @@
 //! Text onto the clipboard.
 
-use js_sys::{Function, Reflect};
-use wasm_bindgen::JsCast;
+use js_sys::Function;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, Event, Node, Selection};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A root of nodes, which has a selection of its own in some browsers.
+    type SelectionRoot;
+
+    #[wasm_bindgen(method, getter, js_name = getSelection)]
+    fn own_selection(this: &SelectionRoot) -> Option<Function>;
+}
 
 /// Puts a text onto the clipboard; `false` where the browser refuses, as it does on pages
 /// that did not come over a safe connection.
 pub(super) async fn copy(text: &str) -> bool {
-    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
-        return false;
-    };
+    let clipboard = gloo::utils::window().navigator().clipboard();
     // Not there at all on an unsafe page.
-    let there =
-        Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
-    there
-        && JsFuture::from(navigator.clipboard().write_text(text))
-            .await
-            .is_ok()
+    let there = AsRef::<JsValue>::as_ref(&clipboard).is_object();
+    there && JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
 /// Copies what is selected in the article as its words alone, without the colours of the
@@ -41,11 +45,9 @@ pub(super) fn copy_words(event: &ClipboardEvent) {
 pub(super) fn selection_at(event: &Event) -> Option<Selection> {
     let target: Node = event.target()?.dyn_into().ok()?;
     let root = target.get_root_node();
-    let own = Reflect::get(&root, &"getSelection".into()).ok();
-    let own = own.and_then(|own| own.dyn_into::<Function>().ok());
-    match own {
+    match root.unchecked_ref::<SelectionRoot>().own_selection() {
         Some(own) => own.call0(&root).ok()?.dyn_into().ok(),
-        None => web_sys::window()?.get_selection().ok()?,
+        None => gloo::utils::window().get_selection().ok()?,
     }
 }
 

@@ -3,16 +3,27 @@
 use yew::prelude::*;
 
 use super::button;
+use super::page_context::use_page;
 use super::scene::Scene;
 use super::words::{counted, value_label};
 use explore::{Action, Constraint, Facet};
 
+/// Properties of [`Empty`].
+#[derive(Properties, PartialEq)]
+pub(super) struct EmptyProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+}
+
 /// Says that no claim is left, what emptied the list, and offers to take just that back.
-pub(super) fn empty(scene: &Scene) -> Html {
-    if scene.reading.article.claims.is_empty() {
+#[component]
+pub(super) fn Empty(props: &EmptyProps) -> Html {
+    let page = use_page();
+    let scene = &props.scene;
+    if scene.indexed.article.claims.is_empty() {
         return html! { <p class="empty">{ "No claims are marked in this article." }</p> };
     }
-    let Some(emptied) = &scene.outcome.emptied else {
+    let Some(emptied) = &scene.result.emptied else {
         return Html::default();
     };
     let remedy = |(constraint, left): &(Constraint, usize)| {
@@ -25,9 +36,9 @@ pub(super) fn empty(scene: &Scene) -> Html {
                 format!("the search “{}”", cut(&scene.state.view.query)),
                 Action::Search(String::new()),
             ),
-            Constraint::Sure => super::found::remedy(scene),
+            Constraint::MinConfidence => super::found::remedy(scene),
         };
-        let onclick = scene.dispatch.reform(move |_: MouseEvent| action.clone());
+        let onclick = page.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li>
                 { button::said("", onclick, html! { <>{ "Take back " }<b>{ what }</b></> }) }
@@ -35,11 +46,11 @@ pub(super) fn empty(scene: &Scene) -> Html {
             </li>
         }
     };
-    let clear = scene.dispatch.reform(|_: MouseEvent| Action::Clear);
+    let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
     let only_words = scene.state.view.filters.is_empty()
         && !scene.state.view.is_narrowed()
-        && scene.outcome.query.fields.is_empty();
-    let why = match (only_words, scene.outcome.hits.marks.len()) {
+        && scene.result.query.fields.is_empty();
+    let why = match (only_words, scene.result.hits.marks.len()) {
         (true, 0) => "Nothing in this article matches the search.".to_owned(),
         (true, hits) => format!(
             "No single claim holds all of these words; the text has {}.",
@@ -63,7 +74,7 @@ pub(super) fn empty(scene: &Scene) -> Html {
 
 fn chosen(scene: &Scene, facet: Facet) -> String {
     let labels: Vec<String> = scene
-        .reading
+        .indexed
         .values(facet)
         .iter()
         .filter(|value| scene.state.view.filters.has(facet, &value.id))

@@ -2,12 +2,22 @@
 
 use yew::prelude::*;
 
+use super::ptr_eq_rc::PtrEqRc;
 use super::words::{form_label, provenance_label};
-use explore::Reading;
+use explore::IndexedArticle;
+
+/// Properties of [`Endnotes`].
+#[derive(Properties, PartialEq)]
+pub(super) struct EndnotesProps {
+    /// The article.
+    pub(super) indexed: PtrEqRc<IndexedArticle>,
+}
 
 /// The notes; shown in print only. The numbers stand in the text by the same order.
-pub(super) fn endnotes(reading: &Reading) -> Html {
-    let article = &reading.article;
+#[component]
+pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
+    let indexed = &props.indexed;
+    let article = &indexed.article;
     let note = |(number, claim): (usize, &model::Claim)| {
         let about: Vec<&str> = claim
             .about
@@ -18,7 +28,7 @@ pub(super) fn endnotes(reading: &Reading) -> Html {
         let cue = claim.cue.map(|cue| format!(" ({})", article.words(cue)));
         html! {
             <li>
-                <b>{ reading.speaker_name(number) }</b>{ cue }
+                <b>{ indexed.speaker_name(number) }</b>{ cue }
                 { ": " }{ form_label(claim.form) }{ ", " }{ claim.stance.as_str() }
                 if !about.is_empty() { { "; about " }{ about.join(", ") } }
                 { "; " }{ provenance_label(&claim.provenance) }{ "." }

@@ -3,6 +3,7 @@
 use web_sys::Event;
 use yew::prelude::*;
 
+use super::page_context::use_page;
 use super::scene::Scene;
 use super::words::value_label;
 use explore::{Action, Facet, FacetValue};
@@ -10,13 +11,33 @@ use explore::{Action, Facet, FacetValue};
 /// How many values of a facet stand there before one asks for more.
 const FIRST_VALUES: usize = 8;
 
+/// Properties of [`Facets`].
+#[derive(Properties)]
+pub(super) struct FacetsProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+}
+
+impl PartialEq for FacetsProps {
+    /// Equal are those of which the facets show the same.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.scene, &other.scene);
+        a.indexed == b.indexed
+            && a.state.view.filters_as(&b.state.view)
+            && (a.result == b.result || a.result.counts_as(&b.result))
+    }
+}
+
 /// All facets that have values.
-pub fn facets(scene: &Scene) -> Html {
+#[component]
+pub(super) fn Facets(props: &FacetsProps) -> Html {
+    let dispatch = use_page().dispatch;
+    let scene = &props.scene;
     let with_values = Facet::ALL
         .into_iter()
-        .filter(|facet| !scene.reading.values(*facet).is_empty());
-    let groups = with_values.map(|facet| group(scene, facet));
-    let groups = groups.chain(super::found::threshold(scene));
+        .filter(|facet| !scene.indexed.values(*facet).is_empty());
+    let groups = with_values.map(|facet| group(scene, &dispatch, facet));
+    let groups = groups.chain(super::found::threshold(scene, &dispatch));
     html! {
         <div class="facets" part="filters">
             { for groups }
@@ -24,12 +45,12 @@ pub fn facets(scene: &Scene) -> Html {
     }
 }
 
-fn group(scene: &Scene, facet: Facet) -> Html {
-    let values = scene.reading.values(facet);
+fn group(scene: &Scene, dispatch: &Callback<Action>, facet: Facet) -> Html {
+    let values = scene.indexed.values(facet);
     let is_chosen = |value: &FacetValue| scene.state.view.filters.has(facet, &value.id);
     let (first, others) = values.split_at(FIRST_VALUES.min(values.len()));
     let list = |values: &[FacetValue]| {
-        html! { <ul>{ for values.iter().map(|value| option(scene, facet, value)) }</ul> }
+        html! { <ul>{ for values.iter().map(|value| option(scene, dispatch, facet, value)) }</ul> }
     };
     html! {
         <fieldset class={classes!("facet", format!("facet-{}", facet.as_str()))}>
@@ -45,11 +66,11 @@ fn group(scene: &Scene, facet: Facet) -> Html {
     }
 }
 
-fn option(scene: &Scene, facet: Facet, value: &FacetValue) -> Html {
-    let count = scene.outcome.count(facet, &value.id);
+fn option(scene: &Scene, dispatch: &Callback<Action>, facet: Facet, value: &FacetValue) -> Html {
+    let count = scene.result.count(facet, &value.id);
     let checked = scene.state.view.filters.has(facet, &value.id);
     let action = Action::Toggle(facet, value.id.clone());
-    let onchange = scene.dispatch.reform(move |_: Event| action.clone());
+    let onchange = dispatch.reform(move |_: Event| action.clone());
     let of_what = if facet == Facet::Types {
         " names"
     } else {
@@ -60,7 +81,7 @@ fn option(scene: &Scene, facet: Facet, value: &FacetValue) -> Html {
             <span class="swatch name" data-kind={value.id.clone()} aria-hidden="true">{ "Aa" }</span>
         }),
         Facet::Speaker => {
-            let hue = scene.reading.speaker_number(&value.id) % 8;
+            let hue = scene.indexed.speaker_number(&value.id) % 8;
             Some(html! { <span class={format!("dot speaker-{hue}")} aria-hidden="true"></span> })
         }
         _ => None,

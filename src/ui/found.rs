@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::scene::Scene;
 use super::words::counted;
 use annotate::Rule;
-use explore::{Action, Reading, Threshold, percent_of};
+use explore::{Action, IndexedArticle, Threshold, percent_of};
 use model::{Claim, Provenance};
 
 /// What a card says of a finding beside its form.
@@ -27,15 +27,15 @@ pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
 }
 
 /// The control of how sure the program must be, where an article holds something it found.
-pub(super) fn threshold(scene: &Scene) -> Option<Html> {
-    let sure = scene.state.view.sure;
-    if sure.is_open() && !scene.reading.article.has_found() {
+pub(super) fn threshold(scene: &Scene, dispatch: &Callback<Action>) -> Option<Html> {
+    let sure = scene.state.view.min_confidence;
+    if sure.is_open() && !scene.indexed.article.has_found() {
         return None;
     }
     let percent = sure.percent();
-    let oninput = scene.dispatch.reform(|event: InputEvent| {
+    let oninput = dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Action::Sure(Threshold::parse(&input.value()).unwrap_or_default())
+        Action::MinConfidence(Threshold::parse(&input.value()).unwrap_or_default())
     });
     let said = said(sure);
     Some(html! {
@@ -51,13 +51,13 @@ pub(super) fn threshold(scene: &Scene) -> Option<Html> {
 }
 
 /// The threshold as a chip that takes it back.
-pub(super) fn chip(scene: &Scene) -> Option<Html> {
-    let sure = scene.state.view.sure;
-    let take_back = |_: MouseEvent| Action::Sure(Threshold::default());
+pub(super) fn chip(scene: &Scene, dispatch: &Callback<Action>) -> Option<Html> {
+    let sure = scene.state.view.min_confidence;
+    let take_back = |_: MouseEvent| Action::MinConfidence(Threshold::default());
     (!sure.is_open()).then(|| {
         html! {
             <li key="sure">
-                <button type="button" class="chip" onclick={scene.dispatch.reform(take_back)}>
+                <button type="button" class="chip" onclick={dispatch.reform(take_back)}>
                     <span class="visually-hidden">{ "Take back: " }</span>
                     <span class="facet">{ "Found" }</span>{ " " }{ said(sure) }
                     <span class="cross" aria-hidden="true">{ "×" }</span>
@@ -69,8 +69,8 @@ pub(super) fn chip(scene: &Scene) -> Option<Html> {
 
 /// What lets claims come back that the threshold hides.
 pub(super) fn remedy(scene: &Scene) -> (String, Action) {
-    let what = format!("Found: {}", said(scene.state.view.sure));
-    (what, Action::Sure(Threshold::default()))
+    let what = format!("Found: {}", said(scene.state.view.min_confidence));
+    (what, Action::MinConfidence(Threshold::default()))
 }
 
 fn said(sure: Threshold) -> String {
@@ -82,8 +82,8 @@ fn said(sure: Threshold) -> String {
 }
 
 /// Why something is taken for a claim; nothing where somebody marked it.
-pub(super) fn why_claim(reading: &Reading, claim: usize) -> Html {
-    let claim = reading.article.claims.get(claim);
+pub(super) fn why_claim(indexed: &IndexedArticle, claim: usize) -> Html {
+    let claim = indexed.article.claims.get(claim);
     match claim.map(|claim| &claim.provenance) {
         Some(Provenance::Found { confidence, rule }) => why(html! {
             { reason(rule, &format!("{}% sure", percent_of(*confidence))) }
@@ -94,7 +94,7 @@ pub(super) fn why_claim(reading: &Reading, claim: usize) -> Html {
 
 /// Why words are taken for the name of an entity: each rule that found one.
 pub(super) fn why_name(scene: &Scene, id: &str) -> Html {
-    let mentions = scene.reading.article.mentions.iter();
+    let mentions = scene.indexed.article.mentions.iter();
     let mut rules: Vec<(&str, usize, u8, u8)> = Vec::new();
     for mention in mentions.filter(|mention| mention.entity.as_str() == id) {
         let Provenance::Found { confidence, rule } = &mention.provenance else {

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::share::dialog_head;
+use super::dialog_head::DialogHead;
+use super::page_context::use_page;
 
 const KEYS: [(&str, &str); 9] = [
     ("/", "go to the search"),
@@ -43,7 +44,9 @@ const QUERIES: [(&str, &str); 8] = [
 ];
 
 /// A dialog with all keys and examples of queries.
-pub(super) fn help(dialog: &NodeRef) -> Html {
+#[component]
+pub(super) fn Help() -> Html {
+    let dialog = use_page().refs.help;
     let rows = |rows: &'static [(&str, &str)]| {
         rows.iter().map(|(what, why)| {
             html! {
@@ -52,8 +55,8 @@ pub(super) fn help(dialog: &NodeRef) -> Html {
         })
     };
     html! {
-        <dialog class="help" ref={dialog} aria-labelledby="help-heading">
-            { dialog_head("help-heading", "Help", dialog) }
+        <dialog class="help" ref={&dialog} aria-labelledby="help-heading">
+            <DialogHead id="help-heading" heading="Help" {dialog} />
             <h3>{ "Keys" }</h3>
             <table><tbody>{ for rows(&KEYS) }</tbody></table>
             <h3>{ "Searching" }</h3>

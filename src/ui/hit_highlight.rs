@@ -1,12 +1,17 @@
 //! Hits marked by the browser (CSS Custom Highlight API), so that no element of the text
 //! changes while somebody types.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::Array;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Range, StaticRange, StaticRangeInit, Text};
+use yew::prelude::*;
 
 use super::marks::Marks;
-use super::scroll::bring_into_view;
+use super::ptr_eq_rc::PtrEqRc;
+use super::scroll::{bring_into_view, show};
+
+use explore::{FilterResult, Mode};
 use model::TextRange;
 
 /// The name under which hits are highlighted.
@@ -16,7 +21,7 @@ const CURRENT: &str = "article-explorer-current-hit";
 
 /// Paints hits over the blocks of one article.
 #[derive(Default)]
-pub(super) struct HitHighlight {
+struct HitHighlight {
     /// The text nodes of each block, one a piece. They live as long as the block does.
     nodes: Vec<Vec<Text>>,
     /// The ranges that are shown.
@@ -31,80 +36,118 @@ impl Drop for HitHighlight {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// What is highlighted in the document, by name.
+    type HighlightRegistry;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = CSS, js_name = highlights)]
+    static HIGHLIGHTS: Option<HighlightRegistry>;
+
+    #[wasm_bindgen(method)]
+    fn get(this: &HighlightRegistry, name: &str) -> Option<Highlight>;
+
+    #[wasm_bindgen(method)]
+    fn set(this: &HighlightRegistry, name: &str, highlight: &Highlight);
+
+    #[wasm_bindgen(method)]
+    fn delete(this: &HighlightRegistry, name: &str) -> bool;
+
+    /// Ranges that are highlighted under one name.
+    type Highlight;
+
+    #[wasm_bindgen(constructor, variadic)]
+    fn new(ranges: &Array) -> Highlight;
+
+    #[wasm_bindgen(method)]
+    fn add(this: &Highlight, range: &JsValue);
+
+    #[wasm_bindgen(method, js_name = delete)]
+    fn remove(this: &Highlight, range: &JsValue) -> bool;
+
+    #[wasm_bindgen(method, getter)]
+    fn size(this: &Highlight) -> u32;
+
+    #[wasm_bindgen(method, setter)]
+    fn set_priority(this: &Highlight, priority: i32);
+}
+
 /// Whether the browser can highlight ranges.
 pub(super) fn is_supported() -> bool {
-    registry().is_some() && constructor().is_some()
+    cfg!(target_arch = "wasm32") && HIGHLIGHTS.with(Option::is_some)
 }
 
-fn registry() -> Option<JsValue> {
-    let css = Reflect::get(&js_sys::global(), &"CSS".into()).ok()?;
-    let registry = Reflect::get(&css, &"highlights".into()).ok()?;
-    registry.is_object().then_some(registry)
-}
-
-fn constructor() -> Option<Function> {
-    Reflect::get(&js_sys::global(), &"Highlight".into())
-        .ok()?
-        .dyn_into()
-        .ok()
-}
-
-fn call(object: &JsValue, method: &str, arguments: &Array) -> Option<JsValue> {
-    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
-    method.apply(object, arguments).ok()
+/// Shows the hits in `text`, and brings the one that was walked to into view: by the
+/// browser's highlights where it has some, else by the elements that mark them.
+#[hook]
+pub(super) fn use_highlights(
+    is_supported: bool,
+    text: &NodeRef,
+    marks: &PtrEqRc<Marks>,
+    mode: Mode,
+    result: &PtrEqRc<FilterResult>,
+    hit: Option<usize>,
+) {
+    let highlight = use_mut_ref(|| is_supported.then(HitHighlight::default));
+    let text = text.clone();
+    let shown = (marks.clone(), mode, result.clone(), hit);
+    use_effect_with(shown, move |(marks, _, result, hit)| {
+        let text = text.cast::<Element>();
+        match (&mut *highlight.borrow_mut(), text) {
+            (Some(highlight), Some(text)) => {
+                highlight.paint(&text, marks, &result.hits.marks, *hit);
+            }
+            (Some(highlight), None) => highlight.clear(),
+            (None, Some(text)) => show_element(&text, *hit),
+            (None, None) => {}
+        }
+    });
 }
 
 /// Shows `ranges` under a name in place of those that were `shown` before. Others in the
 /// same document may show theirs under the same name.
-fn show(name: &str, shown: &mut Array, ranges: Array) {
+fn show_ranges(name: &str, shown: &mut Array, ranges: Array) {
     let before = std::mem::replace(shown, ranges);
     if before.length() == 0 && shown.length() == 0 {
         return;
     }
-    let Some(registry) = registry() else {
-        return;
-    };
-    let known = call(&registry, "get", &Array::of1(&name.into())).filter(JsValue::is_object);
-    let others = known.filter(|known| size(known) != Some(f64::from(before.length())));
-    if let Some(highlight) = others {
-        for range in before.iter() {
-            call(&highlight, "delete", &Array::of1(&range));
+    HIGHLIGHTS.with(|registry| {
+        let Some(registry) = registry else {
+            return;
+        };
+        let known = registry.get(name);
+        let others = known.filter(|known| known.size() != before.length());
+        if let Some(highlight) = others {
+            for range in before.iter() {
+                highlight.remove(&range);
+            }
+            for range in shown.iter() {
+                highlight.add(&range);
+            }
+        } else if shown.length() == 0 {
+            registry.delete(name);
+        } else {
+            let made = Highlight::new(shown);
+            if name == CURRENT {
+                // Above the others.
+                made.set_priority(1);
+            }
+            registry.set(name, &made);
         }
-        for range in shown.iter() {
-            call(&highlight, "add", &Array::of1(&range));
-        }
-    } else if shown.length() == 0 {
-        call(&registry, "delete", &Array::of1(&name.into()));
-    } else if let Some(made) = constructor().and_then(|made| Reflect::construct(&made, shown).ok())
-    {
-        if name == CURRENT {
-            let _above_the_others = Reflect::set(&made, &"priority".into(), &1.into());
-        }
-        call(&registry, "set", &Array::of2(&name.into(), &made));
-    }
-}
-
-fn size(highlight: &JsValue) -> Option<f64> {
-    Reflect::get(highlight, &"size".into()).ok()?.as_f64()
+    });
 }
 
 impl HitHighlight {
     /// Shows the hits, and apart from them the one that was walked to, which is brought
     /// into view.
-    pub(super) fn paint(
-        &mut self,
-        root: &Element,
-        marks: &Marks,
-        hits: &[TextRange],
-        current: Option<usize>,
-    ) {
+    fn paint(&mut self, root: &Element, marks: &Marks, hits: &[TextRange], current: Option<usize>) {
         if hits.is_empty() {
             return self.clear();
         }
         let all = Array::new();
         let mut walked_to = None;
         let mut block = 0;
-        let blocks = &marks.reading.article.blocks;
+        let blocks = &marks.indexed.article.blocks;
         for (number, hit) in hits.iter().enumerate() {
             while blocks
                 .get(block)
@@ -122,18 +165,18 @@ impl HitHighlight {
                 walked_to = range(&start, &end);
             }
         }
-        show(HITS, &mut self.shown, all);
+        show_ranges(HITS, &mut self.shown, all);
         let current = walked_to.iter().map(JsValue::from).collect();
-        show(CURRENT, &mut self.current, current);
+        show_ranges(CURRENT, &mut self.current, current);
         if let Some(range) = walked_to {
             bring_into_view(&range);
         }
     }
 
     /// Takes away what is shown.
-    pub(super) fn clear(&mut self) {
-        show(HITS, &mut self.shown, Array::new());
-        show(CURRENT, &mut self.current, Array::new());
+    fn clear(&mut self) {
+        show_ranges(HITS, &mut self.shown, Array::new());
+        show_ranges(CURRENT, &mut self.current, Array::new());
     }
 
     /// The text nodes in which a hit begins and ends, with offsets in UTF-16 units.
@@ -153,7 +196,7 @@ impl HitHighlight {
             *nodes = text_nodes(root, block)?;
         }
         let pieces = marks.pieces.get(block)?;
-        let text = &marks.reading.article.text;
+        let text = &marks.indexed.article.text;
         let place = |offset: u32, at_end: bool| {
             let index = pieces.partition_point(|piece| {
                 piece.range.end < offset || (!at_end && piece.range.end == offset)
@@ -202,12 +245,12 @@ fn text_nodes(root: &Element, block: usize) -> Option<Vec<Text>> {
 }
 
 /// Brings a hit into view that is marked by an element.
-pub(super) fn show_element(text: &Element, hit: Option<usize>) {
+fn show_element(text: &Element, hit: Option<usize>) {
     if let Some(hit) = hit
         && let Ok(found) = text.query_selector_all("[data-hit]")
         && let Some(mark) = found.item(u32::try_from(hit).unwrap_or(0))
         && let Ok(mark) = mark.dyn_into::<Element>()
     {
-        super::scroll::show(&mark);
+        show(&mark);
     }
 }

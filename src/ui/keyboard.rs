@@ -46,39 +46,48 @@ impl Key {
     }
 }
 
-/// Tells `on_key` of keys that were pressed with the focus within `root`, or nowhere,
-/// where that is meant too.
-pub(super) fn keys(keys: Keys, root: &NodeRef, on_key: Callback<Key>) -> Option<EventListener> {
-    if keys == Keys::Off {
-        return None;
-    }
-    let document = web_sys::window()?.document()?;
+/// Gives `on_key` the keys that are pressed with the focus within `root`, or nowhere, where
+/// that is meant too.
+#[hook]
+pub(super) fn use_keys(keys: Keys, root: &NodeRef, on_key: Callback<Key>) {
     let root = root.clone();
-    let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(
-        &document,
-        "keydown",
-        options,
-        move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
-            };
-            let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-            if modified || event.default_prevented() || event.is_composing() {
-                return;
-            }
-            let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-            let acts = |target: &Element| is_inside(target, &root, keys == Keys::Page);
-            if !target.as_ref().is_some_and(acts) {
-                return;
-            }
-            let typing = target.as_ref().is_some_and(takes_text);
-            if let Some(key) = Key::of(&event.key(), typing) {
+    use_effect_with(keys, move |keys| {
+        let listener = key_listener(*keys, root, on_key);
+        move || drop(listener)
+    });
+}
+
+/// Listens for keys; see [`use_keys`].
+pub(super) fn key_listener(
+    keys: Keys,
+    root: NodeRef,
+    on_key: Callback<Key>,
+) -> Option<EventListener> {
+    (keys != Keys::Off).then(|| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let document = gloo::utils::document();
+        EventListener::new_with_options(&document, "keydown", options, move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+                && let Some(key) = key_pressed(event, keys, &root)
+            {
                 event.prevent_default();
                 on_key.emit(key);
             }
-        },
-    ))
+        })
+    })
+}
+
+/// What a key asks for that was pressed, if it is for the page in `root`.
+fn key_pressed(event: &KeyboardEvent, keys: Keys, root: &NodeRef) -> Option<Key> {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+    if modified || event.default_prevented() || event.is_composing() {
+        return None;
+    }
+    let target: Element = event.composed_path().get(0).dyn_into().ok()?;
+    if !is_inside(&target, root, keys == Keys::Page) {
+        return None;
+    }
+    Key::of(&event.key(), takes_text(&target))
 }
 
 fn is_inside(target: &Element, root: &NodeRef, or_nowhere: bool) -> bool {

@@ -39,9 +39,6 @@ pub(super) fn page(host: &Host) -> String {
     if !host.link_base.is_empty() || !host.is_in_address() {
         return host.link_base.to_string();
     }
-    let location = web_sys::window().map(|window| window.location());
-    let page = location
-        .and_then(|location| location.href().ok())
-        .unwrap_or_default();
+    let page = gloo::utils::window().location().href().unwrap_or_default();
     page.split('#').next().unwrap_or_default().to_owned()
 }

@@ -4,45 +4,70 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::claim_card::claim_card;
+use super::claim_card::ClaimCard;
+use super::page_context::use_page;
+use super::passage::passage;
 use super::resize::SizeWatch;
 use super::scene::Scene;
-use explore::Reading;
+use explore::IndexedArticle;
 
 /// Pixels between two cards.
 const GAP: f64 = 6.0;
 
+/// Properties of [`Margin`].
+#[derive(Properties)]
+pub(super) struct MarginProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+    /// The claims that have a card.
+    pub(super) claims: Vec<usize>,
+}
+
+impl PartialEq for MarginProps {
+    /// Equal are those of which the margin shows the same.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.scene, &other.scene);
+        a.indexed == b.indexed && a.selected() == b.selected() && self.claims == other.claims
+    }
+}
+
 /// The list of cards.
-pub(super) fn margin(scene: &Scene, claims: &[usize], list: &NodeRef) -> Html {
+#[component]
+pub(super) fn Margin(props: &MarginProps) -> Html {
+    let text = use_page().refs.text;
+    let list = use_node_ref();
+    let MarginProps { scene, claims } = props;
+    {
+        let list = list.clone();
+        let placed = (scene.indexed.clone(), claims.clone(), scene.selected());
+        use_effect_with(placed, move |(indexed, claims, selected)| {
+            let elements = list.cast::<HtmlElement>().zip(text.cast::<Element>());
+            let watch = elements
+                .and_then(|(list, text)| place_cards(&list, &text, indexed, claims, *selected));
+            move || drop(watch)
+        });
+    }
     html! {
-        <ol class="margin-cards" ref={list} aria-label="Claims">
-            { for claims.iter().map(|claim| claim_card(scene, *claim, false)) }
+        <ol class="margin-cards" ref={&list} aria-label="Claims">
+            { for claims.iter().map(|number| html! {
+                <ClaimCard key={*number} scene={scene.clone()} number={*number} />
+            }) }
         </ol>
     }
 }
 
-/// Whether the page is wide enough for a margin: what the style sheet says of the columns
-/// in `root`. Where there are none yet, it is taken to be.
-#[must_use]
-pub fn has_margin(root: &Element) -> bool {
-    let columns = root.query_selector(".columns").ok().flatten();
-    let style = columns.and_then(|columns| web_sys::window()?.get_computed_style(&columns).ok()?);
-    let layout = style.and_then(|style| style.get_property_value("--ax-layout").ok());
-    layout.is_none_or(|layout| layout.trim() != "narrow")
-}
-
 /// Puts the cards of `claims` in their places, now and whenever something beside them
 /// changes its size.
-pub(super) fn place_cards(
+fn place_cards(
     list: &HtmlElement,
     text: &Element,
-    reading: &Reading,
+    indexed: &IndexedArticle,
     claims: &[usize],
     selected: Option<usize>,
 ) -> Option<SizeWatch> {
     let passages: Vec<String> = claims
         .iter()
-        .map(|claim| passage(reading, *claim))
+        .map(|claim| passage(indexed, *claim))
         .collect();
     let selected = claims.iter().position(|claim| Some(*claim) == selected);
     let cards = children(list);
@@ -54,20 +79,6 @@ pub(super) fn place_cards(
     let (list, text) = (list.clone(), text.clone());
     let placing = move |()| place(&list, &cards, &text, &passages, selected);
     SizeWatch::of(watched, placing.into())
-}
-
-/// A selector for the first piece of a claim.
-pub(super) fn passage(reading: &Reading, claim: usize) -> String {
-    let Some(claim) = reading.article.claims.get(claim) else {
-        return String::new();
-    };
-    let start = claim.extent().start;
-    let block = reading
-        .article
-        .blocks
-        .partition_point(|block| block.range.end <= start);
-    let id = claim.id.as_str().replace('\\', "\\\\").replace('"', "\\\"");
-    format!("#b{} [data-claim~=\"{id}\"]", block + 1)
 }
 
 fn children(list: &HtmlElement) -> Vec<HtmlElement> {

@@ -2,9 +2,9 @@
 
 use super::block::Emphasis;
 use super::pieces::{Piece, pieces};
-use super::seen::Seen;
-use super::shared::Shared;
-use explore::{Outcome, Reading};
+use super::ptr_eq_rc::PtrEqRc;
+use super::visible_blocks::VisibleBlocks;
+use explore::{FilterResult, IndexedArticle};
 use model::{Block, EntityId, TextRange};
 
 /// In an article of more claims than this the margin holds only the cards near the view.
@@ -15,9 +15,9 @@ const NEAR: usize = 3;
 /// What stands where in an article, worked out once.
 pub(super) struct Marks {
     /// The article.
-    pub(super) reading: Shared<Reading>,
+    pub(super) indexed: PtrEqRc<IndexedArticle>,
     /// The pieces of each block.
-    pub(super) pieces: Shared<Vec<Vec<Piece>>>,
+    pub(super) pieces: PtrEqRc<Vec<Vec<Piece>>>,
     /// The claims that begin in each block, in reading order.
     pub(super) beginning: Vec<Vec<usize>>,
     blocks: Vec<BlockMarks>,
@@ -34,14 +34,14 @@ struct BlockMarks {
 }
 
 impl Marks {
-    pub(super) fn of(reading: &Shared<Reading>) -> Self {
-        let article = &reading.article;
+    pub(super) fn of(indexed: &PtrEqRc<IndexedArticle>) -> Self {
+        let article = &indexed.article;
         let block_at = |at: u32| {
             article
                 .blocks
                 .partition_point(|block| block.range.end <= at)
         };
-        let order = reading.claims_in_order();
+        let order = indexed.claims_in_order();
         let mut blocks = vec![BlockMarks::default(); article.blocks.len()];
         let mut beginning = vec![Vec::new(); article.blocks.len()];
         let mut block_of = vec![0; article.claims.len()];
@@ -69,8 +69,8 @@ impl Marks {
             }
         }
         Self {
-            reading: reading.clone(),
-            pieces: Shared::new(pieces(reading)),
+            indexed: indexed.clone(),
+            pieces: PtrEqRc::new(pieces(indexed)),
             beginning,
             blocks,
             block_of,
@@ -79,8 +79,8 @@ impl Marks {
     }
 
     /// The claims that are left, in reading order.
-    pub(super) fn shown(&self, outcome: &Outcome) -> Vec<usize> {
-        let left = |claim: &usize| outcome.claims.get(*claim) == Some(&true);
+    pub(super) fn shown(&self, result: &FilterResult) -> Vec<usize> {
+        let left = |claim: &usize| result.claims.get(*claim) == Some(&true);
         self.order.iter().copied().filter(left).collect()
     }
 
@@ -88,40 +88,41 @@ impl Marks {
     /// of the text and not by the browser's highlights.
     pub(super) fn emphasis(
         &self,
-        outcome: &Outcome,
+        result: &FilterResult,
         entity: Option<&EntityId>,
         active: &[Option<usize>],
         in_elements: bool,
     ) -> Vec<Emphasis> {
         let of_block = |(block, marks): (&Block, &BlockMarks)| Emphasis {
-            filtered: outcome.filtered,
+            filtered: result.filtered,
             left: marks
-                .claims_where(|claim| outcome.filtered && outcome.claims.get(claim) == Some(&true)),
+                .claims_where(|claim| result.filtered && result.claims.get(claim) == Some(&true)),
             active: marks.claims_where(|claim| active.contains(&Some(claim))),
             selected: match entity {
                 Some(entity) => self.mentions_where(marks, |id| id == entity),
                 None => Vec::new(),
             },
-            plain: self.unmarked(marks, outcome),
+            plain: self.unmarked(marks, result),
             hits: hits_in(
-                if in_elements {
-                    &outcome.hits.marks
-                } else {
-                    &[]
-                },
+                if in_elements { &result.hits.marks } else { &[] },
                 block.range,
             ),
         };
-        let blocks = self.reading.article.blocks.iter();
+        let blocks = self.indexed.article.blocks.iter();
         blocks.zip(&self.blocks).map(of_block).collect()
     }
 
     /// Of many claims those whose passages are near the view, and the selected one.
-    pub(super) fn near(&self, shown: &[usize], seen: Seen, selected: Option<usize>) -> Vec<usize> {
+    pub(super) fn near(
+        &self,
+        shown: &[usize],
+        visible: VisibleBlocks,
+        selected: Option<usize>,
+    ) -> Vec<usize> {
         if self.block_of.len() <= ALL_CARDS {
             return shown.to_vec();
         }
-        let blocks = seen.first.saturating_sub(NEAR)..=seen.last + NEAR;
+        let blocks = visible.first.saturating_sub(NEAR)..=visible.last + NEAR;
         let is_near = |claim: &usize| {
             let near = self
                 .block_of
@@ -133,17 +134,17 @@ impl Marks {
     }
 
     /// The mentions of a block that are not marked.
-    fn unmarked(&self, marks: &BlockMarks, outcome: &Outcome) -> Vec<usize> {
-        let mentions = &self.reading.article.mentions;
+    fn unmarked(&self, marks: &BlockMarks, result: &FilterResult) -> Vec<usize> {
+        let mentions = &self.indexed.article.mentions;
         let unmarked = |number: &usize| {
             let mention = mentions.get(*number);
-            mention.is_some_and(|mention| !outcome.is_marked(mention))
+            mention.is_some_and(|mention| !result.is_marked(mention))
         };
         marks.mentions.iter().copied().filter(unmarked).collect()
     }
 
     fn mentions_where(&self, marks: &BlockMarks, holds: impl Fn(&EntityId) -> bool) -> Vec<usize> {
-        let mentions = &self.reading.article.mentions;
+        let mentions = &self.indexed.article.mentions;
         let wanted = |number: &usize| {
             mentions
                 .get(*number)

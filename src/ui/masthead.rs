@@ -1,35 +1,29 @@
-//! What stands above and below the text: its title and date, its source and terms.
+//! What stands above the text: its title and date, and the way to the other articles.
 
 use yew::prelude::*;
 
-use super::app::AppProps;
-use super::scene::Scene;
-use explore::{Action, Reading, View, to_hash};
+use super::page_context::use_page;
+use super::ptr_eq_rc::PtrEqRc;
+use explore::{Action, IndexedArticle, View, to_hash};
 use model::ArticleId;
 
-/// Who marked the text.
-const MARKED_BY: &str =
-    "Names and claims were marked by an editor. They show who says what, not who is right.";
-
-const FOUND_BY: &str = "Names and claims were found by the program, which makes mistakes; each says by which rule. They show who says what, not who is right.";
-
-const FOUND_IN_OTHERS: &str = "Quotations and dates were found by the program, which makes mistakes and knows names in English only; each says by which rule. They show who says what, not who is right.";
-
-/// Who marked an article.
-#[must_use]
-pub fn marked_by(article: &model::Article) -> &'static str {
-    match (article.has_found(), article.metadata.is_english()) {
-        (false, _) => MARKED_BY,
-        (true, Some(false)) => FOUND_IN_OTHERS,
-        (true, _) => FOUND_BY,
-    }
+/// Properties of [`Masthead`].
+#[derive(Properties, PartialEq)]
+pub(super) struct MastheadProps {
+    /// The article that is shown.
+    pub(super) indexed: PtrEqRc<IndexedArticle>,
+    /// All articles of the page.
+    pub(super) articles: Vec<PtrEqRc<IndexedArticle>>,
 }
 
-/// Title, date and author; and the other articles, where there are some.
-pub(super) fn masthead(scene: &Scene, props: &AppProps) -> Html {
-    let about = &scene.reading.article.metadata;
+/// Title, date and author; and all articles, where there are several.
+#[component]
+pub(super) fn Masthead(props: &MastheadProps) -> Html {
+    let page = use_page();
+    let MastheadProps { indexed, articles } = props;
+    let about = &indexed.article.metadata;
     let open = |id: ArticleId| {
-        scene.dispatch.reform(move |event: MouseEvent| {
+        page.dispatch.reform(move |event: MouseEvent| {
             event.prevent_default();
             Action::Open(id.clone())
         })
@@ -38,12 +32,12 @@ pub(super) fn masthead(scene: &Scene, props: &AppProps) -> Html {
     let lang = (!about.language.is_empty()).then(|| about.language.clone());
     html! {
         <header class="article-head">
-            if !props.others.is_empty() {
+            if articles.len() > 1 {
                 <nav aria-label="Articles"><ul class="articles">
-                    { for std::iter::once(&props.first).chain(&props.others).map(|other| {
+                    { for articles.iter().map(|other| {
                         let id = other.article.id.clone();
                         let alone = View { article: Some(id.clone()), ..View::default() };
-                        let current = (other == &scene.reading).then_some("page");
+                        let current = (other == indexed).then_some("page");
                         html! { <li><a href={format!("#{}", to_hash(&alone))} aria-current={current} onclick={open(id)}>{ other.article.metadata.title.clone() }</a></li> }
                     }) }
                 </ul></nav>
@@ -56,19 +50,5 @@ pub(super) fn masthead(scene: &Scene, props: &AppProps) -> Html {
             <h1 id="title" {lang} dir={direction}>{ &about.title }</h1>
             if about.title_by_editor { <p class="by-editor">{ "Title by the editor; the text came without one." }</p> }
         </header>
-    }
-}
-
-/// Where the text is from and who marked it.
-pub(super) fn imprint(reading: &Reading) -> Html {
-    let about = &reading.article.metadata;
-    html! {
-        <footer class="source" part="footer">
-            if let Some(url) = &about.url {
-                <p>{ "Original: " }<a class="outward" href={url.to_string()} rel="noopener">{ url.host().to_owned() }</a></p>
-            }
-            <p>{ about.licence.clone().unwrap_or_else(|| "The article remains its publisher’s.".to_owned()) }</p>
-            <p>{ marked_by(&reading.article) }</p>
-        </footer>
     }
 }

@@ -2,14 +2,25 @@
 
 use yew::prelude::*;
 
+/// Properties of [`Notices`].
+#[derive(Properties, PartialEq)]
+pub(super) struct NoticesProps {
+    /// What the notices are about.
+    pub(super) title: AttrValue,
+    /// The notices, in sentences.
+    pub(super) list: Vec<String>,
+}
+
 /// A folded list of notices; nothing where there are none.
-pub(super) fn notices(title: &str, list: &[String]) -> Html {
+#[component]
+pub(super) fn Notices(props: &NoticesProps) -> Html {
+    let list = &props.list;
     if list.is_empty() {
         return Html::default();
     }
     html! {
         <details class="notices" open={list.len() < 4}>
-            <summary>{ title.to_owned() }</summary>
+            <summary>{ &props.title }</summary>
             <ul>{ for list.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
         </details>
     }

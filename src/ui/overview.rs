@@ -4,112 +4,13 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::button;
+use super::minimap_paths::{ClaimPaths, names_of, path};
+use super::page_context::use_page;
 use super::scene::Scene;
-use super::seen::Seen;
+use super::visible_blocks::VisibleBlocks;
 use super::words::counted;
-use explore::{Outcome, Reading};
-use model::{EntityId, EntityKind, TextRange};
-
-/// How finely places are told apart: what lies closer is drawn once.
-const STEPS: u32 = 500;
-
-/// What is drawn in the strip, as paths of SVG. Worked out when the outcome changes and
-/// not when the page scrolls.
-#[derive(Default)]
-pub(super) struct Ticks {
-    /// A path for each colour of speakers.
-    claims: [String; 8],
-    /// A path for each kind of names.
-    names: Vec<(EntityKind, String)>,
-    /// Whose names those are; `None` is all.
-    named: Option<Vec<EntityId>>,
-    /// How sure the program had to be of them.
-    sure: explore::Threshold,
-    hits: String,
-    /// What is counted above, in and below the view: hits where words are sought, else
-    /// claims.
-    counted: Vec<TextRange>,
-}
-
-impl Ticks {
-    /// Whether the same names are marked as in others of the same article.
-    fn names_as(&self, other: &Self) -> bool {
-        if self.sure != other.sure {
-            return false;
-        }
-        self.named == other.named
-    }
-
-    /// `before` is what was drawn of the same article; what is the same is taken from it.
-    pub(super) fn of(reading: &Reading, outcome: &Outcome, before: Option<Self>) -> Self {
-        let article = &reading.article;
-        let mut ticks = Self {
-            named: outcome.named.clone(),
-            sure: outcome.sure,
-            ..Self::default()
-        };
-        let whole = article.text.len();
-        let mut claims = Vec::new();
-        let mut by_colour: [Vec<TextRange>; 8] = Default::default();
-        for (number, claim) in article.claims.iter().enumerate() {
-            if outcome.claims.get(number) == Some(&true) {
-                let hue = reading.speaker_number(reading.speaker_of(number)) % 8;
-                claims.push(claim.extent());
-                by_colour
-                    .get_mut(hue)
-                    .into_iter()
-                    .for_each(|list| list.push(claim.extent()));
-            }
-        }
-        ticks.claims = by_colour.map(|ranges| path(&ranges, whole, 0, 10));
-        ticks.names = match before {
-            Some(before) if before.names_as(&ticks) => before.names,
-            _ => name_paths(reading, outcome),
-        };
-        ticks.hits = path(&outcome.hits.marks, whole, 18, 6);
-        let sought = outcome.query.sought().next().is_some();
-        ticks.counted = if sought {
-            outcome.hits.marks.clone()
-        } else {
-            claims
-        };
-        ticks
-    }
-}
-
-fn name_paths(reading: &Reading, outcome: &Outcome) -> Vec<(EntityKind, String)> {
-    let mut places: Vec<(EntityKind, Vec<TextRange>)> =
-        EntityKind::ALL.map(|kind| (kind, Vec::new())).into();
-    for mention in &reading.article.mentions {
-        let kind = reading.kind(&mention.entity);
-        let list = places.iter_mut().find(|(other, _)| *other == kind);
-        if let Some((_, list)) = list.filter(|_| outcome.is_marked(mention)) {
-            list.push(mention.range);
-        }
-    }
-    let whole = reading.article.text.len();
-    places
-        .into_iter()
-        .map(|(kind, places)| (kind, path(&places, whole, 12, 5)))
-        .collect()
-}
-
-/// A path of boxes `width` wide at `x`, from the start of each range to its end.
-fn path(ranges: &[TextRange], whole: usize, x: u32, width: u32) -> String {
-    let step = |at: u32| (u64::from(at) * u64::from(STEPS) / (whole.max(1) as u64)) as u32;
-    let mut path = String::new();
-    let mut last = None;
-    for range in ranges {
-        let (top, bottom) = (step(range.start), step(range.end));
-        if last == Some((top, bottom)) {
-            continue;
-        }
-        last = Some((top, bottom));
-        let height = bottom.saturating_sub(top).max(2);
-        path.push_str(&format!("M{x} {top}h{width}v{height}h-{width}z"));
-    }
-    path
-}
+use explore::IndexedArticle;
+use model::TextRange;
 
 /// What is counted above, in and below the view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,9 +20,29 @@ struct Counts {
     below: usize,
 }
 
+/// Properties of [`Overview`].
+#[derive(Properties, PartialEq)]
+pub(super) struct OverviewProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+    /// The blocks of the text that are in view.
+    pub(super) visible: VisibleBlocks,
+}
+
 /// The strip. A press brings the text at that height into view.
-pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &NodeRef) -> Html {
-    let article = &scene.reading.article;
+#[component]
+pub(super) fn Overview(props: &OverviewProps) -> Html {
+    let text_root = use_page().refs.text;
+    let OverviewProps { scene, visible } = props;
+    let (indexed, result) = (&scene.indexed, &scene.result);
+    // Worked out when the result changes and not when the page scrolls; the names not with
+    // each key.
+    let paths = use_memo((indexed.clone(), result.clone()), |(indexed, result)| {
+        ClaimPaths::of(indexed, result)
+    });
+    let marked = (indexed.clone(), result.named.clone(), result.min_confidence);
+    let names = use_memo(marked, |(indexed, ..)| names_of(indexed, result));
+    let article = &scene.indexed.article;
     let block = |number: usize| {
         article
             .blocks
@@ -129,14 +50,14 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
             .map(|block| block.range)
             .unwrap_or_default()
     };
-    let (first, last) = (block(seen.first), block(seen.last));
-    let sought = scene.outcome.query.sought().next().is_some();
+    let (first, last) = (block(visible.first), block(visible.last));
+    let sought = scene.result.query.sought().next().is_some();
     let (one, many) = if sought {
         ("hit", "hits")
     } else {
         ("claim", "claims")
     };
-    let ranges = &ticks.counted;
+    let ranges = &paths.counted;
     let counts = count(ranges, first.start, last.end);
     let above = format!("{} above", counted(counts.above, one, many));
     let below = format!("{} below", counted(counts.below, one, many));
@@ -145,7 +66,7 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
         end: last.end,
     };
     let onclick = {
-        let (reading, text) = (scene.reading.clone(), text_root.clone());
+        let (indexed, text) = (scene.indexed.clone(), text_root.clone());
         Callback::from(move |event: MouseEvent| {
             let strip = event
                 .target_dyn_into::<Element>()
@@ -153,16 +74,16 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
             if let Some((strip, text)) = strip.zip(text.cast::<Element>()) {
                 let edges = strip.get_bounding_client_rect();
                 let share = (f64::from(event.client_y()) - edges.top()) / edges.height().max(1.0);
-                let at = (share.clamp(0.0, 1.0) * reading.article.text.len() as f64) as u32;
-                scroll_to(&text, &reading, at);
+                let at = (share.clamp(0.0, 1.0) * indexed.article.text.len() as f64) as u32;
+                scroll_to(&text, &indexed, at);
             }
         })
     };
     let jump = |at: Option<u32>| {
-        let (reading, text) = (scene.reading.clone(), text_root.clone());
+        let (indexed, text) = (scene.indexed.clone(), text_root.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some((at, text)) = at.zip(text.cast::<Element>()) {
-                scroll_to(&text, &reading, at);
+                scroll_to(&text, &indexed, at);
             }
         })
     };
@@ -181,13 +102,13 @@ pub(super) fn overview(scene: &Scene, ticks: &Ticks, seen: Seen, text_root: &Nod
             <svg class="overview" role="img" viewBox="0 0 24 500" preserveAspectRatio="none" {onclick}
                 aria-label={format!("{above}, {} here, {below}", counts.here)}>
                 <path class="seen" d={path(&[in_view], article.text.len(), 0, 24)} />
-                { for ticks.claims.iter().enumerate().map(|(hue, path)| html! {
+                { for paths.claims.iter().enumerate().map(|(hue, path)| html! {
                     <path class={format!("claim-tick speaker-{hue}")} d={path.clone()} />
                 }) }
-                { for ticks.names.iter().map(|(kind, path)| html! {
+                { for names.iter().map(|(kind, path)| html! {
                     <path class="name-tick" data-kind={kind.as_str()} d={path.clone()} />
                 }) }
-                <path class="hit-tick" d={ticks.hits.clone()} />
+                <path class="hit-tick" d={paths.hits.clone()} />
             </svg>
             { button::sign("more", below.clone(), counts.below == 0, jump(next), format!("↓ {}", counts.below).into()) }
         </nav>
@@ -210,8 +131,8 @@ fn count(ranges: &[TextRange], start: u32, end: u32) -> Counts {
 }
 
 /// Brings the block that holds a byte into view.
-fn scroll_to(text: &Element, reading: &Reading, at: u32) {
-    let block = reading
+fn scroll_to(text: &Element, indexed: &IndexedArticle, at: u32) {
+    let block = indexed
         .article
         .blocks
         .partition_point(|block| block.range.end <= at);

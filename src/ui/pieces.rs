@@ -1,6 +1,6 @@
 //! The pieces of a block: what lies over each stretch of its text.
 
-use explore::Reading;
+use explore::IndexedArticle;
 use explore::segments::segments;
 use model::{TextRange, sort};
 
@@ -34,8 +34,8 @@ enum Over {
 
 /// The pieces of each block of an article, in order. Those of a block spell its text.
 #[must_use]
-pub fn pieces(reading: &Reading) -> Vec<Vec<Piece>> {
-    let article = &reading.article;
+pub fn pieces(indexed: &IndexedArticle) -> Vec<Vec<Piece>> {
+    let article = &indexed.article;
     let mut over: Vec<(TextRange, Over)> = Vec::new();
     for (number, claim) in article.claims.iter().enumerate() {
         over.extend(
@@ -71,7 +71,7 @@ pub fn pieces(reading: &Reading) -> Vec<Vec<Piece>> {
             here.append(&mut inlines);
             let mut pieces: Vec<Piece> = segments(block.range, &here)
                 .into_iter()
-                .map(|segment| piece(reading, segment.range, &segment.over))
+                .map(|segment| piece(indexed, segment.range, &segment.over))
                 .collect();
             for piece in &mut pieces {
                 let innermost = piece.mentions.last();
@@ -104,8 +104,8 @@ fn shallow(over: &mut Vec<(TextRange, Over)>) {
     });
 }
 
-fn piece(reading: &Reading, range: TextRange, over: &[Over]) -> Piece {
-    let article = &reading.article;
+fn piece(indexed: &IndexedArticle, range: TextRange, over: &[Over]) -> Piece {
+    let article = &indexed.article;
     let mut piece = Piece {
         range,
         ..Piece::default()

@@ -1,41 +1,25 @@
-//! What every part of the page is drawn from.
+//! What the parts of a page are drawn from.
 
-use yew::Callback;
+use std::rc::Rc;
 
-use super::app::Event;
-use super::host::Host;
-use super::shared::Shared;
-use explore::{Action, Outcome, Reading, State};
+use super::ptr_eq_rc::PtrEqRc;
+use explore::{FilterResult, IndexedArticle, State};
 
-/// An article, what was asked, what that leaves, and where choices go.
-///
-/// The parts of the page that keep no state of their own are functions of this and not
-/// components: each component adds about 10 kB to the program.
-#[derive(Clone)]
-pub struct Scene {
-    /// What the place that the page stands in wants of it.
-    pub host: Host,
+/// An article, what was asked, and what that leaves.
+#[derive(Clone, PartialEq)]
+pub(super) struct Scene {
     /// The article.
-    pub reading: Shared<Reading>,
+    pub(super) indexed: PtrEqRc<IndexedArticle>,
     /// What was asked.
-    pub state: State,
+    pub(super) state: Rc<State>,
     /// What that leaves.
-    pub outcome: Shared<Outcome>,
-    /// Where choices go.
-    pub dispatch: Callback<Action>,
-    /// Where all else goes that happens to the page.
-    pub events: Callback<Event>,
+    pub(super) result: PtrEqRc<FilterResult>,
 }
 
 impl Scene {
-    /// Whether there are addresses of views that can be given to somebody else.
-    pub(super) fn has_links(&self) -> bool {
-        self.host.is_in_address() || !self.host.link_base.is_empty()
-    }
-
     /// The selected claim, as a number in the article's list.
     pub(super) fn selected(&self) -> Option<usize> {
         let id = self.state.view.claim.as_ref()?;
-        self.reading.claim_number(id)
+        self.indexed.claim_number(id)
     }
 }

@@ -7,11 +7,10 @@ use web_sys::{
 /// What the bars above and below may cover, in pixels.
 const COVERED: f64 = 80.0;
 
-fn window_height() -> f64 {
-    web_sys::window()
-        .and_then(|window| window.inner_height().ok())
-        .and_then(|height| height.as_f64())
-        .unwrap_or(0.0)
+/// How high the window is, in pixels.
+pub(super) fn window_height() -> f64 {
+    let height = gloo::utils::window().inner_height().ok();
+    height.and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 
 /// What the bar covers at the upper edge, and what may stand above it, in pixels.
@@ -50,7 +49,7 @@ pub(super) fn bring_into_view(range: &Range) {
         .start_container()
         .ok()
         .and_then(|node| node.parent_element());
-    let (Some(place), Some(window)) = (place, web_sys::window()) else {
+    let Some(place) = place else {
         return;
     };
     if edges.top() < covered(&place) || edges.bottom() > window_height() - COVERED {
@@ -58,7 +57,7 @@ pub(super) fn bring_into_view(range: &Range) {
         nearest.set_block(ScrollLogicalPosition::Nearest);
         place.scroll_into_view_with_scroll_into_view_options(&nearest);
         let edges = range.get_bounding_client_rect();
-        window.scroll_by_with_x_and_y(0.0, edges.top() - window_height() / 2.0);
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, edges.top() - window_height() / 2.0);
     }
     tell(&place, range.get_bounding_client_rect().top());
 }

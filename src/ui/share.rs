@@ -2,29 +2,40 @@
 
 use yew::prelude::*;
 
-use super::button;
 use super::copy_button::CopyButton;
+use super::dialog_head::DialogHead;
 use super::links;
-use super::places;
+use super::page_context::{PageContext, use_page};
 use super::scene::Scene;
 use explore::link_to;
 use formats::embed_code;
 
-/// A dialog with the link to this view and the codes to embed it; `filled` says that it
-/// has been asked for.
-pub(super) fn share(scene: &Scene, dialog: &NodeRef, filled: bool) -> Html {
+/// Properties of [`Share`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ShareProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+    /// The dialog has been asked for; it is empty before.
+    pub(super) filled: bool,
+}
+
+/// A dialog with the link to this view and the codes to embed it.
+#[component]
+pub(super) fn Share(props: &ShareProps) -> Html {
+    let page = use_page();
+    let dialog = &page.refs.share;
     html! {
         <dialog class="help share" ref={dialog} aria-labelledby="share-heading">
-            { dialog_head("share-heading", "Share this view", dialog) }
-            if filled { { codes(scene) } }
+            <DialogHead id="share-heading" heading="Share this view" dialog={dialog.clone()} />
+            if props.filled { { codes(&props.scene, &page) } }
         </dialog>
     }
 }
 
-fn codes(scene: &Scene) -> Html {
+fn codes(scene: &Scene, page: &PageContext) -> Html {
     let mut view = scene.state.view.clone();
-    let page = links::page(&scene.host);
-    let article = &scene.reading.article;
+    let page = links::page(&page.host);
+    let article = &scene.indexed.article;
     let title = &article.metadata.title;
     let row = |label: &'static str, why: &'static str, text: String| {
         let copied = text.clone();
@@ -84,20 +95,6 @@ fn bundle_of(page: &str, folder: String, id: &str) -> (String, bool) {
     match folder.strip_suffix("articles/").filter(|_| own) {
         Some(bundle) => (bundle.to_owned(), true),
         None => (folder, false),
-    }
-}
-
-/// The heading of a dialog and the button that closes it.
-pub(super) fn dialog_head(id: &'static str, heading: &'static str, dialog: &NodeRef) -> Html {
-    let close = {
-        let dialog = dialog.clone();
-        Callback::from(move |_: MouseEvent| places::close(&dialog))
-    };
-    html! {
-        <header>
-            <h2 {id}>{ heading }</h2>
-            { button::sign("close", "Close", false, close, "×".into()) }
-        </header>
     }
 }
 

@@ -1,7 +1,6 @@
-//! The explorer put into an element, and the scripts that load it.
+//! The explorer put into an element; the scripts in `js/` load it.
 
 mod class;
-mod json;
 mod mount;
 mod mount_collection;
 mod mount_desk;

@@ -5,11 +5,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::{AppHandle, BaseComponent};
 
-use crate::ui::{AddressUse, App, AppProps, Event, Host, Keys, Shared, has_margin};
-use crate::web::json;
-use explore::Reading;
-use import::{Json, Notice, bundle};
+use crate::ui::{AddressUse, App, AppProps, Host, Keys, PtrEqRc, ViewHandle, has_margin};
+use explore::IndexedArticle;
+use import::{Notice, bundle, parse_json};
 use model::Article;
+use serde_json::Value;
 
 /// A page that can be put into an element.
 pub trait Page: BaseComponent {
@@ -26,15 +26,15 @@ pub trait Page: BaseComponent {
     /// The host in its properties.
     fn host(properties: &mut Self::Properties) -> &mut Host;
 
-    /// The view, in the form of an address's hash.
-    fn view_hash(&self) -> String;
-
-    /// What asks for a view, in the form of an address's hash.
-    fn asked(hash: String) -> Self::Message;
+    /// Where its properties have what reads and changes its view.
+    fn handle(properties: &mut Self::Properties) -> &mut Option<ViewHandle>;
 }
 
 /// A page in an element of a document.
-pub struct Mounted<P: Page>(AppHandle<P>);
+pub struct Mounted<P: Page> {
+    app: AppHandle<P>,
+    handle: ViewHandle,
+}
 
 impl<P: Page> Mounted<P> {
     /// Shows articles in place of what `root` holds; see [`Page::properties`].
@@ -42,10 +42,15 @@ impl<P: Page> Mounted<P> {
     /// # Errors
     /// When the data holds no article that can be shown; `root` is left as it is then.
     pub fn new(root: Element, data: &str, host: &JsValue) -> Result<Self, String> {
+        let handle = ViewHandle::default();
         let mut properties = P::properties(data, host)?;
         P::host(&mut properties).has_margin = has_margin(&root);
+        *P::handle(&mut properties) = Some(handle.clone());
         let renderer = yew::Renderer::<P>::with_root_and_props(root, properties);
-        Ok(Self(renderer.render()))
+        Ok(Self {
+            app: renderer.render(),
+            handle,
+        })
     }
 
     /// Shows other articles, or the same ones for another host.
@@ -53,7 +58,7 @@ impl<P: Page> Mounted<P> {
     /// # Errors
     /// As [`Self::new`]; what was shown before stays.
     pub fn show(&mut self, data: &str, host: &JsValue) -> Result<(), String> {
-        self.0.update(P::properties(data, host)?);
+        self.update(P::properties(data, host)?);
         Ok(())
     }
 
@@ -61,23 +66,29 @@ impl<P: Page> Mounted<P> {
     /// into a page is never given back wholly, so that an element that has left the page
     /// hands its explorer to the next.
     pub fn rest(&mut self) {
-        self.0.update(P::nothing(Host {
+        self.update(P::nothing(Host {
             address: AddressUse::None,
             keys: Keys::Off,
             ..Host::default()
         }));
     }
 
+    fn update(&mut self, mut properties: P::Properties) {
+        // What is asked for from now on is for the page that is drawn next.
+        self.handle.detach();
+        *P::handle(&mut properties) = Some(self.handle.clone());
+        self.app.update(properties);
+    }
+
     /// The view, in the form of an address's hash.
     #[must_use]
     pub fn view(&self) -> String {
-        let page = self.0.get_component();
-        page.map(|page| page.view_hash()).unwrap_or_default()
+        self.handle.hash()
     }
 
     /// Asks for a view, in the form of an address's hash.
     pub fn ask(&self, hash: &str) {
-        self.0.send_message(P::asked(hash.to_owned()));
+        self.handle.ask(hash);
     }
 }
 
@@ -86,22 +97,24 @@ impl Page for App {
         let (articles, notices) = articles_of(&parsed(data)?)?;
         let mut library = articles
             .into_iter()
-            .map(|article| Shared::new(Reading::of(article)));
+            .map(|article| PtrEqRc::new(IndexedArticle::of(article)));
         let first = library.next().ok_or("there is no article in the data")?;
         Ok(AppProps {
             first,
             others: library.collect(),
             notices,
             host: host_of(host),
+            handle: None,
         })
     }
 
     fn nothing(host: Host) -> AppProps {
         AppProps {
-            first: Shared::new(Reading::of(Article::default())),
+            first: PtrEqRc::new(IndexedArticle::of(Article::default())),
             others: Vec::new(),
             notices: Vec::new(),
             host,
+            handle: None,
         }
     }
 
@@ -109,22 +122,18 @@ impl Page for App {
         &mut properties.host
     }
 
-    fn view_hash(&self) -> String {
-        self.hash()
-    }
-
-    fn asked(hash: String) -> Event {
-        Event::Ask(hash)
+    fn handle(properties: &mut AppProps) -> &mut Option<ViewHandle> {
+        &mut properties.handle
     }
 }
 
 /// The data of a page as JSON.
-pub(super) fn parsed(data: &str) -> Result<Json, String> {
-    json::parse(data).map_err(|reason| format!("the data {reason}"))
+pub(super) fn parsed(data: &str) -> Result<Value, String> {
+    parse_json(data).map_err(|fault| format!("the data is not JSON ({fault})"))
 }
 
 /// The articles in the data of a page: at least one, and what was wrong with the others.
-fn articles_of(data: &Json) -> Result<(Vec<Article>, Vec<String>), String> {
+fn articles_of(data: &Value) -> Result<(Vec<Article>, Vec<String>), String> {
     some(bundle::read("the data", data))
 }
 

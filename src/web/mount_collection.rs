@@ -4,12 +4,11 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::mount::{Page, host_of, parsed, some};
-use crate::ui::{
-    CollectionEvent, CollectionPage, CollectionProps, Event, Files, Host, Place, Shared,
-};
+use crate::ui::{CollectionPage, CollectionProps, Files, Host, Place, PtrEqRc, ViewHandle};
 use explore::collection::{Archive, Collection, Finder};
-use import::{Json, read_placed};
+use import::bundle;
 use model::Article;
+use serde_json::Value;
 
 impl Page for CollectionPage {
     /// `host` may have a `base` too, where what a large collection fetches lies elsewhere
@@ -17,7 +16,7 @@ impl Page for CollectionPage {
     /// given the path of such a file and promises its bytes.
     fn properties(data: &str, host: &JsValue) -> Result<CollectionProps, String> {
         let data = parsed(data)?;
-        let (articles, notices) = some(read_placed("the data", &data))?;
+        let (articles, notices) = some(bundle::read("the data", &data))?;
         Ok(several(&data, articles, notices, host))
     }
 
@@ -29,23 +28,19 @@ impl Page for CollectionPage {
         &mut properties.host
     }
 
-    fn view_hash(&self) -> String {
-        self.hash()
-    }
-
-    fn asked(hash: String) -> CollectionEvent {
-        CollectionEvent::Page(Event::Ask(hash))
+    fn handle(properties: &mut CollectionProps) -> &mut Option<ViewHandle> {
+        &mut properties.handle
     }
 }
 
 /// The articles of some data, with the archive that it speaks of.
 pub(super) fn several(
-    data: &Json,
+    data: &Value,
     articles: Vec<Article>,
     notices: Vec<String>,
     host: &JsValue,
 ) -> CollectionProps {
-    let title = data.get("title").and_then(Json::as_text);
+    let title = data.get("title").and_then(Value::as_str);
     let title = title.map(str::to_owned);
     let archive = Archive::of(data, &articles);
     let mut props = with_articles(title, articles, notices, host_of(host));
@@ -54,7 +49,7 @@ pub(super) fn several(
         Ok(files) => Place::Script(files),
         Err(_) => Place::At(get("base").as_string().unwrap_or_default()),
     };
-    props.archive = archive.map(|archive| Shared::new(Files::of(archive, place)));
+    props.archive = archive.map(|archive| PtrEqRc::new(Files::of(archive, place)));
     props
 }
 
@@ -68,10 +63,11 @@ fn with_articles(
     notices.extend(told);
     let finder = Finder::of(&collection);
     CollectionProps {
-        collection: Shared::new(collection),
-        finder: Shared::new(finder),
+        collection: PtrEqRc::new(collection),
+        finder: PtrEqRc::new(finder),
         archive: None,
         notices,
         host,
+        handle: None,
     }
 }

@@ -4,24 +4,25 @@ use wasm_bindgen::JsValue;
 
 use super::mount::{Page, host_of, parsed, some};
 use super::mount_collection::several;
-use crate::ui::{Brought, DeskPage, DeskProps, Host, Shared};
-use explore::Reading;
-use import::read_placed;
+use crate::ui::{Brought, DeskPage, DeskProps, Host, PtrEqRc, ViewHandle};
+use explore::IndexedArticle;
+use import::bundle;
 
 impl Page for DeskPage {
     /// One article stands by itself, unless the data speaks of an archive; `host` is as for
     /// several articles.
     fn properties(data: &str, host: &JsValue) -> Result<DeskProps, String> {
         let data = parsed(data)?;
-        let (mut articles, notices) = some(read_placed("the data", &data))?;
+        let (mut articles, notices) = some(bundle::read("the data", &data))?;
         let alone = (data.get("archive").is_none() && articles.len() == 1).then(|| articles.pop());
         let brought = match alone.flatten() {
-            Some(article) => Brought::One(Shared::new(Reading::of(article)), notices),
+            Some(article) => Brought::One(PtrEqRc::new(IndexedArticle::of(article)), notices),
             None => Brought::Several(several(&data, articles, notices, host)),
         };
         Ok(DeskProps {
             brought,
             host: host_of(host),
+            handle: None,
         })
     }
 
@@ -29,6 +30,7 @@ impl Page for DeskPage {
         DeskProps {
             brought: Brought::Nothing,
             host,
+            handle: None,
         }
     }
 
@@ -36,11 +38,7 @@ impl Page for DeskPage {
         &mut properties.host
     }
 
-    fn view_hash(&self) -> String {
-        self.hash()
-    }
-
-    fn asked(hash: String) -> String {
-        hash
+    fn handle(properties: &mut DeskProps) -> &mut Option<ViewHandle> {
+        &mut properties.handle
     }
 }

@@ -3,7 +3,7 @@
 
 use annotate::annotate;
 use import::annotations::annotate_from_str;
-use import::{Notice, annotations_json, read};
+use import::{Notice, annotations_record, read, to_text};
 
 /// A name for each kind of file.
 pub(crate) const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.ann"];
@@ -16,10 +16,10 @@ pub(crate) fn check(name: &str, bytes: &[u8]) {
     let (articles, _) = read(name, bytes);
     for mut article in articles {
         annotate(&mut article, None);
-        let (json, notices) = annotations_json(&article);
+        let (json, notices) = annotations_record(&article);
         assert_eq!(notices, [], "{:?}", article.text);
         let mut again = article.clone();
-        let notices = annotate_from_str(&mut again, "again", &json.to_text());
+        let notices = annotate_from_str(&mut again, "again", &to_text(&json));
         // A text that repeats itself for longer than the surroundings of a quotation reach
         // has places that no quotation tells apart; that is said.
         let alike = |notice: &Notice| notice.message.contains("the first is taken");

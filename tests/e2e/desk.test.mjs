@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
-import { becomes, dist, engine, reading as open, root, single, started } from "./harness.mjs";
+import { becomes, dist, engine, hostileTexts, reading as open, root, single, started } from "./harness.mjs";
 import { back, cards, hits, search, status, stretches } from "./page.mjs";
 
 const PAGE = "desk.html";
@@ -353,7 +353,6 @@ const strangers = (page) =>
     return all.filter(isStrange).map((element) => element.outerHTML);
   });
 
-const data = process.env.ARTICLE_EXPLORER_DATA ?? path.join(root, "../shared/data");
 const hostile = {
   "html_garbage.json": (items) => items.map(({ text }, number) => ({ name: `${number}.html`, text })),
   "xss.json": (items) => items.map(({ text }, number) => ({ name: `${number}.${["html", "md", "txt"][number % 3]}`, text: `${number} ${text}` })),
@@ -364,10 +363,9 @@ const hostile = {
 };
 
 for (const [name, files] of Object.entries(hostile)) {
-  reading(`everything in ${name} is opened at once: nothing runs`, { timeout: 300_000 }, async (page, visit) => {
-    const items = await readFile(path.join(data, "hostile", name), "utf8").catch(() => null);
-    if (!items) return visit.t.diagnostic("the collection of hostile texts is not there: skipped");
-    const all = files(JSON.parse(items));
+  const { texts, skip } = await hostileTexts(name);
+  reading(`everything in ${name} is opened at once: nothing runs`, { timeout: 300_000, skip }, async (page, visit) => {
+    const all = files(texts);
     assert.ok(all.length > 20);
     await paste(page, REPORT);
     await started(page);

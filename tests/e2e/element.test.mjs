@@ -211,7 +211,7 @@ for (const [what, src, route, told, maySay = []] of [
 
 hosted("data of another version is shown, with a notice", {
   html: holding('src="/data"').replace('src="/explorer/articles.json"', ""),
-  routes: { "/data": json(JSON.stringify({ ...articles, version: 2 })) },
+  routes: { "/data": json(JSON.stringify({ ...articles, version: 7 })) },
 }, async (page) => {
   assert.equal(await ready(explorer(page)), true);
   await explorer(page).getByText(/version of the data is not 1/).waitFor();
@@ -834,7 +834,7 @@ hosted("within a page that was drawn by the same tools, clicks are kept apart", 
       const name = path.basename(new URL(route.request().url()).pathname);
       const script = name.startsWith("program-") && name.endsWith(".js");
       let body = await built(name);
-      if (name.startsWith("boot-")) body = String(body).replace(/, integrity: "sha384-[^"]*" }\)/, " })");
+      if (name.startsWith("boot-")) body = String(body).replaceAll(/"sha384-[^"]*"/g, '""');
       if (script) {
         assert.match(String(body), OWN);
         body = String(body).replaceAll(OWN, process.env.SAME_NAMES ? "$&" : ".__yew_");

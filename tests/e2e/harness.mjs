@@ -99,6 +99,17 @@ async function oneFile({ folder: built = dist, change = (_, body) => body }) {
   return { origin: "null", url: String(pathToFileURL(file)), close };
 }
 
+/**
+ * A file of the collections of hostile texts, which are not part of the project, and why what
+ * needs it is skipped where it is not there.
+ */
+export async function hostileTexts(name) {
+  const data = process.env.ARTICLE_EXPLORER_DATA ?? path.join(root, "../shared/data");
+  const file = path.join(data, "hostile", name);
+  const texts = await readFile(file, "utf8").then(JSON.parse, () => null);
+  return { texts, skip: texts ? false : `${file} is not there` };
+}
+
 /** A change of the served files that puts other data into the page. */
 export function withData(data) {
   const json = typeof data === "string" ? data : JSON.stringify(data).replaceAll("<", "\\u003c");
@@ -119,7 +130,7 @@ export function withData(data) {
  * options of the browser context; `engines`, the browsers that can be brought into the
  * situation (default: all); `served`, true where it is about the files that are served; `before(page)`, run before the page is opened; `starts`,
  * false where the program does not; `until`, what opening waits for; `says`, patterns that the console's messages must match,
- * each at least once; `maySay`, patterns that they may match.
+ * each at least once; `maySay`, patterns that they may match; `skip`, why it cannot be run here.
  */
 export function reading(name, ...rest) {
   const body = rest.pop();
@@ -147,8 +158,8 @@ export function reading(name, ...rest) {
  * a browser ends by itself, or is lost to its driver, the page is not to blame: that is told,
  * and the attempt made once more.
  */
-export function trial(name, { timeout = 240_000 }, attempt) {
-  test(name, { timeout }, async (t) => {
+export function trial(name, { timeout = 240_000, skip = false }, attempt) {
+  test(name, { timeout, skip }, async (t) => {
     const contexts = [];
     try {
       await attempt(t, contexts);

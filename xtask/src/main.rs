@@ -1,20 +1,22 @@
 //! The project's own commands, run as `cargo xtask COMMAND`.
 
-mod annotate;
+mod article_tools;
 mod bench;
 mod build;
 mod bundle;
-mod eval;
+mod check;
+mod duration;
 mod pins;
 mod process;
 mod project;
 mod serve;
 mod setup;
-mod synthetic;
+mod tally;
 mod test;
 mod tidy;
 mod tools;
 
+use article_tools::Speed;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -24,7 +26,12 @@ usage: cargo xtask COMMAND [ARGUMENTS]
           (arguments go to `trunk serve`, e.g. --open or --port 9000)
   build   install what is missing, then write the release build to dist/
           (arguments go to `trunk build`)
-  test    run every check, or only the suites named: tidy native browser e2e
+  check   what can be said of a change within a minute, or only the steps named: tidy format
+          javascript clippy-native clippy-wasm native
+  test    run every test, or only the suites named: tidy native data browser e2e;
+          e2e [NAME…] [--no-build] [--engine chromium|single|firefox|webkit|all] runs
+          tests/e2e/NAME.test.mjs, in Chromium unless another browser is named, with
+          --no-build on what is in dist/
   pack    make a bundle of another folder of articles: pack DIR [OUT] [--parts]; --parts
           makes files that are fetched one by one of a few articles too
   bench   measure all, or what is named: size keys open elements; annotate [DIR]: finding names
@@ -39,7 +46,7 @@ usage: cargo xtask COMMAND [ARGUMENTS]
   train DATA [--out=FILE] [--everything]
           train the tagger of names, writing weights/ner.bin
   setup   only install what is missing, or only the parts named:
-          target trunk wasm-bindgen wasm-opt browser packages firefox webkit
+          target trunk wasm-bindgen wasm-opt scripts browser packages firefox webkit
   tidy    check the rules of the repository
   bundle  finish a build (called by Trunk)
 ";
@@ -52,15 +59,16 @@ fn main() -> ExitCode {
     let result = match command.as_deref() {
         Some("serve") => serve::run(&arguments).map(|()| ExitCode::SUCCESS),
         Some("build") => build::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Some("check") => check::run(&arguments),
         Some("test") => test::run(&arguments),
-        Some("bench") => bench::run(&arguments).map(|()| ExitCode::SUCCESS),
-        Some("eval") => eval::run(&arguments).map(|()| ExitCode::SUCCESS),
-        Some("bundle") => bundle::run(&arguments).map(|()| ExitCode::SUCCESS),
-        Some("pack") => bundle::pack(&arguments).map(|()| ExitCode::SUCCESS),
+        Some("bench") => bench::run(&arguments),
+        Some("bundle") => bundle::run(&arguments),
         Some("setup") => setup::run(&arguments).map(|()| ExitCode::SUCCESS),
-        Some("annotate") => annotate::annotate(&arguments).map(|()| ExitCode::SUCCESS),
-        Some("train") => annotate::train(&arguments).map(|()| ExitCode::SUCCESS),
-        Some("tidy") => tidy::run(&arguments),
+        Some("tidy") => tidy::run(),
+        Some("pack") => bundle::pack(&arguments),
+        Some(slow @ ("annotate" | "eval" | "train")) => {
+            article_tools::run_alone(Speed::Native, slow, &arguments)
+        }
         Some("help" | "--help" | "-h") => {
             print!("{USAGE}");
             Ok(ExitCode::SUCCESS)

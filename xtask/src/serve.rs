@@ -6,17 +6,18 @@ use std::fs;
 
 /// Serves the app and rebuilds it on every change; Trunk prints the address.
 pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
-    let mut needed = vec![Tool::Target, Tool::Trunk, Tool::WasmBindgen];
-    // Only a release build is optimised, so reading the app needs no Node.
+    let mut needed = vec![Tool::Target, Tool::Trunk, Tool::WasmBindgen, Tool::Scripts];
+    // Only a release build is optimised.
     if arguments.iter().any(|argument| argument == "--release") {
         needed.push(Tool::WasmOpt);
     }
     let mut tools = Tools::locate()?;
     tools.ensure(&needed)?;
+    tools.print_summary();
     // Trunk refuses to watch while a folder that it is told to ignore is missing.
     for ignored in ["dist", "target"] {
         fs::create_dir_all(tools.root().join(ignored))?;
     }
-    println!("building; the address follows");
+    println!("\nbuilding; the address follows");
     process::run(tools.command("trunk").arg("serve").args(arguments))
 }

@@ -4,6 +4,7 @@ use crate::tools::{Tool, Tools};
 use anyhow::{Context as _, Result};
 
 /// Installs what is missing: everything that the commands need, or the parts that are named.
+/// Prints what was done and how long each part took.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let mut needed = arguments
         .iter()
@@ -18,5 +19,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         let optional = |tool: &Tool| matches!(tool, Tool::Firefox | Tool::WebKit);
         needed.extend(Tool::ALL.into_iter().filter(|tool| !optional(tool)));
     }
-    Tools::locate()?.ensure(&needed)
+    let mut tools = Tools::locate()?;
+    let outcome = tools.ensure(&needed);
+    tools.print_summary();
+    outcome
 }

@@ -215,36 +215,6 @@ fn bad_input_takes_linear_time() {
     }
 }
 
-#[test]
-fn everything_hostile_is_read() {
-    let data = std::env::var_os("ARTICLE_EXPLORER_DATA").map_or_else(
-        || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        std::path::PathBuf::from,
-    );
-    let folder = data.join("hostile");
-    let Ok(files) = std::fs::read_dir(&folder) else {
-        eprintln!("skipped: {} is not there", folder.display());
-        return;
-    };
-    let tagger = weights();
-    for file in files {
-        let json = std::fs::read_to_string(file.unwrap().path()).unwrap();
-        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
-        each_text(&value, &mut |text| {
-            check(text, &annotate_text(text, None, Some(&tagger)))
-        });
-    }
-}
-
-fn each_text(value: &serde_json::Value, read: &mut impl FnMut(&str)) {
-    match value {
-        serde_json::Value::String(text) => read(text),
-        serde_json::Value::Array(items) => items.iter().for_each(|item| each_text(item, read)),
-        serde_json::Value::Object(fields) => fields.values().for_each(|item| each_text(item, read)),
-        _ => {}
-    }
-}
-
 /// How many tokens the rules look at in so many repetitions of a part.
 fn looks_at(part: &str, times: usize) -> u64 {
     let text = part.repeat(times);

@@ -41,8 +41,11 @@ pub fn to_hash(view: &View) -> String {
     if view.mode != Mode::default() {
         push("view", encode(view.mode.as_str()));
     }
-    if view.sure != super::Threshold::default() {
-        push(super::Threshold::KEY, view.sure.percent().to_string());
+    if view.min_confidence != super::Threshold::default() {
+        push(
+            super::Threshold::KEY,
+            view.min_confidence.percent().to_string(),
+        );
     }
     for (key, value) in &view.unknown {
         push(key, encode(value));
@@ -86,7 +89,7 @@ pub fn from_hash(hash: &str) -> (View, Vec<String>) {
                 )),
             },
             super::Threshold::KEY => match super::Threshold::parse(&text) {
-                Some(sure) => view.sure = sure,
+                Some(threshold) => view.min_confidence = threshold,
                 None => notices.push(super::Threshold::told_of(&text)),
             },
             other => match Facet::parse(other) {
@@ -205,7 +208,7 @@ mod tests {
             0u8..=100,
         )
             .prop_map(
-                |(article, query, chosen, entity, claim, claims, unknown, _sure)| {
+                |(article, query, chosen, entity, claim, claims, unknown, percent)| {
                     let mut view = View {
                         article: article.as_deref().map(ArticleId::new),
                         query: query.into(),
@@ -213,7 +216,7 @@ mod tests {
                         claim: claim.as_deref().map(ClaimId::new),
                         mode: if claims { Mode::Claims } else { Mode::Article },
                         unknown: unknown.into_iter().collect(),
-                        sure: crate::Threshold::new(_sure),
+                        min_confidence: crate::Threshold::new(percent),
                         ..View::default()
                     };
                     for (facet, value) in chosen {

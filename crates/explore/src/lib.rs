@@ -19,8 +19,8 @@
 mod address;
 pub mod collection;
 mod facet;
-mod outcome;
-mod reading;
+mod filter_result;
+mod indexed_article;
 pub mod segments;
 mod state;
 mod table;
@@ -29,8 +29,8 @@ mod view;
 
 pub use address::{from_hash, link_to, to_hash};
 pub use facet::{Facet, FacetValue, speaker_key};
-pub use outcome::{Constraint, Emptied, Outcome};
-pub use reading::Reading;
+pub use filter_result::{Constraint, Emptied, FilterResult};
+pub use indexed_article::IndexedArticle;
 pub use state::{Action, HistoryStep, State, history_step, reduce};
 pub use table::{SpeakerRow, WhoAboutWhom};
 pub use threshold::{Threshold, percent_of};

@@ -40,7 +40,7 @@ pub enum Action {
     /// Closes what is open.
     Deselect,
     /// Wants the program to be that sure of what it has found.
-    Sure(super::Threshold),
+    MinConfidence(super::Threshold),
     /// Brings something else to the foreground.
     Show(Mode),
     /// Opens another article.
@@ -89,7 +89,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.view.query.clear();
             next.view.filters = Filters::default();
             {
-                next.view.sure = super::Threshold::default();
+                next.view.min_confidence = super::Threshold::default();
             }
             next.hit = None;
         }
@@ -105,7 +105,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.view.claim = None;
             next.view.entity = None;
         }
-        Action::Sure(threshold) => next.view.sure = threshold,
+        Action::MinConfidence(threshold) => next.view.min_confidence = threshold,
         Action::Show(mode) => next.view.mode = mode,
         Action::Open(article) => {
             next.view = View {
@@ -158,7 +158,7 @@ fn step_back(next: &mut State) {
         view.filters = Filters::default();
     } else if view.is_narrowed() {
         {
-            view.sure = super::Threshold::default();
+            view.min_confidence = super::Threshold::default();
         }
     } else {
         view.mode = Mode::default();

@@ -1,7 +1,7 @@
 //! Who speaks about whom: speakers against subjects.
 
 use super::facet::Facet;
-use super::reading::Reading;
+use super::indexed_article::IndexedArticle;
 use model::ordered;
 
 /// A table of the claims of an article: a row a speaker, a column a subject.
@@ -29,8 +29,8 @@ pub struct SpeakerRow {
 impl WhoAboutWhom {
     /// Counts the claims that `shown` says are shown.
     #[must_use]
-    pub fn of(reading: &Reading, shown: &[bool]) -> Self {
-        let subjects: Vec<(String, String)> = reading
+    pub fn of(indexed: &IndexedArticle, shown: &[bool]) -> Self {
+        let subjects: Vec<(String, String)> = indexed
             .values(Facet::About)
             .iter()
             .map(|value| (value.id.clone(), value.label.clone()))
@@ -40,18 +40,18 @@ impl WhoAboutWhom {
             .enumerate()
             .filter_map(|(claim, shown)| shown.then_some(claim))
             .collect();
-        let rows = reading
+        let rows = indexed
             .values(Facet::Speaker)
             .iter()
             .map(|speaker| {
                 let own: Vec<usize> = claims
                     .iter()
                     .copied()
-                    .filter(|claim| reading.speaker_of(*claim) == speaker.id)
+                    .filter(|claim| indexed.speaker_of(*claim) == speaker.id)
                     .collect();
                 let about = |subject: &str| {
                     let about = |claim: &&usize| {
-                        reading.values_of(**claim, Facet::About).contains(&subject)
+                        indexed.values_of(**claim, Facet::About).contains(&subject)
                     };
                     own.iter().filter(about).count()
                 };

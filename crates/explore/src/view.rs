@@ -1,7 +1,7 @@
 //! The view: what the reader has asked for, as a value.
 
 use super::facet::Facet;
-use super::reading::Reading;
+use super::indexed_article::IndexedArticle;
 use model::{ArticleId, ClaimId, EntityId};
 use search::QueryText;
 use strum::{EnumString, IntoStaticStr};
@@ -22,7 +22,7 @@ pub struct View {
     /// What is in the foreground.
     pub mode: Mode,
     /// How sure the program must at least be of what it has found.
-    pub sure: super::Threshold,
+    pub min_confidence: super::Threshold,
     /// What an address said beyond that, kept as it was.
     pub unknown: Vec<(String, String)>,
 }
@@ -126,23 +126,23 @@ impl View {
     /// Whether something beside words and facets narrows what is shown.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
-        !self.sure.is_open()
+        !self.min_confidence.is_open()
     }
 
     /// Whether another view has the same filters.
     #[must_use]
     pub fn filters_as(&self, other: &Self) -> bool {
-        self.sure == other.sure && self.filters == other.filters
+        self.min_confidence == other.min_confidence && self.filters == other.filters
     }
 
     /// The view without what the article does not have, and a sentence for each thing
     /// that was left out.
     #[must_use]
-    pub fn checked(mut self, reading: &Reading) -> (Self, Vec<String>) {
+    pub fn checked(mut self, indexed: &IndexedArticle) -> (Self, Vec<String>) {
         let mut notices = Vec::new();
         let mut kept = Filters::default();
         for (facet, value) in self.filters.all() {
-            let known = || reading.values(facet).iter().any(|known| known.id == value);
+            let known = || indexed.values(facet).iter().any(|known| known.id == value);
             if facet == Facet::Source || known() {
                 kept.choose(facet, value);
             } else {
@@ -155,13 +155,13 @@ impl View {
         self.filters = kept;
         if let Some(id) = self
             .entity
-            .take_if(|id| reading.article.entity(id).is_none())
+            .take_if(|id| indexed.article.entity(id).is_none())
         {
             notices.push(format!(
                 "The address asks for a name “{id}”, which this article does not have."
             ));
         }
-        if let Some(id) = self.claim.take_if(|id| reading.claim_number(id).is_none()) {
+        if let Some(id) = self.claim.take_if(|id| indexed.claim_number(id).is_none()) {
             notices.push(format!(
                 "The address asks for a claim “{id}”, which this article does not have."
             ));

@@ -10,11 +10,13 @@ use std::fmt::Write as _;
 
 use super::import::{Claimed, Import, Named, TheirText, provenance};
 use super::labels::kind_of_label;
-use import::{Json, confidence_json};
+use import::{confidence as certainty, parse_json, some, to_text};
 use model::{
-    Article, CodePointRange, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance,
-    TextRange, WikidataId,
+    Article, ClaimId, CodePointRange, Entity, EntityId, EntityKind, Form, Provenance, Speaker,
+    Stance, TextRange, WikidataId,
 };
+use serde::Serialize;
+use serde_json::{Number, Value};
 use text::code_points::CodePointIndex;
 
 /// What is marked in an article.
@@ -39,12 +41,9 @@ pub(super) fn write(article: &Article) -> String {
             .entry(mention.entity.as_str())
             .or_default()
             .push((number, mention.range));
-        let confidence = confidence_json(&mention.provenance);
-        if confidence != Json::Null {
-            writer.note(
-                &format!("T{number}"),
-                Json::object([("confidence", confidence)]),
-            );
+        if let Some(confidence) = certainty(&mention.provenance) {
+            let note = MentionNote { confidence };
+            writer.note(&format!("T{number}"), &note);
         }
     }
     for (number, entity) in article.entities.iter().enumerate() {
@@ -93,11 +92,11 @@ pub(super) fn write(article: &Article) -> String {
             writer.attributes += 1;
             let _ = writeln!(writer.out, "A{}\t{name} T{trigger}", writer.attributes);
         }
-        let note = Json::object([
-            ("claim", Json::text(claim.id.as_str())),
-            ("confidence", confidence_json(&claim.provenance)),
-        ]);
-        writer.note(&format!("T{trigger}"), note);
+        let note = ClaimNote {
+            claim: &claim.id,
+            confidence: certainty(&claim.provenance),
+        };
+        writer.note(&format!("T{trigger}"), &note);
     }
     writer.out
 }
@@ -141,13 +140,13 @@ impl Writer<'_> {
         self.bounds
     }
 
-    fn note(&mut self, of: &str, note: Json) {
+    fn note(&mut self, of: &str, note: &impl Serialize) {
         self.notes += 1;
         let _ = writeln!(
             self.out,
             "#{}\tAnnotatorNotes {of}\t{}",
             self.notes,
-            note.to_text()
+            to_text(note)
         );
     }
 
@@ -169,25 +168,36 @@ impl Writer<'_> {
                 "N{number}\tReference T{first} Wikidata:{item}\t{name}"
             );
         }
-        let aliases = entity
-            .aliases
-            .iter()
-            .map(|alias| Json::text(alias))
-            .collect();
-        let note = Json::object([
-            ("entity", Json::text(entity.id.as_str())),
-            ("name", Json::text(&entity.name)),
-            (
-                "aliases",
-                if entity.aliases.is_empty() {
-                    Json::Null
-                } else {
-                    Json::List(aliases)
-                },
-            ),
-        ]);
-        self.note(&format!("T{first}"), note);
+        let note = EntityNote {
+            entity: &entity.id,
+            name: &entity.name,
+            aliases: some(&entity.aliases),
+        };
+        self.note(&format!("T{first}"), &note);
     }
+}
+
+/// What is noted of a mention.
+#[derive(Serialize)]
+struct MentionNote {
+    confidence: Number,
+}
+
+/// What is noted of a claim.
+#[derive(Serialize)]
+struct ClaimNote<'a> {
+    claim: &'a ClaimId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<Number>,
+}
+
+/// What is noted of an entity.
+#[derive(Serialize)]
+struct EntityNote<'a> {
+    entity: &'a EntityId,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aliases: Option<&'a [String]>,
 }
 
 fn capitalised(word: &str) -> String {
@@ -235,7 +245,7 @@ struct Lines<'l> {
     relations: Vec<(&'l str, &'l str, &'l str)>,
     attributes: HashMap<&'l str, Vec<(&'l str, &'l str)>>,
     references: HashMap<&'l str, (&'l str, &'l str)>,
-    notes: HashMap<&'l str, Vec<Json>>,
+    notes: HashMap<&'l str, Vec<Value>>,
     equivalent: Vec<Vec<&'l str>>,
 }
 
@@ -306,7 +316,7 @@ fn read_line<'l>(line: &'l str, lines: &mut Lines<'l>) -> Option<()> {
         }
         '#' => {
             let of = parts.next()?;
-            let note = Json::parse(words).unwrap_or_else(|_| Json::text(words));
+            let note = parse_json(words).unwrap_or_else(|_| Value::from(words));
             lines.notes.entry(of).or_default().push(note);
         }
         '*' => lines.equivalent.push(parts.collect()),
@@ -355,7 +365,7 @@ pub(super) fn read(file: &str, import: &mut Import<'_>, text: &str) {
     }
     let mut left_out: Vec<&str> = Vec::new();
     for notes in lines.notes.values() {
-        left_out.extend(notes.iter().filter_map(Json::as_text));
+        left_out.extend(notes.iter().filter_map(Value::as_str));
     }
     left_out.sort_unstable();
     for note in left_out {
@@ -440,7 +450,7 @@ fn read_entities<'l>(
         let ids = group.get(id).copied().unwrap_or(&alone);
         let own = ids.iter().flat_map(|id| lines.notes.get(id)).flatten();
         let note = own.into_iter().find(|note| note.get("entity").is_some());
-        let noted = |key: &str| note.and_then(|note| note.get(key)?.as_text());
+        let noted = |key: &str| note.and_then(|note| note.get(key)?.as_str());
         let reference = ids.iter().find_map(|id| lines.references.get(id));
         let item = reference.and_then(|(reference, _)| {
             WikidataId::parse(reference.rsplit(':').next().unwrap_or_default())
@@ -457,9 +467,9 @@ fn read_entities<'l>(
                 .filter(|name| !name.is_empty())
         });
         let aliases = match note.and_then(|note| note.get("aliases")) {
-            Some(Json::List(aliases)) => aliases
+            Some(Value::Array(aliases)) => aliases
                 .iter()
-                .filter_map(Json::as_text)
+                .filter_map(Value::as_str)
                 .map(str::to_owned)
                 .collect(),
             _ => Vec::new(),
@@ -486,7 +496,7 @@ fn confidence(lines: &Lines<'_>, ids: &[&str]) -> Provenance {
     let notes = ids.iter().flat_map(|id| lines.notes.get(*id)).flatten();
     let noted = notes
         .into_iter()
-        .find_map(|note| note.get("confidence")?.as_number());
+        .find_map(|note| note.get("confidence")?.as_f64());
     provenance(noted)
 }
 
@@ -578,7 +588,7 @@ impl Claims<'_, '_> {
             .flatten();
         let own = notes
             .into_iter()
-            .find_map(|note| note.get("claim")?.as_text());
+            .find_map(|note| note.get("claim")?.as_str());
         import.claim(Claimed {
             id: own.map(str::to_owned),
             speaker,

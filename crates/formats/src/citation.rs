@@ -1,6 +1,6 @@
 //! A claim with its source, ready to be pasted.
 
-use explore::Reading;
+use explore::IndexedArticle;
 use model::Form;
 
 /// A claim as somebody would cite it.
@@ -19,10 +19,10 @@ impl Citation {
 /// speaker did not use themselves are not put between quotation marks of their own; what
 /// was left out between two parts is marked "[…]". `link` leads to the claim; it may be empty.
 #[must_use]
-pub fn cite(reading: &Reading, claim: usize, link: &str) -> Option<Citation> {
-    let about = &reading.article.metadata;
-    let known = reading.article.claims.get(claim)?;
-    let words = reading.article.words_of(known);
+pub fn cite(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<Citation> {
+    let about = &indexed.article.metadata;
+    let known = indexed.article.claims.get(claim)?;
+    let words = indexed.article.words_of(known);
     let words = match known.form {
         Form::Direct => format!("“{words}”"),
         Form::Indirect => format!("{words} (reported, not quoted)"),
@@ -40,7 +40,7 @@ pub fn cite(reading: &Reading, claim: usize, link: &str) -> Option<Citation> {
     parts.extend(about.url.as_ref().map(ToString::to_string));
     let cited = format!(
         "{}: {words} — {}. {link}",
-        reading.speaker_name(claim),
+        indexed.speaker_name(claim),
         parts.join(", ")
     );
     Some(Citation(cited.trim_end().to_owned()))
@@ -49,7 +49,7 @@ pub fn cite(reading: &Reading, claim: usize, link: &str) -> Option<Citation> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use import::{Json, annotations::annotate, article_from_markdown};
+    use import::{annotations::annotate, article_from_markdown};
     use serde_json::json;
 
     #[test]
@@ -60,15 +60,15 @@ mod tests {
         annotate(
             &mut article,
             "a.json",
-            &Json::from(&json!({"version": 1,
+            &json!({"version": 1,
             "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
             "claims": [
                 {"id": "c1", "speaker": "ann", "content": ["Never", "not once"]},
                 {"id": "c2", "speaker": "ann", "content": ["it was over"]}
-            ]})),
+            ]}),
         );
-        let reading = Reading::of(article);
-        let cited = |claim| cite(&reading, claim, "#claim=c").map(|citation| citation.0);
+        let indexed = IndexedArticle::of(article);
+        let cited = |claim| cite(&indexed, claim, "#claim=c").map(|citation| citation.0);
         assert_eq!(
             cited(0).unwrap(),
             "Ann: “Never […] not once” — [Talk], The Daily, 22 January 2026. #claim=c"

@@ -1,24 +1,25 @@
 //! The JSON of the BBC's Citron, in: quotations with their sources beside their text.
 
 use super::import::{Claimed, Import, TheirText, offsets, provenance};
-use import::Json;
+use import::Plain;
 use model::{Speaker, TextRange};
+use serde_json::Value;
 
 /// Whether it looks like quotations of this form.
-pub(super) fn is_citron(json: &Json) -> bool {
-    matches!(json.get("quotes"), Some(Json::List(_)))
+pub(super) fn is_citron(json: &Value) -> bool {
+    matches!(json.get("quotes"), Some(Value::Array(_)))
 }
 
 /// Reads quotations. A source that is an entity of the article by its words, or by words
 /// that are said to mean the same, is that entity; others stay words.
-pub(super) fn read(json: &Json, import: &mut Import<'_>, text: &str) {
-    let text = json.get("text").and_then(Json::as_text).unwrap_or(text);
+pub(super) fn read(json: &Value, import: &mut Import<'_>, text: &str) {
+    let text = json.get("text").and_then(Value::as_str).unwrap_or(text);
     let their = TheirText::of(text);
     let groups = list(json.get("coreference_groups"));
     for (number, quote) in list(json.get("quotes")).iter().enumerate() {
         let at = format!("quotes[{number}]");
-        let place = |span: &Json, key: &str, import: &mut Import<'_>| {
-            let words = span.get("text").and_then(Json::as_text);
+        let place = |span: &Value, key: &str, import: &mut Import<'_>| {
+            let words = span.get("text").and_then(Value::as_str);
             let field = format!("{at}.{key}");
             match offsets(span) {
                 Some(position) => import.place(&their.selector(position, words), &field),
@@ -39,9 +40,9 @@ pub(super) fn read(json: &Json, import: &mut Import<'_>, text: &str) {
         }
         let sources = all("sources");
         let mut meant = all("coreferences");
-        let cue = quote.get("cue").filter(|cue| **cue != Json::Null);
+        let cue = quote.get("cue").filter(|cue| **cue != Value::Null);
         let cue = match cue {
-            Some(Json::List(cues)) => cues.first().and_then(|cue| place(cue, "cue", import)),
+            Some(Value::Array(cues)) => cues.first().and_then(|cue| place(cue, "cue", import)),
             Some(cue) => place(cue, "cue", import),
             None => None,
         };
@@ -52,8 +53,8 @@ pub(super) fn read(json: &Json, import: &mut Import<'_>, text: &str) {
         }
         // A group lists spans that mean the same; it counts where it holds a source.
         for group in groups.iter().take(400) {
-            let spans: Vec<&Json> = list(Some(group)).iter().collect();
-            let holds = |span: &&Json| {
+            let spans: Vec<&Value> = list(Some(group)).iter().collect();
+            let holds = |span: &&Value| {
                 offsets(span).is_some_and(|position| {
                     list(quote.get("sources"))
                         .iter()
@@ -85,15 +86,15 @@ pub(super) fn read(json: &Json, import: &mut Import<'_>, text: &str) {
             form: None,
             stance: None,
             about: Vec::new(),
-            provenance: provenance(quote.get("confidence").and_then(Json::as_number)),
+            provenance: provenance(quote.get("confidence").and_then(Value::as_f64)),
         });
     }
 }
 
-fn list(json: Option<&Json>) -> &[Json] {
+fn list(json: Option<&Value>) -> &[Value] {
     match json {
-        None | Some(Json::Null) => &[],
-        Some(Json::List(items)) => items,
+        None | Some(Value::Null) => &[],
+        Some(Value::Array(items)) => items,
         Some(one) => std::slice::from_ref(one),
     }
 }

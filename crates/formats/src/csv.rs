@@ -5,7 +5,7 @@
 //! `csv` crate can quote all cells or those of RFC 4180 only, so the few lines that write are
 //! ours; the tests read with it what was written.
 
-use import::confidence_json;
+use import::confidence as confidence_number;
 use model::{Article, Provenance, Speaker};
 use text::code_points::CodePointIndex;
 
@@ -119,10 +119,7 @@ fn provenance(provenance: &Provenance) -> &'static str {
 }
 
 fn confidence(provenance: &Provenance) -> String {
-    match provenance {
-        Provenance::Curated => String::new(),
-        found => confidence_json(found).to_text(),
-    }
+    confidence_number(provenance).map_or_else(String::new, |number| number.to_string())
 }
 
 struct Table(String);

@@ -2,8 +2,10 @@
 
 use super::import::{Import, Named, TheirText, offsets, provenance};
 use super::labels::{kind_of_label, spacy_label};
-use import::Json;
+use import::{Plain, to_lines};
 use model::{Article, CodePointRange, EntityKind, Mention, WikidataId};
+use serde::Serialize;
+use serde_json::Value;
 use text::code_points::CodePointIndex;
 
 /// The text and the names in it. Of names that overlap the one that begins first stands.
@@ -14,28 +16,39 @@ pub(super) fn write(article: &Article) -> String {
         let range = index.from_bytes(mention.range);
         let entity = entities.get(&mention.entity);
         let item = entity.and_then(|entity| entity.wikidata.as_ref());
-        let url = item.map(|item| format!("https://www.wikidata.org/wiki/{item}"));
         let kind = entity.map_or(EntityKind::Other, |entity| entity.kind);
-        Json::object([
-            ("start", Json::Number(f64::from(range.start))),
-            ("end", Json::Number(f64::from(range.end))),
-            ("label", Json::text(spacy_label(kind))),
-            (
-                "kb_id",
-                item.map_or_else(
-                    || Json::text(mention.entity.as_str()),
-                    |item| Json::Text(item.to_string()),
-                ),
-            ),
-            ("kb_url", url.map_or(Json::Null, Json::Text)),
-        ])
+        Ent {
+            start: range.start,
+            end: range.end,
+            label: spacy_label(kind),
+            kb_id: item.map_or_else(|| mention.entity.to_string(), ToString::to_string),
+            kb_url: item.map(|item| format!("https://www.wikidata.org/wiki/{item}")),
+        }
     });
-    Json::object([
-        ("text", Json::text(&article.text)),
-        ("title", Json::text(&article.metadata.title)),
-        ("ents", Json::List(ents.collect())),
-    ])
-    .to_lines()
+    to_lines(&Doc {
+        text: &article.text,
+        title: &article.metadata.title,
+        ents: ents.collect(),
+    })
+}
+
+/// A text with the names in it.
+#[derive(Debug, Serialize)]
+struct Doc<'a> {
+    text: &'a str,
+    title: &'a str,
+    ents: Vec<Ent>,
+}
+
+/// A name.
+#[derive(Debug, Serialize)]
+struct Ent {
+    start: u32,
+    end: u32,
+    label: &'static str,
+    kb_id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kb_url: Option<String>,
 }
 
 /// The mentions that do not overlap.
@@ -52,10 +65,10 @@ pub(super) fn kept(article: &Article) -> Vec<&Mention> {
 }
 
 /// Whether it looks like names of this form.
-pub(super) fn is_displacy(json: &Json) -> bool {
-    let is_list = |key: &str| matches!(json.get(key), Some(Json::List(_)));
+pub(super) fn is_displacy(json: &Value) -> bool {
+    let is_list = |key: &str| matches!(json.get(key), Some(Value::Array(_)));
     let offset_entities = || match json.get("entities") {
-        Some(Json::List(items)) => items
+        Some(Value::Array(items)) => items
             .first()
             .is_some_and(|item| item.get("start").is_some()),
         _ => false,
@@ -64,8 +77,8 @@ pub(super) fn is_displacy(json: &Json) -> bool {
 }
 
 /// Reads `ents`, `entities` with offsets, and `spans` of tokens.
-pub(super) fn read(json: &Json, import: &mut Import<'_>, text: &str) {
-    let text = json.get("text").and_then(Json::as_text).unwrap_or(text);
+pub(super) fn read(json: &Value, import: &mut Import<'_>, text: &str) {
+    let text = json.get("text").and_then(Value::as_str).unwrap_or(text);
     let their = TheirText::of(text);
     for key in ["ents", "entities"] {
         for (number, item) in list(json.get(key)).iter().enumerate() {
@@ -81,7 +94,7 @@ pub(super) fn read(json: &Json, import: &mut Import<'_>, text: &str) {
     }
     let tokens = token_offsets(text, list(json.get("tokens")));
     let groups = match json.get("spans") {
-        Some(Json::Object(groups)) => groups.iter().map(|(_, spans)| spans).collect(),
+        Some(Value::Object(groups)) => groups.iter().map(|(_, spans)| spans).collect(),
         Some(spans) => vec![spans],
         None => Vec::new(),
     };
@@ -91,7 +104,7 @@ pub(super) fn read(json: &Json, import: &mut Import<'_>, text: &str) {
         .enumerate()
     {
         let at = format!("spans[{number}]");
-        let token = |key: &str| Some(item.get(key)?.as_number()? as usize);
+        let token = |key: &str| Some(item.get(key)?.as_f64()? as usize);
         let of_tokens = || {
             let first = tokens.get(token("start_token")?)?;
             let last = tokens.get(token("end_token")?.checked_sub(1)?)?;
@@ -110,15 +123,15 @@ pub(super) fn read(json: &Json, import: &mut Import<'_>, text: &str) {
     }
 }
 
-fn list(json: Option<&Json>) -> &[Json] {
+fn list(json: Option<&Value>) -> &[Value] {
     match json {
-        Some(Json::List(items)) => items,
+        Some(Value::Array(items)) => items,
         _ => &[],
     }
 }
 
 fn read_name(
-    item: &Json,
+    item: &Value,
     position: CodePointRange,
     their: &TheirText<'_>,
     at: &str,
@@ -126,7 +139,7 @@ fn read_name(
 ) {
     let text = |key: &str| {
         item.get(key)
-            .and_then(Json::as_text)
+            .and_then(Value::as_str)
             .filter(|text| !text.is_empty())
     };
     let selector = their.selector(position, text("text"));
@@ -158,18 +171,18 @@ fn read_name(
         wikidata: item_id,
     });
     let confidence = item.get("score").or_else(|| item.get("confidence"));
-    let confidence = confidence.and_then(Json::as_number);
+    let confidence = confidence.and_then(Value::as_f64);
     import.mention(entity, range, provenance(confidence));
 }
 
 /// Where tokens stand: as they say themselves, or one after the other.
-fn token_offsets(text: &str, tokens: &[Json]) -> Vec<CodePointRange> {
+fn token_offsets(text: &str, tokens: &[Value]) -> Vec<CodePointRange> {
     let index = CodePointIndex::of(text);
     let mut from = 0;
     let mut found = Vec::new();
     for token in tokens {
         let position = offsets(token).or_else(|| {
-            let words = token.as_text().or_else(|| token.get("text")?.as_text())?;
+            let words = token.as_str().or_else(|| token.get("text")?.as_str())?;
             let rest = text.get(from..)?;
             let at = from + rest.find(words)?;
             from = at + words.len();

@@ -1,7 +1,7 @@
 //! One way out for all formats, and what each cannot hold.
 
 use super::{brat, csv, displacy, markdown, schema_org, w3c};
-use import::{Json, Notice, Notices, annotations_json, article_json};
+use import::{AnnotationsRecord, ArticleRecord, Notice, Notices, annotations_record, to_lines};
 use model::{Article, Claim, EntityId, Provenance, Speaker};
 use strum::{EnumString, IntoStaticStr};
 
@@ -117,22 +117,22 @@ pub fn export_several(format: Format, articles: &[Article]) -> Option<(String, V
 pub fn export(format: Format, article: &Article) -> (String, Vec<Notice>) {
     let mut notices = losses(format, article);
     let mut annotations = || {
-        let (json, told) = annotations_json(article);
+        let (json, told) = annotations_record(article);
         notices.extend(told);
         json
     };
     let text = match format {
         Format::W3c => w3c::write(article),
-        Format::SchemaOrg => schema_org::schema_org(article).to_lines(),
+        Format::SchemaOrg => to_lines(&schema_org::schema_org(article)),
         Format::Brat => brat::write(article),
         Format::CsvClaims => csv::claims(article),
         Format::CsvMentions => csv::mentions(article),
         Format::Markdown => markdown::write(article),
-        Format::Json => annotations().to_lines(),
+        Format::Json => to_lines(&annotations()),
         Format::Article => {
             let marked = !article.entities.is_empty() || !article.claims.is_empty();
-            let annotations: Option<Json> = marked.then(annotations);
-            article_json(article, annotations).to_lines()
+            let annotations: Option<AnnotationsRecord<'_>> = marked.then(annotations);
+            to_lines(&ArticleRecord::with(article, annotations))
         }
         Format::Displacy => displacy::write(article),
         Format::Text => article.text.clone(),
@@ -255,7 +255,7 @@ pub fn losses(format: Format, article: &Article) -> Vec<Notice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use import::{article_from_markdown, bundle};
+    use import::{article_from_markdown, bundle, parse_json};
 
     #[test]
     fn formats_are_read_as_they_are_written() {
@@ -277,7 +277,7 @@ mod tests {
                 continue;
             };
             if format == Format::Article {
-                let json = Json::parse(&text).unwrap();
+                let json = parse_json(&text).unwrap();
                 let (read, told) = bundle::read("x", &json);
                 assert_eq!((read.as_slice(), told), (articles.as_slice(), Vec::new()));
             } else {

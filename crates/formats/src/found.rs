@@ -3,90 +3,129 @@
 use std::collections::HashMap;
 
 use annotate::Annotations;
-use import::Json;
-use model::{Claim, Entity, Provenance, Speaker, TextRange};
+use model::{
+    Claim, ClaimId, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance, TextRange,
+};
+use serde::Serialize;
 use text::code_points::CodePointIndex;
+
+/// What was found in a text.
+#[derive(Debug, Serialize)]
+pub struct FoundRecord<'a> {
+    claims: Vec<FoundClaim<'a>>,
+    entities: Vec<FoundEntity<'a>>,
+    /// Why less was looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<&'a str>,
+}
+
+/// A place in code points, with its words.
+#[derive(Debug, Serialize)]
+struct Place<'a> {
+    end: u32,
+    start: u32,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct FoundEntity<'a> {
+    aliases: &'a [String],
+    id: &'a EntityId,
+    kind: EntityKind,
+    mentions: Vec<Place<'a>>,
+    name: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct FoundClaim<'a> {
+    about: &'a [EntityId],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<f64>,
+    content: Vec<Place<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cue: Option<Place<'a>>,
+    form: Form,
+    id: &'a ClaimId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<FoundSpeaker<'a>>,
+    stance: Stance,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum FoundSpeaker<'a> {
+    Entity {
+        entity: &'a EntityId,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        name: Option<&'a str>,
+    },
+    Words(Place<'a>),
+}
 
 /// `{entities, claims}`: entities `{id, kind, name, aliases, mentions}`, claims `{id,
 /// speaker, cue, content, form, stance, about, confidence, rule}`; a place is `{start, end,
-/// text}` in code points of `text`. A speaker is `{entity, name}`, `{text}` with its place,
-/// or null; and `notice`, why less was looked for, or null.
+/// text}` in code points of `text`. A speaker is `{entity, name}`, or `{text}` with its place;
+/// and `notice`, why less was looked for. What is not known is absent.
 #[must_use]
-pub fn found_json(text: &str, found: &Annotations) -> Json {
+pub fn found_record<'a>(text: &'a str, found: &'a Annotations) -> FoundRecord<'a> {
     let index = CodePointIndex::of(text);
     let place = |range: TextRange| {
         let at = index.from_bytes(range);
-        Json::object([
-            ("end", Json::Number(f64::from(at.end))),
-            ("start", Json::Number(f64::from(at.start))),
-            ("text", Json::text(range.of(text))),
-        ])
+        Place {
+            end: at.end,
+            start: at.start,
+            text: range.of(text),
+        }
     };
-    let mut mentions: HashMap<&str, Vec<Json>> = HashMap::new();
+    let mut mentions: HashMap<&str, Vec<Place<'a>>> = HashMap::new();
     for mention in &found.mentions {
         let own = mentions.entry(mention.entity.as_str()).or_default();
         own.push(place(mention.range));
     }
     let names = found.entities.iter();
-    let names: HashMap<&str, &str> = names
+    let names: HashMap<&str, &'a str> = names
         .map(|entity| (entity.id.as_str(), entity.name.as_str()))
         .collect();
-    let mut entity = |entity: &Entity| {
-        let own = mentions.remove(entity.id.as_str()).unwrap_or_default();
-        let aliases = entity.aliases.iter().map(|alias| Json::text(alias));
-        Json::object([
-            ("aliases", Json::List(aliases.collect())),
-            ("id", Json::text(entity.id.as_str())),
-            ("kind", Json::text(entity.kind.as_str())),
-            ("mentions", Json::List(own)),
-            ("name", Json::text(&entity.name)),
-        ])
+    let mut entity = |entity: &'a Entity| FoundEntity {
+        aliases: &entity.aliases,
+        id: &entity.id,
+        kind: entity.kind,
+        mentions: mentions.remove(entity.id.as_str()).unwrap_or_default(),
+        name: &entity.name,
     };
-    let claim = |claim: &Claim| {
-        let speaker = match &claim.speaker {
-            Speaker::Entity(id) => {
-                let name = names.get(id.as_str());
-                Json::object([
-                    ("entity", Json::text(id.as_str())),
-                    ("name", name.map_or(Json::Null, |name| Json::text(name))),
-                ])
-            }
-            Speaker::Words(range) => place(*range),
-            Speaker::Unnamed => Json::Null,
-        };
+    let claim = |claim: &'a Claim| {
         let (confidence, rule) = match &claim.provenance {
-            Provenance::Curated => (Json::Null, Json::Null),
+            Provenance::Curated => (None, None),
             Provenance::Found { confidence, rule } => {
-                (Json::Number(f64::from(*confidence)), Json::text(rule))
+                (Some(f64::from(*confidence)), Some(rule.as_ref()))
             }
         };
-        let about = claim.about.iter().map(|id| Json::text(id.as_str()));
-        Json::object([
-            ("about", Json::List(about.collect())),
-            ("confidence", confidence),
-            (
-                "content",
-                Json::List(claim.content.iter().copied().map(place).collect()),
-            ),
-            ("cue", claim.cue.map_or(Json::Null, place)),
-            ("form", Json::text(claim.form.as_str())),
-            ("id", Json::text(claim.id.as_str())),
-            ("rule", rule),
-            ("speaker", speaker),
-            ("stance", Json::text(claim.stance.as_str())),
-        ])
+        FoundClaim {
+            about: &claim.about,
+            confidence,
+            content: claim.content.iter().copied().map(place).collect(),
+            cue: claim.cue.map(place),
+            form: claim.form,
+            id: &claim.id,
+            rule,
+            speaker: match &claim.speaker {
+                Speaker::Entity(id) => Some(FoundSpeaker::Entity {
+                    entity: id,
+                    name: names.get(id.as_str()).copied(),
+                }),
+                Speaker::Words(range) => Some(FoundSpeaker::Words(place(*range))),
+                Speaker::Unnamed => None,
+            },
+            stance: claim.stance,
+        }
     };
-    Json::object([
-        (
-            "claims",
-            Json::List(found.claims.iter().map(claim).collect()),
-        ),
-        (
-            "entities",
-            Json::List(found.entities.iter().map(&mut entity).collect()),
-        ),
-        ("notice", found.notice.map_or(Json::Null, Json::text)),
-    ])
+    FoundRecord {
+        claims: found.claims.iter().map(claim).collect(),
+        entities: found.entities.iter().map(&mut entity).collect(),
+        notice: found.notice,
+    }
 }
 
 #[cfg(test)]
@@ -97,23 +136,16 @@ mod tests {
     #[test]
     fn places_count_code_points_and_say_their_words() {
         let text = "«Né» – “It will rain,” she said.";
-        let json = found_json(text, &annotate_text(text, None, None));
-        let Some(Json::List(claims)) = json.get("claims") else {
-            panic!("{json:?}");
-        };
-        let Some(Json::List(content)) = claims[0].get("content") else {
-            panic!("{claims:?}");
-        };
-        let number = |key: &str| content[0].get(key).and_then(Json::as_number).unwrap() as usize;
+        let found = annotate_text(text, None, None);
+        let json = serde_json::to_value(found_record(text, &found)).unwrap();
+        let content = &json["claims"][0]["content"][0];
+        let number = |key: &str| content[key].as_u64().unwrap() as usize;
         let words: String = text
             .chars()
             .skip(number("start"))
             .take(number("end") - number("start"))
             .collect();
-        assert_eq!(
-            content[0].get("text").and_then(Json::as_text),
-            Some(words.as_str())
-        );
+        assert_eq!(content["text"], words);
         assert!(words.contains("It will rain"), "{words}");
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::anchor::{Anchored, Anchors, Selector};
-use import::{Json, Notice, Notices, Quote, around, form_of};
+use import::{Notice, Notices, Quote, around, form_of};
 use model::{
     Article, Claim, ClaimId, CodePointRange, Entity, EntityId, EntityKind, Form, Mention,
     Provenance, Speaker, Stance, TakenIds, TextRange, WikidataId, sort,
 };
+use serde_json::Value;
 use text::code_points::CodePointIndex;
 use text::fold::fold;
 use text::quotation_marks::quoted;
@@ -303,9 +304,9 @@ fn even(words: &str) -> String {
 }
 
 /// Offsets as two fields of an object.
-pub(super) fn offsets(json: &Json) -> Option<CodePointRange> {
+pub(super) fn offsets(json: &Value) -> Option<CodePointRange> {
     let number = |key: &str| {
-        let number = json.get(key)?.as_number()?;
+        let number = json.get(key)?.as_f64()?;
         (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
     };
     let (start, end) = (number("start")?, number("end")?);

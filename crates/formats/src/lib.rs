@@ -38,7 +38,7 @@ mod w3c;
 
 pub use citation::{Citation, cite};
 pub use format::{Format, export, export_several, losses};
-pub use found::found_json;
+pub use found::{FoundRecord, found_record};
 pub use labels::news_label;
 pub use open::{open, read_beside};
 pub use opening::{LONGEST, Opened, Opening, PART};

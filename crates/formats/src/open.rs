@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::import::Import;
 use super::{brat, citron, displacy, w3c};
 use import::annotations::annotate;
-use import::{Json, Notice, Notices, article_id, decode, read, read_whole, stem};
+use import::{Notice, Notices, article_id, decode, parse_json, read, read_whole, stem};
 use model::{Article, ArticleId, TakenIds};
+use serde_json::Value;
 
 /// Puts annotations of any form that is known into an article: the project's own (in place
 /// of those it had), W3C Web Annotations, brat's standoff, the JSON of displaCy and spaCy,
@@ -51,10 +52,10 @@ pub fn read_beside(
 
 /// Annotations by their form.
 enum Annotations {
-    Own(Json),
-    W3c(Json),
-    Displacy(Json),
-    Citron(Json),
+    Own(Value),
+    W3c(Value),
+    Displacy(Value),
+    Citron(Value),
     Brat,
     Unknown(String),
 }
@@ -69,7 +70,7 @@ fn annotations_of(name: &str, file: &str) -> Annotations {
             Annotations::Unknown("these are no annotations of a form that is known".to_owned())
         };
     }
-    match Json::parse(file) {
+    match parse_json(file) {
         Err(fault) => Annotations::Unknown(format!("the file is not JSON ({fault})")),
         Ok(json) if w3c::is_w3c(&json) => Annotations::W3c(json),
         Ok(json) if displacy::is_displacy(&json) => Annotations::Displacy(json),
@@ -96,8 +97,8 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
     let mut ids = TakenIds::default();
     // The articles by the name of their file, each with the text of that file.
     let mut by_stem: HashMap<String, (usize, Option<String>)> = HashMap::new();
-    let mut beside: Vec<(File<'_>, Option<Json>)> = Vec::new();
-    let mut with_text: Vec<(File<'_>, Json)> = Vec::new();
+    let mut beside: Vec<(File<'_>, Option<Value>)> = Vec::new();
+    let mut with_text: Vec<(File<'_>, Value)> = Vec::new();
     let kinds: Vec<Beside> = files.iter().map(beside_of).collect();
     let annotated: HashSet<String> = files
         .iter()
@@ -128,7 +129,7 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
         }
     }
     for (file, json) in with_text {
-        let text = json.get("text").and_then(Json::as_text);
+        let text = json.get("text").and_then(Value::as_str);
         let number = by_stem.get(&key(file.0)).map(|(number, _)| *number);
         let number = number.or_else(|| {
             let (read, told) = read(file.0, file.1);
@@ -216,8 +217,8 @@ fn is_plain(name: &str) -> bool {
 
 enum Beside {
     Article,
-    Annotations(Option<Json>),
-    Both(Json),
+    Annotations(Option<Value>),
+    Both(Value),
 }
 
 /// Whether a file is an article, annotations, or both.
@@ -240,7 +241,7 @@ fn beside_of((name, bytes): &File<'_>) -> Beside {
         | Annotations::Citron(json) => {
             if json.get("articles").is_some() || json.get("blocks").is_some() {
                 Beside::Article
-            } else if json.get("text").and_then(Json::as_text).is_some() {
+            } else if json.get("text").and_then(Value::as_str).is_some() {
                 Beside::Both(json)
             } else {
                 Beside::Annotations(Some(json))

@@ -5,7 +5,7 @@ use std::vec::IntoIter;
 
 use super::open::open;
 use annotate::{Tagger, annotate};
-use import::{Notice, Severity, in_parts, placed_json};
+use import::{ArticleRecord, Notice, Severity, in_parts, to_text};
 use model::{Article, ArticleId, TakenIds};
 
 /// A text of more bytes is shown in parts.
@@ -41,7 +41,7 @@ pub struct Opened {
     /// Which of the articles that were opened together it is, counted from 0: parts of one
     /// have one number.
     pub whole: usize,
-    /// The article as it stands in a bundle, its marks by their places.
+    /// The article as a bundle holds it.
     pub json: String,
 }
 
@@ -131,7 +131,7 @@ impl Opening {
                 None => self.tell(Severity::Advice, &title, message.to_owned()),
             }
         }
-        let json = placed_json(&article).to_text();
+        let json = to_text(&ArticleRecord::of(&article));
         Some(Opened {
             id: article.id.to_string(),
             title,
@@ -161,8 +161,7 @@ impl Opening {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use import::{Json, article_from_markdown, read_placed};
-    use model::{Provenance, Speaker};
+    use import::{bundle, parse_json};
 
     fn taken(files: &[(&str, &[u8])], ids: &[&str]) -> (Vec<Opened>, Vec<String>) {
         let mut opening = Opening::of(files, ids.iter().map(|id| (*id).to_owned()));
@@ -176,8 +175,8 @@ mod tests {
     }
 
     fn read(opened: &Opened) -> Article {
-        let json = Json::parse(&opened.json).unwrap();
-        let (mut articles, notices) = read_placed("a", &json);
+        let json = parse_json(&opened.json).unwrap();
+        let (mut articles, notices) = bundle::read("a", &json);
         assert_eq!(notices, []);
         articles.remove(0)
     }
@@ -235,50 +234,6 @@ mod tests {
                 notices.iter().any(|told| told.starts_with(name)),
                 "{notices:?}"
             );
-        }
-    }
-
-    fn marked(text: &str) -> Article {
-        let markdown = format!("---\ntitle: T\nlanguage: en\npublished: 2026-01-22\n---\n{text}");
-        let (mut article, _) = article_from_markdown("a", "a.md", &markdown);
-        annotate(&mut article, None);
-        article
-    }
-
-    fn again(json: &Json) -> Article {
-        let json = Json::parse(&json.to_text()).unwrap();
-        let (mut articles, notices) = read_placed("a", &json);
-        assert_eq!(notices, []);
-        articles.remove(0)
-    }
-
-    #[test]
-    fn marks_by_place_are_read_as_they_were_written() {
-        let mut article = marked(
-            "«Né» — “It *rains*,” said Ann Example on Wednesday.\n\n“It rains,” she said, “and 字 it pours.” It cost $5 million. “It rains,” officials said.",
-        );
-        assert!(article.claims.len() > 2 && article.mentions.len() > 1);
-        article.claims[0].speaker = Speaker::Unnamed;
-        article.claims[1].provenance = Provenance::Curated;
-        assert_eq!(again(&placed_json(&article)), article);
-    }
-
-    #[test]
-    fn marks_of_another_text_are_left_out() {
-        let article = marked("“It rains,” said Ann Example on Wednesday.");
-        let json = placed_json(&article).to_text();
-        let other = json.replace("It rains", "It pours down");
-        let read = again(&Json::parse(&other).unwrap());
-        assert_eq!((read.claims.len(), read.mentions.len()), (0, 0));
-        // Places beyond the text, and what is none.
-        for (place, instead) in [
-            ("\"cue\":[", "\"cue\":[-5,"),
-            ("\"content\":[[", "\"content\":[[99999,"),
-        ] {
-            let broken = json.replace(place, instead);
-            assert_ne!(broken, json);
-            let read = again(&Json::parse(&broken).unwrap());
-            assert_eq!(read.text, article.text);
         }
     }
 }

@@ -2,20 +2,70 @@
 
 use super::labels::schema_type;
 use explore::{View, to_hash};
-use import::Json;
-use model::{Article, Claim, ClaimId, EntitiesById, Entity, EntityId, Form, Provenance, Speaker};
+use model::{
+    Article, Claim, ClaimId, Date, EntitiesById, Entity, EntityId, Form, Provenance, Speaker,
+    WebUrl,
+};
+use serde::Serialize;
+
+/// An article as a `NewsArticle`.
+#[derive(Debug, Serialize)]
+pub struct NewsArticle<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    headline: &'a str,
+    #[serde(rename = "datePublished", skip_serializing_if = "Option::is_none")]
+    published: Option<Date>,
+    #[serde(rename = "inLanguage", skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Thing<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Thing<'a>>,
+    #[serde(rename = "isBasedOn", skip_serializing_if = "Option::is_none")]
+    based_on: Option<&'a WebUrl>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    mentions: Vec<Thing<'a>>,
+    #[serde(rename = "hasPart", skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<Part<'a>>,
+    #[serde(rename = "sdPublisher", skip_serializing_if = "Option::is_none")]
+    marked_by: Option<Thing<'a>>,
+}
+
+/// Anything that has a name.
+#[derive(Debug, Serialize)]
+struct Thing<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    #[serde(rename = "sameAs", skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
+}
+
+/// A `Quotation`, which somebody created, or a `Claim`, whose author is somebody.
+#[derive(Debug, Serialize)]
+struct Part<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    url: String,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    creator: Option<Thing<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Thing<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    about: Vec<Thing<'a>>,
+}
 
 /// The article as a `NewsArticle` whose parts are `Quotation`s and `Claim`s. What was marked
 /// is `sdPublisher`'s, since it is not the publisher's who marked it.
 #[must_use]
-pub fn schema_org(article: &Article) -> Json {
+pub fn schema_org(article: &Article) -> NewsArticle<'_> {
     let about = &article.metadata;
-    let text = |text: Option<&str>| text.map_or(Json::Null, Json::text);
     let entities = article.entities_by_id();
-    let claims = article
-        .claims
-        .iter()
-        .map(|claim| part(article, &entities, claim));
+    let claims = article.claims.iter();
     let marked = !article.claims.is_empty() || !article.entities.is_empty();
     let curated = |claim: &Claim| claim.provenance == Provenance::Curated;
     let who = if article.claims.iter().all(curated) {
@@ -23,33 +73,21 @@ pub fn schema_org(article: &Article) -> Json {
     } else {
         "The editors of this page and its program"
     };
-    Json::object([
-        ("@context", Json::text("https://schema.org")),
-        ("@type", Json::text("NewsArticle")),
-        ("headline", Json::text(&about.title)),
-        (
-            "datePublished",
-            about
-                .published
-                .map_or(Json::Null, |date| Json::Text(date.to_string())),
-        ),
-        (
-            "inLanguage",
-            text(Some(about.language.as_str()).filter(|tag| !tag.is_empty())),
-        ),
-        ("author", named("Person", about.author.as_deref())),
-        ("publisher", named("Organization", about.source.as_deref())),
-        (
-            "isBasedOn",
-            text(about.url.as_ref().map(|url| url.as_str())),
-        ),
-        (
-            "mentions",
-            list(article.entities.iter().map(thing).collect()),
-        ),
-        ("hasPart", list(claims.collect())),
-        ("sdPublisher", named("Organization", marked.then_some(who))),
-    ])
+    NewsArticle {
+        context: "https://schema.org",
+        kind: "NewsArticle",
+        headline: &about.title,
+        published: about.published,
+        language: Some(about.language.as_str()).filter(|tag| !tag.is_empty()),
+        author: about.author.as_deref().map(|name| named("Person", name)),
+        publisher: about.source.as_deref().map(organisation),
+        based_on: about.url.as_ref(),
+        mentions: article.entities.iter().map(thing).collect(),
+        parts: claims
+            .map(|claim| part(article, &entities, claim))
+            .collect(),
+        marked_by: marked.then(|| organisation(who)),
+    }
 }
 
 /// The address of a claim within the page, without `#`: of its item in the list before the
@@ -62,47 +100,45 @@ pub fn claim_address(claim: &ClaimId) -> String {
     })
 }
 
-fn named(kind: &str, name: Option<&str>) -> Json {
-    name.map_or(Json::Null, |name| {
-        Json::object([("@type", Json::text(kind)), ("name", Json::text(name))])
-    })
-}
-
-fn list(values: Vec<Json>) -> Json {
-    if values.is_empty() {
-        Json::Null
-    } else {
-        Json::List(values)
+fn named<'a>(kind: &'static str, name: &'a str) -> Thing<'a> {
+    Thing {
+        kind,
+        name,
+        item: None,
     }
 }
 
-fn thing(entity: &Entity) -> Json {
+fn organisation(name: &str) -> Thing<'_> {
+    named("Organization", name)
+}
+
+fn thing(entity: &Entity) -> Thing<'_> {
     let item = entity.wikidata.as_ref();
-    let item = item.map(|item| format!("https://www.wikidata.org/entity/{item}"));
-    Json::object([
-        ("@type", Json::text(schema_type(entity.kind))),
-        ("name", Json::text(&entity.name)),
-        ("sameAs", item.map_or(Json::Null, Json::Text)),
-    ])
+    Thing {
+        kind: schema_type(entity.kind),
+        name: &entity.name,
+        item: item.map(|item| format!("https://www.wikidata.org/entity/{item}")),
+    }
 }
 
 /// A direct claim is a quotation; what is reported in whole or in part is a claim.
-fn part(article: &Article, entities: &EntitiesById, claim: &Claim) -> Json {
+fn part<'a>(article: &'a Article, entities: &EntitiesById<'a>, claim: &'a Claim) -> Part<'a> {
     let find = |id: &EntityId| entities.get(id).copied().map(thing);
     let speaker = match &claim.speaker {
-        Speaker::Entity(id) => find(id).unwrap_or_default(),
-        Speaker::Words(range) => named("Thing", Some(article.words(*range))),
-        Speaker::Unnamed => Json::Null,
+        Speaker::Entity(id) => find(id),
+        Speaker::Words(range) => Some(named("Thing", article.words(*range))),
+        Speaker::Unnamed => None,
     };
-    let (kind, by) = match claim.form {
-        Form::Direct => ("Quotation", "creator"),
-        Form::Indirect | Form::Mixed => ("Claim", "author"),
+    let (kind, creator, author) = match claim.form {
+        Form::Direct => ("Quotation", speaker, None),
+        Form::Indirect | Form::Mixed => ("Claim", None, speaker),
     };
-    Json::object([
-        ("@type", Json::text(kind)),
-        ("url", Json::Text(format!("#{}", claim_address(&claim.id)))),
-        ("text", Json::Text(article.words_of(claim))),
-        (by, speaker),
-        ("about", list(claim.about.iter().filter_map(find).collect())),
-    ])
+    Part {
+        kind,
+        url: format!("#{}", claim_address(&claim.id)),
+        text: article.words_of(claim),
+        creator,
+        author,
+        about: claim.about.iter().filter_map(find).collect(),
+    }
 }

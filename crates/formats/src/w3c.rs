@@ -6,10 +6,12 @@
 use super::anchor::Selector;
 use super::import::{Claimed, Import, Named, offsets, provenance};
 use super::labels::kind_of_label;
-use import::{Json, Quote, around, confidence_json};
+use import::{Plain, Quote, around, confidence as certainty, some, to_lines};
 use model::{
     Article, Claim, Entity, EntityKind, Form, Provenance, Speaker, Stance, TextRange, WikidataId,
 };
+use serde::Serialize;
+use serde_json::Value;
 use text::code_points::CodePointIndex;
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -40,39 +42,141 @@ pub(super) fn write(article: &Article) -> String {
                 body.push(textual("tagging", entity.kind.as_str()));
                 body.push(writer.identity(entity));
                 if let Some(item) = &entity.wikidata {
-                    body.push(Json::object([
-                        ("type", Json::text("SpecificResource")),
-                        ("purpose", Json::text("identifying")),
-                        (
-                            "source",
-                            Json::Text(format!("http://www.wikidata.org/entity/{item}")),
-                        ),
-                    ]));
+                    let source = format!("http://www.wikidata.org/entity/{item}");
+                    body.push(Body::identity(source));
                 }
             }
             body.extend(assessment(&mention.provenance));
-            writer.annotation(
-                &format!("mention-{}", number + 1),
-                "tagging",
-                body,
-                writer.target(mention.range),
-            )
+            let target = writer.target(mention.range);
+            let id = format!("mention-{}", number + 1);
+            writer.annotation(&id, "tagging", body, Targets::One(target))
         });
     let claims = article.claims.iter().map(|claim| {
         let targets = claim.content.iter().map(|range| writer.target(*range));
-        let targets = targets.collect();
+        let targets = Targets::Several(targets.collect());
         let id = format!("claim={}", encoded(claim.id.as_str()));
-        writer.annotation(&id, "classifying", writer.claim(claim), Json::List(targets))
+        writer.annotation(&id, "classifying", writer.claim(claim), targets)
     });
-    let items = mentions.chain(claims).collect();
-    Json::object([
-        ("@context", Json::text(CONTEXT)),
-        ("id", Json::Text(format!("{}#annotations", writer.base))),
-        ("type", Json::text("AnnotationPage")),
-        ("items", Json::List(items)),
-    ])
-    .to_lines()
+    to_lines(&Page {
+        context: CONTEXT,
+        id: format!("{}#annotations", writer.base),
+        kind: "AnnotationPage",
+        items: mentions.chain(claims).collect(),
+    })
 }
+
+#[derive(Serialize)]
+struct Page<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    items: Vec<Annotation<'a>>,
+}
+
+#[derive(Serialize)]
+struct Annotation<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    motivation: &'static str,
+    body: Vec<Body<'a>>,
+    target: Targets<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Targets<'a> {
+    One(Target<'a>),
+    Several(Vec<Target<'a>>),
+}
+
+/// A place, by its words and by its position.
+#[derive(Serialize)]
+struct Target<'a> {
+    source: &'a str,
+    selector: (QuoteSelector<'a>, PositionSelector),
+}
+
+#[derive(Serialize)]
+struct QuoteSelector<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    exact: &'a str,
+    prefix: &'a str,
+    suffix: &'a str,
+}
+
+#[derive(Serialize)]
+struct PositionSelector {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Body<'a> {
+    /// Words of an annotator.
+    Textual {
+        #[serde(rename = "type")]
+        kind: &'static str,
+        purpose: &'static str,
+        value: String,
+    },
+    /// Which entity is meant, with its names.
+    Identity {
+        #[serde(rename = "type")]
+        kind: &'static str,
+        purpose: &'static str,
+        source: String,
+        #[serde(rename = "schema:name", skip_serializing_if = "Option::is_none")]
+        name: Option<&'a str>,
+        #[serde(
+            rename = "schema:alternateName",
+            skip_serializing_if = "Option::is_none"
+        )]
+        aliases: Option<&'a [String]>,
+    },
+    /// An entity in a part that it has in a claim.
+    Part {
+        #[serde(rename = "type")]
+        kind: &'static str,
+        purpose: &'static str,
+        #[serde(rename = "schema:roleName")]
+        role: &'static str,
+        source: String,
+    },
+    /// Words in a part that they have in a claim.
+    Words {
+        #[serde(flatten)]
+        target: Target<'a>,
+        #[serde(rename = "type")]
+        kind: &'static str,
+        purpose: &'static str,
+        #[serde(rename = "schema:roleName")]
+        role: &'static str,
+    },
+}
+
+impl Body<'_> {
+    fn identity(source: String) -> Self {
+        Self::Identity {
+            kind: RESOURCE,
+            purpose: "identifying",
+            source,
+            name: None,
+            aliases: None,
+        }
+    }
+}
+
+/// The type of a body that is not a text.
+const RESOURCE: &str = "SpecificResource";
 
 struct Writer<'a> {
     article: &'a Article,
@@ -81,91 +185,76 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn annotation(&self, id: &str, motivation: &str, body: Vec<Json>, target: Json) -> Json {
-        Json::object([
-            ("@context", Json::text(CONTEXT)),
-            ("id", Json::Text(format!("{}#{id}", self.base))),
-            ("type", Json::text("Annotation")),
-            ("motivation", Json::text(motivation)),
-            ("body", Json::List(body)),
-            ("target", target),
-        ])
+    fn annotation<'w>(
+        &'w self,
+        id: &str,
+        motivation: &'static str,
+        body: Vec<Body<'w>>,
+        target: Targets<'w>,
+    ) -> Annotation<'w> {
+        Annotation {
+            context: CONTEXT,
+            id: format!("{}#{id}", self.base),
+            kind: "Annotation",
+            motivation,
+            body,
+            target,
+        }
     }
 
-    /// A place, by its words and by its position.
-    fn target(&self, range: TextRange) -> Json {
+    fn target(&self, range: TextRange) -> Target<'_> {
         let (prefix, suffix) = around(&self.article.text, range, AROUND);
         let points = self.index.from_bytes(range);
-        let quote = Json::object([
-            ("type", Json::text("TextQuoteSelector")),
-            ("exact", Json::text(self.article.words(range))),
-            ("prefix", Json::text(prefix)),
-            ("suffix", Json::text(suffix)),
-        ]);
-        let position = Json::object([
-            ("type", Json::text("TextPositionSelector")),
-            ("start", Json::Number(f64::from(points.start))),
-            ("end", Json::Number(f64::from(points.end))),
-        ]);
-        Json::object([
-            ("source", Json::text(&self.base)),
-            ("selector", Json::List(vec![quote, position])),
-        ])
+        let quote = QuoteSelector {
+            kind: "TextQuoteSelector",
+            exact: self.article.words(range),
+            prefix,
+            suffix,
+        };
+        let position = PositionSelector {
+            kind: "TextPositionSelector",
+            start: points.start,
+            end: points.end,
+        };
+        Target {
+            source: &self.base,
+            selector: (quote, position),
+        }
     }
 
     fn entity_address(&self, id: &str) -> String {
         format!("{}#entity={}", self.base, encoded(id))
     }
 
-    /// Which entity of the article is meant, with its names.
-    fn identity(&self, entity: &Entity) -> Json {
-        let aliases: Vec<Json> = entity
-            .aliases
-            .iter()
-            .map(|alias| Json::text(alias))
-            .collect();
-        Json::object([
-            ("type", Json::text("SpecificResource")),
-            ("purpose", Json::text("identifying")),
-            (
-                "source",
-                Json::Text(self.entity_address(entity.id.as_str())),
-            ),
-            ("schema:name", Json::text(&entity.name)),
-            (
-                "schema:alternateName",
-                if aliases.is_empty() {
-                    Json::Null
-                } else {
-                    Json::List(aliases)
-                },
-            ),
-        ])
-    }
-
-    /// An entity in a part that it has in a claim.
-    fn part(&self, role: &str, id: &str) -> Json {
-        Json::object([
-            ("type", Json::text("SpecificResource")),
-            ("purpose", Json::text("linking")),
-            ("schema:roleName", Json::text(role)),
-            ("source", Json::Text(self.entity_address(id))),
-        ])
-    }
-
-    /// Words in a part that they have in a claim.
-    fn words(&self, role: &str, range: TextRange) -> Json {
-        let mut body = self.target(range);
-        if let Json::Object(fields) = &mut body {
-            let text = |name: &str, value: &str| (name.to_owned(), Json::text(value));
-            fields.push(text("type", "SpecificResource"));
-            fields.push(text("purpose", "describing"));
-            fields.push(text("schema:roleName", role));
+    fn identity<'w>(&'w self, entity: &'w Entity) -> Body<'w> {
+        Body::Identity {
+            kind: RESOURCE,
+            purpose: "identifying",
+            source: self.entity_address(entity.id.as_str()),
+            name: Some(&entity.name),
+            aliases: some(&entity.aliases),
         }
-        body
     }
 
-    fn claim(&self, claim: &Claim) -> Vec<Json> {
+    fn part(&self, role: &'static str, id: &str) -> Body<'_> {
+        Body::Part {
+            kind: RESOURCE,
+            purpose: "linking",
+            role,
+            source: self.entity_address(id),
+        }
+    }
+
+    fn words(&self, role: &'static str, range: TextRange) -> Body<'_> {
+        Body::Words {
+            target: self.target(range),
+            kind: RESOURCE,
+            purpose: "describing",
+            role,
+        }
+    }
+
+    fn claim(&self, claim: &Claim) -> Vec<Body<'_>> {
         let mut body = vec![
             textual("classifying", "claim"),
             textual("tagging", &format!("form: {}", claim.form.as_str())),
@@ -183,23 +272,18 @@ impl Writer<'_> {
     }
 }
 
-fn textual(purpose: &str, value: &str) -> Json {
-    Json::object([
-        ("type", Json::text("TextualBody")),
-        ("purpose", Json::text(purpose)),
-        ("value", Json::text(value)),
-    ])
+fn textual(purpose: &'static str, value: &str) -> Body<'static> {
+    Body::Textual {
+        kind: "TextualBody",
+        purpose,
+        value: value.to_owned(),
+    }
 }
 
 /// How sure the program is that found it.
-fn assessment(found: &Provenance) -> Option<Json> {
-    match confidence_json(found) {
-        Json::Null => None,
-        confidence => Some(textual(
-            "assessing",
-            &format!("confidence: {}", confidence.to_text()),
-        )),
-    }
+fn assessment(found: &Provenance) -> Option<Body<'static>> {
+    let number = certainty(found)?;
+    Some(textual("assessing", &format!("confidence: {number}")))
 }
 
 /// Percent-encodes what has a meaning in an address.
@@ -232,16 +316,16 @@ fn decoded(text: &str) -> String {
 }
 
 /// Whether it looks like annotations of this form.
-pub(super) fn is_w3c(json: &Json) -> bool {
+pub(super) fn is_w3c(json: &Value) -> bool {
     !items(json).is_empty()
 }
 
 /// The addresses of what the annotations are about.
-pub(super) fn sources(json: &Json) -> Vec<String> {
+pub(super) fn sources(json: &Value) -> Vec<String> {
     let mut found = Vec::new();
     for item in items(json) {
         for target in list(item.get("target")) {
-            let source = target.as_text().or_else(|| target.get("source")?.as_text());
+            let source = target.as_str().or_else(|| target.get("source")?.as_str());
             found.extend(
                 source.map(|source| source.split('#').next().unwrap_or_default().to_owned()),
             );
@@ -252,7 +336,7 @@ pub(super) fn sources(json: &Json) -> Vec<String> {
 }
 
 /// The annotations of a list, a page, a collection or a single one.
-fn items(json: &Json) -> Vec<&Json> {
+fn items(json: &Value) -> Vec<&Value> {
     let mut found = Vec::new();
     let mut waiting = vec![(json, DEEPEST)];
     while let Some((json, depth)) = waiting.pop() {
@@ -260,9 +344,9 @@ fn items(json: &Json) -> Vec<&Json> {
             continue;
         };
         match json {
-            Json::List(items) => waiting.extend(items.iter().rev().map(|item| (item, depth))),
-            Json::Object(_) if json.get("target").is_some() => found.push(json),
-            Json::Object(_) => {
+            Value::Array(items) => waiting.extend(items.iter().rev().map(|item| (item, depth))),
+            Value::Object(_) if json.get("target").is_some() => found.push(json),
+            Value::Object(_) => {
                 let inner = ["first", "items", "rows", "@graph"].iter().rev();
                 waiting.extend(
                     inner
@@ -277,16 +361,16 @@ fn items(json: &Json) -> Vec<&Json> {
 }
 
 /// A value as a list: several, one or none.
-fn list(json: Option<&Json>) -> &[Json] {
+fn list(json: Option<&Value>) -> &[Value] {
     match json {
-        None | Some(Json::Null) => &[],
-        Some(Json::List(items)) => items,
+        None | Some(Value::Null) => &[],
+        Some(Value::Array(items)) => items,
         Some(one) => std::slice::from_ref(one),
     }
 }
 
 /// Reads annotations.
-pub(super) fn read(json: &Json, import: &mut Import<'_>) {
+pub(super) fn read(json: &Value, import: &mut Import<'_>) {
     let items = items(json);
     // Claims name entities that mentions bring.
     for (number, item) in items.iter().enumerate().filter(|(_, item)| !is_claim(item)) {
@@ -297,32 +381,32 @@ pub(super) fn read(json: &Json, import: &mut Import<'_>) {
     }
 }
 
-fn bodies(item: &Json) -> &[Json] {
+fn bodies(item: &Value) -> &[Value] {
     list(item.get("body").or_else(|| item.get("bodyValue")))
 }
 
 /// What a body says, and for what.
-fn said(body: &Json) -> Option<(&str, &str)> {
-    if let Some(text) = body.as_text() {
+fn said(body: &Value) -> Option<(&str, &str)> {
+    if let Some(text) = body.as_str() {
         return Some(("", text));
     }
-    let value = body.get("value").and_then(Json::as_text)?;
+    let value = body.get("value").and_then(Value::as_str)?;
     Some((purpose(body), value))
 }
 
-fn purpose(body: &Json) -> &str {
-    let purpose = list(body.get("purpose")).first().and_then(Json::as_text);
+fn purpose(body: &Value) -> &str {
+    let purpose = list(body.get("purpose")).first().and_then(Value::as_str);
     purpose.unwrap_or_default()
 }
 
-fn role(body: &Json) -> &str {
+fn role(body: &Value) -> &str {
     body.get("schema:roleName")
-        .and_then(Json::as_text)
+        .and_then(Value::as_str)
         .unwrap_or_default()
 }
 
-fn is_claim(item: &Json) -> bool {
-    let tags = list(item.get("tags")).iter().filter_map(Json::as_text);
+fn is_claim(item: &Value) -> bool {
+    let tags = list(item.get("tags")).iter().filter_map(Value::as_str);
     let said = bodies(item).iter().filter_map(said).map(|(_, value)| value);
     tags.chain(said).any(|word| {
         let word = word.trim().to_ascii_lowercase();
@@ -330,7 +414,7 @@ fn is_claim(item: &Json) -> bool {
     })
 }
 
-fn confidence(item: &Json) -> Option<f64> {
+fn confidence(item: &Value) -> Option<f64> {
     let assessed = bodies(item)
         .iter()
         .filter_map(said)
@@ -339,10 +423,10 @@ fn confidence(item: &Json) -> Option<f64> {
 }
 
 /// The places of an annotation or of a body, each as its selectors tell it.
-fn selectors(targets: &[Json]) -> Vec<Selector> {
-    let one = |target: &Json| {
+fn selectors(targets: &[Value]) -> Vec<Selector> {
+    let one = |target: &Value| {
         let mut selector = Selector::default();
-        let mut waiting: Vec<&Json> = list(target.get("selector")).iter().collect();
+        let mut waiting: Vec<&Value> = list(target.get("selector")).iter().collect();
         let mut looked_at = 0;
         while let Some(json) = waiting.pop() {
             looked_at += 1;
@@ -352,11 +436,11 @@ fn selectors(targets: &[Json]) -> Vec<Selector> {
             waiting.extend(list(json.get("refinedBy")));
             let text = |key: &str| {
                 json.get(key)
-                    .and_then(Json::as_text)
+                    .and_then(Value::as_str)
                     .unwrap_or_default()
                     .to_owned()
             };
-            match json.get("type").and_then(Json::as_text) {
+            match json.get("type").and_then(Value::as_str) {
                 Some("TextQuoteSelector") => {
                     selector.quote = Quote {
                         exact: text("exact"),
@@ -379,18 +463,18 @@ fn selectors(targets: &[Json]) -> Vec<Selector> {
 }
 
 /// The address that a body names.
-fn source(body: &Json) -> Option<&str> {
+fn source(body: &Value) -> Option<&str> {
     let source = body.get("source").or_else(|| body.get("id"))?;
-    source.as_text().or_else(|| source.get("id")?.as_text())
+    source.as_str().or_else(|| source.get("id")?.as_str())
 }
 
 /// The id of `…#entity=ID`.
-fn entity_id(body: &Json) -> Option<String> {
+fn entity_id(body: &Value) -> Option<String> {
     let (_, id) = source(body)?.rsplit_once("#entity=")?;
     Some(decoded(id))
 }
 
-fn wikidata(body: &Json) -> Option<WikidataId> {
+fn wikidata(body: &Value) -> Option<WikidataId> {
     let address = source(body)?;
     let of_wikidata = address.contains("wikidata.org/");
     address
@@ -400,7 +484,7 @@ fn wikidata(body: &Json) -> Option<WikidataId> {
         .and_then(WikidataId::parse)
 }
 
-fn read_mention(item: &Json, at: &str, import: &mut Import<'_>) {
+fn read_mention(item: &Value, at: &str, import: &mut Import<'_>) {
     let bodies = bodies(item);
     let places = selectors(list(item.get("target")));
     let Some(first) = places.first() else {
@@ -411,7 +495,7 @@ fn read_mention(item: &Json, at: &str, import: &mut Import<'_>) {
     let words = first.quote.exact.trim().to_owned();
     let own_tags = list(item.get("tags"))
         .iter()
-        .filter_map(Json::as_text)
+        .filter_map(Value::as_str)
         .map(|tag| ("tagging", tag));
     let said: Vec<(&str, &str)> = bodies.iter().filter_map(said).chain(own_tags).collect();
     let tags = said
@@ -440,7 +524,7 @@ fn read_mention(item: &Json, at: &str, import: &mut Import<'_>) {
         return;
     }
     let identity = bodies.iter().find(|body| entity_id(body).is_some());
-    let name = identity.and_then(|body| body.get("schema:name")?.as_text());
+    let name = identity.and_then(|body| body.get("schema:name")?.as_str());
     let said_name = said
         .iter()
         .find(|(purpose, _)| *purpose == "identifying")
@@ -452,7 +536,7 @@ fn read_mention(item: &Json, at: &str, import: &mut Import<'_>) {
         name: name.or(said_name).unwrap_or(&words),
         aliases: aliases
             .iter()
-            .filter_map(Json::as_text)
+            .filter_map(Value::as_str)
             .map(str::to_owned)
             .collect(),
         wikidata: item_id,
@@ -463,7 +547,7 @@ fn read_mention(item: &Json, at: &str, import: &mut Import<'_>) {
     }
 }
 
-fn read_claim(item: &Json, at: &str, import: &mut Import<'_>) {
+fn read_claim(item: &Value, at: &str, import: &mut Import<'_>) {
     let places = selectors(list(item.get("target")));
     let content: Vec<TextRange> = places
         .iter()
@@ -485,7 +569,7 @@ fn read_claim(item: &Json, at: &str, import: &mut Import<'_>) {
             .next()
     };
     let of_role = |wanted: &'static str| bodies.iter().filter(move |body| role(body) == wanted);
-    let mut entity = |body: &Json| {
+    let mut entity = |body: &Value| {
         let id = entity_id(body)?;
         let known = import.entity_of_id(&id);
         if known.is_none() {
@@ -509,7 +593,7 @@ fn read_claim(item: &Json, at: &str, import: &mut Import<'_>) {
     let cue = words("cue");
     let id = item
         .get("id")
-        .and_then(Json::as_text)
+        .and_then(Value::as_str)
         .and_then(|id| id.rsplit_once("#claim="));
     import.claim(Claimed {
         id: id.map(|(_, id)| decoded(id)),

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use super::json::Json;
+use super::json::{Plain, parse_json};
 use super::mentions;
 use super::notice::{Notice, Notices};
 use super::quote::{Placed, Quote};
@@ -14,19 +14,17 @@ use model::{
     Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Mention, Provenance, Speaker,
     Stance, TakenIds, TextRange, WikidataId, sort,
 };
+use serde_json::Value;
 use text::fold::fold_char;
 use text::quotation_marks::quoted;
 
 /// The version of the form that is read.
-pub const VERSION: f64 = 1.0;
+pub const VERSION: u32 = 1;
 
 /// Reads annotations from JSON and puts them into the article, in place of those it had.
 pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<Notice> {
-    match serde_json::from_str(json) {
-        Ok(value) => {
-            let value: serde_json::Value = value;
-            annotate(article, file, &Json::from(&value))
-        }
+    match parse_json(json) {
+        Ok(value) => annotate(article, file, &value),
         Err(error) => {
             let mut notices = Notices::of(file);
             let message = format!(
@@ -39,7 +37,7 @@ pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<N
 }
 
 /// Puts annotations that are parsed already into the article, in place of those it had.
-pub fn annotate(article: &mut Article, file: &str, json: &Json) -> Vec<Notice> {
+pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Notice> {
     let mut reader = Reader {
         notices: Notices::of(file),
         quoted: quoted(&article.text),
@@ -91,14 +89,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn file(&mut self, json: &Json) {
-        if !matches!(json, Json::Object(_)) {
+    fn file(&mut self, json: &Value) {
+        if !matches!(json, Value::Object(_)) {
             let message = "the file is not an object with “entities” and “claims”";
             self.notices.error("", message, "");
             return;
         }
-        if json.get("version").and_then(Json::as_number) != Some(VERSION) {
-            let found = json.get("version").map(Json::plain).unwrap_or_default();
+        if json.get("version").and_then(Value::as_f64) != Some(f64::from(VERSION)) {
+            let found = json.get("version").map(Plain::plain).unwrap_or_default();
             let message = "the version is not 1, the only one that is known; read as if it were";
             self.notices.error("version", message, &found);
         }
@@ -130,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// Reads the entities and returns those whose mentions are wherever a name stands.
-    fn read_entities(&mut self, json: &Json) -> Vec<EntityId> {
+    fn read_entities(&mut self, json: &Value) -> Vec<EntityId> {
         let mut by_default = Vec::new();
         let mut ids = TakenIds::default();
         for (index, item) in self.notices.list(json, "entities", "").iter().enumerate() {
@@ -153,7 +151,7 @@ impl Reader<'_> {
                 .read(item, "wikidata", &at, WikidataId::parse, expected);
             let mut aliases = Vec::new();
             for (place, alias) in self.notices.list(item, "aliases", &at).iter().enumerate() {
-                match alias.as_text().filter(|alias| !alias.trim().is_empty()) {
+                match alias.as_str().filter(|alias| !alias.trim().is_empty()) {
                     Some(alias) => aliases.push(alias.to_owned()),
                     None => {
                         let message = "an alias is not a text";
@@ -189,11 +187,11 @@ impl Reader<'_> {
         by_default
     }
 
-    fn read_claims(&mut self, json: &Json) {
+    fn read_claims(&mut self, json: &Value) {
         let mut ids = TakenIds::default();
         for (index, item) in self.notices.list(json, "claims", "").iter().enumerate() {
             let at = format!("claims[{index}]");
-            if !matches!(item, Json::Object(_)) {
+            if !matches!(item, Value::Object(_)) {
                 self.notices
                     .error(&at, "a claim is not an object", &item.plain());
                 continue;
@@ -254,13 +252,13 @@ impl Reader<'_> {
         }
     }
 
-    fn speaker(&mut self, claim: &Json, at: &str) -> Speaker {
+    fn speaker(&mut self, claim: &Value, at: &str) -> Speaker {
         let field = format!("{at}.speaker");
         match claim.get("speaker") {
-            Some(value @ Json::Text(_)) => self
+            Some(value @ Value::String(_)) => self
                 .known_entity(value, &field)
                 .map_or(Speaker::Unnamed, Speaker::Entity),
-            Some(value @ Json::Object(_)) => self
+            Some(value @ Value::Object(_)) => self
                 .place(value, &field)
                 .map_or(Speaker::Unnamed, Speaker::Words),
             None if claim.get("found").is_some() => Speaker::Unnamed,
@@ -273,8 +271,8 @@ impl Reader<'_> {
         }
     }
 
-    fn known_entity(&mut self, value: &Json, field: &str) -> Option<EntityId> {
-        let id = value.as_text().map(EntityId::new);
+    fn known_entity(&mut self, value: &Value, field: &str) -> Option<EntityId> {
+        let id = value.as_str().map(EntityId::new);
         let known = id.filter(|id| self.entities.iter().any(|entity| entity.id == *id));
         if known.is_none() {
             let message = "no entity has this id";
@@ -285,7 +283,7 @@ impl Reader<'_> {
 
     /// Who says it: somebody, or with `found` the program. A bare `confidence` is what
     /// files said before rules had names.
-    fn provenance(&mut self, item: &Json, at: &str) -> Provenance {
+    fn provenance(&mut self, item: &Value, at: &str) -> Provenance {
         let found = item.get("found");
         let (value, field) = match found {
             Some(found) => (found.get("confidence"), format!("{at}.found.confidence")),
@@ -297,11 +295,11 @@ impl Reader<'_> {
         let rule = found
             .and_then(|found| self.notices.text(found, "rule", &format!("{at}.found")))
             .unwrap_or_default();
-        let number = value.and_then(Json::as_number);
+        let number = value.and_then(Value::as_f64);
         let confidence = number.filter(|number| (0.0..=1.0).contains(number));
         if confidence.is_none() {
             let message = "a confidence is not a number from 0 to 1; taken as 0";
-            let shown = value.map(Json::plain).unwrap_or_default();
+            let shown = value.map(Plain::plain).unwrap_or_default();
             self.notices.error(&field, message, &shown);
         }
         Provenance::Found {
@@ -311,9 +309,9 @@ impl Reader<'_> {
     }
 
     /// Finds a quotation, which is an object or just its words.
-    fn place(&mut self, value: &Json, field: &str) -> Option<TextRange> {
+    fn place(&mut self, value: &Value, field: &str) -> Option<TextRange> {
         let quote = match value {
-            Json::Text(exact) => Quote {
+            Value::String(exact) => Quote {
                 exact: exact.clone(),
                 ..Quote::default()
             },
@@ -355,7 +353,7 @@ impl Reader<'_> {
     }
 
     /// An item's id, made different where it is missing or used already.
-    fn own_id(&mut self, item: &Json, at: &str, otherwise: &str, ids: &mut TakenIds) -> Rc<str> {
+    fn own_id(&mut self, item: &Value, at: &str, otherwise: &str, ids: &mut TakenIds) -> Rc<str> {
         let written = self
             .notices
             .text(item, "id", at)
@@ -401,7 +399,7 @@ mod tests {
 
     fn read(json: &serde_json::Value) -> (Article, Vec<Notice>) {
         let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
-        let notices = annotate(&mut article, "a.annotations.json", &Json::from(json));
+        let notices = annotate(&mut article, "a.annotations.json", &json.clone());
         (article, notices)
     }
 

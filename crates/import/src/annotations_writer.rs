@@ -2,40 +2,111 @@
 
 use std::collections::HashMap;
 
-use super::json::Json;
+use super::bundle_writer::some;
 use super::mentions;
 use super::notice::{Notice, Notices};
 use super::quote::Quote;
-use model::{Article, Claim, Entity, Mention, Provenance, Speaker, TextRange};
+use model::{
+    Article, Claim, ClaimId, Entity, EntityId, Form, Mention, Provenance, Speaker, Stance,
+    TextRange,
+};
+use serde::Serialize;
+use serde_json::Number;
 
 /// As many characters more each step of a quotation's surroundings takes.
 const STEP: usize = 16;
 /// Longer surroundings are not written.
 const LONGEST: usize = 512;
 
+/// What is marked in an article, by quotation: the content of `NAME.annotations.json`.
+#[derive(Debug, Serialize)]
+pub struct AnnotationsRecord<'a> {
+    version: u32,
+    entities: Vec<EntityRecord<'a>>,
+    claims: Vec<ClaimRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct EntityRecord<'a> {
+    #[serde(flatten)]
+    entity: &'a Entity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mentions: Option<Vec<QuoteRecord<'a>>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClaimRecord<'a> {
+    id: &'a ClaimId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<SpeakerRecord<'a>>,
+    form: Form,
+    stance: Stance,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cue: Option<QuoteRecord<'a>>,
+    content: Vec<QuoteRecord<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<&'a [EntityId]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<FoundRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum SpeakerRecord<'a> {
+    Entity(&'a EntityId),
+    Words(QuoteRecord<'a>),
+}
+
+#[derive(Debug, Serialize)]
+struct QuoteRecord<'a> {
+    #[serde(flatten)]
+    quote: Quote,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<FoundRecord<'a>>,
+}
+
+/// How sure the program is and by which rule.
+#[derive(Debug, Serialize)]
+struct FoundRecord<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<Number>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    rule: &'a str,
+}
+
+impl<'a> FoundRecord<'a> {
+    /// Nothing where somebody marked it.
+    fn of(provenance: &'a Provenance) -> Option<Self> {
+        match provenance {
+            Provenance::Curated => None,
+            Provenance::Found { rule, .. } => Some(Self {
+                confidence: confidence(provenance),
+                rule,
+            }),
+        }
+    }
+}
+
 /// What is marked in an article, by quotation, and what the form cannot hold.
 #[must_use]
-pub fn annotations_json(article: &Article) -> (Json, Vec<Notice>) {
+pub fn annotations_record(article: &Article) -> (AnnotationsRecord<'_>, Vec<Notice>) {
     let mut notices = Notices::of(&format!("{}.annotations.json", article.id));
     let mut quotes = Quotes::of(&article.text);
     let listed = listed_mentions(article);
-    let entities: Vec<Json> = article
-        .entities
-        .iter()
-        .zip(listed)
-        .map(|(entity, listed)| entity_json(entity, listed, &mut quotes, &mut notices))
+    let entities = article.entities.iter().zip(listed);
+    let entities = entities
+        .map(|(entity, listed)| entity_record(entity, listed, &mut quotes, &mut notices))
         .collect();
-    let claims: Vec<Json> = article
-        .claims
-        .iter()
-        .map(|claim| claim_json(claim, &mut quotes, &mut notices))
+    let claims = article.claims.iter();
+    let claims = claims
+        .map(|claim| claim_record(claim, &mut quotes, &mut notices))
         .collect();
-    let json = Json::object([
-        ("version", Json::Number(super::annotations::VERSION)),
-        ("entities", Json::List(entities)),
-        ("claims", Json::List(claims)),
-    ]);
-    (json, notices.into_list())
+    let record = AnnotationsRecord {
+        version: super::annotations::VERSION,
+        entities,
+        claims,
+    };
+    (record, notices.into_list())
 }
 
 /// For each entity its mentions, where they are not simply all places of its names.
@@ -81,109 +152,61 @@ fn listed_mentions(article: &Article) -> Vec<Option<Vec<&Mention>>> {
         .collect()
 }
 
-fn entity_json(
-    entity: &Entity,
-    listed: Option<Vec<&Mention>>,
+fn entity_record<'a>(
+    entity: &'a Entity,
+    listed: Option<Vec<&'a Mention>>,
     quotes: &mut Quotes<'_>,
     notices: &mut Notices,
-) -> Json {
-    let aliases: Vec<Json> = entity
-        .aliases
-        .iter()
-        .map(|alias| Json::text(alias))
-        .collect();
+) -> EntityRecord<'a> {
     let mentions = listed.map(|mentions| {
         let quoted = mentions.into_iter().filter_map(|mention| {
-            quotes.json(mention.range, found_json(&mention.provenance), notices)
+            let found = FoundRecord::of(&mention.provenance);
+            quotes.record(mention.range, found, notices)
         });
-        Json::List(quoted.collect())
+        quoted.collect()
     });
-    Json::object([
-        ("id", Json::text(entity.id.as_str())),
-        ("kind", Json::text(entity.kind.as_str())),
-        ("name", Json::text(&entity.name)),
-        (
-            "aliases",
-            if aliases.is_empty() {
-                Json::Null
-            } else {
-                Json::List(aliases)
-            },
-        ),
-        (
-            "wikidata",
-            entity
-                .wikidata
-                .as_ref()
-                .map_or(Json::Null, |id| Json::Text(id.to_string())),
-        ),
-        ("mentions", mentions.unwrap_or_default()),
-    ])
+    EntityRecord { entity, mentions }
 }
 
-fn claim_json(claim: &Claim, quotes: &mut Quotes<'_>, notices: &mut Notices) -> Json {
+fn claim_record<'a>(
+    claim: &'a Claim,
+    quotes: &mut Quotes<'_>,
+    notices: &mut Notices,
+) -> ClaimRecord<'a> {
     let speaker = match &claim.speaker {
-        Speaker::Entity(id) => Json::text(id.as_str()),
-        Speaker::Words(range) => quotes.json(*range, Json::Null, notices).unwrap_or_default(),
-        Speaker::Unnamed => Json::Null,
+        Speaker::Entity(id) => Some(SpeakerRecord::Entity(id)),
+        Speaker::Words(range) => quotes
+            .record(*range, None, notices)
+            .map(SpeakerRecord::Words),
+        Speaker::Unnamed => None,
     };
-    let cue = claim
-        .cue
-        .and_then(|cue| quotes.json(cue, Json::Null, notices));
+    let cue = claim.cue.and_then(|cue| quotes.record(cue, None, notices));
     let content = claim.content.iter();
-    let content = content.filter_map(|range| quotes.json(*range, Json::Null, notices));
-    let content = Json::List(content.collect());
-    let about: Vec<Json> = claim
-        .about
-        .iter()
-        .map(|id| Json::text(id.as_str()))
-        .collect();
-    Json::object([
-        ("id", Json::text(claim.id.as_str())),
-        ("speaker", speaker),
-        ("form", Json::text(claim.form.as_str())),
-        ("stance", Json::text(claim.stance.as_str())),
-        ("cue", cue.unwrap_or_default()),
-        ("content", content),
-        (
-            "about",
-            if about.is_empty() {
-                Json::Null
-            } else {
-                Json::List(about)
-            },
-        ),
-        ("found", found_json(&claim.provenance)),
-    ])
-}
-
-/// How sure the program is; `Null` where somebody marked it.
-#[must_use]
-pub fn confidence_json(provenance: &Provenance) -> Json {
-    match provenance {
-        Provenance::Curated => Json::Null,
-        // By way of its digits, since 0.1 in 32 bits is another number than in 64.
-        Provenance::Found { confidence, .. } => {
-            Json::Number(confidence.to_string().parse().unwrap_or(0.0))
-        }
+    let content = content.filter_map(|range| quotes.record(*range, None, notices));
+    ClaimRecord {
+        id: &claim.id,
+        speaker,
+        form: claim.form,
+        stance: claim.stance,
+        cue,
+        content: content.collect(),
+        about: some(&claim.about),
+        found: FoundRecord::of(&claim.provenance),
     }
 }
 
-/// How sure the program is and by which rule; `Null` where somebody marked it.
-fn found_json(provenance: &Provenance) -> Json {
-    match provenance {
-        Provenance::Curated => Json::Null,
-        Provenance::Found { rule, .. } => Json::object([
-            ("confidence", confidence_json(provenance)),
-            (
-                "rule",
-                if rule.is_empty() {
-                    Json::Null
-                } else {
-                    Json::text(rule)
-                },
-            ),
-        ]),
+/// How sure the program is; nothing where somebody marked it.
+#[must_use]
+pub fn confidence(provenance: &Provenance) -> Option<Number> {
+    let Provenance::Found { confidence, .. } = provenance else {
+        return None;
+    };
+    // By way of its digits, since 0.1 in 32 bits is another number than in 64.
+    let number: f64 = confidence.to_string().parse().ok()?;
+    if number.trunc() == number {
+        Some(Number::from(number as u64))
+    } else {
+        Number::from_f64(number)
     }
 }
 
@@ -237,25 +260,18 @@ impl<'t> Quotes<'t> {
         }
     }
 
-    fn json(&mut self, range: TextRange, found: Json, notices: &mut Notices) -> Option<Json> {
+    fn record<'f>(
+        &mut self,
+        range: TextRange,
+        found: Option<FoundRecord<'f>>,
+        notices: &mut Notices,
+    ) -> Option<QuoteRecord<'f>> {
         let Some(quote) = self.quote(range) else {
             let message = "a range without words cannot be quoted; it is left out";
             notices.error("", message, "");
             return None;
         };
-        let some = |text: &str| {
-            if text.is_empty() {
-                Json::Null
-            } else {
-                Json::text(text)
-            }
-        };
-        Some(Json::object([
-            ("exact", Json::text(&quote.exact)),
-            ("prefix", some(&quote.prefix)),
-            ("suffix", some(&quote.suffix)),
-            ("found", found),
-        ]))
+        Some(QuoteRecord { quote, found })
     }
 }
 
@@ -314,15 +330,16 @@ mod tests {
     #[test]
     fn what_is_marked_everywhere_is_not_listed() {
         let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
-        let json = Json::parse(r#"{"version":1,"entities":[
+        let json = crate::parse_json(r#"{"version":1,"entities":[
             {"id":"ann","kind":"person","name":"Ann","wikidata":"Q1"},
             {"id":"bob","kind":"person","name":"Bob","mentions":[{"exact":"Bob","prefix":"and ","suffix":" said","found":{"confidence":0.1,"rule":"tagger"}}]}
         ],"claims":[{"id":"c1","speaker":"ann","form":"direct","stance":"denies","content":[{"exact":"never","prefix":"Ann said “"}]},
         {"id":"c2","speaker":{"exact":"Bob","suffix":" said"},"content":["left"],"confidence":0.7}]}"#).unwrap();
         assert_eq!(annotate(&mut article, "a", &json), []);
-        let (written, notices) = annotations_json(&article);
+        let (written, notices) = annotations_record(&article);
         assert_eq!(notices, []);
-        let entities = written.get("entities").unwrap().to_text();
+        let written = serde_json::to_value(written).unwrap();
+        let entities = written["entities"].to_string();
         assert_eq!(entities.matches("mentions").count(), 1, "{entities}");
         let found = "\"found\":{\"confidence\":0.1,\"rule\":\"tagger\"}";
         assert!(entities.contains(found), "{entities}");
@@ -367,10 +384,10 @@ mod tests {
                 }
             }
             model::sort(&mut article.mentions, |a, b| a.range.start.cmp(&b.range.start).then(b.range.end.cmp(&a.range.end)));
-            let (written, notices) = annotations_json(&article);
+            let (written, notices) = annotations_record(&article);
             prop_assert_eq!(notices, []);
             let mut again = article.clone();
-            annotate(&mut again, "a", &Json::parse(&written.to_lines()).unwrap());
+            annotate(&mut again, "a", &crate::parse_json(&crate::to_lines(&written)).unwrap());
             prop_assert_eq!(&again.entities, &article.entities);
             prop_assert_eq!(&again.claims, &article.claims);
             let sorted = |article: &Article| {

@@ -2,27 +2,34 @@
 //! JSON text. Another article in the page needs no other program.
 
 use super::annotations::annotate;
-use super::json::Json;
 use super::notice::{Notice, Notices};
+use super::ranges::Marks;
 use model::{
     Article, ArticleId, Block, BlockKind, CodePointRange, Date, Direction, Inline, InlineStyle,
     Metadata, TextRange, WebUrl,
 };
+use serde_json::Value;
 use text::code_points::CodePoints;
 
-/// The version of the form that is written and read.
-pub const VERSION: f64 = 1.0;
+/// The version of the form that is written: annotations are ranges. In version 1, which is
+/// read too, they are quotations.
+pub const VERSION: u32 = 2;
 
 /// Reads the articles of a bundle, or one article by itself. Never fails: what cannot be
 /// read is told.
 #[must_use]
-pub fn read(file: &str, json: &Json) -> (Vec<Article>, Vec<Notice>) {
+pub fn read(file: &str, json: &Value) -> (Vec<Article>, Vec<Notice>) {
     let mut notices = Notices::of(file);
     let mut articles: Vec<Article> = Vec::new();
     let mut of_annotations = Vec::new();
     let alone = json.get("articles").is_none() && json.get("blocks").is_some();
-    if !alone && json.get("version").and_then(Json::as_number) != Some(VERSION) {
-        let message = "the version of the data is not 1, the only one that is known; \
+    let version = json.get("version").and_then(Value::as_f64);
+    if !alone
+        && ![1, VERSION]
+            .map(|known| Some(f64::from(known)))
+            .contains(&version)
+    {
+        let message = "the version of the data is not 1 or 2, the only ones that are known; \
                        read as if it were";
         notices.error("version", message, "");
     }
@@ -44,7 +51,13 @@ pub fn read(file: &str, json: &Json) -> (Vec<Article>, Vec<Notice>) {
             notices.error(&format!("{field}.id"), message, article.id.as_str());
             continue;
         }
-        if let Some(annotations) = item.get("annotations") {
+        // Marks had a field of their own before they had a version.
+        let annotations = item.get("placed").or_else(|| item.get("annotations"));
+        let are_ranges = item.get("placed").is_some() || annotations.is_some_and(Marks::are_in);
+        if let Some(annotations) = annotations.filter(|_| are_ranges) {
+            let field = format!("{field}.annotations");
+            Marks::put(annotations, &mut article, &field, &mut notices);
+        } else if let Some(annotations) = annotations {
             let file = format!("{}.annotations.json", article.id);
             of_annotations.extend(annotate(&mut article, &file, annotations));
         }
@@ -55,7 +68,7 @@ pub fn read(file: &str, json: &Json) -> (Vec<Article>, Vec<Notice>) {
     (articles, notices)
 }
 
-fn read_article(item: &Json, field: &str, notices: &mut Notices) -> Option<Article> {
+fn read_article(item: &Value, field: &str, notices: &mut Notices) -> Option<Article> {
     let id = notices.required_text(item, "id", field)?;
     if item.get("blocks").is_none() {
         notices.error(field, "the article has no “blocks”; it is left out", &id);
@@ -71,9 +84,9 @@ fn read_article(item: &Json, field: &str, notices: &mut Notices) -> Option<Artic
         blocks.extend(read_block(block, &mut text, &field, notices));
     }
     let language = notices.text(item, "language", field).unwrap_or_default();
-    let pair = |pair: &Json| match pair {
-        Json::List(pair) => match pair.as_slice() {
-            [Json::Text(key), Json::Text(value)] => Some((key.clone(), value.clone())),
+    let pair = |pair: &Value| match pair {
+        Value::Array(pair) => match pair.as_slice() {
+            [Value::String(key), Value::String(value)] => Some((key.clone(), value.clone())),
             _ => None,
         },
         _ => None,
@@ -82,7 +95,7 @@ fn read_article(item: &Json, field: &str, notices: &mut Notices) -> Option<Artic
         id: ArticleId::new(&id),
         metadata: Metadata {
             title,
-            title_by_editor: item.get("title_by_editor") == Some(&Json::Bool(true)),
+            title_by_editor: item.get("title_by_editor") == Some(&Value::Bool(true)),
             source: notices.text(item, "source", field),
             url: notices.read(
                 item,
@@ -111,7 +124,12 @@ fn read_article(item: &Json, field: &str, notices: &mut Notices) -> Option<Artic
 }
 
 /// Appends the block's text to the article's; nothing where it has none.
-fn read_block(item: &Json, text: &mut String, field: &str, notices: &mut Notices) -> Option<Block> {
+fn read_block(
+    item: &Value,
+    text: &mut String,
+    field: &str,
+    notices: &mut Notices,
+) -> Option<Block> {
     let words = notices.required_text(item, "text", field)?;
     if words.trim().is_empty() {
         return None;
@@ -119,7 +137,7 @@ fn read_block(item: &Json, text: &mut String, field: &str, notices: &mut Notices
     let kind = notices.text(item, "kind", field).unwrap_or_default();
     let kind = match kind.as_str() {
         "heading" => {
-            let level = item.get("level").and_then(Json::as_number).unwrap_or(2.0);
+            let level = item.get("level").and_then(Value::as_f64).unwrap_or(2.0);
             BlockKind::Heading(level.clamp(2.0, 6.0) as u8)
         }
         "quote" => BlockKind::Quote,
@@ -153,24 +171,24 @@ fn read_block(item: &Json, text: &mut String, field: &str, notices: &mut Notices
 }
 
 fn read_inline(
-    item: &Json,
+    item: &Value,
     block: usize,
     words: &str,
     field: &str,
     notices: &mut Notices,
 ) -> Option<Inline> {
-    let offset = |key: &str| item.get(key).and_then(Json::as_number).unwrap_or(0.0) as u32;
+    let offset = |key: &str| item.get(key).and_then(Value::as_f64).unwrap_or(0.0) as u32;
     let range = CodePoints::of(words).to_bytes(CodePointRange {
         start: offset("start"),
         end: offset("end"),
     });
-    let held = item.get("text").and_then(Json::as_text).unwrap_or_default();
-    let style = match item.get("style").and_then(Json::as_text) {
+    let held = item.get("text").and_then(Value::as_str).unwrap_or_default();
+    let style = match item.get("style").and_then(Value::as_str) {
         Some("emphasis") => Some(InlineStyle::Emphasis),
         Some("strong") => Some(InlineStyle::Strong),
         Some("code") => Some(InlineStyle::Code),
         Some("link") => {
-            let url = item.get("href").and_then(Json::as_text);
+            let url = item.get("href").and_then(Value::as_str);
             url.and_then(WebUrl::parse).map(InlineStyle::Link)
         }
         _ => None,
@@ -191,11 +209,10 @@ fn read_inline(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Bundle, article_from_markdown};
+    use crate::{Bundle, annotations, article_from_markdown, parse_json};
 
     fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Notice>) {
-        let value: serde_json::Value = serde_json::from_str(json).unwrap();
-        super::read(file, &Json::from(&value))
+        super::read(file, &parse_json(json).unwrap())
     }
 
     const MARKDOWN: &str = "---\ntitle: T </script>\nlanguage: en\npublished: 2026-01-22\nmood: calm\n---\n\
@@ -203,21 +220,18 @@ mod tests {
 
     #[test]
     fn a_bundle_is_read_as_it_was_written() {
-        let (article, notices) = article_from_markdown("a", "a.md", MARKDOWN);
+        let (mut article, notices) = article_from_markdown("a", "a.md", MARKDOWN);
         assert_eq!(notices, []);
+        let json = serde_json::json!({"version": 1, "entities": [{"id": "n", "kind": "person", "name": "Né"}]});
+        assert_eq!(annotations::annotate(&mut article, "a.json", &json), []);
         let mut bundle = Bundle::default();
-        let annotations = serde_json::json!({"version": 1, "entities": [{"id": "n", "kind": "person", "name": "Né"}]});
-        bundle.push(&article, Some(annotations));
+        bundle.push(&article);
         let json = bundle.to_json();
         assert!(!json.contains('<'), "{json}");
         let (articles, notices) = read("page", &json);
         assert_eq!(notices, []);
-        assert_eq!(articles.len(), 1);
-        assert_eq!(articles[0].mentions.len(), 1);
-        let mut bare = articles[0].clone();
-        bare.entities.clear();
-        bare.mentions.clear();
-        assert_eq!(bare, article);
+        assert_eq!(article.mentions.len(), 1);
+        assert_eq!(articles, [article]);
     }
 
     #[test]
@@ -227,7 +241,8 @@ mod tests {
             ("{}", 0, 2),
             (r#"{"version":1,"articles":7}"#, 0, 1),
             (r#"{"version":1,"articles":[{"id":"b"},A]}"#, 1, 1),
-            (r#"{"version":2,"articles":[A]}"#, 1, 1),
+            (r#"{"version":2,"articles":[A]}"#, 1, 0),
+            (r#"{"version":3,"articles":[A]}"#, 1, 1),
             (r#"{"version":1,"articles":[A,A]}"#, 1, 1),
             ("A", 1, 0),
             (
@@ -248,6 +263,102 @@ mod tests {
                 (count, told),
                 "{json}: {notices:?}"
             );
+        }
+    }
+
+    const MARKED: &str =
+        "---\ntitle: T\n---\n«Né» — “It *rains*,” said Ann.\n\n“It pours,” officials said.";
+
+    fn marked() -> Article {
+        let (mut article, _) = article_from_markdown("a", "a.md", MARKED);
+        let json = serde_json::json!({"version": 1,
+            "entities": [{"id": "ann", "kind": "person", "name": "Ann", "aliases": ["Né"], "wikidata": "Q1"},
+                {"id": "n", "kind": "other", "name": "Né", "mentions": [{"exact": "Né", "found": {"confidence": 0.9, "rule": "tagger"}}]}],
+            "claims": [
+                {"id": "c1", "speaker": "ann", "cue": {"exact": "said", "suffix": " Ann"}, "stance": "warns", "content": ["It rains"], "about": ["n"]},
+                {"id": "c2", "speaker": {"exact": "officials"}, "content": ["It pours"]},
+                {"id": "c3", "content": ["said Ann"], "found": {"confidence": 1, "rule": "x"}}]});
+        assert_eq!(annotations::annotate(&mut article, "a.json", &json), []);
+        article
+    }
+
+    /// The article as a bundle holds it.
+    fn record(article: &Article) -> Value {
+        serde_json::to_value(crate::ArticleRecord::of(article)).unwrap()
+    }
+
+    #[test]
+    fn marks_by_range_are_read_as_they_were_written() {
+        let article = marked();
+        let json = record(&article);
+        let claims = &json["annotations"]["claims"];
+        assert_eq!(claims[0]["speaker"], "ann");
+        assert_eq!(claims[1]["speaker"]["text"], "officials");
+        assert!(claims[2]["speaker"].is_null());
+        let (articles, notices) = super::read("a", &json);
+        assert_eq!(notices, []);
+        assert_eq!(articles, [article]);
+    }
+
+    #[test]
+    fn marks_of_before_the_version_are_read() {
+        let json = serde_json::json!({"articles": [{"id": "a", "title": "T",
+            "blocks": [{"kind": "paragraph", "text": "«Né» said so."}],
+            "placed": {"length": 13, "entities": [{"id": "n", "kind": "person", "name": "Né", "aliases": []}],
+                "mentions": [{"entity": "n", "at": [1, 3], "found": [0.8999999761581421, "tagger"]}],
+                "claims": [{"id": "c1", "speaker": [1, 3], "cue": [5, 9], "content": [[10, 12]], "form": "indirect", "stance": "states", "about": ["n"]},
+                    {"id": "c2", "content": [[10, 12]], "form": "direct", "stance": "denies", "about": []}]}}], "version": 1});
+        let (articles, notices) = super::read("a", &json);
+        assert_eq!(notices, []);
+        let article = &articles[0];
+        assert_eq!(article.words(article.mentions[0].range), "Né");
+        let found = model::Provenance::Found {
+            confidence: 0.9,
+            rule: "tagger".into(),
+        };
+        assert_eq!(article.mentions[0].provenance, found);
+        let model::Speaker::Words(range) = article.claims[0].speaker else {
+            panic!("{:?}", article.claims[0]);
+        };
+        assert_eq!(article.words(range), "Né");
+        assert_eq!(article.claims[1].speaker, model::Speaker::Unnamed);
+    }
+
+    #[test]
+    fn marks_that_do_not_fit_are_left_out_and_told() {
+        let article = marked();
+        let json = record(&article).to_string();
+        for (from, to, told, mentions, claims) in [
+            ("It pours", "It pours down", "of another text", 0, 0),
+            (
+                "\"form\":\"direct\"",
+                "\"form\":\"sung\"",
+                "cannot be read",
+                0,
+                0,
+            ),
+            ("\"cue\":[", "\"cue\":[-5,", "cannot be read", 0, 0),
+            (
+                "\"content\":[[",
+                "\"content\":[[99999,99999],[",
+                "do not fit the text are left out (1)",
+                3,
+                3,
+            ),
+        ] {
+            let broken = json.replacen(from, to, 1);
+            assert_ne!(broken, json);
+            let (articles, notices) = read("a", &broken);
+            assert!(
+                notices.iter().any(|notice| notice.message.contains(told)),
+                "{told}: {notices:?}"
+            );
+            assert_eq!(
+                (articles[0].mentions.len(), articles[0].claims.len()),
+                (mentions, claims),
+                "{told}"
+            );
+            assert_eq!(articles[0].blocks.len(), 2);
         }
     }
 }

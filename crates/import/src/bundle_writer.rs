@@ -1,15 +1,18 @@
-//! Writing the data that stands in a page; [`super::bundle`] reads it.
+//! Writing the data of a page; [`super::bundle`] reads it.
 
-use super::json::Json;
-use model::{Article, Block, BlockKind, Inline, InlineStyle, TextRange};
+use serde::Serialize;
+
+use super::json::to_text;
+use super::ranges::Marks;
+use model::{Article, ArticleId, Block, BlockKind, Date, Inline, InlineStyle, TextRange, WebUrl};
 use text::code_points::CodePoints;
 
-/// Articles with annotations, ready to be written into a page.
+/// Articles with what is marked in them, ready to be written into a page.
 #[derive(Debug, Default)]
 pub struct Bundle {
     /// What the articles are called together.
     pub title: Option<String>,
-    articles: Vec<Json>,
+    articles: Vec<Article>,
 }
 
 impl Bundle {
@@ -22,16 +25,14 @@ impl Bundle {
         }
     }
 
-    /// Adds an article with the JSON of its annotations. What is marked in the article
-    /// itself does not count.
-    pub fn push(&mut self, article: &Article, annotations: Option<serde_json::Value>) {
-        let annotations = annotations.as_ref().map(Json::from);
-        self.articles.push(article_json(article, annotations));
+    /// Adds an article with what is marked in it.
+    pub fn push(&mut self, article: &Article) {
+        self.articles.push(article.clone());
     }
 
-    /// The articles, each as it stands in the bundle.
+    /// The articles.
     #[must_use]
-    pub fn articles(&self) -> &[Json] {
+    pub fn articles(&self) -> &[Article] {
         &self.articles
     }
 
@@ -39,145 +40,184 @@ impl Bundle {
     /// escape, so that no text of an article ends the element.
     #[must_use]
     pub fn to_json(&self) -> String {
-        bundle_json(self.title.as_deref(), self.articles.clone())
-    }
-
-    /// The first articles, with what is said of an archive of all of them.
-    #[must_use]
-    pub fn to_json_with_archive(&self, count: usize, archive: Json) -> String {
-        let first = self.articles.iter().take(count).cloned().collect();
-        bundle_json_with_archive(self.title.as_deref(), first, archive)
+        for_html(&BundleRecord::of(self.title.as_deref(), &self.articles))
     }
 
     /// A bundle of its own for each article, in order.
     pub fn each(&self) -> impl Iterator<Item = String> {
         let articles = self.articles.iter();
-        articles.map(|article| bundle_json(None, vec![article.clone()]))
+        articles.map(|article| for_html(&BundleRecord::of(None, std::slice::from_ref(article))))
     }
 }
 
-/// A bundle of articles as [`article_json`] writes them, as text that may stand in an HTML
-/// script element.
+/// A value as JSON that may stand in an HTML script element.
 #[must_use]
-pub fn bundle_json(title: Option<&str>, articles: Vec<Json>) -> String {
-    bundle_json_with_archive(title, articles, Json::Null)
+pub fn for_html(value: &impl Serialize) -> String {
+    to_text(value).replace('<', "\\u003c")
 }
 
-/// As [`bundle_json`], with what is said of an archive of which these are the first articles.
-#[must_use]
-pub fn bundle_json_with_archive(title: Option<&str>, articles: Vec<Json>, archive: Json) -> String {
-    let bundle = Json::object([
-        ("archive", archive),
-        ("articles", Json::List(articles)),
-        ("title", title.map_or(Json::Null, Json::text)),
-        ("version", Json::Number(super::bundle::VERSION)),
-    ]);
-    bundle.to_text().replace('<', "\\u003c")
+/// Articles as the data of a page holds them; with `A`, what is said of an archive of which
+/// they are the first.
+#[derive(Debug, Serialize)]
+pub struct BundleRecord<'a, A = ()> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archive: Option<A>,
+    articles: Vec<ArticleRecord<'a, Marks>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    version: u32,
 }
 
-/// An article with the JSON of its annotations, as it stands in a bundle. What is marked in
-/// the article itself does not count.
-#[must_use]
-pub fn article_json(article: &Article, annotations: Option<Json>) -> Json {
-    let about = &article.metadata;
-    let text = |text: &Option<String>| text.as_deref().map_or(Json::Null, Json::text);
-    let pair =
-        |(key, value): &(String, String)| Json::List(vec![Json::text(key), Json::text(value)]);
-    let blocks = article.blocks.iter();
-    Json::object([
-        ("annotations", annotations.unwrap_or_default()),
-        ("author", text(&about.author)),
-        (
-            "blocks",
-            Json::List(
-                blocks
-                    .map(|block| block_json(block, &article.text))
-                    .collect(),
-            ),
-        ),
-        ("extra", some_list(about.extra.iter().map(pair).collect())),
-        ("id", Json::text(article.id.as_str())),
-        ("language", some_text(&about.language)),
-        ("licence", text(&about.licence)),
-        (
-            "published",
-            about
-                .published
-                .map_or(Json::Null, |date| Json::Text(date.to_string())),
-        ),
-        ("source", text(&about.source)),
-        ("title", Json::text(&about.title)),
-        (
-            "title_by_editor",
-            if about.title_by_editor {
-                Json::Bool(true)
-            } else {
-                Json::Null
-            },
-        ),
-        (
-            "url",
-            about
-                .url
-                .as_ref()
-                .map_or(Json::Null, |url| Json::text(url.as_str())),
-        ),
-    ])
-}
+impl<'a> BundleRecord<'a> {
+    /// Of these articles, called `title` together.
+    #[must_use]
+    pub fn of(title: Option<&'a str>, articles: &'a [Article]) -> Self {
+        Self {
+            archive: None,
+            articles: articles.iter().map(ArticleRecord::of).collect(),
+            title,
+            version: super::bundle::VERSION,
+        }
+    }
 
-fn some_text(text: &str) -> Json {
-    if text.is_empty() {
-        Json::Null
-    } else {
-        Json::text(text)
+    /// The same as the first of an archive.
+    #[must_use]
+    pub fn in_archive<A: Serialize>(self, archive: A) -> BundleRecord<'a, A> {
+        BundleRecord {
+            archive: Some(archive),
+            articles: self.articles,
+            title: self.title,
+            version: self.version,
+        }
     }
 }
 
-fn some_list(items: Vec<Json>) -> Json {
-    if items.is_empty() {
-        Json::Null
-    } else {
-        Json::List(items)
+/// An article as a bundle holds it, with annotations in the form `A`.
+#[derive(Debug, Serialize)]
+pub struct ArticleRecord<'a, A> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annotations: Option<A>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<&'a str>,
+    blocks: Vec<BlockRecord<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extra: Option<&'a [(String, String)]>,
+    id: &'a ArticleId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licence: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title_by_editor: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a WebUrl>,
+}
+
+impl<'a> ArticleRecord<'a, Marks> {
+    /// An article with what is marked in it, by ranges.
+    #[must_use]
+    pub fn of(article: &'a Article) -> Self {
+        Self::with(article, Some(Marks::of(article)))
     }
 }
 
-fn block_json(block: &Block, text: &str) -> Json {
-    let words = block.range.of(text);
-    let (kind, level) = match block.kind {
-        BlockKind::Heading(level) => ("heading", Json::Number(f64::from(level))),
-        BlockKind::Paragraph => ("paragraph", Json::Null),
-        BlockKind::Quote => ("quote", Json::Null),
-        BlockKind::ListItem => ("item", Json::Null),
-        BlockKind::Preformatted => ("preformatted", Json::Null),
-    };
-    let points = CodePoints::of(words);
-    let inlines = block.inlines.iter();
-    let inlines = inlines.map(|inline| inline_json(inline, block, &points, text));
-    Json::object([
-        ("inlines", some_list(inlines.collect())),
-        ("kind", Json::text(kind)),
-        ("level", level),
-        ("text", Json::text(words)),
-    ])
+impl<'a, A> ArticleRecord<'a, A> {
+    /// An article with these annotations. What is marked in the article itself does not
+    /// count.
+    #[must_use]
+    pub fn with(article: &'a Article, annotations: Option<A>) -> Self {
+        let about = &article.metadata;
+        let blocks = article.blocks.iter();
+        Self {
+            annotations,
+            author: about.author.as_deref(),
+            blocks: blocks
+                .map(|block| BlockRecord::of(block, &article.text))
+                .collect(),
+            extra: some(&about.extra),
+            id: &article.id,
+            language: Some(about.language.as_str()).filter(|tag| !tag.is_empty()),
+            licence: about.licence.as_deref(),
+            published: about.published,
+            source: about.source.as_deref(),
+            title: &about.title,
+            title_by_editor: about.title_by_editor.then_some(true),
+            url: about.url.as_ref(),
+        }
+    }
+}
+
+/// A list, unless it is empty.
+pub fn some<T>(list: &[T]) -> Option<&[T]> {
+    (!list.is_empty()).then_some(list)
+}
+
+#[derive(Debug, Serialize)]
+struct BlockRecord<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    inlines: Vec<InlineRecord<'a>>,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<u8>,
+    text: &'a str,
+}
+
+impl<'a> BlockRecord<'a> {
+    fn of(block: &'a Block, text: &'a str) -> Self {
+        let words = block.range.of(text);
+        let (kind, level) = match block.kind {
+            BlockKind::Heading(level) => ("heading", Some(level)),
+            BlockKind::Paragraph => ("paragraph", None),
+            BlockKind::Quote => ("quote", None),
+            BlockKind::ListItem => ("item", None),
+            BlockKind::Preformatted => ("preformatted", None),
+        };
+        let points = CodePoints::of(words);
+        let inlines = block.inlines.iter();
+        let inlines = inlines.map(|inline| InlineRecord::of(inline, block, &points, text));
+        Self {
+            inlines: inlines.collect(),
+            kind,
+            level,
+            text: words,
+        }
+    }
 }
 
 /// Offsets are code points of the block's text; `text` says the words once more.
-fn inline_json(inline: &Inline, block: &Block, points: &CodePoints<'_>, text: &str) -> Json {
-    let range = points.from_bytes(TextRange {
-        start: inline.range.start.saturating_sub(block.range.start),
-        end: inline.range.end.saturating_sub(block.range.start),
-    });
-    let (style, href) = match &inline.style {
-        InlineStyle::Emphasis => ("emphasis", Json::Null),
-        InlineStyle::Strong => ("strong", Json::Null),
-        InlineStyle::Code => ("code", Json::Null),
-        InlineStyle::Link(url) => ("link", Json::text(url.as_str())),
-    };
-    Json::object([
-        ("end", Json::Number(f64::from(range.end))),
-        ("href", href),
-        ("start", Json::Number(f64::from(range.start))),
-        ("style", Json::text(style)),
-        ("text", Json::text(inline.range.of(text))),
-    ])
+#[derive(Debug, Serialize)]
+struct InlineRecord<'a> {
+    end: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    href: Option<&'a WebUrl>,
+    start: u32,
+    style: &'static str,
+    text: &'a str,
+}
+
+impl<'a> InlineRecord<'a> {
+    fn of(inline: &'a Inline, block: &Block, points: &CodePoints<'_>, text: &'a str) -> Self {
+        let range = points.from_bytes(TextRange {
+            start: inline.range.start.saturating_sub(block.range.start),
+            end: inline.range.end.saturating_sub(block.range.start),
+        });
+        let (style, href) = match &inline.style {
+            InlineStyle::Emphasis => ("emphasis", None),
+            InlineStyle::Strong => ("strong", None),
+            InlineStyle::Code => ("code", None),
+            InlineStyle::Link(url) => ("link", Some(url)),
+        };
+        Self {
+            end: range.end,
+            href,
+            start: range.start,
+            style,
+            text: inline.range.of(text),
+        }
+    }
 }

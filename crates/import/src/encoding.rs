@@ -1,5 +1,8 @@
 //! Bytes as text: the encodings that files of text come in.
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{DecoderResult, Encoding};
+
 use super::notice::Notices;
 
 /// As much of a file as is looked at to tell what it is.
@@ -7,6 +10,15 @@ const LOOKED_AT: usize = 64 * 1024;
 
 /// Where an HTML file says its encoding, if it does.
 const DECLARED_WITHIN: usize = 4096;
+
+/// As much of a file, from its first byte that is not ASCII, tells its encoding.
+const DETECTED_BY: usize = 1024 * 1024;
+
+/// What begins a change of character set in ISO-2022-JP.
+const ESCAPE: u8 = 0x1B;
+
+/// Room for the longest character and its replacement.
+const LEAST_SPACE: usize = 64;
 
 /// The text of a file; `None` where it is no text, or in an encoding that is not read. What
 /// was guessed or could not be read is told.
@@ -29,9 +41,6 @@ pub(super) fn text_of(bytes: &[u8], notices: &mut Notices) -> Option<String> {
 }
 
 fn decoded(bytes: &[u8], notices: &mut Notices) -> Option<String> {
-    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return Some(utf8(rest, notices));
-    }
     if bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF") {
         notices.error(
             "",
@@ -40,81 +49,87 @@ fn decoded(bytes: &[u8], notices: &mut Notices) -> Option<String> {
         );
         return None;
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        return Some(utf16(rest, u16::from_le_bytes, notices));
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let rest = bytes.get(mark..).unwrap_or_default();
+        return Some(decode(encoding, rest, notices));
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        return Some(utf16(rest, u16::from_be_bytes, notices));
-    }
-    if let Some(unit) = utf16_by_pattern(bytes) {
+    if let Some(encoding) = utf16_by_pattern(bytes) {
         let message = "the file does not say its encoding; its zero bytes tell UTF-16";
         notices.advice("", message, "");
-        return Some(utf16(bytes, unit, notices));
+        return Some(decode(encoding, bytes, notices));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    let label = declared(bytes);
+    let declared = label
+        .as_ref()
+        .and_then(|label| Encoding::for_label(label.as_bytes()));
+    // A wrong declaration is more common than a text in another encoding that is UTF-8 by
+    // chance, but all bytes of ISO-2022-JP are ASCII.
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && declared != Some(encoding_rs::ISO_2022_JP)
+        && !(bytes.contains(&ESCAPE) && detect(bytes) == encoding_rs::ISO_2022_JP)
+    {
         return Some(text.to_owned());
     }
-    let declared = declared(bytes);
-    if let Some(label) = &declared {
-        if matches!(
-            label.as_str(),
-            "utf-8" | "utf8" | "utf-16" | "utf-16le" | "utf-16be"
-        ) {
-            return Some(utf8(bytes, notices));
+    match declared {
+        Some(encoding) if encoding == encoding_rs::REPLACEMENT => {
+            let message = "the file is in an encoding that is not read; save it as UTF-8";
+            notices.error("", message, label.as_deref().unwrap_or_default());
+            return None;
         }
-        if let Some(table) = TABLES
-            .iter()
-            .find(|table| table.labels.contains(&label.as_str()))
-        {
-            return Some(table.decode(bytes));
+        Some(encoding) if encoding == encoding_rs::X_USER_DEFINED => {
+            return Some(decode(encoding_rs::WINDOWS_1252, bytes, notices));
         }
-        let message = "the file is in an encoding that is not read; save it as UTF-8";
-        notices.error("", message, label);
-        return None;
+        // What was read as ASCII to find this is not UTF-16.
+        Some(encoding) => return Some(decode(encoding.output_encoding(), bytes, notices)),
+        None => {}
+    }
+    if let Some(label) = &label {
+        let message = "the file declares an encoding that is unknown; it is detected";
+        notices.advice("", message, label);
     }
     if mostly_utf8(bytes) {
-        return Some(utf8(bytes, notices));
+        return Some(decode(encoding_rs::UTF_8, bytes, notices));
     }
-    Some(guessed(bytes, notices))
+    Some(detected(bytes, notices))
 }
 
-/// A text in UTF-8; what is none becomes U+FFFD and is told.
-fn utf8(bytes: &[u8], notices: &mut Notices) -> String {
+/// A text in an encoding; what is invalid becomes U+FFFD and is reported.
+fn decode(encoding: &'static Encoding, bytes: &[u8], notices: &mut Notices) -> String {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8 + LEAST_SPACE);
+    let mut rest = bytes;
     let mut wrong = 0;
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            wrong += 1;
-            text.push(char::REPLACEMENT_CHARACTER);
+    loop {
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        rest = rest.get(read..).unwrap_or_default();
+        match result {
+            DecoderResult::InputEmpty => break,
+            DecoderResult::OutputFull => text.reserve(rest.len() + LEAST_SPACE),
+            DecoderResult::Malformed(..) => {
+                wrong += 1;
+                text.push(char::REPLACEMENT_CHARACTER);
+            }
         }
     }
-    tell_replaced(wrong, "UTF-8", notices);
-    text
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, notices: &mut Notices) -> String {
-    let (pairs, odd) = bytes.as_chunks();
-    let mut wrong = odd.len();
-    let mut text = String::with_capacity(bytes.len());
-    for c in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
-        wrong += usize::from(c.is_err());
-        text.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
-    }
-    tell_replaced(wrong, "UTF-16", notices);
-    text
-}
-
-fn tell_replaced(count: usize, encoding: &str, notices: &mut Notices) {
-    if count > 0 {
-        let message = format!("{count} places are not {encoding}; each is shown as “\u{FFFD}”");
+    if wrong > 0 {
+        let name = name_of(encoding);
+        let message = format!("{wrong} places are not {name}; each is shown as “\u{FFFD}”");
         notices.error("", message, "");
+    }
+    text
+}
+
+/// The name of an encoding as people write it.
+fn name_of(encoding: &'static Encoding) -> String {
+    match encoding.name() {
+        "UTF-16LE" | "UTF-16BE" => "UTF-16".to_owned(),
+        name => name.replace("windows", "Windows"),
     }
 }
 
 /// The byte order of UTF-16 without a mark: every other byte of what is common in all
 /// writing (spaces, ends of lines) and of all Latin text is zero.
-fn utf16_by_pattern(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+fn utf16_by_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
     let (pairs, _) = bytes.get(..LOOKED_AT).unwrap_or(bytes).as_chunks::<2>();
     let zeros = |place: usize| {
         pairs
@@ -124,16 +139,16 @@ fn utf16_by_pattern(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     };
     let (first, second) = (zeros(0), zeros(1));
     let clear = |many: usize, few: usize| many > 2 && many * 50 >= pairs.len() && few * 20 <= many;
-    let unit: fn([u8; 2]) -> u16 = if clear(second, first) {
-        u16::from_le_bytes
+    let (encoding, unit): (_, fn([u8; 2]) -> u16) = if clear(second, first) {
+        (encoding_rs::UTF_16LE, u16::from_le_bytes)
     } else if clear(first, second) {
-        u16::from_be_bytes
+        (encoding_rs::UTF_16BE, u16::from_be_bytes)
     } else {
         return None;
     };
     let broken = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)))
         .filter(|c| !c.as_ref().is_ok_and(|c| is_of_text(*c)));
-    (broken.count() * 100 <= pairs.len()).then_some(unit)
+    (broken.count() * 100 <= pairs.len()).then_some(encoding)
 }
 
 /// Whether more of what is not ASCII is UTF-8 than not.
@@ -146,18 +161,38 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     good > bad
 }
 
-fn guessed(bytes: &[u8], notices: &mut Notices) -> String {
+/// The encoding that bytes look most like.
+fn detect(bytes: &[u8]) -> &'static Encoding {
+    let first = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii() || *byte == ESCAPE)
+        .unwrap_or(0)
+        .saturating_sub(2);
+    let sample = bytes.get(first..).unwrap_or_default();
+    let is_whole = sample.len() <= DETECTED_BY;
+    let sample = sample.get(..DETECTED_BY).unwrap_or(sample);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(sample, is_whole);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// A text in the encoding that its bytes look most like.
+fn detected(bytes: &[u8], notices: &mut Notices) -> String {
+    let encoding = detect(bytes);
+    let name = name_of(encoding);
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    if high * 10 > bytes.len() * 3 {
-        let message = "the encoding cannot be told; shown as Windows-1252, which is likely wrong. \
-                       Save the file as UTF-8";
+    if encoding == encoding_rs::WINDOWS_1252 && high * 10 > bytes.len() * 3 {
+        let message = format!(
+            "the encoding cannot be told; shown as {name}, which is likely wrong. Save the file \
+             as UTF-8"
+        );
         notices.error("", message, "");
     } else {
-        let message = "the file does not say its encoding and is not UTF-8; read as Windows-1252";
+        let message =
+            format!("the file does not say its encoding and is not UTF-8; read as {name}");
         notices.advice("", message, "");
     }
-    let western = TABLES.iter().find(|table| table.name == "windows-1252");
-    western.map_or_else(String::new, |table| table.decode(bytes))
+    decode(encoding, bytes, notices)
 }
 
 /// The encoding that an HTML or XML file declares near its beginning, in lower case.
@@ -231,124 +266,6 @@ fn is_of_text(c: char) -> bool {
     layout || !(c.is_control() || private || c == char::REPLACEMENT_CHARACTER)
 }
 
-/// An encoding of one byte a character whose first half is ASCII.
-struct Table {
-    name: &'static str,
-    labels: &'static [&'static str],
-    /// The characters of the bytes from 0x80.
-    high: &'static str,
-}
-
-impl Table {
-    fn decode(&self, bytes: &[u8]) -> String {
-        let high: Vec<char> = self.high.chars().collect();
-        let decoded = bytes.iter().map(|byte| match byte.checked_sub(0x80) {
-            None => char::from(*byte),
-            Some(place) => {
-                let c = high.get(usize::from(place)).copied();
-                c.unwrap_or(char::REPLACEMENT_CHARACTER)
-            }
-        });
-        decoded.collect()
-    }
-}
-
-const TABLES: &[Table] = &[
-    Table {
-        name: "windows-1250",
-        labels: &["windows-1250", "cp1250", "x-cp1250"],
-        high: "€\u{81}‚\u{83}„…†‡\u{88}‰Š‹ŚŤŽŹ\u{90}‘’“”•–—\u{98}™š›śťžź\
-               \u{A0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{AD}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľż\
-               ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢß\
-               ŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙",
-    },
-    Table {
-        name: "windows-1251",
-        labels: &["windows-1251", "cp1251", "x-cp1251"],
-        high: "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\
-               \u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї\
-               АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ\
-               абвгдежзийклмнопрстуфхцчшщъыьэюя",
-    },
-    Table {
-        name: "windows-1252",
-        labels: &[
-            "windows-1252",
-            "cp1252",
-            "x-cp1252",
-            "iso-8859-1",
-            "iso8859-1",
-            "iso88591",
-            "latin1",
-            "latin-1",
-            "l1",
-            "ascii",
-            "us-ascii",
-            "ansi_x3.4-1968",
-        ],
-        high: "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ\
-               \u{A0}¡¢£¤¥¦§¨©ª«¬\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿\
-               ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß\
-               àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ",
-    },
-    Table {
-        name: "windows-1253",
-        labels: &["windows-1253", "cp1253", "iso-8859-7", "greek"],
-        high: "€\u{81}‚ƒ„…†‡\u{88}‰\u{8A}‹\u{8C}\u{8D}\u{8E}\u{8F}\u{90}‘’“”•–—\u{98}™\u{9A}›\u{9C}\u{9D}\u{9E}\u{9F}\
-               \u{A0}΅Ά£¤¥¦§¨©\u{FFFD}«¬\u{AD}®―°±²³΄µ¶·ΈΉΊ»Ό½ΎΏ\
-               ΐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡ\u{FFFD}ΣΤΥΦΧΨΩΪΫάέήί\
-               ΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώ\u{FFFD}",
-    },
-    Table {
-        name: "windows-1254",
-        labels: &["windows-1254", "cp1254", "iso-8859-9", "latin5"],
-        high: "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}\u{8E}\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}\u{9E}Ÿ\
-               \u{A0}¡¢£¤¥¦§¨©ª«¬\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿\
-               ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏĞÑÒÓÔÕÖ×ØÙÚÛÜİŞß\
-               àáâãäåæçèéêëìíîïğñòóôõö÷øùúûüışÿ",
-    },
-    Table {
-        name: "windows-1255",
-        labels: &["windows-1255", "cp1255"],
-        high: "€\u{81}‚ƒ„…†‡ˆ‰\u{8A}‹\u{8C}\u{8D}\u{8E}\u{8F}\u{90}‘’“”•–—˜™\u{9A}›\u{9C}\u{9D}\u{9E}\u{9F}\
-               \u{A0}¡¢£₪¥¦§¨©×«¬\u{AD}®¯°±²³´µ¶·¸¹÷»¼½¾¿\
-               \u{5B0}\u{5B1}\u{5B2}\u{5B3}\u{5B4}\u{5B5}\u{5B6}\u{5B7}\u{5B8}\u{5B9}\u{FFFD}\u{5BB}\u{5BC}\u{5BD}\u{5BE}\u{5BF}\u{5C0}\u{5C1}\u{5C2}\u{5C3}װױײ׳״\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\
-               אבגדהוזחטיךכלםמןנסעףפץצקרשת\u{FFFD}\u{FFFD}\u{200E}\u{200F}\u{FFFD}",
-    },
-    Table {
-        name: "windows-1256",
-        labels: &["windows-1256", "cp1256", "x-cp1256"],
-        high: "€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u{200C}\u{200D}ں\
-               \u{A0}،¢£¤¥¦§¨©ھ«¬\u{AD}®¯°±²³´µ¶·¸¹؛»¼½¾؟\
-               ہءآأؤإئابةتثجحخدذرزسشصض×طظعغـفقك\
-               àلâمنهوçèéêëىيîï\u{64B}\u{64C}\u{64D}\u{64E}ô\u{64F}\u{650}÷\u{651}ù\u{652}ûü\u{200E}\u{200F}ے",
-    },
-    Table {
-        name: "iso-8859-2",
-        labels: &["iso-8859-2", "iso8859-2", "latin2"],
-        high: "\u{80}\u{81}\u{82}\u{83}\u{84}\u{85}\u{86}\u{87}\u{88}\u{89}\u{8A}\u{8B}\u{8C}\u{8D}\u{8E}\u{8F}\u{90}\u{91}\u{92}\u{93}\u{94}\u{95}\u{96}\u{97}\u{98}\u{99}\u{9A}\u{9B}\u{9C}\u{9D}\u{9E}\u{9F}\
-               \u{A0}Ą˘Ł¤ĽŚ§¨ŠŞŤŹ\u{AD}ŽŻ°ą˛ł´ľśˇ¸šşťź˝žż\
-               ŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢß\
-               ŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙",
-    },
-    Table {
-        name: "iso-8859-15",
-        labels: &["iso-8859-15", "iso8859-15", "latin9", "latin-9"],
-        high: "\u{80}\u{81}\u{82}\u{83}\u{84}\u{85}\u{86}\u{87}\u{88}\u{89}\u{8A}\u{8B}\u{8C}\u{8D}\u{8E}\u{8F}\u{90}\u{91}\u{92}\u{93}\u{94}\u{95}\u{96}\u{97}\u{98}\u{99}\u{9A}\u{9B}\u{9C}\u{9D}\u{9E}\u{9F}\
-               \u{A0}¡¢£€¥Š§š©ª«¬\u{AD}®¯°±²³Žµ¶·ž¹º»ŒœŸ¿\
-               ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß\
-               àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ",
-    },
-    Table {
-        name: "koi8-r",
-        labels: &["koi8-r", "koi8", "koi"],
-        high: "─│┌┐└┘├┤┬┴┼▀▄█▌▐░▒▓⌠■∙√≈≤≥\u{A0}⌡°²·÷\
-               ═║╒ё╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡Ё╢╣╤╥╦╧╨╩╪╫╬©\
-               юабцдефгхийклмнопярстужвьызшэщчъ\
-               ЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ",
-    },
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -363,11 +280,146 @@ mod tests {
         text.encode_utf16().flat_map(bytes).collect()
     }
 
+    const GREEK: &str = "Η επιτροπή αποφάσισε την Τρίτη ότι θα υπάρξει γραμμή από το λιμάνι.";
+    const CHINESE: &str = "市议会周二批准了一条新的渡轮航线，争论持续了两年，费用是主要分歧。";
+    const TAIWANESE: &str = "市議會週二批准了一條新的渡輪航線，爭論持續了兩年，費用是主要分歧。";
+    const JAPANESE: &str = "市議会は火曜日に新しいフェリー航路を承認した。議論は二年間続いた。";
+    const KOREAN: &str =
+        "시의회는 화요일에 새로운 여객선 항로를 승인했다. 논쟁은 이 년 동안 이어졌다.";
+    const RUSSIAN: &str =
+        "Совет во вторник утвердил новую паромную линию, споры о ней шли два года.";
+    const POLISH: &str =
+        "Rada zatwierdziła we wtorek nową linię promową; spór trwał dwa łata, źle.";
+
+    fn encoded(label: &str, text: &str) -> Vec<u8> {
+        let encoding = Encoding::for_label(label.as_bytes()).unwrap();
+        let (bytes, _, wrong) = encoding.encode(text);
+        assert!(!wrong, "{label}");
+        bytes.into_owned()
+    }
+
+    /// Each encoding, declared in a page and in XML, gives the text back without a notice.
     #[test]
-    fn tables_hold_half_a_byte_each() {
-        for table in TABLES {
-            assert_eq!(table.high.chars().count(), 128, "{}", table.name);
+    fn declared_encodings_are_read() {
+        for (label, text) in [
+            ("utf-8", GREEK),
+            ("iso-8859-7", "Άνω τελεία"),
+            ("iso-8859-7", GREEK),
+            ("windows-1253", GREEK),
+            ("gb2312", CHINESE),
+            ("gbk", CHINESE),
+            ("gb18030", CHINESE),
+            ("big5", TAIWANESE),
+            ("shift_jis", JAPANESE),
+            ("euc-jp", JAPANESE),
+            ("iso-2022-jp", JAPANESE),
+            ("euc-kr", KOREAN),
+            ("ks_c_5601-1987", KOREAN),
+            ("windows-1251", RUSSIAN),
+            ("koi8-r", RUSSIAN),
+            ("iso-8859-5", RUSSIAN),
+            ("ibm866", RUSSIAN),
+            ("koi8-u", "Міська рада"),
+            ("windows-1250", POLISH),
+            ("iso-8859-2", POLISH),
+            ("ISO-8859-1", "“Née”, said he."),
+            ("iso-8859-15", "dix €, œuvre"),
+            ("windows-1254", "İstanbul’da ışık"),
+            ("windows-1255", "מועצת העיר"),
+            ("windows-1256", "مجلس المدينة"),
+            ("windows-1257", "Rīgas dome"),
+            ("windows-1258", "th\u{1A1}"),
+            ("windows-874", "สภาเมือง"),
+            ("macintosh", "café"),
+        ] {
+            for page in [
+                format!("<html><head><meta charset={label}><title>{text}</title>"),
+                format!("<META HTTP-EQUIV=x CONTENT='text/html; charset={label}'><p>{text}"),
+                format!("<?xml version='1.0' encoding='{label}'?><html><p>{text}"),
+            ] {
+                let (read, told) = read(&encoded(label, &page));
+                assert_eq!(read, Some(page), "{label}");
+                assert_eq!(told, 0, "{label}");
+            }
         }
+    }
+
+    /// What is not declared is detected, and the notice names the encoding.
+    #[test]
+    fn undeclared_encodings_are_detected() {
+        for (label, text, name) in [
+            ("windows-1253", GREEK, "Windows-1253"),
+            (
+                "iso-8859-7",
+                "Άρθρο: Άννα και Άγγελος είπαν ότι θα υπάρξει γραμμή από το λιμάνι.",
+                "ISO-8859-7",
+            ),
+            ("gb2312", CHINESE, "GBK"),
+            ("big5", TAIWANESE, "Big5"),
+            ("shift_jis", JAPANESE, "Shift_JIS"),
+            ("euc-jp", JAPANESE, "EUC-JP"),
+            ("iso-2022-jp", JAPANESE, "ISO-2022-JP"),
+            ("euc-kr", KOREAN, "EUC-KR"),
+            ("windows-1251", RUSSIAN, "Windows-1251"),
+            ("koi8-r", RUSSIAN, "KOI8-U"),
+            ("windows-1250", POLISH, "Windows-1250"),
+            (
+                "windows-1252",
+                "Der Bürgermeister sagte: „Das können wir nicht prüfen.“",
+                "Windows-1252",
+            ),
+        ] {
+            let mut notices = Notices::of("a.txt");
+            let read = text_of(&encoded(label, text), &mut notices);
+            assert_eq!(read.as_deref(), Some(text), "{label}");
+            let notices = notices.into_list();
+            let expected =
+                format!("the file does not say its encoding and is not UTF-8; read as {name}");
+            assert_eq!(
+                notices
+                    .iter()
+                    .map(|notice| &notice.message)
+                    .collect::<Vec<_>>(),
+                [&expected],
+                "{label}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_invalid_in_an_encoding_is_counted() {
+        let mut notices = Notices::of("a.html");
+        let words = "many plain words and ".repeat(9);
+        let page = [
+            b"<meta charset=euc-kr>",
+            words.as_bytes(),
+            b"\xC7\xFF \xFF \xC7\xD1",
+        ];
+        let read = text_of(&page.concat(), &mut notices);
+        let expected = format!("<meta charset=euc-kr>{words}\u{FFFD} \u{FFFD} 한");
+        assert_eq!(read, Some(expected));
+        let notices = notices.into_list();
+        assert_eq!(notices.len(), 1);
+        assert!(notices[0].message.starts_with("2 places are not EUC-KR"));
+    }
+
+    #[test]
+    fn an_unknown_label_is_reported_and_the_encoding_detected() {
+        for (label, told) in [("latin-1", 2), ("x-nothing", 2)] {
+            let page = [
+                format!("<meta charset={label}>caf").as_bytes(),
+                b"\xE9 noir",
+            ]
+            .concat();
+            let expected = format!("<meta charset={label}>café noir");
+            assert_eq!(read(&page), (Some(expected), told), "{label}");
+        }
+    }
+
+    #[test]
+    fn colours_of_a_terminal_are_not_japanese() {
+        let text = "\u{1B}[1mBold\u{1B}[0m words and many more of them";
+        assert_eq!(read(text.as_bytes()), (Some(text.to_owned()), 0));
     }
 
     #[test]
@@ -437,10 +489,7 @@ mod tests {
             ("noise", noise),
             ("zeros", vec![0; 100]),
             ("UTF-32", b"\xFF\xFE\0\0a\0\0\0".to_vec()),
-            (
-                "Shift_JIS",
-                b"<meta charset=shift_jis>\x93\xFA\x96\x7B".to_vec(),
-            ),
+            ("HZ", b"<meta charset=hz-gb-2312>\x93\xFA\x96\x7B".to_vec()),
         ] {
             assert_eq!(read(&bytes), (None, 1), "{name}");
         }

@@ -3,11 +3,12 @@
 use super::bundle;
 use super::encoding::text_of;
 use super::html::article_from_html;
-use super::json::Json;
+use super::json::{Plain, parse_json};
 use super::markdown::article_from_markdown;
 use super::notice::{Notice, Notices};
 use super::text::{article_from_text, article_from_whole_text};
 use model::{Article, ArticleId, TakenIds};
+use serde_json::Value;
 use text::fold::fold_char;
 
 /// What a file's text is written in.
@@ -61,7 +62,7 @@ fn read_as(name: &str, bytes: &[u8], article_of_text: TextReader) -> (Vec<Articl
                 one((Some(article), told))
             }
         }
-        Kind::Json => match Json::parse(&text) {
+        Kind::Json => match parse_json(&text) {
             Ok(json) => read_json(file, &id, &json),
             Err(fault) => {
                 let mut notices = Notices::of(file);
@@ -178,7 +179,7 @@ fn kind_of(name: &str, text: &str) -> Kind {
         Some("csv" | "tsv") => Kind::Table,
         _ if is_page || head.starts_with("<!--") => Kind::Html,
         Some("txt" | "text") => Kind::Text,
-        _ if head.starts_with('{') && Json::parse(text).is_ok() => Kind::Json,
+        _ if head.starts_with('{') && parse_json(text).is_ok() => Kind::Json,
         _ if text.starts_with("---\n") || text.starts_with("---\r\n") => Kind::Markdown,
         _ => Kind::Text,
     }
@@ -190,11 +191,11 @@ fn without_words(file: &str) -> Vec<Notice> {
     notices.into_list()
 }
 
-fn read_json(file: &str, id: &str, json: &Json) -> (Vec<Article>, Vec<Notice>) {
+fn read_json(file: &str, id: &str, json: &Value) -> (Vec<Article>, Vec<Notice>) {
     if json.get("articles").is_some() || json.get("blocks").is_some() {
         return bundle::read(file, json);
     }
-    if json.get("text").and_then(Json::as_text).is_some() {
+    if json.get("text").and_then(Value::as_str).is_some() {
         let (article, notices) = read_record(file, id, json);
         return (Vec::from_iter(article), notices);
     }
@@ -202,7 +203,7 @@ fn read_json(file: &str, id: &str, json: &Json) -> (Vec<Article>, Vec<Notice>) {
     let annotates = ["entities", "claims", "@context"]
         .iter()
         .any(|key| json.get(key).is_some());
-    let message = if annotates || matches!(json, Json::List(_)) {
+    let message = if annotates || matches!(json, Value::Array(_)) {
         "these are annotations or none of the forms that are known; annotations are opened \
          together with their article"
     } else {
@@ -213,9 +214,9 @@ fn read_json(file: &str, id: &str, json: &Json) -> (Vec<Article>, Vec<Notice>) {
 }
 
 /// An object with a `text`, and perhaps a `title` and an `id`.
-fn read_record(file: &str, id: &str, json: &Json) -> (Option<Article>, Vec<Notice>) {
-    let text = json.get("text").and_then(Json::as_text).unwrap_or_default();
-    let title = json.get("title").and_then(Json::as_text).map(str::trim);
+fn read_record(file: &str, id: &str, json: &Value) -> (Option<Article>, Vec<Notice>) {
+    let text = json.get("text").and_then(Value::as_str).unwrap_or_default();
+    let title = json.get("title").and_then(Value::as_str).map(str::trim);
     match title.filter(|title| !title.is_empty()) {
         Some(title) => {
             // Its own line, so that it is not taken for the text's.
@@ -245,11 +246,11 @@ fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Notice>) {
         .filter(|(_, line)| !line.trim().is_empty())
     {
         let at = format!("line {}", number + 1);
-        match Json::parse(line) {
-            Ok(json) if json.get("text").and_then(Json::as_text).is_some() => {
+        match parse_json(line) {
+            Ok(json) if json.get("text").and_then(Value::as_str).is_some() => {
                 let own = json
                     .get("id")
-                    .map(Json::plain)
+                    .map(Plain::plain)
                     .filter(|own| !own.is_empty());
                 let own = own.unwrap_or_else(|| format!("{id}-{}", number + 1));
                 let own = ids.take(&own);

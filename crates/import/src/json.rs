@@ -1,75 +1,211 @@
-//! JSON as a value, and reading fields of it without failing.
+//! JSON as a value, read and written, and reading fields of it without failing.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::Value;
 
 use super::notice::Notices;
 
-/// A JSON value. Where it was parsed does not matter: by a library natively, by the
-/// browser in the page.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Json {
-    /// `null`.
-    #[default]
-    Null,
-    /// `true` or `false`.
-    Bool(bool),
-    /// A number.
-    Number(f64),
-    /// A text.
-    Text(String),
-    /// A list.
-    List(Vec<Json>),
-    /// An object, in the order of the file.
-    Object(Vec<(String, Json)>),
+/// Why a text is not JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JsonFault {
+    /// What is wrong there, as the end of "the file is not JSON: …".
+    pub reason: &'static str,
+    /// The line, counted from 1.
+    pub line: usize,
 }
 
-impl Json {
-    /// A field of an object; the last of that name.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Self> {
-        match self {
-            Self::Object(fields) => {
-                let mut found = fields.iter().rev().filter(|(name, _)| name == key);
-                found.next().map(|(_, value)| value)
+impl fmt::Display for JsonFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.reason)
+    }
+}
+
+/// Parses a JSON text (RFC 8259). A surrogate without its other half is read as U+FFFD.
+///
+/// # Errors
+/// When the text is not JSON, or nests too deep.
+pub fn parse_json(text: &str) -> Result<Value, JsonFault> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let parsed = serde_json::from_str(text).or_else(|error| match with_whole_surrogates(text) {
+        Some(text) => serde_json::from_str(&text),
+        None => Err(error),
+    });
+    parsed.map_err(|error| JsonFault {
+        reason: reason(&error.to_string()),
+        line: error.line().max(1),
+    })
+}
+
+/// What the library says is wrong, in the words of a reader.
+fn reason(words: &str) -> &'static str {
+    const REASONS: [(&str, &str); 14] = [
+        (
+            "EOF while parsing a string",
+            "a text has no closing quotation mark",
+        ),
+        ("EOF while parsing", "it ends too early"),
+        ("expected `:`", "a colon is missing"),
+        (
+            "expected `,` or",
+            "a comma is missing, or the end of a list or an object",
+        ),
+        ("expected", "a value is missing"),
+        (
+            "trailing comma",
+            "a value or a name is missing after a comma",
+        ),
+        ("trailing characters", "something follows after its end"),
+        (
+            "key must be a string",
+            "a name between quotation marks is missing",
+        ),
+        ("recursion limit", "it nests too deep"),
+        (
+            "control character",
+            "a text holds a line break or a control character",
+        ),
+        ("invalid escape", "an escape is not known"),
+        (
+            "unexpected end of hex escape",
+            "an escape has not four hexadecimal digits",
+        ),
+        ("invalid number", "a number is not written as one"),
+        ("number out of range", "a number is too large"),
+    ];
+    let found = REASONS.iter().find(|(start, _)| words.starts_with(start));
+    found.map_or("it cannot be read", |(_, reason)| reason)
+}
+
+/// The text with U+FFFD in place of each escaped surrogate without its other half; `None`
+/// where there is none.
+fn with_whole_surrogates(text: &str) -> Option<String> {
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut is_changed = false;
+    while let Some((before, escape)) = rest.find('\\').and_then(|at| rest.split_at_checked(at)) {
+        whole.push_str(before);
+        let second = escape.get(6..).unwrap_or_default();
+        let length = match (code_unit(escape), code_unit(second)) {
+            (Some(0xD800..0xDC00), Some(0xDC00..0xE000)) => 12,
+            (Some(0xD800..0xE000), _) => {
+                is_changed = true;
+                whole.push(char::REPLACEMENT_CHARACTER);
+                rest = second;
+                continue;
             }
-            _ => None,
+            _ => escape.chars().take(2).map(char::len_utf8).sum(),
+        };
+        let (kept, after) = escape.split_at_checked(length)?;
+        whole.push_str(kept);
+        rest = after;
+    }
+    whole.push_str(rest);
+    is_changed.then_some(whole)
+}
+
+/// The code unit that a text begins with as `\uXXXX`.
+fn code_unit(text: &str) -> Option<u32> {
+    let digits = text.strip_prefix("\\u")?.get(..4)?;
+    let is_hexadecimal = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    u32::from_str_radix(digits, 16)
+        .ok()
+        .filter(|_| is_hexadecimal)
+}
+
+/// A value as JSON in one line.
+#[must_use]
+pub fn to_text(value: &impl Serialize) -> String {
+    // What is written here has texts for keys, and writing it into a string does not fail.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// A value as JSON for people: a line an item, short lists and objects in one.
+#[must_use]
+pub fn to_lines(value: &impl Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    let mut out = String::new();
+    write_lines(&value, 0, &mut out);
+    out.push('\n');
+    out
+}
+
+fn write_lines(value: &Value, depth: usize, out: &mut String) {
+    let line = |out: &mut String, depth: usize| {
+        out.push('\n');
+        (0..depth).for_each(|_| out.push_str("  "));
+    };
+    let separate = |out: &mut String, number: usize| {
+        if number > 0 {
+            out.push(',');
+        }
+        line(out, depth + 1);
+    };
+    match value {
+        Value::Array(items) if !is_short(value) => {
+            out.push('[');
+            for (number, item) in items.iter().enumerate() {
+                separate(out, number);
+                write_lines(item, depth + 1, out);
+            }
+            line(out, depth);
+            out.push(']');
+        }
+        Value::Object(fields) if !is_short(value) => {
+            out.push('{');
+            for (number, (name, item)) in fields.iter().enumerate() {
+                separate(out, number);
+                out.push_str(&to_text(name));
+                out.push_str(": ");
+                write_lines(item, depth + 1, out);
+            }
+            line(out, depth);
+            out.push('}');
+        }
+        value => out.push_str(&to_text(value)),
+    }
+}
+
+/// Whether it is read more easily in one line.
+fn is_short(value: &Value) -> bool {
+    fn plain(value: &Value) -> Option<usize> {
+        match value {
+            Value::Array(_) | Value::Object(_) => None,
+            Value::String(text) => Some(text.len() + 2),
+            _ => Some(8),
         }
     }
+    let length: Option<usize> = match value {
+        Value::Array(items) => items.iter().map(plain).sum(),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| plain(value).map(|length| length + name.len() + 4))
+            .sum(),
+        _ => Some(0),
+    };
+    length.is_some_and(|length| length <= 96)
+}
 
-    /// The text, if it is one.
-    #[must_use]
-    pub fn as_text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
-    }
+/// A value as a notice names it.
+pub trait Plain {
+    /// A text as it is, anything long cut, anything else by its kind.
+    fn plain(&self) -> String;
+}
 
-    /// The number, if it is one.
-    #[must_use]
-    pub fn as_number(&self) -> Option<f64> {
-        match self {
-            Self::Number(number) => Some(*number),
-            _ => None,
-        }
-    }
-
-    /// For a notice: a text as it is, anything long cut, anything else by its kind.
-    #[must_use]
-    pub fn plain(&self) -> String {
+impl Plain for Value {
+    fn plain(&self) -> String {
         let text = match self {
-            Self::Text(text) => text,
+            Self::String(text) => text,
             Self::Null => return String::new(),
             Self::Bool(value) => return value.to_string(),
-            Self::Number(number) if number.trunc() == *number => {
-                return (*number as i64).to_string();
+            Self::Number(number) => {
+                let number = number.as_f64().filter(|number| number.trunc() == *number);
+                return number.map_or("a number".to_owned(), |number| (number as i64).to_string());
             }
-            Self::Number(_) => return "a number".to_owned(),
-            Self::List(list) => return format!("a list of {}", list.len()),
+            Self::Array(list) => return format!("a list of {}", list.len()),
             Self::Object(fields) => {
-                let names: Vec<&str> = fields
-                    .iter()
-                    .take(6)
-                    .map(|(name, _)| name.as_str())
-                    .collect();
+                let names: Vec<&str> = fields.keys().take(6).map(String::as_str).collect();
                 return format!("an object with {}", names.join(", "));
             }
         };
@@ -80,30 +216,13 @@ impl Json {
     }
 }
 
-impl From<&serde_json::Value> for Json {
-    fn from(value: &serde_json::Value) -> Self {
-        use serde_json::Value;
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(value) => Self::Bool(*value),
-            Value::Number(number) => Self::Number(number.as_f64().unwrap_or(f64::NAN)),
-            Value::String(text) => Self::Text(text.clone()),
-            Value::Array(list) => Self::List(list.iter().map(Self::from).collect()),
-            Value::Object(fields) => {
-                let field = |(name, value): (&String, _)| (name.clone(), Self::from(value));
-                Self::Object(fields.iter().map(field).collect())
-            }
-        }
-    }
-}
-
 impl Notices {
     /// The items of a list; none where the field is missing, and a notice where it is
     /// something else.
-    pub(super) fn list<'v>(&mut self, item: &'v Json, key: &str, at: &str) -> &'v [Json] {
+    pub(super) fn list<'v>(&mut self, item: &'v Value, key: &str, at: &str) -> &'v [Value] {
         match item.get(key) {
-            None | Some(Json::Null) => &[],
-            Some(Json::List(list)) => list,
+            None | Some(Value::Null) => &[],
+            Some(Value::Array(list)) => list,
             Some(other) => {
                 self.error(&path(at, key), "this is not a list", &other.plain());
                 &[]
@@ -112,18 +231,18 @@ impl Notices {
     }
 
     /// A text that must be there.
-    pub(super) fn required_text(&mut self, item: &Json, key: &str, at: &str) -> Option<String> {
-        if matches!(item.get(key), None | Some(Json::Null)) {
+    pub(super) fn required_text(&mut self, item: &Value, key: &str, at: &str) -> Option<String> {
+        if matches!(item.get(key), None | Some(Value::Null)) {
             self.error(at, format!("“{key}” is missing"), &item.plain());
         }
         self.text(item, key, at)
     }
 
     /// A text that may be there.
-    pub(super) fn text(&mut self, item: &Json, key: &str, at: &str) -> Option<String> {
+    pub(super) fn text(&mut self, item: &Value, key: &str, at: &str) -> Option<String> {
         match item.get(key)? {
-            Json::Null => None,
-            Json::Text(text) => Some(text.clone()),
+            Value::Null => None,
+            Value::String(text) => Some(text.clone()),
             other => {
                 self.error(&path(at, key), "this is not a text", &other.plain());
                 None
@@ -134,7 +253,7 @@ impl Notices {
     /// A text that is read further; what cannot be read is told.
     pub(super) fn read<T>(
         &mut self,
-        item: &Json,
+        item: &Value,
         key: &str,
         at: &str,
         read: impl Fn(&str) -> Option<T>,
@@ -160,6 +279,7 @@ fn path(at: &str, key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn values_are_named_for_notices() {
@@ -172,8 +292,109 @@ mod tests {
             ("[1,2]", "a list of 2"),
             ("{\"a\":1}", "an object with a"),
         ] {
-            let value: serde_json::Value = serde_json::from_str(json).unwrap();
-            assert_eq!(Json::from(&value).plain(), plain, "{json}");
+            assert_eq!(parse_json(json).unwrap().plain(), plain, "{json}");
+        }
+    }
+
+    #[test]
+    fn values_are_read_and_written() {
+        for (text, expected) in [
+            ("null", Some("null")),
+            (" [1, -2.5e3, true] ", Some("[1,-2500.0,true]")),
+            (r#"{"a":{"b":[]},"c":""}"#, Some(r#"{"a":{"b":[]},"c":""}"#)),
+            (
+                r#""\u00e9\ud834\udd1e\n\ud800x""#,
+                Some("\"é𝄞\\n\u{FFFD}x\""),
+            ),
+            (
+                r#""\\ud800 \udc00\ud800""#,
+                Some("\"\\\\ud800 \u{FFFD}\u{FFFD}\""),
+            ),
+            ("\u{FEFF}7", Some("7")),
+            ("", None),
+            ("01", None),
+            ("1.", None),
+            ("[1,]", None),
+            ("{a:1}", None),
+            ("\"a\nb\"", None),
+            ("\"\\x\"", None),
+            ("\"\\é\"", None),
+            ("\"\\u+123\"", None),
+            ("\"\\ud800", None),
+            ("1 2", None),
+            ("nul", None),
+        ] {
+            let read = parse_json(text).ok().map(|value| to_text(&value));
+            assert_eq!(read.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_fault_names_its_line_and_its_reason() {
+        for (text, line, words) in [
+            ("{\n\"a\": 1,\n}", 3, "name"),
+            ("[1,]", 1, "a value"),
+            ("[1 2]", 1, "a comma is missing"),
+            ("[\n", 2, "it ends too early"),
+            ("\"a", 1, "no closing quotation mark"),
+            ("", 1, "it ends too early"),
+            ("{\"a\" 1}", 1, "a colon"),
+            ("{a: 1}", 1, "between quotation marks"),
+            ("nul", 1, "a value is missing"),
+            ("[1] 2", 1, "something follows"),
+            ("\"\\x\"", 1, "an escape is not known"),
+            ("\"a\nb\"", 1, "a line break"),
+            ("01", 1, "a number"),
+            ("1e999", 1, "too large"),
+        ] {
+            let fault = parse_json(text).unwrap_err();
+            assert!(fault.to_string().contains(words), "{text}: {fault}");
+            assert!(fault.line.abs_diff(line) <= 1, "{text}: {fault}");
+        }
+    }
+
+    #[test]
+    fn nesting_ends_somewhere() {
+        for depth in [100_000, 129] {
+            let fault = parse_json(&"[".repeat(depth)).unwrap_err();
+            assert_eq!(fault.reason, "it nests too deep");
+            assert!(parse_json(&"{\"a\":".repeat(depth)).is_err());
+        }
+        let fits = format!("{}{}", "[".repeat(127), "]".repeat(127));
+        assert!(parse_json(&fits).is_ok());
+    }
+
+    #[test]
+    fn short_lists_and_objects_stand_in_one_line() {
+        let long = "x".repeat(90);
+        let value = serde_json::json!({"a": [1, "b"], "c": {"long": long, "d": null}, "e": {}});
+        let lines = format!(
+            "{{\n  \"a\": [1,\"b\"],\n  \"c\": {{\n    \"long\": \"{long}\",\n    \"d\": null\n  }},\n  \"e\": {{}}\n}}\n"
+        );
+        assert_eq!(to_lines(&value), lines);
+    }
+
+    fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i32>().prop_map(Value::from),
+            any::<String>().prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 24, 6, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                proptest::collection::vec((any::<String>(), inner), 0..6)
+                    .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(value in any_json()) {
+            prop_assert_eq!(parse_json(&to_text(&value)), Ok(value.clone()));
+            prop_assert_eq!(parse_json(&to_lines(&value)), Ok(value));
         }
     }
 }

@@ -268,7 +268,7 @@ fn put_marks(article: &Article, layouts: &mut [Layout]) -> usize {
 mod tests {
     use super::*;
     use crate::annotations::annotate;
-    use crate::{Json, article_from_markdown, article_from_text};
+    use crate::{article_from_markdown, article_from_text};
     use proptest::prelude::*;
 
     fn words(text: &str) -> String {
@@ -299,7 +299,7 @@ mod tests {
             {"id":"c2","speaker":"ann","content":["Never"],"about":["ann"]},
             {"id":"c3","speaker":"ben","content":["It pours","Never"],"about":[]}]}"#;
         let value: serde_json::Value = serde_json::from_str(json).unwrap();
-        assert_eq!(annotate(&mut article, "a.json", &Json::from(&value)), []);
+        assert_eq!(annotate(&mut article, "a.json", &value), []);
         let parts = in_parts(article, 10, 48);
         assert_eq!(parts.torn, 1, "{:?}", parts.articles);
         let texts: Vec<&str> = parts.articles.iter().map(|it| it.text.as_str()).collect();

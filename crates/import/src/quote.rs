@@ -1,17 +1,20 @@
 //! Finding a quotation again in a text that may have been edited since.
 
 use model::TextRange;
+use serde::Serialize;
 use text::fold::{Folded, fold_char};
 
 /// Words of a text with what stands before and after them (the Web Annotation model's
 /// TextQuoteSelector).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Quote {
     /// The words.
     pub exact: String,
     /// What stands right before them; may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub prefix: String,
     /// What stands right after them; may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub suffix: String,
 }
 

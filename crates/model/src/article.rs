@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{ArticleId, Claim, Date, Entity, EntityId, Mention, Provenance, TextRange, WebUrl};
 
 /// Entities by their ids.
 pub type EntitiesById<'a> = HashMap<&'a EntityId, &'a Entity>;
 
 /// An article with everything that is marked in it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// Its name within the bundle.
     pub id: ArticleId,
@@ -81,7 +83,7 @@ impl Article {
 }
 
 /// What is known of an article beside its text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Metadata {
     /// The headline.
     pub title: String,
@@ -106,12 +108,15 @@ pub struct Metadata {
 }
 
 /// Which way text runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// Left to right.
     #[default]
+    #[serde(rename = "ltr")]
     LeftToRight,
     /// Right to left.
+    #[serde(rename = "rtl")]
     RightToLeft,
 }
 
@@ -144,7 +149,7 @@ impl Direction {
 }
 
 /// One block of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -155,7 +160,8 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum BlockKind {
     /// A heading of level 2 to 6; level 1 is the article's title.
     Heading(u8),
@@ -164,13 +170,14 @@ pub enum BlockKind {
     /// A block quotation.
     Quote,
     /// An item of a list.
+    #[serde(rename = "item")]
     ListItem,
     /// Text whose lines are kept as they are.
     Preformatted,
 }
 
 /// A stretch of a block that is set apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inline {
     /// Where it stands in [`Article::text`].
     pub range: TextRange,
@@ -179,7 +186,8 @@ pub struct Inline {
 }
 
 /// How a stretch of text is set apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum InlineStyle {
     /// Stressed.
     Emphasis,

@@ -1,9 +1,11 @@
 //! Claims: who asserts what, in which words.
 
+use serde::{Deserialize, Serialize};
+
 use super::{ClaimId, EntityId, Provenance, TextRange};
 
 /// Something that somebody asserts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// Its name within the annotations.
     pub id: ClaimId,
@@ -45,7 +47,8 @@ impl Claim {
 }
 
 /// Who asserts a claim.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Speaker {
     /// An entity.
     Entity(EntityId),
@@ -56,7 +59,8 @@ pub enum Speaker {
 }
 
 /// Whether the words of a claim are the speaker's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Form {
     /// Quoted.
     Direct,
@@ -88,7 +92,8 @@ impl Form {
 }
 
 /// How a speaker stands to a claim, as the cue expresses it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Stance {
     /// Says that it is so.
     States,

@@ -3,10 +3,12 @@
 use std::fmt;
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{EntityId, TextRange};
 
 /// Somebody or something that the article names.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
     /// Its name within the annotations.
     pub id: EntityId,
@@ -15,13 +17,16 @@ pub struct Entity {
     /// Its one canonical name.
     pub name: String,
     /// What else it is called in the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// Its Wikidata item, where that is certain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wikidata: Option<WikidataId>,
 }
 
 /// What kind of thing an entity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum EntityKind {
     /// A person.
     Person,
@@ -81,7 +86,8 @@ impl EntityKind {
 }
 
 /// An item of Wikidata: `Q` and a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct WikidataId(u64);
 
 impl WikidataId {
@@ -96,6 +102,21 @@ impl WikidataId {
     }
 }
 
+impl TryFrom<String> for WikidataId {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+            .ok_or_else(|| format!("“{text}” is not a Wikidata item, which is Q and a number"))
+    }
+}
+
+impl From<WikidataId> for String {
+    fn from(value: WikidataId) -> Self {
+        value.to_string()
+    }
+}
+
 impl fmt::Display for WikidataId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Q{}", self.0)
@@ -103,7 +124,7 @@ impl fmt::Display for WikidataId {
 }
 
 /// One place where an entity stands in the text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     /// Who or what is named.
     pub entity: EntityId,
@@ -114,7 +135,8 @@ pub struct Mention {
 }
 
 /// Who says that a mention or a claim is one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Provenance {
     /// Somebody wrote it down.
     Curated,

@@ -37,3 +37,89 @@ pub use id::{ArticleId, ClaimId, EntityId, TakenIds};
 pub use order::{ordered, sort};
 pub use range::{CodePointRange, TextRange};
 pub use web_url::WebUrl;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A value as JSON, and what is read from that again.
+    fn written<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> (String, T) {
+        let json = serde_json::to_string(value).unwrap();
+        let read = serde_json::from_str(&json).unwrap();
+        (json, read)
+    }
+
+    #[test]
+    fn words_in_json_are_the_words_of_files() {
+        for kind in EntityKind::ALL {
+            assert_eq!(written(&kind), (format!("\"{}\"", kind.as_str()), kind));
+        }
+        for form in Form::ALL {
+            assert_eq!(written(&form), (format!("\"{}\"", form.as_str()), form));
+        }
+        for stance in Stance::ALL {
+            assert_eq!(
+                written(&stance),
+                (format!("\"{}\"", stance.as_str()), stance)
+            );
+        }
+        let id = EntityId::new("ann");
+        assert_eq!(written(&id), ("\"ann\"".to_owned(), id));
+        let rtl = Direction::RightToLeft;
+        assert_eq!(written(&rtl), ("\"rtl\"".to_owned(), rtl));
+    }
+
+    #[test]
+    fn an_invalid_value_is_refused_by_its_type() {
+        let url = serde_json::from_str::<WebUrl>("\"javascript:alert(1)\"");
+        let date = serde_json::from_str::<Date>("\"2026-02-30\"");
+        let item = serde_json::from_str::<WikidataId>("\"P31\"");
+        let [url, date, item] = [
+            url.unwrap_err().to_string(),
+            date.unwrap_err().to_string(),
+            item.unwrap_err().to_string(),
+        ];
+        assert!(url.contains("not an address"), "{url}");
+        assert!(date.contains("not a date"), "{date}");
+        assert!(item.contains("not a Wikidata item"), "{item}");
+    }
+
+    #[test]
+    fn an_article_is_read_as_it_was_written() {
+        let article = Article {
+            id: ArticleId::new("a"),
+            metadata: Metadata {
+                title: "T".into(),
+                url: WebUrl::parse("https://example.org"),
+                published: Date::parse("2026-01"),
+                ..Metadata::default()
+            },
+            text: "Ann".into(),
+            blocks: vec![Block {
+                kind: BlockKind::Heading(2),
+                range: TextRange::new(0, 3),
+                inlines: vec![Inline {
+                    range: TextRange::new(0, 3),
+                    style: InlineStyle::Emphasis,
+                }],
+            }],
+            entities: vec![Entity {
+                id: EntityId::new("ann"),
+                kind: EntityKind::Person,
+                name: "Ann".into(),
+                aliases: Vec::new(),
+                wikidata: WikidataId::parse("Q1"),
+            }],
+            mentions: vec![Mention {
+                entity: EntityId::new("ann"),
+                range: TextRange::new(0, 3),
+                provenance: Provenance::Found {
+                    confidence: 0.5,
+                    rule: "tagger".into(),
+                },
+            }],
+            claims: Vec::new(),
+        };
+        assert_eq!(written(&article).1, article);
+    }
+}

@@ -1,7 +1,11 @@
 //! Ranges of text, one type for each unit.
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open range of **bytes** in an article's text, on code point boundaries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct TextRange {
     /// The first byte.
     pub start: u32,
@@ -53,7 +57,9 @@ impl TextRange {
 }
 
 /// A half-open range of **Unicode code points**: what offsets are outside the program.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct CodePointRange {
     /// The first code point.
     pub start: u32,

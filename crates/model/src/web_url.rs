@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// An absolute `http` or `https` address: the only kind that becomes a link.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct WebUrl(String);
 
 impl WebUrl {
@@ -43,6 +46,20 @@ impl WebUrl {
     #[must_use]
     pub fn without_fragment(&self) -> &str {
         self.0.split('#').next().unwrap_or_default()
+    }
+}
+
+impl TryFrom<String> for WebUrl {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or_else(|| format!("“{text}” is not an address of a web page"))
+    }
+}
+
+impl From<WebUrl> for String {
+    fn from(value: WebUrl) -> Self {
+        value.to_string()
     }
 }
 

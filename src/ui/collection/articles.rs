@@ -3,8 +3,8 @@
 use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::page::{CollectionEvent, ListScene};
-use super::scope;
+use super::list_scene::{ListEvent, ListScene};
+use super::scope_notes;
 use crate::ui::button;
 use crate::ui::words::{counted, kind_of_one};
 use explore::Threshold;
@@ -21,14 +21,14 @@ const NAMES: usize = 8;
 
 /// Names that are found, then articles.
 pub(super) fn article_list(list: &ListScene) -> Html {
-    let articles = &list.outcome.articles;
+    let articles = &list.result.articles;
     let shown = articles.iter().take(list.shown);
     html! {
         <>
             { names(list) }
             if articles.is_empty() { { empty(list) } } else {
                 { order(list) }
-                if list.outcome.partial {
+                if list.result.partial {
                     <p class="empty">{ "No article holds all of these words; these hold some." }</p>
                 }
                 <ol class="articles-found">{ for shown.filter_map(|number| article(list, *number)) }</ol>
@@ -41,7 +41,7 @@ pub(super) fn article_list(list: &ListScene) -> Html {
 /// A link to a view that is opened without leaving the page.
 pub(super) fn opening(list: &ListScene, view: View, content: Html) -> Html {
     let href = format!("#{}", to_hash(&view));
-    let onclick = list.scene.dispatch.reform(move |event: MouseEvent| {
+    let onclick = list.page.dispatch.reform(move |event: MouseEvent| {
         event.prevent_default();
         Action::Restore(Box::new(view.clone()))
     });
@@ -55,7 +55,7 @@ pub(super) fn view_of_article(list: &ListScene, id: &ArticleId, number: usize) -
     let mut view = View {
         article: Some(id.clone()),
         query: asked.query.clone(),
-        sure: asked.sure,
+        min_confidence: asked.min_confidence,
         ..View::default()
     };
     for (facet, value) in asked.filters.all() {
@@ -102,7 +102,7 @@ fn article(list: &ListScene, number: usize) -> Option<Html> {
     }
     let name = |id: &EntityId| {
         let known = list.collection.identities.of_local(number, id)?;
-        let hue = list.scene.reading.speaker_number(known.entity.id.as_str()) % 8;
+        let hue = list.scene.indexed.speaker_number(known.entity.id.as_str()) % 8;
         Some(html! {
             <span class="by"><span class={format!("dot speaker-{hue}")} aria-hidden="true"></span>{ &known.entity.name }</span>
         })
@@ -128,9 +128,9 @@ fn article(list: &ListScene, number: usize) -> Option<Html> {
 }
 
 fn names(list: &ListScene) -> Html {
-    let entities = &list.scene.reading.article.entities;
+    let entities = &list.scene.indexed.article.entities;
     let found: Vec<_> = list
-        .outcome
+        .result
         .names
         .iter()
         .filter_map(|number| entities.get(*number))
@@ -141,7 +141,7 @@ fn names(list: &ListScene) -> Html {
     let name = |entity: &&model::Entity| {
         let id = entity.id.clone();
         let onclick = list
-            .scene
+            .page
             .dispatch
             .reform(move |_: MouseEvent| Action::SelectEntity(id.clone()));
         html! {
@@ -163,10 +163,10 @@ fn names(list: &ListScene) -> Html {
 /// The choice of the order.
 pub(super) fn order(list: &ListScene) -> Html {
     let searched = list.query.sought().next().is_some();
-    let current = list.outcome.order;
-    let onchange = list.own.reform(|event: Event| {
+    let current = list.result.order;
+    let onchange = list.on_list.reform(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        CollectionEvent::Sort(SortOrder::parse(&select.value()).unwrap_or(SortOrder::Newest))
+        ListEvent::Sort(SortOrder::parse(&select.value()).unwrap_or(SortOrder::Newest))
     });
     // The titles of a large collection are not all there.
     let offered = SortOrder::ALL.into_iter().filter(|order| match order {
@@ -200,7 +200,7 @@ pub(super) fn more(list: &ListScene, all: usize) -> Html {
     if rest == 0 {
         return Html::default();
     }
-    let onclick = list.own.reform(|_: MouseEvent| CollectionEvent::More);
+    let onclick = list.on_list.reform(|_: MouseEvent| ListEvent::More);
     button::said(
         "more",
         onclick,
@@ -211,22 +211,22 @@ pub(super) fn more(list: &ListScene, all: usize) -> Html {
 /// Says that no article is left and offers to take back what emptied the list.
 fn empty(list: &ListScene) -> Html {
     if let Some(scope) = &list.scope {
-        return scope::empty(list, scope);
+        return scope_notes::empty(list, scope);
     }
-    let Some(emptied) = &list.outcome.emptied else {
+    let Some(emptied) = &list.result.emptied else {
         return html! { <p class="empty">{ "There is no article in this collection." }</p> };
     };
     let remedy = |(constraint, left): &(Constraint, usize)| {
         let (what, action) = match constraint {
             Constraint::Facet(facet) => (facet.label(), Action::ClearFacet(*facet)),
             Constraint::Query => ("the search", Action::Search(String::new())),
-            Constraint::Sure => (
+            Constraint::MinConfidence => (
                 "how sure the program must be",
-                Action::Sure(Threshold::default()),
+                Action::MinConfidence(Threshold::default()),
             ),
         };
         let onclick = list
-            .scene
+            .page
             .dispatch
             .reform(move |_: MouseEvent| action.clone());
         html! {
@@ -236,7 +236,7 @@ fn empty(list: &ListScene) -> Html {
             </li>
         }
     };
-    let clear = list.scene.dispatch.reform(|_: MouseEvent| Action::Clear);
+    let clear = list.page.dispatch.reform(|_: MouseEvent| Action::Clear);
     html! {
         <div class="empty">
             <p>{ "No article is left." }</p>

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::articles::{more, opening, order, view_of_article};
-use super::page::ListScene;
+use super::list_scene::ListScene;
 use crate::ui::block::hit_views;
-use crate::ui::claims_view::table_view;
-use crate::ui::empty::empty;
+use crate::ui::empty::Empty;
+use crate::ui::who_table::WhoTable;
 use crate::ui::words::{form_label, form_sign};
 use explore::Action;
 use explore::{View, WhoAboutWhom};
@@ -18,13 +18,13 @@ const SUBJECTS: usize = 9;
 
 /// Who speaks about whom, then the claims.
 pub(super) fn claim_list(list: &ListScene) -> Html {
-    let claims = &list.outcome.listed;
-    let table = WhoAboutWhom::of(&list.scene.reading, &list.outcome.claims.claims)
+    let claims = &list.result.listed;
+    let table = WhoAboutWhom::of(&list.scene.indexed, &list.result.claims.claims)
         .with_most(SPEAKERS, SUBJECTS);
     html! {
         <section class="claims-view" aria-label="Claims">
-            { table_view(&list.scene, &table) }
-            { empty(&list.scene) }
+            <WhoTable scene={list.scene.clone()} {table} />
+            <Empty scene={list.scene.clone()} />
             if !claims.is_empty() {
                 { order(list) }
                 <ol class="cards">{ for claims.iter().take(list.shown).filter_map(|claim| card(list, *claim, true)) }</ol>
@@ -45,22 +45,22 @@ pub(super) fn view_of_claim(list: &ListScene, claim: usize) -> Option<View> {
 
 /// A claim: who, how, about whom, in which words, and where it stands.
 pub(super) fn card(list: &ListScene, claim: usize, with_names: bool) -> Option<Html> {
-    let reading = &list.scene.reading;
-    let known = reading.article.claims.get(claim)?;
+    let indexed = &list.scene.indexed;
+    let known = indexed.article.claims.get(claim)?;
     let article = list.collection.article_of(claim)?;
-    let hue = reading.speaker_number(reading.speaker_of(claim)) % 8;
-    let cue = known.cue.map(|cue| reading.article.words(cue).to_owned());
+    let hue = indexed.speaker_number(indexed.speaker_of(claim)) % 8;
+    let cue = known.cue.map(|cue| indexed.article.words(cue).to_owned());
     let part = |(place, range): (usize, &TextRange)| {
         html! { <>
             if place > 0 { <span class="gap">{ " […] " }</span> }
-            { hit_views(reading.article.words(*range), *range, &list.outcome.claims.hits.marks) }
+            { hit_views(indexed.article.words(*range), *range, &list.result.claims.hits.marks) }
         </> }
     };
     let name = |id: &EntityId| {
-        let entity = reading.entity(id)?;
+        let entity = indexed.entity(id)?;
         let chosen = id.clone();
         let onclick = list
-            .scene
+            .page
             .dispatch
             .reform(move |_: MouseEvent| Action::SelectEntity(chosen.clone()));
         Some(html! {
@@ -73,7 +73,7 @@ pub(super) fn card(list: &ListScene, claim: usize, with_names: bool) -> Option<H
     Some(html! {
         <li key={claim} class={classes!("card", format!("speaker-{hue}"), is_found(known).then_some("found"))} part="card" data-claim-card={known.id.to_string()}>
             <p class="head">
-                <span class="speaker">{ reading.speaker_name(claim) }</span>
+                <span class="speaker">{ indexed.speaker_name(claim) }</span>
                 if let Some(cue) = cue { <span class="cue">{ " · " }{ cue }</span> }
                 <span class="sign"><span aria-hidden="true">{ form_sign(known.form) }</span>
                     { " " }{ form_label(known.form) }{ " · " }{ known.stance.as_str() }{ found_sign(known) }</span>
@@ -99,5 +99,5 @@ fn found_sign(claim: &Claim) -> String {
 }
 
 fn why(list: &ListScene, claim: usize) -> Html {
-    crate::ui::found::why_claim(&list.scene.reading, claim)
+    crate::ui::found::why_claim(&list.scene.indexed, claim)
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::page::ListScene;
+use super::list_scene::ListScene;
 use explore::Facet;
 use model::{EntityKind, Form, Stance};
 use search::Field;
@@ -22,7 +22,7 @@ pub(super) fn completions(list: &ListScene) -> Html {
     html! {
         <ul class="completions" aria-label="Complete the search">{ for offered.into_iter().map(|(whole, label)| {
             let action = explore::Action::Search(whole.clone());
-            let onclick = list.scene.dispatch.reform(move |_: MouseEvent| action.clone());
+            let onclick = list.page.dispatch.reform(move |_: MouseEvent| action.clone());
             html! { <li key={whole}><button type="button" {onclick}>{ label }</button></li> }
         }) }</ul>
     }
@@ -75,7 +75,7 @@ fn values(list: &ListScene, field: Field) -> Vec<(String, String)> {
         words.into_iter().map(pair).collect()
     };
     let of_facet = |facet: Facet| {
-        let values = list.scene.reading.values(facet).iter();
+        let values = list.scene.indexed.values(facet).iter();
         values
             .filter(|value| !value.id.contains(':'))
             .map(|value| (value.id.clone(), value.label.clone()))
@@ -88,13 +88,13 @@ fn values(list: &ListScene, field: Field) -> Vec<(String, String)> {
         Field::Stance => plain(Stance::ALL.iter().map(|stance| stance.as_str()).collect()),
         Field::Kind => plain(EntityKind::ALL.iter().map(|kind| kind.as_str()).collect()),
         Field::Entity => {
-            let entities = list.scene.reading.article.entities.iter();
+            let entities = list.scene.indexed.article.entities.iter();
             entities
                 .map(|entity| (entity.id.to_string(), entity.name.clone()))
                 .collect()
         }
         Field::Source => {
-            let publishers = list.outcome.publishers.iter();
+            let publishers = list.result.publishers.iter();
             publishers
                 .map(|(name, _)| (name.clone(), name.clone()))
                 .collect()

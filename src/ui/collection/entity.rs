@@ -5,9 +5,8 @@ use yew::prelude::*;
 
 use super::articles::opening;
 use super::claims::card;
-use super::page::ListScene;
+use super::list_scene::ListScene;
 use crate::ui::button;
-use crate::ui::places::Places;
 use crate::ui::words::{counted, kind_of_one};
 use explore::{Action, Facet, View};
 use model::{WebUrl, ordered};
@@ -16,13 +15,13 @@ use model::{WebUrl, ordered};
 const LISTED: usize = 12;
 
 /// The card of the selected entity, where one is selected.
-pub(super) fn entity_card(list: &ListScene, places: &Places) -> Option<Html> {
+pub(super) fn entity_card(list: &ListScene) -> Option<Html> {
     let known = list
         .collection
         .identities
         .get(list.scene.state.view.entity.as_ref()?)?;
     let entity = &known.entity;
-    let close = list.scene.dispatch.reform(|_: MouseEvent| Action::Deselect);
+    let close = list.page.dispatch.reform(|_: MouseEvent| Action::Deselect);
     let wikidata = entity
         .wikidata
         .as_ref()
@@ -43,7 +42,7 @@ pub(super) fn entity_card(list: &ListScene, places: &Places) -> Option<Html> {
     Some(html! {
         <section class="entity-card" part="card" role="region" aria-labelledby="entity-name" data-entity-card={entity.id.to_string()}>
             <header>
-                <h2 id="entity-name" ref={&places.card_heading} tabindex="-1">{ &entity.name }</h2>
+                <h2 id="entity-name" ref={&list.page.refs.card_heading} tabindex="-1">{ &entity.name }</h2>
                 { button::sign("close", "Close", false, close, "×".into()) }
                 <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ kind_of_one(entity.kind) }</span></p>
             </header>
@@ -66,8 +65,8 @@ pub(super) fn entity_card(list: &ListScene, places: &Places) -> Option<Html> {
 
 /// The claims in which the entity has that part, the oldest first.
 fn claims(list: &ListScene, id: &str, facet: Facet, title: &'static str) -> Html {
-    let reading = &list.scene.reading;
-    let count = reading.article.claims.len();
+    let indexed = &list.scene.indexed;
+    let count = indexed.article.claims.len();
     let when = |claim: usize| {
         let article = list.collection.article_of(claim);
         article.and_then(|article| article.metadata.published)
@@ -75,7 +74,7 @@ fn claims(list: &ListScene, id: &str, facet: Facet, title: &'static str) -> Html
     let in_time = ordered(count, &|a, b| when(a).cmp(&when(b)));
     let own: Vec<usize> = in_time
         .into_iter()
-        .filter(|claim| reading.values_of(*claim, facet).contains(&id))
+        .filter(|claim| indexed.values_of(*claim, facet).contains(&id))
         .collect();
     if own.is_empty() {
         return Html::default();
@@ -83,7 +82,7 @@ fn claims(list: &ListScene, id: &str, facet: Facet, title: &'static str) -> Html
     let chosen = list.scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
     let only = list
-        .scene
+        .page
         .dispatch
         .reform(move |_: MouseEvent| action.clone());
     let rest = own.len().saturating_sub(LISTED);

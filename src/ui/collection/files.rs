@@ -3,9 +3,10 @@
 use std::cell::{Ref, RefCell};
 use std::collections::HashSet;
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 use explore::collection::{Archive, File};
 
@@ -73,15 +74,14 @@ impl Files {
 /// The bytes of a file. The error says what was answered in their place.
 async fn bytes_of(path: &str) -> Result<Vec<u8>, String> {
     let unreachable = |_: JsValue| "the file cannot be reached".to_owned();
-    let response = call(&js_sys::global(), "fetch", &[path.into()]).map_err(unreachable)?;
+    let response = gloo::utils::window().fetch_with_str(path);
     let response = JsFuture::from(response).await.map_err(unreachable)?;
-    let get = |key: &str| Reflect::get(&response, &key.into()).unwrap_or_default();
-    if get("ok").as_bool() != Some(true) {
-        let status = get("status").as_f64().unwrap_or_default();
-        return Err(format!("the server answers {status}"));
+    let response: Response = response.dyn_into().map_err(unreachable)?;
+    if !response.ok() {
+        return Err(format!("the server answers {}", response.status()));
     }
     let broken = |_: JsValue| "the file broke off".to_owned();
-    let bytes = call(&response, "arrayBuffer", &[]).map_err(broken)?;
+    let bytes = response.array_buffer().map_err(broken)?;
     let bytes = JsFuture::from(bytes).await.map_err(broken)?;
     Ok(Uint8Array::new(&bytes).to_vec())
 }
@@ -94,10 +94,4 @@ async fn bytes_from(give: &Function, path: &str) -> Result<Vec<u8>, String> {
     let bytes = JsFuture::from(promise).await.map_err(missing)?;
     let bytes: Uint8Array = bytes.dyn_into().map_err(missing)?;
     Ok(bytes.to_vec())
-}
-
-fn call(on: &JsValue, name: &str, arguments: &[JsValue]) -> Result<Promise, JsValue> {
-    let function: Function = Reflect::get(on, &name.into())?.dyn_into()?;
-    let arguments = arguments.iter().cloned().collect::<js_sys::Array>();
-    function.apply(on, &arguments)?.dyn_into()
 }

@@ -4,10 +4,17 @@ mod articles;
 mod claims;
 mod completions;
 mod entity;
+mod fetching;
 mod files;
+mod list_scene;
+mod listing;
 mod page;
+mod props;
 mod publishers;
 mod scope;
+mod scope_notes;
 
 pub use files::{Files, Place};
-pub use page::{CollectionEvent, CollectionPage, CollectionProps};
+pub use list_scene::ListEvent;
+pub use page::{CollectionEvent, CollectionPage};
+pub use props::CollectionProps;

@@ -1,7 +1,5 @@
 //! The page of several articles as one component.
 
-mod look;
-
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -13,63 +11,52 @@ use super::articles::{FIRST_ARTICLES, article_list};
 use super::claims::claim_list;
 use super::completions::completions;
 use super::entity::entity_card;
-use super::files::Files;
+use super::fetching::fetch;
+use super::list_scene::{ListEvent, ListScene};
+use super::listing::Listing;
+use super::props::CollectionProps;
 use super::publishers::publishers;
-use super::scope::{self, Scope, scope};
-use crate::ui::app::{App, Event};
-use crate::ui::bar::{BarWords, bar_with, focus};
-use crate::ui::chips::chips;
-use crate::ui::entity_card::FocusBefore;
-use crate::ui::facets::facets;
-use crate::ui::help::help;
-use crate::ui::history::{Address, Arrival, arrival_by, arrivals, first_arrival, view_of_address};
+use super::scope_notes::{self, scope_notes};
+use crate::ui::address::{Address, Arrival, arrivals};
+use crate::ui::app::App;
+use crate::ui::bar::Bar;
+use crate::ui::chips::Chips;
+use crate::ui::element_refs::{ElementRefs, close, focus_search, open};
+use crate::ui::facets::Facets;
+use crate::ui::focus_return::FocusBefore;
+use crate::ui::help::Help;
 use crate::ui::host::Host;
-use crate::ui::keyboard::{Key, keys};
-use crate::ui::notices::notices;
-use crate::ui::places::{Places, open};
+use crate::ui::keyboard::{Key, key_listener};
+use crate::ui::notices::Notices;
+use crate::ui::page_context::PageContext;
+use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
-use crate::ui::share::share;
-use crate::ui::shared::Shared;
+use crate::ui::share::Share;
 use crate::ui::words::counted;
-use explore::collection::{Archive, Collection, CollectionOutcome, Finder, SortOrder};
-use explore::{Action, Facet, Mode, Reading, State, View, reduce, to_hash};
+use explore::collection::Archive;
+use explore::{Action, Facet, IndexedArticle, Mode, State, View, reduce, to_hash};
 use model::{Article, ArticleId, EntityId};
-use search::Query;
-
-/// Properties of [`CollectionPage`].
-#[derive(Clone, Properties, PartialEq)]
-pub struct CollectionProps {
-    /// The articles.
-    pub collection: Shared<Collection>,
-    /// What finds words in them.
-    pub finder: Shared<Finder>,
-    /// Of a collection that is too large to be loaded at once, the rest.
-    #[prop_or_default]
-    pub archive: Option<Shared<Files>>,
-    /// What was wrong with the data.
-    #[prop_or_default]
-    pub notices: Vec<String>,
-    /// What the place that the page stands in wants of it.
-    #[prop_or_default]
-    pub host: Host,
-}
 
 /// What happens to the page.
 pub enum CollectionEvent {
-    /// What can happen to the page of one article too.
-    Page(Event),
-    /// Another order is asked for.
-    Sort(SortOrder),
-    /// More of the list is asked for.
-    More,
+    /// The reader does something that the address tells.
+    Do(Action),
+    /// The reader came here by *back* or *forward*.
+    Arrive(View, Vec<String>),
+    /// Somebody outside asks for a view, in the form of an address's hash.
+    Ask(String),
+    /// A key was pressed.
+    Key(Key),
+    /// Filters are opened or closed, where they do not always stand there.
+    Filters,
+    /// The link to the view is asked for.
+    Share,
+    /// Something is asked of the list.
+    List(ListEvent),
     /// The open article has another view.
     Inner(String),
     /// What a view needs of an archive is to be fetched, or has come.
     Look,
-    /// What could not be had is asked for again.
-    Retry,
-    /// The index of an archive is to be built from its articles.
-    Rebuild,
 }
 
 /// How long a reader may pause between two keys before anything is fetched, in
@@ -78,29 +65,22 @@ const PAUSE: u32 = 150;
 
 /// The page of several articles.
 pub struct CollectionPage {
-    dispatch: Callback<Action>,
-    events: Callback<Event>,
-    own: Callback<CollectionEvent>,
+    page: PageContext,
+    on_list: Callback<ListEvent>,
+    on_inner: Callback<String>,
+    /// Called when something has come of what was fetched.
+    on_come: Callback<()>,
     state: State,
-    /// What the list showed before an article was opened.
-    listed: View,
+    /// What the list shows, or showed before an article was opened.
+    listing: Listing,
     address: Address,
     address_notices: Vec<String>,
-    outcome: Rc<CollectionOutcome>,
-    query: Query,
     filters_open: bool,
     sharing: bool,
-    /// How much of the list is shown.
-    shown: usize,
-    /// The articles that are listed: all, or those that were fetched of an archive.
-    collection: Shared<Collection>,
-    finder: Shared<Finder>,
-    scope: Option<Scope>,
     pause: Option<Timeout>,
     open: Option<OpenArticle>,
     /// The view within the open article, as it last told.
     inner: Rc<RefCell<String>>,
-    places: Places,
     focus_before: Option<FocusBefore>,
     focused_entity: Option<EntityId>,
     _listeners: Vec<EventListener>,
@@ -108,24 +88,10 @@ pub struct CollectionPage {
 
 struct OpenArticle {
     id: ArticleId,
-    reading: Shared<Reading>,
+    indexed: PtrEqRc<IndexedArticle>,
     host: Host,
     /// Counts the articles that were opened, so that each is drawn anew.
     number: usize,
-}
-
-/// Everything that a part of the list is drawn from.
-#[derive(Clone)]
-pub(super) struct ListScene {
-    pub(super) scene: Scene,
-    pub(super) collection: Shared<Collection>,
-    pub(super) finder: Shared<Finder>,
-    pub(super) outcome: Rc<CollectionOutcome>,
-    pub(super) query: Query,
-    pub(super) shown: usize,
-    /// Where more articles are found than are there.
-    pub(super) scope: Option<Scope>,
-    pub(super) own: Callback<CollectionEvent>,
 }
 
 impl Component for CollectionPage {
@@ -135,85 +101,95 @@ impl Component for CollectionPage {
     fn create(context: &Context<Self>) -> Self {
         let props = context.props();
         let link = context.link();
-        let places = Places::default();
+        let refs = ElementRefs::default();
         let host = &props.host;
+        let open_share = {
+            let (share, dialog) = (
+                link.callback(|()| CollectionEvent::Share),
+                refs.share.clone(),
+            );
+            Callback::from(move |()| {
+                share.emit(());
+                open(&dialog);
+            })
+        };
+        let arrive = link
+            .callback(|arrival: Arrival| CollectionEvent::Arrive(arrival.view, arrival.notices));
+        let page = PageContext {
+            host: host.clone(),
+            dispatch: link.callback(CollectionEvent::Do),
+            point_at: Callback::noop(),
+            toggle_filters: link.callback(|()| CollectionEvent::Filters),
+            open_share,
+            refs,
+        };
+        let listeners = [
+            arrivals(host.address, move |arrival| arrive.emit(arrival)),
+            key_listener(
+                host.keys,
+                page.refs.root.clone(),
+                link.callback(CollectionEvent::Key),
+            ),
+        ];
         let mut page = Self {
-            dispatch: link.callback(|action| CollectionEvent::Page(Event::Do(action))),
-            events: link.callback(CollectionEvent::Page),
-            own: link.callback(|event| event),
+            page,
+            on_list: link.callback(CollectionEvent::List),
+            on_inner: link.callback(CollectionEvent::Inner),
+            on_come: link.callback(|()| CollectionEvent::Look),
             state: State::default(),
-            listed: View::default(),
+            listing: Listing::of(props, at_once(props)),
             address: Address::of(host.address),
             address_notices: Vec::new(),
-            outcome: Rc::default(),
-            query: Query::default(),
             filters_open: false,
             sharing: false,
-            shown: at_once(props),
-            collection: props.collection.clone(),
-            finder: props.finder.clone(),
-            scope: None,
             pause: None,
             open: None,
             inner: Rc::default(),
-            _listeners: [
-                host.is_in_address()
-                    .then(|| arrivals(link.callback(|()| CollectionEvent::Page(Event::Arrive))))
-                    .flatten(),
-                keys(
-                    host.keys,
-                    &places.root,
-                    link.callback(|key| CollectionEvent::Page(Event::Key(key))),
-                ),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
-            places,
+            _listeners: listeners.into_iter().flatten().collect(),
             focus_before: None,
             focused_entity: None,
         };
-        page.arrive(context, first_arrival(host));
+        let first = Arrival::first(host);
+        page.arrive(context, first.view, first.notices);
+        if let Some(handle) = &props.handle {
+            handle.attach(link.callback(CollectionEvent::Ask));
+        }
         page
     }
 
     fn update(&mut self, context: &Context<Self>, event: CollectionEvent) -> bool {
         match event {
-            CollectionEvent::Page(Event::Do(action)) => return self.act(context, action),
-            CollectionEvent::Page(Event::Arrive) => {
+            CollectionEvent::Do(action) => return self.act(context, action),
+            CollectionEvent::Arrive(view, notices) => {
                 self.address.leave();
-                self.arrive(context, view_of_address());
+                self.arrive(context, view, notices);
             }
-            CollectionEvent::Page(Event::Ask(hash)) => {
+            CollectionEvent::Ask(hash) => {
                 let before = self.state.clone();
                 self.open = None;
-                self.arrive(context, arrival_by(&hash));
+                let asked = Arrival::by(&hash);
+                self.arrive(context, asked.view, asked.notices);
                 self.address.write(&before, &self.state);
             }
-            CollectionEvent::Page(Event::Key(key)) => return self.press(context, key),
-            CollectionEvent::Page(Event::Filters) => self.filters_open = !self.filters_open,
-            CollectionEvent::Page(Event::Help) => {
-                open(&self.places.help);
-                return false;
-            }
-            CollectionEvent::Page(Event::Share) => {
-                self.sharing = true;
-                open(&self.places.share);
-            }
-            CollectionEvent::Page(_) => return false,
-            CollectionEvent::Sort(order) => {
+            CollectionEvent::Key(key) => return self.press(context, key),
+            CollectionEvent::Filters => self.filters_open = !self.filters_open,
+            CollectionEvent::Share => self.sharing = true,
+            CollectionEvent::List(ListEvent::Sort(order)) => {
                 let view = order.put_into(&self.state.view);
                 return self.act(context, Action::Restore(Box::new(view)));
             }
-            CollectionEvent::More => {
-                self.shown += at_once(context.props());
+            CollectionEvent::List(ListEvent::More) => {
+                self.listing.shown += at_once(context.props());
                 self.look(context);
             }
             CollectionEvent::Look => return self.look(context),
-            CollectionEvent::Retry => self.change_archive(context, Archive::retry),
-            CollectionEvent::Rebuild => self.change_archive(context, Archive::rebuild),
+            CollectionEvent::List(ListEvent::Retry) => self.change_archive(context, Archive::retry),
+            CollectionEvent::List(ListEvent::Rebuild) => {
+                self.change_archive(context, Archive::rebuild);
+            }
             CollectionEvent::Inner(hash) => {
                 self.inner.replace(hash.clone());
+                self.publish(context.props());
                 if let Some(on_view) = &context.props().host.on_view {
                     on_view.emit(hash);
                 }
@@ -225,7 +201,8 @@ impl Component for CollectionPage {
 
     fn changed(&mut self, context: &Context<Self>, before: &CollectionProps) -> bool {
         if context.props() != before {
-            self.places.close_dialogs();
+            close(&self.page.refs.help);
+            close(&self.page.refs.share);
             let number = self.open.as_ref().map_or(0, |open| open.number);
             *self = <Self as Component>::create(context);
             if let Some(open) = &mut self.open {
@@ -253,7 +230,9 @@ impl Component for CollectionPage {
             return;
         }
         self.focus_before = match &selected {
-            Some(_) => FocusBefore::taken_to(&self.places.card_heading, self.focus_before.take()),
+            Some(_) => {
+                FocusBefore::taken_to(&self.page.refs.card_heading, self.focus_before.take())
+            }
             None => {
                 if let Some(before) = self.focus_before.take() {
                     before.give_back();
@@ -267,8 +246,7 @@ impl Component for CollectionPage {
 
 impl CollectionPage {
     /// The view, in the form of an address's hash.
-    #[must_use]
-    pub fn hash(&self) -> String {
+    fn hash(&self) -> String {
         match &self.open {
             Some(_) => self.inner.borrow().clone(),
             None => to_hash(&self.state.view),
@@ -277,44 +255,42 @@ impl CollectionPage {
 
     fn list(&self, context: &Context<Self>) -> Html {
         let props = context.props();
-        let list = self.scene(props);
+        let list = self.scene();
         let scene = &list.scene;
         let mode = self.state.view.mode;
-        let words = BarWords {
-            search: "Search these articles",
-            foreground: "Articles",
-            counts: counts(&list),
-            hits: 0,
-            completions: completions(&list),
-        };
         let told: Vec<String> = props
             .notices
             .iter()
             .chain(&self.address_notices)
             .cloned()
             .collect();
-        let card = entity_card(&list, &self.places);
+        let card = entity_card(&list);
         let heading = match (&list.scope, &list.collection.title) {
             (Some(scope), None) => counted(scope.all, "article", "articles"),
             _ => list.collection.heading(),
         };
+        let refs = &self.page.refs;
         html! {
-            <div class="explorer mode-claims collection" ref={&self.places.root}>
-                { bar_with(scene, &self.places, self.filters_open, words) }
+            <ContextProvider<PageContext> context={self.page.clone()}>
+            <div class="explorer mode-claims collection" ref={&refs.root}>
+                <Bar scene={scene.clone()} filters_open={self.filters_open} search="Search these articles"
+                    foreground="Articles" counts={counts(&list)} hits=0>
+                    { completions(&list) }
+                </Bar>
                 <div class="columns">
                     <aside id="filters" aria-label="Filters" class={classes!("rail", self.filters_open.then_some("open"))}>
                         { publishers(&list) }
-                        { facets(scene) }
+                        <Facets scene={scene.clone()} />
                     </aside>
                     <main class="page">
                         <header class="article-head">
                             <h1 id="title">{ heading }</h1>
                         </header>
-                        { chips(scene) }
-                        { notices("Notes on this page", &told) }
-                        { scope(&list) }
-                        if !self.outcome.notices.is_empty() {
-                            <ul class="query-notices">{ for self.outcome.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
+                        <Chips scene={scene.clone()} />
+                        <Notices title="Notes on this page" list={told} />
+                        { scope_notes(&list) }
+                        if !self.listing.result.notices.is_empty() {
+                            <ul class="query-notices">{ for self.listing.result.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
                         }
                         if mode == Mode::Article { { article_list(&list) } } else { { claim_list(&list) } }
                     </main>
@@ -322,16 +298,17 @@ impl CollectionPage {
                         if let Some(card) = card { { card } }
                     </aside>
                 </div>
-                { help(&self.places.help) }
-                { share(scene, &self.places.share, self.sharing) }
+                <Help />
+                <Share scene={scene.clone()} filled={self.sharing} />
             </div>
+            </ContextProvider<PageContext>>
         }
     }
 
     /// The open article, and the way back to the list.
     fn opened(&self, open: &OpenArticle, props: &CollectionProps) -> Html {
         let back = {
-            let (dispatch, view) = (self.dispatch.clone(), self.listed.clone());
+            let (dispatch, view) = (self.page.dispatch.clone(), self.listing.view.clone());
             Callback::from(move |event: MouseEvent| {
                 event.prevent_default();
                 dispatch.emit(Action::Restore(Box::new(view.clone())));
@@ -343,31 +320,30 @@ impl CollectionPage {
             <div class="opened" key={open.number}>
                 if !alone {
                     <nav class="back" aria-label="Collection">
-                        <a href={format!("#{}", to_hash(&self.listed))} onclick={back}>{ "‹ All articles" }</a>
+                        <a href={format!("#{}", to_hash(&self.listing.view))} onclick={back}>{ "‹ All articles" }</a>
                     </nav>
                 }
-                <App first={open.reading.clone()} host={open.host.clone()} notices={if alone { notices } else { Vec::new() }} />
+                <App first={open.indexed.clone()} host={open.host.clone()} notices={if alone { notices } else { Vec::new() }} />
             </div>
         }
     }
 
-    fn scene(&self, props: &CollectionProps) -> ListScene {
+    fn scene(&self) -> ListScene {
+        let listing = &self.listing;
         ListScene {
+            page: self.page.clone(),
             scene: Scene {
-                host: props.host.clone(),
-                reading: self.collection.claims.clone().into(),
-                state: self.state.clone(),
-                outcome: Shared::new(self.outcome.claims.clone()),
-                dispatch: self.dispatch.clone(),
-                events: self.events.clone(),
+                indexed: listing.collection.claims.clone().into(),
+                state: Rc::new(self.state.clone()),
+                result: PtrEqRc::new(listing.result.claims.clone()),
             },
-            collection: self.collection.clone(),
-            finder: self.finder.clone(),
-            outcome: self.outcome.clone(),
-            query: self.query.clone(),
-            shown: self.shown,
-            scope: self.scope.clone(),
-            own: self.own.clone(),
+            collection: listing.collection.clone(),
+            finder: listing.finder.clone(),
+            result: listing.result.clone(),
+            query: Rc::clone(listing.view.query.query()),
+            shown: listing.shown,
+            scope: listing.scope.clone(),
+            on_list: self.on_list.clone(),
         }
     }
 
@@ -377,29 +353,35 @@ impl CollectionPage {
         if next == self.state {
             return false;
         }
-        let before = self.state.clone();
-        self.address.write(&before, &next);
+        self.address.write(&self.state, &next);
         self.become_state(context, next);
         self.told(context);
         true
     }
 
-    fn arrive(&mut self, context: &Context<Self>, arrival: Arrival) {
-        self.address_notices = arrival.notices;
-        let next = reduce(&self.state, Action::Restore(Box::new(arrival.view)));
+    fn arrive(&mut self, context: &Context<Self>, view: View, notices: Vec<String>) {
+        self.address_notices = notices;
+        let next = reduce(&self.state, Action::Restore(Box::new(view)));
         self.become_state(context, next);
         self.told(context);
     }
 
+    fn publish(&self, props: &CollectionProps) {
+        if let Some(handle) = &props.handle {
+            handle.publish(self.hash());
+        }
+    }
+
     fn told(&self, context: &Context<Self>) {
+        self.publish(context.props());
         if let Some(on_view) = &context.props().host.on_view {
             on_view.emit(self.hash());
         }
     }
 
     fn become_state(&mut self, context: &Context<Self>, next: State) {
-        let is_typing = self.scope.is_some()
-            && next.view.query != self.listed.query
+        let is_typing = self.listing.scope.is_some()
+            && next.view.query != self.listing.view.query
             && next.view.article.is_none();
         self.state = next;
         match self.state.view.article.clone() {
@@ -411,13 +393,13 @@ impl CollectionPage {
 
     /// Whether there is one article and will be no other: it is open and never listed.
     fn is_alone(&self, props: &CollectionProps) -> bool {
-        props.archive.is_none() && self.collection.articles.len() == 1
+        props.archive.is_none() && self.listing.collection.articles.len() == 1
     }
 
     /// Opens the only article; it says itself what an address asks for in vain.
     fn show_only(&mut self, props: &CollectionProps) {
         if self.open.is_none()
-            && let Some(article) = self.collection.articles.first().cloned()
+            && let Some(article) = self.listing.collection.articles.first().cloned()
         {
             self.address_notices.clear();
             self.open_article(props, &article);
@@ -431,16 +413,20 @@ impl CollectionPage {
             return;
         }
         let props = context.props();
-        let number = self.collection.number_of(id);
-        let listed = number.and_then(|number| self.collection.articles.get(number).cloned());
+        let number = self.listing.collection.number_of(id);
+        let listed =
+            number.and_then(|number| self.listing.collection.articles.get(number).cloned());
         let files = props.archive.as_ref();
         let article = listed.or_else(|| files?.archive().article(id));
         if let Some(article) = article {
             self.open_article(props, &article);
             return;
         }
-        let needed = files.map(|files| files.archive().needed_for(id));
-        if needed.is_some_and(|needed| self.fetch(context, &needed)) {
+        let waiting = files.is_some_and(|files| {
+            let needed = files.archive().needed_for(id);
+            fetch(files, &needed, &self.on_come)
+        });
+        if waiting {
             self.open = None;
             return;
         }
@@ -455,15 +441,14 @@ impl CollectionPage {
         self.open = None;
         self.state.view.claim = None;
         self.check(context.props());
-        if self.listed != self.state.view {
-            self.shown = at_once(context.props());
+        if self.listing.view != self.state.view {
+            self.listing.shown = at_once(context.props());
         }
-        self.listed = self.state.view.clone();
-        self.query = Query::clone(self.listed.query.query());
+        self.listing.view = self.state.view.clone();
         if context.props().archive.is_none() {
-            self.work_out();
+            self.listing.work_out();
         } else if is_typing {
-            if let Some(scope) = &mut self.scope {
+            if let Some(scope) = &mut self.listing.scope {
                 scope.waiting = true;
             }
             let link = context.link().clone();
@@ -474,11 +459,30 @@ impl CollectionPage {
         }
     }
 
-    /// What the view leaves of the articles that are there.
-    fn work_out(&mut self) {
-        let ranked = self.finder.rank(&self.query);
-        let outcome = CollectionOutcome::of(&self.listed, &self.collection, ranked.as_ref());
-        self.outcome = Rc::new(outcome);
+    /// Fetches what the view needs of an archive, and lists what is there of it; whether
+    /// anything is to be drawn anew.
+    fn look(&mut self, context: &Context<Self>) -> bool {
+        self.pause = None;
+        if let Some(id) = self.state.view.article.clone() {
+            self.show_article(context, &id);
+            return true;
+        }
+        let Some(files) = &context.props().archive else {
+            return false;
+        };
+        let before = (self.listing.scope.clone(), self.listing.collection.clone());
+        let listing = &mut self.listing;
+        let needed = files.archive().needed(&listing.view, listing.shown);
+        let waiting = fetch(files, &needed, &self.on_come);
+        listing.list_archive(&files.archive(), waiting);
+        before != (listing.scope.clone(), listing.collection.clone())
+    }
+
+    fn change_archive(&mut self, context: &Context<Self>, change: impl FnOnce(&mut Archive)) {
+        if let Some(files) = &context.props().archive {
+            files.change(change);
+        }
+        self.look(context);
     }
 
     /// Leaves out of the view what the collection does not have, and says so.
@@ -513,13 +517,10 @@ impl CollectionPage {
         self.inner.replace(hash.clone());
         self.open = Some(OpenArticle {
             id: article.id.clone(),
-            reading: Shared::new(Reading::of(article.clone())),
+            indexed: PtrEqRc::new(IndexedArticle::of(article.clone())),
             host: Host {
                 view: hash.into(),
-                on_view: Some({
-                    let own = self.own.clone();
-                    Callback::from(move |hash| own.emit(CollectionEvent::Inner(hash)))
-                }),
+                on_view: Some(self.on_inner.clone()),
                 ..props.host.clone()
             },
             number: self.open.as_ref().map_or(0, |open| open.number) + 1,
@@ -532,11 +533,11 @@ impl CollectionPage {
         }
         match key {
             Key::Search => {
-                focus(&self.places.search);
+                focus_search(&self.page.refs.search);
                 false
             }
             Key::Help => {
-                open(&self.places.help);
+                open(&self.page.refs.help);
                 false
             }
             Key::Foreground => {
@@ -562,9 +563,9 @@ fn at_once(props: &CollectionProps) -> usize {
 /// What the status line says.
 fn counts(list: &ListScene) -> String {
     if let Some(scope) = &list.scope {
-        return scope::counts(list, scope);
+        return scope_notes::counts(list, scope);
     }
-    let outcome = &list.outcome;
+    let result = &list.result;
     let of = |shown: usize, all: usize, one: &str, many: &str| {
         if shown == all {
             counted(all, one, many)
@@ -573,13 +574,13 @@ fn counts(list: &ListScene) -> String {
         }
     };
     let articles = of(
-        outcome.articles.len(),
+        result.articles.len(),
         list.collection.articles.len(),
         "article",
         "articles",
     );
     let claims = of(
-        outcome.claims.shown(),
+        result.claims.shown(),
         list.collection.sources.len(),
         "claim",
         "claims",

@@ -3,7 +3,7 @@
 use web_sys::Event;
 use yew::prelude::*;
 
-use super::page::ListScene;
+use super::list_scene::ListScene;
 use explore::{Action, Facet};
 
 /// How many sources stand there before one asks for more.
@@ -11,7 +11,7 @@ const FIRST: usize = 8;
 
 /// A checkbox for each source, with the number of articles that choosing it would leave.
 pub(super) fn publishers(list: &ListScene) -> Html {
-    let mut all = list.outcome.publishers.clone();
+    let mut all = list.result.publishers.clone();
     if let Some(scope) = &list.scope {
         let others = scope.sources.iter();
         let others = others.filter(|name| all.iter().all(|(known, _)| known != *name));
@@ -25,7 +25,7 @@ pub(super) fn publishers(list: &ListScene) -> Html {
     let option = |(name, count): &(String, usize)| {
         let checked = filters.has(Facet::Source, name);
         let action = Action::Toggle(Facet::Source, name.clone());
-        let onchange = list.scene.dispatch.reform(move |_: Event| action.clone());
+        let onchange = list.page.dispatch.reform(move |_: Event| action.clone());
         html! {
             <li key={name.clone()} class={classes!((*count == 0 && !checked && list.scope.is_none()).then_some("none"))}>
                 <label>

@@ -1,7 +1,7 @@
 //! How files are named, how long they are and how they begin.
 
-use super::Violation;
 use super::tree::Tree;
+use super::violation::Violation;
 
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: &[&str] = &[

@@ -1,7 +1,7 @@
 //! The page asks nothing of any other origin.
 
-use super::Violation;
 use super::tree::Tree;
+use super::violation::Violation;
 use std::collections::BTreeSet;
 
 /// What stands right before an address that the browser loads.
@@ -54,6 +54,8 @@ fn is_loaded(path: &str) -> bool {
         && !path.starts_with("tests/")
         && !path.starts_with("docs/")
         && !path.starts_with("xtask/")
+        && !path.starts_with("tools/")
+        && !path.contains(".test.")
 }
 
 fn leads_elsewhere(after: Option<&str>) -> bool {

@@ -1,7 +1,7 @@
 //! What the lock files and the tools' settings say about each other.
 
-use super::Violation;
 use super::tree::Tree;
+use super::violation::Violation;
 use crate::pins;
 
 const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";

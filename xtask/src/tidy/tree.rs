@@ -42,11 +42,6 @@ impl Tree {
         self.files().filter(|(path, _)| path.ends_with(".rs"))
     }
 
-    /// The Rust files of the app.
-    pub(super) fn app(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.rust().filter(|(path, _)| path.starts_with("src/"))
-    }
-
     /// The text of one file.
     pub(super) fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)

@@ -1,13 +1,11 @@
 //! Chromium and its WebDriver, which come from the system.
 
-use super::cache::spoken;
 use super::{search_path, version};
 use crate::process;
 use anyhow::{Context as _, Result, bail};
 use std::env;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::Instant;
 
 const PACKAGES: &[&str] = &["chromium", "chromium-driver"];
 
@@ -22,7 +20,6 @@ pub(super) struct Browser {
 /// Finds both, or installs both with `apt-get` where that is allowed.
 pub(super) fn ensure() -> Result<Browser> {
     if let Some(browser) = find()? {
-        report(&browser);
         return Ok(browser);
     }
 
@@ -38,9 +35,7 @@ pub(super) fn ensure() -> Result<Browser> {
     };
     install(PACKAGES)
         .with_context(|| format!("no Chromium with its driver was found; {advice}"))?;
-    let browser = find()?.with_context(|| format!("apt-get brought no Chromium; {by_hand}"))?;
-    report(&browser);
-    Ok(browser)
+    find()?.with_context(|| format!("apt-get brought no Chromium; {by_hand}"))
 }
 
 /// Installs packages of the system with `apt-get`, where that is allowed without asking.
@@ -48,7 +43,6 @@ pub(super) fn install(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     let apt = apt_get().context("there is no apt-get that can be run without a password")?;
     println!("installing {names} with apt-get (about 2 minutes, once) …");
-    let start = Instant::now();
     let run = |arguments: &[&str]| {
         let (program, prefix) = apt.split_first().context("no apt-get")?;
         let mut command = Command::new(program);
@@ -56,18 +50,16 @@ pub(super) fn install(packages: &[&str]) -> Result<()> {
         process::run(&mut command)
     };
     run(&["update"])?;
-    run(&[&["install", "-y", "--no-install-recommends"], packages].concat())?;
-    println!("{names}: installed, took {}", spoken(start.elapsed()));
-    Ok(())
+    run(&[&["install", "-y", "--no-install-recommends"], packages].concat())
 }
 
-fn report(browser: &Browser) {
-    println!("chromium: found as {}", browser.chromium.display());
-    let version = version::of(&browser.driver).unwrap_or_default();
-    println!(
-        "chromedriver {version}: found as {}",
-        browser.driver.display()
-    );
+impl Browser {
+    /// Both programs, in words.
+    pub(super) fn what(&self) -> String {
+        let version = version::of(&self.driver).unwrap_or_default();
+        let (chromium, driver) = (self.chromium.display(), self.driver.display());
+        format!("{chromium}, with its driver {version}, {driver}")
+    }
 }
 
 fn find() -> Result<Option<Browser>> {

@@ -4,7 +4,6 @@ use anyhow::{Context as _, Result, bail};
 use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 /// One folder for each tool and version, e.g. `trunk-0.21.14`.
 pub(super) struct Cache {
@@ -61,12 +60,10 @@ impl Cache {
             lock.lock()?;
         }
         if is_complete(&entry) {
-            println!("{name}: found in {}", entry.display());
             return Ok(entry);
         }
 
         println!("installing {name} ({duration}, once) …");
-        let start = Instant::now();
         fs::create_dir_all(&unfinished)?;
         install(&unfinished)?;
         if !is_complete(&unfinished) {
@@ -79,21 +76,7 @@ impl Cache {
             fs::remove_dir_all(&entry)?;
         }
         fs::rename(&unfinished, &entry)?;
-        println!(
-            "{name}: installed in {}, took {}",
-            entry.display(),
-            spoken(start.elapsed())
-        );
         Ok(entry)
-    }
-}
-
-/// A duration in words.
-pub(super) fn spoken(duration: Duration) -> String {
-    let seconds = duration.as_secs();
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => format!("{seconds} s"),
-        (minutes, seconds) => format!("{minutes} min {seconds} s"),
     }
 }
 
@@ -152,11 +135,5 @@ mod tests {
             .install("tool-1", "short", is_complete, |_| bail!("must not run"))
             .unwrap();
         fs::remove_dir_all(&cache.folder).unwrap();
-    }
-
-    #[test]
-    fn durations_are_spoken_in_minutes_and_seconds() {
-        assert_eq!(spoken(Duration::from_secs(9)), "9 s");
-        assert_eq!(spoken(Duration::from_secs(483)), "8 min 3 s");
     }
 }

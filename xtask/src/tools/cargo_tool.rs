@@ -1,6 +1,7 @@
 //! Tools that are Rust programs, installed with `cargo install`.
 
 use super::cache::Cache;
+use super::installed::Installed;
 use super::{search_path, version};
 use crate::process;
 use anyhow::Result;
@@ -49,27 +50,16 @@ impl CargoTool {
         }
     }
 
-    /// Finds or installs the tool; gives the directory to put in front of `PATH`, if any.
-    pub(super) fn ensure(&self, cache: &Cache) -> Result<Option<PathBuf>> {
+    /// Finds or installs the tool.
+    pub(super) fn ensure(&self, cache: &Cache) -> Result<Installed> {
         let name = format!("{}-{}", self.package, self.version);
         if let Some(directory) = self.on_search_path() {
-            println!(
-                "{} {}: found in {}",
-                self.package,
-                self.version,
-                directory.display()
-            );
-            return Ok(None);
+            return Ok(Installed::on_path(&self.version, &directory));
         }
         let entry = cache.entry(&name);
         if self.is_complete(&entry) {
-            println!(
-                "{} {}: found in {}",
-                self.package,
-                self.version,
-                entry.display()
-            );
-            return Ok(Some(entry.join("bin")));
+            let directory = entry.join("bin");
+            return Ok(Installed::in_cache(&self.version, "found", directory));
         }
         let entry = cache.install(
             &name,
@@ -77,7 +67,8 @@ impl CargoTool {
             |folder| self.is_complete(folder),
             |folder| self.install(folder),
         )?;
-        Ok(Some(entry.join("bin")))
+        let directory = entry.join("bin");
+        Ok(Installed::in_cache(&self.version, "installed", directory))
     }
 
     fn on_search_path(&self) -> Option<PathBuf> {

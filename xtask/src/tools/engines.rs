@@ -15,9 +15,6 @@ pub(crate) enum Engine {
 }
 
 impl Engine {
-    /// Both.
-    pub(crate) const ALL: [Self; 2] = [Self::Firefox, Self::WebKit];
-
     /// The name used on the command line and told to the tests.
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -51,7 +48,7 @@ impl Engine {
     }
 
     /// Finds it, or installs it with `apt-get` where that is allowed.
-    pub(super) fn ensure(self) -> Result<()> {
+    pub(super) fn ensure(self) -> Result<PathBuf> {
         let missing = || {
             format!(
                 "{} is not there; install {} by hand",
@@ -62,9 +59,7 @@ impl Engine {
         if self.find().is_none() {
             browser::install(self.packages()).with_context(missing)?;
         }
-        let found = self.find().with_context(missing)?;
-        println!("{}: found as {}", self.name(), found.display());
-        Ok(())
+        self.find().with_context(missing)
     }
 
     fn packages(self) -> &'static [&'static str] {

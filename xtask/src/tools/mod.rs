@@ -8,6 +8,7 @@ mod browser;
 mod cache;
 mod cargo_tool;
 mod engines;
+mod installed;
 mod node;
 mod packages;
 mod search_path;
@@ -15,19 +16,21 @@ mod target;
 mod version;
 mod wasm_opt;
 
+use crate::duration::spoken;
 use crate::pins::Pins;
 use crate::project;
 use anyhow::{Result, anyhow};
 use cache::Cache;
 use cargo_tool::CargoTool;
+use installed::Installed;
 use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 pub(crate) use engines::Engine;
-pub(crate) use packages::ensure as ensure_packages;
 
 /// Something a command needs to have on the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +43,8 @@ pub(crate) enum Tool {
     WasmBindgen,
     /// `wasm-opt` of Binaryen.
     WasmOpt,
+    /// The npm packages for the scripts in `js/`: esbuild and TypeScript.
+    Scripts,
     /// Chromium and its WebDriver.
     Browser,
     /// The npm packages of the browser tests.
@@ -52,11 +57,12 @@ pub(crate) enum Tool {
 
 impl Tool {
     /// Every tool, in the order in which they are set up.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Target,
         Self::Trunk,
         Self::WasmBindgen,
         Self::WasmOpt,
+        Self::Scripts,
         Self::Browser,
         Self::Packages,
         Self::Firefox,
@@ -70,6 +76,7 @@ impl Tool {
             Self::Trunk => "trunk",
             Self::WasmBindgen => "wasm-bindgen",
             Self::WasmOpt => "wasm-opt",
+            Self::Scripts => "scripts",
             Self::Browser => "browser",
             Self::Packages => "packages",
             Self::Firefox => "firefox",
@@ -88,7 +95,7 @@ pub(crate) struct Tools {
     root: PathBuf,
     pins: Pins,
     cache: Cache,
-    settled: BTreeMap<Tool, Result<(), String>>,
+    settled: BTreeMap<Tool, (Result<String, String>, Duration)>,
     directories: Vec<PathBuf>,
     browser: Option<browser::Browser>,
 }
@@ -111,55 +118,75 @@ impl Tools {
     pub(crate) fn ensure(&mut self, tools: &[Tool]) -> Result<()> {
         for &tool in tools {
             if !self.settled.contains_key(&tool) {
+                let start = Instant::now();
                 let outcome = self.set_up(tool).map_err(|error| format!("{error:#}"));
-                self.settled.insert(tool, outcome);
+                self.settled.insert(tool, (outcome, start.elapsed()));
             }
-            if let Some(Err(reason)) = self.settled.get(&tool) {
+            if let Some((Err(reason), _)) = self.settled.get(&tool) {
                 return Err(anyhow!("{}: {reason}", tool.name()));
             }
         }
         Ok(())
     }
 
-    fn set_up(&mut self, tool: Tool) -> Result<()> {
-        let directory = match tool {
-            Tool::Target => {
-                target::ensure()?;
-                None
+    /// Prints what was set up, and how long each took.
+    pub(crate) fn print_summary(&self) {
+        println!("\n{:<14}{:>12}  result", "set-up", "time");
+        let mut total = Duration::ZERO;
+        for (tool, (outcome, duration)) in &self.settled {
+            let (name, time) = (tool.name(), spoken(*duration));
+            match outcome {
+                Ok(what) => println!("{name:<14}{time:>12}  {what}"),
+                Err(reason) => println!("{name:<14}{time:>12}  failed: {reason}"),
             }
+            total += *duration;
+        }
+        println!("{:<14}{:>12}", "all", spoken(total));
+    }
+
+    fn set_up(&mut self, tool: Tool) -> Result<String> {
+        let in_words = Installed::without_directory;
+        let installed = match tool {
+            Tool::Target => in_words(target::ensure()?),
             Tool::Trunk => CargoTool::trunk(&self.pins.trunk).ensure(&self.cache)?,
             Tool::WasmBindgen => {
                 CargoTool::wasm_bindgen(&self.pins.wasm_bindgen).ensure(&self.cache)?
             }
             Tool::WasmOpt => wasm_opt::ensure(&self.pins.binaryen, &self.cache)?,
             Tool::Browser => {
-                self.browser = Some(browser::ensure()?);
-                None
+                let browser = browser::ensure()?;
+                in_words(self.browser.insert(browser).what())
             }
-            Tool::Firefox => {
-                Engine::Firefox.ensure()?;
-                None
-            }
-            Tool::WebKit => {
-                Engine::WebKit.ensure()?;
-                None
+            Tool::Firefox => in_words(Engine::Firefox.ensure()?.display().to_string()),
+            Tool::WebKit => in_words(Engine::WebKit.ensure()?.display().to_string()),
+            Tool::Scripts => {
+                let folder = self.root.join("js");
+                Installed {
+                    what: packages::ensure(&folder)?,
+                    directory: Some(packages::programs(&folder)),
+                }
             }
             Tool::Packages => {
-                packages::ensure(&self.root.join("tests").join("e2e"))?;
-                None
+                let folders = ["e2e", "bundlers"].map(|tests| self.root.join("tests").join(tests));
+                let installed = folders.iter().map(|folder| packages::ensure(folder));
+                in_words(installed.collect::<Result<Vec<_>>>()?.join(", "))
             }
         };
-        self.directories.extend(directory);
-        Ok(())
+        self.directories.extend(installed.directory);
+        Ok(installed.what)
+    }
+
+    /// Installs the npm packages of a folder of the project.
+    pub(crate) fn ensure_packages(&self, folder: &str) -> Result<()> {
+        packages::ensure(&self.root.join(folder)).map(|_| ())
     }
 
     /// A program to be run in the project's folder with the tools in front of `PATH`.
     pub(crate) fn command(&self, program: &str) -> Command {
-        let path = self.search_path();
-        // The search in `Command` itself knows neither the new `PATH` nor `.cmd` files.
-        let file = search_path::find_in(&path, program).unwrap_or_else(|| program.into());
-        let mut command = Command::new(file);
-        command.current_dir(&self.root).env("PATH", path);
+        let mut command = Command::new(self.program(program));
+        command
+            .current_dir(&self.root)
+            .env("PATH", self.search_path());
         if let Some(browser) = &self.browser {
             command
                 .env("CHROMIUM", &browser.chromium)
@@ -171,6 +198,12 @@ impl Tools {
             _ => command.env_remove("NO_COLOR"),
         };
         command
+    }
+
+    /// Where a program lies, found with the tools in front of `PATH`.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        // The search in `Command` itself knows neither the new `PATH` nor `.cmd` files.
+        search_path::find_in(&self.search_path(), name).unwrap_or_else(|| name.into())
     }
 
     /// The project's folder.

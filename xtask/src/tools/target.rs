@@ -8,12 +8,11 @@ use std::process::{Command, Stdio};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Adds the target to the toolchain in use when it is missing.
-pub(super) fn ensure() -> Result<()> {
+/// Adds the target to the toolchain in use when it is missing; says where it is.
+pub(super) fn ensure() -> Result<String> {
     let sysroot = sysroot()?;
     if is_in(&sysroot) {
-        println!("{TARGET}: found in {}", sysroot.display());
-        return Ok(());
+        return Ok(format!("{TARGET} found in {}", sysroot.display()));
     }
 
     let command = format!("rustup target add {TARGET}");
@@ -36,8 +35,7 @@ pub(super) fn ensure() -> Result<()> {
             sysroot.display()
         );
     }
-    println!("{TARGET}: added");
-    Ok(())
+    Ok(format!("{TARGET} added to {}", sysroot.display()))
 }
 
 fn sysroot() -> Result<PathBuf> {

@@ -1,19 +1,19 @@
 //! `wasm-opt`, which npm's `binaryen` package carries.
 
 use super::cache::Cache;
+use super::installed::Installed;
 use super::{node, search_path, version};
 use crate::process;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Finds or installs it; gives the directory to put in front of `PATH`, if any.
-pub(super) fn ensure(release: &str, cache: &Cache) -> Result<Option<PathBuf>> {
+/// Finds or installs it.
+pub(super) fn ensure(release: &str, cache: &Cache) -> Result<Installed> {
     let is_wanted =
         |program: PathBuf| version::of(&program).is_some_and(|version| version == release);
     if let Some(program) = search_path::find("wasm-opt").filter(|file| is_wanted(file.clone())) {
-        println!("wasm-opt {release}: found as {}", program.display());
-        return Ok(None);
+        return Ok(Installed::on_path(release, &program));
     }
 
     let npm = node::npm()?;
@@ -21,21 +21,20 @@ pub(super) fn ensure(release: &str, cache: &Cache) -> Result<Option<PathBuf>> {
     let is_complete = |folder: &Path| {
         search_path::program_in(&programs(folder), "wasm-opt").is_some_and(is_wanted)
     };
-    let mut entry = cache.entry(&name);
+    let entry = cache.entry(&name);
     if is_complete(&entry) {
-        println!("wasm-opt {release}: found in {}", entry.display());
-    } else {
-        entry = cache.install(&name, "under a minute", is_complete, |folder| {
-            let mut install = Command::new(npm);
-            install
-                .args(["install", "--no-audit", "--no-fund", "--prefix"])
-                .arg(folder)
-                .arg(format!("binaryen@{release}.0.0"))
-                .stdin(Stdio::null());
-            process::run(&mut install)
-        })?;
+        return Ok(Installed::in_cache(release, "found", programs(&entry)));
     }
-    Ok(Some(programs(&entry)))
+    let entry = cache.install(&name, "under a minute", is_complete, |folder| {
+        let mut install = Command::new(npm);
+        install
+            .args(["install", "--no-audit", "--no-fund", "--prefix"])
+            .arg(folder)
+            .arg(format!("binaryen@{release}.0.0"))
+            .stdin(Stdio::null());
+        process::run(&mut install)
+    })?;
+    Ok(Installed::in_cache(release, "installed", programs(&entry)))
 }
 
 fn programs(folder: &Path) -> PathBuf {

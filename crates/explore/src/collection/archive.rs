@@ -6,13 +6,15 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::asked::Asked;
+use super::request::Request;
 use super::{Collection, Finder};
 use crate::View;
-use import::{Json, read_placed};
+use import::{bundle, parse_json};
 use model::{Article, ArticleId, Date};
 use search::Query;
 use search::collection::{CollectionBuilder, CollectionIndex, DocumentSet, PartId, SearchResult};
+use serde::Serialize;
+use serde_json::Value;
 
 /// How many articles lie between two dates of [`Archive`]'s table.
 const DATES_EVERY: usize = 16;
@@ -44,7 +46,19 @@ pub struct Archive {
     /// How much was provided so far.
     provided: usize,
     /// The last search, with what it was asked and how much was there then.
-    last: RefCell<Option<(Asked, usize, Rc<Found>)>>,
+    last: RefCell<Option<(Request, usize, Rc<Found>)>>,
+}
+
+/// What the data of a page says of an archive.
+#[derive(Debug, Serialize)]
+pub struct ArchiveRecord<'a> {
+    articles: usize,
+    dates: Vec<Option<Date>>,
+    folder: &'a str,
+    sources: Vec<String>,
+    /// How many articles are to be listed at once, where that is told.
+    #[serde(rename = "atOnce", skip_serializing_if = "Option::is_none")]
+    pub(super) at_once: Option<usize>,
 }
 
 enum Index {
@@ -114,17 +128,17 @@ impl Archive {
     /// The archive that the data of a page speaks of, where it does; `newest` are its
     /// newest articles.
     #[must_use]
-    pub fn of(data: &Json, newest: &[Article]) -> Option<Self> {
+    pub fn of(data: &Value, newest: &[Article]) -> Option<Self> {
         let about = data.get("archive")?;
-        let number = |key: &str| about.get(key).and_then(Json::as_number).unwrap_or(0.0) as u32;
+        let number = |key: &str| about.get(key).and_then(Value::as_f64).unwrap_or(0.0) as u32;
         let list = |key: &str| match about.get(key) {
-            Some(Json::List(list)) => list.as_slice(),
+            Some(Value::Array(list)) => list.as_slice(),
             _ => &[],
         };
         let sources = list("sources").iter();
         let dates = list("dates").iter();
-        let dates: Vec<Option<Date>> = dates.map(|date| Date::parse(date.as_text()?)).collect();
-        let folder = about.get("folder")?.as_text()?;
+        let dates: Vec<Option<Date>> = dates.map(|date| Date::parse(date.as_str()?)).collect();
+        let folder = about.get("folder")?.as_str()?;
         let name = folder.strip_prefix("./").unwrap_or(folder);
         // Nothing is asked of another place, and no number is believed that nothing bears out.
         if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
@@ -132,12 +146,12 @@ impl Archive {
         }
         let most = u32::try_from(dates.len() * DATES_EVERY).unwrap_or(u32::MAX);
         Some(Self {
-            title: data.get("title").and_then(Json::as_text).map(str::to_owned),
+            title: data.get("title").and_then(Value::as_str).map(str::to_owned),
             folder: folder.to_owned(),
             articles: number("articles").min(most),
             at_once: Some(number("atOnce") as usize).filter(|count| *count > 0),
             sources: sources
-                .filter_map(Json::as_text)
+                .filter_map(Value::as_str)
                 .map(str::to_owned)
                 .collect(),
             dates,
@@ -149,24 +163,19 @@ impl Archive {
         })
     }
 
-    /// The data of a page that speaks of an archive, without its articles.
+    /// What the data of a page says of an archive of these articles.
     #[must_use]
-    pub fn data(folder: &str, articles: &[Article]) -> Json {
+    pub fn record<'a>(folder: &'a str, articles: &'a [Article]) -> ArchiveRecord<'a> {
         let sources = super::sources(articles.iter());
         let sources = sources.into_iter().take(SOURCES);
-        let dates = articles.iter().step_by(DATES_EVERY).map(|article| {
-            let published = article.metadata.published;
-            published.map_or(Json::Null, |date| Json::Text(date.to_string()))
-        });
-        Json::object([
-            ("articles", Json::Number(articles.len() as f64)),
-            ("dates", Json::List(dates.collect())),
-            ("folder", Json::text(folder)),
-            (
-                "sources",
-                Json::List(sources.map(|(name, _)| Json::text(name)).collect()),
-            ),
-        ])
+        let dates = articles.iter().step_by(DATES_EVERY);
+        ArchiveRecord {
+            articles: articles.len(),
+            dates: dates.map(|article| article.metadata.published).collect(),
+            folder,
+            sources: sources.map(|(name, _)| name.to_owned()).collect(),
+            at_once: None,
+        }
     }
 
     /// Where a file lies, seen from the page.
@@ -181,28 +190,28 @@ impl Archive {
     /// had.
     #[must_use]
     pub fn needed(&self, view: &View, shown: usize) -> Vec<File> {
-        let asked = Asked::of(view, shown);
+        let request = Request::of(view, shown);
         let mut files: Vec<File> = match &self.index {
             Index::Rebuilding(from) => {
                 let left = (*from..self.articles).map(File::Article);
                 let left = left.filter(|file| !self.is_settled(*file));
                 left.take(AHEAD).collect()
             }
-            Index::Elsewhere if asked.needs_index() => vec![File::Head],
+            Index::Elsewhere if request.needs_index() => vec![File::Head],
             Index::Here(index) => {
-                let parts = asked.parts_needed(&index.borrow());
+                let parts = request.parts_needed(&index.borrow());
                 parts.into_iter().map(File::Part).collect()
             }
             Index::Elsewhere | Index::Unusable(_) => Vec::new(),
         };
         files.retain(|file| !self.is_settled(*file));
-        if files.is_empty() && !self.is_local(&asked) {
-            let found = self.found(&asked);
+        if files.is_empty() && !self.is_local(&request) {
+            let found = self.found(&request);
             files.extend(found.numbers.iter().copied().map(File::Article));
             files.retain(|file| !self.is_settled(*file));
         }
         if let (true, Index::Here(index)) = (files.is_empty(), &self.index) {
-            let parts = asked.parts_left(&index.borrow());
+            let parts = request.parts_left(&index.borrow());
             files.extend(parts.into_iter().map(File::Part));
             files.retain(|file| !self.is_settled(*file));
         }
@@ -213,11 +222,11 @@ impl Archive {
     /// parts of the index that its first results need are there, or cannot be had.
     #[must_use]
     pub fn is_answered(&self, view: &View, shown: usize) -> bool {
-        let asked = Asked::of(view, shown);
+        let request = Request::of(view, shown);
         match &self.index {
-            Index::Elsewhere => !asked.needs_index(),
+            Index::Elsewhere => !request.needs_index(),
             Index::Here(index) => {
-                let parts = asked.parts_needed(&index.borrow());
+                let parts = request.parts_needed(&index.borrow());
                 let mut files = parts.into_iter().map(File::Part);
                 files.all(|file| self.is_settled(file))
             }
@@ -227,8 +236,8 @@ impl Archive {
     }
 
     /// Whether the articles that were fetched are all that can be searched.
-    fn is_local(&self, asked: &Asked) -> bool {
-        asked.needs_index() && matches!(self.index, Index::Unusable(_) | Index::Rebuilding(_))
+    fn is_local(&self, request: &Request) -> bool {
+        request.needs_index() && matches!(self.index, Index::Unusable(_) | Index::Rebuilding(_))
     }
 
     /// Whether a file is there or cannot be had.
@@ -358,7 +367,7 @@ impl Archive {
     /// What a view lists of what was fetched.
     #[must_use]
     pub fn listed(&self, view: &View, shown: usize) -> Listed {
-        let asked = Asked::of(view, shown);
+        let request = Request::of(view, shown);
         let mut missing = Vec::new();
         if let Index::Unusable(reason) = &self.index {
             missing.push(format!(
@@ -369,7 +378,7 @@ impl Archive {
             ));
         }
         let can_rebuild = !missing.is_empty();
-        if self.is_local(&asked) {
+        if self.is_local(&request) {
             let numbers: Vec<u32> = self.known.keys().copied().collect();
             let collection = self.collection(&numbers);
             return Listed {
@@ -381,7 +390,7 @@ impl Archive {
                 can_rebuild,
             };
         }
-        let found = self.found(&asked);
+        let found = self.found(&request);
         // What comes before an article that is still on its way stays where it is.
         let arrived = found.numbers.iter().copied();
         let arrived = arrived.take_while(|number| self.is_settled(File::Article(*number)));
@@ -390,7 +399,7 @@ impl Archive {
             .collect();
         numbers.sort_unstable();
         self.tell_missing(&found, &mut missing);
-        let at_most = asked.is_rough();
+        let at_most = request.is_rough();
         let collection = self.collection(&numbers);
         let finder = match &self.index {
             Index::Here(index) => Finder::of_listed(
@@ -455,38 +464,38 @@ impl Archive {
         Collection::of(self.title.clone(), articles).0
     }
 
-    fn found(&self, asked: &Asked) -> Rc<Found> {
+    fn found(&self, request: &Request) -> Rc<Found> {
         let mut last = self.last.borrow_mut();
         if let Some((known, provided, found)) = &*last
-            && known == asked
+            && known == request
             && *provided == self.provided
         {
             return Rc::clone(found);
         }
-        let found = Rc::new(self.find(asked));
-        *last = Some((asked.clone(), self.provided, Rc::clone(&found)));
+        let found = Rc::new(self.find(request));
+        *last = Some((request.clone(), self.provided, Rc::clone(&found)));
         found
     }
 
-    fn find(&self, asked: &Asked) -> Found {
-        let (from, to) = self.published_within(asked);
+    fn find(&self, request: &Request) -> Found {
+        let (from, to) = self.published_within(request);
         // The table of dates is coarse; of an article that is there the date is known.
         let fits = |number: &u32| {
             let known = self.known.get(number);
-            known.is_none_or(|article| asked.is_of_time(article.metadata.published))
+            known.is_none_or(|article| request.is_of_time(article.metadata.published))
         };
         let Index::Here(index) = &self.index else {
             let numbers: Vec<u32> = (from..to).filter(fits).collect();
             return Found {
                 count: numbers.len() as u32,
-                numbers: in_order(&numbers, asked),
+                numbers: in_order(&numbers, request),
                 ..Found::default()
             };
         };
         let index = index.borrow();
         let is_within = |number| (from..to).contains(&number) && fits(&number);
         let mut within = DocumentSet::from_fn(self.articles, is_within);
-        let (query, facets) = asked.narrowed(&index);
+        let (query, facets) = request.narrowed(&index);
         for values in &facets {
             let mut any = DocumentSet::new(self.articles);
             for facet in values {
@@ -497,10 +506,10 @@ impl Archive {
             }
             within.intersect(&any);
         }
-        let result = index.search_within(&query, asked.shown, Some(&within));
-        let numbers = if asked.by_date.is_some() {
+        let result = index.search_within(&query, request.shown, Some(&within));
+        let numbers = if request.by_date.is_some() {
             let all: Vec<u32> = result.documents.iter().collect();
-            in_order(&all, asked)
+            in_order(&all, request)
         } else {
             let hits = result.hits.iter();
             let hits = hits.filter(|hit| hit.holds_all || result.holding_all == 0);
@@ -515,14 +524,14 @@ impl Archive {
     }
 
     /// From which number on and up to which articles may be of the time that is asked for.
-    fn published_within(&self, asked: &Asked) -> (u32, u32) {
+    fn published_within(&self, request: &Request) -> (u32, u32) {
         let at = |place: usize| u32::try_from(place * DATES_EVERY).unwrap_or(u32::MAX);
-        let to = asked.after.and_then(|after| {
+        let to = request.after.and_then(|after| {
             let is_old =
                 |date: &Option<Date>| date.is_none_or(|date| date.first_day() <= after.last_day());
             self.dates.iter().position(is_old).map(at)
         });
-        let from = asked.before.map(|before| {
+        let from = request.before.map(|before| {
             let is_old =
                 |date: &Option<Date>| date.is_some_and(|date| date.last_day() < before.first_day());
             let first = self.dates.iter().position(is_old);
@@ -535,19 +544,19 @@ impl Archive {
 
 /// The first that are shown of numbers that ascend, the oldest first or the newest, as is
 /// asked.
-fn in_order(numbers: &[u32], asked: &Asked) -> Vec<u32> {
+fn in_order(numbers: &[u32], request: &Request) -> Vec<u32> {
     let numbers = numbers.iter().copied();
-    if asked.by_date == Some(super::SortOrder::Oldest) {
-        numbers.rev().take(asked.shown).collect()
+    if request.by_date == Some(super::SortOrder::Oldest) {
+        numbers.rev().take(request.shown).collect()
     } else {
-        numbers.take(asked.shown).collect()
+        numbers.take(request.shown).collect()
     }
 }
 
 fn read_article(bytes: &[u8]) -> Result<Article, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
-    let json = Json::parse(text).map_err(|fault| format!("the file is not JSON ({fault})"))?;
-    let (articles, _) = read_placed("article", &json);
+    let json = parse_json(text).map_err(|fault| format!("the file is not JSON ({fault})"))?;
+    let (articles, _) = bundle::read("article", &json);
     let mut articles = articles.into_iter();
     articles
         .next()
@@ -562,7 +571,7 @@ fn id_facet(id: &ArticleId) -> String {
 /// Adds an article to the index of an archive.
 pub fn add_to(builder: &mut CollectionBuilder, article: &Article) {
     let mut facets = vec![id_facet(&article.id)];
-    facets.extend(super::asked::facets_of(article));
+    facets.extend(super::request::facets_of(article));
     facets.sort();
     facets.dedup();
     let [claims, names] = super::finder::columns(article);

@@ -1,26 +1,26 @@
 //! Several articles: who speaks in them about whom, and what a view leaves of them.
 
 mod archive;
-mod asked;
-mod divided;
+mod archive_writer;
+mod collection_result;
 mod finder;
-mod gathered;
 mod identity;
-mod outcome;
+mod merged_claims;
+mod request;
 mod sort_order;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-pub use archive::{Archive, File, Listed, add_to};
-pub use divided::Divided;
+pub use archive::{Archive, ArchiveRecord, File, Listed, add_to};
+pub use archive_writer::ArchiveWriter;
+pub use collection_result::{CollectionResult, Ranked};
 pub use finder::Finder;
-pub use gathered::{ClaimSource, Gathered};
 pub use identity::{Identities, Known};
-pub use outcome::{CollectionOutcome, Ranked};
+pub use merged_claims::{ClaimSource, MergedClaims};
 pub use sort_order::SortOrder;
 
-use super::reading::Reading;
+use super::indexed_article::IndexedArticle;
 use model::{Article, ArticleId, EntityId, ordered};
 
 /// Several articles, and what follows from all of them together. Built once; nothing in
@@ -31,7 +31,7 @@ pub struct Collection {
     /// The articles, newest first; those of one day, or of none, as they were given.
     pub articles: Vec<Rc<Article>>,
     /// Their claims as one article.
-    pub claims: Rc<Reading>,
+    pub claims: Rc<IndexedArticle>,
     /// Where each claim comes from.
     pub sources: Vec<ClaimSource>,
     /// Their entities, each once.
@@ -65,12 +65,12 @@ impl Collection {
             .collect();
         let identities = Identities::of(articles.iter().map(Rc::as_ref));
         let all: Vec<&Article> = articles.iter().map(Rc::as_ref).collect();
-        let gathered = Gathered::of(&all, &identities);
+        let merged = MergedClaims::of(&all, &identities);
         let collection = Self {
             title,
             articles,
-            claims: Rc::new(Reading::of(gathered.article)),
-            sources: gathered.sources,
+            claims: Rc::new(IndexedArticle::of(merged.article)),
+            sources: merged.sources,
             identities,
         };
         (collection, notices)

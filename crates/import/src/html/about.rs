@@ -27,7 +27,7 @@ pub(super) struct About {
 impl About {
     /// Reads what the page says, in its head, in JSON-LD, and around its text. `dropped`
     /// says what is furniture.
-    pub(super) fn of(tree: &Tree<'_>, dropped: &[bool], data: &LinkedData) -> Self {
+    pub(super) fn of(tree: &Tree, dropped: &[bool], data: &LinkedData) -> Self {
         let metas = Metas::of(tree);
         let url = address(tree, &metas, data);
         let source = [
@@ -74,7 +74,7 @@ impl About {
 struct Metas(Vec<(String, String)>);
 
 impl Metas {
-    fn of(tree: &Tree<'_>) -> Self {
+    fn of(tree: &Tree) -> Self {
         let read = |node: usize| {
             let name = ["property", "name", "itemprop", "http-equiv"]
                 .iter()
@@ -96,7 +96,7 @@ impl Metas {
 
 /// The first element that is seen and that `wanted` takes, in words.
 fn seen<'t>(
-    tree: &'t Tree<'_>,
+    tree: &'t Tree,
     dropped: &'t [bool],
     wanted: impl Fn(usize) -> bool + 't,
 ) -> impl Iterator<Item = usize> + 't {
@@ -105,7 +105,7 @@ fn seen<'t>(
 }
 
 fn title(
-    tree: &Tree<'_>,
+    tree: &Tree,
     dropped: &[bool],
     metas: &Metas,
     data: &LinkedData,
@@ -166,7 +166,7 @@ fn without_source(title: &str, source: Option<&str>) -> String {
     title.to_owned()
 }
 
-fn author(tree: &Tree<'_>, dropped: &[bool], metas: &Metas, data: &LinkedData) -> Option<String> {
+fn author(tree: &Tree, dropped: &[bool], metas: &Metas, data: &LinkedData) -> Option<String> {
     let names = [
         "author",
         "article:author",
@@ -220,7 +220,7 @@ fn author(tree: &Tree<'_>, dropped: &[bool], metas: &Metas, data: &LinkedData) -
         .or_else(|| of_page().iter().find_map(|name| clean(name)))
 }
 
-fn published(tree: &Tree<'_>, dropped: &[bool], metas: &Metas, data: &LinkedData) -> Option<Date> {
+fn published(tree: &Tree, dropped: &[bool], metas: &Metas, data: &LinkedData) -> Option<Date> {
     let names = [
         "article:published_time",
         "datepublished",
@@ -274,7 +274,7 @@ fn published(tree: &Tree<'_>, dropped: &[bool], metas: &Metas, data: &LinkedData
         .or_else(by_class)
 }
 
-fn address(tree: &Tree<'_>, metas: &Metas, data: &LinkedData) -> Option<WebUrl> {
+fn address(tree: &Tree, metas: &Metas, data: &LinkedData) -> Option<WebUrl> {
     let canonical = tree.elements("link").find(|node| {
         let rel = tree.raw_attribute(*node, "rel").unwrap_or_default();
         rel.split_whitespace()
@@ -295,12 +295,12 @@ fn address(tree: &Tree<'_>, metas: &Metas, data: &LinkedData) -> Option<WebUrl> 
 }
 
 /// The address that a browser wrote into a page when it saved it.
-fn saved_from(tree: &Tree<'_>) -> Option<WebUrl> {
+fn saved_from(tree: &Tree) -> Option<WebUrl> {
     let comments = tree
         .nodes
         .iter()
         .take(200)
-        .filter_map(|node| match node.content {
+        .filter_map(|node| match &node.content {
             Content::Comment(text) => Some(text),
             _ => None,
         });
@@ -315,7 +315,7 @@ fn saved_from(tree: &Tree<'_>) -> Option<WebUrl> {
     })
 }
 
-fn language(tree: &Tree<'_>, metas: &Metas, data: &LinkedData) -> (String, Direction) {
+fn language(tree: &Tree, metas: &Metas, data: &LinkedData) -> (String, Direction) {
     let html = tree.elements("html").next();
     let body = tree.elements("body").next();
     let of = |node: Option<usize>, name: &str| node.and_then(|node| tree.attribute(node, name));
@@ -352,7 +352,7 @@ fn language(tree: &Tree<'_>, metas: &Metas, data: &LinkedData) -> (String, Direc
     (tag, direction)
 }
 
-fn licence(tree: &Tree<'_>, data: &LinkedData, page: Option<&WebUrl>) -> Option<String> {
+fn licence(tree: &Tree, data: &LinkedData, page: Option<&WebUrl>) -> Option<String> {
     let of_rel = (0..tree.nodes.len()).find_map(|node| {
         let rel = tree.raw_attribute(node, "rel")?;
         let is_licence = rel

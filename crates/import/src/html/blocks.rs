@@ -1,11 +1,9 @@
 //! The blocks of the part of a page that is its article.
 
 use super::about::About;
-use super::entities::decoded;
 use super::main_part::{Counts, MainPart, at};
 use super::names::{is_block, is_heading};
-use super::tokens::is_space;
-use super::tree::{Content, Tree, evened, is_unseen};
+use super::tree::{Content, Tree, evened, is_space, is_unseen};
 use crate::date_words::date_of;
 use crate::draft::{Draft, Styled};
 use model::{BlockKind, InlineStyle, WebUrl};
@@ -26,7 +24,7 @@ pub(super) struct LeftOut {
 
 /// Writes the blocks of the article into the draft.
 pub(super) fn write_part(
-    tree: &Tree<'_>,
+    tree: &Tree,
     dropped: &[bool],
     counts: &Counts,
     part: MainPart,
@@ -56,7 +54,7 @@ pub(super) fn write_part(
 
 /// Writes all text that there is into the draft.
 pub(super) fn write_all(
-    tree: &Tree<'_>,
+    tree: &Tree,
     dropped: &[bool],
     about: &About,
     draft: &mut Draft,
@@ -66,8 +64,8 @@ pub(super) fn write_all(
     writer.finish()
 }
 
-struct Writer<'a, 'h> {
-    tree: &'a Tree<'h>,
+struct Writer<'a> {
+    tree: &'a Tree,
     dropped: &'a [bool],
     counts: Option<(&'a Counts, usize)>,
     about: &'a About,
@@ -95,9 +93,9 @@ struct Holder {
     tag: &'static str,
 }
 
-impl<'a, 'h> Writer<'a, 'h> {
+impl<'a> Writer<'a> {
     fn of(
-        tree: &'a Tree<'h>,
+        tree: &'a Tree,
         dropped: &'a [bool],
         counts: Option<(&'a Counts, usize)>,
         about: &'a About,
@@ -152,13 +150,13 @@ impl<'a, 'h> Writer<'a, 'h> {
                 node = known.end.max(node + 1);
                 continue;
             }
-            match known.content {
+            match &known.content {
                 Content::Text(text) => {
                     let kept = holders.iter().any(|holder| holder.tag == "pre");
-                    self.text(&decoded(text, false), kept);
+                    self.text(text, kept);
                 }
                 Content::Element(element) => {
-                    self.enter(node, element.tag, known.end.min(known.closed), &holders);
+                    self.enter(node, element.tag, known.end, &holders);
                     if known.end > node + 1 {
                         let tag = element.tag;
                         holders.push(Holder {

@@ -111,12 +111,12 @@ pub(super) enum Strictness {
 }
 
 /// For each node whether it is furniture or stands in some.
-pub(super) fn furniture(tree: &Tree<'_>, strictness: Strictness) -> Vec<bool> {
+pub(super) fn furniture(tree: &Tree, strictness: Strictness) -> Vec<bool> {
     let mut dropped = vec![false; tree.nodes.len()];
     let holding = holding_articles(tree);
     let mut node = 0;
     while let Some(known) = tree.get(node) {
-        let drop = match known.content {
+        let drop = match &known.content {
             Content::Raw(_) | Content::Comment(_) => true,
             Content::Text(_) => false,
             Content::Element(element) => {
@@ -151,7 +151,7 @@ fn is_never(tag: &str, keeps: bool, strictness: Strictness) -> bool {
 }
 
 /// For each node whether an article, the main part or the page's heading stands in it.
-fn holding_articles(tree: &Tree<'_>) -> Vec<bool> {
+fn holding_articles(tree: &Tree) -> Vec<bool> {
     let mut holding = vec![false; tree.nodes.len()];
     for (number, node) in tree.nodes.iter().enumerate() {
         let tag = node.tag();
@@ -172,14 +172,14 @@ fn holding_articles(tree: &Tree<'_>) -> Vec<bool> {
 }
 
 /// Whether the page says that this is the text of its article.
-pub(super) fn is_article_body(tree: &Tree<'_>, node: usize) -> bool {
+pub(super) fn is_article_body(tree: &Tree, node: usize) -> bool {
     let property = tree.raw_attribute(node, "itemprop").unwrap_or_default();
     property
         .split_whitespace()
         .any(|word| word.eq_ignore_ascii_case("articleBody"))
 }
 
-fn is_unseen(tree: &Tree<'_>, node: usize) -> bool {
+fn is_unseen(tree: &Tree, node: usize) -> bool {
     let mut unseen = false;
     for (name, value) in tree.attributes(node) {
         if name.eq_ignore_ascii_case("hidden") {
@@ -196,7 +196,7 @@ fn is_unseen(tree: &Tree<'_>, node: usize) -> bool {
 }
 
 /// Whether its role or a word of its classes tells furniture.
-fn is_named(tree: &Tree<'_>, node: usize) -> bool {
+fn is_named(tree: &Tree, node: usize) -> bool {
     let mut named = false;
     for (name, value) in tree.attributes(node) {
         if name.eq_ignore_ascii_case("role") {
@@ -284,7 +284,7 @@ mod tests {
             ("<script>a</script>", false),
             ("<!--a-->", false),
         ] {
-            let tree = Tree::of(html);
+            let tree = Tree::of(&format!("<body>{html}"));
             let dropped = furniture(&tree, Strictness::Named);
             assert_eq!(!dropped[dropped.len() - 1], kept, "{html}");
         }

@@ -1,7 +1,8 @@
 //! What a page says of its article in JSON-LD.
 
 use super::tree::{Content, Tree, evened};
-use crate::json::Json;
+use crate::json::parse_json;
+use serde_json::Value;
 
 /// What JSON-LD told; empty where it told nothing.
 #[derive(Debug, Default)]
@@ -21,14 +22,14 @@ pub(super) struct LinkedData {
 const MOST_OBJECTS: usize = 2_000;
 
 /// Reads the first article that the scripts of a page describe.
-pub(super) fn linked_data(tree: &Tree<'_>) -> LinkedData {
-    let mut best: Option<Json> = None;
+pub(super) fn linked_data(tree: &Tree) -> LinkedData {
+    let mut best: Option<Value> = None;
     for script in tree.elements("script") {
         let kind = tree.attribute(script, "type").unwrap_or_default();
         if !kind.to_ascii_lowercase().starts_with("application/ld+json") {
             continue;
         }
-        let Some(Content::Raw(text)) = tree.get(script + 1).map(|node| node.content) else {
+        let Some(Content::Raw(text)) = tree.get(script + 1).map(|node| &node.content) else {
             continue;
         };
         let text = text
@@ -38,11 +39,11 @@ pub(super) fn linked_data(tree: &Tree<'_>) -> LinkedData {
         let text = text
             .trim_start_matches("//<![CDATA[")
             .trim_end_matches("//]]>");
-        let Ok(json) = Json::parse(text) else {
+        let Ok(json) = parse_json(text) else {
             continue;
         };
         let found = find(json);
-        let rank = |json: &Option<Json>| json.as_ref().map_or(0, rank);
+        let rank = |json: &Option<Value>| json.as_ref().map_or(0, rank);
         if rank(&found) > rank(&best) {
             best = found;
         }
@@ -51,10 +52,10 @@ pub(super) fn linked_data(tree: &Tree<'_>) -> LinkedData {
 }
 
 /// How much like an article an object is; 0 for what is none.
-fn rank(json: &Json) -> u8 {
+fn rank(json: &Value) -> u8 {
     let kinds = match json.get("@type") {
-        Some(Json::Text(kind)) => vec![kind.as_str()],
-        Some(Json::List(kinds)) => kinds.iter().filter_map(Json::as_text).collect(),
+        Some(Value::String(kind)) => vec![kind.as_str()],
+        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     };
     let rank = |kind: &&str| {
@@ -69,8 +70,8 @@ fn rank(json: &Json) -> u8 {
     kinds.iter().map(rank).max().unwrap_or(0)
 }
 
-fn find(json: Json) -> Option<Json> {
-    let mut best: Option<Json> = None;
+fn find(json: Value) -> Option<Value> {
+    let mut best: Option<Value> = None;
     let mut waiting = vec![json];
     let mut looked_at = 0;
     while let Some(json) = waiting.pop() {
@@ -79,14 +80,14 @@ fn find(json: Json) -> Option<Json> {
             break;
         }
         match json {
-            Json::List(items) => waiting.extend(items.into_iter().rev()),
-            Json::Object(mut fields) => {
+            Value::Array(items) => waiting.extend(items.into_iter().rev()),
+            Value::Object(mut fields) => {
                 for (name, value) in &mut fields {
                     if matches!(name.as_str(), "@graph" | "mainEntity") {
                         waiting.push(std::mem::take(value));
                     }
                 }
-                let object = Json::Object(fields);
+                let object = Value::Object(fields);
                 if rank(&object) > best.as_ref().map_or(0, rank) {
                     best = Some(object);
                 }
@@ -97,10 +98,10 @@ fn find(json: Json) -> Option<Json> {
     best
 }
 
-fn read(article: &Json) -> LinkedData {
+fn read(article: &Value) -> LinkedData {
     let text = |key: &str| article.get(key).map(name_of).unwrap_or_default();
     let is_article = rank(article) > 1;
-    let body = article.get("articleBody").and_then(Json::as_text);
+    let body = article.get("articleBody").and_then(Value::as_str);
     let own = |value: String| if is_article { value } else { String::new() };
     LinkedData {
         headline: own(text("headline")),
@@ -119,19 +120,19 @@ fn read(article: &Json) -> LinkedData {
 }
 
 /// A text, or the name of a thing or of several.
-fn name_of(value: &Json) -> String {
-    let name = |value: &Json| match value {
-        Json::Text(text) => evened(&super::entities::decoded(text, false)),
+fn name_of(value: &Value) -> String {
+    let name = |value: &Value| match value {
+        Value::String(text) => evened(&super::entities::decoded(text)),
         object => {
             let name = object.get("name").and_then(|name| match name {
-                Json::List(names) => names.first()?.as_text(),
-                name => name.as_text(),
+                Value::Array(names) => names.first()?.as_str(),
+                name => name.as_str(),
             });
-            evened(&super::entities::decoded(name.unwrap_or_default(), false))
+            evened(&super::entities::decoded(name.unwrap_or_default()))
         }
     };
     match value {
-        Json::List(items) => {
+        Value::Array(items) => {
             let names: Vec<String> = items
                 .iter()
                 .take(12)
@@ -144,7 +145,7 @@ fn name_of(value: &Json) -> String {
     }
 }
 
-fn address_of(value: &Json) -> String {
-    let address = value.as_text().or_else(|| value.get("@id")?.as_text());
+fn address_of(value: &Value) -> String {
+    let address = value.as_str().or_else(|| value.get("@id")?.as_str());
     address.unwrap_or_default().to_owned()
 }

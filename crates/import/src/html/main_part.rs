@@ -27,7 +27,7 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    pub(super) fn of(tree: &Tree<'_>, dropped: &[bool]) -> Self {
+    pub(super) fn of(tree: &Tree, dropped: &[bool]) -> Self {
         let count = tree.nodes.len();
         let mut counts = Self {
             letters: vec![0; count],
@@ -53,7 +53,7 @@ impl Counts {
             if let (Some(block), Some(link)) = (block.get_mut(number), link.get_mut(number)) {
                 (*block, *link) = (own_block, linked);
             }
-            let Content::Text(text) = node.content else {
+            let Content::Text(text) = &node.content else {
                 continue;
             };
             if dropped.get(number).copied().unwrap_or(true) {
@@ -150,7 +150,7 @@ pub(super) struct MainPart {
 }
 
 /// Finds the article; `None` where the page has none.
-pub(super) fn main_part(tree: &Tree<'_>, dropped: &[bool], counts: &Counts) -> Option<MainPart> {
+pub(super) fn main_part(tree: &Tree, dropped: &[bool], counts: &Counts) -> Option<MainPart> {
     let seen = |node: &usize| !dropped.get(*node).copied().unwrap_or(true);
     let all = counts.score(0);
     let numbers = || (0..tree.nodes.len()).filter(seen);
@@ -201,7 +201,7 @@ pub(super) fn main_part(tree: &Tree<'_>, dropped: &[bool], counts: &Counts) -> O
 }
 
 /// The innermost node that holds nearly all running text of `start`.
-fn densest(tree: &Tree<'_>, counts: &Counts, start: usize) -> usize {
+fn densest(tree: &Tree, counts: &Counts, start: usize) -> usize {
     let mut node = start;
     loop {
         let enough = counts.score(node) * NEARLY_ALL;

@@ -2,13 +2,14 @@
 //! of it is read. Nothing of a page's markup becomes markup again.
 
 mod about;
+mod arena;
 mod blocks;
 mod entities;
 mod furniture;
 mod linked_data;
 mod main_part;
 mod names;
-mod tokens;
+mod parse;
 mod tree;
 
 use about::About;
@@ -89,7 +90,7 @@ fn words_of_markup(text: &str) -> String {
     if !text.contains('<') {
         let lines = text
             .split('\n')
-            .map(|line| tree::evened(&entities::decoded(line, false)));
+            .map(|line| tree::evened(&entities::decoded(line)));
         return lines.collect::<Vec<_>>().join("\n");
     }
     let tree = Tree::of(&text);

@@ -132,10 +132,9 @@ const KNOWN: [&str; 128] = [
     "xmp",
 ];
 
-/// The name as it is known, whatever its case; empty where it means nothing here.
+/// The name, in lower case, as it is known; empty where it means nothing here.
 pub(super) fn known(name: &str) -> &'static str {
-    let name = name.to_ascii_lowercase();
-    let found = KNOWN.binary_search(&name.as_str()).ok();
+    let found = KNOWN.binary_search(&name).ok();
     found
         .and_then(|at| KNOWN.get(at))
         .copied()
@@ -164,42 +163,39 @@ pub(super) fn is_void(tag: &str) -> bool {
     )
 }
 
-/// Whether an element stands in a page's head.
-pub(super) fn is_of_head(tag: &str) -> bool {
+/// Whether an element's text holds no tags.
+pub(super) fn is_raw(tag: &str) -> bool {
     matches!(
         tag,
-        "base" | "link" | "meta" | "noscript" | "script" | "style" | "template" | "title"
+        "iframe"
+            | "noembed"
+            | "noframes"
+            | "plaintext"
+            | "script"
+            | "style"
+            | "textarea"
+            | "title"
+            | "xmp"
     )
 }
 
-/// Whether an element only sets words apart.
-pub(super) fn is_formatting(tag: &str) -> bool {
+/// Whether an element that a block ends within is opened again in the next.
+pub(super) fn is_reopened(tag: &str) -> bool {
     matches!(
         tag,
         "a" | "b"
             | "big"
-            | "cite"
             | "code"
-            | "del"
-            | "dfn"
             | "em"
             | "font"
             | "i"
-            | "ins"
-            | "kbd"
-            | "mark"
             | "nobr"
             | "s"
-            | "samp"
             | "small"
-            | "span"
             | "strike"
             | "strong"
-            | "sub"
-            | "sup"
             | "tt"
             | "u"
-            | "var"
     )
 }
 

@@ -226,7 +226,7 @@ fn looked_at(html: &str) -> (Option<Article>, u64) {
 /// Four times the page is at most five times the work.
 #[test]
 fn work_grows_with_length_only() {
-    let size = 400_000;
+    let size = 200_000;
     for part in [
         "<",
         "</",
@@ -413,4 +413,76 @@ fn a_word_above_the_title_is_no_part_of_the_text() {
     assert!(text(&page("World", "")).starts_with("World"));
     assert!(text(&page("“No,” said Ann Lee", "<p>5 January 2026")).starts_with("“No,” said"));
     assert!(text(&page("It rained.", "<h1>Talk</h1>")).starts_with("It rained."));
+}
+
+#[test]
+fn a_title_in_a_picture_ends_itself() {
+    for picture in [
+        "<svg viewBox='0 0 9 9'><title/><path d=M0/></svg>",
+        "<svg><style/><script/><path/></svg>",
+        "<svg><title>Logo</title></svg>",
+        "<svg/><math/>",
+    ] {
+        let html = format!(
+            "<head><title>Talk</title></head><body><header>{picture}</header>\
+             <article><p>{LEAD}<p>{MORE}</article>"
+        );
+        let (article, notices) = read(&html);
+        assert_eq!(
+            blocks(&article),
+            [(BlockKind::Paragraph, LEAD), (BlockKind::Paragraph, MORE)],
+            "{picture}: {notices:?}"
+        );
+        assert_eq!(article.metadata.title, "Talk", "{picture}");
+    }
+}
+
+#[test]
+fn tags_are_read_as_browsers_read_them() {
+    for (html, expected) in [
+        // References in the value of an attribute end with a semicolon.
+        ("<p title='?a=1&copy=2&amp;b'>", "?a=1&copy=2&b"),
+        ("<p title=x title=y>", "x"),
+        ("<P TITLE = \"a>b\">", "a>b"),
+        ("<p/title='a'/>", "a"),
+    ] {
+        let tree = Tree::of(html);
+        let node = tree.elements("p").next().unwrap();
+        let title = tree.attribute(node, "title");
+        assert_eq!(title.as_deref(), Some(expected), "{html}");
+    }
+}
+
+/// Many attributes are cut, and what comes behind the tag is read.
+#[test]
+fn attributes_have_an_end() {
+    for (name, attributes) in [
+        (
+            "plain",
+            (0..5_000).map(|n| format!(" a{n}")).collect::<String>(),
+        ),
+        ("quoted", (0..5_000).map(|n| format!(" a{n}='>'")).collect()),
+        (
+            "spaced",
+            (0..5_000).map(|n| format!("\n/a{n} = \"<b>\" ")).collect(),
+        ),
+        (
+            "unquoted",
+            (0..5_000).map(|n| format!(" a{n}=<p/")).collect(),
+        ),
+    ] {
+        for before in ["", "<!-- <a --><script>'<a '</script><title>x<a</title>"] {
+            let tree = Tree::of(&format!("{before}<div{attributes}>A</div><p>B</p>"));
+            let node = tree.elements("div").next().unwrap();
+            assert_eq!(tree.attributes(node).count(), 48, "{name}");
+            let body = tree.elements("body").next().unwrap();
+            assert_eq!(tree.words(body), "A B", "{name}");
+        }
+    }
+    let tree = Tree::of(&(0..500).map(|n| format!("<html a{n}>")).collect::<String>());
+    assert_eq!(
+        tree.attributes(tree.elements("html").next().unwrap())
+            .count(),
+        48
+    );
 }

@@ -12,13 +12,13 @@ mod documents;
 mod head;
 mod index;
 mod nearness;
-mod needed;
 #[cfg(test)]
 mod oracle;
 mod part;
 mod passage;
 mod phrase;
 mod posting;
+mod prefetch;
 mod scratch;
 mod search;
 mod tokens;

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::collection::CollectionOutcome;
+use crate::collection::CollectionResult;
 use crate::from_hash;
 use import::annotations::annotate;
-use import::{Bundle, article_from_markdown};
+use import::{Bundle, BundleRecord, article_from_markdown, for_html};
 use serde_json::json;
 
 const COUNT: usize = 300;
 const SHOWN: usize = 20;
 
 /// Articles of which each third is by Weekly and each fifth has a claim by Bob.
-fn articles() -> Vec<(Article, serde_json::Value)> {
+fn articles() -> Vec<Article> {
     let article = |number: usize| {
         let (year, month) = (2025 - number / 60, 12 - number / 5 % 12);
         let source = if number.is_multiple_of(3) {
@@ -36,21 +36,21 @@ fn articles() -> Vec<(Article, serde_json::Value)> {
             "entities": [{"id": speaker, "kind": "person", "name": speaker}],
             "claims": [{"id": "c", "speaker": speaker, "form": "direct", "stance": "states",
                 "content": [format!("Trade w{number} grows")]}]});
-        let told = annotate(&mut article, "a.json", &Json::from(&annotations));
+        let told = annotate(&mut article, "a.json", &annotations);
         assert_eq!(told, []);
-        (article, annotations)
+        article
     };
     (0..COUNT).map(article).collect()
 }
 
 /// The files of an archive, by their names, and the archive with none of them.
 fn packed() -> (HashMap<String, Vec<u8>>, Archive) {
-    let (articles, annotations): (Vec<_>, Vec<_>) = articles().into_iter().unzip();
+    let articles = articles();
     let mut builder = CollectionBuilder::new();
     let mut data = Bundle::default();
-    for (article, annotations) in articles.iter().zip(annotations) {
+    for article in &articles {
         add_to(&mut builder, article);
-        data.push(article, Some(annotations));
+        data.push(article);
     }
     let parts = builder.finish().to_parts();
     let mut files = HashMap::from([(File::Head.name(), parts.head)]);
@@ -58,8 +58,9 @@ fn packed() -> (HashMap<String, Vec<u8>>, Archive) {
     files.extend(named.map(|(id, bytes)| (File::Part(id).name(), bytes)));
     let numbered = data.each().zip(0..);
     files.extend(numbered.map(|(text, number)| (File::Article(number).name(), text.into_bytes())));
-    let about = data.to_json_with_archive(SHOWN, Archive::data("files", &articles));
-    let about = Json::parse(&about).unwrap();
+    let first = BundleRecord::of(None, articles.get(..SHOWN).unwrap());
+    let about = for_html(&first.in_archive(Archive::record("files", &articles)));
+    let about = parse_json(&about).unwrap();
     let archive = Archive::of(&about, articles.get(..SHOWN).unwrap()).unwrap();
     (files, archive)
 }
@@ -90,15 +91,15 @@ fn view(hash: &str) -> View {
 fn list(archive: &Archive, view: &View) -> (Vec<String>, u32) {
     let listed = archive.listed(view, SHOWN);
     let ranked = listed.finder.rank(view.query.query());
-    let outcome = CollectionOutcome::of(view, &listed.collection, ranked.as_ref());
+    let result = CollectionResult::of(view, &listed.collection, ranked.as_ref());
     let id = |number: &usize| listed.collection.articles[*number].id.to_string();
-    (outcome.articles.iter().map(id).collect(), listed.found)
+    (result.articles.iter().map(id).collect(), listed.found)
 }
 
 #[test]
 fn an_archive_lists_what_the_whole_collection_lists() {
     let (files, _) = packed();
-    let all = articles().into_iter().map(|(article, _)| article).collect();
+    let all = articles();
     let (whole, _) = Collection::of(None, all);
     let finder = Finder::of(&whole);
     for hash in [
@@ -134,12 +135,12 @@ fn an_archive_lists_what_the_whole_collection_lists() {
         fetch(&mut archive, &files, &view);
         assert!(archive.is_answered(&view, SHOWN), "{hash}");
         let ranked = finder.rank(view.query.query());
-        let outcome = CollectionOutcome::of(&view, &whole, ranked.as_ref());
-        let ids = outcome.articles.iter().take(SHOWN);
+        let result = CollectionResult::of(&view, &whole, ranked.as_ref());
+        let ids = result.articles.iter().take(SHOWN);
         let expected: Vec<String> = ids.map(|at| whole.articles[*at].id.to_string()).collect();
         let (listed, found) = list(&archive, &view);
         assert_eq!(listed, expected, "{hash}");
-        let (found, all) = (found as usize, outcome.articles.len());
+        let (found, all) = (found as usize, result.articles.len());
         let at_most = archive.listed(&view, SHOWN).at_most;
         assert!(
             found == all || at_most && found > all,
@@ -182,7 +183,7 @@ fn an_article_is_found_by_its_id() {
 #[test]
 fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
     let (mut files, mut archive) = packed();
-    let asked = view("q=w17%20g7%20");
+    let request = view("q=w17%20g7%20");
     let words: Vec<String> = files
         .keys()
         .filter(|name| name.starts_with("words"))
@@ -191,8 +192,8 @@ fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
     for name in words {
         files.remove(&name);
     }
-    fetch(&mut archive, &files, &asked);
-    let missing = archive.listed(&asked, SHOWN).missing;
+    fetch(&mut archive, &files, &request);
+    let missing = archive.listed(&request, SHOWN).missing;
     assert_eq!(missing.len(), 1, "{missing:?}");
     assert!(
         missing[0].contains("404") && missing[0].contains("“w17”"),
@@ -200,8 +201,8 @@ fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
     );
     let (complete, _) = packed();
     archive.retry();
-    fetch(&mut archive, &complete, &asked);
-    assert_eq!(list(&archive, &asked).0, ["a17"]);
+    fetch(&mut archive, &complete, &request);
+    assert_eq!(list(&archive, &request).0, ["a17"]);
     let (mut lost, mut archive) = packed();
     lost.remove("117.json");
     fetch(&mut archive, &lost, &view("q=w117%20"));
@@ -260,7 +261,7 @@ fn an_index_that_cannot_be_used_is_built_from_the_articles() {
 fn data_that_promises_too_much_is_not_believed() {
     let of = |archive: &str| {
         let text = format!(r#"{{"version":1,"articles":[],"archive":{archive}}}"#);
-        Archive::of(&Json::parse(&text).unwrap(), &[])
+        Archive::of(&parse_json(&text).unwrap(), &[])
     };
     let large = of(r#"{"articles":4e9,"folder":"./c-1","dates":["2026-01-01"]}"#).unwrap();
     assert_eq!(large.articles, DATES_EVERY as u32);

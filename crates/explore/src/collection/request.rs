@@ -1,0 +1,166 @@
+//! What a view asks of the index of an archive.
+
+use super::SortOrder;
+use crate::facet::{Facet, speaker_key};
+use crate::view::View;
+use model::{Article, Date};
+use search::collection::{CollectionIndex, PartId};
+use search::{Field, Query};
+use text::fold::fold;
+
+/// What a view asks: words, facets, a time, an order.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Request {
+    query: Query,
+    /// Of each list one facet at least is wanted.
+    facets: Vec<Vec<String>>,
+    /// Facets, or else the words that were written in their place.
+    names: Vec<(String, Query)>,
+    pub(super) before: Option<Date>,
+    pub(super) after: Option<Date>,
+    /// By date, where not by relevance.
+    pub(super) by_date: Option<SortOrder>,
+    /// How many articles are to be listed.
+    pub(super) shown: usize,
+}
+
+impl Request {
+    pub(super) fn of(view: &View, shown: usize) -> Self {
+        let query = Query::clone(view.query.query());
+        let mut facets = Vec::new();
+        for facet in [
+            Facet::Source,
+            Facet::Speaker,
+            Facet::About,
+            Facet::Form,
+            Facet::Stance,
+        ] {
+            let chosen = view.filters.chosen(facet);
+            let chosen: Vec<String> = chosen.map(|value| word(facet, value)).collect();
+            if !chosen.is_empty() {
+                facets.push(chosen);
+            }
+        }
+        let (mut before, mut after) = (None, None);
+        let mut names = Vec::new();
+        // Of two values of one field either may hold: the index is asked for neither.
+        let mut wanted = query.fields.iter().filter(|term| {
+            let same = query
+                .fields
+                .iter()
+                .filter(|other| other.field == term.field);
+            !term.excluded && same.count() == 1
+        });
+        for term in wanted.by_ref() {
+            let mut named = |facet| {
+                let slug = fold(&term.value).replace(' ', "-");
+                names.push((
+                    word(facet, &slug),
+                    Query::parse(&format!("{} ", term.value)),
+                ));
+            };
+            match term.field {
+                Field::Speaker => named(Facet::Speaker),
+                Field::About => named(Facet::About),
+                Field::Form => facets.push(vec![word(Facet::Form, &term.value)]),
+                Field::Stance => facets.push(vec![word(Facet::Stance, &term.value)]),
+                Field::Before => before = Date::parse(&term.value),
+                Field::After => after = Date::parse(&term.value),
+                Field::Title | Field::Entity => {
+                    names.push((String::new(), Query::parse(&format!("{} ", term.value))));
+                }
+                Field::Source | Field::Kind => {}
+            }
+        }
+        let order = SortOrder::of(view, !query.terms.is_empty());
+        Self {
+            query,
+            facets,
+            names,
+            before,
+            after,
+            by_date: (order != SortOrder::Relevance).then_some(order),
+            shown,
+        }
+    }
+
+    /// Whether it cannot be answered without the index.
+    pub(super) fn needs_index(&self) -> bool {
+        !self.query.terms.is_empty() || !self.facets.is_empty() || !self.names.is_empty()
+    }
+
+    /// Whether the index finds too many: it knows which articles have a claim by somebody and
+    /// a claim about somebody, not whether it is one claim, and dates only roughly.
+    pub(super) fn is_rough(&self) -> bool {
+        let source = word(Facet::Source, "");
+        let of_source = |facets: &&Vec<String>| facets.iter().any(|it| it.starts_with(&source));
+        let of_claims = self.facets.len() - self.facets.iter().filter(of_source).count();
+        of_claims + self.names.len() > 1 || self.before.is_some() || self.after.is_some()
+    }
+
+    /// Whether an article that was published then is of the time that is asked for.
+    pub(super) fn is_of_time(&self, published: Option<Date>) -> bool {
+        let Some(published) = published else {
+            return self.before.is_none() && self.after.is_none();
+        };
+        self.before
+            .is_none_or(|before| published.last_day() < before.first_day())
+            && self
+                .after
+                .is_none_or(|after| published.first_day() > after.last_day())
+    }
+
+    /// The parts of the index that are needed before anything is found.
+    pub(super) fn parts_needed(&self, index: &CollectionIndex) -> Vec<PartId> {
+        let mut parts = index.parts_needed(&self.query);
+        let named = self.names.iter().map(|(facet, _)| facet);
+        let facets = self.facets.iter().flatten().chain(named);
+        parts.extend(facets.flat_map(|facet| index.parts_of_facet(facet)));
+        for (_, words) in &self.names {
+            parts.extend(index.parts_needed(words));
+        }
+        parts.sort_unstable();
+        parts.dedup();
+        parts
+    }
+
+    /// The parts that are needed beyond those, of questions of many words.
+    pub(super) fn parts_left(&self, index: &CollectionIndex) -> Vec<PartId> {
+        index.parts_left(&self.narrowed(index).0)
+    }
+
+    /// The words to be searched, and the facets by which the index narrows: those that
+    /// were chosen, and names that turn out to be some. Other names are searched as words.
+    pub(super) fn narrowed(&self, index: &CollectionIndex) -> (Query, Vec<Vec<String>>) {
+        let (mut query, mut facets) = (self.query.clone(), self.facets.clone());
+        for (facet, words) in &self.names {
+            let known = index.documents_with(facet);
+            if known.is_some_and(|known| !known.is_empty()) {
+                facets.push(vec![facet.clone()]);
+            } else {
+                query.terms.extend(words.terms.iter().cloned());
+            }
+        }
+        (query, facets)
+    }
+}
+
+fn word(facet: Facet, value: &str) -> String {
+    format!("{} {}", facet.as_str(), value.replace('\n', " "))
+}
+
+/// What the index of an archive knows of an article: its source, and what its claims have.
+pub(super) fn facets_of(article: &Article) -> Vec<String> {
+    let mut facets = Vec::new();
+    if let Some(source) = &article.metadata.source {
+        facets.push(word(Facet::Source, source));
+    }
+    for claim in &article.claims {
+        facets.push(word(Facet::Speaker, &speaker_key(article, &claim.speaker)));
+        facets.push(word(Facet::Form, claim.form.as_str()));
+        facets.push(word(Facet::Stance, claim.stance.as_str()));
+        let about = claim.about.iter();
+        facets.extend(about.map(|id| word(Facet::About, id.as_str())));
+    }
+    facets
+}

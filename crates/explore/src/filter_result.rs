@@ -1,0 +1,457 @@
+//! What a view leaves of an article.
+
+use std::rc::Rc;
+
+use super::facet::{Facet, FacetValue};
+use super::indexed_article::IndexedArticle;
+use super::view::View;
+use model::{Date, EntityId, EntityKind, Mention, Metadata, Speaker, sort};
+use search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query};
+
+/// What a view leaves of an article, with what the page says about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FilterResult {
+    /// The query as it was understood.
+    pub query: Rc<Query>,
+    /// What the query's words find.
+    pub hits: Hits,
+    /// Whether each claim is shown, in the order of the article's list.
+    pub claims: Vec<bool>,
+    /// Whether something narrows the claims beside words: a facet, or a field of the
+    /// query.
+    pub filtered: bool,
+    /// How sure the program must be of what it has found.
+    pub min_confidence: super::Threshold,
+    /// The entities whose names are marked; `None` is all.
+    pub named: Option<Vec<EntityId>>,
+    /// For each facet and value the number of claims (for [`Facet::Types`]: of mentions)
+    /// that choosing it alone in its facet would leave.
+    counts: Vec<(Facet, String, usize)>,
+    /// Why no claim is left, where none is and the article has some.
+    pub emptied: Option<Emptied>,
+}
+
+/// What left no claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Emptied {
+    /// The things without one of which claims would be left, with how many, most first.
+    /// Empty where no single one is to blame.
+    pub without: Vec<(Constraint, usize)>,
+}
+
+/// Something that narrows the claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Constraint {
+    /// The chosen values of a facet.
+    Facet(Facet),
+    /// The whole query.
+    Query,
+    /// How sure the program must be of what it has found.
+    MinConfidence,
+}
+
+impl FilterResult {
+    /// Works out what a view leaves.
+    #[must_use]
+    pub fn of(view: &View, indexed: &IndexedArticle) -> Self {
+        let query = view.query.query();
+        let about = &indexed.article.metadata;
+        let fits = FieldGroups::of(query)
+            .all(|field, terms| article_passes(&indexed.index, about, field, terms));
+        Self::within(view, indexed, &|_| fits)
+    }
+
+    /// Works out what a view leaves, where `fits` tells whether the article that a claim
+    /// comes from is one that the query and the filters ask for.
+    #[must_use]
+    pub fn within(view: &View, indexed: &IndexedArticle, fits: &dyn Fn(usize) -> bool) -> Self {
+        let query = Rc::clone(view.query.query());
+        let hits = Hits::of(&query, &indexed.index);
+        let fields = FieldGroups::of(&query);
+        let chosen: [Option<Vec<bool>>; 4] = Facet::OF_CLAIMS.map(|facet| {
+            let has = |value: &FacetValue| view.filters.has(facet, &value.id);
+            let open = view.filters.is_open(facet);
+            (!open).then(|| indexed.values(facet).iter().map(has).collect())
+        });
+        let called: Vec<Vec<bool>> = query
+            .terms
+            .iter()
+            .map(|term| {
+                let holds = |names: &Vec<IndexedName>| {
+                    names
+                        .iter()
+                        .any(|name| indexed.index.name_holds(name, term))
+                };
+                indexed.names().iter().map(holds).collect()
+            })
+            .collect();
+        let passes: Vec<Passes> = (0..indexed.article.claims.len())
+            .map(|claim| Passes {
+                query: fits(claim)
+                    && words_hold(indexed, claim, &query, &hits, &called)
+                    && fields.all(|field, terms| claim_passes(indexed, claim, field, terms)),
+                facets: facets_pass(indexed, claim, &chosen),
+                confident: is_confident(view, indexed, claim),
+            })
+            .collect();
+        let claims: Vec<bool> = passes.iter().map(Passes::all).collect();
+        let narrowed = view.is_narrowed();
+        let nothing_left = !claims.is_empty() && !claims.contains(&true);
+        Self {
+            filtered: narrowed
+                || !query.fields.is_empty()
+                || Facet::OF_CLAIMS
+                    .iter()
+                    .any(|facet| !view.filters.is_open(*facet)),
+            min_confidence: view.min_confidence,
+            named: named(view, indexed, &fields),
+            counts: counts(view, indexed, &passes),
+            emptied: nothing_left.then(|| emptied(view, &query, &passes)),
+            query,
+            hits,
+            claims,
+        }
+    }
+
+    /// How many claims are shown.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.claims.iter().filter(|shown| **shown).count()
+    }
+
+    /// Whether each value has the same number in another result of the same article.
+    #[must_use]
+    pub fn counts_as(&self, other: &Self) -> bool {
+        self.counts == other.counts
+    }
+
+    /// The number that choosing a value alone in its facet would leave.
+    #[must_use]
+    pub fn count(&self, facet: Facet, value: &str) -> usize {
+        let counted = self
+            .counts
+            .iter()
+            .find(|(other, id, _)| *other == facet && id == value);
+        counted.map_or(0, |(_, _, count)| *count)
+    }
+
+    /// Whether the names of an entity are marked.
+    #[must_use]
+    pub fn is_named(&self, id: &EntityId) -> bool {
+        self.named.as_ref().is_none_or(|named| named.contains(id))
+    }
+
+    /// Whether a mention is marked.
+    #[must_use]
+    pub fn is_marked(&self, mention: &Mention) -> bool {
+        if !self.min_confidence.passes(&mention.provenance) {
+            return false;
+        }
+        self.is_named(&mention.entity)
+    }
+
+    /// What could not be read or found as it was written, in sentences.
+    #[must_use]
+    pub fn notices(&self) -> Vec<String> {
+        let alike = self.query.terms.iter().zip(&self.hits.terms);
+        let alike = alike.filter(|(_, hits)| hits.alike).map(|(term, _)| {
+            format!(
+                "“{}” does not stand in the text; words spelled alike are marked",
+                term.written
+            )
+        });
+        self.query.notices.iter().cloned().chain(alike).collect()
+    }
+}
+
+/// Which facets a claim passes; `chosen` tells for each value whether it is chosen, and
+/// nothing for a facet that lets all pass.
+fn facets_pass(
+    indexed: &IndexedArticle,
+    claim: usize,
+    chosen: &[Option<Vec<bool>>; 4],
+) -> [bool; 4] {
+    let Some(facts) = indexed.facts(claim) else {
+        return [false; 4];
+    };
+    let mut passed = [true; 4];
+    for ((passed, chosen), own) in passed.iter_mut().zip(chosen).zip(&facts.values) {
+        if let Some(chosen) = chosen {
+            *passed = own.iter().any(|number| chosen.get(*number) == Some(&true));
+        }
+    }
+    passed
+}
+
+/// What one claim passes.
+struct Passes {
+    query: bool,
+    /// In the order of [`Facet::OF_CLAIMS`].
+    facets: [bool; 4],
+    /// The program is sure enough of it.
+    confident: bool,
+}
+
+impl Passes {
+    fn all(&self) -> bool {
+        self.is_confident() && self.query && self.facets.iter().all(|passed| *passed)
+    }
+
+    fn all_but(&self, facet: Facet) -> bool {
+        let mut others = Facet::OF_CLAIMS.iter().zip(self.facets);
+        self.is_confident() && self.query && others.all(|(other, passed)| passed || *other == facet)
+    }
+
+    fn is_confident(&self) -> bool {
+        self.confident
+    }
+
+    fn all_but_query(&self) -> bool {
+        self.is_confident() && self.facets.iter().all(|passed| *passed)
+    }
+}
+
+/// The fields of a query, the values of one field together.
+pub(super) struct FieldGroups<'q>(Vec<(Field, Vec<&'q FieldTerm>)>);
+
+impl<'q> FieldGroups<'q> {
+    pub(super) fn of(query: &'q Query) -> Self {
+        let mut groups: Vec<(Field, Vec<&FieldTerm>)> = Vec::new();
+        for term in &query.fields {
+            match groups.iter_mut().find(|(field, _)| *field == term.field) {
+                Some((_, terms)) => terms.push(term),
+                None => groups.push((term.field, vec![term])),
+            }
+        }
+        Self(groups)
+    }
+
+    pub(super) fn all(&self, mut holds: impl FnMut(Field, &[&'q FieldTerm]) -> bool) -> bool {
+        self.0.iter().all(|(field, terms)| holds(*field, terms))
+    }
+}
+
+/// Of the wanted values any will do; of the excluded none may hold.
+pub(super) fn any_wanted(terms: &[&FieldTerm], holds: impl Fn(&str) -> bool) -> bool {
+    let excluded = terms.iter().any(|term| term.excluded && holds(&term.value));
+    let mut wanted = terms.iter().filter(|term| !term.excluded).peekable();
+    let asked = wanted.peek().is_some();
+    !excluded && (!asked || wanted.any(|term| holds(&term.value)))
+}
+
+fn claim_passes(
+    indexed: &IndexedArticle,
+    claim: usize,
+    field: Field,
+    terms: &[&FieldTerm],
+) -> bool {
+    let (Some(facts), Some(claim)) = (indexed.facts(claim), indexed.article.claims.get(claim))
+    else {
+        return false;
+    };
+    if is_of_article(field) {
+        return true;
+    }
+    any_wanted(terms, |value| match field {
+        Field::Speaker => match &claim.speaker {
+            Speaker::Entity(id) => is_called(indexed, id, value),
+            Speaker::Words(_) | Speaker::Unnamed => {
+                facts.speaker == value || text_holds(&indexed.index, &facts.speaker_name, value)
+            }
+        },
+        Field::About => claim.about.iter().any(|id| is_called(indexed, id, value)),
+        Field::Entity => facts
+            .entities
+            .iter()
+            .any(|id| is_called(indexed, id, value)),
+        Field::Kind => {
+            let kind = EntityKind::parse(value);
+            facts
+                .entities
+                .iter()
+                .any(|id| Some(indexed.kind(id)) == kind)
+        }
+        Field::Form => claim.form.as_str() == value,
+        _ => claim.stance.as_str() == value,
+    })
+}
+
+fn is_of_article(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Title | Field::Source | Field::Before | Field::After
+    )
+}
+
+/// Whether what is known of an article is what the terms of a field ask for; fields that
+/// say nothing of articles pass.
+pub(super) fn article_passes(
+    index: &ArticleIndex,
+    about: &Metadata,
+    field: Field,
+    terms: &[&FieldTerm],
+) -> bool {
+    if !is_of_article(field) {
+        return true;
+    }
+    any_wanted(terms, |value| match field {
+        Field::Title => text_holds(index, &about.title, value),
+        Field::Source => about
+            .source
+            .as_ref()
+            .is_some_and(|text| text_holds(index, text, value)),
+        Field::Before | Field::After => {
+            let compare = |(published, asked): (Date, Date)| match field {
+                Field::Before => published.last_day() < asked.first_day(),
+                _ => published.first_day() > asked.last_day(),
+            };
+            about.published.zip(Date::parse(value)).is_some_and(compare)
+        }
+        _ => true,
+    })
+}
+
+/// Whether a value is an entity's id, or words of one of its names.
+pub(super) fn is_called(indexed: &IndexedArticle, id: &EntityId, value: &str) -> bool {
+    id.as_str() == value || {
+        let words = Query::parse(value);
+        let called = |name| {
+            words
+                .sought()
+                .all(|term| indexed.index.name_holds(name, term))
+        };
+        !words.terms.is_empty() && indexed.names_of(id).iter().any(called)
+    }
+}
+
+fn text_holds(index: &ArticleIndex, text: &str, value: &str) -> bool {
+    let name = index.name(text);
+    let words = Query::parse(value);
+    !words.terms.is_empty() && words.sought().all(|term| index.name_holds(&name, term))
+}
+
+/// Whether a claim holds all words of the query and none that is excluded: in its
+/// content, its cue, or the names of its speaker. `called` tells for each term and entity
+/// whether the term stands in a name of the entity.
+fn words_hold(
+    indexed: &IndexedArticle,
+    claim: usize,
+    query: &Query,
+    hits: &Hits,
+    called: &[Vec<bool>],
+) -> bool {
+    let Some(facts) = indexed.facts(claim) else {
+        return false;
+    };
+    let terms = query.terms.iter().zip(&hits.terms).zip(called);
+    terms.into_iter().all(|((term, hits), called)| {
+        let in_text = hits.stand_within(facts.searched.iter().copied());
+        let in_name = || {
+            let number = facts.speaker_number;
+            number.is_some_and(|number| called.get(number) == Some(&true))
+        };
+        (in_text || in_name()) != term.excluded
+    })
+}
+
+/// The entities that pass the kinds chosen and what the query says of kinds and names.
+fn named(view: &View, indexed: &IndexedArticle, fields: &FieldGroups<'_>) -> Option<Vec<EntityId>> {
+    let about_names = |field: &Field| matches!(field, Field::Kind | Field::Entity);
+    let asked = fields.0.iter().any(|(field, _)| about_names(field));
+    if view.filters.is_open(Facet::Types) && !asked {
+        return None;
+    }
+    let passes = |id: &EntityId| {
+        let kind = indexed.kind(id).as_str();
+        view.filters.pass(Facet::Types, std::iter::once(kind))
+            && fields.all(|field, terms| match field {
+                Field::Kind => any_wanted(terms, |value| value == kind),
+                Field::Entity => any_wanted(terms, |value| is_called(indexed, id, value)),
+                _ => true,
+            })
+    };
+    let ids = indexed.article.entities.iter().map(|entity| &entity.id);
+    Some(ids.filter(|id| passes(id)).cloned().collect())
+}
+
+/// Whether the program is as sure of a claim as the view wants it.
+fn is_confident(view: &View, indexed: &IndexedArticle, claim: usize) -> bool {
+    let claim = indexed.article.claims.get(claim);
+    claim.is_some_and(|claim| view.min_confidence.passes(&claim.provenance))
+}
+
+fn counts(view: &View, indexed: &IndexedArticle, passes: &[Passes]) -> Vec<(Facet, String, usize)> {
+    let mut counts = Vec::new();
+    for facet in Facet::ALL {
+        let first = counts.len();
+        for value in indexed.values(facet) {
+            let count = if facet == Facet::Types {
+                names_of_kind(view, indexed, value)
+            } else {
+                0
+            };
+            counts.push((facet, value.id.clone(), count));
+        }
+        let Some(place) = Facet::OF_CLAIMS.iter().position(|other| *other == facet) else {
+            continue;
+        };
+        for (claim, _) in passes
+            .iter()
+            .enumerate()
+            .filter(|(_, passes)| passes.all_but(facet))
+        {
+            let facts = indexed.facts(claim);
+            for number in facts
+                .and_then(|facts| facts.values.get(place))
+                .into_iter()
+                .flatten()
+            {
+                if let Some((_, _, count)) = counts.get_mut(first + number) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    counts
+}
+
+/// How many names of a kind are marked where no other kind is chosen.
+fn names_of_kind(view: &View, indexed: &IndexedArticle, kind: &FacetValue) -> usize {
+    if view.min_confidence.is_open() {
+        return kind.total;
+    }
+    let sure = |mention: &&Mention| {
+        indexed.kind(&mention.entity).as_str() == kind.id
+            && view.min_confidence.passes(&mention.provenance)
+    };
+    indexed.article.mentions.iter().filter(sure).count()
+}
+
+fn emptied(view: &View, query: &Query, passes: &[Passes]) -> Emptied {
+    let left = |passes_without: &dyn Fn(&Passes) -> bool| {
+        passes.iter().filter(|claim| passes_without(claim)).count()
+    };
+    let mut without: Vec<(Constraint, usize)> = Facet::OF_CLAIMS
+        .into_iter()
+        .filter(|facet| !view.filters.is_open(*facet))
+        .map(|facet| {
+            (
+                Constraint::Facet(facet),
+                left(&|claim| claim.all_but(facet)),
+            )
+        })
+        .collect();
+    if !query.is_empty() {
+        without.push((Constraint::Query, left(&Passes::all_but_query)));
+    }
+    if !view.min_confidence.is_open() {
+        let rest = |claim: &Passes| claim.query && claim.facets.iter().all(|passed| *passed);
+        without.push((Constraint::MinConfidence, left(&rest)));
+    }
+    without.retain(|(_, left)| *left > 0);
+    sort(&mut without, |(_, a), (_, b)| b.cmp(a));
+    Emptied { without }
+}
+
+#[cfg(test)]
+mod tests;

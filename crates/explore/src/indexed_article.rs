@@ -1,0 +1,372 @@
+//! An article made ready to be read: what is worked out once and asked often.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::facet::{Facet, FacetValue, speaker_key};
+use crate::segments::lanes;
+use model::{
+    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance,
+    TextRange, ordered, sort,
+};
+use search::{ArticleIndex, IndexedName};
+use text::quotation_marks::quoted;
+
+/// An article with its index and what follows from its annotations. Built once an
+/// article; nothing in it changes afterwards.
+pub struct IndexedArticle {
+    /// The article.
+    pub article: Article,
+    /// The index of its words.
+    pub index: ArticleIndex,
+    claims: Vec<ClaimFacts>,
+    /// For each entity, its names.
+    names: Vec<Vec<IndexedName>>,
+    /// Where each entity stands in the article's list.
+    entities: Numbers,
+    /// In the order of [`Facet::ALL`].
+    values: [Vec<FacetValue>; 5],
+    /// For each speaker the first claim, in the order in which they first speak.
+    speakers: Vec<usize>,
+    /// Where each stands in that order.
+    speaker_numbers: Numbers,
+}
+
+/// Where each of several ids stands in a list.
+type Numbers = HashMap<Rc<str>, usize>;
+
+/// What follows from one claim.
+#[derive(Clone, Debug)]
+pub(super) struct ClaimFacts {
+    /// What stands for its speaker.
+    pub(super) speaker: String,
+    /// Where the speaker stands in the list of entities.
+    pub(super) speaker_number: Option<usize>,
+    /// The speaker as the page names it.
+    pub(super) speaker_name: String,
+    /// The underline it has among claims that share its words.
+    pub(super) lane: usize,
+    /// Every range of its content stands between quotation marks.
+    pub(super) verbatim: bool,
+    /// The entities it has to do with: speaker, subjects, and who is named in it.
+    pub(super) entities: Vec<EntityId>,
+    /// What each facet of [`Facet::OF_CLAIMS`] says of it, as numbers in
+    /// [`IndexedArticle::values`].
+    pub(super) values: [Vec<usize>; 4],
+    /// Where a query may find it: content, cue, and the words that stand for a speaker.
+    pub(super) searched: Vec<TextRange>,
+}
+
+impl IndexedArticle {
+    /// Makes an article ready. Takes time linear in the text and in the marks over it.
+    #[must_use]
+    pub fn of(article: Article) -> Self {
+        let index = ArticleIndex::of(&article);
+        let extents: Vec<TextRange> = article.claims.iter().map(Claim::extent).collect();
+        let names = article
+            .entities
+            .iter()
+            .map(|entity| {
+                let all = std::iter::once(&entity.name).chain(&entity.aliases);
+                all.map(|name| index.name(name)).collect()
+            })
+            .collect();
+        let marks = Marks::of(&article);
+        let claims: Vec<ClaimFacts> = article
+            .claims
+            .iter()
+            .zip(lanes(&extents))
+            .map(|(claim, lane)| marks.facts(claim, lane))
+            .collect();
+        let entities = marks.entities;
+        let mut indexed = Self {
+            article,
+            index,
+            claims,
+            names,
+            entities,
+            values: Default::default(),
+            speakers: Vec::new(),
+            speaker_numbers: Numbers::new(),
+        };
+        for claim in indexed.claims_in_order() {
+            let key = indexed.speaker_of(claim).into();
+            let next = indexed.speakers.len();
+            if *indexed.speaker_numbers.entry(key).or_insert(next) == next {
+                indexed.speakers.push(claim);
+            }
+        }
+        for facet in Facet::ALL {
+            indexed.list_values(facet);
+        }
+        indexed
+    }
+
+    /// The values of a facet that the article has: closed lists in their own order, the
+    /// others most frequent first.
+    #[must_use]
+    pub fn values(&self, facet: Facet) -> &[FacetValue] {
+        self.values.get(facet as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a claim stands in the article's list.
+    #[must_use]
+    pub fn claim_number(&self, id: &ClaimId) -> Option<usize> {
+        self.article.claims.iter().position(|claim| claim.id == *id)
+    }
+
+    /// The claims in reading order: by their first word, then by the list.
+    #[must_use]
+    pub fn claims_in_order(&self) -> Vec<usize> {
+        let claims = &self.article.claims;
+        let start = |number: usize| claims.get(number).map(|claim| claim.extent().start);
+        ordered(claims.len(), &|a, b| start(a).cmp(&start(b)))
+    }
+
+    /// The kind of an entity.
+    #[must_use]
+    pub fn kind(&self, id: &EntityId) -> EntityKind {
+        self.entity(id)
+            .map_or(EntityKind::Other, |entity| entity.kind)
+    }
+
+    /// The entity of that id; quicker than [`Article::entity`].
+    #[must_use]
+    pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
+        self.article.entities.get(*self.entities.get(id.as_str())?)
+    }
+
+    /// What stands for the speaker of a claim in an address.
+    #[must_use]
+    pub fn speaker_of(&self, claim: usize) -> &str {
+        self.claims
+            .get(claim)
+            .map_or("", |facts| facts.speaker.as_str())
+    }
+
+    /// The speaker of a claim as the page names it.
+    #[must_use]
+    pub fn speaker_name(&self, claim: usize) -> &str {
+        self.claims
+            .get(claim)
+            .map_or("", |facts| facts.speaker_name.as_str())
+    }
+
+    /// The number of a speaker in the order in which they first speak.
+    #[must_use]
+    pub fn speaker_number(&self, key: &str) -> usize {
+        self.speaker_numbers.get(key).copied().unwrap_or(0)
+    }
+
+    /// The underline of a claim among those that share its words, from 0.
+    #[must_use]
+    pub fn lane(&self, claim: usize) -> usize {
+        self.claims.get(claim).map_or(0, |facts| facts.lane)
+    }
+
+    /// Whether all of a claim's words stand between quotation marks in the text.
+    #[must_use]
+    pub fn is_verbatim(&self, claim: usize) -> bool {
+        self.claims.get(claim).is_some_and(|facts| facts.verbatim)
+    }
+
+    /// What a facet says of a claim. Kinds of names say nothing of claims.
+    #[must_use]
+    pub fn values_of(&self, claim: usize, facet: Facet) -> Vec<&str> {
+        let (Some(facts), Some(claim)) = (self.claims.get(claim), self.article.claims.get(claim))
+        else {
+            return Vec::new();
+        };
+        match facet {
+            Facet::Speaker => vec![&facts.speaker],
+            Facet::About => claim.about.iter().map(EntityId::as_str).collect(),
+            Facet::Form => vec![claim.form.as_str()],
+            Facet::Stance => vec![claim.stance.as_str()],
+            Facet::Types | Facet::Source => Vec::new(),
+        }
+    }
+
+    pub(super) fn facts(&self, claim: usize) -> Option<&ClaimFacts> {
+        self.claims.get(claim)
+    }
+
+    /// For each entity its names.
+    pub(super) fn names(&self) -> &[Vec<IndexedName>] {
+        &self.names
+    }
+
+    pub(super) fn names_of(&self, id: &EntityId) -> &[IndexedName] {
+        let number = self.entities.get(id.as_str());
+        number
+            .and_then(|number| self.names.get(*number))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Lists the values of a facet, and notes for each claim which of them it has.
+    fn list_values(&mut self, facet: Facet) {
+        let mut totals = Numbers::new();
+        let mut count = |id: &str| *totals.entry(id.into()).or_default() += 1;
+        for claim in 0..self.claims.len() {
+            let has = self.values_of(claim, facet);
+            for (at, id) in has.iter().enumerate() {
+                // An entity that is named twice is one.
+                if has.iter().position(|other| other == id) == Some(at) {
+                    count(id);
+                }
+            }
+        }
+        if facet == Facet::Types {
+            for mention in &self.article.mentions {
+                count(self.kind(&mention.entity).as_str());
+            }
+        }
+        let mut values: Vec<FacetValue> = Vec::new();
+        let mut list = |id: &str, label: &str| {
+            if let Some(total) = totals.get(id) {
+                values.push(FacetValue {
+                    id: id.to_owned(),
+                    label: label.to_owned(),
+                    total: *total,
+                });
+            }
+        };
+        match facet {
+            Facet::Source => {}
+            Facet::Form => Form::ALL
+                .iter()
+                .for_each(|it| list(it.as_str(), it.as_str())),
+            Facet::Stance => Stance::ALL
+                .iter()
+                .for_each(|it| list(it.as_str(), it.as_str())),
+            Facet::Types => EntityKind::ALL
+                .iter()
+                .for_each(|it| list(it.as_str(), it.as_str())),
+            Facet::Speaker => {
+                for claim in &self.speakers {
+                    list(self.speaker_of(*claim), self.speaker_name(*claim));
+                }
+            }
+            Facet::About => {
+                for entity in &self.article.entities {
+                    list(entity.id.as_str(), &entity.name);
+                }
+            }
+        }
+        if matches!(facet, Facet::Speaker | Facet::About) {
+            sort(&mut values, |a, b| {
+                b.total.cmp(&a.total).then_with(|| a.label.cmp(&b.label))
+            });
+        }
+        // From here on the map says where each stands.
+        totals.clear();
+        for (number, value) in values.iter().enumerate() {
+            totals.insert(value.id.as_str().into(), number);
+        }
+        let place = Facet::OF_CLAIMS.iter().position(|other| *other == facet);
+        for claim in 0..self.claims.len() {
+            let mut own = Vec::new();
+            for id in self.values_of(claim, facet) {
+                own.extend(totals.get(id));
+            }
+            let facts = self.claims.get_mut(claim);
+            if let Some((facts, place)) = facts.zip(place)
+                && let Some(numbers) = facts.values.get_mut(place)
+            {
+                *numbers = own;
+            }
+        }
+        if let Some(listed) = self.values.get_mut(facet as usize) {
+            *listed = values;
+        }
+    }
+}
+
+/// The marks over an article, in order, so that those over a claim are found at once.
+struct Marks<'a> {
+    article: &'a Article,
+    entities: Numbers,
+    /// The numbers of the mentions by their place.
+    mentions: Vec<usize>,
+    /// For each quotation where it starts, and the last end up to there.
+    quoted: Vec<TextRange>,
+}
+
+impl<'a> Marks<'a> {
+    fn of(article: &'a Article) -> Self {
+        let ids = article.entities.iter().enumerate();
+        let place = |at: usize| article.mentions.get(at).map(|mention| mention.range.start);
+        let mut quoted = quoted(&article.text);
+        let mut last = 0;
+        for quotation in &mut quoted {
+            last = last.max(quotation.end);
+            quotation.end = last;
+        }
+        Self {
+            article,
+            entities: ids
+                .map(|(number, entity)| (entity.id.shared(), number))
+                .collect(),
+            mentions: ordered(article.mentions.len(), &|a, b| place(a).cmp(&place(b))),
+            quoted,
+        }
+    }
+
+    fn is_quoted(&self, range: &TextRange) -> bool {
+        let before = |quotation: &TextRange| quotation.start <= range.start;
+        let last = self.quoted.partition_point(before).checked_sub(1);
+        let last = last.and_then(|last| self.quoted.get(last));
+        last.is_some_and(|last| last.end >= range.end)
+    }
+
+    fn facts(&self, claim: &Claim, lane: usize) -> ClaimFacts {
+        let article = self.article;
+        let mut entities = claim.about.clone();
+        let mention = |at: usize| article.mentions.get(at);
+        for range in &claim.content {
+            let before = |at: &usize| mention(*at).is_some_and(|it| it.range.start < range.start);
+            let from = self.mentions.partition_point(before);
+            for at in self.mentions.get(from..).unwrap_or_default() {
+                match mention(*at) {
+                    Some(mention) if mention.range.start < range.end => {
+                        if range.contains(mention.range) {
+                            entities.push(mention.entity.clone());
+                        }
+                    }
+                    _ => break,
+                }
+            }
+        }
+        let mut speaker_number = None;
+        let speaker_name = match &claim.speaker {
+            Speaker::Entity(id) => {
+                entities.push(id.clone());
+                speaker_number = self.entities.get(id.as_str()).copied();
+                let known = speaker_number.and_then(|number| article.entities.get(number));
+                known.map_or(id.as_str(), |entity| &entity.name).to_owned()
+            }
+            Speaker::Words(range) => format!("“{}”", article.words(*range)),
+            Speaker::Unnamed => {
+                // The text may well name whom the program did not find.
+                let is_found = matches!(claim.provenance, Provenance::Found { .. });
+                format!("Speaker not {}", if is_found { "found" } else { "named" })
+            }
+        };
+        ClaimFacts {
+            speaker: speaker_key(article, &claim.speaker),
+            speaker_number,
+            speaker_name,
+            lane,
+            verbatim: claim.content.iter().all(|range| self.is_quoted(range)),
+            entities,
+            values: Default::default(),
+            searched: {
+                let words = match claim.speaker {
+                    Speaker::Words(range) => Some(range),
+                    Speaker::Entity(_) | Speaker::Unnamed => None,
+                };
+                let content = claim.content.iter().copied();
+                content.chain(claim.cue).chain(words).collect()
+            },
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What is marked in an article, by ranges: version 2 of the annotations in a bundle. They
+//! were anchored by whoever wrote them, so that whoever reads them places nothing. Ranges
+//! count code points of the article's text.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::notice::Notices;
+use model::{
+    Article, Claim, ClaimId, CodePointRange, Entity, EntityId, Form, Mention, Provenance, Speaker,
+    Stance, TextRange, sort,
+};
+use text::code_points::CodePointIndex;
+
+/// The version of the form that is written.
+pub(super) const VERSION: u32 = 2;
+
+/// First code point, and the one after the last.
+type Range = (u32, u32);
+
+/// How sure the program is that found something, from 0 to 1, and by which rule.
+type Found = (f32, Rc<str>);
+
+/// What is marked in an article.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Marks {
+    /// Absent where the marks were written before they had a version.
+    #[serde(default)]
+    version: u32,
+    /// How many code points the text has in which the ranges count.
+    length: usize,
+    entities: Vec<Entity>,
+    mentions: Vec<MentionRecord>,
+    claims: Vec<ClaimRecord>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct MentionRecord {
+    entity: EntityId,
+    at: Range,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    found: Option<Found>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct ClaimRecord {
+    id: ClaimId,
+    #[serde(default)]
+    speaker: Option<SpeakerRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cue: Option<Range>,
+    content: Vec<Range>,
+    form: Form,
+    stance: Stance,
+    about: Vec<EntityId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    found: Option<Found>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum SpeakerRecord {
+    Entity(EntityId),
+    /// Words that stand for somebody.
+    Words {
+        start: u32,
+        end: u32,
+        text: String,
+    },
+    /// The same as it was written before there was a version.
+    Range(Range),
+}
+
+impl Marks {
+    /// What is marked in this article.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        let index = CodePointIndex::of(&article.text);
+        let range = |range: TextRange| {
+            let at = index.from_bytes(range);
+            (at.start, at.end)
+        };
+        let mention = |mention: &Mention| MentionRecord {
+            entity: mention.entity.clone(),
+            at: range(mention.range),
+            found: found(&mention.provenance),
+        };
+        let claim = |claim: &Claim| ClaimRecord {
+            id: claim.id.clone(),
+            speaker: match &claim.speaker {
+                Speaker::Entity(id) => Some(SpeakerRecord::Entity(id.clone())),
+                Speaker::Words(words) => {
+                    let (start, end) = range(*words);
+                    let text = article.words(*words).to_owned();
+                    Some(SpeakerRecord::Words { start, end, text })
+                }
+                Speaker::Unnamed => None,
+            },
+            cue: claim.cue.map(range),
+            content: claim.content.iter().copied().map(range).collect(),
+            form: claim.form,
+            stance: claim.stance,
+            about: claim.about.clone(),
+            found: found(&claim.provenance),
+        };
+        Self {
+            version: VERSION,
+            length: article.text.chars().count(),
+            entities: article.entities.clone(),
+            mentions: article.mentions.iter().map(mention).collect(),
+            claims: article.claims.iter().map(claim).collect(),
+        }
+    }
+
+    /// Whether these annotations are ranges, and not quotations.
+    pub(super) fn are_in(annotations: &Value) -> bool {
+        annotations.get("version").and_then(Value::as_u64) == Some(u64::from(VERSION))
+    }
+
+    /// Puts the marks into the article, in place of those it has, if they are of its text.
+    /// What is wrong is told.
+    pub(super) fn put(json: &Value, article: &mut Article, field: &str, notices: &mut Notices) {
+        let id = article.id.clone();
+        match Self::deserialize(json) {
+            Ok(marks) if marks.length == article.text.chars().count() => {
+                let lost = marks.mark(article);
+                if lost > 0 {
+                    let message = format!("ranges that do not fit the text are left out ({lost})");
+                    notices.error(field, message, id.as_str());
+                }
+            }
+            Ok(_) => {
+                let message = "the annotations are of another text; the article is shown without \
+                               names and claims";
+                notices.error(field, message, id.as_str());
+            }
+            Err(error) => {
+                let message = format!(
+                    "the annotations cannot be read ({error}); the article is shown without \
+                     names and claims"
+                );
+                notices.error(field, message, id.as_str());
+            }
+        }
+    }
+
+    /// Marks the article, and counts what does not fit its text.
+    fn mark(self, article: &mut Article) -> usize {
+        let index = CodePointIndex::of(&article.text);
+        let lost = std::cell::Cell::new(0);
+        let range = |(start, end): Range| {
+            let range = index.to_bytes(CodePointRange { start, end });
+            let fits = !range.is_empty();
+            lost.set(lost.get() + usize::from(!fits));
+            fits.then_some(range)
+        };
+        let mention = |mention: MentionRecord| {
+            Some(Mention {
+                entity: mention.entity,
+                range: range(mention.at)?,
+                provenance: provenance(mention.found),
+            })
+        };
+        let claim = |claim: ClaimRecord| {
+            let content: Vec<TextRange> = claim.content.into_iter().filter_map(range).collect();
+            (!content.is_empty()).then_some(())?;
+            let words = |words| range(words).map_or(Speaker::Unnamed, Speaker::Words);
+            Some(Claim {
+                id: claim.id,
+                speaker: match claim.speaker {
+                    Some(SpeakerRecord::Entity(id)) => Speaker::Entity(id),
+                    Some(SpeakerRecord::Words { start, end, .. }) => words((start, end)),
+                    Some(SpeakerRecord::Range(range)) => words(range),
+                    None => Speaker::Unnamed,
+                },
+                cue: claim.cue.and_then(range),
+                content,
+                form: claim.form,
+                stance: claim.stance,
+                about: claim.about,
+                provenance: provenance(claim.found),
+            })
+        };
+        let mut mentions: Vec<Mention> = self.mentions.into_iter().filter_map(mention).collect();
+        let claims: Vec<Claim> = self.claims.into_iter().filter_map(claim).collect();
+        sort(&mut mentions, |a, b| {
+            let (a, b) = (a.range, b.range);
+            a.start.cmp(&b.start).then(b.end.cmp(&a.end))
+        });
+        article.entities = self.entities;
+        article.mentions = mentions;
+        article.claims = claims;
+        lost.get()
+    }
+}
+
+fn found(provenance: &Provenance) -> Option<Found> {
+    match provenance {
+        Provenance::Curated => None,
+        Provenance::Found { confidence, rule } => Some((*confidence, Rc::clone(rule))),
+    }
+}
+
+fn provenance(found: Option<Found>) -> Provenance {
+    found.map_or(Provenance::Curated, |(confidence, rule)| {
+        Provenance::Found {
+            confidence: confidence.clamp(0.0, 1.0),
+            rule,
+        }
+    })
+}

@@ -1,0 +1,81 @@
+// Starts the program in a page of its own, and keeps the page readable if it cannot start
+// or comes to its end. The text of the article stands in the page before any script runs;
+// it is set aside here and brought back, with one line that says what happened.
+
+/**
+ * @param {() => Promise<Pick<PageProgram, "Explorer">>} load gives the program, ready to be used
+ * @param {Place} [place]
+ */
+export async function boot(load, place = {}) {
+  const root = /** @type {HTMLElement} */ (document.getElementById("article-explorer"));
+  const readable = [...root.childNodes].map((node) => node.cloneNode(true));
+  let failed = false;
+
+  /** @param {string} reason */
+  function fail(reason) {
+    if (failed) return;
+    failed = true;
+    const line = document.createElement("p");
+    line.className = "failure";
+    line.setAttribute("role", "alert");
+    const isText = readable.some((node) => node instanceof Element && (node.matches("article") || node.querySelector("article")));
+    const below = isText ? "The text below is complete." : "Each article below opens on a page of its own.";
+    line.textContent = `Search, filters and claim cards are not available: ${reason} ${below}`;
+    root.replaceChildren(line, ...readable);
+    root.querySelector(".bar")?.remove();
+    for (const name of ["article-explorer-hit", "article-explorer-current-hit"]) {
+      globalThis.CSS?.highlights?.delete(name);
+    }
+    place.failed?.(reason);
+  }
+
+  /** @param {unknown} error */
+  function reasonFor(error) {
+    const panic = globalThis.articleExplorerPanic;
+    if (panic) return `the program came to an end (${panic}).`;
+    const words = error instanceof Error ? error.message : String(error);
+    return `the program could not go on (${words})${isOurs(error) ? "; load the page again" : ""}.`;
+  }
+
+  const isOurs = (/** @type {unknown} */ error) =>
+    typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+
+  // The text is painted before anything takes its place, or it would be seen later than
+  // without the program. A page that nobody sees is not painted.
+  const painted = () =>
+    new Promise((done) => {
+      setTimeout(done, document.hidden ? 0 : 200);
+      const type = "largest-contentful-paint";
+      if (PerformanceObserver.supportedEntryTypes.includes(type)) {
+        new PerformanceObserver(done).observe({ type, buffered: true });
+      } else requestAnimationFrame(() => setTimeout(done));
+    });
+
+  addEventListener("error", (event) => {
+    if (isOurs(event.error)) fail(reasonFor(event.error));
+  });
+  addEventListener("unhandledrejection", (event) => {
+    if (isOurs(event.reason)) fail(reasonFor(event.reason));
+  });
+
+  if (typeof WebAssembly !== "object") {
+    fail("this browser has no WebAssembly, or it is switched off.");
+    return;
+  }
+  try {
+    const [{ Explorer }] = await Promise.all([load(), painted()]);
+    const data = document.getElementById("article-explorer-data");
+    if (!data) throw new Error("the page has no element with the id “article-explorer-data”");
+    const { scrollX, scrollY } = globalThis;
+    const explorer = new Explorer(root, data.textContent, place.host ?? {});
+    // Where a page is short for a moment, WebKit scrolls up to its end. The first drawing is
+    // due before anything else.
+    setTimeout(() => {
+      if (globalThis.scrollY < scrollY) scrollTo(scrollX, scrollY);
+    });
+    root.dataset.ready = "";
+    place.started?.(explorer, root);
+  } catch (error) {
+    fail(reasonFor(error));
+  }
+}

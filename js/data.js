@@ -1,0 +1,84 @@
+// Articles as an element is given them: as objects, and from addresses.
+
+import { init, readFile } from "./headless.js";
+
+/** The most that is read from a `src`, in bytes. */
+const MOST = 20 * 1024 * 1024;
+
+/** What anybody may have written into the data. @typedef {Record<string, any> | undefined} Anything */
+
+/**
+ * Whether data needs the program for several articles: for what a program found too, which
+ * is shown with reasons.
+ * @param {string} data
+ */
+export function needsCollection(data) {
+  /** @type {Anything[] | undefined} */
+  let articles;
+  // What is no JSON is for the program to say.
+  try {
+    ({ articles } = JSON.parse(data));
+  } catch {}
+  return Array.isArray(articles) && (articles.length > 1 || articles.some(hasFound));
+}
+
+/** @param {Anything} article */
+function hasFound(article) {
+  const { claims, entities, mentions } = article?.annotations ?? {};
+  const found = (/** @type {unknown} */ list) => Array.isArray(list) && list.some((item) => item?.found);
+  return found(claims) || found(mentions) || (Array.isArray(entities) && entities.some((entity) => found(entity?.mentions)));
+}
+
+/**
+ * The data at an address, of an article that is no JSON with the annotations at `beside`.
+ * @param {string} address @param {string | null} beside @param {AbortSignal} signal
+ */
+export async function dataAt(address, beside, signal) {
+  const { pathname } = new URL(address);
+  if (!/\.(md|markdown|txt|html?)$/i.test(pathname)) return textAt(address, signal);
+  const program = init({ search: false, annotate: !beside, write: false });
+  const [text] = await Promise.all([textAt(address, signal), program]);
+  const annotations = beside ? await textAt(beside, signal) : "";
+  const { bundle, notices } = readFile(pathname, text, { annotations });
+  if (bundle.articles.length === 0) throw new Error(notices.join("; ") || `${address} holds no article`);
+  return JSON.stringify(bundle);
+}
+
+/**
+ * Reads a text from an address, and not more than is sensible.
+ * @param {string} address @param {AbortSignal} signal
+ */
+async function textAt(address, signal) {
+  let response;
+  try {
+    response = await fetch(address, { signal, credentials: "same-origin" });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const { origin } = new URL(address);
+    const reason =
+      origin === location.origin
+        ? "is the network there, and the address right?"
+        : `does ${origin} allow this page to read it (CORS)?`;
+    throw new Error(`${address} cannot be fetched; ${reason}`);
+  }
+  if (!response.ok) throw new Error(`${address} answers ${response.status}; is the address right?`);
+  const tooMuch = () => new Error(`${address} has more than ${MOST / 1024 / 1024} MB; give an article of its own`);
+  if (Number(response.headers.get("content-length")) > MOST) {
+    response.body?.cancel();
+    throw tooMuch();
+  }
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  let text = "";
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) return text + decoder.decode();
+    bytes += value.length;
+    if (bytes > MOST) {
+      reader?.cancel();
+      throw tooMuch();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,457 @@
+// <article-explorer>: articles in a page of somebody else. The page's styles do not get in
+// and ours do not get out; several elements share one program. docs/embedding.md describes
+// the attributes, properties, methods and events.
+
+import styles from "element.css";
+import { dataAt, needsCollection } from "./data.js";
+import { annotate, Collection, dataOf, exportArticle, init, readFile } from "./headless.js";
+import { ARTICLE, COLLECTION, EXPORTS, loaded } from "./programs.js";
+import { articlesOf, FORMS, offerSaveAs, openArticle } from "./save.js";
+import { hashOf, HIDEABLE, isState, knownOf, PARTS, selectedSince, stateOf, THEMES } from "./state.js";
+
+/** @typedef {{ program: typeof ARTICLE, place: HTMLElement, explorer?: Explorer }} Shown where an explorer is */
+
+/** How far below or above the window an element begins to load, in pixels. */
+const NEAR = "600px";
+
+/** @type {Map<typeof ARTICLE, Shown[]>} those whose elements have left their page, for the next ones */
+const idle = new Map([[ARTICLE, []], [COLLECTION, []]]);
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+/** The reader's size of text for which the style sheet is made, in pixels. */
+let fitted = 16;
+/** Why no element can be shown any more. */
+let broken = "";
+/** @type {Set<(error: Error) => void>} what to call, of each element, when the program comes to its end */
+const alive = new Set();
+
+/** The style sheet that all elements share. */
+function sharedSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  return sheet;
+}
+
+globalThis.addEventListener?.("error", (event) => {
+  if (broken || !globalThis.articleExplorerPanic) return;
+  if (!(event.error instanceof WebAssembly.RuntimeError)) return;
+  event.preventDefault();
+  broken = `the program came to an end (${globalThis.articleExplorerPanic})`;
+  for (const places of idle.values()) places.length = 0;
+  for (const fail of [...alive]) fail(new Error(broken));
+});
+
+/** On a server there is no element to extend, and none is defined. @type {typeof HTMLElement} */
+const Base = globalThis.HTMLElement ?? class {};
+
+/** @param {unknown} error */
+const wordsOf = (error) => (error instanceof Error ? error.message : String(error));
+
+export class ArticleExplorer extends Base {
+  static observedAttributes = [
+    ...PARTS, "src", "annotations", "state", "theme", "hide", "lang", "dir", "url-sync", "shortcuts", "permalink",
+  ];
+
+  #root = this.attachShadow({ mode: "open" });
+  #slot = document.createElement("slot");
+  #message = document.createElement("div");
+  /** @type {Shown | undefined} */
+  #place;
+  /** @type {Explorer | undefined} */
+  #explorer;
+  /** @type {import("./article-explorer.d.ts").ArticleExplorer["articles"]} */
+  #articles;
+  /** @type {string | undefined} what is shown, as JSON; undefined before it has come */
+  #data;
+  /** @type {string | undefined} what is shown, as a hash; before, what the attributes ask for */
+  #view;
+  /** @type {State} what was last told */
+  #told = {};
+  /** @type {AbortController | undefined} */
+  #loading;
+  /** It has come near the window since it was put into the page. */
+  #started = false;
+  /** @type {IntersectionObserver | undefined} */
+  #near;
+  /** @type {Promise<ArticleExplorer>} */
+  #ready = Promise.resolve(this);
+  /** @type {{ resolve(shown: ArticleExplorer): void, reject(reason: unknown): void } | undefined} */
+  #answer;
+  /** Nobody who waits for articles has been answered yet. */
+  #isAwaited = false;
+  #broke = (/** @type {Error} */ error) => this.#fail(error);
+
+  constructor() {
+    super();
+    const root = this.#root;
+    root.adoptedStyleSheets = [sharedSheet()];
+    this.#message.setAttribute("role", "alert");
+    root.append(this.#message, this.#slot);
+    this.#wait();
+    root.addEventListener("click", (event) => this.#navigate(event));
+    root.addEventListener("click", ({ target }) => {
+      if (!(target instanceof Element && target.closest(".share-button"))) return;
+      // The dialog opens first.
+      setTimeout(() => offerSaveAs(root, this.#data ?? "", () => loaded(EXPORTS), this.#pages()));
+    });
+  }
+
+  connectedCallback() {
+    // Properties that were set before the script had come.
+    for (const name of ["articles", "state"]) {
+      const own = Object.getOwnPropertyDescriptor(this, name);
+      if (!own || !Reflect.deleteProperty(this, name)) continue;
+      Reflect.set(this, name, own.value);
+    }
+    if (this.#started) return;
+    if (this.getAttribute("loading") === "eager" || !globalThis.IntersectionObserver) {
+      this.#start();
+      return;
+    }
+    this.#near ??= new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.#start();
+    }, { rootMargin: NEAR });
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    // Moved within the page: it is there again at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leave();
+    });
+  }
+
+  /** Called where the browser moves an element without taking it away. */
+  connectedMoveCallback() {}
+
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === "state" || PARTS.some((part) => part === name)) {
+      if (this.#explorer && this.#data !== undefined) this.#ask(this.#asked());
+      else this.#view = undefined;
+      return;
+    }
+    if (!this.#started) return;
+    if (name === "src" || name === "annotations") this.#restart();
+    else if (["url-sync", "shortcuts", "permalink"].includes(name)) this.#show();
+    else this.#dress();
+  }
+
+  /** The articles, in place of `src`: one, a list, or a collection. */
+  get articles() {
+    return this.#articles;
+  }
+
+  set articles(articles) {
+    this.#articles = articles;
+    if (this.#started) this.#restart();
+  }
+
+  /** Resolves to the element once the articles are shown; rejected where they cannot be. */
+  get ready() {
+    return this.#ready;
+  }
+
+  get state() {
+    return this.getState();
+  }
+
+  set state(state) {
+    this.setState(state);
+  }
+
+  /** What is shown: a copy. */
+  getState() {
+    return stateOf(this.#view ?? "");
+  }
+
+  /** Shows what `state` says; what it does not name is as at first. @param {State} state */
+  setState(state) {
+    if (!isState(state)) throw new TypeError("setState takes an object of texts and lists of texts");
+    this.#ask(hashOf(state));
+  }
+
+  /** @param {string} q */
+  search(q) {
+    this.setState({ ...this.getState(), q: String(q) });
+  }
+
+  clear() {
+    const { article, view } = this.getState();
+    this.setState({ article, view });
+  }
+
+  /** @param {string} id */
+  focusClaim(id) {
+    this.setState({ ...this.getState(), claim: String(id), entity: "", view: "article" });
+  }
+
+  /** @param {string} id */
+  focusEntity(id) {
+    this.setState({ ...this.getState(), entity: String(id), claim: "", view: "article" });
+  }
+
+  /**
+   * What is shown as "json", at once; in any other format a promise of `{name, type, text,
+   * notices}`: the open article, or all where a list is shown.
+   * @param {string} format @returns {any}
+   */
+  exportAs(format) {
+    if (format === "json") return this.#data ?? "";
+    if (!Object.hasOwn(FORMS, format)) {
+      throw new RangeError(`exportAs knows json, ${Object.keys(FORMS).join(", ")}, not "${format}"`);
+    }
+    return this.#exported(format);
+  }
+
+  /** @param {string} format */
+  async #exported(format) {
+    const id = openArticle(this.#root);
+    const { exportArticle } = await loaded(EXPORTS);
+    return JSON.parse(exportArticle(await articlesOf(this.#data ?? "", id, this.#pages()), id, format));
+  }
+
+  /** Where the pages of single articles lie. */
+  #pages() {
+    return new URL("articles/", this.#base());
+  }
+
+  #wait() {
+    // Who waits for articles that others have replaced waits for those.
+    if (this.#isAwaited) return;
+    this.#isAwaited = true;
+    this.#ready = new Promise((resolve, reject) => {
+      this.#answer = { resolve, reject };
+    });
+    // Who does not ask is not told twice: the event says it too.
+    this.#ready.catch(() => {});
+  }
+
+  /** What the attributes ask for, as a hash. */
+  #asked() {
+    const attributes = PARTS.flatMap((name) => {
+      const value = this.getAttribute(name);
+      return value === null ? [] : [[name, value]];
+    });
+    return hashOf({ ...stateOf(this.getAttribute("state") ?? ""), ...Object.fromEntries(attributes) });
+  }
+
+  /** @returns {ExplorerHost} */
+  #host() {
+    const synced = this.getAttribute("url-sync") === "hash";
+    return {
+      address: synced ? "keep" : "none",
+      keys: this.getAttribute("shortcuts") === "off" ? "off" : "inside",
+      linkBase: this.#permalink(),
+      view: this.#view ?? "",
+      base: this.#base(),
+      onView: (hash) => this.#changed(hash),
+    };
+  }
+
+  /** Where what `src` speaks of lies. */
+  #base() {
+    const src = this.getAttribute("src") ?? "";
+    const from = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : document.baseURI;
+    return new URL(".", from).href;
+  }
+
+  #permalink() {
+    const link = this.getAttribute("permalink");
+    if (!link || !URL.canParse(link, document.baseURI)) return "";
+    const { protocol, href } = new URL(link, document.baseURI);
+    return /^https?:$/.test(protocol) ? href.replace(/#.*/s, "") : "";
+  }
+
+  /** Takes theme, language and what is hidden from the attributes. */
+  #dress() {
+    const place = this.#place?.place;
+    if (!place) return;
+    place.dataset.theme = knownOf(this.getAttribute("theme") ?? "", THEMES);
+    place.dataset.hide = knownOf(this.getAttribute("hide") ?? "", HIDEABLE);
+    for (const name of ["lang", "dir"]) {
+      const value = this.getAttribute(name);
+      if (value === null) place.removeAttribute(name);
+      else place.setAttribute(name, value);
+    }
+  }
+
+  #restart() {
+    this.#loading?.abort();
+    this.#data = undefined;
+    this.#wait();
+    this.#start();
+  }
+
+  async #start() {
+    this.#near?.disconnect();
+    this.#near = undefined;
+    this.#started = true;
+    const loading = new AbortController();
+    this.#loading = loading;
+    try {
+      const src = this.getAttribute("src");
+      if (!this.#articles && !src) throw new Error("there is neither a src nor a property articles");
+      const data = this.#articles ? dataOf(this.#articles) : await this.#read(src ?? "", loading.signal);
+      const program = needsCollection(data) ? COLLECTION : ARTICLE;
+      const { Explorer } = await loaded(program).catch((error) => {
+        throw new Error(`the program could not be loaded (${wordsOf(error)})`);
+      });
+      if (broken) throw new Error(broken);
+      if (loading.signal.aborted) return;
+      this.#data = data;
+      this.#view ??= this.#asked();
+      this.#show(program, Explorer);
+      await this.#settled();
+      if (loading.signal.aborted) return;
+      this.#told = this.getState();
+      this.#isAwaited = false;
+      this.#answer?.resolve(this);
+      this.#tell("ready", { state: this.getState() });
+    } catch (error) {
+      if (!loading.signal.aborted) this.#fail(error);
+    }
+  }
+
+  /** @param {string} src @param {AbortSignal} signal */
+  #read(src, signal) {
+    const beside = this.getAttribute("annotations");
+    const address = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
+    return dataAt(address(src), beside && address(beside), signal);
+  }
+
+  /**
+   * Shows the data, by the explorer that is there or by another.
+   * @param {typeof ARTICLE} [program] @param {PageProgram["Explorer"]} [Explorer]
+   */
+  #show(program, Explorer) {
+    if (this.#data === undefined) return;
+    const host = this.#host();
+    if (program && this.#explorer && this.#place?.program !== program) this.#give();
+    if (this.#explorer) {
+      this.#explorer.show(this.#data, host);
+    } else {
+      if (!program || !Explorer) return;
+      this.#place = idle.get(program)?.pop() ?? fresh(program);
+      const { place, explorer } = this.#place;
+      this.#root.append(place);
+      if (explorer) explorer.show(this.#data, host);
+      else this.#place.explorer = new Explorer(place, this.#data, host);
+      this.#explorer = this.#place.explorer;
+      this.#dress();
+      alive.add(this.#broke);
+    }
+    this.#slot.remove();
+    this.#message.replaceChildren();
+    if (this.#place) fitText(this.#place.place);
+    this.#settled();
+  }
+
+  /** What is asked for is drawn before anything else is due; then it is known what of it the
+   * articles have. */
+  async #settled() {
+    await new Promise((drawn) => setTimeout(drawn));
+    if (this.#explorer && this.#data !== undefined) this.#view = this.#explorer.view();
+  }
+
+  /** Says within the element why the articles are not shown, above what stands in it. @param {unknown} error */
+  #fail(error) {
+    const message = wordsOf(error);
+    const words = `Article Explorer: ${message.replace(/[^.?!]$/, "$&.")}`;
+    this.#give();
+    this.#loading = undefined;
+    alive.delete(this.#broke);
+    const line = document.createElement("p");
+    line.className = "failure";
+    line.textContent = words;
+    this.#message.replaceChildren(line);
+    this.#root.append(this.#slot);
+    console.error(words);
+    this.#isAwaited = false;
+    this.#answer?.reject(error);
+    this.#tell("error", { message });
+  }
+
+  /** Left the page: the explorer goes to whoever comes next, the view stays. */
+  #leave() {
+    this.#near?.disconnect();
+    this.#near = undefined;
+    this.#started = false;
+    this.#loading?.abort();
+    this.#loading = undefined;
+    alive.delete(this.#broke);
+    if (!this.#explorer && !this.#message.hasChildNodes()) return;
+    this.#give();
+    this.#root.append(this.#slot);
+    this.#wait();
+  }
+
+  /** Hands the explorer on to whoever comes next. */
+  #give() {
+    const place = this.#place;
+    this.#place = undefined;
+    this.#explorer = undefined;
+    place?.place.remove();
+    if (!place?.explorer || broken) return;
+    try {
+      place.explorer.rest();
+      idle.get(place.program)?.push(place);
+    } catch {
+      // It has come to its end.
+    }
+  }
+
+  /** @param {string} hash */
+  #ask(hash) {
+    this.#view = hash;
+    this.#explorer?.ask(hash);
+    this.#settled();
+  }
+
+  /** @param {string} hash */
+  #changed(hash) {
+    const before = this.#told;
+    this.#view = hash;
+    const state = this.getState();
+    this.#told = state;
+    this.#tell("statechange", { state });
+    for (const selected of selectedSince(before, state)) this.#tell("select", selected);
+  }
+
+  /** @param {Event} event */
+  #navigate(event) {
+    const link = event.target instanceof Element && event.target.closest("a.outward");
+    if (link instanceof HTMLAnchorElement && !this.#tell("navigate", { href: link.href }, true)) event.preventDefault();
+  }
+
+  /** False where the event was cancelled. @param {string} type @param {unknown} detail */
+  #tell(type, detail, cancelable = false) {
+    return this.dispatchEvent(
+      new CustomEvent(`article-explorer:${type}`, { detail, cancelable, bubbles: true, composed: true }),
+    );
+  }
+}
+
+/** Takes over the reader's own size of text, which a place has that inherits nothing. @param {HTMLElement} place */
+function fitText(place) {
+  const size = Number.parseFloat(getComputedStyle(place).fontSize);
+  if (size === fitted || !size) return;
+  fitted = size;
+  sharedSheet().insertRule(`:host { --ax-px: ${size / 16}px; }`, sharedSheet().cssRules.length);
+}
+
+/** @param {typeof ARTICLE} program @returns {Shown} */
+function fresh(program) {
+  const place = document.createElement("div");
+  place.className = "in-element";
+  return { program, place };
+}
+
+if (globalThis.customElements && !customElements.get("article-explorer")) {
+  customElements.define("article-explorer", ArticleExplorer);
+}
+
+export { annotate, Collection, init as default, exportArticle, readFile };

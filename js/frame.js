@@ -1,0 +1,171 @@
+// The script of the page in a frame: what the address asks for, and messages to and from the
+// page around it. docs/embedding.md lists them. It is a script of the old kind, since a frame
+// that is kept from its own origin can load no other, and can fetch nothing.
+
+import { boot } from "./boot.js";
+import { loadScript } from "./load_script.js";
+import { offerSaving, savingServed } from "./saving.js";
+import { served } from "./served.js";
+import { hashOf, HIDEABLE, isConfig, isObject, isSmall, isState, knownOf, selectedSince, stateOf, THEMES } from "./state.js";
+
+/** @returns {Place} */
+function frame() {
+  const flags = new URLSearchParams(location.search);
+  const id = (flags.get("id") ?? "").slice(0, 100);
+  const { parent } = window;
+  const page = document.documentElement;
+  // Listeners of other libraries that have said that they are there.
+  let resized = false;
+  let sizer = "";
+  /** @type {Explorer | undefined} */
+  let explorer;
+  /** The articles are shown, or it is known that they cannot be. */
+  let begun = false;
+  let height = 0;
+  let width = 0;
+  let view = "";
+  /** @type {string | undefined} what was asked for last, as a hash */
+  let asked;
+
+  /** @param {{ hide?: string | string[], theme?: string }} config */
+  function apply(config) {
+    if ("hide" in config) page.dataset.hide = knownOf(config.hide, HIDEABLE);
+    if ("theme" in config) page.dataset.theme = knownOf(config.theme, THEMES);
+  }
+
+  /** @param {string} type */
+  function tell(type, more = {}) {
+    if (parent === window) return;
+    parent.postMessage({ "article-explorer": { v: 1, id, type, ...more } }, "*");
+  }
+
+  function measure() {
+    const edges = document.getElementById("article-explorer")?.getBoundingClientRect();
+    const now = Math.ceil(edges?.height ?? 0);
+    const wide = Math.ceil(edges?.width ?? 0);
+    // A hidden frame has no size, in WebKit no width, and none is told.
+    if (now === 0 || wide === 0 || (now === height && wide === width) || parent === window) return;
+    height = now;
+    width = wide;
+    tell("resize", { height, width });
+    parent.postMessage({ sentinel: "amp", type: "embed-size", height, width }, "*");
+    parent.postMessage(
+      JSON.stringify({ src: location.href, context: "iframe.resize", height }),
+      "*",
+    );
+    const child = flags.get("childId");
+    if (child) parent.postMessage(`pymxPYMx${child}xPYMxheightxPYMx${height}`, "*");
+    if (resized) parent.postMessage({ type: "iframe-resized", height, width }, "*");
+    if (sizer) {
+      parent.postMessage(`[iFrameSizer]${sizer}:${height}:${width}:resizeObserver`, "*");
+    }
+  }
+
+  function again() {
+    height = 0;
+    measure();
+  }
+
+  /** @param {Record<string, unknown>} message */
+  function ours(message) {
+    switch (message.type) {
+      case "getState":
+        // Before there is a state, `ready` will tell it.
+        if (begun) tell("statechange", { state: stateOf(explorer?.view() ?? view) });
+        again();
+        break;
+      case "getSize":
+        again();
+        break;
+      case "setState":
+        if (!isState(message.state)) break;
+        asked = hashOf(message.state);
+        explorer?.ask(asked);
+        break;
+      case "setConfig":
+        if (isConfig(message.config)) apply(message.config);
+        break;
+    }
+  }
+
+  /** @param {MessageEvent<unknown>} event */
+  function hear({ source, data }) {
+    if (source !== parent || parent === window) return;
+    if (typeof data === "string") {
+      // The first words of the old protocol: "[iFrameSizer]ID:…".
+      const greeting = /^\[iFrameSizer\]([^:]{1,100}):/.exec(data.slice(0, 200));
+      if (greeting) {
+        sizer = greeting[1] ?? "";
+        again();
+      }
+      return;
+    }
+    if (!isObject(data)) return;
+    if (data.type === "iframe-child-init" || data.type === "iframe-get-child-dimensions") {
+      resized = true;
+      again();
+      return;
+    }
+    const message = data["article-explorer"];
+    if (!isObject(message) || message.v !== 1 || typeof message.type !== "string") return;
+    if ((message.id ?? id) !== id || !isSmall(message)) return;
+    ours(message);
+  }
+
+  /** @param {string} hash */
+  function changed(hash) {
+    const before = stateOf(view);
+    view = hash;
+    // A frame that nobody sees is not told that its parts have changed their size.
+    setTimeout(measure);
+    const state = stateOf(hash);
+    tell("statechange", { state });
+    for (const selected of selectedSince(before, state)) tell("select", selected);
+  }
+
+  page.dataset.embedded = "";
+  apply(Object.fromEntries(flags));
+  addEventListener("message", hear);
+  addEventListener("article-explorer:shown", (event) => {
+    const { detail } = /** @type {CustomEvent<number>} */ (event);
+    if (Number.isFinite(detail)) tell("scrollTo", { top: Math.round(detail) });
+  });
+
+  return {
+    host: {
+      address: "replace",
+      keys: flags.get("shortcuts") === "off" ? "off" : "inside",
+      linkBase: new URL("index.html", location.href).href,
+      onView: changed,
+    },
+    started(program, root) {
+      explorer = program;
+      if (asked !== undefined) program.ask(asked);
+      // The first drawing is due before anything else.
+      setTimeout(() => {
+        view = program.view();
+        begun = true;
+        tell("ready", { state: stateOf(view) });
+        new ResizeObserver(measure).observe(root);
+        measure();
+      });
+    },
+    failed(reason) {
+      explorer = undefined;
+      begun = true;
+      tell("error", { message: reason });
+      measure();
+    },
+  };
+}
+
+async function sandboxed() {
+  await loadScript(BUILD.packed);
+  return globalThis.articleExplorerPacked();
+}
+
+if (self.origin === "null") boot(sandboxed, frame());
+else {
+  boot(() => served(BUILD.page, document.baseURI), frame());
+  offerSaving(() => savingServed(document.baseURI));
+}

@@ -1,0 +1,3 @@
+// `#files` in Node.
+
+export { readFile } from "node:fs/promises";

@@ -1,0 +1,120 @@
+// The programs beside this module, each loaded once, in browsers and in Node. Every address
+// is a literal when esbuild has written it in, which is how bundlers find the files.
+
+/**
+ * @template Module
+ * @param {() => Promise<Module>} script @param {() => URL} wasm @param {string} name @param {string} integrity
+ * @returns {Program<Module>}
+ */
+const program = (script, wasm, name, integrity) => ({ script, wasm, name, integrity });
+
+/** @type {Program<PageProgram>} */
+export const ARTICLE = program(
+  () => import(BUILD.article.script),
+  () => new URL(BUILD.article.wasm, import.meta.url),
+  BUILD.article.wasm,
+  BUILD.article.integrity,
+);
+/** @type {Program<PageProgram>} */
+export const COLLECTION = program(
+  () => import(BUILD.collection.script),
+  () => new URL(BUILD.collection.wasm, import.meta.url),
+  BUILD.collection.wasm,
+  BUILD.collection.integrity,
+);
+/** @type {Program<SearchProgram>} */
+export const SEARCH = program(
+  () => import(BUILD.search.script),
+  () => new URL(BUILD.search.wasm, import.meta.url),
+  BUILD.search.wasm,
+  BUILD.search.integrity,
+);
+/** @type {Program<AnnotatorProgram>} */
+export const ANNOTATOR = program(
+  () => import(BUILD.annotator.script),
+  () => new URL(BUILD.annotator.wasm, import.meta.url),
+  BUILD.annotator.wasm,
+  BUILD.annotator.integrity,
+);
+/** @type {Program<FilesProgram>} */
+export const FILES = program(
+  () => import(BUILD.files.script),
+  () => new URL(BUILD.files.wasm, import.meta.url),
+  BUILD.files.wasm,
+  BUILD.files.integrity,
+);
+/** @type {Program<ExportsProgram>} */
+export const EXPORTS = program(
+  () => import(BUILD.exports.script),
+  () => new URL(BUILD.exports.wasm, import.meta.url),
+  BUILD.exports.wasm,
+  BUILD.exports.integrity,
+);
+
+/** Where the files lie that are not scripts, if not beside this module. */
+let base = "";
+
+/** @param {string | URL} folder */
+export function setBase(folder) {
+  base = new URL(`${folder}`.replace(/[^/]$/, "$&/"), globalThis.document?.baseURI).href;
+}
+
+/**
+ * Loads a program, once.
+ * @template {{ default: Start }} Module @param {Program<Module>} program @returns {Promise<Module>}
+ */
+export function loaded(program) {
+  // What could not be loaded now may be had later.
+  program.loading ??= load(program).catch((error) => {
+    program.loading = undefined;
+    throw error;
+  });
+  return program.loading;
+}
+
+/** @template {{ default: Start }} Module @param {Program<Module>} program */
+async function load({ script, wasm, name, integrity }) {
+  const module = await script();
+  await module.default({ module_or_path: await fileAt(wasm, name, integrity) });
+  return module;
+}
+
+/**
+ * A file: a response, and in Node its bytes.
+ * @param {() => URL} beside its address beside this module @param {string} name @param {string} [integrity]
+ */
+async function fileAt(beside, name, integrity) {
+  const file = base ? new URL(name, base) : beside();
+  if (file.protocol === "file:" && globalThis.process?.versions?.node) {
+    const { readFile } = await import("#files");
+    return readFile(file);
+  }
+  // A bundler that gives a file another name may have changed it too.
+  return fetch(file, integrity && file.pathname.endsWith(name.slice(1)) ? { integrity } : {});
+}
+
+async function weights() {
+  const file = await fileAt(() => new URL(BUILD.weights, import.meta.url), BUILD.weights);
+  if (!(file instanceof Response)) return file;
+  if (!file.ok) throw new Error(`${file.url} answers ${file.status}`);
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/** @type {WeakMap<object, Promise<any>>} */
+const weighing = new WeakMap();
+
+/**
+ * Loads a program and gives it, once, what finds names.
+ * @template {AnnotatorProgram} Module @param {Program<Module>} program @returns {Promise<Module>}
+ */
+export function weighed(program) {
+  const known = weighing.get(program);
+  if (known) return known;
+  const made = Promise.all([loaded(program), weights()]).then(([finder, bytes]) => {
+    finder.loadWeights(bytes);
+    return finder;
+  });
+  weighing.set(program, made);
+  made.catch(() => weighing.delete(program));
+  return made;
+}

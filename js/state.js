@@ -1,0 +1,131 @@
+// A view as an object, and as the hash of an address: the same keys, lists where a facet
+// can have several values.
+
+import { lists, values as words } from "./view_keys.json";
+
+/** @typedef {Record<string, string | string[] | undefined>} Values a state by the names of its parts */
+
+/** The parts of a state; those with one value, with their keys in an address. */
+const LISTS = /** @type {(keyof State)[]} */ (lists);
+const WORDS = /** @type {[keyof State, string][]} */ (Object.entries(words));
+export const PARTS = [...WORDS.map(([name]) => name), ...LISTS];
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The object of a hash, with or without `#`. @param {string} hash */
+export function stateOf(hash) {
+  /** @type {Values} */
+  const state = {};
+  for (const pair of hash.replace(/^#/, "").split("&").filter(Boolean)) {
+    const [key = "", ...rest] = pair.split("=");
+    const value = rest.join("=");
+    const name = WORDS.find((names) => names.some((known) => known === key))?.[0];
+    if (name) state[name] = decoded(value);
+    else if (LISTS.some((list) => list === key)) state[key] = value.split(",").map(decoded);
+  }
+  return /** @type {State} */ (state);
+}
+
+/** The hash of a state, without `#`; what an address has no place for is left out. @param {State} state */
+export function hashOf(state) {
+  const all = /** @type {Values} */ (state);
+  const pairs = [];
+  for (const [name, key] of WORDS) {
+    if (all[name]) pairs.push(`${key}=${encodeURIComponent(String(all[name]))}`);
+  }
+  for (const name of LISTS) {
+    const value = all[name] ?? [];
+    const chosen = (isText(value) ? value.split(",") : value).filter(Boolean);
+    if (chosen.length > 0) pairs.push(`${name}=${chosen.map(encodeURIComponent).join(",")}`);
+  }
+  return pairs.join("&");
+}
+
+/** Whether a value is an object as JSON has it. @param {unknown} value @returns {value is Record<string, unknown>} */
+export function isObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const kind = Object.getPrototypeOf(value);
+  return kind === null || kind === Object.prototype;
+}
+
+/**
+ * What no address can hold, half of a pair of surrogates, is no text.
+ * @param {unknown} value @returns {value is string}
+ */
+const isText = (value) => typeof value === "string" && value.isWellFormed?.() !== false;
+
+/** @param {unknown} value */
+const isTextOrTexts = (value) => isText(value) || (Array.isArray(value) && value.every(isText));
+
+/**
+ * Whether a value is a state: of what it names, all has the right shape.
+ * @param {unknown} value @returns {value is State}
+ */
+export function isState(value) {
+  if (!isObject(value)) return false;
+  const isAbsent = (/** @type {string} */ name) => value[name] === undefined;
+  return (
+    WORDS.every(([name]) => isAbsent(name) || isText(value[name])) &&
+    LISTS.every((name) => isAbsent(name) || isTextOrTexts(value[name]))
+  );
+}
+
+/**
+ * Whether a value says what is hidden and which theme is on.
+ * @param {unknown} value @returns {value is { hide?: string | string[], theme?: string }}
+ */
+export function isConfig(value) {
+  if (!isObject(value)) return false;
+  const { hide = "", theme = "" } = value;
+  return isTextOrTexts(hide) && isText(theme);
+}
+
+/**
+ * Those words of a text or a list of texts that are known, with blanks between them.
+ * @param {unknown} value @param {string[]} known
+ */
+export const knownOf = (value, known) =>
+  String(value).split(/[\s,]+/).filter((word) => known.includes(word)).join(" ");
+
+/** What can be hidden, and the themes beside that of the page around. */
+export const HIDEABLE = ["search", "filters", "card", "footer"];
+export const THEMES = ["light", "dark"];
+
+/** What a state selects that the one before it did not. @param {State} before @param {State} state */
+export function selectedSince(before, state) {
+  const kinds = /** @type {const} */ (["claim", "entity"]);
+  return kinds.filter((kind) => state[kind] && state[kind] !== before[kind]).map((kind) => ({ kind, id: state[kind] }));
+}
+
+/**
+ * Whether a value from somebody else can be looked at without harm: at most 200 values of
+ * at most 10,000 characters in all, and no functions and packed numbers.
+ * @param {unknown} value
+ */
+export function isSmall(value) {
+  let values = 200;
+  let characters = 10_000;
+  /** @param {any} value @returns {boolean} */
+  const look = (value) => {
+    values -= 1;
+    if (values < 0) return false;
+    if (typeof value === "string") {
+      characters -= value.length;
+      return characters >= 0;
+    }
+    if (value === null || typeof value === "number" || typeof value === "boolean") return true;
+    if (typeof value !== "object" || ArrayBuffer.isView(value)) return false;
+    for (const key in value) {
+      if (!look(key) || !look(value[key])) return false;
+    }
+    return true;
+  };
+  return look(value);
+}

@@ -1,0 +1,143 @@
+//! The address of the page and the view, kept the same.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use super::host::{AddressUse, Host};
+use explore::{HistoryStep, State, View, from_hash, history_step, link_to};
+
+/// Typing changes the address once in so many milliseconds: browsers refuse more than
+/// some hundred changes in ten seconds.
+const TYPING_PAUSE: u32 = 250;
+
+/// What somebody asks for who comes from elsewhere.
+#[derive(Clone)]
+pub(super) struct Arrival {
+    /// The view.
+    pub(super) view: View,
+    /// What cannot be had, in sentences.
+    pub(super) notices: Vec<String>,
+}
+
+impl Arrival {
+    /// What a hash asks for.
+    pub(super) fn by(hash: &str) -> Self {
+        let (view, notices) = from_hash(hash);
+        Self { view, notices }
+    }
+
+    /// What is shown first.
+    pub(super) fn first(host: &Host) -> Self {
+        let hash = host.is_in_address().then(hash_of_address);
+        let hash = hash.filter(|hash| !hash.is_empty());
+        Self::by(hash.as_deref().unwrap_or(&host.view))
+    }
+}
+
+fn hash_of_address() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
+/// Keeps the address of the page and the view the same: writes each change of `state` into
+/// the address, and gives `arrive` what the address asks for when the reader goes back or
+/// forward. `arrive` says which view it has taken.
+#[hook]
+pub(super) fn use_address(host: &Host, state: &Rc<State>, arrive: Callback<Arrival, View>) {
+    let used = host.address;
+    let address = use_mut_ref(|| Address::of(used));
+    let written: Rc<RefCell<State>> = use_mut_ref(|| (**state).clone());
+    {
+        let (address, written) = (Rc::clone(&address), Rc::clone(&written));
+        use_effect_with(Rc::clone(state), move |state| {
+            let before = written.replace((**state).clone());
+            address.borrow_mut().write(&before, state);
+        });
+    }
+    use_effect_with((), move |()| {
+        let listener = arrivals(used, move |arrival| {
+            address.borrow_mut().leave();
+            let view = arrive.emit(arrival);
+            written.borrow_mut().view = view;
+        });
+        move || drop(listener)
+    });
+}
+
+/// Calls `arrive` with what the address asks for when somebody goes back or forward, where
+/// the address keeps the view.
+pub(super) fn arrivals(
+    used: AddressUse,
+    arrive: impl Fn(Arrival) + 'static,
+) -> Option<EventListener> {
+    (used != AddressUse::None).then(|| {
+        EventListener::new(&gloo::utils::window(), "popstate", move |_| {
+            arrive(Arrival::by(&hash_of_address()));
+        })
+    })
+}
+
+/// Writes the view into the address.
+pub(super) struct Address {
+    used: AddressUse,
+    /// A change in place that waits for a pause in typing.
+    waiting: Option<Timeout>,
+}
+
+impl Address {
+    /// Nothing waits.
+    pub(super) fn of(used: AddressUse) -> Self {
+        Self {
+            used,
+            waiting: None,
+        }
+    }
+
+    /// The reader went somewhere else: what waits to be written is out of date.
+    pub(super) fn leave(&mut self) {
+        self.waiting = None;
+    }
+
+    /// Writes a change of the view into the address.
+    pub(super) fn write(&mut self, before: &State, after: &State) {
+        match history_step(before, after) {
+            _ if self.used == AddressUse::None => {}
+            HistoryStep::None => {}
+            HistoryStep::Push => {
+                // What was typed before this choice is what *back* leads to.
+                if self.waiting.take().is_some() {
+                    set_address(&before.view, false);
+                }
+                set_address(&after.view, self.used == AddressUse::Kept);
+            }
+            HistoryStep::Replace => {
+                let view = after.view.clone();
+                self.waiting = Some(Timeout::new(TYPING_PAUSE, move || {
+                    set_address(&view, false)
+                }));
+            }
+        }
+    }
+}
+
+fn set_address(view: &View, new_entry: bool) {
+    let window = gloo::utils::window();
+    let location = window.location();
+    let page = location.href().unwrap_or_default();
+    let page = page.split('#').next().unwrap_or_default();
+    let address = link_to(page, view);
+    if let Ok(history) = window.history() {
+        // A sandboxed frame may refuse; the page works without.
+        // What a router keeps with its entry stays.
+        let kept = history.state().unwrap_or_default();
+        let _refused = if new_entry {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        } else {
+            history.replace_state_with_url(&kept, "", Some(&address))
+        };
+    }
+}

@@ -1,0 +1,267 @@
+//! The page of one article: its state, what follows from it, and how its parts stand
+//! together.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::address::{Arrival, use_address};
+use super::app_props::AppProps;
+use super::article_text::ArticleText;
+use super::bar::{Bar, counts};
+use super::block::Emphasis;
+use super::chips::Chips;
+use super::claim_steps::claim_beside;
+use super::claims_view::ClaimsView;
+use super::element_refs::{ElementRefs, focus_search, open};
+use super::empty::Empty;
+use super::endnotes::Endnotes;
+use super::entity_card::EntityCard;
+use super::facets::Facets;
+use super::focus_return::use_focus_return;
+use super::foot_bar::FootBar;
+use super::help::Help;
+use super::hit_highlight::{self, use_highlights};
+use super::imprint::Imprint;
+use super::keyboard::{Key, use_keys};
+use super::latest::{use_latest, use_unchanged};
+use super::layout::use_has_margin;
+use super::margin::Margin;
+use super::marks::Marks;
+use super::masthead::Masthead;
+use super::notices::Notices;
+use super::overview::Overview;
+use super::page_context::{PageContext, use_page_context};
+use super::passage::use_selected_in_view;
+use super::ptr_eq_rc::PtrEqRc;
+use super::scene::Scene;
+use super::share::Share;
+use super::view_report::use_view_report;
+use super::view_state::ViewState;
+use super::visible_blocks::use_visible_blocks;
+use explore::{Action, FilterResult, IndexedArticle, Mode, State, View, to_hash};
+
+/// The page. It is never given other properties: [`App`](super::App) draws another one.
+#[component]
+pub(super) fn ArticlePage(props: &AppProps) -> Html {
+    let host = &props.host;
+    let first = use_memo((), |()| checked(props, Arrival::first(host)));
+    let address_notices = use_state(|| first.notices.clone());
+    let view_state = use_reducer(|| ViewState::at(first.view.clone()));
+    let dispatch = view_state.dispatcher().to_callback();
+    let state = Rc::clone(&view_state.0);
+    let view = &state.view;
+    let (page, panels) = use_page_context(host, dispatch.clone());
+    let refs = &page.refs;
+    let in_order = use_state_eq(|| false);
+    let has_margin = use_has_margin(&refs.root, host.has_margin);
+
+    let indexed = props.article(view);
+    let (marks, result) = use_filtered(&indexed, view);
+    let scene = Scene {
+        indexed: indexed.clone(),
+        state: Rc::clone(&state),
+        result: result.clone(),
+    };
+    let selected = scene.selected();
+    let shown = use_memo((marks.clone(), result.clone()), |(marks, result)| {
+        marks.shown(result)
+    });
+    let highlights = *use_memo((), |()| hit_highlight::is_supported());
+    let active = [selected, panels.pointed_at];
+    let emphasis = use_emphasis(&marks, &scene, active, !highlights);
+    let drawn = (marks.clone(), view.mode);
+    let visible = use_visible_blocks(&refs.text, indexed.article.blocks.len(), drawn);
+
+    use_highlights(
+        highlights, &refs.text, &marks, view.mode, &result, state.hit,
+    );
+    use_selected_in_view(host.address, &refs.text, &marks, view.mode, selected);
+    use_focus_return(view.entity.clone(), &refs.card_heading);
+    use_arrivals(props, &state, &dispatch, &address_notices);
+    let press = {
+        let (scene, shown, refs) = (scene.clone(), Rc::clone(&shown), refs.clone());
+        use_latest(move |key| {
+            if let Some(action) = action_of(key, &scene, &shown, &refs) {
+                dispatch.emit(action);
+            }
+        })
+    };
+    use_keys(host.keys, &refs.root, press);
+
+    let on_order = {
+        let in_order = in_order.clone();
+        Callback::from(move |by_text| in_order.set(by_text))
+    };
+    let in_text = view.mode == Mode::Article;
+    let beside = has_margin && in_text;
+    let mode = if in_text {
+        "mode-article"
+    } else {
+        "mode-claims"
+    };
+    let articles: Vec<_> = std::iter::once(&props.first)
+        .chain(&props.others)
+        .cloned()
+        .collect();
+    let told: Vec<String> = props
+        .notices
+        .iter()
+        .chain(&*address_notices)
+        .cloned()
+        .collect();
+    let near = marks.near(&shown, visible, selected);
+    let misread = result.notices();
+    let entity = view.entity.clone();
+    let entity = entity.filter(|id| indexed.article.entity(id).is_some());
+    html! {
+        <ContextProvider<PageContext> context={page.clone()}>
+            <div class={classes!("explorer", mode)} ref={&refs.root}>
+                <Bar scene={scene.clone()} filters_open={panels.filters_open} search="Search this article"
+                    foreground="Article" counts={counts(&indexed, &result)} hits={result.hits.marks.len()} />
+                <div class="columns">
+                    <aside id="filters" aria-label="Filters" class={classes!("rail", panels.filters_open.then_some("open"))}>
+                        <Facets scene={scene.clone()} />
+                    </aside>
+                    <main class="page">
+                        <Masthead indexed={indexed.clone()} {articles} />
+                        <Chips scene={scene.clone()} />
+                        <Notices title="Notes on this page" list={told} />
+                        if !misread.is_empty() {
+                            <ul class="query-notices">{ for misread.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
+                        }
+                        if !beside { <Empty scene={scene.clone()} /> }
+                        if in_text {
+                            <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
+                        } else {
+                            <ClaimsView scene={scene.clone()} in_order={*in_order} {on_order} />
+                        }
+                        <Imprint indexed={indexed.clone()} />
+                        <Endnotes {indexed} />
+                    </main>
+                    <aside class={classes!("margin", entity.is_some().then_some("with-card"))} aria-label="Beside the text">
+                        if let Some(id) = &entity { <EntityCard key={id.to_string()} scene={scene.clone()} id={id.clone()} /> }
+                        if beside {
+                            <Empty scene={scene.clone()} />
+                            <Margin scene={scene.clone()} claims={near} />
+                        }
+                    </aside>
+                    if beside { <Overview scene={scene.clone()} {visible} /> }
+                </div>
+                <FootBar scene={scene.clone()} {shown} />
+                <Help />
+                <Share {scene} filled={panels.sharing} />
+            </div>
+        </ContextProvider<PageContext>>
+    }
+}
+
+/// Keeps view and address the same, and takes the views that are asked for.
+#[hook]
+fn use_arrivals(
+    props: &AppProps,
+    state: &Rc<State>,
+    dispatch: &Callback<Action>,
+    notices: &UseStateHandle<Vec<String>>,
+) {
+    let arrive = {
+        let (props, dispatch, notices) = (props.clone(), dispatch.clone(), notices.clone());
+        use_latest(move |arrival: Arrival| {
+            let arrival = checked(&props, arrival);
+            notices.set(arrival.notices);
+            dispatch.emit(Action::Restore(Box::new(arrival.view.clone())));
+            arrival.view
+        })
+    };
+    use_address(&props.host, state, arrive.clone());
+    let ask = Callback::from(move |hash: String| {
+        arrive.emit(Arrival::by(&hash));
+    });
+    use_view_report(
+        &props.host,
+        props.handle.as_ref(),
+        to_hash(&state.view),
+        ask,
+    );
+}
+
+/// What stands where in an article, and what a view leaves of it; each is worked out again
+/// only when it can have changed.
+#[hook]
+fn use_filtered(
+    indexed: &PtrEqRc<IndexedArticle>,
+    view: &View,
+) -> (PtrEqRc<Marks>, PtrEqRc<FilterResult>) {
+    let marks = use_memo(indexed.clone(), Marks::of);
+    let asked = (
+        indexed.clone(),
+        view.query.clone(),
+        view.filters.clone(),
+        view.min_confidence,
+    );
+    let result = use_memo(asked, |(indexed, ..)| FilterResult::of(view, indexed));
+    (marks.into(), result.into())
+}
+
+/// What stands out of each block, the same as long as nothing of it changes. `active` are
+/// the claims that are selected or pointed at; `in_elements` says that hits are marked by
+/// elements of the text.
+#[hook]
+fn use_emphasis(
+    marks: &PtrEqRc<Marks>,
+    scene: &Scene,
+    active: [Option<usize>; 2],
+    in_elements: bool,
+) -> PtrEqRc<Vec<Emphasis>> {
+    let entity = scene.state.view.entity.clone();
+    let from = (marks.clone(), scene.result.clone(), entity, active);
+    let emphasis = use_memo(from, |(marks, result, entity, active)| {
+        marks.emphasis(result, entity.as_ref(), active, in_elements)
+    });
+    use_unchanged(emphasis)
+}
+
+/// What a key does to the view, if anything.
+fn action_of(key: Key, scene: &Scene, shown: &[usize], refs: &ElementRefs) -> Option<Action> {
+    let hits = scene.result.hits.marks.len();
+    let step = |forward| claim_beside(&scene.indexed, shown, scene.selected(), forward);
+    match key {
+        Key::Search => {
+            focus_search(&refs.search);
+            None
+        }
+        Key::Help => {
+            open(&refs.help);
+            None
+        }
+        Key::NextHit => Some(Action::Walk {
+            forward: true,
+            hits,
+        }),
+        Key::PreviousHit => Some(Action::Walk {
+            forward: false,
+            hits,
+        }),
+        Key::NextClaim => step(true),
+        Key::PreviousClaim => step(false),
+        Key::Foreground => Some(Action::Show(match scene.state.view.mode {
+            Mode::Article => Mode::Claims,
+            Mode::Claims => Mode::Article,
+        })),
+        Key::Back => Some(Action::StepBack),
+    }
+}
+
+/// What an address asks for, as far as the articles have it.
+fn checked(props: &AppProps, arrival: Arrival) -> Arrival {
+    let indexed = props.article(&arrival.view);
+    let (mut view, left_out) = arrival.view.checked(&indexed);
+    let mut notices = arrival.notices;
+    notices.extend(left_out);
+    if let Some(id) = view.article.take_if(|id| *id != indexed.article.id) {
+        notices.push(format!(
+            "The address asks for an article “{id}”, which is not in this page; the first one is shown."
+        ));
+    }
+    Arrival { view, notices }
+}

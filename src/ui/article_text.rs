@@ -1,0 +1,171 @@
+//! The text with its marks, and on narrow pages the claims beneath their paragraphs.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
+use yew::prelude::*;
+
+use super::block::{BlockView, Emphasis};
+use super::claim_card::ClaimCard;
+use super::clipboard;
+use super::marks::Marks;
+use super::page_context::use_page;
+use super::ptr_eq_rc::PtrEqRc;
+use super::scene::Scene;
+use super::tab_stops::{begin_tab_stops, make_tab_stop, step_between_names};
+use super::words::counted;
+use explore::{Action, IndexedArticle};
+use model::{ClaimId, EntityId};
+
+/// Properties of [`ArticleText`].
+#[derive(Properties)]
+pub(super) struct ArticleTextProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+    /// What stands where in the text.
+    pub(super) marks: PtrEqRc<Marks>,
+    /// What stands out of each block.
+    pub(super) emphasis: PtrEqRc<Vec<Emphasis>>,
+    /// The claims stand beneath their paragraphs.
+    pub(super) with_cards: bool,
+}
+
+impl PartialEq for ArticleTextProps {
+    /// Equal are those of which the text shows the same: it does not change with each key.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.scene, &other.scene);
+        self.marks == other.marks
+            && self.emphasis == other.emphasis
+            && self.with_cards == other.with_cards
+            && (!self.with_cards
+                || (a.selected() == b.selected() && a.result.claims == b.result.claims))
+    }
+}
+
+/// The text. It holds the words of the article and nothing else that can be selected.
+#[component]
+pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
+    let page = use_page();
+    let text = &page.refs.text;
+    let ArticleTextProps {
+        scene,
+        marks,
+        emphasis,
+        with_cards,
+    } = props;
+    {
+        let text = text.clone();
+        use_effect_with(marks.clone(), move |_| begin_tab_stops(&text));
+    }
+    let article = &scene.indexed.article;
+    let onclick = {
+        let (dispatch, indexed) = (page.dispatch.clone(), scene.indexed.clone());
+        Callback::from(move |event: MouseEvent| {
+            if let Some(action) = action_of_click(&event, &indexed) {
+                event.prevent_default();
+                dispatch.emit(action);
+            }
+        })
+    };
+    let onkeydown = Callback::from(|event: KeyboardEvent| step_between_names(&event));
+    let onfocusin = Callback::from(|event: FocusEvent| {
+        let name = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let name = name.filter(|name| name.has_attribute("data-step"));
+        let text = name
+            .as_ref()
+            .and_then(|name| name.closest("article").ok().flatten());
+        if let Some((text, name)) = text.zip(name) {
+            make_tab_stop(&text, &name);
+        }
+    });
+    let oncopy = Callback::from(|event: Event| {
+        if let Ok(event) = event.dyn_into::<web_sys::ClipboardEvent>() {
+            clipboard::copy_words(&event);
+        }
+    });
+    let lang = (!article.metadata.language.is_empty()).then(|| article.metadata.language.clone());
+    html! {
+        <article class="text" part="article" ref={text} key={article.id.to_string()}
+            data-article={article.id.to_string()} aria-labelledby="title" {lang}
+            dir={article.metadata.direction.as_str()} {onclick} {onkeydown} {onfocusin} {oncopy}>
+            { for emphasis.iter().enumerate().flat_map(|(number, emphasis)| {
+                let block = html! {
+                    <BlockView key={number * 2} indexed={scene.indexed.clone()}
+                        pieces={marks.pieces.clone()} {number} emphasis={emphasis.clone()} />
+                };
+                let below = with_cards.then(|| below(scene, marks, number)).flatten();
+                [Some(block), below].into_iter().flatten()
+            }) }
+        </article>
+    }
+}
+
+/// The claims that begin in a block, folded.
+fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
+    let left = |claim: &usize| scene.result.claims.get(*claim) == Some(&true);
+    let own = marks.beginning.get(number)?;
+    let shown: Vec<usize> = own.iter().copied().filter(left).collect();
+    if shown.is_empty() {
+        return None;
+    }
+    let open = scene.selected().is_some_and(|claim| shown.contains(&claim));
+    Some(html! {
+        <details class="below" key={number * 2 + 1} {open}>
+            <summary>{ summary_of(&scene.indexed, &shown) }</summary>
+            <ol class="cards">
+                { for shown.iter().map(|number| html! {
+                    <ClaimCard key={*number} scene={scene.clone()} number={*number} />
+                }) }
+            </ol>
+        </details>
+    })
+}
+
+/// How many claims these are, and whose.
+#[must_use]
+pub fn summary_of(indexed: &IndexedArticle, claims: &[usize]) -> String {
+    let mut speakers: Vec<&str> = Vec::new();
+    for claim in claims {
+        let name = indexed.speaker_name(*claim);
+        if !speakers.contains(&name) {
+            speakers.push(name);
+        }
+    }
+    let count = counted(claims.len(), "claim", "claims");
+    format!("{count} · {}", speakers.join(", "))
+}
+
+/// Of the marks under the pointer the smallest is meant: the name, else the shortest claim.
+fn action_of_click(event: &MouseEvent, indexed: &IndexedArticle) -> Option<Action> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let to_another_window = event.ctrl_key() || event.meta_key() || event.shift_key();
+    if to_another_window || target.closest(".outward, .below").ok().flatten().is_some() {
+        return None;
+    }
+    let selecting =
+        clipboard::selection_at(event).is_some_and(|selection| !selection.is_collapsed());
+    if selecting {
+        return None;
+    }
+    if let Ok(Some(name)) = target.closest("[data-entity]")
+        && !name.class_list().contains("plain")
+    {
+        return name
+            .get_attribute("data-entity")
+            .map(|id| Action::SelectEntity(EntityId::new(&id)));
+    }
+    let passage = target.closest("[data-claim]").ok().flatten()?;
+    let ids = passage.get_attribute("data-claim")?;
+    let shortest = ids
+        .split_whitespace()
+        .map(ClaimId::new)
+        .filter_map(|id| {
+            let number = indexed.claim_number(&id)?;
+            let claim = indexed.article.claims.get(number)?;
+            let length: u32 = claim.content.iter().map(|range| range.len()).sum();
+            Some((length, id))
+        })
+        .min()?;
+    Some(Action::SelectClaim(shortest.1))
+}

@@ -1,0 +1,32 @@
+//! The head of a dialog.
+
+use yew::prelude::*;
+
+use super::button;
+use super::element_refs::close;
+
+/// Properties of [`DialogHead`].
+#[derive(Properties, PartialEq)]
+pub(super) struct DialogHeadProps {
+    /// The id of the heading, by which the dialog is labelled.
+    pub(super) id: &'static str,
+    /// The heading.
+    pub(super) heading: &'static str,
+    /// The dialog.
+    pub(super) dialog: NodeRef,
+}
+
+/// The heading of a dialog and the button that closes it.
+#[component]
+pub(super) fn DialogHead(props: &DialogHeadProps) -> Html {
+    let onclick = {
+        let dialog = props.dialog.clone();
+        Callback::from(move |_: MouseEvent| close(&dialog))
+    };
+    html! {
+        <header>
+            <h2 id={props.id}>{ props.heading }</h2>
+            { button::sign("close", "Close", false, onclick, "×".into()) }
+        </header>
+    }
+}

@@ -1,0 +1,44 @@
+//! Elements of the page that are asked for after drawing.
+
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+/// Elements of the page that are asked for after drawing.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct ElementRefs {
+    /// The whole page.
+    pub(super) root: NodeRef,
+    /// The text of the article.
+    pub(super) text: NodeRef,
+    /// The field of the search.
+    pub(super) search: NodeRef,
+    /// The heading of the card of an entity.
+    pub(super) card_heading: NodeRef,
+    /// The dialog with the keys.
+    pub(super) help: NodeRef,
+    /// The dialog with the link to the view.
+    pub(super) share: NodeRef,
+}
+
+/// Closes a dialog.
+pub(super) fn close(dialog: &NodeRef) {
+    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+        dialog.close();
+    }
+}
+
+/// Opens a dialog over the page.
+pub(super) fn open(dialog: &NodeRef) {
+    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+        // Refused where it is open already.
+        let _open = dialog.show_modal();
+    }
+}
+
+/// Puts the focus into the search and selects what stands there.
+pub(super) fn focus_search(input: &NodeRef) {
+    if let Some(input) = input.cast::<HtmlInputElement>() {
+        let _unfocusable = input.focus();
+        input.select();
+    }
+}

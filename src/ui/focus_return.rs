@@ -1,0 +1,74 @@
+//! The focus, which moves to a card and comes back.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
+use yew::prelude::*;
+
+use model::EntityId;
+
+/// Moves the focus to the heading of the card when one opens for an entity, and back where
+/// it was when the card is closed.
+#[hook]
+pub(super) fn use_focus_return(entity: Option<EntityId>, heading: &NodeRef) {
+    let before: Rc<RefCell<Option<FocusBefore>>> = use_mut_ref(|| None);
+    let heading = heading.clone();
+    use_effect_with(entity, move |entity| {
+        let taken = before.take();
+        let kept = match entity {
+            Some(_) => FocusBefore::taken_to(&heading, taken),
+            None => {
+                if let Some(taken) = taken {
+                    taken.give_back();
+                }
+                None
+            }
+        };
+        before.replace(kept);
+    });
+}
+
+/// Where the focus was before a card took it.
+pub(super) struct FocusBefore(Option<HtmlElement>);
+
+impl FocusBefore {
+    /// Moves the focus to the heading of a card. It comes back where it was before the
+    /// first of several cards. Nothing moves when the focus is nowhere, as
+    /// in a page that opens with a card, or in the page around us.
+    pub(super) fn taken_to(heading: &NodeRef, before: Option<Self>) -> Option<Self> {
+        let heading = heading.cast::<HtmlElement>()?;
+        let is_ours = |element: &Element| {
+            element.tag_name() != "BODY" && element.get_root_node() == heading.get_root_node()
+        };
+        let active = focused().filter(is_ours);
+        let active = active.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if active.is_some() || before.is_some() {
+            focus_quietly(&heading);
+        }
+        Some(before.unwrap_or(Self(active)))
+    }
+
+    /// Moves the focus back.
+    pub(super) fn give_back(self) {
+        if let Some(element) = self.0.filter(|element| element.is_connected()) {
+            focus_quietly(&element);
+        }
+    }
+}
+
+/// The element that has the focus, within whatever shadow roots.
+fn focused() -> Option<Element> {
+    let mut focused = gloo::utils::document().active_element()?;
+    while let Some(inner) = focused.shadow_root().and_then(|root| root.active_element()) {
+        focused = inner;
+    }
+    Some(focused)
+}
+
+fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _unfocusable = element.focus_with_options(&options);
+}

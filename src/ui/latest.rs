@@ -1,0 +1,40 @@
+//! Values that outlast a drawing.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::ptr_eq_rc::PtrEqRc;
+
+/// A callback that stays the same and does what `action` does as of the last drawing, for
+/// listeners that are set up once.
+#[hook]
+pub(super) fn use_latest<IN, OUT, F>(action: F) -> Callback<IN, OUT>
+where
+    IN: 'static,
+    OUT: 'static,
+    F: Fn(IN) -> OUT + 'static,
+{
+    let action = Callback::from(action);
+    let latest: Rc<RefCell<Callback<IN, OUT>>> = use_mut_ref(|| action.clone());
+    latest.replace(action);
+    let stable = use_memo((), |()| {
+        Callback::from(move |input| {
+            let action = latest.borrow().clone();
+            action.emit(input)
+        })
+    });
+    (*stable).clone()
+}
+
+/// A value, as the same one for as long as it is equal.
+#[hook]
+pub(super) fn use_unchanged<T: PartialEq + 'static>(value: Rc<T>) -> PtrEqRc<T> {
+    let kept = use_mut_ref(|| Rc::clone(&value));
+    let mut kept = kept.borrow_mut();
+    if !Rc::ptr_eq(&kept, &value) && *kept != value {
+        *kept = value;
+    }
+    Rc::clone(&kept).into()
+}

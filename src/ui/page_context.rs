@@ -1,0 +1,91 @@
+//! What stays the same while a page is shown, for every part of it that needs it.
+
+use yew::prelude::*;
+
+use super::element_refs::{ElementRefs, open};
+use super::host::Host;
+use super::latest::use_latest;
+use explore::Action;
+
+/// What stays the same while a page is shown: where it stands, and where choices go.
+///
+/// What changes goes by properties, so that a part of the page is drawn again only when
+/// what it shows has changed.
+#[derive(Clone, PartialEq)]
+pub(super) struct PageContext {
+    /// What the place that the page stands in wants of it.
+    pub(super) host: Host,
+    /// Elements that are asked for after drawing.
+    pub(super) refs: ElementRefs,
+    /// Where choices go that the address keeps.
+    pub(super) dispatch: Callback<Action>,
+    /// Told which claim's card is pointed at, if any.
+    pub(super) point_at: Callback<Option<usize>>,
+    /// Opens or closes the filters, where they do not always stand there.
+    pub(super) toggle_filters: Callback<()>,
+    /// Opens the dialog with the link to the view.
+    pub(super) open_share: Callback<()>,
+}
+
+impl PageContext {
+    /// Whether there are addresses of views that can be given to somebody else.
+    pub(super) fn has_links(&self) -> bool {
+        self.host.is_in_address() || !self.host.link_base.is_empty()
+    }
+}
+
+/// The context of the page that a component stands in.
+#[hook]
+pub(super) fn use_page() -> PageContext {
+    let page = use_context::<PageContext>();
+    page.unwrap_or_else(|| PageContext {
+        host: Host::default(),
+        refs: ElementRefs::default(),
+        dispatch: Callback::noop(),
+        point_at: Callback::noop(),
+        toggle_filters: Callback::noop(),
+        open_share: Callback::noop(),
+    })
+}
+
+/// What of a page is open or pointed at, beside what its address keeps.
+pub(super) struct Panels {
+    /// The filters are open, where they do not always stand there.
+    pub(super) filters_open: bool,
+    /// The dialog with the link to the view was asked for.
+    pub(super) sharing: bool,
+    /// The claim whose card is pointed at, as a number in the article's list.
+    pub(super) pointed_at: Option<usize>,
+}
+
+/// Makes the context of a page whose choices go to `dispatch`.
+#[hook]
+pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (PageContext, Panels) {
+    let refs = (*use_memo((), |()| ElementRefs::default())).clone();
+    let filters_open = use_state(|| false);
+    let sharing = use_state_eq(|| false);
+    let pointed_at = use_state_eq(|| None::<usize>);
+    let panels = Panels {
+        filters_open: *filters_open,
+        sharing: *sharing,
+        pointed_at: *pointed_at,
+    };
+    let toggle_filters = use_latest(move |()| filters_open.set(!*filters_open));
+    let open_share = {
+        let dialog = refs.share.clone();
+        use_latest(move |()| {
+            sharing.set(true);
+            open(&dialog);
+        })
+    };
+    let point_at = use_latest(move |claim| pointed_at.set(claim));
+    let page = PageContext {
+        host: host.clone(),
+        refs,
+        dispatch,
+        point_at,
+        toggle_filters,
+        open_share,
+    };
+    (page, panels)
+}

@@ -1,0 +1,49 @@
+//! Where a claim stands in the drawn text.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::host::AddressUse;
+use super::marks::Marks;
+use super::ptr_eq_rc::PtrEqRc;
+use super::scroll::show;
+use explore::{IndexedArticle, Mode};
+
+/// A selector for the first piece of a claim.
+pub(super) fn passage(indexed: &IndexedArticle, claim: usize) -> String {
+    let Some(claim) = indexed.article.claims.get(claim) else {
+        return String::new();
+    };
+    let start = claim.extent().start;
+    let block = indexed
+        .article
+        .blocks
+        .partition_point(|block| block.range.end <= start);
+    let id = claim.id.as_str().replace('\\', "\\\\").replace('"', "\\\"");
+    format!("#b{} [data-claim~=\"{id}\"]", block + 1)
+}
+
+/// Brings the selected claim into view when it is selected, and when the text is drawn
+/// anew.
+#[hook]
+pub(super) fn use_selected_in_view(
+    address: AddressUse,
+    text: &NodeRef,
+    marks: &PtrEqRc<Marks>,
+    mode: Mode,
+    selected: Option<usize>,
+) {
+    let is_first = use_mut_ref(|| true);
+    let text = text.clone();
+    let drawn = (marks.clone(), mode, selected);
+    use_effect_with(drawn, move |(marks, _, selected)| {
+        // Somebody else's page is not scrolled because we have come to stand in it.
+        let wanted = !is_first.replace(false) || address == AddressUse::Kept;
+        let place = selected.zip(text.cast::<Element>()).filter(|_| wanted);
+        if let Some((claim, text)) = place
+            && let Ok(Some(passage)) = text.query_selector(&passage(&marks.indexed, claim))
+        {
+            show(&passage);
+        }
+    });
+}

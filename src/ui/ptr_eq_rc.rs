@@ -1,0 +1,41 @@
+//! Values that components share without comparing them.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// A shared value that equals another only if it is the same one, so that a component
+/// compares a pointer and not an article.
+pub struct PtrEqRc<T>(Rc<T>);
+
+impl<T> PtrEqRc<T> {
+    /// Shares a value.
+    pub fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T> From<Rc<T>> for PtrEqRc<T> {
+    fn from(value: Rc<T>) -> Self {
+        Self(value)
+    }
+}
+
+impl<T> Clone for PtrEqRc<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for PtrEqRc<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for PtrEqRc<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}

@@ -1,0 +1,77 @@
+//! Names in the text as stops of the Tab and arrow keys.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::NodeRef;
+
+use super::scroll::show;
+use model::TextRange;
+
+/// The arrow keys lead from name to name; the one that was left is where Tab comes back to.
+pub(super) fn step_between_names(event: &KeyboardEvent) {
+    let forward = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => true,
+        "ArrowLeft" | "ArrowUp" => false,
+        _ => return,
+    };
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let here = target.and_then(|target| target.closest("[data-step]").ok().flatten());
+    let text = here
+        .as_ref()
+        .and_then(|here| here.closest("article").ok().flatten());
+    let Some((here, text)) = here.zip(text) else {
+        return;
+    };
+    let Ok(names) = text.query_selector_all("[data-step]") else {
+        return;
+    };
+    let names: Vec<HtmlElement> = (0..names.length())
+        .filter_map(|number| names.item(number)?.dyn_into().ok())
+        .collect();
+    let at = names.iter().position(|name| name.is_same_node(Some(&here)));
+    let next = at.and_then(|at| {
+        if forward {
+            at.checked_add(1)
+        } else {
+            at.checked_sub(1)
+        }
+    });
+    if let Some(next) = next.and_then(|next| names.get(next)) {
+        event.prevent_default();
+        let _unfocusable = next.focus();
+    }
+}
+
+/// Brings the name at a place of the text into view, where Tab leads to it next.
+pub(super) fn show_name(text: &NodeRef, place: TextRange) {
+    let selector = format!("[data-step='{}']", place.start);
+    let text = text.cast::<Element>();
+    let name = text
+        .as_ref()
+        .and_then(|text| text.query_selector(&selector).ok().flatten());
+    if let Some((text, name)) = text.zip(name) {
+        make_tab_stop(&text, &name);
+        show(&name);
+    }
+}
+
+/// Makes the first name the one that Tab leads to.
+pub(super) fn begin_tab_stops(text: &NodeRef) {
+    let text = text.cast::<Element>();
+    let first = text
+        .as_ref()
+        .and_then(|text| text.query_selector("[data-step]").ok().flatten());
+    if let Some((text, first)) = text.zip(first) {
+        make_tab_stop(&text, &first);
+    }
+}
+
+/// Makes `name` the one name that Tab leads to.
+pub(super) fn make_tab_stop(text: &Element, name: &Element) {
+    if let Ok(Some(before)) = text.query_selector("[data-step][tabindex='0']") {
+        let _refused = before.set_attribute("tabindex", "-1");
+    }
+    let _refused = name.set_attribute("tabindex", "0");
+}

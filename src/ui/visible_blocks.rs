@@ -1,0 +1,107 @@
+//! Which blocks of the text are in view.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::next_frame::NextFrame;
+use super::scroll::window_height;
+
+/// The first and the last block in view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct VisibleBlocks {
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+/// Which blocks of the text in `text` are in view, kept right as the page scrolls and
+/// changes its size. `drawn` says what the text was drawn from.
+#[hook]
+pub(super) fn use_visible_blocks<T: PartialEq + 'static>(
+    text: &NodeRef,
+    count: usize,
+    drawn: T,
+) -> VisibleBlocks {
+    let visible = use_state_eq(VisibleBlocks::default);
+    {
+        let (text, visible) = (text.clone(), visible.clone());
+        use_effect_with(drawn, move |_| {
+            let look = Callback::from(move |()| {
+                if let Some(text) = text.cast::<Element>() {
+                    visible.set(visible_blocks(&text, count));
+                }
+            });
+            look.emit(());
+            let moves = moves(look);
+            move || drop(moves)
+        });
+    }
+    *visible
+}
+
+/// Calls `moved`, once a frame at most, when something has scrolled or the window has
+/// changed its size.
+fn moves(moved: Callback<()>) -> [EventListener; 2] {
+    let moved = Rc::new(NextFrame::of(moved));
+    ["scroll", "resize"].map(|event| {
+        let moved = Rc::clone(&moved);
+        let mut options = EventListenerOptions::run_in_capture_phase();
+        options.passive = true;
+        EventListener::new_with_options(&gloo::utils::window(), event, options, move |_| {
+            moved.ask();
+        })
+    })
+}
+
+/// Which of `count` blocks below `root` are in view.
+fn visible_blocks(root: &Element, count: usize) -> VisibleBlocks {
+    // The blocks stand one below the other, so that their edges are sorted.
+    let height = window_height();
+    let edges = |number: usize| {
+        let element = root
+            .query_selector(&format!("#b{}", number + 1))
+            .ok()
+            .flatten();
+        element.map(|element| element.get_bounding_client_rect())
+    };
+    let first = first_where(count, |number| {
+        edges(number).is_none_or(|edges| edges.bottom() > 0.0)
+    });
+    let below = first_where(count, |number| {
+        edges(number).is_none_or(|edges| edges.top() >= height)
+    });
+    VisibleBlocks {
+        first: first.min(count.saturating_sub(1)),
+        last: below.saturating_sub(1).max(first),
+    }
+}
+
+/// The first number below `count` for which `holds`, which from then on always does.
+fn first_where(count: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_where;
+
+    #[test]
+    fn the_first_is_found_by_halving() {
+        for count in 0..6 {
+            for first in 0..=count {
+                assert_eq!(first_where(count, |number| number >= first), first);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The table of who speaks about whom.
+
+use yew::prelude::*;
+
+use super::page_context::use_page;
+use super::scene::Scene;
+use super::words::counted;
+use explore::{Action, Facet, WhoAboutWhom};
+
+/// Properties of [`WhoTable`].
+#[derive(Properties, PartialEq)]
+pub(super) struct WhoTableProps {
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+    /// The numbers.
+    pub(super) table: WhoAboutWhom,
+}
+
+/// Who speaks about whom; a cell narrows to its claims.
+#[component]
+pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
+    let dispatch = use_page().dispatch;
+    let WhoTableProps { scene, table } = props;
+    if table.subjects.is_empty() || table.rows.is_empty() {
+        return Html::default();
+    }
+    let filters = &scene.state.view.filters;
+    let cell = |speaker: &str, name: &str, subject: &(String, String), count: usize| {
+        let (about, about_name) = subject;
+        let chosen = filters.has(Facet::Speaker, speaker) && filters.has(Facet::About, about);
+        if count == 0 && !chosen {
+            return html! { <td class="none"><span aria-hidden="true">{ "·" }</span></td> };
+        }
+        let action = Action::Pair {
+            speaker: speaker.to_owned(),
+            about: about.clone(),
+        };
+        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
+        let label = format!(
+            "{}: {name} about {about_name}",
+            counted(count, "claim", "claims")
+        );
+        html! {
+            <td><button type="button" aria-pressed={chosen.to_string()} aria-label={label} {onclick}>
+                { count }
+            </button></td>
+        }
+    };
+    html! {
+        <div class="table-frame" role="region" aria-label="Who speaks about whom" tabindex="0">
+            <table class="who">
+                <caption>{ "Who speaks about whom" }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ "Speaker" }</th>
+                        { for table.subjects.iter().map(|(_, name)| html! { <th scope="col"><span>{ name }</span></th> }) }
+                        <th scope="col"><span>{ "All claims" }</span></th>
+                    </tr>
+                </thead>
+                <tbody>
+                    { for table.rows.iter().map(|row| {
+                        let hue = scene.indexed.speaker_number(&row.id) % 8;
+                        html! {
+                            <tr>
+                                <th scope="row"><span class={format!("dot speaker-{hue}")} aria-hidden="true"></span>{ &row.name }</th>
+                                { for table.subjects.iter().zip(&row.counts).map(|(subject, count)| cell(&row.id, &row.name, subject, *count)) }
+                                <td class="total">{ row.total }</td>
+                            </tr>
+                        }
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,25 @@
+import init, { Collection, readFile } from "article-explorer";
+
+// esbuild brings no files along: it is told where they lie.
+const options = typeof BASE === "string" ? { base: BASE } : {};
+
+async function show() {
+  const started = init({ ...options, annotate: false, write: false });
+  const element = await document.querySelector("article-explorer").ready;
+  await started;
+  const collection = Collection.build([
+    { id: "a", text: "Bans endanger trade." },
+    { id: "b", text: "The market principles were endangered." },
+  ]);
+  const { bundle } = readFile("x.md", "---\ntitle: X\nlanguage: en\n---\nOne *two*.", { find: false });
+  return {
+    words: element.shadowRoot.querySelector("article p").textContent.length > 0,
+    found: collection.search("market principles ").map(({ id }) => id),
+    title: bundle.articles[0].title,
+  };
+}
+
+show().then(
+  (shown) => (globalThis.shown = shown),
+  (error) => (globalThis.shown = String(error)),
+);

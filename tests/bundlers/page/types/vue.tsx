@@ -1,0 +1,10 @@
+import type { GlobalComponents } from "vue";
+import type {} from "article-explorer/vue";
+
+// What the compiler of templates checks attributes against.
+type Properties = InstanceType<GlobalComponents["article-explorer"]>["$props"];
+
+export const right: Properties = { src: "./articles.json", view: "claims", "url-sync": "hash", class: "reader" };
+
+// @ts-expect-error there is no such view
+export const wrong: Properties = { view: "upside" };

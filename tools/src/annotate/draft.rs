@@ -1,0 +1,78 @@
+//! Drafts of `NAME.annotations.json`: what was found, addressed by quotation, for somebody
+//! to correct.
+
+use std::fs;
+use std::path::Path;
+
+use annotate::{Tagger, annotate};
+use anyhow::{Context as _, Result, bail};
+use import::{annotations_record, read, to_lines};
+use model::Article;
+
+/// Writes the draft beside the article. A draft that is there already is kept.
+pub(super) fn write(file: &Path, tagger: &Tagger) -> Result<()> {
+    let draft = file.with_extension("annotations.json");
+    if draft.exists() {
+        bail!("{} is there already; move it away first", draft.display());
+    }
+    let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let (articles, notices) = read(&file.to_string_lossy(), &bytes);
+    for notice in notices {
+        eprintln!("note: {notice}");
+    }
+    let count = articles.len();
+    let Ok([mut article]) = <[Article; 1]>::try_from(articles) else {
+        bail!(
+            "{} holds {count} articles; a draft is made of one",
+            file.display()
+        );
+    };
+    if let Some(notice) = annotate(&mut article, Some(tagger)) {
+        eprintln!("note: {notice}");
+    }
+    let (json, notices) = annotations_record(&article);
+    for notice in notices {
+        eprintln!("note: {notice}");
+    }
+    fs::write(&draft, to_lines(&json))
+        .with_context(|| format!("{} cannot be written", draft.display()))?;
+    println!(
+        "{}: {} entities, {} mentions, {} claims",
+        draft.display(),
+        article.entities.len(),
+        article.mentions.len(),
+        article.claims.len()
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use import::annotations::annotate_from_str;
+
+    const WORDS: &str = "“It rained,” he said on Wednesday.";
+
+    #[test]
+    fn a_draft_of_any_kind_of_file_is_read_back_as_it_was_found() {
+        let (text, markdown, html) = (
+            format!("{WORDS}\n\nHe said it rained. {WORDS}\n"),
+            format!("---\ntitle: T\n---\n{WORDS}\n\nHe said it *rained*. {WORDS}\n"),
+            format!(
+                "<html><title>T</title><body><article><p>{WORDS}</p>\
+                 <p>He said it <b>rained</b>. {WORDS}</p></article></body></html>"
+            ),
+        );
+        for (name, bytes) in [("a.txt", text), ("a.md", markdown), ("a.html", html)] {
+            let (mut articles, _) = read(name, bytes.as_bytes());
+            let mut article = articles.remove(0);
+            annotate(&mut article, None);
+            assert!(article.claims.len() >= 3, "{name}: {:?}", article.claims);
+            let mut again = article.clone();
+            let (json, notices) = annotations_record(&article);
+            assert_eq!(notices, [], "{name}");
+            assert_eq!(annotate_from_str(&mut again, name, &to_lines(&json)), []);
+            assert_eq!(again, article, "{name}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Names and claims: training, drafting and measuring.
+
+mod claims;
+mod draft;
+mod eval;
+mod examples;
+mod found;
+mod names;
+mod train;
+
+pub(crate) use eval::run as eval;
+pub(crate) use found::{run as annotate, tagger};
+pub(crate) use train::run as train;

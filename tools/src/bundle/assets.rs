@@ -1,0 +1,122 @@
+//! The files of the finished bundle: their names, their hashes, their packed copies.
+
+use std::fs;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256, Sha384};
+
+use super::hash::hexadecimal;
+use crate::compression::{brotli_of, gzip_of};
+
+/// The folder of a bundle that is being written.
+pub(super) struct Folder(PathBuf);
+
+/// A file whose name tells its content.
+pub(super) struct Hashed {
+    pub(super) name: String,
+    /// As `integrity` wants it.
+    pub(super) integrity: String,
+}
+
+impl Folder {
+    pub(super) fn at(path: &Path) -> Self {
+        Self(path.to_path_buf())
+    }
+
+    /// Makes a folder within it.
+    pub(super) fn make(&self, name: &str) -> Result<()> {
+        let folder = self.0.join(name);
+        fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))
+    }
+
+    /// Where a file of it lies.
+    pub(super) fn path(&self, name: &str) -> Result<PathBuf> {
+        Ok(std::path::absolute(self.0.join(name))?)
+    }
+
+    /// Writes a file under its own name.
+    pub(super) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> Result<()> {
+        let file = self.0.join(name);
+        fs::write(&file, content).with_context(|| format!("{} cannot be written", file.display()))
+    }
+
+    /// Writes a file under a name that ends in a hash of its content.
+    pub(super) fn write_hashed(
+        &self,
+        stem: &str,
+        ending: &str,
+        content: impl AsRef<[u8]>,
+    ) -> Result<Hashed> {
+        let content = content.as_ref();
+        let hash = hexadecimal(&Sha256::digest(content), 16);
+        let name = format!("{stem}-{hash}.{ending}");
+        self.write(&name, content)?;
+        Ok(Hashed {
+            name,
+            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(content))),
+        })
+    }
+
+    /// Puts a copy packed by Brotli and one by gzip beside each file, for servers that
+    /// send what was packed before.
+    pub(super) fn pack(&self) -> Result<()> {
+        pack(&self.0)
+    }
+}
+
+fn pack(folder: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    to_pack(folder, &mut files)?;
+    // The largest first, so that no thread is left with it at the end.
+    files.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<()> {
+        while let Some((_, file)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            pack_file(file)?;
+        }
+        Ok(())
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().try_for_each(|thread| {
+            let done = thread.join();
+            done.unwrap_or_else(|_| bail!("a thread that packed files came to an end"))
+        })
+    })
+}
+
+/// Appends the files of a folder that are no packed copies, with their sizes.
+fn to_pack(folder: &Path, files: &mut Vec<(u64, PathBuf)>) -> Result<()> {
+    let unreadable = || format!("{} cannot be read", folder.display());
+    for entry in fs::read_dir(folder).with_context(unreadable)? {
+        let entry = entry.with_context(unreadable)?;
+        let path = entry.path();
+        let is_packed = path
+            .extension()
+            .is_some_and(|ending| ending == "br" || ending == "gz");
+        if path.is_dir() {
+            to_pack(&path, files)?;
+        } else if path.is_file() && !is_packed {
+            files.push((entry.metadata()?.len(), path));
+        }
+    }
+    Ok(())
+}
+
+fn pack_file(path: &Path) -> Result<()> {
+    let bytes = fs::read(path)?;
+    for (ending, packed) in [("br", brotli_of(&bytes)?), ("gz", gzip_of(&bytes)?)] {
+        let mut name = path.to_path_buf().into_os_string();
+        name.push(format!(".{ending}"));
+        fs::write(&name, packed)
+            .with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    Ok(())
+}

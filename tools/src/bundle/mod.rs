@@ -1,0 +1,263 @@
+//! `cargo xtask bundle`: what Trunk calls after each build. Makes of the compiled program
+//! and a folder of articles the files that are published.
+
+mod archive;
+mod articles;
+mod assets;
+mod compile;
+mod desk;
+mod esbuild;
+mod hash;
+mod headless;
+mod linked_data;
+mod optimise;
+mod package;
+mod pages;
+mod prerender;
+mod prerender_list;
+mod program;
+mod programs;
+mod published;
+mod sources;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, thread};
+
+use anyhow::{Context as _, Result, bail};
+use explore::collection::Collection;
+use import::Bundle;
+use model::Article;
+
+use crate::compression::gzip_as_text;
+use crate::project;
+use assets::Folder;
+use esbuild::{Esbuild, Format, Known};
+use pages::Pages;
+use prerender_list::Totals;
+use program::Program;
+use programs::Programs;
+use published::Published;
+use sources::{STYLES, style_sheet};
+
+#[cfg(test)]
+pub(crate) use archive::AT_ONCE;
+
+/// Finishes the build that Trunk left in its staging directory. The articles come from the
+/// folder that `ARTICLES` names, else from `articles/`.
+///
+/// # Errors
+/// When an article or its annotations hold anything that cannot be shown as it was
+/// meant, with one line a fault; when `index.html` has no place for them.
+pub(crate) fn run(_arguments: &[String]) -> Result<()> {
+    let path = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("`bundle` is called by Trunk; use `cargo xtask build`")?;
+    let articles = env::var_os("ARTICLES")
+        .filter(|folder| !folder.is_empty())
+        .map_or_else(|| project::root().join("articles"), PathBuf::from);
+    let (articles, data) = articles::read_folder(&articles)?;
+    let index = path.join("index.html");
+    let template =
+        fs::read_to_string(&index).with_context(|| format!("{} is not there", index.display()))?;
+    let is_release = env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile == "release");
+    let (article, others) = thread::scope(|scope| {
+        let article = scope.spawn(|| Program::take_from(&path, is_release));
+        let others = compile::build(is_release);
+        let article = article.join();
+        let article = article.unwrap_or_else(|_| bail!("the program could not be finished"));
+        (article, others)
+    });
+    let (collection, headless) = others?;
+    let programs = Programs {
+        template,
+        article: article?,
+        collection,
+        headless,
+    };
+    if is_release {
+        programs.keep()?;
+    }
+    let folder = Folder::at(&path);
+    write(&folder, &programs, articles, &data, false)?;
+    if is_release {
+        folder.pack()?;
+    }
+    Ok(())
+}
+
+/// Makes a bundle of a folder of articles with the programs of the last release build.
+///
+/// # Errors
+/// As [`run`]; and when there was no release build.
+pub(crate) fn pack(arguments: &[String]) -> Result<()> {
+    let (in_parts, arguments) = match arguments {
+        [rest @ .., last] if last == "--parts" => (true, rest),
+        all => (false, all),
+    };
+    let (folder, to) = match arguments {
+        [folder] => (folder, "dist".into()),
+        [folder, to] => (folder, PathBuf::from(to)),
+        _ => bail!(
+            "usage: cargo xtask pack DIR [OUT] [--parts]; OUT is dist if it is not named; \
+             --parts makes files of a few articles too that are fetched one by one"
+        ),
+    };
+    let count = make(Path::new(folder), &to, in_parts)?;
+    Folder::at(&to).pack()?;
+    println!("{count} articles of {folder} are in {}", to.display());
+    Ok(())
+}
+
+/// Makes a bundle without packed copies of its files with the programs of the last release
+/// build; gives the number of its articles.
+pub(crate) fn make(folder: &Path, to: &Path, in_parts: bool) -> Result<usize> {
+    let programs = Programs::kept()?;
+    let (articles, data) = articles::read_folder(folder)?;
+    let count = articles.len();
+    if to.exists() && fs::read_dir(to)?.next().is_some() && !is_bundle(to)? {
+        bail!(
+            "{} holds other files, which would be lost; name an empty folder, or one that was \
+             packed before",
+            to.display()
+        );
+    }
+    if to.exists() {
+        fs::remove_dir_all(to).with_context(|| format!("{} cannot be emptied", to.display()))?;
+    }
+    fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
+    write(&Folder::at(to), &programs, articles, &data, in_parts)?;
+    Ok(count)
+}
+
+/// Whether a folder holds what a bundle has and no other page: it may be replaced.
+fn is_bundle(folder: &Path) -> Result<bool> {
+    const PAGES: [&str; 4] = [
+        "index.html",
+        "embed.html",
+        "desk.html",
+        "article-explorer.html",
+    ];
+    let mut others = false;
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        let name = name.to_string_lossy();
+        others |= name.ends_with(".html") && !PAGES.contains(&name.as_ref());
+    }
+    let of_bundle = ["index.html", "article-explorer.d.ts"].map(|name| folder.join(name).exists());
+    Ok(!others && of_bundle == [true, true])
+}
+
+fn write(
+    folder: &Folder,
+    programs: &Programs,
+    articles: Vec<Article>,
+    data: &Bundle,
+    in_parts: bool,
+) -> Result<()> {
+    let esbuild = &Esbuild::ready()?;
+    let plain = style_sheet(esbuild, &STYLES)?;
+    let styles = folder.write_hashed("styles", "css", &plain)?;
+    let sheet = plain.clone() + &style_sheet(esbuild, &["collection", "found"])?;
+    let one = Published::of(folder, esbuild, "program", &programs.article)?;
+    let many = Published::of(folder, esbuild, "collection", &programs.collection)?;
+    let mut json = data.to_json();
+    let in_parts = articles.len() > 1 && (in_parts || json.len() > archive::AT_ONCE);
+    let headless = headless::write(folder, esbuild, &programs.headless)?;
+    let saving = headless.saving(folder, esbuild)?;
+    let template = &programs.template;
+    let bundle_of_one = articles.len() == 1;
+    let (shown, pages, sheet_of_page) = match articles.as_slice() {
+        [] => bail!("there is no article; put one into the folder as NAME.md"),
+        [only] => {
+            let pages = Pages::of_article(template, only, &json)?;
+            // What was found is shown with its reasons, for which the small program has no
+            // room.
+            if only.has_found() {
+                (&many, pages, &sheet)
+            } else {
+                (&one, pages, &plain)
+            }
+        }
+        _ => {
+            let of_one = (one.boot(folder, esbuild, "boot-article", &saving)?, &styles);
+            let with_found = (
+                many.boot(folder, esbuild, "boot", &saving)?,
+                &folder.write_hashed("styles", "css", &sheet)?,
+            );
+            folder.make("articles")?;
+            for (article, data) in articles.iter().zip(data.each()) {
+                let page = Pages::of_article(template, article, &data)?.in_collection();
+                let (boot, styles) = if article.has_found() {
+                    &with_found
+                } else {
+                    &of_one
+                };
+                let html = page.served(boot, styles);
+                folder.write(&format!("articles/{}.html", article.id), html)?;
+            }
+            let totals = Totals::of(&articles);
+            let mut listed = articles;
+            if in_parts {
+                json = archive::write(folder, &listed, data)?;
+                listed.truncate(archive::IN_PAGE);
+            }
+            let (collection, told) = Collection::of(data.title.clone(), listed);
+            if let Some(fault) = told.first() {
+                bail!("{fault}");
+            }
+            let pages = Pages::of_collection(template, &collection, totals, &json)?;
+            (&many, pages, &sheet)
+        }
+    };
+    let styles = folder.write_hashed("styles", "css", sheet_of_page)?;
+    let boot = shown.boot(folder, esbuild, "boot", &saving)?;
+    folder.write("index.html", pages.served(&boot, &styles))?;
+    let known = shown.known.clone().script("save", &saving);
+    let frame = esbuild.bundle("frame", Format::Script, &known)?;
+    let frame = folder.write_hashed("frame", "js", frame)?;
+    folder.write("embed.html", pages.framed(&frame, &styles))?;
+    // A page that is opened by a double click can fetch nothing.
+    if !in_parts {
+        let (exports, packed) = headless.exports()?;
+        let known = Known::default()
+            .import("page-program", &folder.path(&shown.module.name)?)
+            .import("exports-program", &folder.path(&exports.name)?);
+        let script = esbuild.bundle("single", Format::Module, &known)?;
+        let text = gzip_as_text(&shown.program.wasm)?;
+        let programs = [
+            ("article-explorer-program", text.as_str()),
+            ("article-explorer-exports", &packed),
+        ];
+        folder.write(
+            "article-explorer.html",
+            pages.single(sheet_of_page, &script, &programs),
+        )?;
+    }
+
+    let weights = fs::read(project::root().join("weights/ner.bin"))
+        .context("weights/ner.bin cannot be read; run `cargo xtask train`")?;
+    let weights = folder.write_hashed("names", "bin", weights)?;
+    let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
+    folder.write("names-NOTICE.md", notice)?;
+    let known = headless
+        .known(Known::default())
+        .text("weights", &format!("./{}", weights.name));
+    let of_desk = known
+        .clone()
+        .program("page", &many.module, &many.wasm)
+        .script("save", &saving);
+    desk::write(folder, esbuild, template, &sheet, &of_desk, bundle_of_one)?;
+    let known = known
+        .program("article", &one.module, &one.wasm)
+        .program("collection", &many.module, &many.wasm)
+        .import("element.css", &esbuild.leave("element.css", &sheet)?);
+    let element = esbuild.bundle("element", Format::Module, &known)?;
+    folder.write("article-explorer.js", element)?;
+    let embed = esbuild.bundle("embed", Format::Script, &Known::default())?;
+    folder.write("embed.js", embed)?;
+    folder.write("articles.json", &json)?;
+    let pages = [&one.module, &one.wasm, &many.module, &many.wasm, &weights];
+    let files = pages.into_iter().chain(headless.files());
+    let files: Vec<&str> = files.map(|file| file.name.as_str()).collect();
+    package::write(folder, &files)
+}

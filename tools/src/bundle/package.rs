@@ -1,0 +1,152 @@
+//! The npm package of a bundle: `npm pack dist` makes it.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use serde::Serialize;
+
+use super::assets::Folder;
+use crate::project;
+
+/// The types of frameworks' templates, and what they share; from `js/frameworks/`.
+const TYPES: [&str; 6] = [
+    "react.d.ts",
+    "preact.d.ts",
+    "solid.d.ts",
+    "svelte.d.ts",
+    "vue.d.ts",
+    ATTRIBUTES,
+];
+const ATTRIBUTES: &str = "attributes.d.ts";
+
+/// What is copied as it is: its name, and where it comes from.
+const COPIED: [(&str, &str); 7] = [
+    ("article-explorer.d.ts", "js/article-explorer.d.ts"),
+    ("custom-elements.json", "js/custom-elements.json"),
+    ("node_files.js", "js/node_files.js"),
+    ("no_files.js", "js/no_files.js"),
+    ("README.md", "docs/embedding.md"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+];
+
+/// `package.json`. Nothing runs when the package is installed.
+#[derive(Serialize)]
+struct Package<'a> {
+    name: &'a str,
+    version: &'a str,
+    description: &'a str,
+    license: &'a str,
+    r#type: &'a str,
+    types: &'a str,
+    exports: BTreeMap<String, Target>,
+    imports: BTreeMap<String, Target>,
+    #[serde(rename = "customElements")]
+    custom_elements: &'a str,
+    files: Vec<&'a str>,
+    #[serde(rename = "sideEffects")]
+    side_effects: bool,
+}
+
+/// Which file is meant. The first condition that holds counts, so that their order matters.
+#[derive(Serialize)]
+struct Target {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    types: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    node: Option<String>,
+    default: String,
+}
+
+impl Target {
+    fn typed(types: &str) -> Self {
+        Self {
+            types: Some(format!("./{types}")),
+            node: None,
+            default: "./article-explorer.js".to_owned(),
+        }
+    }
+}
+
+/// Writes what the package has beside the programs, which are in `programs`, and the script of
+/// the element.
+pub(super) fn write(folder: &Folder, programs: &[&str]) -> Result<()> {
+    let copy = |name: &str, source: &str| {
+        let content = fs::read(project::root().join(source))
+            .with_context(|| format!("{source} cannot be read"))?;
+        folder.write(name, content)
+    };
+    for (name, source) in COPIED {
+        copy(name, source)?;
+    }
+    for name in TYPES {
+        copy(name, &format!("js/frameworks/{name}"))?;
+    }
+    folder.write(
+        "package.json",
+        serde_json::to_string_pretty(&package(programs))? + "\n",
+    )
+}
+
+fn package<'a>(programs: &[&'a str]) -> Package<'a> {
+    let itself = |name: &str| {
+        let target = Target {
+            types: None,
+            node: None,
+            default: format!("./{name}"),
+        };
+        (format!("./{name}"), target)
+    };
+    let mut exports = BTreeMap::from([
+        (".".to_owned(), Target::typed("article-explorer.d.ts")),
+        itself("custom-elements.json"),
+        itself("package.json"),
+    ]);
+    for types in TYPES.into_iter().filter(|name| *name != ATTRIBUTES) {
+        let name = types.trim_end_matches(".d.ts");
+        exports.insert(format!("./{name}"), Target::typed(types));
+    }
+    // Only Node reads files from a disk, and bundlers refuse what only Node has.
+    let files = Target {
+        types: None,
+        node: Some("./node_files.js".to_owned()),
+        default: "./no_files.js".to_owned(),
+    };
+    let mut packed: Vec<&str> = COPIED.map(|(name, _)| name).to_vec();
+    packed.extend(["article-explorer.js", "names-NOTICE.md"]);
+    packed.extend(TYPES);
+    packed.extend(programs);
+    Package {
+        name: "article-explorer",
+        version: env!("CARGO_PKG_VERSION"),
+        description: "Articles with their names and claims in view: a custom element.",
+        license: "MIT OR Apache-2.0",
+        r#type: "module",
+        types: "./article-explorer.d.ts",
+        exports,
+        imports: BTreeMap::from([("#files".to_owned(), files)]),
+        custom_elements: "custom-elements.json",
+        files: packed,
+        side_effects: true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_come_before_what_holds_always() {
+        let json = serde_json::to_string(&package(&["program.wasm"])).unwrap();
+        for (first, last) in [
+            ("\"types\":\"./vue", "\"default\":"),
+            ("\"node\":", "\"default\":"),
+        ] {
+            let (_, after) = json.split_once(first).unwrap();
+            let (inside, _) = after.split_once('}').unwrap();
+            assert!(inside.contains(last), "{json}");
+        }
+        assert!(json.contains("\"program.wasm\""));
+    }
+}

@@ -1,0 +1,315 @@
+//! The pages of a bundle, made from `index.html` of the project.
+
+use anyhow::{Result, bail};
+use explore::IndexedArticle;
+use explore::collection::Collection;
+use model::Article;
+
+use super::assets::Hashed;
+use super::linked_data::{linked_data, list_of};
+use super::prerender::{self, attribute, escaped};
+use super::prerender_list::{self, Totals};
+
+/// What `index.html` holds where something has its place.
+const PLACES: [&str; 5] = [
+    "%TITLE%",
+    "<!-- %HEAD% -->",
+    "<!-- %BEFORE% -->",
+    "%ARTICLE%",
+    "<!-- %END% -->",
+];
+
+/// The pages of a bundle.
+pub(super) struct Pages {
+    /// What stands before, between and after [`PLACES`].
+    parts: Vec<String>,
+    title: String,
+    about: String,
+    /// What is read before any script runs.
+    plain: String,
+    data: String,
+    /// Where the files lie, seen from the page.
+    folder: &'static str,
+    /// Where else the bundle leads, before the page itself.
+    links: Vec<(&'static str, &'static str)>,
+}
+
+/// The page where a reader brings articles.
+pub(super) const DESK: &str = "desk.html";
+
+impl Pages {
+    /// Pages that show one article before any script runs, and bring `data` for the
+    /// program.
+    pub(super) fn of_article(template: &str, article: &Article, data: &str) -> Result<Self> {
+        let indexed = IndexedArticle::of(article.clone());
+        let mut pages = Self::empty(template, &article.metadata.title, data)?;
+        pages.about = about(&indexed);
+        pages.plain = prerender::article(&indexed);
+        Ok(pages)
+    }
+
+    /// Pages that list articles before any script runs; there are `totals` in all.
+    pub(super) fn of_collection(
+        template: &str,
+        collection: &Collection,
+        totals: Totals,
+        data: &str,
+    ) -> Result<Self> {
+        let title = totals.heading(collection);
+        let mut pages = Self::empty(template, &title, data)?;
+        let description = prerender_list::description(collection, totals);
+        pages.about =
+            previews("website", &title, &description) + &linked_data_element(&list_of(collection));
+        pages.plain = prerender_list::collection(collection, totals);
+        Ok(pages)
+    }
+
+    fn empty(template: &str, title: &str, data: &str) -> Result<Self> {
+        let mut parts = vec![template.to_owned()];
+        for place in PLACES {
+            let rest = parts.pop().unwrap_or_default();
+            let Some((before, after)) = rest.split_once(place) else {
+                bail!("index.html has no {place}: something has no place in it");
+            };
+            parts.extend([before.to_owned(), after.to_owned()]);
+        }
+        Ok(Self {
+            parts,
+            title: escaped(title),
+            about: String::new(),
+            plain: String::new(),
+            data: data.to_owned(),
+            folder: ".",
+            links: vec![(DESK, "Read your own article")],
+        })
+    }
+
+    /// The page of one article of several, in a folder of its own: it leads back to the
+    /// list.
+    pub(super) fn in_collection(mut self) -> Self {
+        self.folder = "..";
+        self.links = vec![
+            ("../index.html", "‹ All articles"),
+            ("../desk.html", "Read your own article"),
+        ];
+        self
+    }
+
+    /// The page where a reader brings articles, in a bundle of one article or of several:
+    /// `plain` is what stands there before its script runs.
+    pub(super) fn desk(
+        template: &str,
+        plain: String,
+        bundle_of_one: bool,
+        script: &Hashed,
+        styles: &Hashed,
+    ) -> Result<String> {
+        let mut pages = Self::empty(template, "Read your own article", "")?;
+        let back = if bundle_of_one {
+            "‹ Back to the article"
+        } else {
+            "‹ All articles"
+        };
+        pages.links = vec![("index.html", back)];
+        let head = pages.loading(script, styles);
+        Ok(pages.filled(&head, &(pages.navigation() + &plain), ""))
+    }
+
+    /// A page that loads the program from the files beside it. Nothing of it is asked for
+    /// before its script runs, which a browser lets wait for the style sheet: it would
+    /// hold up the first paint.
+    pub(super) fn served(&self, boot: &Hashed, styles: &Hashed) -> String {
+        let head = self.loading(boot, styles);
+        self.filled(&head, &self.navigation(), &self.data())
+    }
+
+    fn loading(&self, script: &Hashed, styles: &Hashed) -> String {
+        let folder = self.folder;
+        format!(
+            "<link rel=\"stylesheet\" href=\"{folder}/{}\" integrity=\"{}\" /><script type=\"module\" src=\"{folder}/{}\" integrity=\"{}\"></script>",
+            styles.name, styles.integrity, script.name, script.integrity
+        )
+    }
+
+    /// Links to other pages of the bundle. They stand before what the program takes over, so
+    /// that nothing moves then.
+    fn navigation(&self) -> String {
+        let links = self.links.iter();
+        let links: String = links
+            .map(|(place, words)| format!("<a href=\"{place}\">{words}</a>"))
+            .collect();
+        format!("<nav class=\"back\" aria-label=\"Other pages\">{links}</nav>")
+    }
+
+    /// The page for a frame. It may be kept from its own origin, where neither modules nor
+    /// what is to be checked can be loaded.
+    pub(super) fn framed(&self, frame: &Hashed, styles: &Hashed) -> String {
+        let head = format!(
+            "<link rel=\"stylesheet\" href=\"./{}\" /><script defer src=\"./{}\"></script>",
+            styles.name, frame.name
+        );
+        self.filled(&head, "", &self.data())
+    }
+
+    /// The page with everything in it; each program is a text with an id.
+    pub(super) fn single(&self, styles: &str, script: &str, programs: &[(&str, &str)]) -> String {
+        let head = format!("<style>{styles}</style>");
+        let programs = programs.iter().map(|(id, text)| {
+            format!("<script type=\"application/octet-stream\" id=\"{id}\">{text}</script>\n")
+        });
+        let end = format!(
+            "{}<script type=\"module\">\n{}</script>",
+            programs.collect::<String>(),
+            script.replace("</script", "<\\/script")
+        );
+        self.filled(&head, "", &(self.data() + &end))
+    }
+
+    fn data(&self) -> String {
+        format!(
+            "<script type=\"application/json\" id=\"article-explorer-data\">{}</script>",
+            self.data
+        )
+    }
+
+    /// `before` stands before what the program takes over, `end` at the end.
+    fn filled(&self, head: &str, before: &str, end: &str) -> String {
+        let contents = [
+            self.title.clone(),
+            format!("{}{head}", self.about),
+            before.to_owned(),
+            self.plain.clone(),
+            end.to_owned(),
+            String::new(),
+        ];
+        let parts = self.parts.iter().cloned().zip(contents);
+        parts.flat_map(|(part, content)| [part, content]).collect()
+    }
+}
+
+/// What a page says of itself to those who do not read it: search engines, previews.
+fn about(indexed: &IndexedArticle) -> String {
+    let article = &indexed.article;
+    let metadata = &article.metadata;
+    let mut lines = vec![previews("article", &metadata.title, &description(indexed))];
+    if let Some(date) = metadata.published {
+        lines.push(format!(
+            "<meta property=\"article:published_time\" content=\"{date}\" />"
+        ));
+    }
+    let canonical = metadata.extra.iter().find(|(key, _)| key == "canonical");
+    if let Some((_, url)) = canonical
+        && let Some(url) = model::WebUrl::parse(url)
+    {
+        lines.push(format!(
+            "<link rel=\"canonical\"{} />",
+            attribute("href", url.as_str())
+        ));
+    }
+    lines.push(linked_data_element(&linked_data(indexed)));
+    lines.concat()
+}
+
+fn previews(kind: &str, title: &str, description: &str) -> String {
+    [
+        format!(
+            "<meta name=\"description\"{} />",
+            attribute("content", description)
+        ),
+        format!("<meta property=\"og:type\" content=\"{kind}\" />"),
+        format!(
+            "<meta property=\"og:title\"{} />",
+            attribute("content", title)
+        ),
+        format!(
+            "<meta property=\"og:description\"{} />",
+            attribute("content", description)
+        ),
+        "<meta name=\"twitter:card\" content=\"summary\" />".to_owned(),
+    ]
+    .concat()
+}
+
+fn linked_data_element(json: &str) -> String {
+    format!("<script type=\"application/ld+json\">{json}</script>")
+}
+
+/// How many claims of whom, and how the text begins.
+fn description(indexed: &IndexedArticle) -> String {
+    let article = &indexed.article;
+    let first = article
+        .blocks
+        .first()
+        .map(|block| article.words(block.range));
+    let mut description = match article.claims.len() {
+        0 => String::new(),
+        1 => "1 claim, marked with its speaker. ".to_owned(),
+        count => format!("{count} claims, each marked with its speaker. "),
+    };
+    let room = 200usize.saturating_sub(description.len());
+    let begun: String = first.unwrap_or_default().chars().take(room).collect();
+    let cut = if begun.chars().count() < room {
+        begun.as_str()
+    } else {
+        begun
+            .rsplit_once(' ')
+            .map_or(begun.as_str(), |(whole, _)| whole)
+    };
+    description.push_str(cut);
+    if first.is_some_and(|first| first.len() > cut.len()) {
+        description.push('…');
+    }
+    description
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use import::{Bundle, article_from_markdown};
+
+    const GOOD: &str = "---\ntitle: A & B\nlanguage: en\n---\n<i>x</i> Guo said “no” & left.\n";
+
+    fn pages(template: &str) -> Result<Pages> {
+        let (article, _) = article_from_markdown("a", "a.md", GOOD);
+        let mut data = Bundle::default();
+        data.push(&article);
+        Pages::of_article(template, &article, &data.to_json())
+    }
+
+    #[test]
+    fn an_article_becomes_readable_html_and_data() {
+        let template = PLACES.concat();
+        let page = pages(&template)
+            .unwrap()
+            .single("p{}", "\"</script>\"", &[("p", "AA==")]);
+        assert!(page.starts_with("A &amp; B<meta"), "{page}");
+        assert!(!page.contains("<nav"), "the one file leads nowhere");
+        assert!(page.contains("said “no” &amp; left."), "{page}");
+        // Linked data, data, program and script: each ends where it should.
+        assert_eq!(page.matches("</script>").count(), 4);
+    }
+
+    #[test]
+    fn served_pages_lead_to_the_desk_and_back() {
+        let file = |name: &str| Hashed {
+            name: name.to_owned(),
+            integrity: String::new(),
+        };
+        let (boot, styles) = (file("boot.js"), file("styles.css"));
+        let template = PLACES.concat();
+        let pages = pages(&template).unwrap();
+        assert!(pages.served(&boot, &styles).contains("href=\"desk.html\""));
+        assert!(!pages.framed(&boot, &styles).contains("desk.html"));
+        let below = pages.in_collection().served(&boot, &styles);
+        assert!(
+            below.contains("href=\"../desk.html\"") && below.contains("href=\"../index.html\"")
+        );
+        let desk = Pages::desk(&template, "<p>Desk</p>".to_owned(), true, &boot, &styles).unwrap();
+        assert!(desk.contains("href=\"index.html\"") && !desk.contains("article-explorer-data"));
+    }
+
+    #[test]
+    fn a_page_without_a_place_is_an_error() {
+        assert!(pages("<html></html>").is_err());
+    }
+}

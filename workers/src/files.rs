@@ -1,0 +1,63 @@
+//! Files without a page: articles read from files of any kind, with names and claims found
+//! in them, for scripts in browsers and in Node.
+
+pub mod finding;
+#[path = "files/opening.rs"]
+pub mod opening;
+
+use annotate::annotate;
+use import::annotations;
+use import::{BundleRecord, Notice, Severity, parse_json, read, to_text};
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {}
+
+/// Reads the articles of a file: a bundle as JSON, with what could not be read as a list of
+/// `notices`. `annotations` is the JSON of a file with annotations of the article, or
+/// empty: names and claims are found then in articles that have none, if that is asked for.
+#[wasm_bindgen(js_name = readFile)]
+#[must_use]
+pub fn read_file(name: &str, bytes: &[u8], annotations: &str, find: bool) -> String {
+    let (mut articles, mut notices) = read(name, bytes);
+    if annotations.is_empty() && find {
+        for article in &mut articles {
+            if article.claims.is_empty() && article.entities.is_empty() {
+                let told = finding::with_tagger(|tagger| annotate(article, tagger));
+                notices.extend(told.map(|message| Notice {
+                    severity: Severity::Advice,
+                    file: name.to_owned(),
+                    field: String::new(),
+                    message: message.to_owned(),
+                    text: String::new(),
+                }));
+            }
+        }
+    }
+    if !annotations.is_empty()
+        && let [article] = articles.as_mut_slice()
+    {
+        let file = format!("{}.annotations.json", article.id);
+        match parse_json(annotations) {
+            Ok(json) => notices.extend(annotations::annotate(article, &file, &json)),
+            Err(fault) => notices.push(Notice {
+                severity: Severity::Error,
+                file,
+                field: String::new(),
+                message: format!("the file is not JSON ({fault})"),
+                text: String::new(),
+            }),
+        }
+    }
+    to_text(&ReadFile {
+        bundle: BundleRecord::of(None, &articles),
+        notices: notices.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// What was read, as scripts get it.
+#[derive(Serialize)]
+struct ReadFile<'a> {
+    bundle: BundleRecord<'a>,
+    notices: Vec<String>,
+}

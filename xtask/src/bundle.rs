@@ -1,0 +1,26 @@
+//! `cargo xtask bundle`, which Trunk calls after each build, and `cargo xtask pack`.
+
+use crate::article_tools::{self, Speed};
+use crate::tools::{Tool, Tools};
+use anyhow::Result;
+use std::env;
+use std::process::ExitCode;
+
+/// Finishes the build that Trunk left in its staging folder.
+pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
+    let mut needed = vec![Tool::Target, Tool::WasmBindgen, Tool::Scripts];
+    // Only a release is optimised.
+    if env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile == "release") {
+        needed.push(Tool::WasmOpt);
+    }
+    let mut tools = Tools::locate()?;
+    tools.ensure(&needed)?;
+    article_tools::run(&tools, Speed::Debug, "bundle", arguments)
+}
+
+/// Makes a bundle of another folder of articles.
+pub(crate) fn pack(arguments: &[String]) -> Result<ExitCode> {
+    let mut tools = Tools::locate()?;
+    tools.ensure(&[Tool::Scripts])?;
+    article_tools::run(&tools, Speed::Debug, "pack", arguments)
+}

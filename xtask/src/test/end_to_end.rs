@@ -1,0 +1,249 @@
+//! The end-to-end tests: the release build in every browser, or some tests in one.
+
+use super::runner::counted;
+use crate::tally::Tally;
+use crate::tools::{Engine, Tool, Tools};
+use crate::{article_tools, build, project};
+use anyhow::{Context as _, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+/// A browser, and how the page is opened in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Round {
+    /// The served page in Chromium.
+    Chromium,
+    /// The page in one file in Chromium.
+    Single,
+    /// The served page in another browser.
+    Other(Engine),
+}
+
+impl Round {
+    const ALL: [Self; 4] = [
+        Self::Chromium,
+        Self::Single,
+        Self::Other(Engine::Firefox),
+        Self::Other(Engine::WebKit),
+    ];
+
+    /// The name used on the command line.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Single => "single",
+            Self::Other(engine) => engine.name(),
+        }
+    }
+}
+
+/// What of the end-to-end tests is run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct EndToEnd {
+    /// Files by the beginning of their names, e.g. `search` for `search.test.mjs`; all of
+    /// them when there is none.
+    names: Vec<String>,
+    /// Whether the release is built before.
+    builds: bool,
+    rounds: Vec<Round>,
+    /// Whether the rounds were asked for by name, so that a browser that is missing is a fault.
+    is_explicit: bool,
+}
+
+impl Default for EndToEnd {
+    fn default() -> Self {
+        Self {
+            names: Vec::new(),
+            builds: true,
+            rounds: Round::ALL.to_vec(),
+            is_explicit: false,
+        }
+    }
+}
+
+impl EndToEnd {
+    /// Reads `NAME… [--no-build] [--engine chromium|single|firefox|webkit|all]`. Named tests
+    /// are run in Chromium unless another browser is asked for.
+    pub(super) fn parse(arguments: &[String]) -> Result<Self> {
+        let mut request = Self::default();
+        let mut engine = None;
+        let mut words = arguments.iter().map(String::as_str);
+        while let Some(word) = words.next() {
+            match word {
+                "--no-build" => request.builds = false,
+                "--engine" => engine = words.next().or(Some("")),
+                flag if flag.starts_with("--engine=") => engine = flag.strip_prefix("--engine="),
+                flag if flag.starts_with('-') => {
+                    bail!("`e2e` knows --no-build and --engine, not `{flag}`")
+                }
+                name => request.names.push(name.to_owned()),
+            }
+        }
+        request.rounds = match engine {
+            None if request.names.is_empty() => return Ok(request),
+            None => vec![Round::Chromium],
+            Some("all") => return Ok(request),
+            Some(name) => {
+                request.is_explicit = true;
+                let round = Round::ALL.into_iter().find(|round| round.name() == name);
+                vec![round.with_context(|| {
+                    let known = Round::ALL.map(Round::name).join(", ");
+                    format!("there is no engine `{name}`; the engines are {known} and all")
+                })?]
+            }
+        };
+        Ok(request)
+    }
+
+    /// What has to be set up before.
+    pub(super) fn needs(&self) -> Vec<Tool> {
+        let build = if self.builds { build::NEEDED } else { &[] };
+        [build, &[Tool::Browser, Tool::Packages]].concat()
+    }
+
+    /// Builds what is tested and runs the tests.
+    pub(super) fn run(&self, tools: &Tools) -> Result<Tally> {
+        let tests = self.files(&tools.root().join("tests").join("e2e"))?;
+        self.build(tools)?;
+        let mut tally = Tally::default();
+        let mut usual = 0;
+        for &round in &self.rounds {
+            let name = round.name();
+            let program = match round {
+                Round::Chromium | Round::Single => None,
+                Round::Other(engine) => match engine.find() {
+                    Some(program) => Some((engine, program)),
+                    None if self.is_explicit => {
+                        bail!("{name} is not there; `cargo xtask setup {name}` installs it")
+                    }
+                    None => {
+                        println!(
+                            "\n{name} is not there: its tests are skipped; \
+                             `cargo xtask setup {name}` installs it"
+                        );
+                        tally += Tally::of_skipped(usual);
+                        continue;
+                    }
+                },
+            };
+            let of_round = in_browser(tools, round, program.as_ref(), &tests)?;
+            usual = usual.max(of_round.total());
+            tally += of_round;
+        }
+        Ok(tally)
+    }
+
+    fn build(&self, tools: &Tools) -> Result<()> {
+        let bundles = bundles();
+        if self.builds {
+            build::release(tools, &[]).context("the release build failed")?;
+        } else if !tools.root().join("dist/index.html").is_file() {
+            bail!("there is no build in dist/; run `cargo xtask build` once");
+        }
+        if self.builds || !bundles.join("archive/index.html").is_file() {
+            let folder = bundles.to_string_lossy().into_owned();
+            article_tools::require(tools, "test-bundles", &[folder])?;
+        }
+        Ok(())
+    }
+
+    /// The test files that are asked for.
+    fn files(&self, folder: &Path) -> Result<Vec<PathBuf>> {
+        let mut known = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            known.extend(name.strip_suffix(".test.mjs").map(str::to_owned));
+        }
+        known.sort();
+        if let Some(unknown) = self.names.iter().find(|name| !known.contains(name)) {
+            bail!(
+                "there is no {unknown}.test.mjs in tests/e2e; there are {}",
+                known.join(", ")
+            );
+        }
+        let is_asked = |name: &String| self.names.is_empty() || self.names.contains(name);
+        let asked = known.into_iter().filter(is_asked);
+        Ok(asked
+            .map(|name| folder.join(format!("{name}.test.mjs")))
+            .collect())
+    }
+}
+
+/// Where the bundles are made that are opened beside the built page.
+fn bundles() -> PathBuf {
+    project::target().join("e2e")
+}
+
+/// Runs test files in one browser.
+fn in_browser(
+    tools: &Tools,
+    round: Round,
+    program: Option<&(Engine, PathBuf)>,
+    tests: &[PathBuf],
+) -> Result<Tally> {
+    println!("\nend to end in {}", round.name());
+    let mut node = tools.command("node");
+    // WebKitGTK's tests wait for sockets for most of their time, not for a processor.
+    let waiting = usize::from(round == Round::Other(Engine::WebKit));
+    let at_once = thread::available_parallelism().map_or(1, usize::from) + waiting;
+    let bundles = bundles();
+    node.args(["--test", "--test-reporter=spec"])
+        .arg(format!("--test-concurrency={at_once}"))
+        // Named one by one: what Node takes a folder for differs between its versions.
+        .args(tests)
+        .env("ENGINE", "chromium")
+        .env("DIST", tools.root().join("dist"))
+        .env("DOSSIER", bundles.join("dossier"))
+        .env("ARCHIVE", bundles.join("archive"))
+        .env("FOUND", bundles.join("found"));
+    if round == Round::Single {
+        node.env("SINGLE", "1");
+    }
+    if let Some((engine, program)) = program {
+        println!("{}: found as {}", engine.name(), program.display());
+        node.env("ENGINE", engine.name())
+            .env(engine.variable(), program);
+    }
+    counted(&mut node)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<EndToEnd> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        EndToEnd::parse(&words)
+    }
+
+    #[test]
+    fn everything_is_run_everywhere_unless_tests_are_named() {
+        assert_eq!(parsed("").unwrap(), EndToEnd::default());
+        let named = parsed("search keyboard --no-build").unwrap();
+        assert_eq!(named.names, ["search", "keyboard"]);
+        assert_eq!(named.rounds, [Round::Chromium]);
+        assert!(!named.builds);
+    }
+
+    #[test]
+    fn an_engine_can_be_asked_for() {
+        let firefox = [Round::Other(Engine::Firefox)];
+        assert_eq!(parsed("search --engine firefox").unwrap().rounds, firefox);
+        assert_eq!(parsed("--engine=firefox").unwrap().rounds, firefox);
+        assert_eq!(parsed("search --engine all").unwrap().rounds, Round::ALL);
+        for wrong in ["--engine lynx", "--engine", "--headed"] {
+            assert!(parsed(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_test_that_is_not_there_is_an_error() {
+        let folder = project::root().join("tests/e2e");
+        let files = parsed("search").unwrap().files(&folder).unwrap();
+        assert_eq!(files, [folder.join("search.test.mjs")]);
+        assert!(parsed("").unwrap().files(&folder).unwrap().len() > 10);
+        let error = parsed("serch").unwrap().files(&folder).unwrap_err();
+        assert!(error.to_string().starts_with("there is no serch.test.mjs"));
+    }
+}
