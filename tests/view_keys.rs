@@ -60,7 +60,7 @@ fn scripts_know_the_keys_of_the_program() {
     // Each field is named, so that a new one is thought of here too.
     let view = View {
         article: Some(ArticleId::new("x")),
-        query: "x".to_owned(),
+        query: "x".into(),
         filters,
         entity: Some(EntityId::new("x")),
         claim: Some(ClaimId::new("x")),

@@ -76,7 +76,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     html! {
         <div class="bar" role="search" part="search">
             <div class="field">
-                <input type="search" name="q" ref={&page.refs.search} value={view.query.clone()}
+                <input type="search" name="q" ref={&page.refs.search} value={view.query.to_string()}
                     aria-label={&props.search} placeholder={SEARCH_HINT}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onkeydown} />

@@ -79,7 +79,7 @@ pub fn from_hash(hash: &str) -> (View, Vec<String>) {
         let some = !text.is_empty();
         match key.as_str() {
             "a" => view.article = some.then(|| ArticleId::new(&text)),
-            "q" => view.query = text,
+            "q" => view.query = text.into(),
             "entity" => view.entity = some.then(|| EntityId::new(&text)),
             "claim" => view.claim = some.then(|| ClaimId::new(&text)),
             "view" => match Mode::parse(&text) {
@@ -211,7 +211,7 @@ mod tests {
                 |(article, query, chosen, entity, claim, claims, unknown, percent)| {
                     let mut view = View {
                         article: article.as_deref().map(ArticleId::new),
-                        query,
+                        query: query.into(),
                         entity: entity.as_deref().map(EntityId::new),
                         claim: claim.as_deref().map(ClaimId::new),
                         mode: if claims { Mode::Claims } else { Mode::Article },

@@ -1,10 +1,12 @@
 //! Facets: the questions by which claims and names are filtered.
 
 use model::{Article, Speaker};
+use strum::{EnumString, IntoStaticStr};
 use text::fold::fold;
 
 /// A question with a list of possible answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Facet {
     /// Which kinds of names are marked. It leaves the claims as they are.
     Types,
@@ -36,21 +38,13 @@ impl Facet {
     /// The word for it in an address, and the name of its controls.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Speaker => "speaker",
-            Self::About => "about",
-            Self::Form => "form",
-            Self::Stance => "stance",
-            Self::Types => "types",
-            Self::Source => "source",
-        }
+        self.into()
     }
 
     /// The facet of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        let all = Self::ALL.into_iter().chain([Self::Source]);
-        all.into_iter().find(|facet| facet.as_str() == word)
+        word.parse().ok()
     }
 
     /// Its heading in the page.

@@ -1,5 +1,7 @@
 //! What a view leaves of an article.
 
+use std::rc::Rc;
+
 use super::facet::{Facet, FacetValue};
 use super::indexed_article::IndexedArticle;
 use super::view::View;
@@ -10,7 +12,7 @@ use search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FilterResult {
     /// The query as it was understood.
-    pub query: Query,
+    pub query: Rc<Query>,
     /// What the query's words find.
     pub hits: Hits,
     /// Whether each claim is shown, in the order of the article's list.
@@ -52,9 +54,9 @@ impl FilterResult {
     /// Works out what a view leaves.
     #[must_use]
     pub fn of(view: &View, indexed: &IndexedArticle) -> Self {
-        let query = Query::parse(&view.query);
+        let query = view.query.query();
         let about = &indexed.article.metadata;
-        let fits = FieldGroups::of(&query)
+        let fits = FieldGroups::of(query)
             .all(|field, terms| article_passes(&indexed.index, about, field, terms));
         Self::within(view, indexed, &|_| fits)
     }
@@ -63,7 +65,7 @@ impl FilterResult {
     /// comes from is one that the query and the filters ask for.
     #[must_use]
     pub fn within(view: &View, indexed: &IndexedArticle, fits: &dyn Fn(usize) -> bool) -> Self {
-        let query = Query::parse(&view.query);
+        let query = Rc::clone(view.query.query());
         let hits = Hits::of(&query, &indexed.index);
         let fields = FieldGroups::of(&query);
         let chosen: [Option<Vec<bool>>; 4] = Facet::OF_CLAIMS.map(|facet| {

@@ -1,4 +1,18 @@
 //! What the reader has asked for, what that leaves, and how it is said in an address.
+//!
+//! # Example
+//!
+//! ```
+//! use explore::{Facet, View, from_hash, to_hash};
+//!
+//! let mut view = View::default();
+//! view.query = "harbour crane".into();
+//! view.filters.choose(Facet::Form, "direct");
+//!
+//! let hash = to_hash(&view);
+//! assert_eq!(hash, "q=harbour%20crane&form=direct");
+//! assert_eq!(from_hash(&hash), (view, Vec::new()));
+//! ```
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 

@@ -70,7 +70,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Search(query) => {
             next.typing = true;
             next.hit = None;
-            next.view.query = query;
+            next.view.query = query.into();
         }
         Action::Toggle(facet, value) => next.view.filters.toggle(facet, &value),
         Action::Pair { speaker, about } => {
@@ -201,6 +201,15 @@ mod tests {
 
     fn search(text: &str) -> Action {
         Action::Search(text.into())
+    }
+
+    #[test]
+    fn a_query_is_read_once_where_it_is_typed() {
+        let typed = after(vec![search("trade form:direct")]);
+        let chosen = reduce(&typed, Action::Toggle(Facet::Speaker, "ann".into()));
+        let query = |state: &State| std::rc::Rc::as_ptr(state.view.query.query());
+        assert_eq!(query(&typed), query(&chosen));
+        assert_eq!(typed.view.query.query().terms.len(), 1);
     }
 
     #[test]

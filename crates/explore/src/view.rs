@@ -3,6 +3,8 @@
 use super::facet::Facet;
 use super::indexed_article::IndexedArticle;
 use model::{ArticleId, ClaimId, EntityId};
+use search::QueryText;
+use strum::{EnumString, IntoStaticStr};
 
 /// Everything a reader has asked for. Equal views show the same page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,7 +12,7 @@ pub struct View {
     /// Which article; `None` is the first.
     pub article: Option<ArticleId>,
     /// The query as it was typed.
-    pub query: String,
+    pub query: QueryText,
     /// The chosen values of the facets.
     pub filters: Filters,
     /// The selected entity.
@@ -26,7 +28,8 @@ pub struct View {
 }
 
 /// What is in the foreground.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Mode {
     /// The text with its claims beside it.
     #[default]
@@ -39,18 +42,13 @@ impl Mode {
     /// The word for it in an address.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-            Self::Claims => "claims",
-        }
+        self.into()
     }
 
     /// The mode of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Article, Self::Claims]
-            .into_iter()
-            .find(|mode| mode.as_str() == word)
+        word.parse().ok()
     }
 }
 

@@ -3,9 +3,11 @@
 use super::{brat, csv, displacy, markdown, schema_org, w3c};
 use import::{AnnotationsRecord, ArticleRecord, Notice, Notices, annotations_record, to_lines};
 use model::{Article, Claim, EntityId, Provenance, Speaker};
+use strum::{EnumString, IntoStaticStr};
 
 /// A form in which an article or its annotations leave the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Format {
     /// The W3C's Web Annotations in JSON-LD.
     W3c,
@@ -20,6 +22,7 @@ pub enum Format {
     /// The article as Markdown, its claims as endnotes.
     Markdown,
     /// The project's own annotations, by quotation.
+    #[strum(serialize = "annotations")]
     Json,
     /// The article with its annotations, as a bundle holds it.
     Article,
@@ -47,24 +50,13 @@ impl Format {
     /// The word for it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::W3c => "w3c",
-            Self::SchemaOrg => "schema-org",
-            Self::Brat => "brat",
-            Self::CsvClaims => "csv-claims",
-            Self::CsvMentions => "csv-mentions",
-            Self::Markdown => "markdown",
-            Self::Json => "annotations",
-            Self::Article => "article",
-            Self::Displacy => "displacy",
-            Self::Text => "text",
-        }
+        self.into()
     }
 
     /// The format of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.as_str() == word)
+        word.parse().ok()
     }
 
     /// What a file of it is called after the article's id.

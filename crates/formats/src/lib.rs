@@ -1,5 +1,20 @@
 //! What leaves the page, and what comes in beside an article: citations, addresses of
 //! passages elsewhere, and the annotation formats of others.
+//!
+//! # Example
+//!
+//! ```
+//! use formats::{Format, export};
+//! use import::article_from_markdown;
+//!
+//! let (article, _) = article_from_markdown("cranes", "cranes.md", "The crane stands.");
+//! let (text, notices) = export(Format::Text, &article);
+//! assert_eq!(text, "The crane stands.");
+//! assert!(notices.is_empty());
+//!
+//! let (table, _) = export(Format::CsvClaims, &article);
+//! assert!(table.starts_with("claim,speaker,speaker id,"));
+//! ```
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 

@@ -6,11 +6,11 @@
 //! ```
 //! use import::article_from_markdown;
 //!
-//! let file = "---\ntitle: Cranes\n---\nThe *first* crane stands.\n\nThe second does not.\n";
+//! let file = "---\ntitle: Cranes\nlanguage: en\n---\nThe *first* crane stands.\n\nThe second does not.\n";
 //! let (article, notices) = article_from_markdown("cranes", "cranes.md", file);
 //! assert_eq!(article.metadata.title, "Cranes");
 //! assert_eq!(article.text, "The first crane stands.\n\nThe second does not.");
-//! assert!(notices.is_empty());
+//! assert_eq!(notices, []);
 //! ```
 
 #![cfg_attr(test, allow(clippy::string_slice))]

@@ -1,6 +1,7 @@
 //! Claims: who asserts what, in which words.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 use super::{ClaimId, EntityId, Provenance, TextRange};
 
@@ -59,8 +60,22 @@ pub enum Speaker {
 }
 
 /// Whether the words of a claim are the speaker's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Form {
     /// Quoted.
     Direct,
@@ -77,23 +92,33 @@ impl Form {
     /// The word for it in files and addresses.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Direct => "direct",
-            Self::Indirect => "indirect",
-            Self::Mixed => "mixed",
-        }
+        self.into()
     }
 
     /// The form of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|form| form.as_str() == word)
+        word.parse().ok()
     }
 }
 
 /// How a speaker stands to a claim, as the cue expresses it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Stance {
     /// Says that it is so.
     States,
@@ -126,20 +151,12 @@ impl Stance {
     /// The word for it in files and addresses.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::States => "states",
-            Self::Denies => "denies",
-            Self::Criticises => "criticises",
-            Self::Supports => "supports",
-            Self::Warns => "warns",
-            Self::Promises => "promises",
-            Self::Asks => "asks",
-        }
+        self.into()
     }
 
     /// The stance of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stance| stance.as_str() == word)
+        word.parse().ok()
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr};
 
 use super::{EntityId, TextRange};
 
@@ -25,8 +26,22 @@ pub struct Entity {
 }
 
 /// What kind of thing an entity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum EntityKind {
     /// A person.
     Person,
@@ -65,23 +80,13 @@ impl EntityKind {
     /// The word for it in files, addresses and the page's `data-kind`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organisation => "organisation",
-            Self::Place => "place",
-            Self::Law => "law",
-            Self::Date => "date",
-            Self::Money => "money",
-            Self::Nationality => "nationality",
-            Self::Event => "event",
-            Self::Other => "other",
-        }
+        self.into()
     }
 
     /// The kind of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+        word.parse().ok()
     }
 }
 

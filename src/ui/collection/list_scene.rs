@@ -19,7 +19,7 @@ pub(super) struct ListScene {
     pub(super) collection: PtrEqRc<Collection>,
     pub(super) finder: PtrEqRc<Finder>,
     pub(super) result: Rc<CollectionResult>,
-    pub(super) query: Query,
+    pub(super) query: Rc<Query>,
     pub(super) shown: usize,
     /// Where more articles are found than are there.
     pub(super) scope: Option<Scope>,

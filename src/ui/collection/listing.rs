@@ -8,7 +8,6 @@ use super::scope::Scope;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::View;
 use explore::collection::{Archive, Collection, CollectionResult, Finder};
-use search::Query;
 
 /// After how many articles the progress of an index that is being built is told again.
 const STEP: usize = 50;
@@ -17,8 +16,6 @@ const STEP: usize = 50;
 pub(super) struct Listing {
     /// What is asked.
     pub(super) view: View,
-    /// The query of the view.
-    pub(super) query: Query,
     /// How much of the list is shown.
     pub(super) shown: usize,
     /// The articles that are listed: all, or those that were fetched of an archive.
@@ -36,7 +33,6 @@ impl Listing {
     pub(super) fn of(props: &CollectionProps, shown: usize) -> Self {
         Self {
             view: View::default(),
-            query: Query::default(),
             shown,
             collection: props.collection.clone(),
             finder: props.finder.clone(),
@@ -45,15 +41,9 @@ impl Listing {
         }
     }
 
-    /// Asks for a view.
-    pub(super) fn ask(&mut self, view: View) {
-        self.query = Query::parse(&view.query);
-        self.view = view;
-    }
-
     /// Works out what the view leaves of the articles that are there.
     pub(super) fn work_out(&mut self) {
-        let ranked = self.finder.rank(&self.query);
+        let ranked = self.finder.rank(self.view.query.query());
         let result = CollectionResult::of(&self.view, &self.collection, ranked.as_ref());
         self.result = Rc::new(result);
     }

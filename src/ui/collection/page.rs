@@ -340,7 +340,7 @@ impl CollectionPage {
             collection: listing.collection.clone(),
             finder: listing.finder.clone(),
             result: listing.result.clone(),
-            query: listing.query.clone(),
+            query: Rc::clone(listing.view.query.query()),
             shown: listing.shown,
             scope: listing.scope.clone(),
             on_list: self.on_list.clone(),
@@ -444,7 +444,7 @@ impl CollectionPage {
         if self.listing.view != self.state.view {
             self.listing.shown = at_once(context.props());
         }
-        self.listing.ask(self.state.view.clone());
+        self.listing.view = self.state.view.clone();
         if context.props().archive.is_none() {
             self.listing.work_out();
         } else if is_typing {

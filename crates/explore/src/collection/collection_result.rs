@@ -107,8 +107,8 @@ const CLAIM: usize = 3;
 
 impl<'v, 'c> Judged<'v, 'c> {
     fn of(view: &'v View, collection: &'c Collection, ranked: Option<&Ranked>) -> Self {
-        let query = search::Query::parse(&view.query);
-        let fields = FieldGroups::of(&query);
+        let query = view.query.query();
+        let fields = FieldGroups::of(query);
         let mut articles: Vec<[bool; 4]> = collection
             .articles
             .iter()
@@ -154,7 +154,7 @@ impl<'v, 'c> Judged<'v, 'c> {
             // An article holds the words somewhere, and one claim fits all that is asked
             // of claims.
             let mut wordless = view.clone();
-            wordless.query = without_words(&query);
+            wordless.query = view.query.without_words();
             let claims = FilterResult::within(&wordless, &collection.claims, &|_| true);
             for (source, fits) in collection.sources.iter().zip(claims.claims) {
                 if let Some(passes) = articles.get_mut(source.article) {
@@ -253,15 +253,6 @@ fn found(ranked: &Ranked) -> &[usize] {
         0 => &ranked.articles,
         whole => ranked.articles.get(..whole).unwrap_or(&ranked.articles),
     }
-}
-
-/// The fields of a query, as one would write them.
-fn without_words(query: &search::Query) -> String {
-    let written = query.fields.iter().map(|term| {
-        let minus = if term.excluded { "-" } else { "" };
-        format!("{minus}{}:\"{}\" ", term.field.as_str(), term.value)
-    });
-    written.collect()
 }
 
 /// Whether an article names an entity that is called so, or one of that kind.
@@ -368,7 +359,6 @@ mod tests {
     use import::{annotations::annotate, article_from_markdown};
     use model::ArticleId;
     use proptest::prelude::*;
-    use search::Query;
     use serde_json::json;
 
     fn article(id: &str, front: &str, text: &str, claims: &serde_json::Value) -> Article {
@@ -422,7 +412,7 @@ mod tests {
 
     fn found(collection: &Collection, hash: &str) -> (Vec<String>, Vec<String>) {
         let (view, _) = crate::from_hash(hash);
-        let ranked = Finder::of(collection).rank(&Query::parse(&view.query));
+        let ranked = Finder::of(collection).rank(view.query.query());
         let result = CollectionResult::of(&view, collection, ranked.as_ref());
         let article = |number: &usize| collection.articles[*number].id.to_string();
         let claim = |number: &usize| {
@@ -477,7 +467,7 @@ mod tests {
     fn what_emptied_a_list_is_named_with_what_it_leaves() {
         let collection = collection();
         let (view, _) = crate::from_hash("q=zebra%20&source=Daily");
-        let ranked = Finder::of(&collection).rank(&Query::parse(&view.query));
+        let ranked = Finder::of(&collection).rank(view.query.query());
         let result = CollectionResult::of(&view, &collection, ranked.as_ref());
         let emptied = result.emptied.unwrap();
         assert_eq!(emptied.without, [(Constraint::Query, 2)]);
@@ -526,7 +516,7 @@ mod tests {
             let mut view = View { query: query.into(), ..View::default() };
             if let Some(stance) = stance { view.filters.choose(Facet::Stance, stance); }
             if let Some(name) = chosen { view.filters.choose(Facet::Source, name); }
-            let ranked = Finder::of(&collection).rank(&Query::parse(&view.query));
+            let ranked = Finder::of(&collection).rank(view.query.query());
             let result = CollectionResult::of(&view, &collection, ranked.as_ref());
             for (name, count) in result.publishers {
                 let mut alone = view.clone();

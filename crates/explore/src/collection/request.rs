@@ -26,7 +26,7 @@ pub(super) struct Request {
 
 impl Request {
     pub(super) fn of(view: &View, shown: usize) -> Self {
-        let query = Query::parse(&view.query);
+        let query = Query::clone(view.query.query());
         let mut facets = Vec::new();
         for facet in [
             Facet::Source,

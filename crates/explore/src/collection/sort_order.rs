@@ -1,12 +1,14 @@
 //! The order in which a collection lists what it has found.
 
 use crate::View;
+use strum::{EnumString, IntoStaticStr};
 
 /// The key in an address.
 const KEY: &str = "sort";
 
 /// An order of articles and claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum SortOrder {
     /// What fits the query best comes first.
     Relevance,
@@ -25,18 +27,13 @@ impl SortOrder {
     /// The word for it in an address.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Relevance => "relevance",
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::Title => "title",
-        }
+        self.into()
     }
 
     /// The order of that word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|order| order.as_str() == word)
+        word.parse().ok()
     }
 
     /// What a view asks for; else by relevance where words are searched, and the newest

@@ -33,6 +33,13 @@ fn indexed() -> IndexedArticle {
     IndexedArticle::of(article)
 }
 
+#[test]
+fn what_is_left_has_the_query_that_was_read_with_the_view() {
+    let (view, _) = crate::from_hash("q=trade%20form:direct");
+    let result = FilterResult::of(&view, &indexed());
+    assert!(Rc::ptr_eq(&result.query, view.query.query()));
+}
+
 fn shown(query: &str, chosen: &[(Facet, &str)]) -> Vec<usize> {
     let mut view = View {
         query: query.into(),

@@ -90,7 +90,7 @@ fn view(hash: &str) -> View {
 /// The ids that are listed in order, and how many are found.
 fn list(archive: &Archive, view: &View) -> (Vec<String>, u32) {
     let listed = archive.listed(view, SHOWN);
-    let ranked = listed.finder.rank(&Query::parse(&view.query));
+    let ranked = listed.finder.rank(view.query.query());
     let result = CollectionResult::of(view, &listed.collection, ranked.as_ref());
     let id = |number: &usize| listed.collection.articles[*number].id.to_string();
     (result.articles.iter().map(id).collect(), listed.found)
@@ -134,7 +134,7 @@ fn an_archive_lists_what_the_whole_collection_lists() {
         assert_eq!(archive.is_answered(&view, SHOWN), is_list, "{hash}");
         fetch(&mut archive, &files, &view);
         assert!(archive.is_answered(&view, SHOWN), "{hash}");
-        let ranked = finder.rank(&Query::parse(&view.query));
+        let ranked = finder.rank(view.query.query());
         let result = CollectionResult::of(&view, &whole, ranked.as_ref());
         let ids = result.articles.iter().take(SHOWN);
         let expected: Vec<String> = ids.map(|at| whole.articles[*at].id.to_string()).collect();
