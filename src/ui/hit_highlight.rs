@@ -1,7 +1,7 @@
 //! Hits marked by the browser (CSS Custom Highlight API), so that no element of the text
 //! changes while somebody types.
 
-use js_sys::Array;
+use js_sys::{Array, Function};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Range, StaticRange, StaticRangeInit, Text};
@@ -44,6 +44,9 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = CSS, js_name = highlights)]
     static HIGHLIGHTS: Option<HighlightRegistry>;
 
+    #[wasm_bindgen(thread_local_v2, js_name = Highlight)]
+    static CONSTRUCTOR: Option<Function>;
+
     #[wasm_bindgen(method)]
     fn get(this: &HighlightRegistry, name: &str) -> Option<Highlight>;
 
@@ -74,7 +77,9 @@ extern "C" {
 
 /// Whether the browser can highlight ranges.
 pub(super) fn is_supported() -> bool {
-    cfg!(target_arch = "wasm32") && HIGHLIGHTS.with(Option::is_some)
+    cfg!(target_arch = "wasm32")
+        && HIGHLIGHTS.with(Option::is_some)
+        && CONSTRUCTOR.with(Option::is_some)
 }
 
 /// Shows the hits in `text`, and brings the one that was walked to into view: by the
