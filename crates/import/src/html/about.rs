@@ -2,7 +2,8 @@
 
 use super::blocks::resolved;
 use super::linked_data::LinkedData;
-use super::tree::{Content, Tree, evened};
+use super::node::Content;
+use super::tree::{Tree, evened};
 use crate::date_words::date_of;
 use crate::text::byline;
 use model::{Date, Direction, Metadata, WebUrl};

@@ -10,8 +10,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, ExpandedName, LocalName, QualName, local_name, ns};
 
 use super::names::{is_raw, known};
-use super::parse::MOST_ATTRIBUTES;
-use super::tree::{Content, Element, Node};
+use super::node::{Content, Element, MOST_ATTRIBUTES, Node};
 
 /// No node.
 const NONE: u32 = u32::MAX;
@@ -302,7 +301,7 @@ impl TreeSink for Arena {
 
     fn elem_name<'a>(&'a self, target: &'a Handle) -> ExpandedName<'a> {
         #[cfg(test)]
-        super::tree::count(1);
+        super::node::count(1);
         target.name.expanded()
     }
 
@@ -356,7 +355,7 @@ impl TreeSink for Arena {
 
     fn same_node(&self, x: &Handle, y: &Handle) -> bool {
         #[cfg(test)]
-        super::tree::count(1);
+        super::node::count(1);
         x.number == y.number
     }
 
@@ -392,7 +391,7 @@ impl TreeSink for Arena {
         let mut child = self.read(node.number, |node| node.first);
         while child != NONE {
             #[cfg(test)]
-            super::tree::count(1);
+            super::node::count(1);
             let next = self.read(child, |node| node.next);
             self.detach(child);
             self.link_last(new_parent.number, child);

@@ -3,7 +3,8 @@
 use super::about::About;
 use super::main_part::{Counts, MainPart, at};
 use super::names::{is_block, is_heading};
-use super::tree::{Content, Tree, evened, is_space, is_unseen};
+use super::node::Content;
+use super::tree::{Tree, evened, is_space, is_unseen};
 use crate::date_words::date_of;
 use crate::draft::{Draft, Styled};
 use model::{BlockKind, InlineStyle, WebUrl};

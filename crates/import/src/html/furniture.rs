@@ -1,6 +1,7 @@
 //! What stands in a page beside its article.
 
-use super::tree::{Content, Tree};
+use super::node::Content;
+use super::tree::Tree;
 
 /// Elements that never hold any of an article's text.
 const NEVER: [&str; 37] = [

@@ -1,6 +1,7 @@
 //! What a page says of its article in JSON-LD.
 
-use super::tree::{Content, Tree, evened};
+use super::node::Content;
+use super::tree::{Tree, evened};
 use crate::json::parse_json;
 use serde_json::Value;
 

@@ -2,7 +2,8 @@
 
 use super::furniture::is_article_body;
 use super::names::{is_block, is_heading};
-use super::tree::{Content, Tree};
+use super::node::Content;
+use super::tree::Tree;
 
 /// A block of fewer letters is no paragraph of running text.
 const FEW_LETTERS: u32 = 25;

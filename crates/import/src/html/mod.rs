@@ -9,6 +9,7 @@ mod furniture;
 mod linked_data;
 mod main_part;
 mod names;
+mod node;
 mod parse;
 mod tree;
 

@@ -15,9 +15,8 @@ use html5ever::{LocalName, TokenizerResult};
 
 use super::arena::{Arena, Handle};
 use super::names::{is_raw, is_reopened, is_void};
+use super::node::MOST_ATTRIBUTES;
 
-/// More attributes of one tag are passed over: html5ever compares each with all before it.
-pub(super) const MOST_ATTRIBUTES: usize = 48;
 /// Elements within more others are siblings of the last that fits: html5ever looks through
 /// those that are open for most tags.
 const DEEPEST: usize = 200;
@@ -152,7 +151,7 @@ impl Tracer for Count {
 
     fn trace_handle(&self, node: &Handle) {
         #[cfg(test)]
-        super::tree::count(1);
+        super::node::count(1);
         self.open.set(self.open.get() + 1);
         if is_reopened(&node.name().local) {
             self.formatting.set(self.formatting.get() + 1);

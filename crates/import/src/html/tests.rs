@@ -218,9 +218,9 @@ fn a_saved_page_knows_where_it_comes_from() {
 
 /// Reads a page, and counts how many nodes are looked at.
 fn looked_at(html: &str) -> (Option<Article>, u64) {
-    let before = tree::LOOKS.get();
+    let before = node::LOOKS.get();
     let (article, _) = article_from_html("a", "a.html", html);
-    (article, tree::LOOKS.get() - before)
+    (article, node::LOOKS.get() - before)
 }
 
 /// Four times the page is at most five times the work.
