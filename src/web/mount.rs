@@ -14,7 +14,7 @@ use serde_json::Value;
 /// A page that can be put into an element.
 pub trait Page: BaseComponent {
     /// What the page is drawn from. `data` is the JSON of a bundle or of one article;
-    /// `host` an object as [`host_of`] reads it.
+    /// `host` an object as `host_of` reads it.
     ///
     /// # Errors
     /// When the data holds no article that can be shown.
