@@ -45,13 +45,15 @@ pub(super) fn other_origins(tree: &Tree) -> Vec<Violation> {
     violations
 }
 
-/// Whether a reader's browser loads this file; tests and set-up scripts are not shipped.
+/// Whether a reader's browser loads this file; tests, saved pages and set-up scripts are not
+/// shipped.
 fn is_loaded(path: &str) -> bool {
     let is_page = [".html", ".css", ".js", ".mjs"]
         .iter()
         .any(|ending| path.ends_with(ending));
     is_page
         && !path.starts_with("tests/")
+        && !path.starts_with("fixtures/")
         && !path.starts_with("docs/")
         && !path.starts_with("xtask/")
         && !path.starts_with("tools/")
@@ -155,6 +157,10 @@ mod tests {
                 "// see https://example.org\nimport x from './x.js'",
             ),
             ("tests/e2e/a.test.mjs", "fetch('http://127.0.0.1:1/')"),
+            (
+                "fixtures/pages/a.html",
+                "<link rel=canonical href=https://news.example/a>",
+            ),
         ] {
             assert_eq!(lines(path, text), [0_usize; 0], "{text}");
         }
