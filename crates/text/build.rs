@@ -1,5 +1,5 @@
-//! Writes the folding table of `src/text/fold.rs` from the Unicode decompositions, so
-//! that the program carries some kilobytes of table and not a normalisation library.
+//! Generates the folding table of `src/fold.rs` from the Unicode decompositions, so that
+//! the program carries some kilobytes of table instead of a normalisation library.
 
 use std::{env, error, fs, path::Path};
 
@@ -22,9 +22,9 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     Ok(())
 }
 
-/// Hangul syllables decompose by arithmetic, done in fold.rs. Letters of no living text
-/// would double the table: compatibility ideographs, radicals, Arabic presentation
-/// forms, squared words, mathematical alphabets.
+/// Whether the table omits a character. Hangul syllables decompose by arithmetic in
+/// fold.rs. Compatibility ideographs, radicals, Arabic presentation forms, squared words
+/// and mathematical alphabets would double the table and hardly occur in texts.
 fn is_left_out(c: char) -> bool {
     matches!(u32::from(c),
         0x2F00..=0x2FDF | 0x3200..=0x33FF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF
@@ -32,8 +32,9 @@ fn is_left_out(c: char) -> bool {
         | 0x1F100..=0x1F2FF | 0x2F800..=0x2FA1F)
 }
 
-/// The folding table, column by column, each number as the difference to the one before
-/// it: long runs of characters fold alike, which makes columns of equal bytes.
+/// The folding table, column by column. Each number is stored as the difference to the
+/// previous one: long runs of characters fold alike, so the columns contain many equal
+/// bytes.
 #[derive(Default)]
 struct Table {
     entries: u32,
@@ -54,7 +55,7 @@ impl Table {
         let mut targets = folded.chars().map(u32::from);
         number(&mut self.lengths, targets.clone().count() as u32);
         if let Some(first) = targets.next() {
-            // Most letters lie as far from their folded form as their neighbours do.
+            // Most letters are as far from their folded form as their neighbours are.
             let shift = i64::from(first) - i64::from(source);
             number(&mut self.targets, zigzag(shift - self.last_shift));
             self.last_shift = shift;
@@ -79,7 +80,8 @@ impl Table {
     }
 }
 
-/// Seven bits a byte, the lowest first, the high bit where more follow (LEB128).
+/// Appends a number in LEB128: seven bits per byte, lowest first; the high bit means that
+/// more bytes follow.
 fn number(bytes: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
         bytes.push((value & 0x7F) as u8 | 0x80);
@@ -92,8 +94,8 @@ fn zigzag(value: i64) -> u32 {
     ((value << 1) ^ (value >> 63)) as u32
 }
 
-/// What one character is searched as: compatibility decomposition, without the marks
-/// that readers leave out, in lower case.
+/// The searchable form of a character: its compatibility decomposition in lower case,
+/// without optional marks.
 fn fold(c: char) -> String {
     let lower: String = [c]
         .into_iter()
@@ -108,8 +110,8 @@ fn fold(c: char) -> String {
         .collect()
 }
 
-/// Marks that are left out in searching: Latin, Greek and Cyrillic accents, Hebrew
-/// points, Arabic vowels and the stretching stroke, joiners and soft hyphens.
+/// Marks that search ignores: Latin, Greek and Cyrillic accents, Hebrew points, Arabic
+/// vowels and the stretching stroke, joiners and soft hyphens.
 fn is_optional_mark(c: char) -> bool {
     matches!(u32::from(c),
         0xAD | 0x0300..=0x036F | 0x0483..=0x0489 | 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C2
@@ -119,7 +121,8 @@ fn is_optional_mark(c: char) -> bool {
         | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0xFEFF)
 }
 
-/// Letters that Unicode does not decompose, and typographic apostrophes.
+/// Replacements for letters that Unicode does not decompose, and for typographic
+/// apostrophes.
 fn letter_without_stroke(c: char) -> String {
     let plain = match c {
         'ß' => "ss",

@@ -1,5 +1,5 @@
-//! Acronyms that a text introduces in brackets: "Ulster Unionist Party (UUP)". Where such
-//! letters stand later, they name the same.
+//! Acronyms that a text introduces in brackets: "Ulster Unionist Party (UUP)". Later
+//! occurrences of the letters name the same entity.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -12,14 +12,14 @@ use super::rule::Rule;
 use super::tokens::{Case, Token, TokenKind};
 use model::EntityKind;
 
-/// How sure an acronym is that stands beside its name.
+/// The confidence of an acronym introduced next to its name.
 const INTRODUCED: f32 = 0.9;
-/// The longest name that is looked for before a bracket, in tokens.
+/// The maximum length of a name before a bracket, in tokens.
 const LONGEST: usize = 10;
 
-/// Adds acronyms that were introduced in brackets, and the names that they are made of,
-/// wherever they were passed over. `names` are in order and stay so. Time is linear in the
-/// length of the text.
+/// Adds acronyms introduced in brackets, and the names they abbreviate, where no name was
+/// found yet. `names` are sorted and stay sorted. Takes time linear in the length of the
+/// text.
 pub(super) fn add(document: &Document, names: &mut Vec<Name>) {
     let mut known: HashMap<u32, (), BuildHasherDefault<Ready>> = HashMap::default();
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -40,7 +40,7 @@ pub(super) fn add(document: &Document, names: &mut Vec<Name>) {
     }
     let place = |range: &Range<usize>| (range.start, range.end);
     found.sort_by_key(place);
-    // What spells an acronym, or is one, is an organisation.
+    // A name that is or spells an acronym is an organisation.
     for name in names.iter_mut() {
         let spelled = found
             .binary_search_by_key(&place(&name.tokens), place)
@@ -94,14 +94,14 @@ pub(super) fn add(document: &Document, names: &mut Vec<Name>) {
     names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
 }
 
-/// Two to seven letters of which most are capitals.
+/// Whether a token is written like an acronym: 2 to 14 bytes, in upper or mixed case.
 fn is_acronym(token: &Token) -> bool {
     token.kind == TokenKind::Word
         && matches!(token.case, Case::Upper | Case::Mixed)
         && (2..=14).contains(&token.range.len())
 }
 
-/// "(UUP)", "(UUP," and "(the UUP)".
+/// The acronym in brackets at `open`: "(UUP)", "(UUP," or "(the UUP)".
 fn acronym_in<'d>(document: &'d Document, open: usize) -> Option<&'d Token> {
     let first = document.token(open + 1)?;
     let at = open + 1 + usize::from(first.is(DETERMINER));
@@ -112,8 +112,8 @@ fn acronym_in<'d>(document: &'d Document, open: usize) -> Option<&'d Token> {
         .filter(|token| ends && is_acronym(token) && document.word(at).len() <= 7)
 }
 
-/// The words before the bracket whose first letters are the acronym's, small words passed
-/// over or not.
+/// The words before the bracket whose first letters make up the acronym, with or without
+/// small words.
 fn spelled_by(document: &Document, open: usize, acronym: &Token) -> Option<Range<usize>> {
     let mut letters: Vec<char> = acronym
         .range
@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn acronyms_are_spelled_by_the_words_before_them() {
+    fn acronyms_are_spelled_by_the_preceding_words() {
         for (text, expected) in [
             (
                 "the Ulster Unionist Party (UUP) said. UUP voters",

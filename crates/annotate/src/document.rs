@@ -1,4 +1,4 @@
-//! A text taken apart for the annotator: paragraphs, sentences and tokens.
+//! A text divided into paragraphs, sentences and tokens for the annotator.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::tokens::{Token, tokenize};
 use model::TextRange;
 use text::sentences::sentences;
 
-/// A text with its tokens. Each line is a paragraph; ranges of sentences and paragraphs
+/// A text and its tokens. Each line is a paragraph; the ranges of sentences and paragraphs
 /// count tokens.
 pub struct Document<'t> {
     /// The text.
@@ -20,7 +20,7 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Takes a text apart, in time linear in its length.
+    /// Divides a text, in time linear in its length.
     #[must_use]
     pub fn of(text: &'t str) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5);
@@ -59,7 +59,7 @@ impl<'t> Document<'t> {
         self.tokens.get(range.clone()).unwrap_or_default()
     }
 
-    /// The token of that number.
+    /// The token at this index.
     #[must_use]
     pub fn token(&self, at: usize) -> Option<&Token> {
         #[cfg(test)]
@@ -67,13 +67,13 @@ impl<'t> Document<'t> {
         self.tokens.get(at)
     }
 
-    /// The words of a token.
+    /// The text of a token.
     #[must_use]
     pub fn word(&self, at: usize) -> &'t str {
         self.token(at).map_or("", |token| token.range.of(self.text))
     }
 
-    /// From the first byte of the first token to the last of the last.
+    /// The byte range from the first token to the last.
     #[must_use]
     pub fn bytes(&self, range: &Range<usize>) -> TextRange {
         let tokens = self.slice(range);
@@ -89,6 +89,7 @@ impl<'t> Document<'t> {
 
 #[cfg(test)]
 std::thread_local! {
-    /// How many tokens this thread has looked at: the work of all rules, counted.
+    /// The number of tokens that the rules have examined on this thread, as a measure of
+    /// work.
     pub(super) static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }

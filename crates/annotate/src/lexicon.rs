@@ -1,5 +1,5 @@
-//! What the annotator knows of single words and of names: classes of words, read once from
-//! the lists beside this file.
+//! The annotator's lexicon of words and names: classes of words, loaded once from the lists
+//! in `lexicon/`.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use model::Stance;
 
-/// The classes of a word as bits.
+/// The classes of a word, as bits.
 pub type Classes = u32;
 
 /// A first name.
@@ -26,7 +26,7 @@ pub const ORG_WORD: Classes = 1 << 5;
 pub const PLACE_WORD: Classes = 1 << 6;
 /// A title before a name.
 pub const TITLE: Classes = 1 << 7;
-/// A word for somebody who speaks: "spokesman", "officials", "report".
+/// A word for a speaker: "spokesman", "officials", "report".
 pub const ROLE: Classes = 1 << 8;
 /// A month.
 pub const MONTH: Classes = 1 << 9;
@@ -46,23 +46,23 @@ pub const CONJUNCTION: Classes = 1 << 15;
 pub const AUXILIARY: Classes = 1 << 16;
 /// An adverb.
 pub const ADVERB: Classes = 1 << 17;
-/// A word that often opens a sentence and is seldom part of a name.
+/// A word that often opens a sentence and is rarely part of a name.
 pub const OPENER: Classes = 1 << 18;
 /// "that", "whether" and the like, before the content of a claim.
 pub const PARTICLE: Classes = 1 << 19;
 /// A form of a reporting verb.
 pub const CUE: Classes = 1 << 20;
-/// A verb, in a form that can be nothing else or seldom is.
+/// A verb, in a form that is rarely or never anything else.
 pub const VERB: Classes = 1 << 21;
 
-/// The frames in which a reporting verb stands, as bits.
+/// The frames that a reporting verb allows, as bits.
 pub type Frames = u16;
 
 /// With a clause, with or without "that".
 pub const CLAUSE: Frames = 1;
-/// With "that" or a question word only.
+/// Only with "that" or a question word.
 pub const THAT: Frames = 1 << 1;
-/// Beside a quotation only.
+/// Only with a quotation.
 pub const QUOTE: Frames = 1 << 2;
 /// With an addressee before the content.
 pub const ADDRESSEE: Frames = 1 << 3;
@@ -72,45 +72,45 @@ pub const INFINITIVE: Frames = 1 << 4;
 pub const ORDER: Frames = 1 << 5;
 /// With a charge after "of" or "for".
 pub const CHARGE: Frames = 1 << 6;
-/// A thought and not a saying.
+/// A verb of thinking, not of saying.
 pub const THOUGHT: Frames = 1 << 7;
-/// With a clause even where no verb is recognised in it.
+/// With a clause even if no verb is recognised in it.
 pub const STRONG: Frames = 1 << 8;
 
 /// With an object that a quotation names: "called it “a farce”", "described him as “ill”".
 pub const NAMING: Frames = 1 << 9;
 
-/// Which form of a verb a word is.
+/// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerbForm {
     /// "say"
     Base,
     /// "says"
     Third,
-    /// "said", past or participle
+    /// "said", as past or participle
     Past,
     /// "saying"
     Ing,
-    /// "written", a participle only
+    /// "written", only a participle
     Participle,
 }
 
 /// A form of a reporting verb.
 #[derive(Clone, Copy, Debug)]
 pub struct Cue {
-    /// How the speaker stands to what follows.
+    /// The stance that it expresses.
     pub stance: Stance,
-    /// The stance beside an infinitive or a charge, where that is another.
+    /// The stance with an infinitive or a charge, if that differs.
     pub second: Option<Stance>,
-    /// Where it can stand.
+    /// The frames that it allows.
     pub frames: Frames,
-    /// Where it can stand before "on" or "upon", besides.
+    /// Additional frames before "on" or "upon".
     pub frames_on: Frames,
-    /// Which form it is.
+    /// The form.
     pub form: VerbForm,
 }
 
-/// Hashes that are hashes already.
+/// A hasher for keys that are already hashes.
 #[derive(Default)]
 pub struct Ready(u64);
 
@@ -134,16 +134,17 @@ type ByHash<V> = HashMap<u32, V, BuildHasherDefault<Ready>>;
 pub struct Lexicon {
     words: ByHash<Classes>,
     cues: ByHash<Cue>,
-    /// Names of several words by the hash of their words; 0 where a longer name goes on.
+    /// Names of several words, by the hash of their words; 0 for words that only begin a
+    /// longer name.
     phrases: ByHash<Classes>,
 }
 
 static LEXICON: OnceLock<Lexicon> = OnceLock::new();
 
-/// The longest name of the lists, in words.
+/// The longest name in the lists, in words.
 pub const LONGEST_PHRASE: usize = 6;
 
-/// The start of [`hash_byte`].
+/// The initial value for [`hash_byte`].
 pub const HASH_START: u32 = 0x811C_9DC5;
 
 /// One step of the FNV-1a hash.
@@ -152,7 +153,7 @@ pub const fn hash_byte(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
-/// The FNV-1a hash of a word that is lower case already.
+/// The FNV-1a hash of a lower-case word.
 #[must_use]
 pub const fn word_hash(word: &str) -> u32 {
     let mut rest = word.as_bytes();
@@ -164,32 +165,32 @@ pub const fn word_hash(word: &str) -> u32 {
     hash
 }
 
-/// The hash of several words from those of each.
+/// Combines the hash of a phrase with that of its next word.
 #[must_use]
 pub const fn join(phrase: u32, word: u32) -> u32 {
     (phrase.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B1)
 }
 
 impl Lexicon {
-    /// The lists, read at the first call.
+    /// The lexicon, loaded on the first call.
     #[must_use]
     pub fn get() -> &'static Self {
         LEXICON.get_or_init(Self::read)
     }
 
-    /// The classes of a word by the hash of its lower case.
+    /// The classes of a word, given the hash of its lower-case form.
     #[must_use]
     pub fn classes(&self, word: u32) -> Classes {
         self.words.get(&word).copied().unwrap_or(0)
     }
 
-    /// The reporting verb of which a word is a form.
+    /// The reporting verb that the word is a form of.
     #[must_use]
     pub fn cue(&self, word: u32) -> Option<Cue> {
         self.cues.get(&word).copied()
     }
 
-    /// The classes of a name of several words; `Some(0)` where these words only begin one.
+    /// The classes of a name of several words; `Some(0)` if the words only begin one.
     #[must_use]
     pub fn phrase(&self, joined: u32) -> Option<Classes> {
         self.phrases.get(&joined).copied()
@@ -291,7 +292,7 @@ impl Lexicon {
     }
 }
 
-/// `class: entries` of each line that is not a comment.
+/// The class and the entries of each line that is not a comment.
 fn lines(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     list.lines()
         .filter(|line| !line.starts_with('#'))
@@ -341,7 +342,7 @@ fn frame_of(letter: char) -> Frames {
     }
 }
 
-/// What stands before a final "y" that turns into "i".
+/// The part of a word before a final "y" that changes to "i".
 fn before_y(base: &str) -> Option<&str> {
     let stem = base.strip_suffix('y')?;
     (!stem.ends_with(['a', 'e', 'o', 'u'])).then_some(stem)
@@ -413,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn no_stance_is_hidden_by_another() {
+    fn no_stance_hides_another() {
         let lexicon = Lexicon::get();
         let mut hidden = Vec::new();
         for (head, entries) in lines(include_str!("lexicon/cues.txt")) {
@@ -447,7 +448,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_of_the_lists_can_be_met() {
+    fn every_name_of_the_lists_can_be_found() {
         let lexicon = Lexicon::get();
         let mut unmet = Vec::new();
         for (head, entries) in lines(include_str!("lexicon/names.txt")) {

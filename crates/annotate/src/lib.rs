@@ -1,8 +1,8 @@
-//! Names and claims found by the program in a text that nobody has annotated.
+//! Detects names and claims in unannotated text.
 //!
-//! A [`Document`] is the text taken apart; [`tagger`] and [`patterns`] find names in it,
-//! [`linking`] makes entities of them, [`quotes`] and [`claims`] find who says what. What
-//! is found is marked as such, with the rule that found it and how sure that is.
+//! A [`Document`] is the tokenised text. [`tagger`] and [`patterns`] find names in it,
+//! [`linking`] groups them into entities, and [`quotes`] and [`claims`] find who said what.
+//! Every finding is marked as automatic, with its rule and a confidence.
 //!
 //! # Example
 //!
@@ -50,31 +50,30 @@ use model::{
 use quotes::Quoted;
 use text::fold::fold_char;
 
-/// What was found in a text.
+/// The findings in a text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotations {
-    /// Who and what is named, by first mention.
+    /// The entities, by first mention.
     pub entities: Vec<Entity>,
-    /// Where, by start, then longest first.
+    /// The mentions, by start, then longest first.
     pub mentions: Vec<Mention>,
-    /// Who asserts what, by start.
+    /// The claims, by start.
     pub claims: Vec<Claim>,
-    /// For each claim the words of the text that stand for its speaker, also where they
-    /// were resolved to an entity.
+    /// The words for the speaker of each claim, even if they were resolved to an entity.
     pub speakers: Vec<Option<TextRange>>,
-    /// What the reader should know: that names are only found in English.
+    /// A notice for the reader, such as that names are only found in English.
     pub notice: Option<&'static str>,
 }
 
-/// Said where a text is not English.
+/// The notice for a text that is not English.
 pub const ENGLISH_ONLY: &str = "Names are only found in English; in this text, only quotations \
                                 and dates written in numbers were looked for.";
-/// Said where there were no weights.
+/// The notice if the tagger is missing.
 pub const NO_TAGGER: &str = "The list of names could not be loaded; persons, organisations and \
                              places were not looked for.";
 
-/// Finds names and claims in an article and puts them in place of those it had.
-/// Returns what the reader should know.
+/// Replaces the names and claims of an article with automatic findings. Returns a notice
+/// for the reader.
 pub fn annotate(article: &mut Article, tagger: Option<&Tagger>) -> Option<&'static str> {
     let english = article.metadata.is_english();
     let found = find(&article.text, article.metadata.published, tagger, english);
@@ -84,9 +83,9 @@ pub fn annotate(article: &mut Article, tagger: Option<&Tagger>) -> Option<&'stat
     found.notice
 }
 
-/// Finds names and claims in a text whose paragraphs are its lines. Ranges count bytes.
-/// Without a tagger only what follows a pattern is named. Time is linear in the length of
-/// the text.
+/// Detects names and claims in a text with one paragraph per line. Ranges count bytes.
+/// Without a tagger, only names that match a pattern are found. Takes time linear in the
+/// length of the text.
 #[must_use]
 pub fn annotate_text(text: &str, published: Option<Date>, tagger: Option<&Tagger>) -> Annotations {
     find(text, published, tagger, None)
@@ -117,8 +116,8 @@ fn find(
     annotations
 }
 
-/// Whether enough of the words are those that hold English sentences together. A text of a
-/// few words is taken for English where its letters are Latin.
+/// Whether a text looks English: enough of its words are common English function words. A
+/// very short text counts as English if its letters are Latin.
 #[must_use]
 pub fn looks_english(document: &Document) -> bool {
     let (mut words, mut grammar, mut latin) = (0usize, 0usize, 0usize);
@@ -139,14 +138,14 @@ pub fn looks_english(document: &Document) -> bool {
     2 * latin > words && 6 * grammar > words
 }
 
-/// The names of a text, in order, without overlaps: what follows a pattern, then what the
-/// tagger finds.
+/// The names of a text, in order and without overlaps: first those that match a pattern,
+/// then those of the tagger.
 fn names(document: &Document, published: Option<Date>, tagger: Option<&Tagger>) -> Vec<Name> {
     let mut patterns = patterns::patterns(document, published);
     let tagged = tagger.map_or_else(Vec::new, |tagger| tagger.tag(document));
     let mut names: Vec<Name> = Vec::with_capacity(patterns.len() + tagged.len());
-    // Of a pattern and a tagged name that overlap a date, a sum or a longer law stays, and
-    // a nationality only stays outside of names.
+    // If a pattern and a tagged name overlap, a date, a sum or a longer law is kept; a
+    // nationality is kept only outside names.
     let mut place = 0;
     let mut kept_patterns = vec![true; patterns.len()];
     for name in tagged {
@@ -299,13 +298,13 @@ fn assemble(
     annotations
 }
 
-/// To two digits: more would say more than is known.
+/// Rounds to two digits; more would suggest false precision.
 fn rounded(confidence: f32) -> f32 {
     (confidence * 100.0).round() / 100.0
 }
 
-/// The bytes of a claim's words, without commas and full stops at the edges outside of
-/// quotation marks.
+/// The byte range of a claim's words, without commas and full stops at the edges that are
+/// outside quotation marks.
 fn trimmed(document: &Document, range: &Range<usize>) -> TextRange {
     let (mut start, mut end) = (range.start, range.end);
     let loose = |at: usize, marks: &[char]| {
@@ -322,7 +321,7 @@ fn trimmed(document: &Document, range: &Range<usize>) -> TextRange {
     document.bytes(&(start..end))
 }
 
-/// Direct where all words are quoted, mixed where some are.
+/// The form: direct if all words are quoted, mixed if some are.
 fn form(content: &[Range<usize>], quoted: &[Quoted]) -> Form {
     let (mut all, mut within) = (0, 0);
     for range in content {
@@ -345,10 +344,10 @@ fn form(content: &[Range<usize>], quoted: &[Quoted]) -> Form {
     }
 }
 
-/// How many entities a claim says at most that it is about.
+/// The maximum number of subjects of a claim.
 const MOST_ABOUT: usize = 6;
 
-/// The entities that stand within the content, but for the speaker, dates and sums.
+/// The entities within the content, except the speaker, dates and sums.
 fn about(
     content: &[Range<usize>],
     names: &[Name],
@@ -380,7 +379,7 @@ fn about(
     about
 }
 
-/// Ids that are made of names, each used once.
+/// Unique ids made from names.
 #[derive(Default)]
 struct Ids(TakenIds);
 

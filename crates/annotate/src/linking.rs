@@ -1,4 +1,4 @@
-//! One entity out of many mentions: "Guo Jiakun" and "Guo", "the European Commission" and
+//! Links mentions of the same entity: "Guo Jiakun" and "Guo", "the European Commission" and
 //! "the commission", "Korean Central News Agency (KCNA)" and "KCNA".
 
 use std::collections::HashMap;
@@ -10,35 +10,35 @@ use super::rule::Rule;
 use super::tokens::{Token, TokenKind};
 use model::{Date, EntityKind};
 
-/// A place in the text that names something.
+/// A name in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
     /// Its tokens, without titles and "the".
     pub tokens: Range<usize>,
-    /// What it names.
+    /// The kind of entity.
     pub kind: EntityKind,
-    /// What a date means.
+    /// The date it refers to.
     pub date: Option<Date>,
-    /// How sure that is, from 0 to 1.
+    /// The confidence, from 0 to 1.
     pub confidence: f32,
-    /// How it was found.
+    /// The rule that found it.
     pub rule: Rule,
 }
 
-/// Mentions that mean the same.
+/// Mentions of the same entity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Linked {
-    /// What they name.
+    /// The kind of entity.
     pub kind: EntityKind,
-    /// The fullest name.
+    /// The longest name.
     pub name: String,
-    /// What else it is called.
+    /// The other names.
     pub aliases: Vec<String>,
-    /// The numbers of the mentions.
+    /// The indices of the mentions.
     pub mentions: Vec<usize>,
 }
 
-/// "The" at the start of a name stands outside it.
+/// The tokens without a leading "the".
 pub(super) fn without_article(document: &Document, tokens: Range<usize>) -> Range<usize> {
     let is_article = |at: &usize| {
         let token = document.token(*at);
@@ -49,8 +49,8 @@ pub(super) fn without_article(document: &Document, tokens: Range<usize>) -> Rang
     tokens.start + articles..tokens.end
 }
 
-/// Adds the places where an organisation that was named in full is named by its last word
-/// ("the commission"), then puts the mentions together.
+/// Adds short names of organisations that were named in full before ("the commission"),
+/// then groups the mentions.
 #[must_use]
 pub fn link(document: &Document, names: &mut Vec<Name>) -> Vec<Linked> {
     add_short_names(document, names);
@@ -70,7 +70,7 @@ struct Linker<'d, 't> {
     document: &'d Document<'t>,
     linked: Vec<Linked>,
     by_name: HashMap<(EntityKind, String), usize>,
-    /// Words of a person's name, and acronyms.
+    /// The words of personal names, and acronyms.
     by_part: HashMap<(EntityKind, u32), usize>,
 }
 
@@ -93,7 +93,7 @@ impl Linker<'_, '_> {
                     self.by_part.get(&(EntityKind::Person, first_word)).copied()
                 }
                 EntityKind::Person if tokens.len() > 1 => {
-                    // "Guo" first and "Guo Jiakun" later.
+                    // First "Guo", then "Guo Jiakun".
                     let last = tokens.last().map_or(0, |token| token.word);
                     [last, first_word].into_iter().find_map(|word| {
                         let index = self.by_part.get(&(EntityKind::Person, word)).copied()?;
@@ -176,7 +176,7 @@ impl Linker<'_, '_> {
         self.by_part.get(&(EntityKind::Other, last.word)).copied()
     }
 
-    /// "(KCNA)" right behind a name.
+    /// The acronym directly after a name: "(KCNA)".
     fn acronym_behind(&self, tokens: &Range<usize>) -> Option<u32> {
         let open = self.document.token(tokens.end)?;
         let acronym = self.document.token(tokens.end + 1)?;
@@ -189,7 +189,7 @@ impl Linker<'_, '_> {
     }
 }
 
-/// "the commission" where a European Commission was named before.
+/// Adds short names such as "the commission", if a European Commission was named before.
 fn add_short_names(document: &Document, names: &mut Vec<Name>) {
     let mut added = Vec::new();
     let mut heads: HashMap<u32, usize> = HashMap::new();
@@ -238,7 +238,7 @@ fn add_short_names(document: &Document, names: &mut Vec<Name>) {
     }
 }
 
-/// The words with single spaces.
+/// Replaces runs of white space by single spaces.
 fn spaced(words: &str) -> String {
     let mut spaced = String::with_capacity(words.len());
     for word in words.split_whitespace() {

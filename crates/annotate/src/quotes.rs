@@ -1,25 +1,25 @@
-//! What stands between quotation marks, in tokens.
+//! Text between quotation marks, in tokens.
 
 use std::ops::Range;
 
 use super::document::Document;
 
-/// A quoted stretch.
+/// A quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quoted {
     /// The tokens between the marks.
     pub inside: Range<usize>,
-    /// With the marks.
+    /// The quotation, including its marks.
     pub whole: Range<usize>,
-    /// The paragraph in which it stands.
+    /// The index of its paragraph.
     pub paragraph: usize,
-    /// It goes on from the quotation before it, across paragraphs.
+    /// Whether it continues the previous quotation across paragraphs.
     pub continues: bool,
-    /// Single marks, which also stand around words that nobody says.
+    /// Whether it has single marks, which may also enclose words that nobody said.
     pub single: bool,
 }
 
-/// The outermost quotations of a text, in order. Time is linear in its length.
+/// The outermost quotations of a text, in order. Takes time linear in its length.
 #[must_use]
 pub fn quotations(document: &Document) -> Vec<Quoted> {
     let tokens = &document.tokens;
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quotations_are_given_in_tokens() {
+    fn quotations_are_returned_in_tokens() {
         let text = "He said: “One.\n“Two,” and ‘three’.";
         let document = Document::of(text);
         let found = quotations(&document);

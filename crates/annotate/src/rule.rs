@@ -1,9 +1,8 @@
-//! The rules by which names and claims are found: what each is called, and what it looks
-//! for in a sentence that a reader understands.
+//! The rules that find names and claims, with their names and descriptions for readers.
 
-/// A rule that finds a claim or a name, or tells who is meant by a word.
+/// A rule that finds a claim or a name, or that resolves a word to an entity.
 ///
-/// A finding keeps the rule's name, also where annotations are written to a file.
+/// Every finding records the name of its rule, also in exported annotations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// A quotation is followed by a word of saying and then by who says it: “…,” said Ann Lee.
@@ -118,7 +117,7 @@ impl Rule {
         Self::DescriptionToPerson,
     ];
 
-    /// What it is called.
+    /// The name of the rule.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -160,7 +159,7 @@ impl Rule {
         }
     }
 
-    /// What it looks for.
+    /// A description for readers.
     #[must_use]
     pub fn sentence(self) -> &'static str {
         match self {
@@ -248,8 +247,8 @@ impl Rule {
         }
     }
 
-    /// The rules that the name of a finding's rule tells: one, and the one that told who is
-    /// meant where that was guessed. Names of other programs tell none.
+    /// The rules recorded in a finding: one, and a second if the entity was guessed. Names
+    /// from other programs yield none.
     pub fn of_finding(name: &str) -> impl Iterator<Item = Self> {
         let known = |name: &str| Self::ALL.into_iter().find(|rule| rule.name() == name);
         name.split(", ").filter_map(known)
@@ -261,7 +260,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_rule_is_known_by_its_name_and_says_what_it_looks_for() {
+    fn every_rule_has_a_unique_name_and_a_description() {
         for rule in Rule::ALL {
             assert_eq!(Rule::of_finding(rule.name()).collect::<Vec<_>>(), [rule]);
             let sentence = rule.sentence();

@@ -1,5 +1,5 @@
-//! From the words that stand for a speaker to an entity: by the name in them, or, less
-//! surely, by who was named last.
+//! Resolves the words for a speaker to an entity: by a name in them or, with less
+//! confidence, by the last one named.
 
 use std::ops::Range;
 
@@ -12,18 +12,18 @@ use super::rule::Rule;
 use super::tokens::{Token, TokenKind};
 use model::EntityKind;
 
-/// Whom the words stand for.
+/// The resolution of a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Resolved {
-    /// The entity is named.
+    /// The words name the entity.
     Named(usize),
-    /// A pronoun or a description, and the entity that it most likely means.
+    /// A pronoun or a description, with the entity it most likely refers to.
     Guessed(usize, Rule),
-    /// Nobody who is known.
+    /// No known entity.
     Nobody,
 }
 
-/// Resolves the speakers of claims in their order.
+/// Resolves the speakers of claims, in order.
 pub(super) struct Resolver<'a, 't> {
     document: &'a Document<'t>,
     names: &'a [Name],
@@ -33,13 +33,13 @@ pub(super) struct Resolver<'a, 't> {
     last_body: Option<(usize, usize)>,
 }
 
-/// How far back a pronoun reaches, in tokens.
+/// The maximum distance from a pronoun to its entity, in tokens.
 const REACH: usize = 260;
-/// How long ago somebody spoke whom a pronoun means, in tokens.
+/// The maximum distance from a pronoun to an earlier speaker, in tokens.
 const SPOKE_WITHIN: usize = 80;
-/// How many names back a description looks for whom it introduced.
+/// The maximum number of names to search for the one that a description introduced.
 const NAMES_BACK: usize = 60;
-/// How many tokens behind a name the word can stand that says who that is.
+/// The maximum number of tokens between a name and its description.
 const APPOSITION: usize = 8;
 
 impl<'a, 't> Resolver<'a, 't> {
@@ -92,7 +92,8 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// Whether a preposition within the phrase that begins at `start` governs the name at
-    /// `name`: "for Acme", "for the ministry", and in a list, "for Culture, Media and Sport".
+    /// `name`: "for Acme", "for the ministry" or, in a list, "for Culture, Media and
+    /// Sport".
     fn is_governed(&self, start: usize, name: usize) -> bool {
         let is = |at: usize, class| self.document.token(at).is_some_and(|token| token.is(class));
         let Some(before) = name.checked_sub(1).filter(|before| *before >= start) else {
@@ -105,7 +106,7 @@ impl<'a, 't> Resolver<'a, 't> {
             || is_and && (start..before).any(|at| is(at, PREPOSITION))
     }
 
-    /// "Ann Lee and Bob Kim": more than one speaks.
+    /// Whether the name is one of two speakers: "Ann Lee and Bob Kim".
     fn is_one_of_two(&self, words: &Range<usize>, name: &Name) -> bool {
         let and = name.tokens.end;
         and + 1 < words.end
@@ -168,7 +169,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 Resolved::Guessed(index, Rule::PronounToBody)
             });
         }
-        // "the spokesman", "the president", once somebody was introduced as one.
+        // "the spokesman", "the president", after somebody was introduced as one.
         let definite = words.len() <= 3
             && self
                 .document
@@ -185,8 +186,8 @@ impl<'a, 't> Resolver<'a, 't> {
         Resolved::Nobody
     }
 
-    /// Whom a pronoun most likely means: the person who opened a sentence since somebody
-    /// spoke, or who spoke a short while ago, or who was named last.
+    /// The person a pronoun most likely refers to: one who has opened a sentence since the
+    /// last speaker, who spoke recently, or who was named last.
     fn person_before(&self, at: usize) -> Option<usize> {
         let spoke = self
             .last_person
@@ -205,7 +206,7 @@ impl<'a, 't> Resolver<'a, 't> {
             .or(spoke.map(|(entity, _)| entity))
     }
 
-    /// The persons that are named before a token, the nearest first.
+    /// The persons named before a token, nearest first.
     fn names_before(&self, at: usize) -> impl Iterator<Item = (&'a Name, usize)> + use<'a> {
         let first = self.names.partition_point(|name| name.tokens.start < at);
         let before = self.names.get(..first).unwrap_or_default();
@@ -219,7 +220,7 @@ impl<'a, 't> Resolver<'a, 't> {
             .filter_map(|(name, entity)| entity.map(|entity| (name, entity)))
     }
 
-    /// Whether a sentence begins at a token, or does so with a title before it.
+    /// Whether a sentence begins at a token, or with a title before it.
     fn opens_sentence(&self, at: usize) -> bool {
         let sentence = self.sentence_of(at);
         (sentence.start..at).all(|place| {
@@ -228,15 +229,15 @@ impl<'a, 't> Resolver<'a, 't> {
         })
     }
 
-    /// The tokens of the sentence that a token stands in.
+    /// The tokens of the sentence that contains a token.
     fn sentence_of(&self, at: usize) -> Range<usize> {
         let sentences = &self.document.sentences;
         let number = sentences.partition_point(|sentence| sentence.end <= at);
         sentences.get(number).cloned().unwrap_or(at..at + 1)
     }
 
-    /// "Foreign Ministry spokesman Guo Jiakun", "Ann Lee, the company's chairwoman": whom a
-    /// description introduced.
+    /// The person whom a description introduced: "Foreign Ministry spokesman Guo Jiakun",
+    /// "Ann Lee, the company's chairwoman".
     fn introduced_as(&self, role: u32, at: usize) -> Option<usize> {
         let token = |place: usize| self.document.token(place);
         let is_role = |place: usize| token(place).is_some_and(|token| token.word == role);
@@ -260,7 +261,7 @@ impl<'a, 't> Resolver<'a, 't> {
             let age = if is_age { end + 2 } else { end + 1 };
             let first = age + (age..age + 2).take_while(is_mark).count();
             let last = self.sentence_of(start).end.min(at).min(first + APPOSITION);
-            // "the firm's head" and "head of the firm" introduce no firm.
+            // "the firm's head" and "head of the firm" do not introduce the firm.
             (first..last)
                 .take_while(|place| {
                     token(*place).is_some_and(|token| {
@@ -275,7 +276,7 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 }
 
-/// A place that speaks is an institution: "Beijing said".
+/// Changes a place that speaks to an organisation: "Beijing said".
 pub(super) fn places_that_speak(document: &Document, names: &mut [Name], claims: &[Found]) {
     for claim in claims {
         let Some(words) = &claim.speaker else {

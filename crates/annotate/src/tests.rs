@@ -1,4 +1,4 @@
-//! The annotator as a whole: the bundled article, bad input, other languages.
+//! The whole annotator: the bundled article, bad input, other languages.
 
 use super::*;
 use proptest::prelude::*;
@@ -7,7 +7,8 @@ fn weights() -> Tagger {
     Tagger::load(include_bytes!("../../../weights/ner.bin")).unwrap()
 }
 
-/// Every range lies in the text on code point boundaries, and every id is known.
+/// Checks that every range is within the text on code point boundaries, and every id is
+/// known.
 fn check(text: &str, found: &Annotations) {
     let fits = |range: TextRange| {
         !range.is_empty() && text.get(range.start as usize..range.end as usize).is_some()
@@ -65,7 +66,7 @@ fn names_become_entities_and_speakers() {
 }
 
 #[test]
-fn a_spokesman_is_none_of_those_that_he_speaks_for() {
+fn a_spokesman_is_not_the_body_he_speaks_for() {
     let text = "Ann Lee left. A spokesman for the Department for Culture, Media and Sport said \
                 it was late. A spokesman for Media and Ann Lee said it was dry.";
     let found = annotate_text(text, None, Some(&weights()));
@@ -80,7 +81,7 @@ fn a_spokesman_is_none_of_those_that_he_speaks_for() {
 }
 
 #[test]
-fn a_title_stands_outside_of_persons_only() {
+fn only_persons_exclude_their_titles() {
     let text = "General Motors said it was late. The Justice Department denied it. General Ann \
                 Lee left.";
     let found = annotate_text(text, None, Some(&weights()));
@@ -89,7 +90,7 @@ fn a_title_stands_outside_of_persons_only() {
 }
 
 #[test]
-fn descriptions_and_pronouns_mean_whom_the_text_has_introduced() {
+fn descriptions_and_pronouns_refer_to_introduced_persons() {
     for (text, speaker) in [
         (
             "Ann Lee, the mayor, was there. The mayor said it was late.",
@@ -156,7 +157,7 @@ fn descriptions_and_pronouns_mean_whom_the_text_has_introduced() {
 }
 
 #[test]
-fn other_languages_are_told() {
+fn other_languages_are_reported() {
     for text in [
         "中国外交部发言人郭嘉昆表示：“这严重违反市场原则和公平竞争规则。”2026年1月22日，他在例行记者会上说。",
         "قال المتحدث باسم وزارة الخارجية إن “هذا ينتهك مبادئ السوق بشكل خطير” في 2026-01-22 خلال المؤتمر الصحفي.",
@@ -215,7 +216,7 @@ fn bad_input_takes_linear_time() {
     }
 }
 
-/// How many tokens the rules look at in so many repetitions of a part.
+/// The number of tokens that the rules examine in a repeated text.
 fn looks_at(part: &str, times: usize) -> u64 {
     let text = part.repeat(times);
     let before = document::LOOKS.get();
@@ -230,7 +231,7 @@ proptest! {
         check(&text, &annotate_text(&text, Date::parse("2026-01-22"), None));
     }
 
-    /// Four times the text is at most five times the work, whatever it is made of.
+    /// Four times the text takes at most five times the work, whatever it contains.
     #[test]
     fn work_grows_with_the_text(
         part in "([“”\"'‘’«».,:;()–\n ]|a |A |He |said |X, |that |according to |who |1 |hundred |thousands of |million |\\. ){1,24}",

@@ -1,24 +1,24 @@
-//! Tokens: words, numbers and marks, each with what the lists know of it.
+//! Tokens: words, numbers and marks, each with its classes in the lexicon.
 
 use super::lexicon::{Classes, HASH_START, Lexicon, hash_byte, word_hash};
 use model::TextRange;
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// It begins with a letter.
+    /// A token that begins with a letter.
     Word,
-    /// It begins with a digit.
+    /// A token that begins with a digit.
     Number,
     /// A single mark.
     Mark,
 }
 
-/// How a word is written.
+/// The case of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Case {
-    /// No letter that has a case.
+    /// No letters with case.
     None,
     /// "word"
     Lower,
@@ -35,30 +35,30 @@ pub enum Case {
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
-    /// Where it stands.
+    /// The range in the text.
     pub range: TextRange,
-    /// What it is made of.
+    /// The kind.
     pub kind: TokenKind,
-    /// How it is written.
+    /// The case.
     pub case: Case,
-    /// The hash of its lower case; curly apostrophes count as straight ones.
+    /// The hash of its lower-case form; curly apostrophes count as straight ones.
     pub word: u32,
-    /// What the lists know of it.
+    /// The classes in the lexicon.
     pub classes: Classes,
-    /// White space stands before it.
+    /// Whether white space precedes it.
     pub spaced: bool,
-    /// For a mark, which one; else its first character.
+    /// The mark itself or, for other tokens, the first character.
     pub first: char,
 }
 
 impl Token {
-    /// Whether it is that mark.
+    /// Whether the token is this mark.
     #[must_use]
     pub fn is_mark(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark && self.first == mark
     }
 
-    /// Whether it begins with a capital letter.
+    /// Whether the token begins with a capital letter.
     #[must_use]
     pub fn is_capital(&self) -> bool {
         matches!(
@@ -67,22 +67,22 @@ impl Token {
         ) && self.first.is_uppercase()
     }
 
-    /// Whether it is the "'s" of a possessive, or the apostrophe after a plural's.
+    /// Whether the token is a possessive "'s" or the apostrophe after a plural.
     #[must_use]
     pub fn is_possessive(&self) -> bool {
         self.word == const { word_hash("'s") } || self.is_mark('’')
     }
 
-    /// Whether it is in one of these classes.
+    /// Whether the token is in any of these classes.
     #[must_use]
     pub fn is(&self, classes: Classes) -> bool {
         self.classes & classes != 0
     }
 }
 
-/// The tokens of `text[range]` are added to `found`, in order. A hyphen within a word
-/// belongs to it ("al-Ani"), but parts "China-EU" and "U.S.-led"; a possessive ending is a
-/// token of its own. Time is linear in the range's length.
+/// Adds the tokens of `text[range]` to `found`, in order. A hyphen within a word belongs to
+/// it ("al-Ani"), but separates "China-EU" and "U.S.-led"; a possessive ending is a
+/// separate token. Takes time linear in the length of the range.
 pub fn tokenize(text: &str, range: TextRange, found: &mut Vec<Token>) {
     let lexicon = Lexicon::get();
     let base = range.start as usize;
@@ -109,7 +109,8 @@ pub fn tokenize(text: &str, range: TextRange, found: &mut Vec<Token>) {
             (c.len_utf8(), TokenKind::Mark)
         };
         let words = rest.get(..length).unwrap_or_default();
-        // The lists have abbreviations without their full stop, "U.S." with both.
+        // The lists contain abbreviations without their final full stop, but "U.S." with
+        // both.
         let listed = words
             .strip_suffix('.')
             .filter(|word| kind == TokenKind::Word && !word.contains('.'));
@@ -128,7 +129,7 @@ pub fn tokenize(text: &str, range: TextRange, found: &mut Vec<Token>) {
     }
 }
 
-/// A possessive or contracted ending after a word: "'s", "’ll".
+/// The length of a possessive or contracted ending after a word: "'s", "’ll".
 fn clitic_length(rest: &str) -> Option<usize> {
     let mut chars = rest.char_indices();
     chars.next().filter(|(_, c)| is_apostrophe(*c))?;
@@ -185,7 +186,7 @@ fn word_length(rest: &str) -> usize {
                 }
                 last_part = at + 1;
                 if !letter_next {
-                    // "U.S.-led" goes on; anything else ends here.
+                    // "U.S.-led" continues; anything else ends here.
                     return at + 1;
                 }
             }
@@ -211,7 +212,7 @@ fn is_combining(c: char) -> bool {
         | 0x93C | 0x941..=0x94D | 0x200C..=0x200D)
 }
 
-/// Words that keep the full stop behind them.
+/// Whether the word keeps the full stop after it.
 fn is_abbreviation(part: &str) -> bool {
     const WITH_STOP: [&str; 52] = [
         "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Gen", "Lt", "Col",
@@ -223,7 +224,7 @@ fn is_abbreviation(part: &str) -> bool {
     part.len() <= 5 && WITH_STOP.contains(&part)
 }
 
-/// Whether the hyphen between two words parts two tokens: "U.S.-led", "China-EU".
+/// Whether the hyphen between two words separates tokens: "U.S.-led", "China-EU".
 fn parts_at_hyphen(before: &str, after: &str) -> bool {
     const BEHIND: [&str; 18] = [
         "led",
@@ -289,7 +290,7 @@ fn number_length(rest: &str) -> usize {
     rest.len()
 }
 
-/// How a word is written, and the hash of its lower case.
+/// The case of a word, and the hash of its lower-case form.
 pub(super) fn read_word(word: &str) -> (Case, u32) {
     let mut hash = HASH_START;
     let (mut upper, mut lower, mut first_upper, mut count) = (0, 0, false, 0);

@@ -1,4 +1,4 @@
-//! A view as the hash of an address, and back.
+//! Converts a view to the hash of an address, and back.
 
 use super::facet::Facet;
 use super::view::{Mode, View};
@@ -14,8 +14,8 @@ const FACETS: [Facet; 6] = [
     Facet::About,
 ];
 
-/// A view as a hash without `#`: `key=value` pairs joined by `&`, percent-encoded, what is
-/// as by default left out. Equal views give equal hashes.
+/// The view as a hash without `#`: percent-encoded `key=value` pairs joined by `&`, without
+/// default values. Equal views give equal hashes.
 #[must_use]
 pub fn to_hash(view: &View) -> String {
     let mut pairs: Vec<(String, String)> = Vec::new();
@@ -57,7 +57,7 @@ pub fn to_hash(view: &View) -> String {
     pairs.join("&")
 }
 
-/// The address of a view of a page, which itself has no hash.
+/// The address of a view of `page`, which must not contain a hash.
 #[must_use]
 pub fn link_to(page: &str, view: &View) -> String {
     let hash = to_hash(view);
@@ -65,8 +65,8 @@ pub fn link_to(page: &str, view: &View) -> String {
     format!("{page}{mark}{hash}")
 }
 
-/// Reads a hash, with or without `#`. Every text can be read; what has an impossible value
-/// is left out, with a sentence that says so. Of a key that stands twice the last counts.
+/// Parses a hash, with or without `#`. Any text is accepted: an invalid value is ignored,
+/// and a notice explains why. If a key is repeated, the last one counts.
 #[must_use]
 pub fn from_hash(hash: &str) -> (View, Vec<String>) {
     let mut view = View::default();
@@ -110,8 +110,8 @@ pub fn from_hash(hash: &str) -> (View, Vec<String>) {
     (view, notices)
 }
 
-/// Percent-encodes everything but letters, digits, `-`, `_`, `.` and `:`. The tilde is
-/// encoded too, since `:~:` would begin a text fragment.
+/// Percent-encodes everything except letters, digits, `-`, `_`, `.` and `:`. It also
+/// encodes the tilde, because `:~:` would begin a text fragment.
 fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -124,7 +124,7 @@ fn encode(text: &str) -> String {
     encoded
 }
 
-/// Decodes percent-encoding; what is not encoded rightly stays as it is.
+/// Decodes percent-encoding. Invalid escapes stay unchanged.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_kept_or_told() {
+    fn invalid_parts_are_kept_or_reported() {
         for (hash, back, notices) in [
             ("", "", 0),
             ("#", "", 0),

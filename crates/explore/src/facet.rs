@@ -1,29 +1,29 @@
-//! Facets: the questions by which claims and names are filtered.
+//! Facets: the properties by which claims and names are filtered.
 
 use model::{Article, Speaker};
 use strum::{EnumString, IntoStaticStr};
 use text::fold::fold;
 
-/// A question with a list of possible answers.
+/// A property with a list of possible values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum Facet {
-    /// Which kinds of names are marked. It leaves the claims as they are.
+    /// The kinds of names that are marked. It does not filter claims.
     Types,
-    /// Who makes the claim.
+    /// The speaker of the claim.
     Speaker,
-    /// Whom or what it is about.
+    /// The subject of the claim.
     About,
     /// Whether the words are the speaker's own.
     Form,
-    /// How the speaker stands to it.
+    /// The speaker's stance towards the claim.
     Stance,
-    /// Who published the article. It is asked of collections, and not of one article.
+    /// The publisher of the article. It applies only to collections.
     Source,
 }
 
 impl Facet {
-    /// Every facet of one article, in the order in which the page shows them.
+    /// Every facet of a single article, in the order of the page.
     pub const ALL: [Self; 5] = [
         Self::Types,
         Self::Speaker,
@@ -35,19 +35,19 @@ impl Facet {
     /// The facets of claims.
     pub const OF_CLAIMS: [Self; 4] = [Self::Speaker, Self::About, Self::Form, Self::Stance];
 
-    /// The word for it in an address, and the name of its controls.
+    /// The name of this facet in an address and in its controls.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 
-    /// The facet of that word.
+    /// The facet with this name.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         word.parse().ok()
     }
 
-    /// Its heading in the page.
+    /// The heading on the page.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -61,19 +61,20 @@ impl Facet {
     }
 }
 
-/// A possible answer.
+/// A possible value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
-    /// What stands for it in an address.
+    /// The id in an address.
     pub id: String,
-    /// What the page calls it.
+    /// The label on the page.
     pub label: String,
-    /// How many claims (for [`Facet::Types`]: mentions) of the article have it.
+    /// The number of claims of the article with this value (for [`Facet::Types`], of
+    /// mentions).
     pub total: usize,
 }
 
-/// What stands for a speaker in an address: the entity's id, else `words:` and the folded
-/// words that stand for one, else `unnamed:`.
+/// The key of a speaker in an address: the entity's id, `words:` with the folded words for
+/// an unnamed speaker, or `unnamed:`.
 #[must_use]
 pub fn speaker_key(article: &Article, speaker: &Speaker) -> String {
     match speaker {

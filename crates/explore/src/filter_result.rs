@@ -1,4 +1,4 @@
-//! What a view leaves of an article.
+//! The part of an article that a view shows.
 
 use std::rc::Rc;
 
@@ -8,50 +8,49 @@ use super::view::View;
 use model::{Date, EntityId, EntityKind, Mention, Metadata, Speaker, sort};
 use search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query};
 
-/// What a view leaves of an article, with what the page says about it.
+/// The part of an article that a view shows, and the data to describe it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FilterResult {
-    /// The query as it was understood.
+    /// The parsed query.
     pub query: Rc<Query>,
-    /// What the query's words find.
+    /// The matches of the query's words.
     pub hits: Hits,
-    /// Whether each claim is shown, in the order of the article's list.
+    /// Whether each claim is shown, in the order of the article.
     pub claims: Vec<bool>,
-    /// Whether something narrows the claims beside words: a facet, or a field of the
-    /// query.
+    /// Whether a facet or a field of the query filters the claims, besides words.
     pub filtered: bool,
-    /// How sure the program must be of what it has found.
+    /// The minimum confidence of automatic findings.
     pub min_confidence: super::Threshold,
-    /// The entities whose names are marked; `None` is all.
+    /// The entities whose names are marked; `None` means all.
     pub named: Option<Vec<EntityId>>,
-    /// For each facet and value the number of claims (for [`Facet::Types`]: of mentions)
-    /// that choosing it alone in its facet would leave.
+    /// For each facet and value, the number of claims (for [`Facet::Types`], of mentions)
+    /// if it were chosen alone in its facet.
     counts: Vec<(Facet, String, usize)>,
-    /// Why no claim is left, where none is and the article has some.
+    /// The reason why no claim is shown, if the article has claims but none matches.
     pub emptied: Option<Emptied>,
 }
 
-/// What left no claim.
+/// The reason why no claim matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Emptied {
-    /// The things without one of which claims would be left, with how many, most first.
-    /// Empty where no single one is to blame.
+    /// The constraints that would leave claims if removed alone, with the number of claims,
+    /// most first. Empty if removing a single one does not help.
     pub without: Vec<(Constraint, usize)>,
 }
 
-/// Something that narrows the claims.
+/// A constraint on the claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Constraint {
     /// The chosen values of a facet.
     Facet(Facet),
     /// The whole query.
     Query,
-    /// How sure the program must be of what it has found.
+    /// The minimum confidence of automatic findings.
     MinConfidence,
 }
 
 impl FilterResult {
-    /// Works out what a view leaves.
+    /// Applies a view.
     #[must_use]
     pub fn of(view: &View, indexed: &IndexedArticle) -> Self {
         let query = view.query.query();
@@ -61,8 +60,8 @@ impl FilterResult {
         Self::within(view, indexed, &|_| fits)
     }
 
-    /// Works out what a view leaves, where `fits` tells whether the article that a claim
-    /// comes from is one that the query and the filters ask for.
+    /// Applies a view within a collection. `fits` returns whether the article of a claim
+    /// matches the query and the filters.
     #[must_use]
     pub fn within(view: &View, indexed: &IndexedArticle, fits: &dyn Fn(usize) -> bool) -> Self {
         let query = Rc::clone(view.query.query());
@@ -113,19 +112,19 @@ impl FilterResult {
         }
     }
 
-    /// How many claims are shown.
+    /// The number of claims shown.
     #[must_use]
     pub fn shown(&self) -> usize {
         self.claims.iter().filter(|shown| **shown).count()
     }
 
-    /// Whether each value has the same number in another result of the same article.
+    /// Whether every value has the same count in another result of the same article.
     #[must_use]
     pub fn counts_as(&self, other: &Self) -> bool {
         self.counts == other.counts
     }
 
-    /// The number that choosing a value alone in its facet would leave.
+    /// The count for a value if it were chosen alone in its facet.
     #[must_use]
     pub fn count(&self, facet: Facet, value: &str) -> usize {
         let counted = self
@@ -150,7 +149,7 @@ impl FilterResult {
         self.is_named(&mention.entity)
     }
 
-    /// What could not be read or found as it was written, in sentences.
+    /// Notices about words of the query that could not be parsed or found as written.
     #[must_use]
     pub fn notices(&self) -> Vec<String> {
         let alike = self.query.terms.iter().zip(&self.hits.terms);
@@ -164,8 +163,8 @@ impl FilterResult {
     }
 }
 
-/// Which facets a claim passes; `chosen` tells for each value whether it is chosen, and
-/// nothing for a facet that lets all pass.
+/// The facets that a claim passes. `chosen` contains, for each facet, whether each value is
+/// chosen; `None` lets every claim pass.
 fn facets_pass(
     indexed: &IndexedArticle,
     claim: usize,
@@ -183,12 +182,12 @@ fn facets_pass(
     passed
 }
 
-/// What one claim passes.
+/// The filters that a claim passes.
 struct Passes {
     query: bool,
     /// In the order of [`Facet::OF_CLAIMS`].
     facets: [bool; 4],
-    /// The program is sure enough of it.
+    /// Whether the confidence is high enough.
     confident: bool,
 }
 
@@ -211,7 +210,7 @@ impl Passes {
     }
 }
 
-/// The fields of a query, the values of one field together.
+/// The fields of a query, grouped by field.
 pub(super) struct FieldGroups<'q>(Vec<(Field, Vec<&'q FieldTerm>)>);
 
 impl<'q> FieldGroups<'q> {
@@ -231,7 +230,7 @@ impl<'q> FieldGroups<'q> {
     }
 }
 
-/// Of the wanted values any will do; of the excluded none may hold.
+/// Whether any wanted value holds and no excluded value does.
 pub(super) fn any_wanted(terms: &[&FieldTerm], holds: impl Fn(&str) -> bool) -> bool {
     let excluded = terms.iter().any(|term| term.excluded && holds(&term.value));
     let mut wanted = terms.iter().filter(|term| !term.excluded).peekable();
@@ -283,8 +282,8 @@ fn is_of_article(field: Field) -> bool {
     )
 }
 
-/// Whether what is known of an article is what the terms of a field ask for; fields that
-/// say nothing of articles pass.
+/// Whether the metadata of an article matches the terms of a field. Fields that do not
+/// concern articles pass.
 pub(super) fn article_passes(
     index: &ArticleIndex,
     about: &Metadata,
@@ -311,7 +310,7 @@ pub(super) fn article_passes(
     })
 }
 
-/// Whether a value is an entity's id, or words of one of its names.
+/// Whether a value is an entity's id or contains words of one of its names.
 pub(super) fn is_called(indexed: &IndexedArticle, id: &EntityId, value: &str) -> bool {
     id.as_str() == value || {
         let words = Query::parse(value);
@@ -330,9 +329,9 @@ fn text_holds(index: &ArticleIndex, text: &str, value: &str) -> bool {
     !words.terms.is_empty() && words.sought().all(|term| index.name_holds(&name, term))
 }
 
-/// Whether a claim holds all words of the query and none that is excluded: in its
-/// content, its cue, or the names of its speaker. `called` tells for each term and entity
-/// whether the term stands in a name of the entity.
+/// Whether a claim contains all words of the query and no excluded one, in its content, its
+/// cue, or the names of its speaker. `called` contains, for each term and entity, whether
+/// the term occurs in a name of the entity.
 fn words_hold(
     indexed: &IndexedArticle,
     claim: usize,
@@ -354,7 +353,7 @@ fn words_hold(
     })
 }
 
-/// The entities that pass the kinds chosen and what the query says of kinds and names.
+/// The entities that match the chosen kinds and the query's fields for kinds and names.
 fn named(view: &View, indexed: &IndexedArticle, fields: &FieldGroups<'_>) -> Option<Vec<EntityId>> {
     let about_names = |field: &Field| matches!(field, Field::Kind | Field::Entity);
     let asked = fields.0.iter().any(|(field, _)| about_names(field));
@@ -374,7 +373,7 @@ fn named(view: &View, indexed: &IndexedArticle, fields: &FieldGroups<'_>) -> Opt
     Some(ids.filter(|id| passes(id)).cloned().collect())
 }
 
-/// Whether the program is as sure of a claim as the view wants it.
+/// Whether the confidence of a claim is high enough for the view.
 fn is_confident(view: &View, indexed: &IndexedArticle, claim: usize) -> bool {
     let claim = indexed.article.claims.get(claim);
     claim.is_some_and(|claim| view.min_confidence.passes(&claim.provenance))
@@ -415,7 +414,7 @@ fn counts(view: &View, indexed: &IndexedArticle, passes: &[Passes]) -> Vec<(Face
     counts
 }
 
-/// How many names of a kind are marked where no other kind is chosen.
+/// The number of marked names of a kind if no other kind were chosen.
 fn names_of_kind(view: &View, indexed: &IndexedArticle, kind: &FacetValue) -> usize {
     if view.min_confidence.is_open() {
         return kind.total;

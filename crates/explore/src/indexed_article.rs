@@ -1,4 +1,4 @@
-//! An article made ready to be read: what is worked out once and asked often.
+//! An article prepared for reading: data that is computed once and used often.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,53 +12,54 @@ use model::{
 use search::{ArticleIndex, IndexedName};
 use text::quotation_marks::quoted;
 
-/// An article with its index and what follows from its annotations. Built once an
-/// article; nothing in it changes afterwards.
+/// An article with its index and the data derived from its annotations. Build it once for
+/// each article; it is immutable.
 pub struct IndexedArticle {
     /// The article.
     pub article: Article,
     /// The index of its words.
     pub index: ArticleIndex,
     claims: Vec<ClaimFacts>,
-    /// For each entity, its names.
+    /// The names of each entity.
     names: Vec<Vec<IndexedName>>,
-    /// Where each entity stands in the article's list.
+    /// The position of each entity in the article's list.
     entities: Numbers,
     /// In the order of [`Facet::ALL`].
     values: [Vec<FacetValue>; 5],
-    /// For each speaker the first claim, in the order in which they first speak.
+    /// The first claim of each speaker, in the order in which they first speak.
     speakers: Vec<usize>,
-    /// Where each stands in that order.
+    /// The position of each speaker in that order.
     speaker_numbers: Numbers,
 }
 
-/// Where each of several ids stands in a list.
+/// The position of each id in a list.
 type Numbers = HashMap<Rc<str>, usize>;
 
-/// What follows from one claim.
+/// Data derived from one claim.
 #[derive(Clone, Debug)]
 pub(super) struct ClaimFacts {
-    /// What stands for its speaker.
+    /// The key of its speaker.
     pub(super) speaker: String,
-    /// Where the speaker stands in the list of entities.
+    /// The position of the speaker in the list of entities.
     pub(super) speaker_number: Option<usize>,
-    /// The speaker as the page names it.
+    /// The speaker's name on the page.
     pub(super) speaker_name: String,
-    /// The underline it has among claims that share its words.
+    /// The number of its underline among claims that share words with it.
     pub(super) lane: usize,
-    /// Every range of its content stands between quotation marks.
+    /// Whether every range of its content is between quotation marks.
     pub(super) verbatim: bool,
-    /// The entities it has to do with: speaker, subjects, and who is named in it.
+    /// The entities involved: speaker, subjects, and entities named in the claim.
     pub(super) entities: Vec<EntityId>,
-    /// What each facet of [`Facet::OF_CLAIMS`] says of it, as numbers in
+    /// The values of the claim for each facet of [`Facet::OF_CLAIMS`], as indices into
     /// [`IndexedArticle::values`].
     pub(super) values: [Vec<usize>; 4],
-    /// Where a query may find it: content, cue, and the words that stand for a speaker.
+    /// The ranges that a query searches: content, cue, and the words for an unnamed
+    /// speaker.
     pub(super) searched: Vec<TextRange>,
 }
 
 impl IndexedArticle {
-    /// Makes an article ready. Takes time linear in the text and in the marks over it.
+    /// Prepares an article. Takes time linear in the text and the annotations.
     #[must_use]
     pub fn of(article: Article) -> Self {
         let index = ArticleIndex::of(&article);
@@ -102,20 +103,20 @@ impl IndexedArticle {
         indexed
     }
 
-    /// The values of a facet that the article has: closed lists in their own order, the
-    /// others most frequent first.
+    /// The values of a facet that occur in the article: fixed lists in their own order,
+    /// others by frequency.
     #[must_use]
     pub fn values(&self, facet: Facet) -> &[FacetValue] {
         self.values.get(facet as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Where a claim stands in the article's list.
+    /// The position of a claim in the article's list.
     #[must_use]
     pub fn claim_number(&self, id: &ClaimId) -> Option<usize> {
         self.article.claims.iter().position(|claim| claim.id == *id)
     }
 
-    /// The claims in reading order: by their first word, then by the list.
+    /// The claims in reading order: by their first word, then by list order.
     #[must_use]
     pub fn claims_in_order(&self) -> Vec<usize> {
         let claims = &self.article.claims;
@@ -130,13 +131,13 @@ impl IndexedArticle {
             .map_or(EntityKind::Other, |entity| entity.kind)
     }
 
-    /// The entity of that id; quicker than [`Article::entity`].
+    /// The entity with this id; faster than [`Article::entity`].
     #[must_use]
     pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
         self.article.entities.get(*self.entities.get(id.as_str())?)
     }
 
-    /// What stands for the speaker of a claim in an address.
+    /// The key of a claim's speaker in an address.
     #[must_use]
     pub fn speaker_of(&self, claim: usize) -> &str {
         self.claims
@@ -144,7 +145,7 @@ impl IndexedArticle {
             .map_or("", |facts| facts.speaker.as_str())
     }
 
-    /// The speaker of a claim as the page names it.
+    /// The name of a claim's speaker on the page.
     #[must_use]
     pub fn speaker_name(&self, claim: usize) -> &str {
         self.claims
@@ -152,25 +153,25 @@ impl IndexedArticle {
             .map_or("", |facts| facts.speaker_name.as_str())
     }
 
-    /// The number of a speaker in the order in which they first speak.
+    /// The position of a speaker in the order in which they first speak.
     #[must_use]
     pub fn speaker_number(&self, key: &str) -> usize {
         self.speaker_numbers.get(key).copied().unwrap_or(0)
     }
 
-    /// The underline of a claim among those that share its words, from 0.
+    /// The number of a claim's underline among claims that share words with it, from 0.
     #[must_use]
     pub fn lane(&self, claim: usize) -> usize {
         self.claims.get(claim).map_or(0, |facts| facts.lane)
     }
 
-    /// Whether all of a claim's words stand between quotation marks in the text.
+    /// Whether all words of a claim are between quotation marks in the text.
     #[must_use]
     pub fn is_verbatim(&self, claim: usize) -> bool {
         self.claims.get(claim).is_some_and(|facts| facts.verbatim)
     }
 
-    /// What a facet says of a claim. Kinds of names say nothing of claims.
+    /// The values of a claim for a facet; empty for kinds of names.
     #[must_use]
     pub fn values_of(&self, claim: usize, facet: Facet) -> Vec<&str> {
         let (Some(facts), Some(claim)) = (self.claims.get(claim), self.article.claims.get(claim))
@@ -190,7 +191,7 @@ impl IndexedArticle {
         self.claims.get(claim)
     }
 
-    /// For each entity its names.
+    /// The names of each entity.
     pub(super) fn names(&self) -> &[Vec<IndexedName>] {
         &self.names
     }
@@ -202,14 +203,14 @@ impl IndexedArticle {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// Lists the values of a facet, and notes for each claim which of them it has.
+    /// Lists the values of a facet, and records which of them each claim has.
     fn list_values(&mut self, facet: Facet) {
         let mut totals = Numbers::new();
         let mut count = |id: &str| *totals.entry(id.into()).or_default() += 1;
         for claim in 0..self.claims.len() {
             let has = self.values_of(claim, facet);
             for (at, id) in has.iter().enumerate() {
-                // An entity that is named twice is one.
+                // An entity named twice counts once.
                 if has.iter().position(|other| other == id) == Some(at) {
                     count(id);
                 }
@@ -257,7 +258,7 @@ impl IndexedArticle {
                 b.total.cmp(&a.total).then_with(|| a.label.cmp(&b.label))
             });
         }
-        // From here on the map says where each stands.
+        // From here on, the map contains the position of each value.
         totals.clear();
         for (number, value) in values.iter().enumerate() {
             totals.insert(value.id.as_str().into(), number);
@@ -281,13 +282,13 @@ impl IndexedArticle {
     }
 }
 
-/// The marks over an article, in order, so that those over a claim are found at once.
+/// The annotations of an article, sorted, so that those within a claim are found quickly.
 struct Marks<'a> {
     article: &'a Article,
     entities: Numbers,
-    /// The numbers of the mentions by their place.
+    /// The numbers of the mentions, by position.
     mentions: Vec<usize>,
-    /// For each quotation where it starts, and the last end up to there.
+    /// For each quotation, its start and the greatest end so far.
     quoted: Vec<TextRange>,
 }
 
@@ -346,7 +347,7 @@ impl<'a> Marks<'a> {
             }
             Speaker::Words(range) => format!("“{}”", article.words(*range)),
             Speaker::Unnamed => {
-                // The text may well name whom the program did not find.
+                // The text may name a speaker that automatic detection missed.
                 let is_found = matches!(claim.provenance, Provenance::Found { .. });
                 format!("Speaker not {}", if is_found { "found" } else { "named" })
             }

@@ -1,4 +1,4 @@
-//! What the reader has asked for, what that leaves, and how it is said in an address.
+//! The reader's view: query and filters, their results, and their form in an address.
 //!
 //! # Example
 //!

@@ -1,22 +1,21 @@
-//! Overlapping ranges made flat: pieces in reading order that spell the text again.
+//! Flattens overlapping ranges into consecutive pieces that together make up the text.
 
 use model::{TextRange, ordered, sort};
 
-/// A piece of text over which the same ranges lie from its first to its last byte.
+/// A piece of text that is covered by the same ranges throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment<T> {
-    /// Where it stands.
+    /// The range in the text.
     pub range: TextRange,
-    /// The labels of the ranges over it, in the order in which they were given.
+    /// The labels of the ranges that cover it, in the given order.
     pub over: Vec<T>,
 }
 
 /// Cuts `whole` at every boundary of `ranges`.
 ///
-/// The segments follow one another without gap or overlap from the start of `whole` to
-/// its end; none is empty. Of a range that reaches beyond `whole` the part within counts;
-/// an empty range counts for nothing. Takes time O(n log n) and, for each segment, the
-/// number of ranges over it.
+/// The segments cover `whole` from start to end without gaps, overlaps or empty segments.
+/// Ranges are limited to `whole`, and empty ranges are ignored. Takes time O(n log n) plus,
+/// for each segment, the number of ranges that cover it.
 #[must_use]
 pub fn segments<T: Clone>(whole: TextRange, ranges: &[(TextRange, T)]) -> Vec<Segment<T>> {
     let mut clipped: Vec<(TextRange, usize, &T)> = ranges
@@ -58,8 +57,8 @@ pub fn segments<T: Clone>(whole: TextRange, ranges: &[(TextRange, T)]) -> Vec<Se
     pieces
 }
 
-/// Gives each range a lane, so that ranges that share text have different ones: the
-/// lowest lane that is free where the range starts, in order of start, longest first.
+/// Assigns each range a lane, so that ranges that share text have different lanes. In order
+/// of start, longest first, each range gets the lowest free lane.
 #[must_use]
 pub fn lanes(ranges: &[TextRange]) -> Vec<usize> {
     let at = |index: usize| ranges.get(index).copied().unwrap_or_default();
@@ -133,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn crossing_ranges_have_lanes_of_their_own() {
+    fn crossing_ranges_have_separate_lanes() {
         let found = lanes(&[range(0, 5), range(4, 9), range(5, 7), range(20, 21)]);
         assert_eq!(found, [0, 1, 0, 0]);
     }

@@ -1,65 +1,65 @@
-//! State, actions, and the one function that leads from one state to the next.
+//! State, actions, and the reducer.
 
 use super::facet::Facet;
 use super::view::{Filters, Mode, View};
 use model::{ArticleId, ClaimId, EntityId};
 
-/// All that changes while somebody reads.
+/// Everything that changes while a reader uses the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
-    /// What was asked for; the address can always be made from it.
+    /// The view. The address is derived from it.
     pub view: View,
-    /// The hit that was walked to, counted from 0.
+    /// The current match, counted from 0.
     pub hit: Option<usize>,
-    /// The last change was to the text of the query.
+    /// Whether the last change was to the text of the query.
     pub typing: bool,
 }
 
-/// What a reader can do.
+/// An action of the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Types a query.
+    /// Changes the query.
     Search(String),
-    /// Chooses a value of a facet, or no longer.
+    /// Chooses a value of a facet, or unchooses it.
     Toggle(Facet, String),
-    /// Chooses only these two: who speaks about whom.
+    /// Chooses only this speaker and this subject.
     Pair {
         /// The speaker.
         speaker: String,
         /// The subject.
         about: String,
     },
-    /// Chooses nothing in a facet.
+    /// Clears a facet.
     ClearFacet(Facet),
-    /// Takes back query and filters.
+    /// Clears the query and the filters.
     Clear,
     /// Opens the card of an entity.
     SelectEntity(EntityId),
     /// Opens the card of a claim.
     SelectClaim(ClaimId),
-    /// Closes what is open.
+    /// Closes the open card.
     Deselect,
-    /// Wants the program to be that sure of what it has found.
+    /// Sets the minimum confidence of automatic findings.
     MinConfidence(super::Threshold),
-    /// Brings something else to the foreground.
+    /// Switches between article and claims.
     Show(Mode),
     /// Opens another article.
     Open(ArticleId),
-    /// Walks to the next hit, or the one before, of that many; past the last comes the
-    /// first.
+    /// Moves to the next or previous match, wrapping around at the ends.
     Walk {
-        /// Onward, not back.
+        /// Whether to move forward.
         forward: bool,
-        /// How many hits there are.
+        /// The number of matches.
         hits: usize,
     },
-    /// Goes back one step: selection, then query, then filters, then the foreground.
+    /// Goes back one step: closes the card, then clears the query, then the filters, then
+    /// returns to the article.
     StepBack,
-    /// Takes a view as it is, such as one from an address.
+    /// Restores a complete view, such as one from an address.
     Restore(Box<View>),
 }
 
-/// The state after an action. Pure: equal arguments give equal states.
+/// The state after an action. A pure function.
 #[must_use]
 pub fn reduce(state: &State, action: Action) -> State {
     let mut next = State {
@@ -165,19 +165,19 @@ fn step_back(next: &mut State) {
     }
 }
 
-/// What a change of state does to the browser's history.
+/// The effect of a state change on the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HistoryStep {
-    /// Nothing.
+    /// No effect.
     None,
-    /// The address changes in place.
+    /// Replaces the current address.
     Replace,
-    /// A new entry: *back* undoes this change.
+    /// Adds an entry, so that *back* undoes this change.
     Push,
 }
 
-/// A choice is a step that *back* undoes, a keystroke is not: typing that goes on changes
-/// the address in place.
+/// The history step for a change. A choice adds an entry, so *back* undoes it. Further
+/// typing replaces the current address.
 #[must_use]
 pub fn history_step(before: &State, after: &State) -> HistoryStep {
     if before.view == after.view {
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn a_query_is_read_once_where_it_is_typed() {
+    fn a_query_is_parsed_once_when_typed() {
         let typed = after(vec![search("trade form:direct")]);
         let chosen = reduce(&typed, Action::Toggle(Facet::Speaker, "ann".into()));
         let query = |state: &State| std::rc::Rc::as_ptr(state.view.query.query());
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn choosing_twice_is_not_choosing() {
+    fn choosing_a_value_twice_clears_it() {
         let toggle = || Action::Toggle(Facet::Speaker, "guo".into());
         assert!(
             after(vec![toggle()])
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn walking_goes_round() {
+    fn walking_wraps_around() {
         let walk = |from, forward, hits| {
             let state = State {
                 hit: from,

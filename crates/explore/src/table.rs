@@ -1,13 +1,14 @@
-//! Who speaks about whom: speakers against subjects.
+//! A table of speakers and their subjects.
 
 use super::facet::Facet;
 use super::indexed_article::IndexedArticle;
 use model::ordered;
 
-/// A table of the claims of an article: a row a speaker, a column a subject.
+/// A table of the claims of an article, with a row for each speaker and a column for each
+/// subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhoAboutWhom {
-    /// The subjects: id and name, in the order of the facet.
+    /// The ids and names of the subjects, in the order of the facet.
     pub subjects: Vec<(String, String)>,
     /// The speakers, in the order of the facet.
     pub rows: Vec<SpeakerRow>,
@@ -16,9 +17,9 @@ pub struct WhoAboutWhom {
 /// The claims of one speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpeakerRow {
-    /// What stands for the speaker in an address.
+    /// The speaker's key in an address.
     pub id: String,
-    /// The speaker as the page names it.
+    /// The speaker's name on the page.
     pub name: String,
     /// The number of claims about each subject, in the order of the subjects.
     pub counts: Vec<usize>,
@@ -27,7 +28,7 @@ pub struct SpeakerRow {
 }
 
 impl WhoAboutWhom {
-    /// Counts the claims that `shown` says are shown.
+    /// Counts the shown claims.
     #[must_use]
     pub fn of(indexed: &IndexedArticle, shown: &[bool]) -> Self {
         let subjects: Vec<(String, String)> = indexed
@@ -66,8 +67,8 @@ impl WhoAboutWhom {
         Self { subjects, rows }
     }
 
-    /// The table without what has no claims, and of the rest those with most: at most so
-    /// many speakers and subjects.
+    /// Keeps the speakers and subjects with the most claims, up to the given numbers, and
+    /// drops those without claims.
     #[must_use]
     pub fn with_most(self, speakers: usize, subjects: usize) -> Self {
         let about = |column: usize| {
@@ -96,8 +97,8 @@ impl WhoAboutWhom {
     }
 }
 
-/// The numbers below `len` with the highest counts above 0, at most so many, the highest
-/// first.
+/// The numbers below `len` with the highest counts above 0, highest first, at most
+/// `at_most` of them.
 fn most(len: usize, at_most: usize, count: &dyn Fn(usize) -> usize) -> Vec<usize> {
     let mut sorted = ordered(len, &|a, b| count(b).cmp(&count(a)));
     sorted.retain(|number| count(*number) > 0);

@@ -1,24 +1,24 @@
-//! How sure the program must at least be of what it has found, so that it is shown.
+//! The minimum confidence at which automatic findings are shown.
 
 use model::Provenance;
 
-/// The least confidence that a reader wants to see, in per cent: 0 shows everything. What an
-/// editor has marked is never below it.
+/// The minimum confidence to show, in per cent; 0 shows everything. An editor's annotations
+/// are always shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Threshold(u8);
 
 impl Threshold {
-    /// The word for it in an address, and the name of its control.
+    /// The name in an address and of its control.
     pub const KEY: &'static str = "sure";
 
-    /// A threshold of so many per cent; more than 100 is 100.
+    /// Creates a threshold; values above 100 become 100.
     #[must_use]
     pub fn new(percent: u8) -> Self {
         Self(percent.min(100))
     }
 
-    /// A whole number of per cent from 0 to 100, as it is written in an address. Anything
-    /// else is none.
+    /// Parses a whole number from 0 to 100, as in an address. Returns `None` for anything
+    /// else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -26,7 +26,7 @@ impl Threshold {
         digits.then_some(percent).flatten().map(Self)
     }
 
-    /// It in per cent, from 0 to 100.
+    /// The threshold in per cent, from 0 to 100.
     #[must_use]
     pub fn percent(self) -> u8 {
         self.0
@@ -38,8 +38,8 @@ impl Threshold {
         self.0 == 0
     }
 
-    /// Whether a claim or a mention is shown. Confidence counts in whole per cent, as the
-    /// page says it.
+    /// Whether a claim or a mention is shown. Confidence is rounded to whole per cent, as
+    /// on the page.
     #[must_use]
     pub fn passes(self, provenance: &Provenance) -> bool {
         match provenance {
@@ -48,7 +48,7 @@ impl Threshold {
         }
     }
 
-    /// What is said of an impossible value in an address.
+    /// The notice for an invalid value in an address.
     #[must_use]
     pub fn told_of(text: &str) -> String {
         format!(
@@ -57,10 +57,10 @@ impl Threshold {
     }
 }
 
-/// A confidence from 0 to 1 in whole per cent.
+/// Rounds a confidence from 0 to 1 to whole per cent.
 #[must_use]
 pub fn percent_of(confidence: f32) -> u8 {
-    // What is no number becomes 0, what is out of range the nearest end.
+    // NaN becomes 0; a number out of range becomes the nearest limit.
     (confidence * 100.0).round().clamp(0.0, 100.0) as u8
 }
 
@@ -70,7 +70,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn only_whole_numbers_up_to_a_hundred_are_read() {
+    fn only_whole_numbers_up_to_a_hundred_are_accepted() {
         for (text, percent) in [
             ("0", Some(0)),
             ("70", Some(70)),

@@ -1,4 +1,4 @@
-//! The view: what the reader has asked for, as a value.
+//! The view: the reader's query, filters and selection, as a value.
 
 use super::facet::Facet;
 use super::indexed_article::IndexedArticle;
@@ -6,12 +6,12 @@ use model::{ArticleId, ClaimId, EntityId};
 use search::QueryText;
 use strum::{EnumString, IntoStaticStr};
 
-/// Everything a reader has asked for. Equal views show the same page.
+/// Everything that determines the page. Equal views show the same page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
-    /// Which article; `None` is the first.
+    /// The article; `None` means the first.
     pub article: Option<ArticleId>,
-    /// The query as it was typed.
+    /// The query as typed.
     pub query: QueryText,
     /// The chosen values of the facets.
     pub filters: Filters,
@@ -19,19 +19,19 @@ pub struct View {
     pub entity: Option<EntityId>,
     /// The selected claim.
     pub claim: Option<ClaimId>,
-    /// What is in the foreground.
+    /// Whether the article or its claims are shown.
     pub mode: Mode,
-    /// How sure the program must at least be of what it has found.
+    /// The minimum confidence of automatic findings.
     pub min_confidence: super::Threshold,
-    /// What an address said beyond that, kept as it was.
+    /// Unknown keys of an address, kept unchanged.
     pub unknown: Vec<(String, String)>,
 }
 
-/// What is in the foreground.
+/// Whether the article or its claims are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum Mode {
-    /// The text with its claims beside it.
+    /// The text, with its claims next to it.
     #[default]
     Article,
     /// The claims, grouped by speaker.
@@ -39,23 +39,23 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// The word for it in an address.
+    /// The name of this mode in an address.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 
-    /// The mode of that word.
+    /// The mode with this name.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         word.parse().ok()
     }
 }
 
-/// The chosen values of each facet. Of one facet any chosen value will do, and none
-/// chosen is all; every facet must hold.
+/// The chosen values of each facet. Within a facet, any chosen value may match, and no
+/// choice means all; every facet must match.
 ///
-/// The pairs are sorted and stand there once, so that equal choices are equal values.
+/// The pairs are sorted and unique, so equal choices are equal values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters(Vec<(Facet, String)>);
 
@@ -78,13 +78,13 @@ impl Filters {
         self.all().any(|chosen| chosen == (facet, value))
     }
 
-    /// Whether no value of a facet is chosen.
+    /// Whether a facet has no chosen value.
     #[must_use]
     pub fn is_open(&self, facet: Facet) -> bool {
         self.chosen(facet).next().is_none()
     }
 
-    /// Whether nothing is chosen at all.
+    /// Whether no value is chosen in any facet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -100,7 +100,7 @@ impl Filters {
         }
     }
 
-    /// Chooses a value, or no longer.
+    /// Chooses a value, or unchooses it.
     pub fn toggle(&mut self, facet: Facet, value: &str) {
         if self.has(facet, value) {
             self.0
@@ -110,12 +110,12 @@ impl Filters {
         }
     }
 
-    /// Chooses nothing in a facet.
+    /// Clears a facet.
     pub fn clear(&mut self, facet: Facet) {
         self.0.retain(|(other, _)| *other != facet);
     }
 
-    /// Whether a claim or mention with these values of a facet passes it.
+    /// Whether a claim or mention with these values passes the facet.
     #[must_use]
     pub fn pass<'v>(&self, facet: Facet, mut values: impl Iterator<Item = &'v str>) -> bool {
         self.is_open(facet) || values.any(|value| self.has(facet, value))
@@ -123,7 +123,7 @@ impl Filters {
 }
 
 impl View {
-    /// Whether something beside words and facets narrows what is shown.
+    /// Whether anything besides words and facets narrows the results.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
         !self.min_confidence.is_open()
@@ -135,8 +135,8 @@ impl View {
         self.min_confidence == other.min_confidence && self.filters == other.filters
     }
 
-    /// The view without what the article does not have, and a sentence for each thing
-    /// that was left out.
+    /// Removes the parts of the view that the article does not have, with a notice for
+    /// each.
     #[must_use]
     pub fn checked(mut self, indexed: &IndexedArticle) -> (Self, Vec<String>) {
         let mut notices = Vec::new();

@@ -1,50 +1,50 @@
-//! Where in an article something stands that was marked in another copy of its text.
+//! Finds positions in an article for annotations made in another copy of its text.
 
 use import::{Quote, loosen};
 use model::{CodePointRange, TextRange};
 use text::code_points::CodePointIndex;
 use text::fold::Folded;
 
-/// What tells a place: its words, what stands around them, and where it was.
+/// Identifies a position by its words, their context, and the original position.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Selector {
-    /// The words with what stands around them.
+    /// The words and their context.
     pub(super) quote: Quote,
-    /// Where the words stood.
+    /// The original position of the words.
     pub(super) position: Option<CodePointRange>,
 }
 
-/// Where something stands.
+/// The result of looking for a selector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchored {
-    /// There, word for word.
+    /// An exact match.
     At(TextRange),
-    /// There, in another spelling.
+    /// A match in a different spelling.
     Alike(TextRange),
-    /// In several places that fit as well; the first of them.
+    /// Several equally good matches: the first one and their number.
     Among(TextRange, usize),
-    /// Nowhere.
+    /// No match.
     Nowhere,
 }
 
-/// How much the parts of a selector weigh.
+/// The weights of the parts of a selector.
 const EXACT: f32 = 50.0;
 const PREFIX: f32 = 20.0;
 const SUFFIX: f32 = 20.0;
 const POSITION: f32 = 2.0;
 
-/// Bytes around a position that are looked through first.
+/// The number of bytes around a position that are searched first.
 const NEAR: usize = 2_000;
-/// Places that are weighed for all selectors together before only the first counts; one of
-/// many words counts as several.
+/// The number of candidates that are weighed for all selectors together; after that, the
+/// first one wins. A long quotation counts as several candidates.
 const MOST_WEIGHED: usize = 20_000_000;
 
-/// Finds places in one text.
+/// Finds positions in one text.
 #[derive(Debug)]
 pub(super) struct Anchors<'t> {
     text: &'t str,
     index: CodePointIndex<'t>,
-    /// The text as it is compared where it is not the same letter by letter.
+    /// The text, normalised for matches that are not exact.
     loose: Option<Folded>,
     weighed: usize,
 }
@@ -53,7 +53,7 @@ pub(super) struct Anchors<'t> {
 struct Best {
     range: TextRange,
     score: f32,
-    /// Without the position.
+    /// The score without the position.
     fit: f32,
     count: usize,
 }
@@ -68,8 +68,9 @@ impl<'t> Anchors<'t> {
         }
     }
 
-    /// Finds a place. An exact match comes first; among several the surroundings decide,
-    /// then the position. Where the words are not where the position says, the words count.
+    /// Finds the range of a selector. An exact match is preferred; among several, first the
+    /// context decides, then the position. If the words are not at the position, the words
+    /// decide.
     pub(super) fn place(&mut self, selector: &Selector) -> Anchored {
         let exact = selector.quote.exact.as_str();
         let hint = selector
@@ -134,7 +135,7 @@ impl<'t> Anchors<'t> {
             prefix: even(&quote.prefix),
             suffix: even(&quote.suffix),
         };
-        // About as far into the folded text as into the text.
+        // The position in the folded text is approximately proportional.
         let hint_there = hint.map(|at| at.saturating_mul(loose.text.len()) / text.len().max(1));
         let found = best(
             &loose.text,
@@ -153,7 +154,7 @@ impl<'t> Anchors<'t> {
     }
 }
 
-/// The place of a quotation where it was, with all that stood around it.
+/// The range of a quotation at its original position, if its full context matches.
 fn here(text: &str, quote: &Quote, at: usize) -> Option<TextRange> {
     let (before, rest) = text.split_at_checked(at)?;
     let after = rest.strip_prefix(quote.exact.as_str())?;
@@ -161,7 +162,7 @@ fn here(text: &str, quote: &Quote, at: usize) -> Option<TextRange> {
     fits.then(|| TextRange::new(at, at + quote.exact.len()))
 }
 
-/// The best place of a quotation between two bytes of a text.
+/// The best match of a quotation between two bytes of a text.
 fn best(
     text: &str,
     quote: &Quote,
@@ -214,7 +215,8 @@ fn best(
                 count: 1,
             }),
         };
-        // To find and compare long words again and again takes as long as they are.
+        // Finding and comparing long words repeatedly takes time proportional to their
+        // length.
         *weighed += 1 + quote.exact.len() / 8;
         if *weighed > MOST_WEIGHED {
             break;
@@ -223,8 +225,8 @@ fn best(
     best
 }
 
-/// The share of `wanted` that stands in `found` from its start on. White space and the
-/// style of quotation marks do not count.
+/// The fraction of `wanted` that `found` begins with, ignoring white space and the style of
+/// quotation marks.
 fn share(found: impl Iterator<Item = char>, wanted: impl Iterator<Item = char>) -> f32 {
     let plain = |c: char| {
         (!c.is_whitespace()).then_some(match c {
@@ -248,7 +250,7 @@ fn share(found: impl Iterator<Item = char>, wanted: impl Iterator<Item = char>) 
     }
 }
 
-/// The boundary of a character at or before a byte.
+/// The nearest character boundary at or before a byte.
 fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
@@ -279,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn the_quotation_counts_before_the_position() {
+    fn the_quotation_takes_precedence_over_the_position() {
         let at = |start: usize, words: &str| TextRange::new(start, start + words.len());
         for (selector, expected) in [
             (

@@ -1,9 +1,10 @@
-//! brat's standoff annotations, out and in. Offsets are code points of the text beside them.
+//! Exports and imports brat's standoff annotations. Offsets are code points of the
+//! accompanying text.
 //!
 //! A mention is a text-bound annotation of its kind; mentions of one entity are equivalent.
-//! A claim is an event whose trigger is its cue, or its words where it has none, with
-//! `Speaker` and `Content`; `About` is a relation, form and stance are attributes. What the
-//! form has no place for stands as JSON in notes.
+//! A claim is an event with `Speaker` and `Content`. Its trigger is its cue or, without a
+//! cue, its words. `About` is a relation; form and stance are attributes. Notes hold
+//! everything else as JSON.
 
 mod read;
 mod write;

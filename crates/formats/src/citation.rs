@@ -1,9 +1,9 @@
-//! A claim with its source, ready to be pasted.
+//! A citation of a claim, ready to paste.
 
 use explore::IndexedArticle;
 use model::Form;
 
-/// A claim as somebody would cite it.
+/// A citation of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation(String);
 
@@ -15,9 +15,9 @@ impl Citation {
     }
 }
 
-/// Cites a claim: its words, who made it, the article and where it stands. Words that the
-/// speaker did not use themselves are not put between quotation marks of their own; what
-/// was left out between two parts is marked "[…]". `link` leads to the claim; it may be empty.
+/// Cites a claim: its words, the speaker, the article and the address. Words that are not
+/// the speaker's own get no quotation marks. "[…]" marks the words left out between two
+/// parts. `link` leads to the claim and may be empty.
 #[must_use]
 pub fn cite(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<Citation> {
     let about = &indexed.article.metadata;
@@ -53,7 +53,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_citation_says_who_what_and_where() {
+    fn a_citation_names_speaker_words_and_source() {
         let text = "---\ntitle: Talk\ntitle_by: editor\npublished: 2026-01-22\nlanguage: en\nsource: The Daily\n---\n\
             “Never,” Ann said, “not once.” She said it was over.";
         let (mut article, _) = article_from_markdown("a", "a.md", text);

@@ -1,17 +1,17 @@
-//! The JSON of the BBC's Citron, in: quotations with their sources beside their text.
+//! Imports the JSON of the BBC's Citron: quotations and their sources, with offsets.
 
 use super::import::{Claimed, Import, TheirText, offsets, provenance};
 use import::Plain;
 use model::{Speaker, TextRange};
 use serde_json::Value;
 
-/// Whether it looks like quotations of this form.
+/// Whether the JSON looks like Citron's.
 pub(super) fn is_citron(json: &Value) -> bool {
     matches!(json.get("quotes"), Some(Value::Array(_)))
 }
 
-/// Reads quotations. A source that is an entity of the article by its words, or by words
-/// that are said to mean the same, is that entity; others stay words.
+/// Reads quotations. A source becomes an entity of the article if its words name one,
+/// directly or through a coreference; otherwise it stays words.
 pub(super) fn read(json: &Value, import: &mut Import<'_>, text: &str) {
     let text = json.get("text").and_then(Value::as_str).unwrap_or(text);
     let their = TheirText::of(text);
@@ -51,7 +51,7 @@ pub(super) fn read(json: &Value, import: &mut Import<'_>, text: &str) {
             import.notices.error(&at, message, &quote.plain());
             continue;
         }
-        // A group lists spans that mean the same; it counts where it holds a source.
+        // A group lists coreferent spans; it is relevant if it contains a source.
         for group in groups.iter().take(400) {
             let spans: Vec<&Value> = list(Some(group)).iter().collect();
             let holds = |span: &&Value| {

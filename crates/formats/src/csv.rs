@@ -1,15 +1,15 @@
-//! Tables of claims and of mentions (RFC 4180), safe to be opened by a spreadsheet.
+//! Tables of claims and of mentions (RFC 4180) that are safe to open in a spreadsheet.
 //!
-//! A cell is quoted where RFC 4180 says so, and also where it holds a semicolon or a tab or
-//! begins or ends with a space: spreadsheets split there or trim in some countries. The
-//! `csv` crate can quote all cells or those of RFC 4180 only, so the few lines that write are
-//! ours; the tests read with it what was written.
+//! A cell is quoted where RFC 4180 requires it, and also if it contains a semicolon or a
+//! tab or begins or ends with a space, because some locales' spreadsheets split or trim
+//! such cells. The `csv` crate can quote only all cells or those of RFC 4180, so this
+//! module writes the rows itself; the tests parse the output with the crate.
 
 use import::confidence as confidence_number;
 use model::{Article, Provenance, Speaker};
 use text::code_points::CodePointIndex;
 
-/// One line a claim.
+/// One row per claim.
 pub(super) fn claims(article: &Article) -> String {
     let mut table = Table::of(&[
         "claim",
@@ -75,7 +75,7 @@ pub(super) fn claims(article: &Article) -> String {
     table.0
 }
 
-/// One line a mention.
+/// One row per mention.
 pub(super) fn mentions(article: &Article) -> String {
     let mut table = Table::of(&[
         "entity",
@@ -142,7 +142,7 @@ impl Table {
     }
 }
 
-/// A cell that no spreadsheet takes for a formula.
+/// Writes a cell that no spreadsheet interprets as a formula.
 fn written(cell: &str) -> String {
     let formula = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     let cell = if cell.starts_with(formula) {

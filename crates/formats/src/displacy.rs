@@ -1,4 +1,4 @@
-//! The JSON of displaCy and spaCy, out and in: names with offsets beside their text.
+//! Exports and imports the JSON of displaCy and spaCy: names with offsets.
 
 use super::import::{Import, Named, TheirText, offsets, provenance};
 use super::labels::{kind_of_label, spacy_label};
@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 use text::code_points::CodePointIndex;
 
-/// The text and the names in it. Of names that overlap the one that begins first stands.
+/// The text and its names. Of overlapping names, only the first is kept.
 pub(super) fn write(article: &Article) -> String {
     let index = CodePointIndex::of(&article.text);
     let entities = article.entities_by_id();
@@ -32,7 +32,7 @@ pub(super) fn write(article: &Article) -> String {
     })
 }
 
-/// A text with the names in it.
+/// A text and its names.
 #[derive(Debug, Serialize)]
 struct Doc<'a> {
     text: &'a str,
@@ -51,7 +51,7 @@ struct Ent {
     kb_url: Option<String>,
 }
 
-/// The mentions that do not overlap.
+/// The mentions that do not overlap an earlier one.
 pub(super) fn kept(article: &Article) -> Vec<&Mention> {
     let mut end = 0;
     let mut kept = Vec::new();
@@ -64,7 +64,7 @@ pub(super) fn kept(article: &Article) -> Vec<&Mention> {
     kept
 }
 
-/// Whether it looks like names of this form.
+/// Whether the JSON looks like displaCy's or spaCy's.
 pub(super) fn is_displacy(json: &Value) -> bool {
     let is_list = |key: &str| matches!(json.get(key), Some(Value::Array(_)));
     let offset_entities = || match json.get("entities") {
@@ -175,7 +175,7 @@ fn read_name(
     import.mention(entity, range, provenance(confidence));
 }
 
-/// Where tokens stand: as they say themselves, or one after the other.
+/// The ranges of tokens: their own offsets, or consecutive ranges if they have none.
 fn token_offsets(text: &str, tokens: &[Value]) -> Vec<CodePointRange> {
     let index = CodePointIndex::of(text);
     let mut from = 0;

@@ -1,26 +1,26 @@
-//! The lines that put a view into another page.
+//! The HTML that embeds a view in another page.
 
 use explore::{View, link_to, to_hash};
 
-/// How tall the bare frame is, in CSS pixels; with the script it takes its own height.
+/// The height of the frame without the script, in CSS pixels.
 const FRAME_HEIGHT: u32 = 640;
 
-/// A frame that shows a view, for a page that runs no script of ours. `folder` is the
-/// address of the folder that holds `embed.html`, with its last slash; `title` is what the
-/// frame is called.
+/// An iframe that shows a view, for pages that run no script of ours. `folder` is the
+/// address of the folder with `embed.html`, ending with a slash; `title` is the title of
+/// the frame.
 #[must_use]
 pub fn frame(folder: &str, view: &View, title: &str) -> String {
     framed(&format!("{folder}embed.html"), view, title)
 }
 
-/// The line beside a frame that gives it the height of what it shows.
+/// The script tag that resizes the frame to its content.
 #[must_use]
 pub fn frame_script(folder: &str) -> String {
     let source = attribute(&format!("{folder}embed.js"));
     format!("<script async src=\"{source}\"></script>")
 }
 
-/// A frame that shows a view from the page in one file, wherever that lies.
+/// An iframe that shows a view from a single-file page, wherever that is hosted.
 #[must_use]
 pub fn file(view: &View, title: &str) -> String {
     framed("article-explorer.html", view, title)
@@ -34,7 +34,7 @@ fn framed(page: &str, view: &View, title: &str) -> String {
     )
 }
 
-/// The element with a view, and the script that defines it.
+/// The custom element with a view, and the script that defines it.
 #[must_use]
 pub fn element(folder: &str, view: &View) -> String {
     let hash = to_hash(view);
@@ -49,7 +49,7 @@ pub fn element(folder: &str, view: &View) -> String {
     )
 }
 
-/// A text between the quotation marks of an attribute.
+/// Escapes a text for a quoted attribute.
 fn attribute(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('"', "&quot;")
@@ -62,7 +62,7 @@ mod tests {
     use explore::from_hash;
 
     #[test]
-    fn the_view_and_the_title_stand_in_attributes() {
+    fn view_and_title_are_in_attributes() {
         let (view, _) = from_hash("q=%22a b%22&form=direct");
         assert_eq!(
             frame("https://a.example/b/", &view, "A \"B\" <c>"),

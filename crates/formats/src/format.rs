@@ -1,19 +1,19 @@
-//! One way out for all formats, and what each cannot hold.
+//! A single entry point for all export formats, and what each format cannot represent.
 
 use super::{brat, csv, displacy, markdown, schema_org, w3c};
 use import::{AnnotationsRecord, ArticleRecord, Notice, Notices, annotations_record, to_lines};
 use model::{Article, Claim, EntityId, Provenance, Speaker};
 use strum::{EnumString, IntoStaticStr};
 
-/// A form in which an article or its annotations leave the program.
+/// A format for exporting an article or its annotations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Format {
     /// The W3C's Web Annotations in JSON-LD.
     W3c,
-    /// The article and its claims in the words of schema.org, as JSON-LD.
+    /// The article and its claims as schema.org JSON-LD.
     SchemaOrg,
-    /// brat's standoff annotations; they stand beside [`Format::Text`].
+    /// brat's standoff annotations, which accompany [`Format::Text`].
     Brat,
     /// A table of claims.
     CsvClaims,
@@ -21,14 +21,14 @@ pub enum Format {
     CsvMentions,
     /// The article as Markdown, its claims as endnotes.
     Markdown,
-    /// The project's own annotations, by quotation.
+    /// The project's own annotations, which quote the text.
     #[strum(serialize = "annotations")]
     Json,
-    /// The article with its annotations, as a bundle holds it.
+    /// The article with its annotations, as in a bundle.
     Article,
     /// The text with its names, for displaCy and spaCy.
     Displacy,
-    /// The text alone, in which brat's offsets count.
+    /// The text alone, which brat's offsets refer to.
     Text,
 }
 
@@ -47,19 +47,19 @@ impl Format {
         Self::Text,
     ];
 
-    /// The word for it.
+    /// The name of this format.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 
-    /// The format of that word.
+    /// The format with this name.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         word.parse().ok()
     }
 
-    /// What a file of it is called after the article's id.
+    /// The end of the file name, after the article's id.
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
@@ -76,7 +76,7 @@ impl Format {
         }
     }
 
-    /// The media type of a file of it.
+    /// The media type of the file.
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
@@ -89,8 +89,8 @@ impl Format {
     }
 }
 
-/// Writes several articles, or their annotations, as one file; `None` where the format holds
-/// one article only.
+/// Exports several articles, or their annotations, as one file; `None` if the format can
+/// contain only one article.
 #[must_use]
 pub fn export_several(format: Format, articles: &[Article]) -> Option<(String, Vec<Notice>)> {
     let is_table = matches!(format, Format::CsvClaims | Format::CsvMentions);
@@ -100,7 +100,7 @@ pub fn export_several(format: Format, articles: &[Article]) -> Option<(String, V
     let each = articles.iter().map(|article| export(format, article));
     let (texts, told): (Vec<String>, Vec<Vec<Notice>>) = each.unzip();
     let text = if is_table {
-        // Each table begins with the same head.
+        // Each table begins with the same header.
         let rest = texts.iter().enumerate().map(|(number, table)| {
             let line = table.find("\r\n").map_or(0, |at| at + 2);
             table.get(if number == 0 { 0 } else { line }..)
@@ -112,7 +112,8 @@ pub fn export_several(format: Format, articles: &[Article]) -> Option<(String, V
     Some((text, told.concat()))
 }
 
-/// Writes an article or its annotations, and tells what the format cannot hold of it.
+/// Exports an article or its annotations, with notices about anything the format cannot
+/// represent.
 #[must_use]
 pub fn export(format: Format, article: &Article) -> (String, Vec<Notice>) {
     let mut notices = losses(format, article);
@@ -140,7 +141,7 @@ pub fn export(format: Format, article: &Article) -> (String, Vec<Notice>) {
     (text, notices)
 }
 
-/// What a format cannot hold of an article.
+/// The content of an article that a format cannot represent.
 #[must_use]
 pub fn losses(format: Format, article: &Article) -> Vec<Notice> {
     let mut notices = Notices::of(&format!("{}{}", article.id, format.ending()));
@@ -258,7 +259,7 @@ mod tests {
     use import::{article_from_markdown, bundle, parse_json};
 
     #[test]
-    fn formats_are_read_as_they_are_written() {
+    fn formats_are_parsed_from_their_names() {
         for format in Format::ALL {
             assert_eq!(Format::parse(format.as_str()), Some(format));
         }
@@ -266,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn tables_and_bundles_hold_several_articles() {
+    fn tables_and_bundles_contain_several_articles() {
         let articles = ["a", "b", "c"].map(|id| {
             let (mut article, _) = article_from_markdown(id, "x.md", "“It is so,” Ann Lee said.");
             annotate::annotate(&mut article, None);

@@ -1,4 +1,4 @@
-//! What was found in a text, for scripts: ranges in code points beside the words.
+//! Automatic findings for scripts: ranges in code points with their words.
 
 use std::collections::HashMap;
 
@@ -9,17 +9,17 @@ use model::{
 use serde::Serialize;
 use text::code_points::CodePointIndex;
 
-/// What was found in a text.
+/// The automatic findings of a text.
 #[derive(Debug, Serialize)]
 pub struct FoundRecord<'a> {
     claims: Vec<FoundClaim<'a>>,
     entities: Vec<FoundEntity<'a>>,
-    /// Why less was looked for.
+    /// The reason why the search was limited.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<&'a str>,
 }
 
-/// A place in code points, with its words.
+/// A range in code points, with its words.
 #[derive(Debug, Serialize)]
 struct Place<'a> {
     end: u32,
@@ -64,10 +64,12 @@ enum FoundSpeaker<'a> {
     Words(Place<'a>),
 }
 
-/// `{entities, claims}`: entities `{id, kind, name, aliases, mentions}`, claims `{id,
-/// speaker, cue, content, form, stance, about, confidence, rule}`; a place is `{start, end,
-/// text}` in code points of `text`. A speaker is `{entity, name}`, or `{text}` with its place;
-/// and `notice`, why less was looked for. What is not known is absent.
+/// The findings as `{entities, claims}`. Entities are
+/// `{id, kind, name, aliases, mentions}`; claims are
+/// `{id, speaker, cue, content, form, stance, about, confidence, rule}`. A range is
+/// `{start, end, text}` in code points of `text`. A speaker is `{entity, name}`, or
+/// `{text}` with its range. `notice` is the reason why the search was limited. Unknown
+/// values are omitted.
 #[must_use]
 pub fn found_record<'a>(text: &'a str, found: &'a Annotations) -> FoundRecord<'a> {
     let index = CodePointIndex::of(text);
@@ -134,7 +136,7 @@ mod tests {
     use annotate::annotate_text;
 
     #[test]
-    fn places_count_code_points_and_say_their_words() {
+    fn ranges_count_code_points_and_include_their_words() {
         let text = "«Né» – “It will rain,” she said.";
         let found = annotate_text(text, None, None);
         let json = serde_json::to_value(found_record(text, &found)).unwrap();

@@ -1,4 +1,4 @@
-//! Annotations of others on their way into an article.
+//! Imports annotations in other formats into an article.
 
 use std::collections::HashMap;
 
@@ -13,20 +13,20 @@ use text::code_points::CodePointIndex;
 use text::fold::fold;
 use text::quotation_marks::quoted;
 
-/// A mark over more characters is called by the first of them.
+/// The maximum number of characters in a name; longer annotated names are cut.
 const LONGEST_NAME: usize = 300;
 
-/// Characters around a place that tell it from others.
+/// The number of context characters that identify a passage.
 const CONTEXT: usize = 32;
 
-/// What was read beside an article, and what was in it before.
+/// The imported annotations, and those that the article had before.
 pub(super) struct Import<'t> {
     pub(super) notices: Notices,
     text: &'t str,
     anchors: Anchors<'t>,
     quoted: Vec<TextRange>,
     entities: Vec<Entity>,
-    /// Entities by what tells them: an id, an item, or kind and name.
+    /// Entities by their keys: an id, a Wikidata item, or kind and name.
     known: HashMap<String, EntityId>,
     entity_ids: TakenIds,
     claim_ids: TakenIds,
@@ -34,7 +34,7 @@ pub(super) struct Import<'t> {
     claims: Vec<Claim>,
 }
 
-/// What is known of an entity before it has its id.
+/// An entity that has no id yet.
 #[derive(Clone, Debug)]
 pub(super) struct Named<'n> {
     pub(super) id: Option<&'n str>,
@@ -44,7 +44,7 @@ pub(super) struct Named<'n> {
     pub(super) wikidata: Option<WikidataId>,
 }
 
-/// A claim before it has its id.
+/// A claim that has no id yet.
 #[derive(Debug)]
 pub(super) struct Claimed {
     pub(super) id: Option<String>,
@@ -58,7 +58,7 @@ pub(super) struct Claimed {
 }
 
 impl<'t> Import<'t> {
-    /// Into this article; `file` stands in the notices.
+    /// Starts an import into this article; `file` is named in notices.
     pub(super) fn into(article: &'t Article, file: &str) -> Self {
         let mut import = Self {
             notices: Notices::of(file),
@@ -83,7 +83,7 @@ impl<'t> Import<'t> {
         import
     }
 
-    /// What the article holds then.
+    /// The annotations of the article after the import.
     pub(super) fn finish(self) -> (Marks, Vec<Notice>) {
         let Self {
             notices,
@@ -108,7 +108,7 @@ impl<'t> Import<'t> {
         )
     }
 
-    /// The place that a selector tells; where it is not certain, that is told.
+    /// The range that a selector identifies. Adds a notice if it is uncertain.
     pub(super) fn place(&mut self, selector: &Selector, field: &str) -> Option<TextRange> {
         let words = selector.quote.exact.as_str();
         match self.anchors.place(selector) {
@@ -134,7 +134,7 @@ impl<'t> Import<'t> {
         }
     }
 
-    /// The entity that is meant, new where it is not known.
+    /// The matching entity; a new one if there is none.
     pub(super) fn entity(&mut self, named: Named<'_>) -> EntityId {
         let end = named.name.char_indices().nth(LONGEST_NAME);
         let name = end.and_then(|(end, _)| named.name.get(..end));
@@ -175,12 +175,12 @@ impl<'t> Import<'t> {
         }
     }
 
-    /// The entity of an id that was read before.
+    /// The entity with an id that was read before.
     pub(super) fn entity_of_id(&self, id: &str) -> Option<EntityId> {
         self.known.get(&format!("i{id}")).cloned()
     }
 
-    /// The entity that is named somewhere in a range, where there is one: the longest.
+    /// The entity with the longest name in a range, if any.
     pub(super) fn entity_at(&self, range: TextRange) -> Option<EntityId> {
         let mentions = self
             .mentions
@@ -192,7 +192,7 @@ impl<'t> Import<'t> {
         longest.map(|mention| mention.entity.clone())
     }
 
-    /// Notes that an entity is named at a place; once only.
+    /// Adds a mention, unless it already exists.
     pub(super) fn mention(&mut self, entity: EntityId, range: TextRange, provenance: Provenance) {
         let mention = Mention {
             entity,
@@ -205,7 +205,7 @@ impl<'t> Import<'t> {
         }
     }
 
-    /// Notes a claim, unless it is known already.
+    /// Adds a claim, unless it already exists.
     pub(super) fn claim(&mut self, claimed: Claimed) {
         let mut content = claimed.content;
         sort(&mut content, TextRange::cmp);
@@ -238,7 +238,7 @@ impl<'t> Import<'t> {
     }
 }
 
-/// What is marked in an article.
+/// The annotations of an article.
 pub(super) struct Marks {
     entities: Vec<Entity>,
     mentions: Vec<Mention>,
@@ -246,7 +246,7 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// Puts the marks into the article in place of those it had.
+    /// Replaces the annotations of the article.
     pub(super) fn put(self, article: &mut Article) {
         article.entities = self.entities;
         article.mentions = self.mentions;
@@ -254,7 +254,7 @@ impl Marks {
     }
 }
 
-/// The copy of the text in which offsets count.
+/// The text that offsets refer to.
 pub(super) struct TheirText<'t> {
     text: &'t str,
     index: CodePointIndex<'t>,
@@ -268,8 +268,8 @@ impl<'t> TheirText<'t> {
         }
     }
 
-    /// What tells a place: from its offsets, and from its words where they are given. Where
-    /// other words stand at the offsets, the words count and what stands around does not.
+    /// A selector from offsets and, if given, words. If the text at the offsets differs,
+    /// the words count and the context is ignored.
     pub(super) fn selector(&self, position: CodePointRange, words: Option<&str>) -> Selector {
         let range = self.index.to_bytes(position);
         let there = range.of(self.text);
@@ -293,7 +293,7 @@ impl<'t> TheirText<'t> {
         }
     }
 
-    /// The words at offsets.
+    /// The text at the offsets.
     pub(super) fn words(&self, position: CodePointRange) -> &'t str {
         self.index.to_bytes(position).of(self.text)
     }
@@ -303,7 +303,7 @@ fn even(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Offsets as two fields of an object.
+/// The offsets from two fields of an object.
 pub(super) fn offsets(json: &Value) -> Option<CodePointRange> {
     let number = |key: &str| {
         let number = json.get(key)?.as_f64()?;
@@ -313,7 +313,7 @@ pub(super) fn offsets(json: &Value) -> Option<CodePointRange> {
     (start < end).then_some(CodePointRange { start, end })
 }
 
-/// Who says so: the program with a confidence, or somebody where there is none.
+/// The origin of an annotation: automatic if it has a confidence, otherwise an editor.
 pub(super) fn provenance(confidence: Option<f64>) -> Provenance {
     let confidence = confidence.filter(|confidence| (0.0..=1.0).contains(confidence));
     confidence.map_or(Provenance::Curated, |confidence| Provenance::Found {

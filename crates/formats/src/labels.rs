@@ -1,8 +1,8 @@
-//! The words that other formats have for kinds of entities.
+//! The labels of other formats for kinds of entities.
 
 use model::EntityKind;
 
-/// The label of collections of news in which people have marked names.
+/// The label used in news corpora annotated by people.
 #[must_use]
 pub fn news_label(kind: EntityKind) -> &'static str {
     match kind {
@@ -18,7 +18,7 @@ pub fn news_label(kind: EntityKind) -> &'static str {
     }
 }
 
-/// The label of spaCy's English models.
+/// The label used in spaCy's English models.
 pub(super) fn spacy_label(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "PERSON",
@@ -27,7 +27,7 @@ pub(super) fn spacy_label(kind: EntityKind) -> &'static str {
     }
 }
 
-/// The type of schema.org.
+/// The schema.org type.
 pub(super) fn schema_type(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "Person",
@@ -39,7 +39,7 @@ pub(super) fn schema_type(kind: EntityKind) -> &'static str {
     }
 }
 
-/// The kind that a label means, whoever gave it; `None` for one that is not known.
+/// The kind for a label of any format; `None` if it is unknown.
 pub(super) fn kind_of_label(label: &str) -> Option<EntityKind> {
     let label = label.rsplit(['/', '#', ':']).next().unwrap_or(label);
     let label = label.trim_start_matches("B-").trim_start_matches("I-");
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn own_words_are_known_in_every_format() {
+    fn labels_are_recognised_in_every_format() {
         for kind in EntityKind::ALL {
             assert_eq!(kind_of_label(kind.as_str()), Some(kind));
             assert_eq!(kind_of_label(spacy_label(kind)), Some(kind));

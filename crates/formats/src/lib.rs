@@ -1,5 +1,5 @@
-//! What leaves the page, and what comes in beside an article: citations, addresses of
-//! passages elsewhere, and the annotation formats of others.
+//! Export and import: citations, links to passages of the original, embed codes, and
+//! annotation formats.
 //!
 //! # Example
 //!

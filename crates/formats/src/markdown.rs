@@ -1,11 +1,11 @@
-//! An article as Markdown, its claims as endnotes.
+//! Exports an article as Markdown, with its claims as endnotes.
 
 use model::{
     Article, Block, BlockKind, Claim, EntitiesById, Inline, InlineStyle, Provenance, Speaker,
 };
 
-/// The article with its front matter. Where a claim ends stands the number of a note at
-/// the end that says who claims it.
+/// The article with its front matter. After each claim follows the number of an endnote,
+/// which names the speaker.
 pub(super) fn write(article: &Article) -> String {
     let mut out = front_matter(article);
     let mut before = None;
@@ -126,7 +126,7 @@ fn write_block(article: &Article, block: &Block, out: &mut String) {
     };
     write_words(article, block, words, &mut line);
     let is_heading = matches!(block.kind, BlockKind::Heading(_));
-    // A heading is one line.
+    // A heading must be a single line.
     let joint = if is_heading {
         " ".to_owned()
     } else {
@@ -141,7 +141,8 @@ fn write_block(article: &Article, block: &Block, out: &mut String) {
     out.push('\n');
 }
 
-/// The words of a block with its emphasis, its links and the numbers of its claims.
+/// Writes the text of a block with its emphasis, its links and the note numbers of its
+/// claims.
 fn write_words(article: &Article, block: &Block, words: &str, line: &mut Line) {
     let start = block.range.start;
     let mut open: Vec<(u32, String)> = Vec::new();
@@ -173,7 +174,7 @@ fn write_words(article: &Article, block: &Block, words: &str, line: &mut Line) {
             .iter()
             .filter(|inline| inline.range.start == at)
         {
-            // What begins within code or crosses another cannot be written.
+            // A style that begins within code or crosses another cannot be written.
             let fits = open.iter().all(|(end, _)| inline.range.end <= *end);
             if code.is_none() && fits {
                 begin(article, inline, before, line, &mut open, &mut code);
@@ -238,7 +239,7 @@ fn begin(
     }
 }
 
-/// Whether asterisks around words are read as emphasis.
+/// Whether Markdown treats asterisks around the words as emphasis.
 fn flanks(before: Option<char>, words: &str, after: Option<char>) -> bool {
     let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
     let apart = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || is_sign(c));
@@ -248,14 +249,14 @@ fn flanks(before: Option<char>, words: &str, after: Option<char>) -> bool {
     inner(words.chars().next(), before) && inner(words.chars().next_back(), after)
 }
 
-/// The longest row of backticks.
+/// The length of the longest run of backticks.
 fn longest_run(words: &str) -> usize {
     words.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
 struct Line {
     out: String,
-    /// Nothing but white space and digits stands in the line yet.
+    /// Whether the line so far contains only white space and digits.
     begins: bool,
 }
 
@@ -265,7 +266,7 @@ impl Line {
         self.begins = false;
     }
 
-    /// Writes a character of the text, so that it is read as itself.
+    /// Writes a character of the text, escaped if necessary.
     fn letter(&mut self, c: char) {
         let always = matches!(
             c,
@@ -283,7 +284,7 @@ impl Line {
     }
 }
 
-/// Text in one line, read as itself.
+/// Escapes a text on one line.
 fn escaped(text: &str) -> String {
     let mut line = Line {
         out: String::new(),
@@ -305,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_is_read_as_it_was_written() {
+    fn markdown_survives_a_round_trip() {
         let markdown = "---\ntitle: \"\"A\" b\"\ntitle_by: editor\nlanguage: en\nurl: https://a.example/b\npublished: 2026-01\nmood: calm\n---\n\
             *One* **two _three_** `c` d.\n\n## Head [x](https://x.example/)\n\n> Said\\\n> so.\n\n- a\n- b\n\n```\nx\n\n``y\n```\n\n1\\. no list";
         let (article, _) = article_from_markdown("a", "a.md", markdown);

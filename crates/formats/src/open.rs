@@ -1,4 +1,4 @@
-//! Files as they are opened: articles, and annotations beside them.
+//! Opens files: articles, and annotations in separate files.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,10 +9,10 @@ use import::{Notice, Notices, article_id, decode, parse_json, read, read_whole, 
 use model::{Article, ArticleId, TakenIds};
 use serde_json::Value;
 
-/// Puts annotations of any form that is known into an article: the project's own (in place
-/// of those it had), W3C Web Annotations, brat's standoff, the JSON of displaCy and spaCy,
-/// and Citron's (beside those it had). `text` is the text in which their offsets count, where
-/// that is another than the article's and does not stand in the file itself.
+/// Adds annotations in any known format to an article. The project's own annotations
+/// replace the existing ones; W3C Web Annotations, brat's standoff, the JSON of displaCy
+/// and spaCy, and Citron's are added to them. `text` is the text that their offsets refer
+/// to, if it differs from the article's and is not in the file itself.
 pub fn read_beside(
     article: &mut Article,
     name: &str,
@@ -50,7 +50,7 @@ pub fn read_beside(
     notices
 }
 
-/// Annotations by their form.
+/// Annotations by format.
 enum Annotations {
     Own(Value),
     W3c(Value),
@@ -87,15 +87,15 @@ fn annotations_of(name: &str, file: &str) -> Annotations {
 /// A file with its name.
 type File<'f> = (&'f str, &'f [u8]);
 
-/// Reads files that were opened together: articles of any kind that is known, each with the
-/// annotations that are called as it is, or that say its address, or that hold its text
-/// themselves. Articles get different ids.
+/// Reads files that were opened together: articles in any known format, each with the
+/// annotations that have the same file name, the article's address, or its text. Articles
+/// get unique ids.
 #[must_use]
 pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
     let mut articles: Vec<Article> = Vec::new();
     let mut notices = Vec::new();
     let mut ids = TakenIds::default();
-    // The articles by the name of their file, each with the text of that file.
+    // The articles by file name, each with the text of its file.
     let mut by_stem: HashMap<String, (usize, Option<String>)> = HashMap::new();
     let mut beside: Vec<(File<'_>, Option<Value>)> = Vec::new();
     let mut with_text: Vec<(File<'_>, Value)> = Vec::new();
@@ -106,7 +106,7 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
         .filter(|(_, kind)| !matches!(kind, Beside::Article))
         .map(|(file, _)| key(file.0))
         .collect();
-    // What is beside the only article belongs to it, whatever it is called.
+    // If there is only one article, all annotations belong to it, whatever their names.
     let articles_there = kinds.iter().filter(|kind| matches!(kind, Beside::Article));
     let is_only = articles_there.count() == 1 && !annotated.is_empty();
     for (file, kind) in files.iter().zip(kinds) {
@@ -184,13 +184,13 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
     (articles, notices)
 }
 
-/// Takes an article, under another id where its own is taken.
+/// Adds an article, with a new id if its own is in use.
 fn push(mut article: Article, articles: &mut Vec<Article>, ids: &mut TakenIds) {
     article.id = ArticleId::new(&ids.take(article.id.as_str()));
     articles.push(article);
 }
 
-/// What files of one article have in common in their names.
+/// The part of the file name that files of one article share.
 fn key(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let name = stem(name);
@@ -209,7 +209,7 @@ fn key(name: &str) -> String {
     article_id(name)
 }
 
-/// Whether offsets may count in the file as it is.
+/// Whether offsets may refer to the file's content directly.
 fn is_plain(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     !name.ends_with(".json") && !name.ends_with(".html") && !name.ends_with(".htm")

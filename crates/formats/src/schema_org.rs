@@ -1,4 +1,4 @@
-//! An article and its claims in the words of schema.org, as JSON-LD.
+//! An article and its claims as schema.org JSON-LD.
 
 use super::labels::schema_type;
 use explore::{View, to_hash};
@@ -34,7 +34,7 @@ pub struct NewsArticle<'a> {
     marked_by: Option<Thing<'a>>,
 }
 
-/// Anything that has a name.
+/// Anything with a name.
 #[derive(Debug, Serialize)]
 struct Thing<'a> {
     #[serde(rename = "@type")]
@@ -44,7 +44,7 @@ struct Thing<'a> {
     item: Option<String>,
 }
 
-/// A `Quotation`, which somebody created, or a `Claim`, whose author is somebody.
+/// A `Quotation` with a creator, or a `Claim` with an author.
 #[derive(Debug, Serialize)]
 struct Part<'a> {
     #[serde(rename = "@type")]
@@ -59,8 +59,8 @@ struct Part<'a> {
     about: Vec<Thing<'a>>,
 }
 
-/// The article as a `NewsArticle` whose parts are `Quotation`s and `Claim`s. What was marked
-/// is `sdPublisher`'s, since it is not the publisher's who marked it.
+/// The article as a `NewsArticle` whose parts are `Quotation`s and `Claim`s. `sdPublisher`
+/// is the annotator, who is not the article's publisher.
 #[must_use]
 pub fn schema_org(article: &Article) -> NewsArticle<'_> {
     let about = &article.metadata;
@@ -90,8 +90,8 @@ pub fn schema_org(article: &Article) -> NewsArticle<'_> {
     }
 }
 
-/// The address of a claim within the page, without `#`: of its item in the list before the
-/// program runs, and of the view that selects it afterwards.
+/// The address of a claim within the page, without `#`. It identifies the claim's list item
+/// before the program runs, and the view that selects it afterwards.
 #[must_use]
 pub fn claim_address(claim: &ClaimId) -> String {
     to_hash(&View {
@@ -121,7 +121,7 @@ fn thing(entity: &Entity) -> Thing<'_> {
     }
 }
 
-/// A direct claim is a quotation; what is reported in whole or in part is a claim.
+/// A direct claim is a `Quotation`; a fully or partly paraphrased one is a `Claim`.
 fn part<'a>(article: &'a Article, entities: &EntitiesById<'a>, claim: &'a Claim) -> Part<'a> {
     let find = |id: &EntityId| entities.get(id).copied().map(thing);
     let speaker = match &claim.speaker {

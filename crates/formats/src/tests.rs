@@ -1,4 +1,4 @@
-//! Round trips, and annotations as others write them.
+//! Round trips, and annotations written by other programs.
 
 use super::*;
 use ::import::{Notice, Severity, article_from_markdown};
@@ -12,7 +12,7 @@ const TEXT: &str = "---\ntitle: Talk\nlanguage: en\nurl: https://daily.example/a
     Ann Archer met Bob “at last”, Ann said. 𝄞 Bob denied it: “Never,” he said, “not once.”\n\n\
     Officials said that the Accord would hold.";
 
-/// Names and claims of every kind.
+/// An article with names and claims of every kind.
 fn article() -> Article {
     let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
     let text = article.text.clone();
@@ -122,7 +122,7 @@ fn errors(notices: &[Notice]) -> Vec<&Notice> {
 }
 
 #[test]
-fn what_a_format_holds_comes_back() {
+fn annotations_survive_a_round_trip() {
     let article = article();
     for format in [Format::W3c, Format::Brat, Format::Json] {
         let (written, told) = export(format, &article);
@@ -134,7 +134,7 @@ fn what_a_format_holds_comes_back() {
             written.as_bytes(),
             None,
         );
-        // That one of the claims names nobody is told whenever it is read.
+        // A claim without a speaker causes a notice on every reading.
         let told = notices
             .iter()
             .filter(|notice| !notice.field.ends_with("speaker"));
@@ -148,7 +148,7 @@ fn what_a_format_holds_comes_back() {
 }
 
 #[test]
-fn an_article_comes_back_with_all_that_is_marked_in_it() {
+fn an_article_survives_a_round_trip_with_all_annotations() {
     let article = article();
     let (written, told) = export(Format::Article, &article);
     assert_eq!(told, []);
@@ -163,7 +163,7 @@ fn an_article_comes_back_with_all_that_is_marked_in_it() {
 }
 
 #[test]
-fn names_come_back_from_displacy() {
+fn names_survive_a_round_trip_through_displacy() {
     let article = article();
     let (written, told) = export(Format::Displacy, &article);
     assert_eq!(told.len(), 3, "{told:?}");
@@ -183,7 +183,7 @@ fn names_come_back_from_displacy() {
 }
 
 #[test]
-fn losses_are_told() {
+fn losses_are_reported() {
     let article = article();
     for (format, words) in [
         (Format::SchemaOrg, "stances"),
@@ -207,7 +207,7 @@ fn losses_are_told() {
 }
 
 #[test]
-fn tables_and_notes_say_what_was_said() {
+fn tables_and_notes_contain_the_claims() {
     let article = article();
     let (claims, _) = export(Format::CsvClaims, &article);
     let second = claims.lines().nth(2).unwrap();
@@ -234,7 +234,7 @@ fn tables_and_notes_say_what_was_said() {
 }
 
 #[test]
-fn annotations_of_others_are_read() {
+fn annotations_of_other_programs_are_read() {
     let recogito = r##"[{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","id":"#1",
         "body":[{"type":"TextualBody","value":"Person","purpose":"tagging"},{"type":"SpecificResource","purpose":"identifying","source":"https://www.wikidata.org/wiki/Q42"}],
         "target":{"selector":[{"type":"TextQuoteSelector","exact":"Bob"},{"type":"TextPositionSelector","start":43,"end":46}]}},
@@ -277,7 +277,7 @@ fn annotations_of_others_are_read() {
 }
 
 #[test]
-fn files_are_put_together_by_their_names() {
+fn files_are_matched_by_their_names() {
     let raw = "A first line as title\r\n\r\nAnn met\r\nBob. Then Bob left; Bob is gone.";
     let ann = "T1\tPerson 41 44\tBob\nT2\tPerson 51 54\tBob\n";
     let w3c = r#"[{"type":"Annotation","body":"Person","target":{"source":"https://daily.example/a","selector":{"type":"TextQuoteSelector","exact":"Ann"}}}]"#;
@@ -366,7 +366,7 @@ proptest! {
 }
 
 #[test]
-fn a_text_with_marks_beside_it_keeps_its_first_line() {
+fn a_text_with_annotations_keeps_its_first_line() {
     let text = "Ann Lee left\n\nIt was late.";
     let marks = "T1\tPER 0 7\tAnn Lee\n";
     let files: [(&str, &[u8]); 2] = [("a.txt", text.as_bytes()), ("a.ann", marks.as_bytes())];
@@ -383,7 +383,7 @@ fn a_text_with_marks_beside_it_keeps_its_first_line() {
 }
 
 #[test]
-fn endnotes_say_what_was_found_and_how_sure_that_is() {
+fn endnotes_give_origin_and_confidence() {
     let (mut article, _) =
         ::import::article_from_markdown("x", "x.md", "“It is so,” Ann Lee said.");
     annotate::annotate(&mut article, None);

@@ -1,14 +1,16 @@
-//! The address of a passage in the original: a text fragment (`#:~:text=`).
+//! Links to a passage of the original: a text fragment (`#:~:text=`).
 
 use model::{TextRange, WebUrl};
 use text::words::words;
 
-/// Longer passages are named by their first and last words.
+/// The maximum number of words to quote in full; longer passages use their first and last
+/// words.
 const WHOLE: usize = 8;
 const ENDS: usize = 4;
 
 /// The address of the words at `range` of `text` on the page `url`
-/// (<https://wicg.github.io/scroll-to-text-fragment/>). `None` where there are no words.
+/// (<https://wicg.github.io/scroll-to-text-fragment/>). `None` if the range contains no
+/// words.
 #[must_use]
 pub fn passage_url(url: &WebUrl, text: &str, range: TextRange) -> Option<WebUrl> {
     let passage = range.of(text);
@@ -29,7 +31,8 @@ pub fn passage_url(url: &WebUrl, text: &str, range: TextRange) -> Option<WebUrl>
     WebUrl::parse(&format!("{}#:~:text={fragment}", url.without_fragment()))
 }
 
-/// Percent-encodes all but letters and digits; `-`, `,` and `&` have a meaning there.
+/// Percent-encodes everything except letters and digits; `-`, `,` and `&` have a special
+/// meaning.
 fn encode(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
@@ -47,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn passages_are_named_by_their_words() {
+    fn passages_are_identified_by_their_words() {
         let url = WebUrl::parse("https://example.org/a#old").unwrap();
         for (passage, fragment) in [
             ("“fair, high-risk”", Some("fair%2C%20high%2Drisk")),

@@ -1,7 +1,9 @@
-//! The W3C's Web Annotations in JSON-LD (<https://www.w3.org/TR/annotation-model/>), out and in.
+//! Exports and imports W3C Web Annotations in JSON-LD
+//! (<https://www.w3.org/TR/annotation-model/>).
 //!
-//! A mention is an annotation that tags with a kind and names its entity; a claim is one
-//! that classifies as a claim, with its speaker, its cue and its subjects as further bodies.
+//! A mention is an annotation that tags a passage with a kind and identifies its entity. A
+//! claim is an annotation that classifies a passage as a claim, with its speaker, cue and
+//! subjects as further bodies.
 
 mod read;
 mod write;

@@ -1,4 +1,4 @@
-//! An article: its text in blocks, what is known of it, and what was marked in it.
+//! An article: its text in blocks, its metadata, and its annotations.
 
 use std::collections::HashMap;
 
@@ -6,31 +6,31 @@ use serde::{Deserialize, Serialize};
 
 use super::{ArticleId, Claim, Date, Entity, EntityId, Mention, Provenance, TextRange, WebUrl};
 
-/// Entities by their ids.
+/// Entities indexed by id.
 pub type EntitiesById<'a> = HashMap<&'a EntityId, &'a Entity>;
 
-/// An article with everything that is marked in it.
+/// An article with its annotations.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
-    /// Its name within the bundle.
+    /// The article's id within the bundle.
     pub id: ArticleId,
-    /// What is known of it.
+    /// Title, source, language and other facts about the article.
     pub metadata: Metadata,
-    /// The text of all blocks, one blank line (`\n\n`) between two blocks. Every
-    /// [`TextRange`] of the article counts bytes in it.
+    /// The text of all blocks, separated by blank lines (`\n\n`). Every [`TextRange`] of
+    /// the article counts bytes in this text.
     pub text: String,
     /// The blocks in reading order; their ranges do not overlap.
     pub blocks: Vec<Block>,
-    /// Who and what is named, in the order of the annotations.
+    /// The entities that the article names, in the order of the annotations.
     pub entities: Vec<Entity>,
-    /// Where they are named, by start, then longest first.
+    /// The passages that name an entity, sorted by start, then longest first.
     pub mentions: Vec<Mention>,
-    /// Who asserts what, in the order of the annotations.
+    /// The claims, in the order of the annotations.
     pub claims: Vec<Claim>,
 }
 
 impl Metadata {
-    /// Whether its language is English; `None` where that is not known.
+    /// Whether the language is English; `None` if the language is unknown.
     #[must_use]
     pub fn is_english(&self) -> Option<bool> {
         let primary = self.language.split(['-', '_']).next().unwrap_or_default();
@@ -39,7 +39,7 @@ impl Metadata {
 }
 
 impl Article {
-    /// Whether the program found any of its names or claims.
+    /// Whether any mention or claim was detected automatically.
     #[must_use]
     pub fn has_found(&self) -> bool {
         let found = |provenance: &Provenance| matches!(provenance, Provenance::Found { .. });
@@ -48,29 +48,30 @@ impl Article {
         claims.any(found) || mentions.any(found)
     }
 
-    /// What stands between two blocks in [`Article::text`].
+    /// The separator between two blocks in [`Article::text`].
     pub const BLOCK_SEPARATOR: &'static str = "\n\n";
 
-    /// The entity of that id.
+    /// The entity with this id.
     #[must_use]
     pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
         self.entities.iter().find(|entity| entity.id == *id)
     }
 
-    /// The entities by their ids, for who looks up many; of two with one id the first.
+    /// All entities by id, for callers with many lookups. If two entities share an id, the
+    /// first wins.
     #[must_use]
     pub fn entities_by_id(&self) -> EntitiesById<'_> {
         let entities = self.entities.iter().rev();
         entities.map(|entity| (&entity.id, entity)).collect()
     }
 
-    /// The words of a range.
+    /// The text of a range.
     #[must_use]
     pub fn words(&self, range: TextRange) -> &str {
         range.of(&self.text)
     }
 
-    /// The words of a claim; what was left out between two parts is marked "[…]".
+    /// The text of a claim. "[…]" marks the words left out between two parts.
     #[must_use]
     pub fn words_of(&self, claim: &Claim) -> String {
         let parts: Vec<&str> = claim
@@ -82,32 +83,32 @@ impl Article {
     }
 }
 
-/// What is known of an article beside its text.
+/// Facts about an article, apart from its text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Metadata {
     /// The headline.
     pub title: String,
-    /// The headline is an editor's and not the publisher's.
+    /// Whether an editor, and not the publisher, wrote the headline.
     pub title_by_editor: bool,
-    /// Who published it.
+    /// The publisher.
     pub source: Option<String>,
-    /// Where it was published.
+    /// The address of the original.
     pub url: Option<WebUrl>,
-    /// When it was published.
+    /// The date of publication.
     pub published: Option<Date>,
-    /// A BCP 47 language tag; empty when not known.
+    /// A BCP 47 language tag; empty if unknown.
     pub language: String,
-    /// Which way its text runs.
+    /// The direction of the text.
     pub direction: Direction,
-    /// Who wrote it.
+    /// The author.
     pub author: Option<String>,
-    /// Under which terms it stands here.
+    /// The licence that permits publication here.
     pub licence: Option<String>,
-    /// Whatever else the front matter said, in its order.
+    /// All other fields of the front matter, in their original order.
     pub extra: Vec<(String, String)>,
 }
 
-/// Which way text runs.
+/// The direction in which text runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
@@ -121,7 +122,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The direction in which a language is written, by its BCP 47 tag.
+    /// The direction in which the language of a BCP 47 tag is written.
     #[must_use]
     pub fn of_language(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
@@ -151,15 +152,15 @@ impl Direction {
 /// One block of an article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
-    /// What it is.
+    /// The kind of block.
     pub kind: BlockKind,
-    /// Where its text stands in [`Article::text`].
+    /// The range of its text in [`Article::text`].
     pub range: TextRange,
-    /// Emphasis and links within it, in order of their start; they may nest.
+    /// Emphasis and links within the block, sorted by start; they may nest.
     pub inlines: Vec<Inline>,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BlockKind {
@@ -172,20 +173,20 @@ pub enum BlockKind {
     /// An item of a list.
     #[serde(rename = "item")]
     ListItem,
-    /// Text whose lines are kept as they are.
+    /// Text whose line breaks are kept.
     Preformatted,
 }
 
-/// A stretch of a block that is set apart.
+/// A styled range within a block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inline {
-    /// Where it stands in [`Article::text`].
+    /// The range in [`Article::text`].
     pub range: TextRange,
-    /// How it is set.
+    /// The style.
     pub style: InlineStyle,
 }
 
-/// How a stretch of text is set apart.
+/// The style of an inline range.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum InlineStyle {
@@ -195,6 +196,6 @@ pub enum InlineStyle {
     Strong,
     /// Code.
     Code,
-    /// A link elsewhere.
+    /// A link to another page.
     Link(WebUrl),
 }

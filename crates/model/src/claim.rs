@@ -1,33 +1,33 @@
-//! Claims: who asserts what, in which words.
+//! Claims: who said what, and in which words.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::{ClaimId, EntityId, Provenance, TextRange};
 
-/// Something that somebody asserts.
+/// A claim: a statement and its speaker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
-    /// Its name within the annotations.
+    /// The claim's id within the annotations.
     pub id: ClaimId,
-    /// Who asserts it.
+    /// The speaker.
     pub speaker: Speaker,
-    /// The word that attributes it ("said", "accused").
+    /// The word that attributes the claim to the speaker ("said", "accused").
     pub cue: Option<TextRange>,
-    /// The words of the claim, in order; more than one range where it is interrupted.
+    /// The words of the claim, in order. An interrupted claim has more than one range.
     pub content: Vec<TextRange>,
     /// Whether the words are the speaker's own.
     pub form: Form,
-    /// How the speaker stands to it, as the cue expresses it.
+    /// The speaker's stance, as the cue expresses it.
     pub stance: Stance,
-    /// Whom and what it is about.
+    /// The entities that the claim is about.
     pub about: Vec<EntityId>,
-    /// Who says that this is a claim.
+    /// The origin of the annotation.
     pub provenance: Provenance,
 }
 
 impl Claim {
-    /// From the first word of the content to the last.
+    /// The range from the first word of the content to the last.
     #[must_use]
     pub fn extent(&self) -> TextRange {
         TextRange {
@@ -47,15 +47,15 @@ impl Claim {
     }
 }
 
-/// Who asserts a claim.
+/// The speaker of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Speaker {
-    /// An entity.
+    /// A named entity.
     Entity(EntityId),
-    /// Nobody by name: the words that stand for one ("widely seen").
+    /// An unnamed speaker, given as words of the text ("widely seen").
     Words(TextRange),
-    /// The annotations name nobody.
+    /// No speaker is annotated.
     Unnamed,
 }
 
@@ -77,11 +77,11 @@ pub enum Speaker {
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
 pub enum Form {
-    /// Quoted.
+    /// Quoted word for word.
     Direct,
-    /// Reported in the writer's words.
+    /// Paraphrased by the writer.
     Indirect,
-    /// Reported, with words of the speaker in it.
+    /// Paraphrased, with some of the speaker's own words.
     Mixed,
 }
 
@@ -89,20 +89,20 @@ impl Form {
     /// Every form.
     pub const ALL: [Self; 3] = [Self::Direct, Self::Indirect, Self::Mixed];
 
-    /// The word for it in files and addresses.
+    /// The name of this form in files and addresses.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 
-    /// The form of that word.
+    /// The form with this name.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         word.parse().ok()
     }
 }
 
-/// How a speaker stands to a claim, as the cue expresses it.
+/// The speaker's stance towards a claim, as the cue expresses it.
 #[derive(
     Clone,
     Copy,
@@ -120,19 +120,19 @@ impl Form {
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
 pub enum Stance {
-    /// Says that it is so.
+    /// The speaker states it.
     States,
-    /// Says that it is not so.
+    /// The speaker denies it.
     Denies,
-    /// Speaks against.
+    /// The speaker criticises it.
     Criticises,
-    /// Speaks for.
+    /// The speaker supports it.
     Supports,
-    /// Warns of it.
+    /// The speaker warns of it.
     Warns,
-    /// Announces to do it.
+    /// The speaker promises to do it.
     Promises,
-    /// Asks for it, or whether it is so.
+    /// The speaker asks for it, or asks whether it is true.
     Asks,
 }
 
@@ -148,13 +148,13 @@ impl Stance {
         Self::Asks,
     ];
 
-    /// The word for it in files and addresses.
+    /// The name of this stance in files and addresses.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 
-    /// The stance of that word.
+    /// The stance with this name.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         word.parse().ok()

@@ -1,4 +1,4 @@
-//! Calendar dates as precise as they are known.
+//! Calendar dates with the precision of a year, a month or a day.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A year, a month or a day of the Gregorian calendar.
 ///
-/// Two dates compare by their earliest day; of two that begin on the same day the less
+/// Dates compare by their earliest day. If two dates begin on the same day, the less
 /// precise one comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -15,13 +15,13 @@ pub struct Date {
     pub year: u16,
     /// The month, 1 to 12.
     pub month: Option<u8>,
-    /// The day of the month; only beside a month.
+    /// The day of the month; present only if the month is.
     pub day: Option<u8>,
 }
 
 impl Date {
-    /// Reads `2026`, `2026-01` or `2026-01-22`; a time after the day (`T10:00Z`) is
-    /// passed over. `None` for a date that the calendar does not have.
+    /// Parses `2026`, `2026-01` or `2026-01-22`. A time after the day (`T10:00Z`) is
+    /// ignored. Returns `None` for a date that does not exist.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -53,13 +53,13 @@ impl Date {
         Some(Self { year, month, day })
     }
 
-    /// Its first day as (year, month, day).
+    /// The first day as (year, month, day).
     #[must_use]
     pub fn first_day(self) -> (u16, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
-    /// Its last day as (year, month, day).
+    /// The last day as (year, month, day).
     #[must_use]
     pub fn last_day(self) -> (u16, u8, u8) {
         let month = self.month.unwrap_or(12);
@@ -67,7 +67,7 @@ impl Date {
         (self.year, month, day)
     }
 
-    /// In words, day first: "22 January 2026".
+    /// The date in words, day first: "22 January 2026".
     #[must_use]
     pub fn in_words(self) -> String {
         let month = self
@@ -81,7 +81,7 @@ impl Date {
     }
 }
 
-/// The months in English, from January on.
+/// The English names of the months, from January to December.
 pub const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -97,8 +97,8 @@ pub const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The number of the month, 1 to 12, that an English word names: written out, or cut to its
-/// first three letters, or "sept". Capitals do not matter.
+/// The number of a month, 1 to 12, from its English name: the full name, its first three
+/// letters, or "sept". Case is ignored.
 #[must_use]
 pub fn month_named(word: &str) -> Option<u8> {
     let is = |month: &&str| {
@@ -160,7 +160,7 @@ mod tests {
     use super::Date;
 
     #[test]
-    fn months_are_named_in_full_or_cut() {
+    fn months_are_recognised_by_full_and_short_names() {
         for (word, month) in [
             ("January", Some(1)),
             ("may", Some(5)),
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_read_as_precise_as_they_are() {
+    fn dates_keep_the_precision_they_are_written_with() {
         for (text, expected) in [
             ("2026", Some("2026")),
             ("2026-01", Some("2026-01")),
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_month_lasts_to_its_last_day() {
+    fn a_month_ends_on_its_last_day() {
         let date = Date::parse("2024-02").unwrap();
         assert_eq!(date.first_day(), (2024, 2, 1));
         assert_eq!(date.last_day(), (2024, 2, 29));

@@ -1,4 +1,4 @@
-//! Entities, where they are named, and who says so.
+//! Entities, their mentions, and the origin of annotations.
 
 use std::fmt;
 use std::rc::Rc;
@@ -8,24 +8,24 @@ use strum::{EnumString, IntoStaticStr};
 
 use super::{EntityId, TextRange};
 
-/// Somebody or something that the article names.
+/// A person or thing that the article names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
-    /// Its name within the annotations.
+    /// The entity's id within the annotations.
     pub id: EntityId,
-    /// What kind of thing it is.
+    /// The kind of entity.
     pub kind: EntityKind,
-    /// Its one canonical name.
+    /// The canonical name.
     pub name: String,
-    /// What else it is called in the text.
+    /// Other names used in the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Its Wikidata item, where that is certain.
+    /// The Wikidata item, if it is certain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wikidata: Option<WikidataId>,
 }
 
-/// What kind of thing an entity is.
+/// The kind of an entity.
 #[derive(
     Clone,
     Copy,
@@ -59,12 +59,12 @@ pub enum EntityKind {
     Nationality,
     /// An event.
     Event,
-    /// Another named thing.
+    /// Any other named thing.
     Other,
 }
 
 impl EntityKind {
-    /// Every kind, in the order in which a legend lists them.
+    /// Every kind, in the order of the legend.
     pub const ALL: [Self; 9] = [
         Self::Person,
         Self::Organisation,
@@ -77,13 +77,13 @@ impl EntityKind {
         Self::Other,
     ];
 
-    /// The word for it in files, addresses and the page's `data-kind`.
+    /// The name of this kind in files, addresses and the `data-kind` attribute.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 
-    /// The kind of that word.
+    /// The kind with this name.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         word.parse().ok()
@@ -96,7 +96,7 @@ impl EntityKind {
 pub struct WikidataId(u64);
 
 impl WikidataId {
-    /// Reads `Q8880`.
+    /// Parses an id such as `Q8880`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('Q')?;
@@ -128,28 +128,28 @@ impl fmt::Display for WikidataId {
     }
 }
 
-/// One place where an entity stands in the text.
+/// A passage that names an entity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
-    /// Who or what is named.
+    /// The entity.
     pub entity: EntityId,
-    /// Where.
+    /// The range of the name in the text.
     pub range: TextRange,
-    /// Who says so.
+    /// The origin of the annotation.
     pub provenance: Provenance,
 }
 
-/// Who says that a mention or a claim is one.
+/// The origin of a mention or a claim.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Provenance {
-    /// Somebody wrote it down.
+    /// Written by an editor.
     Curated,
-    /// The program found it.
+    /// Detected automatically.
     Found {
-        /// How sure it is, from 0 to 1.
+        /// The confidence of the detection, from 0 to 1.
         confidence: f32,
-        /// The rule that found it; empty when it is not told.
+        /// The rule that matched; empty if it was not recorded.
         rule: Rc<str>,
     },
 }
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_are_read_as_they_are_written() {
+    fn kinds_are_parsed_from_their_names() {
         for kind in EntityKind::ALL {
             assert_eq!(EntityKind::parse(kind.as_str()), Some(kind));
         }

@@ -1,4 +1,5 @@
-//! Identifiers, one type each, so that a claim's id is never taken for an entity's.
+//! Identifiers. Each kind has its own type, so a claim's id cannot be confused with an
+//! entity's.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -16,13 +17,13 @@ macro_rules! id {
         pub struct $name(Rc<str>);
 
         impl $name {
-            /// Takes any text as the identifier.
+            /// Creates an identifier from any text.
             #[must_use]
             pub fn new(id: &str) -> Self {
                 Self(Rc::from(id))
             }
 
-            /// The identifier, to be kept beside others.
+            /// The identifier as shared text, without copying it.
             #[must_use]
             pub fn shared(&self) -> Rc<str> {
                 Rc::clone(&self.0)
@@ -44,34 +45,34 @@ macro_rules! id {
 }
 
 id! {
-    /// Names an article within a bundle: the file's name without its ending.
+    /// Identifies an article within a bundle: the file name without its extension.
     ArticleId
 }
 id! {
-    /// Names an entity within an article's annotations.
+    /// Identifies an entity within an article's annotations.
     EntityId
 }
 id! {
-    /// Names a claim within an article's annotations.
+    /// Identifies a claim within an article's annotations.
     ClaimId
 }
 
-/// Ids that are taken.
+/// The set of ids already in use.
 #[derive(Debug, Default)]
 pub struct TakenIds {
-    /// For each the number to try next where it is wanted again.
+    /// The number to try next for each id, if it is requested again.
     next: HashMap<Rc<str>, usize>,
 }
 
 impl TakenIds {
-    /// Whether an id is taken.
+    /// Whether the id is in use.
     #[must_use]
     pub fn holds(&self, id: &str) -> bool {
         self.next.contains_key(id)
     }
 
-    /// Takes the id that is wanted or, where that is taken, the first of "id-2", "id-3" …
-    /// that is free. Many that want the same take time linear in their number.
+    /// Reserves `wanted` or, if it is in use, the first free one of "id-2", "id-3" and so
+    /// on. Repeated requests for the same id take linear time in total.
     pub fn take(&mut self, wanted: &str) -> Rc<str> {
         let mut id = Rc::from(wanted);
         if let Some(next) = self.next.get(&id) {
@@ -96,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_is_given_once() {
+    fn each_id_is_given_once() {
         let mut ids = TakenIds::default();
         for (wanted, given) in [
             ("a", "a"),

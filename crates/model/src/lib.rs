@@ -1,6 +1,6 @@
-//! Plain data with public fields: what an article, its names and its claims are.
+//! Plain data types with public fields for articles, entities and claims.
 //!
-//! Nothing here computes, reads files or knows a browser.
+//! This crate does no input or output and does not depend on a browser.
 //!
 //! # Example
 //!
@@ -42,7 +42,7 @@ pub use web_url::WebUrl;
 mod tests {
     use super::*;
 
-    /// A value as JSON, and what is read from that again.
+    /// Serialises a value as JSON and parses it again.
     fn written<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> (String, T) {
         let json = serde_json::to_string(value).unwrap();
         let read = serde_json::from_str(&json).unwrap();
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn words_in_json_are_the_words_of_files() {
+    fn values_in_json_have_the_same_names_as_in_files() {
         for kind in EntityKind::ALL {
             assert_eq!(written(&kind), (format!("\"{}\"", kind.as_str()), kind));
         }
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn an_invalid_value_is_refused_by_its_type() {
+    fn invalid_values_are_rejected_by_their_type() {
         let url = serde_json::from_str::<WebUrl>("\"javascript:alert(1)\"");
         let date = serde_json::from_str::<Date>("\"2026-02-30\"");
         let item = serde_json::from_str::<WikidataId>("\"P31\"");
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_read_as_it_was_written() {
+    fn an_article_survives_a_round_trip_through_json() {
         let article = Article {
             id: ArticleId::new("a"),
             metadata: Metadata {

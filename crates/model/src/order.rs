@@ -1,11 +1,10 @@
-//! Sorting. All of the program sorts through one function, since each type that is sorted
-//! by itself adds kilobytes to the bundle.
+//! Sorting. The whole program sorts through one function, because each separately sorted
+//! type adds kilobytes to the bundle.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-/// The numbers below `len` in the order that `compare` gives; equal ones stay as they
-/// were.
+/// The numbers below `len`, sorted by `compare`. The sort is stable.
 #[must_use]
 pub fn ordered(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let follows = |number: usize| compare(number - 1, number) != Ordering::Greater;
@@ -17,8 +16,8 @@ pub fn ordered(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     sorted.into_iter().map(|place| place.number).collect()
 }
 
-/// A number with the order it has among others. What is sorted by a heap takes a quarter of
-/// the bytes that the library's own sorting takes.
+/// A number and its sort order. Sorting with a heap takes a quarter of the code size of the
+/// standard library's sort.
 struct Place<'c> {
     number: usize,
     compare: &'c dyn Fn(usize, usize) -> Ordering,
@@ -45,7 +44,7 @@ impl PartialEq for Place<'_> {
 
 impl Eq for Place<'_> {}
 
-/// Sorts values; equal ones stay as they were.
+/// Sorts values. The sort is stable.
 pub fn sort<T>(values: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = {
         let values = &*values;

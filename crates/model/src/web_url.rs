@@ -1,18 +1,18 @@
-//! The one type of address that the page links to.
+//! The only type of address that the page links to.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// An absolute `http` or `https` address: the only kind that becomes a link.
+/// An absolute `http` or `https` URL. Only these become links.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct WebUrl(String);
 
 impl WebUrl {
-    /// Takes an address of scheme `http` or `https` with a host; `None` for everything
-    /// else, such as `javascript:`, `data:`, relative addresses, and addresses that
-    /// hold white space, control characters, quotation marks, `<`, `>` or `\`.
+    /// Parses an `http` or `https` URL with a host. Returns `None` for anything else, such
+    /// as `javascript:` and `data:` URLs, relative URLs, and URLs that contain white space,
+    /// control characters, quotation marks, `<`, `>` or `\`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -27,13 +27,13 @@ impl WebUrl {
         (known && !host.is_empty() && text.chars().all(clean)).then(|| Self(text.to_owned()))
     }
 
-    /// The address as it was written.
+    /// The URL as it was written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The host, without port and user.
+    /// The host, without port and user information.
     #[must_use]
     pub fn host(&self) -> &str {
         let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
@@ -42,7 +42,7 @@ impl WebUrl {
         host.split(':').next().unwrap_or_default()
     }
 
-    /// The address without its fragment.
+    /// The URL without its fragment.
     #[must_use]
     pub fn without_fragment(&self) -> &str {
         self.0.split('#').next().unwrap_or_default()
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_has_neither_port_nor_user() {
+    fn a_host_excludes_port_and_user() {
         let url = WebUrl::parse("https://me@news.example.org:8080/a").unwrap();
         assert_eq!(url.host(), "news.example.org");
     }

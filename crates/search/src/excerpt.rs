@@ -1,20 +1,20 @@
-//! A place of the text with enough around it to be understood.
+//! A passage of the text with enough context to understand it.
 
 use model::{Article, TextRange};
 use text::words::words;
 
-/// Words around a place, in three parts that follow one another.
+/// A passage and its context, as three consecutive strings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
-    /// What stands before the place; begins with "…" where it was cut.
+    /// The text before the passage; begins with "…" if it was cut.
     pub before: String,
-    /// The place itself.
+    /// The passage itself.
     pub place: String,
-    /// What stands after it; ends with "…" where it was cut.
+    /// The text after the passage; ends with "…" if it was cut.
     pub after: String,
 }
 
-/// An excerpt of the block that holds `place`: whole words, about `around` bytes on each
+/// An excerpt of the block that contains `place`: whole words, about `around` bytes on each
 /// side.
 #[must_use]
 pub fn excerpt(article: &Article, place: TextRange, around: u32) -> Excerpt {

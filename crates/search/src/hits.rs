@@ -1,24 +1,24 @@
-//! What a query finds in one article.
+//! The matches of a query in one article.
 
 use super::index::ArticleIndex;
 use super::query::{Query, Term};
 use model::{TextRange, sort};
 
-/// The places that a query finds.
+/// The matches of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// Every marked place, in order, without overlaps.
+    /// Every match, in order, without overlaps.
     pub marks: Vec<TextRange>,
-    /// What each term of the query found, in the order of the terms; the excluded too.
+    /// The matches of each term, in the order of the query, including excluded terms.
     pub terms: Vec<TermHits>,
 }
 
-/// The places of one term.
+/// The matches of one term.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TermHits {
-    /// In order.
+    /// The matches, in order.
     pub places: Vec<TextRange>,
-    /// The word stands nowhere as it is written; these places are spelled alike.
+    /// Whether the word does not occur as written, and these are similar words.
     pub alike: bool,
 }
 
@@ -51,7 +51,7 @@ impl Hits {
 }
 
 impl TermHits {
-    /// Whether one of the places lies within one of the ranges.
+    /// Whether a match lies within one of the ranges.
     #[must_use]
     pub fn stand_within(&self, ranges: impl IntoIterator<Item = TextRange>) -> bool {
         ranges.into_iter().any(|range| {
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_term_stands_within_a_range_or_not() {
+    fn a_term_is_within_a_range_or_not() {
         let places = vec![
             TextRange { start: 4, end: 6 },
             TextRange { start: 10, end: 14 },

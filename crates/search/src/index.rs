@@ -1,4 +1,4 @@
-//! The words of an article in the order of the alphabet, with their places.
+//! The words of an article in alphabetical order, with their positions.
 
 use std::collections::HashMap;
 
@@ -9,15 +9,15 @@ use text::spelling::{Distances, forgiven};
 use text::stem::Stems;
 use text::words::words;
 
-/// An inverted index of one article. Building takes time linear in the text; it is done
-/// once an article.
+/// An inverted index of one article. Build it once for each article; this takes time linear
+/// in the text.
 pub struct ArticleIndex {
     stems: Stems,
     /// The words in reading order.
     tokens: Vec<Token>,
-    /// The different folded words, sorted.
+    /// The distinct folded words, sorted.
     forms: Vec<WordForm>,
-    /// Each stem with the form it is of, sorted.
+    /// Each stem with its word form, sorted.
     by_stem: Vec<(String, u32)>,
 }
 
@@ -33,7 +33,7 @@ struct WordForm {
     postings: Vec<u32>,
 }
 
-/// A name, folded, against which the terms of a query can be held.
+/// A folded name, for matching the terms of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IndexedName(Vec<(String, String)>);
 
@@ -96,7 +96,7 @@ impl ArticleIndex {
         IndexedName(words(name).map(fold_one).collect())
     }
 
-    /// Whether what a term looks for stands in a name.
+    /// Whether a term occurs in a name.
     #[must_use]
     pub fn name_holds(&self, name: &IndexedName, term: &Term) -> bool {
         match &term.wanted {
@@ -137,8 +137,8 @@ impl ArticleIndex {
         }
     }
 
-    /// Where a term stands, in order; and, if it stands nowhere as it is written, where
-    /// words spelled alike stand (`true`).
+    /// The matches of a term, in order; the flag is `true` if the term does not occur as
+    /// written and these are similar words.
     #[must_use]
     pub fn places(&self, term: &Term) -> (Vec<TextRange>, bool) {
         match &term.wanted {

@@ -1,4 +1,5 @@
-//! Search within an article and over a collection: the index, the query language, what matches, excerpts.
+//! Search within an article and over a collection: indexes, the query language, matches and
+//! excerpts.
 //!
 //! # Example
 //!

@@ -1,76 +1,78 @@
-//! The query language: words, phrases, exclusion, forgiven spelling and fields.
+//! The query language: words, phrases, exclusion, tolerant spelling and fields.
 
 use model::{Date, EntityKind, Form, Stance};
 use strum::{EnumString, IntoStaticStr};
 use text::fold::fold;
 use text::words::words;
 
-/// How many terms of a query are read; the rest is told and left out.
+/// The maximum number of terms in a query. Further terms are ignored with a notice.
 pub const MAX_TERMS: usize = 64;
 
-/// What a reader asked for. Every text can be read as a query.
+/// A parsed query. Any text is a valid query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Words and phrases, in order.
     pub terms: Vec<Term>,
-    /// Fields, in order. Of one field any of the values will do; all fields must hold.
+    /// Fields, in order. One matching value of each field is enough, but all fields must
+    /// match.
     pub fields: Vec<FieldTerm>,
-    /// What could not be read as it was written, in sentences.
+    /// Notices, in sentences, about text that could not be parsed as written.
     pub notices: Vec<String>,
 }
 
 /// A word or a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// As it was written, without the minus sign.
+    /// The term as written, without the minus sign.
     pub written: String,
     /// What to look for.
     pub wanted: Wanted,
-    /// It must not stand there.
+    /// Whether the term must not occur.
     pub excluded: bool,
-    /// It stood between quotation marks.
+    /// Whether the term was in quotation marks.
     pub quoted: bool,
 }
 
-/// What a term looks for. Words are folded.
+/// The words that a term looks for, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A word in any of its forms.
     Word {
         /// The word.
         folded: String,
-        /// Longer words that begin so are meant too: the word may still be typed.
+        /// Whether longer words with this beginning also match, because the word may still
+        /// be typed.
         prefix: bool,
-        /// Words that are spelled alike are meant too.
+        /// Whether words with a similar spelling also match.
         forgiving: bool,
     },
-    /// Words in this order with nothing but punctuation between them.
+    /// Consecutive words with only punctuation between them.
     Phrase {
         /// The words.
         folded: Vec<String>,
-        /// Of the last word the beginning is enough.
+        /// Whether the beginning of the last word is enough.
         prefix: bool,
     },
 }
 
-/// A field with its value.
+/// A field and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldTerm {
-    /// Which field.
+    /// The field.
     pub field: Field,
-    /// What it must be, as written.
+    /// The wanted value, as written.
     pub value: String,
-    /// It must not be that.
+    /// Whether the field must not have this value.
     pub excluded: bool,
 }
 
-/// What can be asked of a claim or an article beside its words.
+/// A property of a claim or an article, besides its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub enum Field {
-    /// Who makes the claim: an id, or words of a name.
+    /// The speaker of the claim: an id, or words of a name.
     Speaker,
-    /// Whom or what it is about: an id, or words of a name.
+    /// The subject of the claim: an id, or words of a name.
     About,
     /// `direct`, `indirect` or `mixed`.
     Form,
@@ -91,7 +93,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// Every field, in the order in which help lists them.
+    /// Every field, in the order of the help page.
     pub const ALL: [Self; 10] = [
         Self::Speaker,
         Self::About,
@@ -105,7 +107,7 @@ impl Field {
         Self::After,
     ];
 
-    /// The word for it in a query.
+    /// The name of this field in a query.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
@@ -115,7 +117,7 @@ impl Field {
         word.parse().ok()
     }
 
-    /// Why a value cannot be this field's, if it cannot.
+    /// The reason why a value is invalid for this field, if it is.
     fn objection(self, value: &str) -> Option<String> {
         let listed = |known: Vec<&str>| {
             let known = known.join(", ");
@@ -144,7 +146,7 @@ impl Field {
 }
 
 impl Query {
-    /// Reads a query. Whatever cannot be read otherwise is read as words, with a notice.
+    /// Parses a query. Text that cannot be parsed is searched as words, with a notice.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut query = Self::default();
@@ -170,13 +172,13 @@ impl Query {
         query
     }
 
-    /// Whether it asks for nothing.
+    /// Whether the query is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.fields.is_empty()
     }
 
-    /// The terms whose places are marked.
+    /// The terms to mark in the text.
     pub fn sought(&self) -> impl Iterator<Item = &Term> {
         self.terms.iter().filter(|term| !term.excluded)
     }
@@ -212,7 +214,7 @@ impl Query {
     }
 
     fn push_words(&mut self, text: &str, piece: &Piece) {
-        // A word before that may no longer be the one being typed.
+        // Only the last word may still be typed, so earlier words lose the prefix.
         if let Some(Term {
             wanted: Wanted::Word { prefix, .. } | Wanted::Phrase { prefix, .. },
             ..
@@ -248,14 +250,14 @@ impl Query {
     }
 }
 
-/// A stretch of a query between white space.
+/// A piece of a query between white space.
 #[derive(Debug)]
 struct Piece {
     excluded: bool,
     field: Option<String>,
     body: String,
     quoted: bool,
-    /// A quotation mark closed it, so that it is typed to its end.
+    /// Whether a quotation mark closed it, so that it is complete.
     closed: bool,
     forgiving: bool,
 }
@@ -428,7 +430,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_searched_as_words() {
+    fn invalid_text_is_searched_as_words() {
         for (text, terms) in [
             ("form:loud", vec!["loud"]),
             ("colour:red", vec!["colour red"]),

@@ -1,12 +1,12 @@
-//! A query as it was typed, with what it was read as.
+//! A query as typed, along with its parsed form.
 
 use std::ops::Deref;
 use std::rc::Rc;
 
 use crate::Query;
 
-/// The text of a query and the [`Query`] that it was read as. It is read once, when the text
-/// is taken; copies share what was read.
+/// The text of a query and the [`Query`] parsed from it. The text is parsed once, on
+/// creation; copies share the result.
 ///
 /// ```
 /// use search::QueryText;
@@ -23,18 +23,18 @@ pub struct QueryText {
 }
 
 impl QueryText {
-    /// What the text was read as.
+    /// The parsed query.
     #[must_use]
     pub fn query(&self) -> &Rc<Query> {
         &self.query
     }
 
-    /// Empties it.
+    /// Clears the text.
     pub fn clear(&mut self) {
         *self = Self::default();
     }
 
-    /// The fields of the query alone.
+    /// The fields of the query, without its words.
     #[must_use]
     pub fn without_words(&self) -> Self {
         let fields = &self.query.fields;
@@ -88,14 +88,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn copies_share_what_was_read() {
+    fn copies_share_the_parsed_query() {
         let typed = QueryText::from("harbour -crane speaker:ann");
         assert_eq!(**typed.query(), Query::parse("harbour -crane speaker:ann"));
         assert!(Rc::ptr_eq(typed.query(), typed.clone().query()));
     }
 
     #[test]
-    fn fields_alone_are_read_as_they_are_written() {
+    fn fields_alone_are_kept_as_written() {
         for text in [
             "harbour",
             "harbour speaker:ann -form:direct",

@@ -1,4 +1,4 @@
-//! Byte offsets to code points and back: the one place where an edge is crossed.
+//! Converts byte offsets to code points and back. No other module does this.
 
 use model::{CodePointRange, TextRange};
 
@@ -9,14 +9,14 @@ pub struct CodePoints<'a> {
 }
 
 impl<'a> CodePoints<'a> {
-    /// For this text.
+    /// Creates a converter for this text.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
         Self { text }
     }
 
-    /// The range in code points. Offsets past the end, or within a code point, are
-    /// moved down to the next boundary. Takes time linear in the range's end.
+    /// Converts a range to code points. Offsets past the end or within a code point move
+    /// down to the next boundary. Takes time linear in the end of the range.
     #[must_use]
     pub fn from_bytes(&self, range: TextRange) -> CodePointRange {
         let count = |offset: u32| {
@@ -30,7 +30,7 @@ impl<'a> CodePoints<'a> {
         }
     }
 
-    /// The range in bytes. Offsets past the end become the end.
+    /// Converts a range to bytes. Offsets past the end become the end.
     #[must_use]
     pub fn to_bytes(&self, range: CodePointRange) -> TextRange {
         let offset = |count: u32| {
@@ -42,20 +42,20 @@ impl<'a> CodePoints<'a> {
     }
 }
 
-/// Converts many ranges of one text: what [`CodePoints`] does, in about constant time a
-/// range after one pass over the text.
+/// Converts many ranges of one text, like [`CodePoints`], but in about constant time for
+/// each range after one pass over the text.
 #[derive(Clone, Debug)]
 pub struct CodePointIndex<'a> {
     text: &'a str,
-    /// For each stretch of [`STRETCH`] code points, the byte at which it begins.
+    /// The byte at which each run of [`STRETCH`] code points begins.
     stretches: Vec<u32>,
 }
 
-/// Code points between two places that are remembered.
+/// The number of code points between two stored offsets.
 const STRETCH: u32 = 64;
 
 impl<'a> CodePointIndex<'a> {
-    /// For this text.
+    /// Creates an index of this text.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
         let starts = text.char_indices().step_by(STRETCH as usize);
@@ -63,7 +63,7 @@ impl<'a> CodePointIndex<'a> {
         Self { text, stretches }
     }
 
-    /// The range in code points; see [`CodePoints::from_bytes`].
+    /// Converts a range to code points; see [`CodePoints::from_bytes`].
     #[must_use]
     pub fn from_bytes(&self, range: TextRange) -> CodePointRange {
         let count = |offset: u32| {
@@ -85,7 +85,7 @@ impl<'a> CodePointIndex<'a> {
         }
     }
 
-    /// The range in bytes; see [`CodePoints::to_bytes`].
+    /// Converts a range to bytes; see [`CodePoints::to_bytes`].
     #[must_use]
     pub fn to_bytes(&self, range: CodePointRange) -> TextRange {
         let offset = |count: u32| {

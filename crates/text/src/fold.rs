@@ -1,15 +1,16 @@
-//! Folding: text as it is searched, without case, accents and width, with a map back.
+//! Folding: text for searching, without case, accents and width, with a map back to the
+//! original.
 
 use std::sync::OnceLock;
 
 use model::TextRange;
 
-/// What `build.rs` made: see there for the form.
+/// The table that `build.rs` generates; see there for the format.
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/fold_table.bin"));
 static TABLE: OnceLock<Table> = OnceLock::new();
 
-/// Characters that change in folding, sorted, each with where its folded form ends in
-/// `text`; it begins where the one before ends.
+/// The characters that folding changes, sorted. For each, the end of its folded form in
+/// `text`; it begins where the previous one ends.
 struct Table {
     ends: Vec<(u32, u32)>,
     text: String,
@@ -56,7 +57,7 @@ impl Table {
         table
     }
 
-    /// What a character folds to, if it changes.
+    /// The folded form of a character, if it changes.
     fn get(&self, code: u32) -> Option<&str> {
         let at = self
             .ends
@@ -69,11 +70,11 @@ impl Table {
     }
 }
 
-/// Appends what `c` is searched as: nothing for an accent of its own, several letters
-/// for a ligature.
+/// Appends the searchable form of `c`: nothing for a combining accent, several letters for
+/// a ligature.
 ///
-/// This is Unicode's compatibility decomposition (NFKD) in lower case without optional
-/// marks; see `build.rs`, which makes the table and says what it leaves out.
+/// This is Unicode's compatibility decomposition (NFKD) in lower case, without optional
+/// marks. `build.rs` generates the table and lists what it omits.
 pub fn fold_char(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
@@ -104,7 +105,7 @@ fn hangul_letters(code: u32) -> Option<[Option<char>; 3]> {
     ])
 }
 
-/// What a text is searched as.
+/// The searchable form of a text.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -114,12 +115,12 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// A folded text that knows where each of its bytes comes from.
+/// A folded text with a map from its bytes to the original.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folded {
     /// The folded text.
     pub text: String,
-    /// (first folded byte, original byte) of each original character, and of the end.
+    /// (first folded byte, original byte) for each original character and for the end.
     starts: Vec<(u32, u32)>,
 }
 
@@ -130,8 +131,7 @@ impl Folded {
         Self::with(original, fold_char)
     }
 
-    /// Folds a text with a folding of the caller's: it appends what one character
-    /// becomes.
+    /// Folds a text with a custom function, which appends the folded form of one character.
     pub fn with(original: &str, mut fold_one: impl FnMut(char, &mut String)) -> Self {
         let mut text = String::with_capacity(original.len());
         let mut starts = Vec::with_capacity(original.len() + 1);
@@ -147,13 +147,13 @@ impl Folded {
         Self { text, starts }
     }
 
-    /// The stretch of the original that a stretch of the folded text comes from: whole
-    /// characters, with the accents that follow the last one.
+    /// The range of the original for a range of the folded text: whole characters,
+    /// including the accents that follow the last one.
     #[must_use]
     pub fn to_original(&self, folded: TextRange) -> TextRange {
         let from = self.starts.partition_point(|(at, _)| *at <= folded.start);
         let to = self.starts.partition_point(|(at, _)| *at < folded.end);
-        // Of characters that fold to nothing, those after the last letter belong to it.
+        // Characters after the last letter that fold to nothing belong to it.
         let end_of_run = |mut index: usize| {
             while let (Some(this), Some(next)) =
                 (self.starts.get(index), self.starts.get(index + 1))
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn every_character_folds_to_its_decomposition_in_lower_case() {
         for c in '\0'..=char::MAX {
-            // Ideographs kept for compatibility only, which the table leaves out.
+            // Compatibility ideographs, which the table omits.
             if matches!(u32::from(c), 0xF900..=0xFAFF | 0x2F800..=0x2FA1F) {
                 continue;
             }

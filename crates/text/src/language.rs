@@ -1,9 +1,9 @@
-//! Which language a text is in, as far as its letters and its commonest words tell.
+//! Guesses the language of a text from its letters and commonest words.
 
-/// As many characters as are looked at.
+/// The maximum number of characters to examine.
 const LOOKED_AT: usize = 20_000;
 
-/// Words that stand in nearly every sentence of one language and in few of another.
+/// Words that occur in nearly every sentence of one language and rarely in others.
 const COMMON: [(&str, &str); 8] = [
     ("en", " the of and to in that is was for with said by from "),
     (
@@ -33,8 +33,7 @@ const COMMON: [(&str, &str); 8] = [
     ),
 ];
 
-/// The BCP 47 tag of the language that a text is most likely in; empty where it cannot be
-/// told.
+/// The BCP 47 tag of the most likely language of a text; empty if it is unclear.
 #[must_use]
 pub fn guess(text: &str) -> &'static str {
     let end = text
@@ -45,7 +44,7 @@ pub fn guess(text: &str) -> &'static str {
     by_script(text).unwrap_or_else(|| by_words(text))
 }
 
-/// Scripts that one language has for itself, or nearly so.
+/// Scripts that only one language uses, or nearly so.
 fn by_script(text: &str) -> Option<&'static str> {
     const SCRIPTS: usize = 10;
     let mut counts = [0_usize; SCRIPTS];
@@ -69,7 +68,7 @@ fn by_script(text: &str) -> Option<&'static str> {
         }
     }
     let share = |script: usize| counts.get(script).copied().unwrap_or(0);
-    // A Japanese text has Chinese characters too, a Korean one may.
+    // A Japanese text also has Chinese characters; a Korean one may.
     if share(8) + share(6) > letters / 2 && share(6) * 20 > letters {
         return Some("ja");
     }
@@ -119,7 +118,7 @@ mod tests {
     use super::guess;
 
     #[test]
-    fn languages_are_told_by_letters_and_words() {
+    fn languages_are_recognised_by_letters_and_words() {
         for (text, tag) in [
             (
                 "The commission said that it was the first of many steps to be taken in Europe.",

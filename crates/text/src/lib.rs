@@ -1,5 +1,5 @@
-//! Text as readers take it: words, sentences, letters without their accents, and where
-//! all that stands in the original.
+//! Text processing: words, sentences, folding of case and accents, quotation marks, and
+//! their positions in the original.
 //!
 //! # Example
 //!

@@ -1,13 +1,13 @@
-//! Where a name or a phrase stands in a text, as whole words.
+//! Finds a name or a phrase in a text, as whole words.
 
 use super::fold::fold_char;
 use super::words::is_word_char;
 use model::TextRange;
 
-/// Every place where `phrase` stands in `text` with no letter or digit right before or
-/// after it, in order, without overlaps. The letters must be the same; of the first one
-/// case and accents may differ ("the commission" stands in "The commission said"). An
-/// empty phrase stands nowhere.
+/// Every occurrence of `phrase` in `text` as whole words (no letter or digit directly
+/// before or after), in order, without overlaps. The letters must be the same, but the
+/// first one may differ in case and accents: "the commission" occurs in "The commission
+/// said". An empty phrase never occurs.
 #[must_use]
 pub fn occurrences(text: &str, phrase: &str) -> Vec<TextRange> {
     let mut found = Vec::new();

@@ -1,12 +1,12 @@
-//! What stands between quotation marks of any style, paragraph by paragraph.
+//! Text between quotation marks of any style, paragraph by paragraph.
 //!
-//! Each line is a paragraph. One that opens with a mark and does not close it goes on in the
-//! next one if that opens with a mark again; where a text has lost its paragraphs, a mark
-//! that opens after a full stop tells the same. A mark that a comma or a colon leads to
-//! (`he said, “`) and that is never closed quotes the rest of its paragraph; any other
-//! unclosed mark quotes nothing. A mark that opens in one style and closes in another (the
-//! straight one, ” in Swedish, » in German) does so by the white space beside it; where that
-//! does not tell, straight marks take turns.
+//! Each line is a paragraph. A paragraph that opens a quotation and does not close it
+//! continues in the next one if that opens with a mark again. In a text that has lost its
+//! paragraphs, an opening mark after a full stop has the same effect. A mark after a comma
+//! or a colon (`he said, “`) that is never closed quotes the rest of its paragraph; any
+//! other unclosed mark quotes nothing. Some marks open in one style and close in another
+//! (the straight one, ” in Swedish, » in German). The white space around them decides; if
+//! it does not, straight marks alternate.
 
 use std::iter::Peekable;
 
@@ -14,16 +14,16 @@ use model::TextRange;
 
 use crate::sentences::ends_with_abbreviation;
 
-/// A quoted stretch of a text, in bytes.
+/// A quoted range of a text, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quotation {
-    /// What stands between the marks.
+    /// The text between the marks.
     pub inside: TextRange,
-    /// With the marks.
+    /// The quotation, including its marks.
     pub whole: TextRange,
-    /// It goes on from the quotation before it, across paragraphs.
+    /// Whether it continues the previous quotation across paragraphs.
     pub continues: bool,
-    /// It has single marks, which also stand around words that nobody says.
+    /// Whether it has single marks, which may also enclose words that nobody said.
     pub single: bool,
 }
 
@@ -56,20 +56,20 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
     found
 }
 
-/// The stretches between an opening and a closing quotation mark, without the marks, in
-/// order; the outermost only.
+/// The text between each opening and closing quotation mark, without the marks, in order;
+/// only the outermost quotations.
 #[must_use]
 pub fn quoted(text: &str) -> Vec<TextRange> {
     let found = quotations(text).into_iter();
     found.map(|quotation| quotation.inside).collect()
 }
 
-/// White space, and what files have in its place.
+/// White space, or a character that files use in its place.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{FEFF}' || c == '\0'
 }
 
-/// The lines that are not blank, without the white space around them.
+/// The non-blank lines, trimmed.
 fn paragraphs(text: &str) -> impl Iterator<Item = TextRange> {
     let mut start = 0;
     text.split_inclusive('\n').filter_map(move |line| {
@@ -86,18 +86,18 @@ fn next_opens(text: &str, paragraphs: &mut Peekable<impl Iterator<Item = TextRan
     next.starts_with(['“', '"', '«', '„', '「'])
 }
 
-/// A quotation mark, or what may be one.
+/// A quotation mark or a possible one.
 #[derive(Clone, Copy)]
 struct Mark {
     at: usize,
     mark: char,
-    /// What stands beside it in its paragraph.
+    /// The neighbouring characters in its paragraph.
     before: Option<char>,
     after: Option<char>,
 }
 
 impl Mark {
-    /// The byte behind it.
+    /// The byte after the mark.
     fn end(self) -> usize {
         self.at + self.mark.len_utf8()
     }
@@ -110,7 +110,7 @@ impl Mark {
         self.after.is_none_or(is_blank)
     }
 
-    /// On which side of a quotation it stands, by the white space beside it.
+    /// The side of a quotation that the mark is on, according to the white space around it.
     fn side(self) -> Side {
         let free_before = self.follows_space()
             || matches!(self.before, Some('(' | '[' | '—' | '–' | '“' | '‘' | '\''));
@@ -126,8 +126,8 @@ impl Mark {
         }
     }
 
-    /// A single mark opens a quotation at the start of a word, unless it stands for the
-    /// letters or the century left out ("’90s").
+    /// Whether a single mark opens a quotation: it does at the start of a word, unless it
+    /// replaces omitted letters or a century ("’90s").
     fn opens_single(self) -> bool {
         let free = self.follows_space()
             || !self
@@ -136,9 +136,10 @@ impl Mark {
         free && !self.precedes_space() && !self.after.is_some_and(char::is_numeric)
     }
 
-    /// A single mark closes at the end of a word, unless another word follows at once. After
-    /// an "s" it may be a possessive; a space and a small letter after it, with no mark
-    /// before it, leave that open and it is taken to close.
+    /// Whether a single mark closes a quotation: it does at the end of a word, unless
+    /// another word follows directly. After an "s" it may be a possessive. If a space and a
+    /// lower-case letter follow, with no mark before it, the case is ambiguous and the mark
+    /// is taken to close.
     fn closes_single(self) -> bool {
         !self.follows_space() && !self.after.is_some_and(char::is_alphanumeric)
     }
@@ -160,7 +161,7 @@ fn read_marks(text: &str, range: TextRange, marks: &mut Vec<Mark>) {
     marks.clear();
     let paragraph = range.of(text);
     for (at, byte) in paragraph.bytes().enumerate() {
-        // The first bytes of all marks; nearly no other letter of the Latin alphabet has one.
+        // The first bytes of all marks; hardly any other Latin letter has one.
         if !matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF) {
             continue;
         }
@@ -195,13 +196,13 @@ fn after_mark(from: &str) -> std::str::Chars<'_> {
     chars
 }
 
-/// One or two letters and no more: the "s" of "U.S.’s".
+/// Whether only one or two letters are left, such as the "s" of "U.S.’s".
 fn is_ending(chars: std::str::Chars<'_>) -> bool {
     let letters = chars.take(3).take_while(|c| c.is_alphabetic()).count();
     (1..=2).contains(&letters)
 }
 
-/// How a quotation is marked, by the mark that opens it.
+/// The style of a quotation, by its opening mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
     /// “…”
@@ -252,7 +253,7 @@ impl Style {
         })
     }
 
-    /// The marks that close it.
+    /// The marks that close this style.
     fn closings(self) -> &'static [char] {
         match self {
             Self::Curly | Self::High => &['”'],
@@ -274,7 +275,7 @@ impl Style {
         matches!(self, Self::Single | Self::LowSingle)
     }
 
-    /// Whether a mark closes it.
+    /// Whether a mark closes this style.
     fn is_closed_by(self, mark: Mark) -> bool {
         self.closings().contains(&mark.mark)
             && match mark.mark {
@@ -285,7 +286,7 @@ impl Style {
             }
     }
 
-    /// Whether a mark within it opens another one in the same style.
+    /// Whether a mark within a quotation opens another one in the same style.
     fn is_opened_again_by(self, mark: Mark) -> bool {
         match self {
             Self::Straight => Self::of(mark.mark) == Some(self) && mark.side() == Side::Opens,
@@ -297,10 +298,10 @@ impl Style {
     }
 }
 
-/// How many marks can close something.
+/// The number of marks that can close a quotation.
 const CLOSINGS: usize = 12;
 
-/// The number of a mark that can close something.
+/// The index of a mark that can close a quotation.
 fn slot(mark: char) -> Option<usize> {
     Some(match mark {
         '”' => 0,
@@ -319,8 +320,8 @@ fn slot(mark: char) -> Option<usize> {
     })
 }
 
-/// Where each closing mark stands last in a paragraph, so that a mark by the thousand that
-/// nothing closes costs no search.
+/// The last position of each closing mark in a paragraph, so that thousands of unclosed
+/// marks cost no search.
 struct Last([Option<usize>; CLOSINGS]);
 
 impl Last {
@@ -337,19 +338,19 @@ impl Last {
         Self(last)
     }
 
-    /// The number of the last such mark.
+    /// The number of the last mark with this character.
     fn of_mark(&self, mark: char) -> Option<usize> {
         slot(mark).and_then(|slot| self.0.get(slot).copied().flatten())
     }
 
-    /// The number of the last mark that can close this.
+    /// The number of the last mark that can close this style.
     fn of_style(&self, style: Style) -> Option<usize> {
         let closings = style.closings().iter();
         closings.filter_map(|mark| self.of_mark(*mark)).max()
     }
 }
 
-/// Marks that open more often within one another close nothing.
+/// The maximum depth of nested marks; deeper ones close nothing.
 const DEEPEST: usize = 8;
 
 struct Paragraph<'p> {
@@ -357,26 +358,27 @@ struct Paragraph<'p> {
     range: TextRange,
     marks: &'p [Mark],
     last: Last,
-    /// A quotation goes on from the paragraph before.
+    /// Whether a quotation continues from the previous paragraph.
     runs_on: bool,
-    /// The next paragraph opens with a mark.
+    /// Whether the next paragraph opens with a mark.
     next_opens: bool,
 }
 
-/// Where a quotation ends.
+/// The end of a quotation.
 #[derive(Clone, Copy)]
 enum End {
-    /// At the mark of that number, which closes it.
+    /// At the closing mark with this number.
     Closed(usize),
-    /// Before the mark of that number, which opens it again, as each paragraph of a longer
-    /// quotation does.
+    /// Before the mark with this number, which opens it again, as each paragraph of a
+    /// longer quotation does.
     Reopened(usize),
-    /// With the paragraph.
+    /// At the end of the paragraph.
     Open,
 }
 
 impl Paragraph<'_> {
-    /// Adds its quotations; tells whether the last one goes on in the next paragraph.
+    /// Adds the paragraph's quotations. Returns whether the last one continues in the next
+    /// paragraph.
     fn quotations(&self, found: &mut Vec<Quotation>) -> bool {
         let mut number = 0;
         let mut reopens = false;
@@ -414,7 +416,7 @@ impl Paragraph<'_> {
         false
     }
 
-    /// Adds a quotation that ends there, unless it is empty.
+    /// Adds a quotation with this end, unless it is empty.
     fn add(&self, mut quotation: Quotation, end: End, found: &mut Vec<Quotation>) {
         let place = |number: usize| self.marks.get(number).copied();
         let (inside, whole) = match end {
@@ -450,7 +452,7 @@ impl Paragraph<'_> {
             Style::Inward => match mark.side() {
                 Side::Opens => true,
                 Side::Closes => false,
-                // » with white space, or with none, on both sides opens in German and closes
+                // » with white space on both sides or on neither opens in German and closes
                 // in French: then « follows.
                 Side::Either => self.last.of_mark('«') > self.last.of_mark('»'),
             },
@@ -459,7 +461,7 @@ impl Paragraph<'_> {
         }
     }
 
-    /// Where the quotation ends that the mark of that number opens.
+    /// The end of the quotation that the mark with this number opens.
     fn end_of(&self, style: Style, number: usize) -> Option<End> {
         let last = self.last.of_style(style).filter(|last| *last > number)?;
         let mut depth = 0usize;
@@ -484,7 +486,7 @@ impl Paragraph<'_> {
         None
     }
 
-    /// What stands before a mark, without the white space between.
+    /// The text before a mark, without trailing white space.
     fn before(&self, mark: Mark) -> &str {
         let before = self.text.get(..mark.at).unwrap_or_default();
         before.trim_end_matches(is_blank)
@@ -502,8 +504,9 @@ impl Paragraph<'_> {
         }
     }
 
-    /// Whether a mark that nothing closes quotes the rest of its paragraph: in one that goes
-    /// on in the next, or behind a comma or a colon (`He said: “It began here.`).
+    /// Whether an unclosed mark quotes the rest of its paragraph: it does if the quotation
+    /// continues in the next paragraph, or after a comma or a colon
+    /// (`He said: “It began here.`).
     fn stays_open(&self, style: Style, mark: Mark, reopens: bool) -> bool {
         if style.is_single() || matches!(style, Style::High | Style::Inward | Style::SingleInward) {
             return false;

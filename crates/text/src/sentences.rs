@@ -1,8 +1,8 @@
-//! Sentences: the natural size of an excerpt.
+//! Sentences, the natural size of an excerpt.
 
 use model::TextRange;
 
-/// Words that a full stop follows within a sentence.
+/// Abbreviations that a full stop follows within a sentence.
 const ABBREVIATIONS: [&str; 67] = [
     "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col",
     "sgt", "capt", "maj", "adm", "rev", "hon", "st", "mt", "no", "nos", "vs", "e.g", "i.e", "cf",
@@ -12,21 +12,21 @@ const ABBREVIATIONS: [&str; 67] = [
     "pa",
 ];
 
-/// Words with a full stop of their own that can also end a sentence: they do where a word
-/// follows that opens one.
+/// Abbreviations that can also end a sentence: they do if the next word is one that opens
+/// sentences.
 const AT_EITHER_PLACE: [&str; 16] = [
     "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "etc", "jr", "sr", "inc", "ltd", "co", "corp",
     "bros", "al",
 ];
 
-/// Words that open a sentence far more often than a name.
+/// Words that open a sentence far more often than they begin a name.
 const OPENERS: [&str; 22] = [
     "The", "He", "She", "It", "They", "We", "But", "And", "In", "On", "At", "A", "An", "This",
     "That", "These", "His", "Her", "Its", "If", "When", "There",
 ];
 
 /// The sentences of a text in order, as byte ranges without the white space around them.
-/// Together they hold all of the text but white space. A blank line ends a sentence.
+/// Together they cover the whole text except white space. A blank line ends a sentence.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<TextRange> {
     let mut found = Vec::new();
@@ -107,7 +107,7 @@ fn last_word(text: &str) -> &str {
     words.next().unwrap_or_default()
 }
 
-/// Whether a full stop behind this text would be that of an abbreviation or an initial.
+/// Whether a full stop after this text would belong to an abbreviation or an initial.
 pub(crate) fn ends_with_abbreviation(before: &str) -> bool {
     let last = last_word(before);
     let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);

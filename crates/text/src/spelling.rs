@@ -1,9 +1,9 @@
-//! Words that are spelled alike: how many typing errors lead from one to another.
+//! Spelling similarity: the number of typing errors between two words.
 //!
-//! An error is a letter too many, one missing, one wrong, or two neighbours swapped (the
-//! optimal string alignment distance of Damerau and Levenshtein).
+//! An error is an extra letter, a missing letter, a wrong letter, or two adjacent letters
+//! swapped (the optimal string alignment distance of Damerau and Levenshtein).
 
-/// How many typing errors are forgiven in a word of that many letters.
+/// The number of typing errors forgiven in a word of this many letters.
 #[must_use]
 pub fn forgiven(letters: usize) -> u8 {
     match letters {
@@ -13,18 +13,18 @@ pub fn forgiven(letters: usize) -> u8 {
     }
 }
 
-/// How many typing errors lead from one word to another.
+/// The number of typing errors between two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Distance {
-    /// To the whole word; 255 where that is too far to be counted.
+    /// The distance to the whole word; 255 if it is too large to count.
     pub whole: u8,
-    /// To the nearest of its beginnings.
+    /// The distance to the nearest beginning of the word.
     pub beginning: u8,
 }
 
-/// Distances of one word to many. Where these come in the order of the alphabet, what two
-/// neighbours share is not compared again; and a word is given up at the letter by which it
-/// is too far.
+/// Distances from one word to many. If these come in alphabetical order, the letters that
+/// two neighbours share are compared only once. A comparison stops at the first letter that
+/// makes the word too different.
 ///
 /// ```
 /// use text::spelling::Distances;
@@ -36,17 +36,17 @@ pub struct Distance {
 /// ```
 pub struct Distances {
     wanted: Vec<char>,
-    /// The letters of the word before, as far as they were compared.
+    /// The letters of the previous word, as far as they were compared.
     other: Vec<char>,
-    /// One row of distances before the first letter of `other`, and one for each letter.
+    /// A row of distances before the first letter of `other`, and one row for each letter.
     cells: Vec<u8>,
-    /// For each row its least distance, and the least distance of all `wanted` to the
+    /// The least distance of each row, and the least distance of all of `wanted` to the
     /// beginnings up to there.
     least: Vec<(u8, u8)>,
 }
 
 impl Distances {
-    /// The distances of a word.
+    /// Creates a calculator for a word.
     #[must_use]
     pub fn of(word: &str) -> Self {
         let wanted: Vec<char> = word.chars().collect();
@@ -58,14 +58,14 @@ impl Distances {
         }
     }
 
-    /// Whether at most `most` errors lead to `other`, or to a beginning of it where `prefix`
-    /// says so.
+    /// Whether `other` is at most `most` errors away or, if `prefix` is set, a beginning of
+    /// `other` is.
     pub fn is_alike(&mut self, other: &str, most: u8, prefix: bool) -> bool {
         self.to(other, most)
             .is_some_and(|distance| distance.whole <= most || prefix)
     }
 
-    /// How many errors lead to `other`; nothing where both numbers are more than `most`.
+    /// The distance to `other`; `None` if both numbers exceed `most`.
     pub fn to(&mut self, other: &str, most: u8) -> Option<Distance> {
         let shared = self.other.iter().zip(other.chars());
         let shared = shared.take_while(|(a, b)| **a == *b).count();
@@ -74,7 +74,7 @@ impl Distances {
         self.cells.truncate((shared + 1) * (self.wanted.len() + 1));
         let mut left = other.chars().skip(shared);
         let is_whole = loop {
-            // No longer word can be nearer than the nearest of the row.
+            // No longer word can be closer than the minimum of the row.
             if self.least.last().is_some_and(|(row, _)| *row > most) {
                 break false;
             }
@@ -121,7 +121,7 @@ impl Distances {
     }
 }
 
-/// A number of letters as errors; more than 255 are as many.
+/// Converts a number of letters to a number of errors, at most 255.
 fn errors(letters: usize) -> u8 {
     u8::try_from(letters).unwrap_or(u8::MAX)
 }

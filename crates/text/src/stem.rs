@@ -1,18 +1,18 @@
-//! Stems: "endangered" is found by "endanger".
+//! Stems: a search for "endanger" finds "endangered".
 //!
-//! The page stems English only: each further language adds about 2 kB to its program. A
-//! collection is searched by a program of its own, which knows more.
+//! The page stems only English, because each further language adds about 2 kB to its
+//! program. A separate program searches collections and has more stemmers.
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// Cuts the words of one language down to their stems (the Snowball algorithms).
+/// Reduces the words of one language to their stems (the Snowball algorithms).
 pub struct Stems {
     stemmer: Option<Stemmer>,
     is_english: bool,
 }
 
-/// Arabic and Tamil, whose algorithms take letters off the front, are left out: forms of a
-/// word are looked for among those that begin alike.
+/// Arabic and Tamil are missing: their algorithms remove letters from the front, but forms
+/// of a word are looked up by their common beginning.
 const ALGORITHMS: [(&str, Algorithm); 18] = [
     ("da", Algorithm::Danish),
     ("de", Algorithm::German),
@@ -35,7 +35,7 @@ const ALGORITHMS: [(&str, Algorithm); 18] = [
 ];
 
 impl Stems {
-    /// For a BCP 47 language tag. Of a language that has no stemmer here each word is
+    /// The stemmer for a BCP 47 language tag. If the language has none here, each word is
     /// its own stem.
     #[must_use]
     pub fn of_language(tag: &str) -> Self {
@@ -52,7 +52,7 @@ impl Stems {
         }
     }
 
-    /// As [`Stems::of_language`], for every language that is stemmed well from folded
+    /// Like [`Stems::of_language`], for every language that can be stemmed well from folded
     /// words.
     #[must_use]
     pub fn of_any_language(tag: &str) -> Self {
@@ -66,7 +66,7 @@ impl Stems {
         }
     }
 
-    /// Whether words have stems other than themselves.
+    /// Whether stems can differ from words.
     #[must_use]
     pub fn are_known(&self) -> bool {
         self.stemmer.is_some()
@@ -84,11 +84,12 @@ impl Stems {
 }
 
 impl Stems {
-    /// With which letters the words of a stem begin; "dying", "lying" and "tying" do not.
+    /// The beginning that all words with this stem share. "dying", "lying" and "tying" are
+    /// exceptions.
     ///
-    /// A stem's last letter may be another than that of the word: "study" has the stem
-    /// "studi", "hoping" has "hope", "possibility" has "possibl". In English no other letters
-    /// are put in the place of what is cut off (Porter, "The English (Porter2) stemming
+    /// The last letter of a stem may differ from that of the word: "study" has the stem
+    /// "studi", "hoping" has "hope", "possibility" has "possibl". In English, no other
+    /// letters replace the removed ending (Porter, "The English (Porter2) stemming
     /// algorithm").
     #[must_use]
     pub fn beginning<'s>(&self, stem: &'s str) -> &'s str {
@@ -105,7 +106,7 @@ mod tests {
     use super::Stems;
 
     #[test]
-    fn words_begin_as_their_stem_does() {
+    fn words_begin_like_their_stem() {
         for (language, words) in [
             (
                 "en",

@@ -1,16 +1,16 @@
-//! Words: what a query is matched against.
+//! Words, the units that a query is matched against.
 
 use model::TextRange;
 
 /// The words of a text in order, as byte ranges.
 ///
-/// A word is a run of letters, digits and marks. An apostrophe or a full stop between
-/// two letters, and a full stop or comma between two digits, belong to it ("don’t",
-/// "U.S", "3.5"); a hyphen parts words. Of scripts written without spaces each character
-/// is a word of its own, so that a phrase of them finds any stretch.
+/// A word is a run of letters, digits and marks. An apostrophe or a full stop between two
+/// letters, and a full stop or comma between two digits, belong to it ("don’t", "U.S",
+/// "3.5"); a hyphen separates words. In scripts written without spaces, each character is a
+/// word, so a phrase of them can match any text.
 ///
-/// A simplification of the word boundaries of Unicode Standard Annex 29 that does without
-/// its property tables (40 kB in the bundle).
+/// This is a simplification of the word boundaries of Unicode Standard Annex 29 without its
+/// property tables (40 kB in the bundle).
 pub fn words(text: &str) -> impl Iterator<Item = TextRange> + '_ {
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
@@ -45,7 +45,7 @@ pub fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || is_mark(c)
 }
 
-/// Combining marks that `char::is_alphanumeric` leaves out, and what joins letters.
+/// Combining marks that `char::is_alphanumeric` excludes, and joiners.
 fn is_mark(c: char) -> bool {
     matches!(u32::from(c),
         0xAD | 0x0300..=0x036F | 0x0483..=0x0489 | 0x0591..=0x05BD | 0x05BF..=0x05C7

@@ -1,4 +1,4 @@
-//! "According to X, S." and "S, according to X."
+//! Claims with "according to": "According to X, S." and "S, according to X."
 
 use std::ops::Range;
 
@@ -10,9 +10,9 @@ use crate::patterns::is_one_of;
 use crate::tokens::{Case, TokenKind};
 use model::Stance;
 
-/// How many tokens after a speaker the comma can stand that ends its phrase.
+/// The maximum number of tokens between a speaker and the comma that ends its phrase.
 const COMMA_WITHIN: usize = 24;
-/// How many tokens an apposition has at most.
+/// The maximum number of tokens in an apposition.
 const APPOSITION: usize = 12;
 
 impl Finder<'_, '_> {
@@ -56,7 +56,7 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Who it is according to, and where the content begins behind that.
+/// The full speaker phrase, and the start of the content after it.
 fn behind_speaker(frame: &Frame, words: &Range<usize>) -> (Range<usize>, usize) {
     let at_once = frame.is(words.end, DETERMINER | SUBJECT)
         || is_one_of!(
@@ -110,8 +110,8 @@ fn behind_speaker(frame: &Frame, words: &Range<usize>) -> (Range<usize>, usize) 
     }
 }
 
-/// "the team's coach, Ann Lee, S": the name behind a description; "Ann Lee, an MP, S": the
-/// description behind a name. Both end before a comma.
+/// The apposition after a phrase: the name after a description ("the team's coach, Ann Lee,
+/// S") or the description after a name ("Ann Lee, an MP, S"). Both end before a comma.
 fn apposition(frame: &Frame, words: &Range<usize>, start: usize) -> Option<Range<usize>> {
     let farthest = frame.end().min(start + APPOSITION);
     let end = (start..farthest).find(|at| frame.mark(*at, ','))?;
@@ -139,7 +139,7 @@ fn apposition(frame: &Frame, words: &Range<usize>, start: usize) -> Option<Range
         };
         let head = words.end - 1;
         let described = frame.is(head, ROLE) && !frame.is_plural(head);
-        // "According to the mayor, Ann Lee, a nurse, stole it": she is no mayor.
+        // "According to the mayor, Ann Lee, a nurse, stole it": Ann Lee is not the mayor.
         let subject = frame.is_adverb(end + 1)
             || frame.is_participle(end + 1)
             || is_one_of!(frame.hash(end + 1), "a", "an")
@@ -154,7 +154,7 @@ fn apposition(frame: &Frame, words: &Range<usize>, start: usize) -> Option<Range
     fits.then_some(own)
 }
 
-/// What stands before the "according" at `at`.
+/// The content before the "according" at `at`.
 fn before_cue(frame: &Frame, at: usize) -> Range<usize> {
     let mut to = at;
     while to > frame.range.start && frame.mark(to - 1, ',') {

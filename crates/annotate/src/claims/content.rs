@@ -1,4 +1,4 @@
-//! What a reporting verb reports: where it begins behind the verb, and where it ends.
+//! The content of a reporting verb: where it begins after the verb, and where it ends.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::quotes::Quoted;
 use crate::tokens::{Case, Token, TokenKind};
 
 impl Finder<'_, '_> {
-    /// Where the content behind a verb begins, by any rule that its frames allow.
+    /// The start of the content after a verb, by any rule that the verb's frames allow.
     pub(super) fn content_of(&self, frame: &Frame, at: usize, cue: Cue) -> Option<(usize, Rule)> {
         let next = frame.after_adverbs(at + 1);
         if cue.frames & INFINITIVE != 0
@@ -92,7 +92,7 @@ impl Finder<'_, '_> {
         None
     }
 
-    /// A quotation behind its verb, with what it goes on to.
+    /// A quotation after its verb, including the words that continue it.
     pub(super) fn quote_and_more(
         &self,
         frame: &Frame,
@@ -120,7 +120,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Where a clause that begins at `start` ends.
+    /// The end of a clause that begins at `start`.
     pub(super) fn clause_end(&self, frame: &Frame, start: usize) -> usize {
         let end = frame.end();
         let mut at = start;
@@ -170,7 +170,7 @@ impl Finder<'_, '_> {
                             .cue(place)
                             .is_some_and(|cue| frame.content_after(place, cue).is_some())
                     });
-                // ", a move widely seen as": the writer's own words about it.
+                // ", a move widely seen as": the writer's own comment.
                 let aside = is_one_of!(frame.hash(at + 1), "a", "an")
                     && is_one_of!(
                         frame.hash(at + 2),
@@ -211,7 +211,7 @@ impl Finder<'_, '_> {
 }
 
 impl Frame<'_, '_> {
-    /// Where the content of a verb that stands before it begins, and by which rule.
+    /// The start of the content after a verb, and the rule that found it.
     pub(super) fn content_after(&self, at: usize, cue: Cue) -> Option<(usize, Rule)> {
         let mut first = self.after_adverbs(self.after_particle(at + 1));
         // "said Tuesday: …"
@@ -238,14 +238,14 @@ impl Frame<'_, '_> {
         None
     }
 
-    /// Past the particle of "pointed out".
+    /// Skips the particle of "pointed out".
     fn after_particle(&self, at: usize) -> usize {
         let particle = is_one_of!(self.hash(at - 1), "point", "points", "pointed", "pointing")
             && is_one_of!(self.hash(at), "out");
         at + usize::from(particle)
     }
 
-    /// Whether an adverb behind a verb belongs to what follows and not to the verb.
+    /// Whether an adverb after a verb belongs to the following clause and not to the verb.
     fn is_within_clause(&self, at: usize) -> bool {
         is_one_of!(
             self.hash(at),
@@ -265,18 +265,18 @@ impl Frame<'_, '_> {
         ) || is_one_of!(self.hash(at), "there") && self.is(at + 1, AUXILIARY)
     }
 
-    /// "explains, in a satirical fashion, that": the token behind "that".
+    /// The token after "that" in "explains, in a satirical fashion, that".
     fn after_aside(&self, comma: usize) -> Option<usize> {
         let close = (comma + 2..comma + 16).find(|at| self.mark(*at, ','))?;
         is_one_of!(self.hash(close + 1), "that").then_some(close + 2)
     }
 }
 
-/// What a token behind a reporting verb tells.
+/// The result of examining a token after a reporting verb.
 enum Step {
-    /// The search goes on at that token.
+    /// The search continues at this token.
     To(usize),
-    /// The content begins there, by that rule.
+    /// The content begins here, by this rule.
     Found(usize, Rule),
     /// The verb has no content.
     Nothing,
@@ -288,22 +288,22 @@ impl Step {
     }
 }
 
-/// How far the search for the content of a verb has come.
+/// The state of the search for the content of a verb.
 struct ContentSearch<'f, 'd, 't> {
     frame: &'f Frame<'d, 't>,
     /// The verb.
     at: usize,
     cue: Cue,
-    /// Where the search began.
+    /// The first token of the search.
     first: usize,
-    /// A phrase of time, place or circumstance stands between: "said on Monday".
+    /// Whether a phrase of time, place or circumstance intervenes: "said on Monday".
     in_phrase: bool,
-    /// Somebody is told: "told reporters".
+    /// Whether an addressee intervenes: "told reporters".
     addressee: bool,
 }
 
 impl ContentSearch<'_, '_, '_> {
-    /// What the token at `place` tells.
+    /// Examines the token at `place`.
     fn step(&mut self, place: usize) -> Step {
         if let Some(quoted) = self.frame.quote_at(place) {
             return self.at_quotation(place, quoted);
@@ -325,7 +325,7 @@ impl ContentSearch<'_, '_, '_> {
         if let Some(step) = self.at_bare_clause(place, token) {
             return step;
         }
-        // "jobs added in October were": the verb belongs to its subject alone.
+        // "jobs added in October were": the verb belongs only to its subject.
         if self.in_phrase
             && token.is(AUXILIARY)
             && token.case == Case::Lower
@@ -354,7 +354,7 @@ impl ContentSearch<'_, '_, '_> {
 
     fn at_quotation(&self, place: usize, quoted: &Quoted) -> Step {
         let frame = self.frame;
-        // "says on “The Countdown”" names what it says it on.
+        // "says on “The Countdown”" names the programme.
         let named = self.in_phrase
             && frame.is(place - 1, PREPOSITION | DETERMINER)
             && !is_one_of!(frame.hash(place - 1), "as", "like", "that")
@@ -411,7 +411,7 @@ impl ContentSearch<'_, '_, '_> {
         Step::found(that, Rule::CueThat)
     }
 
-    /// "said that", "asked whether".
+    /// Handles "said that" and "asked whether".
     fn at_conjunction(&self, place: usize, token: &Token) -> Option<Step> {
         if !self.has(CLAUSE | THAT) {
             return None;
@@ -433,7 +433,7 @@ impl ContentSearch<'_, '_, '_> {
         question.then_some(Step::Found(place, Rule::CueQuestion))
     }
 
-    /// "said it will rain".
+    /// Handles "said it will rain".
     fn at_bare_clause(&self, place: usize, token: &Token) -> Option<Step> {
         let frame = self.frame;
         if !self.has(CLAUSE) && !self.addressee {
@@ -442,7 +442,7 @@ impl ContentSearch<'_, '_, '_> {
         if (place == self.first || self.addressee && !self.in_phrase)
             && !token.is(PREPOSITION | CONJUNCTION)
         {
-            // "said only judges should": the adverb is the clause's.
+            // "said only judges should": the adverb belongs to the clause.
             let mut start = place;
             while start > self.at + 1 && frame.is_within_clause(start - 1) {
                 start -= 1;
@@ -458,7 +458,7 @@ impl ContentSearch<'_, '_, '_> {
         later.then_some(Step::Found(place, Rule::CueClause))
     }
 
-    /// Whether the verb is one that nothing but a clause follows.
+    /// Whether only a clause can follow the verb.
     fn surely_clause(&self, place: usize, token: &Token) -> bool {
         // "could claim their pensions"
         let claim = is_one_of!(self.frame.hash(self.at), "claim", "claims", "claimed");

@@ -1,4 +1,4 @@
-//! Which words of a sentence are reporting verbs, and not nouns, names or passives.
+//! Recognises reporting verbs, as opposed to nouns, names and passives.
 
 use super::frame::Frame;
 use crate::lexicon::{
@@ -8,11 +8,11 @@ use crate::lexicon::{
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
 
-/// How many words can stand between "not" and its verb.
+/// The maximum number of words between "not" and its verb.
 const NEGATED_WITHIN: usize = 4;
 
 impl Frame<'_, '_> {
-    /// The reporting verb at `at`, outside quotations, where it is used as a verb.
+    /// The reporting verb at `at`, if it is outside quotations and used as a verb.
     pub(super) fn cue(&self, at: usize) -> Option<Cue> {
         let token = self.token(at).filter(|token| token.is(CUE))?;
         if token.kind != TokenKind::Word || self.quote_of(at).is_some() {
@@ -30,7 +30,7 @@ impl Frame<'_, '_> {
         }
         let before = at.checked_sub(1).and_then(|before| self.token(before));
         let Some(before) = before else {
-            // A sentence opens with a verb only as "Saying that, …".
+            // A verb opens a sentence only as "Saying that, …".
             return (cue.form == VerbForm::Ing).then_some(cue);
         };
         let doubled = before.is(CUE) && !before.is(ROLE) && cue.form == VerbForm::Ing;
@@ -67,7 +67,7 @@ impl Frame<'_, '_> {
         verb.then_some(cue)
     }
 
-    /// A headline has verbs with capitals; a name is no verb.
+    /// Whether a capitalised verb is a name; headlines capitalise verbs too.
     fn is_name(&self, token: &Token, before: &Token, form: VerbForm) -> bool {
         token.is_capital()
             && before.kind == TokenKind::Word
@@ -75,7 +75,8 @@ impl Frame<'_, '_> {
             && (form == VerbForm::Base || before.is(TITLE) || !self.is_headline())
     }
 
-    /// "found guilty", "pleaded not guilty", "agreed to pay"
+    /// Whether the verb is part of a set phrase: "found guilty", "pleaded not guilty",
+    /// "agreed to pay".
     fn is_set_phrase(&self, at: usize, token: &Token) -> bool {
         let judged = is_one_of!(
             token.word, "found", "plead", "pleads", "pleaded", "pleading"
@@ -86,8 +87,8 @@ impl Frame<'_, '_> {
         judged || agreed_to
     }
 
-    /// "Recent reports have revealed", "the claims were": what is written like a verb in the
-    /// present is a noun by the words beside it.
+    /// Whether a word that looks like a verb in the present is a noun, judging by its
+    /// neighbours: "Recent reports have revealed", "the claims were".
     fn is_noun(&self, at: usize, before: &Token, form: VerbForm) -> bool {
         if !is_present(form) {
             return false;
@@ -107,7 +108,8 @@ impl Frame<'_, '_> {
                 && (word_before.ends_with("ed") || word_before.ends_with("ing"))
     }
 
-    /// Whether the word before `at` calls for a noun: an article, a possessive, a preposition.
+    /// Whether the word before `at` requires a noun: an article, a possessive or a
+    /// preposition.
     fn calls_for_noun(&self, at: usize, before: &Token, form: VerbForm) -> bool {
         before.is(DETERMINER) && !before.is(SUBJECT)
             || before.is_possessive() && self.quote_of(at - 1).is_none()
@@ -126,10 +128,11 @@ impl Frame<'_, '_> {
                     ))
     }
 
-    /// "they say", "would say", "went on to say"
+    /// Whether the word is a verb in its base form: "they say", "would say", "went on to
+    /// say".
     fn is_base_verb(&self, at: usize, before: &Token, noun_before: bool) -> bool {
         if is_one_of!(before.word, "to") {
-            // "refused to say", "declined to comment": nothing is said.
+            // "refused to say", "declined to comment": no statement was made.
             let verb = at.checked_sub(2).map_or(0, |place| self.hash(place));
             return is_one_of!(
                 verb,
@@ -153,7 +156,8 @@ impl Frame<'_, '_> {
         (before.is(AUXILIARY) || subject || is_one_of!(before.word, "not")) && !noun_before
     }
 
-    /// "she says", not "would suspects", "police documents".
+    /// Whether the word is a verb in the third person: "she says", not "would suspects" or
+    /// "police documents".
     fn is_third_person(&self, at: usize, token: &Token, before: &Token) -> bool {
         let plural = before.is(AUXILIARY) && !before.is_possessive()
             || before.case == Case::Lower
@@ -171,7 +175,8 @@ impl Frame<'_, '_> {
         !plural && !self.is_adjective(at - 1)
     }
 
-    /// "she said", "has said", not "was told", "better than expected".
+    /// Whether the word is a verb in the past: "she said", "has said", not "was told" or
+    /// "better than expected".
     fn is_past_verb(&self, at: usize, before: &Token, noun_before: bool, form: VerbForm) -> bool {
         let compared = is_one_of!(before.word, "than", "as");
         if noun_before && !before.is(SUBJECT) || compared {
@@ -198,7 +203,7 @@ impl Frame<'_, '_> {
         !passive && !reduced
     }
 
-    /// Where "did not say", "has never said" begins, where the verb at `at` is denied.
+    /// The start of a negation of the verb at `at`: "did not say", "has never said".
     pub(super) fn negation(&self, at: usize) -> Option<usize> {
         let lowest = self.range.start.max(at.saturating_sub(NEGATED_WITHIN));
         let words = (lowest..at)
@@ -286,7 +291,7 @@ impl Frame<'_, '_> {
     }
 }
 
-/// Whether a verb has the form of the present, which nouns have too.
+/// Whether the verb has a present form, which nouns can have too.
 fn is_present(form: VerbForm) -> bool {
     matches!(form, VerbForm::Base | VerbForm::Third)
 }

@@ -1,5 +1,5 @@
-//! One sentence as the rules see it: what is quoted, where the reporting verbs stand, who
-//! could be their subject, what could be their content.
+//! A sentence prepared for the rules: its quotations, reporting verbs, possible subjects
+//! and possible content.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::patterns::is_one_of;
 use crate::quotes::Quoted;
 use crate::tokens::{Case, Token, TokenKind};
 
-/// A sentence with what is quoted in it. A quotation of several sentences keeps them in one.
+/// A sentence with its quotations. If a quotation spans several sentences, they form one.
 pub(super) struct Frame<'d, 't> {
     pub(super) document: &'d Document<'t>,
     /// Its tokens.
@@ -45,7 +45,7 @@ impl Frame<'_, '_> {
         self.token(at).is_some_and(|token| token.is(classes))
     }
 
-    /// The end of the sentence without the marks that close it.
+    /// The end of the sentence before its closing marks.
     pub(super) fn end(&self) -> usize {
         let mut end = self.range.end;
         while end > self.range.start
@@ -59,7 +59,7 @@ impl Frame<'_, '_> {
         end
     }
 
-    /// Whether a word is an adverb: of the list, or by its ending.
+    /// Whether a word is an adverb: it is in the list or has the ending of one.
     pub(super) fn is_adverb(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
             token.is(ADVERB)
@@ -97,7 +97,7 @@ impl Frame<'_, '_> {
         })
     }
 
-    /// "it", "there", "who", or an article with nothing behind it.
+    /// Whether a phrase is "it", "there" or "who", or an article with nothing after it.
     pub(super) fn is_bare_pronoun(&self, words: &Range<usize>) -> bool {
         words.len() == 1
             && (self.is(words.start, DETERMINER)
@@ -127,7 +127,8 @@ impl Frame<'_, '_> {
         capital > 2 * lower
     }
 
-    /// Whether a sentence opens with a participle: "Speaking to reporters", not "Beijing".
+    /// Whether a sentence opens with a participle at `at`: "Speaking to reporters", not
+    /// "Beijing".
     pub(super) fn is_participle(&self, at: usize) -> bool {
         let name = PLACE | ORG | ROLE | SURNAME | TITLE;
         self.document.word(at).ends_with("ing")
@@ -137,7 +138,7 @@ impl Frame<'_, '_> {
                 .is_some_and(|next| next.case == Case::Lower && !next.is(CUE | VERB | AUXILIARY))
     }
 
-    /// Past adverbs from `at` on.
+    /// The first token from `at` on that is not an adverb.
     pub(super) fn after_adverbs(&self, mut at: usize) -> usize {
         while self.is_adverb(at) && !self.is(at, PARTICLE) {
             at += 1;
@@ -145,7 +146,7 @@ impl Frame<'_, '_> {
         at
     }
 
-    /// Past the one who is told something: "him", "the BBC", "a group of reporters".
+    /// The token after the addressee: "him", "the BBC", "a group of reporters".
     pub(super) fn after_addressee(&self, at: usize) -> usize {
         if self.is(at, PRONOUN) && !self.is(at, DETERMINER) {
             return at + 1;
@@ -170,7 +171,7 @@ impl Frame<'_, '_> {
             {
                 break;
             }
-            // A bare clause begins with a capital again: "told reporters Iran was".
+            // A bare clause begins with another capital: "told reporters Iran was".
             if place > at
                 && token.is_capital()
                 && !self.is(place - 1, DETERMINER | PREPOSITION)
@@ -184,7 +185,7 @@ impl Frame<'_, '_> {
         place.max(at + 1)
     }
 
-    /// Whether a clause begins at `at`: somebody, then a verb.
+    /// Whether a clause begins at `at`: a subject, then a verb.
     pub(super) fn is_clause(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else {
             return false;
@@ -204,7 +205,7 @@ impl Frame<'_, '_> {
             if token.kind == TokenKind::Mark && matches!(token.first, ';' | ':' | '(') {
                 break;
             }
-            // A list of things, not somebody in apposition.
+            // A list of things, not a person in apposition.
             if token.is_mark(',')
                 && !self.is(place + 1, DETERMINER)
                 && !self.is_capital_at(place + 1)
@@ -253,8 +254,9 @@ impl Frame<'_, '_> {
         false
     }
 
-    /// Whether what stands before "he said" can be what he said: it has a verb or is long,
-    /// and is not only the time or the condition of another sentence ("In 1892, he", "If so, he").
+    /// Whether the words before "he said" can be the content: they contain a verb or are
+    /// long, and are not just the time or condition of another sentence ("In 1892, he", "If
+    /// so, he").
     pub(super) fn is_statement(&self, content: &[Range<usize>]) -> bool {
         let Some(range) = content.first() else {
             return false;
@@ -276,7 +278,7 @@ impl Frame<'_, '_> {
         (verb || long) && (comma || !led)
     }
 
-    /// Whether a month, a day of the week or "today" stands at `at`.
+    /// Whether the token at `at` is a month, a day of the week or "today".
     pub(super) fn is_time(&self, at: usize) -> bool {
         self.is(at, MONTH | WEEKDAY)
             || is_one_of!(

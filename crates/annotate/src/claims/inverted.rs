@@ -1,5 +1,5 @@
-//! Claims beside a verb that stands before its speaker, other than those of a quotation:
-//! "prices, said Ann Lee, will rise", "was described by Ann Lee as".
+//! Claims, other than quotations, whose verb comes before its speaker: "prices, said Ann
+//! Lee, will rise", "was described by Ann Lee as".
 
 use std::ops::Range;
 
@@ -13,8 +13,8 @@ use crate::lexicon::{
 use crate::patterns::is_one_of;
 
 impl Finder<'_, '_> {
-    /// "S, said X." and "On average, said X, S.": adds the claim and gives its speaker, if it
-    /// is one.
+    /// Adds the claim in "S, said X." or "On average, said X, S." and returns its speaker,
+    /// if there is one.
     pub(super) fn inverted(&mut self, frame: &Frame, at: usize, cue: Cue) -> Option<Subject> {
         let comma = at.checked_sub(1).filter(|place| frame.mark(*place, ','))?;
         if !is_one_of!(
@@ -68,7 +68,7 @@ impl Finder<'_, '_> {
         Some(subject)
     }
 
-    /// "was described by X as “…”".
+    /// Adds the claim in "was described by X as “…”".
     pub(super) fn passive(&mut self, frame: &Frame, at: usize) {
         if !frame.is(at, CUE) || !is_one_of!(frame.hash(at + 1), "by") {
             return;
@@ -96,7 +96,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// What is said before the verb and behind the speaker.
+    /// The content before the verb and after the speaker.
     fn around(
         &self,
         frame: &Frame,
@@ -123,16 +123,16 @@ impl Finder<'_, '_> {
 }
 
 impl Frame<'_, '_> {
-    /// Whether the head of a phrase is a name or a word for somebody who speaks: "Ann Lee",
-    /// "a spokesman for the firm", not "a London street".
+    /// Whether the head of a phrase is a name or a word for a speaker: "Ann Lee", "a
+    /// spokesman for the firm", not "a London street".
     pub(super) fn is_named(&self, words: &Range<usize>) -> bool {
         self.token(self.head_of(words)).is_some_and(|token| {
             token.is_capital() && !token.is(DETERMINER) || token.is(ROLE) && !token.is(CUE)
         })
     }
 
-    /// Whether a phrase may stand for people who are asked to do something: "him",
-    /// "residents", "the minister", not "the truth" or "questions".
+    /// Whether a phrase can mean people who are asked to do something: "him", "residents",
+    /// "the minister", not "the truth" or "questions".
     pub(super) fn is_somebody(&self, words: &Range<usize>) -> bool {
         (words.start..self.head_of(words) + 1).any(|at| {
             is_one_of!(
@@ -178,7 +178,8 @@ impl Frame<'_, '_> {
     }
 }
 
-/// "readers", "contractors", "recipients", "journalists", not "questions" or "payments".
+/// Whether a plural means people: "readers", "contractors", "recipients", "journalists",
+/// not "questions" or "payments".
 fn is_people(plural: &str) -> bool {
     ["men", "ers", "ors", "ees", "ants", "ents", "ists", "ians"]
         .iter()

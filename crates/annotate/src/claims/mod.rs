@@ -1,5 +1,5 @@
-//! Claims: who asserts what, by rules over words and marks. Each rule has a name, and each
-//! claim says by which it was found and how sure that is.
+//! Claims: who said what, found by rules over words and punctuation. Each rule has a name;
+//! each claim records its rule and a confidence.
 
 mod according;
 mod content;
@@ -30,27 +30,28 @@ use super::rule::Rule;
 use super::tokens::{Case, TokenKind};
 use model::Stance;
 
-/// A claim as the rules find it; ranges count tokens.
+/// A claim as found by a rule; ranges count tokens.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// The words that stand for the speaker.
+    /// The words for the speaker.
     pub speaker: Option<Range<usize>>,
     /// The reporting verb, ":" or "according to".
     pub cue: Option<Range<usize>>,
     /// The words of the claim.
     pub content: Vec<Range<usize>>,
-    /// How the speaker stands to it.
+    /// The speaker's stance.
     pub stance: Stance,
     /// The rule.
     pub rule: Rule,
-    /// How sure that is, from 0 to 1.
+    /// The confidence, from 0 to 1.
     pub confidence: f32,
 }
 
-/// Longer sentences are read in stretches of so many tokens and quotations.
+/// The maximum length of a sentence; longer ones are processed in parts of this many
+/// tokens, without splitting quotations.
 const LONGEST_SENTENCE: usize = 300;
 
-/// All claims of a text, in order. Time is linear in its length.
+/// All claims of a text, in order. Takes time linear in its length.
 #[must_use]
 pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
     let mut finder = Finder {
@@ -72,7 +73,7 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
             }
             let (start, mut end) = (first.start, first.end);
             sentence += 1;
-            // Sentences that share a quotation are one.
+            // Sentences that share a quotation are treated as one.
             let first_quote = quote;
             loop {
                 while quotes
@@ -96,8 +97,8 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
                 start
             };
             let mut inside = quotes.get(first_quote..quote).unwrap_or_default();
-            // A line without a full stop can be as long as the text; it is read in stretches,
-            // so that no rule looks back over all of it.
+            // A line without a full stop can be as long as the text. It is processed in
+            // parts, so that no rule looks back over all of it.
             let mut from = start;
             while from < end {
                 let mut to = end.min(from + LONGEST_SENTENCE);
@@ -121,12 +122,12 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
     finder.found
 }
 
-/// How many claims can stand around another.
+/// The maximum number of claims that contain another claim.
 const DEEPEST: usize = 6;
-/// How many tokens a dateline can have.
+/// The maximum number of tokens in a dateline.
 const DATELINE: usize = 14;
 
-/// Where the first sentence of a report begins: behind "LONDON, Jan 5 (Reuters) -".
+/// The start of a report's first sentence: after "LONDON, Jan 5 (Reuters) -".
 fn behind_dateline(document: &Document, sentence: Range<usize>) -> usize {
     let Some(first) = document.token(sentence.start) else {
         return sentence.start;
@@ -162,10 +163,10 @@ fn behind_dateline(document: &Document, sentence: Range<usize>) -> usize {
 struct Finder<'d, 't> {
     document: &'d Document<'t>,
     found: Vec<Found>,
-    /// Who spoke last, for quotations that nobody is named beside.
+    /// The last speaker, for quotations without one.
     last_speaker: Option<Range<usize>>,
     last_paragraph: usize,
-    /// The quotation before, claim or not.
+    /// The previous quotation, whether it is a claim or not.
     last_quoted: Option<Range<usize>>,
 }
 
@@ -202,7 +203,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Whether a claim of this sentence holds the token already.
+    /// Whether a claim of this sentence already contains the token.
     fn holds(&self, from: usize, at: usize) -> bool {
         let claims = self.found.get(from..).unwrap_or_default();
         claims
@@ -210,7 +211,7 @@ impl Finder<'_, '_> {
             .any(|claim| claim.content.iter().any(|range| range.contains(&at)))
     }
 
-    /// "widely seen as a move": what nobody in particular holds.
+    /// Adds opinions that nobody in particular holds: "widely seen as a move".
     fn widely_seen(&mut self, frame: &Frame) {
         for at in frame.range.clone() {
             let held = is_one_of!(frame.hash(at), "widely", "generally", "commonly")
@@ -243,7 +244,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// "Minister: taxes will rise", without a full stop.
+    /// Adds the claim of a headline: "Minister: taxes will rise", without a full stop.
     fn headline(&mut self, frame: &Frame) {
         let count = frame.range.len();
         if !(4..=24).contains(&count) || frame.end() != frame.range.end || !frame.quotes.is_empty()
@@ -276,9 +277,9 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Quotations that no verb has taken: they go on from the last speaker, or are words
-    /// that nobody says. Returns where the claims of this sentence begin then: one from
-    /// before may have been joined to one of them.
+    /// Handles quotations that no verb has claimed: they continue the last speaker's, or
+    /// nobody said them. Returns the number of the first claim of this sentence, because an
+    /// earlier claim may have been joined to one of them.
     fn quotations(&mut self, frame: &Frame, paragraph: usize, mut before: usize) -> usize {
         for quoted in frame.quotes {
             let previous = self.last_quoted.replace(quoted.inside.clone());
@@ -287,7 +288,7 @@ impl Finder<'_, '_> {
                 .clone()
                 .filter_map(|at| self.document.token(at))
                 .filter(|token| token.kind != TokenKind::Mark)
-                // Of scripts without spaces about six bytes are a word.
+                // In scripts without spaces, about six bytes count as a word.
                 .map(|token| {
                     if token.first >= '\u{3000}' {
                         token.range.len() as usize / 6 + 1
@@ -306,7 +307,8 @@ impl Finder<'_, '_> {
                 }
                 continue;
             }
-            // What the last quotation was too short for is no claim to go on from.
+            // If the previous quotation was too short for a claim, this one does not
+            // continue it.
             if quoted.continues
                 && let Some(previous) = previous
                 && let Some(last) = self.found.last_mut()
@@ -377,7 +379,8 @@ impl Finder<'_, '_> {
         before
     }
 
-    /// `- United manager Ann Lee: “…”`: who is named before the colon, and nothing else.
+    /// The name before the colon in `- United manager Ann Lee: “…”`, if there is nothing
+    /// else.
     fn before_colon(&self, frame: &Frame, colon: usize) -> Option<Range<usize>> {
         let words = frame.phrase_before(colon.checked_sub(1)?)?;
         let before = words.start.checked_sub(1);
@@ -391,12 +394,12 @@ impl Finder<'_, '_> {
         (opens && named).then_some(words)
     }
 
-    /// Whether somebody has spoken in this paragraph.
+    /// Whether a speaker was found in this paragraph.
     fn spoke_in(&self, paragraph: usize) -> bool {
         self.last_speaker.is_some() && self.last_paragraph == paragraph
     }
 
-    /// Whether a quotation ends as a sentence does, or with the comma before "he said".
+    /// Whether a quotation ends like a sentence, or with the comma before "he said".
     fn is_stopped(&self, quoted: &Quoted) -> bool {
         let last = self.document.token(quoted.inside.end - 1);
         last.is_some_and(|last| {
@@ -405,7 +408,7 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// "As Clinton put it, “…”"
+    /// Whether a quotation follows a phrase such as "As Clinton put it".
     fn is_put(&self, frame: &Frame, quote: usize) -> bool {
         quote >= frame.range.start + 4
             && frame.mark(quote - 1, ',')
@@ -413,7 +416,7 @@ impl Finder<'_, '_> {
             && is_one_of!(frame.hash(quote - 3), "put", "puts")
     }
 
-    /// The claim of this sentence that holds the quotation's first or last word.
+    /// The claim of this sentence that contains the quotation's first or last word.
     fn holding(&self, from: usize, quoted: &Quoted) -> Option<usize> {
         let ends = [quoted.inside.start, quoted.inside.end.saturating_sub(1)];
         let claims = self.found.iter().enumerate().skip(from);
@@ -426,8 +429,8 @@ impl Finder<'_, '_> {
             .next()
     }
 
-    /// `“One. ¶“Two,” he said`: what was quoted before without a cue belongs to the claim
-    /// that quotes what it goes on to. Tells whether it was joined.
+    /// Joins an earlier quotation without a cue to the claim that continues it:
+    /// `“One. ¶“Two,” he said`. Returns whether it was joined.
     fn join_uncued(&mut self, claim: usize, inside: &Range<usize>) -> bool {
         let Some(before) = claim.checked_sub(1) else {
             return false;
@@ -469,7 +472,7 @@ impl Finder<'_, '_> {
         {
             return;
         }
-        // "said said said …": nobody reports that much at once.
+        // "said said said …": limits the depth of nested claims.
         let start = claim.content.first().map_or(0, |range| range.start);
         let around = self.found.iter().rev().take(DEEPEST).filter(|other| {
             let mut ranges = other.content.iter();

@@ -1,9 +1,9 @@
-//! Sentences as news write them: who speaks, and what is said.
+//! Sentences in the style of news: speakers and content.
 
 use super::tests::found;
 
 #[test]
-fn who_speaks_and_what_is_said_as_news_write_it() {
+fn speakers_and_content_are_found_in_news_style() {
     for (text, speaker, content, rule) in [
         (
             "Prices will fall in Paris, said Ann Lee.",

@@ -1,4 +1,4 @@
-//! Claims beside a noun that reports: "his claim that …", "amid fears that …".
+//! Claims with a reporting noun: "his claim that …", "amid fears that …".
 
 use super::frame::Frame;
 use super::{Finder, Found};
@@ -8,7 +8,7 @@ use crate::patterns::is_one_of;
 use crate::tokens::{Case, TokenKind};
 use model::Stance;
 
-/// Nouns of saying, each with the stance that it expresses.
+/// Reporting nouns and their stances.
 const NOUNS: [(&str, Stance); 40] = [
     ("claim", Stance::States),
     ("claims", Stance::States),
@@ -51,12 +51,13 @@ const NOUNS: [(&str, Stance); 40] = [
     ("contention", Stance::States),
     ("notion", Stance::States),
 ];
-/// How many adjectives stand between a noun and whose it is.
+/// The maximum number of adjectives between a noun and its owner.
 const ADJECTIVES: usize = 3;
 
 impl Finder<'_, '_> {
-    /// "Trump's claim that S": the speaker is whose claim it is, if that is said. What a
-    /// verb has found since `before` stays ("said in a statement that").
+    /// Adds the claim in "Trump's claim that S". The speaker is the owner of the noun, if
+    /// there is one. Claims that a verb has found since `before` are kept ("said in a
+    /// statement that").
     pub(super) fn nouns(&mut self, frame: &Frame, before: usize) {
         for at in frame.range.clone() {
             if !is_one_of!(frame.hash(at + 1), "that") || frame.quote_of(at).is_some() {
@@ -91,7 +92,7 @@ impl Finder<'_, '_> {
     }
 }
 
-/// Whose the noun at `at` is: "Trump's repeated", "their".
+/// The owner of the noun at `at`: "Trump's repeated", "their".
 fn owner(frame: &Frame, at: usize) -> Option<std::ops::Range<usize>> {
     let lowest = frame.range.start.max(at.saturating_sub(ADJECTIVES + 1));
     for place in (lowest..at).rev() {

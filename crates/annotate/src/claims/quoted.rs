@@ -1,4 +1,4 @@
-//! The quotations of a sentence: which stands where, and which are names of things.
+//! The quotations of a sentence: their positions, and which are names of things.
 
 use super::frame::Frame;
 use crate::lexicon::{CONJUNCTION, DETERMINER, PREPOSITION, VerbForm};
@@ -6,7 +6,7 @@ use crate::patterns::is_one_of;
 use crate::quotes::Quoted;
 use crate::tokens::{Token, TokenKind};
 
-/// How many words stand between a quotation and the comma before its verb.
+/// The maximum number of words between a quotation and the comma before its verb.
 const BETWEEN: usize = 5;
 
 impl Frame<'_, '_> {
@@ -20,7 +20,7 @@ impl Frame<'_, '_> {
             .filter(|quoted| quoted.whole.start == at)
     }
 
-    /// The quotation that holds the token, marks included.
+    /// The quotation that contains the token, including its marks.
     pub(super) fn quote_of(&self, at: usize) -> Option<&Quoted> {
         let index = self.quotes.partition_point(|quoted| quoted.whole.end <= at);
         self.quotes
@@ -29,7 +29,7 @@ impl Frame<'_, '_> {
     }
 
     /// Whether a quotation is the name of a programme, a book or a song: "on “Meet the
-    /// Press,”". All of its words but the smallest have capitals.
+    /// Press,”". All of its words except small ones are capitalised.
     pub(super) fn is_title(&self, quoted: &Quoted) -> bool {
         let words = |at: &usize| {
             self.document
@@ -49,8 +49,8 @@ impl Frame<'_, '_> {
                 .is_some_and(|last| last.is_mark('.') || last.is_mark('!'))
     }
 
-    /// Whether a quotation is what something is called: "a podcast called “The Daily”", "by the
-    /// name “Max”". What somebody calls a thing is not: "what he called “a farce”".
+    /// Whether a quotation is the name of something: "a podcast called “The Daily”", "by
+    /// the name “Max”". What a speaker calls something is not: "what he called “a farce”".
     pub(super) fn is_label(&self, quoted: &Quoted) -> bool {
         let Some(mut at) = quoted.whole.start.checked_sub(1) else {
             return false;
@@ -86,7 +86,7 @@ impl Frame<'_, '_> {
             || before.is_some_and(|before| self.mark(before, '(') || self.is_be(before))
     }
 
-    /// Whether a comma at its end ties a quotation to who says it behind it: "adds “a
+    /// Whether a comma at its end links a quotation to the speaker after it: "adds “a
     /// stone,” said Ann Lee".
     pub(super) fn is_tied_to_later(&self, quoted: &Quoted) -> bool {
         let introduced = quoted
@@ -102,8 +102,9 @@ impl Frame<'_, '_> {
                 .is_some_and(|cue| matches!(cue.form, VerbForm::Past | VerbForm::Third))
     }
 
-    /// The quotation before a verb, of which `last` is the token before: `“…,” said X`, and
-    /// with a time or a place between, `“… to be the case” in 2005, said X`.
+    /// The quotation before a verb; `last` is the token before the verb. It is directly
+    /// before it (`“…,” said X`) or separated by a time or a place
+    /// (`“… to be the case” in 2005, said X`).
     pub(super) fn quote_before(&self, last: usize) -> Option<&Quoted> {
         if !self.mark(last, ',') {
             return self.quote_of(last);

@@ -1,4 +1,4 @@
-//! Who speaks: the noun phrase before or behind a reporting verb.
+//! Speakers: the noun phrase before or after a reporting verb.
 
 use std::ops::Range;
 
@@ -10,23 +10,23 @@ use crate::lexicon::{
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
 
-/// The longest noun phrase that is looked at, in tokens.
+/// The maximum length of a noun phrase, in tokens.
 const LONGEST: usize = 18;
-/// How far back the name before an apposition is looked for.
+/// The maximum distance of a name before its apposition, in tokens.
 const APPOSITION: usize = 40;
 
-/// A subject and where the clause that it opens begins.
+/// A subject, and the start of its clause.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Subject {
     pub(super) words: Range<usize>,
     /// The first token of "X, who …, said".
     pub(super) from: usize,
-    /// The verb shares the subject of a verb before it.
+    /// Whether the verb shares the subject of an earlier verb.
     pub(super) shared: bool,
 }
 
 impl Frame<'_, '_> {
-    /// The subject that stands before the verb at `at`.
+    /// The subject before the verb at `at`.
     pub(super) fn subject_before(&self, at: usize) -> Option<Subject> {
         let mut last = at.checked_sub(1)?;
         while last > self.range.start
@@ -62,7 +62,7 @@ impl Frame<'_, '_> {
                 last -= 1;
             }
         }
-        // "X 's said" in texts that part contractions.
+        // "X 's said" in texts that separate contractions.
         if last + 1 == at && self.token(last).is_some_and(Token::is_possessive) {
             last = last.checked_sub(1)?;
         }
@@ -90,8 +90,8 @@ impl Frame<'_, '_> {
         })
     }
 
-    /// "Ann Lee, the chair of the board told": the name before an apposition whose second
-    /// comma is missing.
+    /// The name before an apposition without its second comma: "Ann Lee, the chair of the
+    /// board told".
     fn before_open_apposition(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let comma = words.start.checked_sub(1)?;
         if !self.mark(comma, ',') || !self.is(words.start, DETERMINER) {
@@ -101,7 +101,7 @@ impl Frame<'_, '_> {
         (opens && self.is_bare_name(&name)).then_some(name)
     }
 
-    /// Whether words are a name of several words and nothing else.
+    /// Whether the words are a name of several words and nothing else.
     fn is_bare_name(&self, words: &Range<usize>) -> bool {
         words.len() > 1
             && words
@@ -109,8 +109,8 @@ impl Frame<'_, '_> {
                 .all(|at| self.is_capital_at(at) && !self.is_time(at))
     }
 
-    /// "Paul Dewar, an Ottawa MP, said": the phrase before the comma that opens what the
-    /// comma at `closing` closes.
+    /// The phrase before an apposition that ends with the comma at `closing`: "Paul Dewar,
+    /// an Ottawa MP, said".
     fn before_apposition(&self, closing: usize) -> Option<Subject> {
         let open = match self.token(closing)?.first {
             ')' => '(',
@@ -118,8 +118,8 @@ impl Frame<'_, '_> {
             mark => mark,
         };
         let lowest = self.range.start.max(closing.saturating_sub(APPOSITION));
-        // The farthest phrase that opens the sentence or follows a quotation wins: within an
-        // apposition there can be commas. Else it is the nearest.
+        // An apposition can contain commas. The farthest phrase that opens the sentence or
+        // follows a quotation is preferred; otherwise the nearest.
         let mut nearest = None;
         let mut farthest = None;
         let mut place = closing;
@@ -155,7 +155,7 @@ impl Frame<'_, '_> {
                 nearest = Some(words);
             }
         }
-        // "The security firm Secunia.com, has said": a comma that closes nothing.
+        // "The security firm Secunia.com, has said": a stray comma.
         let alone = || {
             let (words, opens) = self.named_phrase(closing.checked_sub(1)?)?;
             opens.then_some(words)
@@ -175,7 +175,7 @@ impl Frame<'_, '_> {
         })
     }
 
-    /// The phrase that ends with `last`, if its head is a name or a role, and whether it
+    /// The phrase that ends with `last`, if its head is a name or a role; and whether it
     /// opens the sentence or a clause.
     fn named_phrase(&self, last: usize) -> Option<(Range<usize>, bool)> {
         let words = self.phrase_before(last)?;
@@ -197,7 +197,7 @@ impl Frame<'_, '_> {
         (named && !participle).then_some((words, opens))
     }
 
-    /// The noun phrase whose last token is `last`.
+    /// The noun phrase that ends with `last`.
     pub(super) fn phrase_before(&self, last: usize) -> Option<Range<usize>> {
         let token = self.token(last)?;
         if token.kind == TokenKind::Mark && !is_quote_mark(token) {
@@ -227,8 +227,8 @@ impl Frame<'_, '_> {
         (!self.is_bare(start, last)).then_some(start..last + 1)
     }
 
-    /// Where a noun phrase that begins at `start` begins if what stands before it belongs to
-    /// it.
+    /// The start of a noun phrase that begins at `start`, extended by the words before it
+    /// if they belong to it.
     fn extended(&self, start: usize, lowest: usize) -> Option<usize> {
         let before = start.checked_sub(1).filter(|_| start > lowest)?;
         let token = self.token(before)?;
@@ -260,7 +260,7 @@ impl Frame<'_, '_> {
         (!(loose || that || adverb || self.is_verb_before(start, token, lowest))).then_some(before)
     }
 
-    /// As [`Frame::extended`], where a mark stands before the phrase.
+    /// Like [`Frame::extended`], if a mark comes before the phrase.
     fn extended_over_mark(&self, before: usize, token: &Token, lowest: usize) -> Option<usize> {
         let dash = token.first == '-' && token.spaced;
         if !dash && matches!(token.first, '-' | '&' | '\'' | '’' | '/' | '‘' | '`') {
@@ -274,7 +274,7 @@ impl Frame<'_, '_> {
         acronym.then(|| before - 3)
     }
 
-    /// Whether a phrase is complete with the article at `start`, behind that token.
+    /// Whether the article at `start` begins a new phrase after this token.
     fn determiner_closes(&self, start: usize, before: &Token) -> bool {
         let counted = is_one_of!(
             before.word,
@@ -293,7 +293,7 @@ impl Frame<'_, '_> {
             && !is_one_of!(before.word, "all", "both", "and", "some")
     }
 
-    /// Whether the token before `start` is a verb, whose object the phrase is.
+    /// Whether the token before `start` is a verb that has the phrase as its object.
     fn is_verb_before(&self, start: usize, token: &Token, lowest: usize) -> bool {
         let before = start - 1;
         if token.is(AUXILIARY) && !token.is_possessive() && !self.is_modal_name(before) {
@@ -320,7 +320,7 @@ impl Frame<'_, '_> {
         verb || infinitive
     }
 
-    /// Past the words that no phrase begins with.
+    /// Skips words that cannot begin a phrase.
     fn after_openers(&self, mut start: usize, last: usize) -> usize {
         // "In London officials"
         while start < last
@@ -340,8 +340,8 @@ impl Frame<'_, '_> {
         start + usize::from(that)
     }
 
-    /// "the Department for Culture, Media and Sport": where such a name begins, whose last
-    /// words are those from `start` to `last`.
+    /// The start of a name such as "the Department for Culture, Media and Sport", whose
+    /// last words are those from `start` to `last`.
     fn list_of_names_before(&self, start: usize, last: usize, lowest: usize) -> Option<usize> {
         let listed = start > lowest + 2
             && last > start
@@ -356,7 +356,7 @@ impl Frame<'_, '_> {
         office.then_some(first.start)
     }
 
-    /// Whether a phrase is no more than a time, an article or a particle.
+    /// Whether a phrase is only a time, an article or a particle.
     fn is_bare(&self, start: usize, last: usize) -> bool {
         start == last
             && (self.is_time(start) && !self.is_modal_name(start)
@@ -388,7 +388,7 @@ impl Frame<'_, '_> {
             || self.is_time(at - 1) && !self.is_time(at)
     }
 
-    /// "traveled", "prompted".
+    /// Whether the word is a verb in the past: "traveled", "prompted".
     fn is_past(&self, at: usize) -> bool {
         let word = self.document.word(at);
         word.len() > 4
@@ -399,7 +399,7 @@ impl Frame<'_, '_> {
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
-        // "US" is no "us", nor "WHO" a "who".
+        // "US" is not "us", and "WHO" is not "who".
         let upper = self
             .token(at)
             .is_some_and(|token| token.case == Case::Upper);
@@ -425,7 +425,7 @@ impl Frame<'_, '_> {
             )
     }
 
-    /// "the man who said": what "who" stands for.
+    /// The antecedent of "who": "the man who said".
     fn before_relative(&self, at: usize) -> Option<Range<usize>> {
         let mut last = at.checked_sub(1)?;
         if self.mark(last, ',') {
@@ -438,7 +438,7 @@ impl Frame<'_, '_> {
         Some(words.map_or(at, |words| words.start)..at + 1)
     }
 
-    /// The noun phrase that begins at `first`: behind "said", "according to".
+    /// The noun phrase that begins at `first`, after "said" or "according to".
     pub(super) fn phrase_after(&self, first: usize) -> Option<Range<usize>> {
         let token = self.token(first)?;
         if token.kind != TokenKind::Word || self.quote_of(first).is_some() {

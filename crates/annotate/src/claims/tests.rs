@@ -1,4 +1,4 @@
-//! Cases of the rules: who says what, by which rule.
+//! Test cases for the rules: speaker, content and rule.
 
 use super::*;
 use crate::quotes::quotations;
@@ -292,14 +292,14 @@ fn an_interrupted_quotation_is_one_claim() {
 }
 
 #[test]
-fn a_quotation_alone_follows_on() {
+fn a_quotation_alone_continues_the_last_speaker() {
     let found = found("“It rained,” Ann Lee said.\n“Then all of us left the house.”");
     assert_eq!(found[1].0, "Ann Lee");
     assert_eq!(found[1].2, "quotation that follows on");
 }
 
 #[test]
-fn a_quotation_over_paragraphs_is_one_claim_wherever_its_cue_stands() {
+fn a_quotation_over_paragraphs_is_one_claim_wherever_its_cue_is() {
     for text in [
         "Ann Lee said: “It rained all day. \n“Then we left.”",
         "“It rained all day.\n“Then we left,” Ann Lee said.",
@@ -313,7 +313,7 @@ fn a_quotation_over_paragraphs_is_one_claim_wherever_its_cue_stands() {
 }
 
 #[test]
-fn words_that_nobody_says_are_no_claims() {
+fn words_that_nobody_said_are_not_claims() {
     for text in [
         "The so-called “security” law passed.",
         "She read “War and Peace” twice.",
@@ -350,7 +350,7 @@ fn words_that_nobody_says_are_no_claims() {
 }
 
 #[test]
-fn speakers_are_whole_where_words_are_ambiguous_or_marks_are_missing() {
+fn speakers_are_complete_despite_ambiguous_words_or_missing_marks() {
     for (text, speaker, content, rule) in [
         (
             "Guitarist Brian May has said he is late.",
@@ -426,7 +426,7 @@ fn speakers_are_whole_where_words_are_ambiguous_or_marks_are_missing() {
 }
 
 #[test]
-fn what_is_denied_is_no_statement() {
+fn denials_are_not_statements() {
     for (text, cue, stance) in [
         (
             "Ann Lee never said it was late.",
@@ -466,7 +466,7 @@ fn what_is_denied_is_no_statement() {
 }
 
 #[test]
-fn quotations_of_neighbouring_sentences_are_claimed_once() {
+fn quotations_of_adjacent_sentences_are_claimed_once() {
     let text = "“Three is a long thing to say.\n“Two is the second thing,” Ann Lee said, “and three \
                 is a long thing after all of it.”";
     let claims = found(text);
@@ -478,7 +478,7 @@ fn quotations_of_neighbouring_sentences_are_claimed_once() {
 }
 
 #[test]
-fn claims_within_claims_have_an_end() {
+fn nesting_of_claims_is_limited() {
     let claims = found(&"Ann Lee said that ".repeat(200));
     assert!(!claims.is_empty() && claims.len() < 20, "{}", claims.len());
 }

@@ -1,4 +1,4 @@
-//! Claims beside a reporting verb.
+//! Claims with a reporting verb.
 
 use std::ops::Range;
 
@@ -13,23 +13,23 @@ use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
 use model::Stance;
 
-/// How many tokens of a sentence are searched for its first verb.
+/// The maximum number of tokens to search for the first verb of a sentence.
 const REACH: usize = 80;
 
-/// A reporting verb where it stands.
+/// A reporting verb in a sentence.
 struct Verb {
     at: usize,
     cue: Cue,
-    /// Where "did not" begins that denies it.
+    /// The start of its negation ("did not").
     negation: Option<usize>,
-    /// The token before it in its sentence.
+    /// The token before it in the sentence.
     previous: Option<usize>,
-    /// Claims from this number on were found in the same sentence.
+    /// The number of the first claim found in the same sentence.
     before: usize,
 }
 
 impl Verb {
-    /// Its words, with those that deny it.
+    /// The verb, including its negation.
     fn words(&self) -> Range<usize> {
         self.negation.unwrap_or(self.at)..self.at + 1
     }
@@ -68,7 +68,7 @@ impl Finder<'_, '_> {
             *subject = Some(speaker);
             return;
         }
-        // "If she says it is safe, we believe her": nobody says so yet.
+        // "If she says it is safe, we believe her": she has not said it.
         let opening = own.as_ref().map(|own| own.from);
         if opening.is_some_and(|from| {
             from > frame.range.start && is_one_of!(frame.hash(from - 1), "if", "unless")
@@ -106,7 +106,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// `“…,” said X`: finds the claim and gives X.
+    /// Finds the claim in `“…,” said X` and returns X.
     fn name_behind_quotation(&mut self, frame: &Frame, verb: &Verb) -> Option<Subject> {
         let (at, cue, previous) = (verb.at, verb.cue, verb.previous?);
         let quoted = frame.quote_before(previous)?;
@@ -144,8 +144,8 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// `“…,” X said` and `S, X said.`: the last token of the words before X, where they are
-    /// what X said.
+    /// The last token of the content before X in `“…,” X said` and `S, X said.`, if X said
+    /// it.
     fn words_before_subject(&self, frame: &Frame, verb: &Verb, own: &Subject) -> Option<usize> {
         let place = own
             .from
@@ -164,7 +164,7 @@ impl Finder<'_, '_> {
         if !direct && !self.tag_closes(frame, verb.at) {
             return None;
         }
-        // A comma at its end ties a quotation to the words behind it.
+        // A comma at its end links a quotation to the words after it.
         let tied = direct
             && (comma
                 || quoted.is_some_and(|quoted| {
@@ -177,8 +177,8 @@ impl Finder<'_, '_> {
         (right.is_none() || direct && right_quote || tied).then_some(place)
     }
 
-    /// Whether a comma, a dash or a quotation that ends at `place` ties what stands before to
-    /// the subject behind.
+    /// Whether a comma, a dash or a quotation that ends at `place` links the preceding
+    /// words to the following subject.
     fn is_tied_to_subject(&self, frame: &Frame, place: usize) -> bool {
         let behind_quotation = frame.quote_of(place).is_some_and(|quoted| {
             if frame.is_title(quoted) && !self.opens_sentence(frame, quoted.whole.start) {
@@ -199,7 +199,7 @@ impl Finder<'_, '_> {
             || frame.mark(place, '–')
     }
 
-    /// Adds the claim of `“…,” X said`; `false` where it has no words of its own.
+    /// Adds the claim in `“…,” X said`. Returns `false` if it contains no new words.
     fn push_tagged(
         &mut self,
         frame: &Frame,
@@ -230,8 +230,8 @@ impl Finder<'_, '_> {
         true
     }
 
-    /// `X said that …`, `X said: “…”`: adds the claim whose words follow the verb; `false`
-    /// where none do.
+    /// Adds the claim in `X said that …` or `X said: “…”`. Returns `false` if no content
+    /// follows.
     fn content_behind(
         &mut self,
         frame: &Frame,
@@ -278,7 +278,7 @@ impl Finder<'_, '_> {
         true
     }
 
-    /// Whether nothing but a time, a place or an aside follows "X said".
+    /// Whether only a time, a place or an aside follows "X said".
     fn tag_closes(&self, frame: &Frame, at: usize) -> bool {
         let next = frame.after_adverbs(at + 1);
         next >= frame.end()
@@ -291,8 +291,8 @@ impl Finder<'_, '_> {
                 .is_some_and(|token| token.kind == TokenKind::Mark)
     }
 
-    /// What stands from `from` to `to`, without the marks around it; a quotation alone is
-    /// taken without its marks.
+    /// The words from `from` to `to`, without the marks around them; a quotation alone is
+    /// taken without its quotation marks.
     fn content_before(&self, frame: &Frame, from: usize, to: usize) -> Vec<Range<usize>> {
         let mut to = to;
         let edge = |place: usize| {
@@ -307,7 +307,7 @@ impl Finder<'_, '_> {
         }
         if let Some(last) = to.checked_sub(1).and_then(|last| frame.quote_of(last)) {
             let whole = last.whole.clone();
-            // The words before a quotation of some length are another sentence's.
+            // The words before a long quotation belong to another sentence.
             let before = whole.start.saturating_sub(from);
             if before == 0
                 || last.inside.len() > 3 * before
@@ -323,7 +323,7 @@ impl Finder<'_, '_> {
         at == frame.range.start || self.ends_sentence(frame, at)
     }
 
-    /// Whether a sentence, or a quotation, ends before `at`.
+    /// Whether a sentence or a quotation ends before `at`.
     pub(super) fn ends_sentence(&self, frame: &Frame, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| {
             frame.token(before).is_some_and(|token| {
@@ -333,7 +333,7 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// `“One,” he said, “and two.”`: the second part belongs to the same claim.
+    /// Adds the second part of `“One,” he said, “and two.”` to the claim.
     fn resumed(
         &self,
         frame: &Frame,
@@ -408,7 +408,7 @@ impl Finder<'_, '_> {
     }
 }
 
-/// The subject that stands before a verb itself.
+/// The subject directly before a verb.
 fn own_subject(frame: &Frame, verb: &Verb) -> Option<Subject> {
     let progressive = verb
         .previous
@@ -437,7 +437,7 @@ fn own_subject(frame: &Frame, verb: &Verb) -> Option<Subject> {
     })
 }
 
-/// How sure a claim is whose words follow its verb.
+/// The confidence of a claim whose content follows its verb.
 fn confidence(rule: Rule, verb: &Verb, has_speaker: bool, shares: bool) -> f32 {
     let mut confidence: f32 = match rule {
         Rule::CueThat | Rule::CueQuote | Rule::CueColon => 0.9,

@@ -9,7 +9,7 @@ use model::EntityKind;
 
 const MONEY: Rule = Rule::SumOfMoney;
 
-/// How many words of scale a sum can have: "a hundred thousand million".
+/// The maximum number of scale words in a sum: "a hundred thousand million".
 const MOST_SCALES: usize = 3;
 
 impl Reader<'_, '_> {
@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
         )
     }
 
-    /// Behind the words of scale that stand at `at`.
+    /// The token after the scale words at `at`.
     fn after_scales(&self, at: usize) -> usize {
         let most = at + MOST_SCALES;
         (at..most)
@@ -41,7 +41,8 @@ impl Reader<'_, '_> {
             .unwrap_or(most)
     }
 
-    /// "$1.5 billion", "US$ 20,000", "9 billion euros", "millions of dollars".
+    /// A sum of money: "$1.5 billion", "US$ 20,000", "9 billion euros", "millions of
+    /// dollars".
     pub(super) fn money(&self, at: usize) -> Option<Pattern> {
         let token = self.token(at)?;
         let sign = |at: usize| {
@@ -58,7 +59,7 @@ impl Reader<'_, '_> {
             at + 1
         } else if code
             && sign(at + 1)
-            // "A $5 plan" has no Australian dollars.
+            // "A $5 plan" does not mean Australian dollars.
             && !(self.document.word(at).len() == 1 && self.token(at + 1)?.spaced)
         {
             at + 2
@@ -78,7 +79,7 @@ impl Reader<'_, '_> {
         if let Some(end) = self.parted_cents(end) {
             return Some(found(at..end, EntityKind::Money, 0.9, MONEY));
         }
-        // A number that the text has taken apart: "2. 80", "530, 000".
+        // A number split by spaces: "2. 80", "530, 000".
         while self
             .token(end)
             .is_some_and(|token| token.is_mark(',') || token.is_mark('.'))
@@ -185,8 +186,8 @@ impl Reader<'_, '_> {
         unit.then(|| found(at..end + 1, EntityKind::Money, 0.95, MONEY))
     }
 
-    /// "£59. 5 million", "£2. 10; ": a text that has taken the number apart, where the full
-    /// stop looks like the end of a sentence. Returns where the sum ends.
+    /// The end of a sum that was split at its full stop, which looks like the end of a
+    /// sentence: "£59. 5 million", "£2. 10; ".
     fn parted_cents(&self, stop: usize) -> Option<usize> {
         let document = self.document;
         let digits = document.token(stop + 1)?;
@@ -217,7 +218,7 @@ impl Reader<'_, '_> {
         (scaled || letters || closed).then_some(stop + 2 + usize::from(scaled))
     }
 
-    /// "3.5 per cent", "10-15%", "two percentage points".
+    /// A percentage: "3.5 per cent", "10-15%", "two percentage points".
     pub(super) fn percentage(&self, at: usize) -> Option<Pattern> {
         if !self.is_number(at) && !self.is_number_word(at) {
             return None;
@@ -244,7 +245,7 @@ impl Reader<'_, '_> {
         Some(found(tokens, EntityKind::Other, 0.95, Rule::Percentage))
     }
 
-    /// "40 kilometres", "1.2 million barrels", "500 square miles".
+    /// A quantity: "40 kilometres", "1.2 million barrels", "500 square miles".
     pub(super) fn amount(&self, at: usize) -> Option<Pattern> {
         if !self.is_number(at) && !self.is_number_word(at) {
             return None;

@@ -1,4 +1,4 @@
-//! Dates by the calendar and by numbers.
+//! Calendar dates and numeric dates.
 
 use super::{Pattern, Reader, dated};
 use crate::lexicon::{
@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
         }
         let word = self.document.word(at).to_lowercase();
         let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-        // "Sun" and "Sat" alone are seldom days.
+        // "Sun" and "Sat" alone are rarely days.
         let long = word.trim_end_matches('.').len() > 3 || word.ends_with('.');
         let place = days.iter().position(|day| word.starts_with(day))?;
         long.then_some(place as i64)
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.year_alone(at))
     }
 
-    /// "2026-01-22", "22/01/2026", "22.1.2026".
+    /// A numeric date: "2026-01-22", "22/01/2026", "22.1.2026".
     fn numeric_date(&self, at: usize) -> Option<Pattern> {
         let token = self.token(at)?;
         if token.kind != TokenKind::Number {
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         let mut end = at + 1;
         let mut text = self.document.word(at).to_owned();
         let joined = |at: usize| self.token(at).is_some_and(|token| !token.spaced);
-        // "2026-01-22" comes as five tokens.
+        // "2026-01-22" consists of five tokens.
         if text.len() == 4 && self.mark(end, '-') && joined(end) && joined(end + 1) {
             text = format!("{text}-{}", self.document.word(end + 1));
             end += 2;
@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
             (month, day) if month <= 12 && day > 12 => (day, month),
             (day, month) if text.contains('.') => (day, month),
             (month, day) if month == day => (day, month),
-            // Day and month cannot be told apart.
+            // Day and month are ambiguous.
             _ => {
                 return (*year > 1900).then(|| dated(at..end, Date::parse(&year.to_string()), 0.6));
             }
@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
         Some(dated(at..end, Some(date), 0.9))
     }
 
-    /// "2026年1月22日".
+    /// A Chinese or Japanese date: "2026年1月22日".
     fn ideographic_date(&self, at: usize) -> Option<Pattern> {
         let token = self.token(at)?;
         if token.kind != TokenKind::Number || !self.document.word(at).contains(['年', '月', '日'])
@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
         } else {
             year
         };
-        // The words that follow without a space belong to the token and not to the date.
+        // Words that follow without a space belong to the token but not to the date.
         if length != word.len() {
             return None;
         }
@@ -153,7 +153,8 @@ impl Reader<'_, '_> {
         Date::parse(&text).map(|date| dated(at..at + 1, Some(date), 0.95))
     }
 
-    /// "Thursday 22 January 2026", "Jan. 22, 2026", "22nd of January", "January 2026".
+    /// A calendar date: "Thursday 22 January 2026", "Jan. 22, 2026", "22nd of January",
+    /// "January 2026".
     pub(super) fn calendar_date(&self, at: usize) -> Option<Pattern> {
         let weekday = self.weekday(at);
         let mut place = at;
@@ -232,7 +233,8 @@ impl Reader<'_, '_> {
         Some(dated(at..place, date, if sure { 0.97 } else { 0.9 }))
     }
 
-    /// Whether a month without a day or a year is one: "May" and "March" need a word before.
+    /// Whether a month without a day or a year is one; "May" and "March" require a
+    /// preceding word.
     fn month_alone(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or(0, |before| self.hash(before));
         let abbreviated = self.document.word(at).len() <= 3
@@ -249,7 +251,7 @@ impl Reader<'_, '_> {
             )
     }
 
-    /// The year in which a month lies nearest to the article's day.
+    /// The year that places a month nearest to the article's date.
     pub(super) fn nearest_year(&self, month: u8, day: Option<u8>) -> Option<u16> {
         let published = self.published?;
         let now = day_number(published);
@@ -268,8 +270,8 @@ impl Reader<'_, '_> {
             .filter(|year| *year > 0)
     }
 
-    /// "2011", "the 1990s": a year after a word that has one behind it, or one that cannot
-    /// be anything else.
+    /// A year alone: "2011", "the 1990s". It follows a word that introduces years, or
+    /// cannot be anything else.
     pub(super) fn year_alone(&self, at: usize) -> Option<Pattern> {
         self.token(at)
             .filter(|token| token.kind == TokenKind::Number)?;
@@ -326,13 +328,13 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The number of the month that a word names, in full or cut short.
+/// The number of the month with this full or abbreviated name.
 pub(super) fn month_of(word: &str) -> Option<u8> {
     month_named(word.trim_end_matches('.'))
 }
 
-/// Days since 1 March of the year 0, by the algorithm of Howard Hinnant's "chrono-Compatible
-/// Low-Level Date Algorithms".
+/// The number of days since 1 March of the year 0, by the algorithm in Howard Hinnant's
+/// "chrono-Compatible Low-Level Date Algorithms".
 pub(super) fn day_number(date: Date) -> i64 {
     let (year, month, day) = date.first_day();
     let (month, day) = (i64::from(month), i64::from(day));
@@ -341,7 +343,7 @@ pub(super) fn day_number(date: Date) -> i64 {
     year * 365 + year / 4 - year / 100 + year / 400 + of_year
 }
 
-/// The day of that number; the reverse of [`day_number`].
+/// The date with this number; the inverse of [`day_number`].
 pub(super) fn from_day_number(number: i64) -> Option<Date> {
     let era = number.div_euclid(146_097);
     let of_era = number.rem_euclid(146_097);
@@ -364,7 +366,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_numbered_and_named() {
+    fn days_have_numbers_and_weekdays() {
         for (text, weekday) in [("2026-01-22", 3), ("2000-02-29", 1), ("1970-01-01", 3)] {
             let date = Date::parse(text).unwrap();
             assert_eq!(weekday_of(day_number(date)), weekday, "{text}");

@@ -1,8 +1,8 @@
-//! Names that follow a pattern: dates, sums of money, percentages and quantities,
+//! Names that match a pattern: dates, sums of money, percentages and quantities,
 //! nationalities, laws.
 //!
-//! Dates are resolved against the day of the article: "Wednesday" in an article of Thursday,
-//! 22 January 2026 is 2026-01-21.
+//! Relative dates are resolved with the date of the article: "Wednesday" in an article of
+//! Thursday, 22 January 2026 is 2026-01-21.
 
 mod amounts;
 mod dates;
@@ -16,22 +16,22 @@ use super::rule::Rule;
 use super::tokens::{Token, TokenKind};
 use model::{Date, EntityKind};
 
-/// What a pattern found.
+/// A match of a pattern.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pattern {
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// What it is.
+    /// The kind of name.
     pub kind: EntityKind,
-    /// The day, month or year that a date means.
+    /// The day, month or year that a date refers to.
     pub date: Option<Date>,
-    /// How sure that is, from 0 to 1.
+    /// The confidence, from 0 to 1.
     pub confidence: f32,
-    /// Which pattern found it.
+    /// The pattern.
     pub rule: Rule,
 }
 
-/// All that patterns find in a text, in order, without overlaps.
+/// All matches in a text, in order and without overlaps.
 #[must_use]
 pub fn patterns(document: &Document, published: Option<Date>) -> Vec<Pattern> {
     let mut found: Vec<Pattern> = Vec::new();
@@ -126,7 +126,8 @@ impl Reader<'_, '_> {
         self.token(at).is_some_and(|token| token.is_mark(mark))
     }
 
-    /// "Lisbon Treaty", "the revised Cybersecurity Act", "Resolution 2254", "Bill C-18".
+    /// A law: "Lisbon Treaty", "the revised Cybersecurity Act", "Resolution 2254", "Bill
+    /// C-18".
     fn law(&self, at: usize) -> Option<Pattern> {
         let token = self.token(at).filter(|token| token.is_capital())?;
         let is_law = |at: usize| {
@@ -173,7 +174,7 @@ impl Reader<'_, '_> {
             && self.token(at - 1).is_some_and(Token::is_capital)
             && !is_one_of!(self.hash(at - 1), "the", "a", "an")
         {
-            // A name is taken from its beginning.
+            // A name is matched only from its beginning.
             return None;
         }
         let mut start = at;
@@ -203,7 +204,7 @@ impl Reader<'_, '_> {
         Some(found(start..end, EntityKind::Law, 0.75, Rule::Law))
     }
 
-    /// "Chinese", "Democrats", "South Korean".
+    /// A nationality or group: "Chinese", "Democrats", "South Korean".
     fn people(&self, at: usize) -> Option<Pattern> {
         let token = self.token(at)?;
         let lexicon = super::lexicon::Lexicon::get();

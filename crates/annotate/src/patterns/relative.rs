@@ -1,5 +1,5 @@
-//! Dates by their distance from the article's day ("Wednesday", "the past two weeks",
-//! "early next year"), and days with a name ("Christmas Eve").
+//! Dates relative to the article's date ("Wednesday", "the past two weeks", "early next
+//! year"), and named days ("Christmas Eve").
 
 use super::dates::{day_number, from_day_number, month_of, weekday_of};
 use super::{Pattern, Reader, dated};
@@ -7,7 +7,7 @@ use crate::patterns::is_one_of;
 use crate::tokens::TokenKind;
 use model::Date;
 
-/// Which way a word points: "last", "this", "next".
+/// The direction of a word: "last", "this", "next".
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Back,
@@ -16,7 +16,8 @@ enum Way {
 }
 
 impl Reader<'_, '_> {
-    /// "Wednesday", "last Friday", "yesterday", "late last year", "two years ago".
+    /// A relative date: "Wednesday", "last Friday", "yesterday", "late last year", "two
+    /// years ago".
     pub(super) fn relative_date(&self, at: usize) -> Option<Pattern> {
         self.part_of(at)
             .or_else(|| self.pointed(at))
@@ -35,7 +36,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "early next year", "mid-January", "the end of 2016", "the beginning of the month".
+    /// A part of a period: "early next year", "mid-January", "the end of 2016", "the
+    /// beginning of the month".
     fn part_of(&self, at: usize) -> Option<Pattern> {
         let mut place = at + 1;
         if let Some(inner) = self.document.word(at).strip_prefix("mid-") {
@@ -82,7 +84,8 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// "last Friday", "next March", "this week", "the past 24 hours"; "Friday" alone.
+    /// A period with a direction: "last Friday", "next March", "this week", "the past 24
+    /// hours"; also "Friday" alone.
     fn pointed(&self, at: usize) -> Option<Pattern> {
         let way = self.way(at);
         let place = at + usize::from(way.is_some());
@@ -176,7 +179,7 @@ impl Reader<'_, '_> {
         )
     }
 
-    /// The month or the year that "last year" or "next month" means.
+    /// The month or the year that "last year" or "next month" refers to.
     fn period(&self, at: usize, way: Way) -> Option<Date> {
         let published = self.published?;
         let shift = match way {
@@ -196,14 +199,14 @@ impl Reader<'_, '_> {
         Date::parse(&format!("{year:04}-{:02}", month.rem_euclid(12) + 1))
     }
 
-    /// The number of the article's day.
+    /// The number of the article's date.
     fn today(&self) -> Option<i64> {
         self.published
             .filter(|date| date.day.is_some())
             .map(day_number)
     }
 
-    /// "today", "yesterday evening".
+    /// A day near the article's date: "today", "yesterday evening".
     fn near_day(&self, at: usize) -> Option<Pattern> {
         let days = if is_one_of!(self.hash(at), "today", "tonight") {
             0
@@ -228,7 +231,7 @@ impl Reader<'_, '_> {
         Some(dated(at..end, date, 0.9))
     }
 
-    /// "two years ago", "10 days ago", "a year ago".
+    /// A past date: "two years ago", "10 days ago", "a year ago".
     fn ago(&self, at: usize) -> Option<Pattern> {
         let counted =
             self.is_number(at) || self.is_number_word(at) || is_one_of!(self.hash(at), "a", "an");
@@ -247,7 +250,7 @@ impl Reader<'_, '_> {
             .then(|| dated(at..at + 3, None, 0.85))
     }
 
-    /// "Christmas Eve", "this Thanksgiving", "New Year's Day", "Good Friday".
+    /// A named day: "Christmas Eve", "this Thanksgiving", "New Year's Day", "Good Friday".
     pub(super) fn named_day(&self, at: usize) -> Option<Pattern> {
         let capital = |at: usize| self.token(at).is_some_and(|token| token.is_capital());
         let first = at + usize::from(self.way(at).is_some());

@@ -1,5 +1,5 @@
-//! Where a name begins and ends, where the tagger took in what is no part of it: a verb
-//! between two names, the title of a person, the body that somebody heads.
+//! Corrects the boundaries of names if the tagger included too much: a verb between two
+//! names, a person's title, or the organisation that a person heads.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
 use model::EntityKind;
 
-/// Takes apart what is no name as a whole. The names stay in order.
+/// Splits results that are not a single name. The names stay in order.
 pub(super) fn mend(document: &Document, found: &mut Vec<Tagged>) {
     let mut mended = Vec::with_capacity(found.len());
     for name in found.drain(..) {
@@ -44,7 +44,7 @@ pub(super) fn mend(document: &Document, found: &mut Vec<Tagged>) {
     *found = mended;
 }
 
-/// "Acme Bank told Reuters" is two names.
+/// Splits a name at a verb: "Acme Bank told Reuters" contains two names.
 fn between_verbs(document: &Document, tokens: &Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::with_capacity(1);
     let mut start = tokens.start;
@@ -65,7 +65,7 @@ fn between_verbs(document: &Document, tokens: &Range<usize>) -> Vec<Range<usize>
     parts
 }
 
-/// "Doe & Sons" is no person.
+/// Whether a name belongs to a firm: "Doe & Sons" is not a person.
 fn is_firm(document: &Document, tokens: &Range<usize>) -> bool {
     document
         .slice(tokens)
@@ -73,8 +73,8 @@ fn is_firm(document: &Document, tokens: &Range<usize>) -> bool {
         .any(|token| token.is_mark('&'))
 }
 
-/// Where the titles end before a person's own name: "Shadow Home Secretary Jane Doe". Before
-/// an office other words of its name may stand; what else is a title begins the name.
+/// The end of the titles before a person's name: "Shadow Home Secretary Jane Doe". The name
+/// of an office may contain other words; any other title must come first.
 fn behind_titles(document: &Document, tokens: &Range<usize>) -> usize {
     let mut start = tokens.start;
     for at in tokens.start..tokens.end.saturating_sub(1) {
@@ -117,7 +117,7 @@ fn is_office(token: &Token) -> bool {
     )
 }
 
-/// Where the place ends that words begin with, as "U.S. President" does.
+/// The end of the place at the start of the words, as in "U.S. President".
 fn place_at(document: &Document, words: &Range<usize>) -> Option<usize> {
     let first = document.slice(words).first()?;
     if first.is(PLACE) && !first.is(TITLE) {
@@ -127,8 +127,8 @@ fn place_at(document: &Document, words: &Range<usize>) -> Option<usize> {
     (kind == EntityKind::Place && known.end <= words.end).then_some(known.end)
 }
 
-/// Where the person begins in "Relief Council Jane Doe", behind "the head of the", and what
-/// stands before.
+/// The start of the person in "Relief Council Jane Doe" after "the head of the", and the
+/// kind of the preceding name.
 fn head_of_body(document: &Document, tokens: &Range<usize>) -> Option<(usize, EntityKind)> {
     let before = |back: usize| document.token(tokens.start.checked_sub(back)?);
     let role = match before(1)? {
@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_without_verbs_titles_and_other_names() {
+    fn names_exclude_verbs_titles_and_other_names() {
         use EntityKind::{Organisation as Org, Person, Place};
         for (text, name, kind, expected) in [
             (

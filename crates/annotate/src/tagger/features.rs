@@ -1,5 +1,5 @@
-//! What the tagger sees of a word: itself, its parts, its neighbours, what the lists know,
-//! and what the rest of the article shows of the same word.
+//! The features of a word for the tagger: the word itself, its parts, its neighbours, its
+//! classes in the lexicon, and its other occurrences in the article.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -9,13 +9,13 @@ use crate::document::Document;
 use crate::lexicon::{self, Classes, HASH_START, Lexicon, Ready, hash_byte, join};
 use crate::tokens::{Case, Token, TokenKind};
 
-/// How many features a token has.
+/// The number of features per token.
 pub const FEATURES: usize = 38;
 
-/// Features are hashed into two to the power of this many buckets.
+/// The base-2 logarithm of the number of hash buckets for features.
 pub const BUCKET_BITS: u32 = 18;
 
-/// The buckets of the features of one token.
+/// The buckets of one token's features.
 pub type Row = [u32; FEATURES];
 
 const NAME_CLASSES: Classes = lexicon::FIRST
@@ -30,23 +30,23 @@ const NAME_CLASSES: Classes = lexicon::FIRST
     | lexicon::MONTH
     | lexicon::WEEKDAY;
 
-/// It stands in lower case.
+/// The word occurs in lower case.
 const SEEN_LOWER: u16 = 1;
-/// It stands with a capital within a sentence.
+/// The word occurs with a capital within a sentence.
 const SEEN_CAPITAL: u16 = 1 << 1;
-/// It stands after a title or a first name.
+/// The word occurs after a title or a first name.
 const SEEN_AFTER_TITLE: u16 = 1 << 2;
-/// Somebody of that name says something.
+/// The word is the name of a speaker.
 const SEEN_SPEAKING: u16 = 1 << 3;
-/// It stands after "in", "at", "from".
+/// The word occurs after "in", "at" or "from".
 const SEEN_AFTER_IN: u16 = 1 << 4;
-/// It stands in a name with "Party", "Ministry", "Inc.".
+/// The word occurs in a name with "Party", "Ministry" or "Inc.".
 const SEEN_IN_ORG: u16 = 1 << 5;
-/// It stands in a name with "River", "Street".
+/// The word occurs in a name with "River" or "Street".
 const SEEN_IN_PLACE: u16 = 1 << 6;
-/// It stands after "the".
+/// The word occurs after "the".
 const SEEN_AFTER_THE: u16 = 1 << 7;
-/// It begins a name of two words whose first is a first name.
+/// The word begins a name of two words, the first of which is a first name.
 const SEEN_AS_FIRST: u16 = 1 << 8;
 
 const IN: [u32; 4] = [
@@ -57,11 +57,11 @@ const IN: [u32; 4] = [
 ];
 const THE: u32 = lexicon::word_hash("the");
 
-/// What a whole article shows of each word.
+/// The evidence that a whole article provides for each word.
 pub struct Evidence(HashMap<u32, u16, BuildHasherDefault<Ready>>);
 
 impl Evidence {
-    /// Looks through an article once.
+    /// Collects the evidence in one pass.
     #[must_use]
     pub fn of(document: &Document) -> Self {
         let mut seen: HashMap<u32, u16, BuildHasherDefault<Ready>> = HashMap::default();
@@ -137,7 +137,7 @@ impl Evidence {
     }
 }
 
-/// Whether a line is written in capitals throughout, as headlines are.
+/// Whether a line is entirely in capitals, as headlines can be.
 fn is_shouted(tokens: &[Token]) -> bool {
     let words = tokens
         .iter()
@@ -154,7 +154,7 @@ fn is_shouted(tokens: &[Token]) -> bool {
     upper > 2 && upper > 2 * lower
 }
 
-/// Whether most words of a line have capitals: a headline.
+/// Whether most words of a line are capitalised, as in a headline.
 fn is_headline(tokens: &[Token]) -> bool {
     let (mut capital, mut lower) = (0, 0);
     for token in tokens.iter().take(40) {
@@ -168,7 +168,7 @@ fn is_headline(tokens: &[Token]) -> bool {
     capital > 2 && capital > 3 * lower
 }
 
-/// One token seen by itself, as numbers to combine.
+/// The properties of a single token, as numbers to combine.
 #[derive(Clone, Copy, Default)]
 struct Seen {
     word: u32,
@@ -183,7 +183,7 @@ struct Seen {
     capital: bool,
 }
 
-/// The features of a sentence's tokens, one row a token.
+/// The features of a sentence's tokens, one row per token.
 pub fn rows(
     document: &Document,
     sentence: &Range<usize>,
@@ -339,7 +339,7 @@ fn affixes(word: &str) -> (u32, u32, u32, u32) {
     (prefix, two, three, four)
 }
 
-/// Marks the longest names of the lists: where they begin, go on and end.
+/// Marks where the longest names of the lexicon begin, continue and end.
 fn mark_phrases(tokens: &[Token], seen: &mut [Seen]) {
     let lexicon = Lexicon::get();
     let mut from = 0;
@@ -371,7 +371,7 @@ fn mark_phrases(tokens: &[Token], seen: &mut [Seen]) {
     }
 }
 
-/// For each token the run of capitalised words around it (with "of", "de", "&" within).
+/// The run of capitalised words around each token (including "of", "de" and "&").
 fn capital_runs(tokens: &[Token]) -> Vec<(usize, usize)> {
     const WITHIN: [u32; 8] = [
         lexicon::word_hash("of"),

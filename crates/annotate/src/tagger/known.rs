@@ -1,4 +1,4 @@
-//! Names of the lists that the tagger has passed over or taken apart.
+//! Names of the lexicon that the tagger missed or split.
 
 use std::ops::Range;
 
@@ -8,11 +8,12 @@ use crate::lexicon::{self, Lexicon, join};
 use crate::tokens::{Case, Token};
 use model::EntityKind;
 
-/// How sure a name of the lists is.
+/// The confidence of a name from the lexicon.
 const SURE: f32 = 0.8;
 
-/// Adds names of several words that stand in the lists, in place of what was found of them,
-/// and makes known acronyms organisations. A longer name that holds one stays.
+/// Adds names of several words from the lexicon, replacing the tagger's overlapping
+/// results, and marks known acronyms as organisations. A longer result that contains such a
+/// name is kept.
 pub(super) fn add_known(document: &Document, found: &mut Vec<Tagged>) {
     for name in found.iter_mut() {
         let tokens = document.slice(&name.tokens);
@@ -121,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_the_lists_are_whole() {
+    fn names_of_the_lexicon_are_complete() {
         for (text, before, expected) in [
             ("the European Union said", None, vec!["European Union"]),
             (

@@ -1,6 +1,6 @@
-//! Finds persons, organisations and places in English text: a linear-chain conditional
-//! random field (Lafferty, McCallum and Pereira, 2001) over hashed features, decoded by the
-//! Viterbi algorithm, its weights quantised to a byte each.
+//! Finds persons, organisations and places in English text with a linear-chain conditional
+//! random field (Lafferty, McCallum and Pereira, 2001) over hashed features. The Viterbi
+//! algorithm decodes it; each weight is quantised to one byte.
 
 mod boundaries;
 mod features;
@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::document::Document;
 use model::EntityKind;
 
-/// The kinds of names that are tagged, in the order of their labels.
+/// The kinds of names that the tagger finds, in the order of their labels.
 pub const KINDS: [EntityKind; 3] = [
     EntityKind::Person,
     EntityKind::Organisation,
@@ -27,33 +27,33 @@ pub const KINDS: [EntityKind; 3] = [
 pub struct Tagged {
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// What it names.
+    /// The kind of entity.
     pub kind: EntityKind,
-    /// How sure the tagger is, from 0 to 1.
+    /// The confidence, from 0 to 1.
     pub confidence: f32,
 }
 
-/// The tagger with its weights.
+/// The tagger and its weights.
 pub struct Tagger {
     weights: Weights,
 }
 
 impl Tagger {
-    /// Reads weights that `cargo xtask train` has written.
+    /// Loads weights written by `cargo xtask train`.
     ///
     /// # Errors
-    /// When the bytes are not such weights, or of another version. Never panics.
+    /// When the bytes are not weights, or have another version.
     pub fn load(bytes: &[u8]) -> Result<Self, Fault> {
         Weights::read(bytes).map(|weights| Self { weights })
     }
 
-    /// With weights that are at hand already.
+    /// Creates a tagger with these weights.
     #[must_use]
     pub fn with(weights: Weights) -> Self {
         Self { weights }
     }
 
-    /// The names of a text, in order. Time is linear in its length.
+    /// The names of a text, in order. Takes time linear in its length.
     #[must_use]
     pub fn tag(&self, document: &Document) -> Vec<Tagged> {
         let evidence = Evidence::of(document);
@@ -68,7 +68,8 @@ impl Tagger {
             if !capital {
                 continue;
             }
-            // A line without a full stop can be as long as the text; its rows need not be.
+            // A line without a full stop can be as long as the text, so it is processed in
+            // parts.
             let mut start = sentence.start;
             while start < sentence.end {
                 let stretch = start..sentence.end.min(start + LONGEST_STRETCH);
@@ -122,7 +123,7 @@ impl Tagger {
 
 const LONGEST_STRETCH: usize = 400;
 
-/// Scores of one stretch: a row of labels for each token.
+/// The scores of one part: a row of labels for each token.
 #[derive(Default)]
 struct Lattice {
     scores: Vec<[i32; LABELS]>,
@@ -140,7 +141,7 @@ impl Lattice {
             .extend(features.iter().map(|row| weights.scores(row)));
     }
 
-    /// The best labels; tells whether there is a name among them.
+    /// Finds the best labels. Returns whether they contain a name.
     fn decode(&mut self, weights: &Weights) -> bool {
         self.best.clear();
         self.from.clear();
@@ -193,7 +194,7 @@ impl Lattice {
         self.path.iter().any(|label| *label != 0)
     }
 
-    /// The forward and backward sums, each row scaled to 1.
+    /// Computes the forward and backward sums, each row scaled to 1.
     fn marginals(&mut self, weights: &Weights) {
         let exponentials: Vec<[f32; LABELS]> = self
             .scores

@@ -1,22 +1,23 @@
-//! The tagger's weights, and the file that holds them.
+//! The tagger's weights and their file format.
 //!
-//! The file: `AXN1`, the version, the number of labels and the logarithm of the number of
-//! buckets (a byte each), the size of a unit (a little-endian `f32`), the transitions (two
-//! bytes each), then each bucket that has weights: how many buckets were passed over
-//! (LEB128), which labels have one (a byte of bits), and the weights (a byte each). The
-//! three kinds of numbers stand in streams of their own, which compress better.
+//! The file contains: `AXN1`; the version, the number of labels and the base-2 logarithm of
+//! the number of buckets (one byte each); the size of a unit (a little-endian `f32`); the
+//! transitions (two bytes each); then, for each bucket with weights: how many buckets were
+//! skipped (LEB128), which labels have a weight (a byte of bits), and the weights (one byte
+//! each). These three kinds of numbers are stored in separate streams, which compress
+//! better.
 
 use std::fmt;
 
 use super::features::{BUCKET_BITS, Row};
 
-/// The labels: none, then the beginning and the inside of each kind of name.
+/// The number of labels: none, then the beginning and the inside of each kind of name.
 pub const LABELS: usize = 7;
 const STRIDE: usize = 8;
 const MAGIC: &[u8; 4] = b"AXN1";
 const VERSION: u8 = 1;
 const BUCKETS: usize = 1 << BUCKET_BITS;
-/// A transition that cannot be: from none into the inside of a name.
+/// The score of an impossible transition: from none to the inside of a name.
 const NEVER: i32 = -100_000;
 
 /// Weights in whole units.
@@ -27,14 +28,14 @@ pub struct Weights {
     table: Vec<[i8; STRIDE]>,
 }
 
-/// What is wrong with a file of weights.
+/// The reason why a file of weights cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It is something else.
+    /// The file does not contain weights.
     NotWeights,
-    /// It was written by another version of the program.
+    /// The file has another version.
     OtherVersion(u8),
-    /// It ends too soon or holds what cannot be.
+    /// The file is truncated or contains invalid values.
     Broken,
 }
 
@@ -54,7 +55,7 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 impl Weights {
-    /// Quantises weights. `into[label][previous]` are the transitions; each of `buckets` is
+    /// Quantises weights. `into[label][previous]` are the transitions. Each of `buckets` is
     /// a number below 2^[`BUCKET_BITS`] with the weights of its labels.
     #[must_use]
     pub fn quantised(
@@ -97,7 +98,7 @@ impl Weights {
         }
     }
 
-    /// How much a unit is, in natural logarithms.
+    /// The size of a unit, in natural logarithms.
     #[must_use]
     pub fn unit(&self) -> f32 {
         self.unit
@@ -125,7 +126,7 @@ impl Weights {
         [a, b, c, d, e, f, g]
     }
 
-    /// The file.
+    /// Serialises the weights.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
@@ -163,10 +164,10 @@ impl Weights {
         bytes
     }
 
-    /// Reads the file.
+    /// Parses serialised weights.
     ///
     /// # Errors
-    /// When the bytes are anything else.
+    /// When the bytes are not valid weights.
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
         let mut rest = bytes.strip_prefix(MAGIC).ok_or(Fault::NotWeights)?;
         let [version, labels, bits] = take::<3>(&mut rest)?;
@@ -207,7 +208,8 @@ impl Weights {
     }
 }
 
-/// The inside of a name follows its beginning or its inside.
+/// Whether a label may follow another: the inside of a name follows its beginning or its
+/// inside.
 fn may_follow(previous: usize, label: usize) -> bool {
     label == 0 || label % 2 == 1 || previous == label || previous + 1 == label
 }
@@ -249,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn weights_are_read_as_they_were_written() {
+    fn weights_survive_a_round_trip() {
         let bytes = small().to_bytes();
         let read = Weights::read(&bytes).unwrap();
         assert_eq!(read.to_bytes(), bytes);
@@ -258,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn other_bytes_are_refused() {
+    fn other_bytes_are_rejected() {
         let good = small().to_bytes();
         let mut other = good.clone();
         other[4] = 9;

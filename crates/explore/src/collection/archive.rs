@@ -1,6 +1,6 @@
-//! A collection that is too large to be loaded at once. Its index lies in parts and its
-//! articles in files of their own; which of them a view needs is found out here, and
-//! fetched by whoever asks.
+//! A collection that is too large to load at once. Its index is split into parts, and each
+//! article has its own file. This module works out which files a view needs; the caller
+//! loads them.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,59 +16,60 @@ use search::collection::{CollectionBuilder, CollectionIndex, DocumentSet, PartId
 use serde::Serialize;
 use serde_json::Value;
 
-/// How many articles lie between two dates of [`Archive`]'s table.
+/// The number of articles between two entries in the date table of an [`Archive`].
 const DATES_EVERY: usize = 16;
 
-/// How many articles are asked for ahead of an index that is built from them.
+/// The number of articles to request ahead while building an index from them.
 const AHEAD: usize = 64;
 
-/// How many sources are offered at once.
+/// The maximum number of sources to offer at once.
 const SOURCES: usize = 100;
 
-/// A large collection, as far as it was fetched.
+/// A large collection, with the files loaded so far.
 pub struct Archive {
     title: Option<String>,
-    /// Where the files lie, seen from the page.
+    /// The folder of the files, relative to the page.
     folder: String,
-    /// How many articles there are.
+    /// The number of articles.
     pub articles: u32,
-    /// The sources of most of them, the most frequent first.
+    /// The sources of most articles, most frequent first.
     pub sources: Vec<String>,
-    /// How many are to be listed at once, where that is told: fewer where they are long.
+    /// The number of articles to list at once, if specified; lower for long articles.
     pub at_once: Option<usize>,
-    /// When every so many-th article was published, the newest first.
+    /// The publication date of every [`DATES_EVERY`]th article, newest first.
     dates: Vec<Option<Date>>,
     index: Index,
-    /// The articles that were fetched, by their numbers; the newest has the number 0.
+    /// The articles loaded so far, by number; the newest is number 0.
     known: BTreeMap<u32, Rc<Article>>,
-    /// What could not be had, and why.
+    /// The files that could not be loaded, with the reasons.
     failed: BTreeMap<File, String>,
-    /// How much was provided so far.
+    /// The number of files provided so far.
     provided: usize,
-    /// The last search, with what it was asked and how much was there then.
+    /// The last search: its request, the number of files then provided, and the result.
     last: RefCell<Option<(Request, usize, Rc<Found>)>>,
 }
 
-/// What the data of a page says of an archive.
+/// The description of an archive in the data of a page.
 #[derive(Debug, Serialize)]
 pub struct ArchiveRecord<'a> {
     articles: usize,
     dates: Vec<Option<Date>>,
     folder: &'a str,
     sources: Vec<String>,
-    /// How many articles are to be listed at once, where that is told.
+    /// The number of articles to list at once, if specified.
     #[serde(rename = "atOnce", skip_serializing_if = "Option::is_none")]
     pub(super) at_once: Option<usize>,
 }
 
 enum Index {
-    /// It was not asked for yet.
+    /// Not requested yet.
     Elsewhere,
-    /// Its head is there.
+    /// The head of the index is loaded.
     Here(Rc<RefCell<CollectionIndex>>),
-    /// It is built from the articles; those before this number were fetched.
+    /// The index is being built from the articles; those before this number have been
+    /// loaded.
     Rebuilding(u32),
-    /// It cannot be used.
+    /// The index cannot be used, for this reason.
     Unusable(String),
 }
 
@@ -83,36 +84,36 @@ pub enum File {
     Article(u32),
 }
 
-/// What a view finds in an archive.
+/// The result of a view in an archive.
 #[derive(Default)]
 struct Found {
-    /// The articles to be listed, best first.
+    /// The articles to list, best first.
     numbers: Vec<u32>,
-    /// How many there are in all.
+    /// The total number of matching articles.
     count: u32,
-    /// What was searched, and its result.
+    /// The query that was run.
     query: Query,
     result: Rc<SearchResult>,
 }
 
-/// The articles of an archive that a view lists, as far as they were fetched.
+/// The loaded articles that a view lists.
 pub struct Listed {
-    /// Those articles by themselves.
+    /// These articles as a collection.
     pub collection: Collection,
-    /// What ranks them and cuts out passages.
+    /// Ranks the articles and extracts passages.
     pub finder: Finder,
-    /// How many articles of the archive the view finds.
+    /// The number of articles in the archive that match the view.
     pub found: u32,
-    /// It may be fewer: the index does not know all that is asked for.
+    /// Whether the real number may be lower, because the index does not cover all filters.
     pub at_most: bool,
     /// Sentences about what is missing.
     pub missing: Vec<String>,
-    /// The index cannot be used, but built again.
+    /// Whether the index is unusable but can be rebuilt.
     pub can_rebuild: bool,
 }
 
 impl File {
-    /// Where it lies in the folder of the archive.
+    /// The path of the file within the archive's folder.
     #[must_use]
     pub fn name(self) -> String {
         match self {
@@ -125,8 +126,8 @@ impl File {
 }
 
 impl Archive {
-    /// The archive that the data of a page speaks of, where it does; `newest` are its
-    /// newest articles.
+    /// The archive that the data of a page describes, if any; `newest` contains its newest
+    /// articles.
     #[must_use]
     pub fn of(data: &Value, newest: &[Article]) -> Option<Self> {
         let about = data.get("archive")?;
@@ -140,7 +141,8 @@ impl Archive {
         let dates: Vec<Option<Date>> = dates.map(|date| Date::parse(date.as_str()?)).collect();
         let folder = about.get("folder")?.as_str()?;
         let name = folder.strip_prefix("./").unwrap_or(folder);
-        // Nothing is asked of another place, and no number is believed that nothing bears out.
+        // Only files in the page's own folders are requested, and only plausible numbers
+        // are accepted.
         if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
             return None;
         }
@@ -163,7 +165,7 @@ impl Archive {
         })
     }
 
-    /// What the data of a page says of an archive of these articles.
+    /// The description of an archive of these articles, for the data of a page.
     #[must_use]
     pub fn record<'a>(folder: &'a str, articles: &'a [Article]) -> ArchiveRecord<'a> {
         let sources = super::sources(articles.iter());
@@ -178,16 +180,15 @@ impl Archive {
         }
     }
 
-    /// Where a file lies, seen from the page.
+    /// The path of a file, relative to the page.
     #[must_use]
     pub fn path(&self, file: File) -> String {
         format!("{}/{}", self.folder, file.name())
     }
 
-    /// The files that are needed next to list the first `shown` articles of a view: the
-    /// head of the index, then parts of it, then articles. A question of many words is
-    /// answered by some of them first, then by all. Nothing where all is there that can be
-    /// had.
+    /// The next files needed to list the first `shown` articles of a view: the head of the
+    /// index, then parts of it, then articles. A query of many words is answered with some
+    /// of them first and then with all. Empty once every available file has been loaded.
     #[must_use]
     pub fn needed(&self, view: &View, shown: usize) -> Vec<File> {
         let request = Request::of(view, shown);
@@ -218,8 +219,8 @@ impl Archive {
         files
     }
 
-    /// Whether there is something to be listed of a view, though more may be on its way: the
-    /// parts of the index that its first results need are there, or cannot be had.
+    /// Whether the first results of a view are available, though more may follow: the parts
+    /// of the index that they need are loaded, or cannot be.
     #[must_use]
     pub fn is_answered(&self, view: &View, shown: usize) -> bool {
         let request = Request::of(view, shown);
@@ -235,12 +236,12 @@ impl Archive {
         }
     }
 
-    /// Whether the articles that were fetched are all that can be searched.
+    /// Whether only the loaded articles can be searched.
     fn is_local(&self, request: &Request) -> bool {
         request.needs_index() && matches!(self.index, Index::Unusable(_) | Index::Rebuilding(_))
     }
 
-    /// Whether a file is there or cannot be had.
+    /// Whether a file is loaded or cannot be.
     fn is_settled(&self, file: File) -> bool {
         let is_there = match file {
             File::Article(number) => self.known.contains_key(&number),
@@ -249,7 +250,7 @@ impl Archive {
         is_there || self.failed.contains_key(&file)
     }
 
-    /// The files that are needed next to open an article.
+    /// The next files needed to open an article.
     #[must_use]
     pub fn needed_for(&self, id: &ArticleId) -> Vec<File> {
         if self.article(id).is_some() {
@@ -275,14 +276,14 @@ impl Archive {
         files
     }
 
-    /// An article that was fetched.
+    /// An article, if it is loaded.
     #[must_use]
     pub fn article(&self, id: &ArticleId) -> Option<Rc<Article>> {
         let mut known = self.known.values();
         known.find(|article| article.id == *id).cloned()
     }
 
-    /// Takes a file, or the reason why it cannot be had.
+    /// Adds a file, or the reason why it could not be loaded.
     pub fn provide(&mut self, file: File, bytes: Result<Vec<u8>, String>) {
         self.provided += 1;
         let taken = bytes.and_then(|bytes| match file {
@@ -330,19 +331,19 @@ impl Archive {
         Ok(())
     }
 
-    /// Asks for the index to be built from the articles, which are fetched for that.
+    /// Starts building the index from the articles, which are loaded for that.
     pub fn rebuild(&mut self) {
         self.index = Index::Rebuilding(0);
         self.retry();
     }
 
-    /// Whether the index is built from the articles: how many were looked at so far.
+    /// The number of articles processed so far, if the index is being built from them.
     #[must_use]
     pub fn rebuilding(&self) -> Option<usize> {
         matches!(self.index, Index::Rebuilding(_)).then_some(self.known.len())
     }
 
-    /// Asks again for what could not be had.
+    /// Requests the files again that could not be loaded.
     pub fn retry(&mut self) {
         if matches!(self.index, Index::Unusable(_)) {
             self.index = Index::Elsewhere;
@@ -364,7 +365,7 @@ impl Archive {
         builder.finish()
     }
 
-    /// What a view lists of what was fetched.
+    /// The loaded articles that a view lists.
     #[must_use]
     pub fn listed(&self, view: &View, shown: usize) -> Listed {
         let request = Request::of(view, shown);
@@ -391,7 +392,7 @@ impl Archive {
             };
         }
         let found = self.found(&request);
-        // What comes before an article that is still on its way stays where it is.
+        // Articles before one that is still loading keep their place.
         let arrived = found.numbers.iter().copied();
         let arrived = arrived.take_while(|number| self.is_settled(File::Article(*number)));
         let mut numbers: Vec<u32> = arrived
@@ -409,7 +410,7 @@ impl Archive {
                 found.query.clone(),
                 Rc::clone(&found.result),
             ),
-            // Of a list that no words were asked for, only how each begins is shown.
+            // A list without search words shows only the beginning of each article.
             Index::Elsewhere if found.query.terms.is_empty() => Finder::of_listed(
                 &collection,
                 Rc::new(RefCell::new(CollectionBuilder::new().finish())),
@@ -479,7 +480,7 @@ impl Archive {
 
     fn find(&self, request: &Request) -> Found {
         let (from, to) = self.published_within(request);
-        // The table of dates is coarse; of an article that is there the date is known.
+        // The table of dates is coarse; a loaded article has an exact date.
         let fits = |number: &u32| {
             let known = self.known.get(number);
             known.is_none_or(|article| request.is_of_time(article.metadata.published))
@@ -499,7 +500,7 @@ impl Archive {
         for values in &facets {
             let mut any = DocumentSet::new(self.articles);
             for facet in values {
-                // What cannot be looked up must not hide anything.
+                // A facet that cannot be looked up must not hide anything.
                 let set = index.documents_with(facet);
                 let set = set.unwrap_or_else(|| DocumentSet::from_fn(self.articles, |_| true));
                 set.iter().for_each(|number| any.insert(number));
@@ -523,7 +524,7 @@ impl Archive {
         }
     }
 
-    /// From which number on and up to which articles may be of the time that is asked for.
+    /// The range of article numbers that may fall within the requested dates.
     fn published_within(&self, request: &Request) -> (u32, u32) {
         let at = |place: usize| u32::try_from(place * DATES_EVERY).unwrap_or(u32::MAX);
         let to = request.after.and_then(|after| {
@@ -542,8 +543,7 @@ impl Archive {
     }
 }
 
-/// The first that are shown of numbers that ascend, the oldest first or the newest, as is
-/// asked.
+/// The first articles to show from ascending numbers, oldest or newest first, as requested.
 fn in_order(numbers: &[u32], request: &Request) -> Vec<u32> {
     let numbers = numbers.iter().copied();
     if request.by_date == Some(super::SortOrder::Oldest) {
@@ -563,7 +563,7 @@ fn read_article(bytes: &[u8]) -> Result<Article, String> {
         .ok_or_else(|| "there is no article in the file".to_owned())
 }
 
-/// What an article can be chosen by: its id.
+/// The facet for an article's id.
 fn id_facet(id: &ArticleId) -> String {
     format!("id {id}")
 }

@@ -1,5 +1,5 @@
-//! A collection divided into the files of an archive: an index in parts, and each article
-//! by itself.
+//! Splits a collection into the files of an archive: an index in parts, and one file per
+//! article.
 
 use std::cmp::Reverse;
 
@@ -8,15 +8,15 @@ use import::{BundleRecord, for_html};
 use model::{Article, EntityId, Speaker};
 use search::collection::CollectionBuilder;
 
-/// A collection in files; [`Archive`] reads them.
+/// A collection split into files, which [`Archive`] reads.
 pub struct ArchiveWriter {
     articles: Vec<Article>,
-    /// The files with their content: the head of the index, its parts, and the articles.
+    /// The files with their contents: the head of the index, its parts, and the articles.
     pub files: Vec<(File, Vec<u8>)>,
 }
 
 impl ArchiveWriter {
-    /// Divides articles, which come with the newest first.
+    /// Splits articles, given newest first.
     #[must_use]
     pub fn of(articles: &[Article]) -> Self {
         let articles = with_common_ids(articles);
@@ -35,15 +35,15 @@ impl ArchiveWriter {
         Self { articles, files }
     }
 
-    /// Divides articles that come in any order.
+    /// Splits articles in any order.
     #[must_use]
     pub fn of_unsorted(mut articles: Vec<Article>) -> Self {
         articles.sort_by_key(|article| Reverse(article.metadata.published));
         Self::of(&articles)
     }
 
-    /// The data of a page whose files lie in `folder`, with so many of the first articles, and
-    /// so many listed at once, as have at most `bytes` of text together: from 1 to 20.
+    /// The data of a page whose files are in `folder`. It includes the first articles, from
+    /// 1 to 20, with at most `bytes` of text in total, and lists as many at once.
     #[must_use]
     pub fn data_by_length(&self, folder: &str, bytes: usize) -> String {
         let mut sum = 0;
@@ -58,7 +58,7 @@ impl ArchiveWriter {
         for_html(&BundleRecord::of(None, self.first(count)).in_archive(archive))
     }
 
-    /// The data of a page whose files lie in `folder`, with the first `count` articles.
+    /// The data of a page whose files are in `folder`, with the first `count` articles.
     #[must_use]
     pub fn data(&self, title: Option<&str>, folder: &str, count: usize) -> String {
         let archive = Archive::record(folder, &self.articles);
@@ -70,8 +70,8 @@ impl ArchiveWriter {
     }
 }
 
-/// The articles with the ids that their entities have in the whole collection, so that a few
-/// of them by themselves mean the same.
+/// Renames the entities of the articles to their ids in the whole collection, so that a few
+/// articles alone use the same ids.
 fn with_common_ids(articles: &[Article]) -> Vec<Article> {
     let identities = Identities::of(articles.iter());
     let mut renamed = articles.to_vec();

@@ -1,4 +1,4 @@
-//! What a view leaves of a collection.
+//! The part of a collection that a view shows.
 
 use std::cmp::Ordering;
 
@@ -11,43 +11,43 @@ use crate::view::View;
 use model::{Article, Mention, ordered};
 use search::Field;
 
-/// What the words of a query find among the articles.
+/// The articles that match the words of a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranked {
     /// The numbers of the articles, best first.
     pub articles: Vec<usize>,
-    /// How many of them, from the first, hold all words.
+    /// The number of leading articles that contain all words.
     pub whole: usize,
-    /// Sentences about the words: which were forgiven, which could not be looked up.
+    /// Notices about the words: which were corrected, and which could not be looked up.
     pub notices: Vec<String>,
 }
 
-/// What a view leaves of a collection.
+/// The part of a collection that a view shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CollectionResult {
-    /// What it leaves of the claims, and what the facets count: claims.
+    /// The result for the claims. Its facets count claims.
     pub claims: FilterResult,
-    /// The articles that are shown, in order.
+    /// The articles to show, in order.
     pub articles: Vec<usize>,
-    /// The claims that are shown, in order.
+    /// The claims to show, in order.
     pub listed: Vec<usize>,
-    /// The names that the words of the query stand in.
+    /// The entities whose names contain the words of the query.
     pub names: Vec<usize>,
-    /// No article holds all words; those that hold some are shown.
+    /// Whether no article contains all words, and the ones shown contain some of them.
     pub partial: bool,
-    /// For each source the number of articles that choosing it alone would leave.
+    /// For each source, the number of articles if it were chosen alone.
     pub publishers: Vec<(String, usize)>,
     /// The order of both lists.
     pub order: Option<SortOrder>,
-    /// Why no article is left.
+    /// The reason why no article matches.
     pub emptied: Option<Emptied>,
-    /// Sentences about the query.
+    /// Notices about the query.
     pub notices: Vec<String>,
 }
 
 impl CollectionResult {
-    /// Works out what a view leaves. `ranked` is what the words of the query find; `None`
-    /// where it asks for none.
+    /// Applies a view. `ranked` is the result of searching the words of the query; `None`
+    /// if the query has no words.
     #[must_use]
     pub fn of(view: &View, collection: &Collection, ranked: Option<&Ranked>) -> Self {
         let judged = Judged::of(view, collection, ranked);
@@ -92,11 +92,12 @@ impl CollectionResult {
     }
 }
 
-/// What each article passes.
+/// The filters that each article passes.
 struct Judged<'v, 'c> {
     view: &'v View,
     collection: &'c Collection,
-    /// For each article: its words, its fields, its source, one of its claims.
+    /// For each article, whether it passes by its words, its fields, its source, and one of
+    /// its claims.
     articles: Vec<[bool; 4]>,
 }
 
@@ -151,8 +152,8 @@ impl<'v, 'c> Judged<'v, 'c> {
                 .iter()
                 .any(|facet| !view.filters.is_open(*facet));
         if asked {
-            // An article holds the words somewhere, and one claim fits all that is asked
-            // of claims.
+            // An article must contain the words somewhere, and a single claim must pass all
+            // filters on claims.
             let mut wordless = view.clone();
             wordless.query = view.query.without_words();
             let claims = FilterResult::within(&wordless, &collection.claims, &|_| true);
@@ -247,7 +248,7 @@ impl<'v, 'c> Judged<'v, 'c> {
     }
 }
 
-/// Those that hold all words; where none does, those that hold some.
+/// The articles with all words or, if there are none, those with some.
 fn found(ranked: &Ranked) -> &[usize] {
     match ranked.whole {
         0 => &ranked.articles,
@@ -255,7 +256,7 @@ fn found(ranked: &Ranked) -> &[usize] {
     }
 }
 
-/// Whether an article names an entity that is called so, or one of that kind.
+/// Whether an article names an entity with this name or of this kind.
 fn names_in(
     article: &Article,
     collection: &Collection,
@@ -287,7 +288,7 @@ fn sort_articles(articles: &mut Vec<usize>, collection: &Collection, order: Sort
     }
 }
 
-/// The claims that are shown: their articles in order, within an article as they stand.
+/// The claims to show, by the order of their articles and then in text order.
 fn sort_claims(
     shown: &[bool],
     collection: &Collection,
@@ -298,7 +299,7 @@ fn sort_claims(
     let mut places: Vec<usize> = match order {
         SortOrder::Oldest => (0..count).rev().collect(),
         SortOrder::Newest => (0..count).collect(),
-        // An article that is not found itself may still hold a claim that is.
+        // An article that does not match may still contain a matching claim.
         SortOrder::Relevance | SortOrder::Title => vec![count; count],
     };
     if matches!(order, SortOrder::Relevance | SortOrder::Title) {
@@ -327,7 +328,7 @@ fn sort_claims(
         .collect()
 }
 
-/// The entities of which a name holds all words of the query.
+/// The entities with a name that contains all words of the query.
 fn names(result: &FilterResult, collection: &Collection) -> Vec<usize> {
     let words: Vec<_> = result.query.sought().collect();
     if words.is_empty() {
@@ -429,7 +430,7 @@ mod tests {
     }
 
     #[test]
-    fn a_view_leaves_articles_and_claims() {
+    fn a_view_filters_articles_and_claims() {
         let collection = collection();
         for (hash, articles, claims) in [
             ("", "new third old", "new/c1 new/c2 old/c1"),
@@ -464,14 +465,14 @@ mod tests {
     }
 
     #[test]
-    fn what_emptied_a_list_is_named_with_what_it_leaves() {
+    fn the_cause_of_an_empty_list_is_named_with_its_count() {
         let collection = collection();
         let (view, _) = crate::from_hash("q=zebra%20&source=Daily");
         let ranked = Finder::of(&collection).rank(view.query.query());
         let result = CollectionResult::of(&view, &collection, ranked.as_ref());
         let emptied = result.emptied.unwrap();
         assert_eq!(emptied.without, [(Constraint::Query, 2)]);
-        // What the facets of claims leave counts too.
+        // Counts include the effect of claim facets.
         let (other, _) = crate::from_hash("q=zebra%20&speaker=china");
         let left = CollectionResult::of(&other, &collection, ranked.as_ref());
         assert_eq!(left.emptied.unwrap().without, [(Constraint::Query, 1)]);
@@ -482,7 +483,7 @@ mod tests {
     }
 
     #[test]
-    fn gathered_claims_have_their_words_and_entities() {
+    fn merged_claims_keep_their_words_and_entities() {
         let collection = collection();
         for (number, source) in collection.sources.iter().enumerate() {
             let own = &collection.articles[source.article];
@@ -505,7 +506,7 @@ mod tests {
     }
 
     proptest! {
-        /// The count beside a source is what choosing it alone leaves.
+        /// The count next to a source is the result of choosing it alone.
         #[test]
         fn counts_of_sources_are_what_choosing_leaves(
             query in prop::sample::select(vec!["", "trade", "law", "speaker:ann", "-trade", "after:2025"]),

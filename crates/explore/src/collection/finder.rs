@@ -1,4 +1,4 @@
-//! Finding words in the articles of a collection.
+//! Full-text search in the articles of a collection.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,16 +8,17 @@ use model::Article;
 use search::Query;
 use search::collection::{CollectionIndex, Document, Forgiven, Matcher, SearchResult};
 
-/// About how many characters a passage has.
+/// The approximate length of a passage in characters.
 const PASSAGE: usize = 220;
 
-/// Finds words in the articles of a collection.
+/// Searches the articles of a collection.
 pub struct Finder {
     index: Rc<RefCell<CollectionIndex>>,
     texts: Vec<String>,
-    /// Where the index has more than these articles: the number that each has there.
+    /// The number of each article in the index, if the index covers more articles than
+    /// these.
     listed: Option<Vec<u32>>,
-    /// The last query and what it found: it is asked for again by each passage.
+    /// The last query and its result, which each passage needs again.
     last: RefCell<Option<(Query, Rc<SearchResult>)>>,
 }
 
@@ -47,8 +48,8 @@ impl Finder {
         }
     }
 
-    /// For those articles of a larger collection that a search has found: `numbers` are
-    /// theirs in the index, in the order of the collection.
+    /// Creates a finder for the articles of a larger collection that a search returned.
+    /// `numbers` are their numbers in the index, in the order of the collection.
     pub(super) fn of_listed(
         collection: &Collection,
         index: Rc<RefCell<CollectionIndex>>,
@@ -64,7 +65,7 @@ impl Finder {
         }
     }
 
-    /// The articles that hold words of a query, best first; `None` where it asks for no
+    /// The articles that contain words of the query, best first; `None` if the query has no
     /// words.
     #[must_use]
     pub fn rank(&self, query: &Query) -> Option<Ranked> {
@@ -86,7 +87,7 @@ impl Finder {
                 found.holding_all as usize,
             ),
             Some(numbers) => {
-                // Of a list by date the best were not asked for alone.
+                // A list sorted by date does not consist of the best articles only.
                 let place = |number: u32| numbers.binary_search(&number).ok();
                 let mut articles: Vec<usize> = hits.filter_map(place).collect();
                 let others = (0..numbers.len()).filter(|at| !articles.contains(at));
@@ -106,7 +107,7 @@ impl Finder {
         })
     }
 
-    /// The best passage of an article: stretches of text, and whether each is a hit.
+    /// The best passage of an article, in pieces with a flag for matches.
     #[must_use]
     pub fn excerpt(&self, number: usize, query: &Query) -> Vec<(String, bool)> {
         let text = self.texts.get(number).map_or("", String::as_str);

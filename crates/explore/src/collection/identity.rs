@@ -1,40 +1,41 @@
-//! Which entities of several articles are the same.
+//! Matching of entities across articles.
 
 use std::collections::HashMap;
 
 use model::{Article, Entity, EntityId, EntityKind};
 use text::fold::fold;
 
-/// The entities of a collection, each once.
+/// The entities of a collection, without duplicates.
 #[derive(Clone, Debug, Default)]
 pub struct Identities {
     known: Vec<Known>,
-    /// For each article and entity of it, the number of the entity here.
+    /// For each article, the number of each of its entities in `all`.
     of_article: Vec<HashMap<EntityId, usize>>,
 }
 
-/// One entity of a collection.
+/// An entity of a collection.
 #[derive(Clone, Debug)]
 pub struct Known {
-    /// The entity, with the aliases of all articles, under an id of the collection.
+    /// The entity, with the aliases of all articles and an id unique in the collection.
     pub entity: Entity,
-    /// Nothing but the name says that the articles mean the same one.
+    /// Whether the entities of the articles were matched by name only.
     pub by_name: bool,
-    /// The articles that name it, and its id there, in the order of the articles.
+    /// The articles that name it, in order, with its id in each.
     pub places: Vec<(usize, EntityId)>,
 }
 
 impl Identities {
-    /// Entities with one Wikidata item are the same; one without an item is the same as
-    /// the only one of its kind and name, if there is only one, and that is marked as a
-    /// guess.
+    /// Matches entities. Entities with the same Wikidata item are the same. An entity
+    /// without an item matches the only one of the same kind and name, if there is just
+    /// one; this match is marked as a guess.
     #[must_use]
     pub fn of<'a>(articles: impl Iterator<Item = &'a Article> + Clone) -> Self {
         let mut identities = Self::default();
         let mut by_item: HashMap<String, usize> = HashMap::new();
         let mut by_name: HashMap<(EntityKind, String), Vec<usize>> = HashMap::new();
         let mut ids: HashMap<EntityId, usize> = HashMap::new();
-        // Items first, whichever article comes first, so that names find them.
+        // Entities with items come first, regardless of article order, so that names can
+        // match them.
         for with_item in [true, false] {
             for (number, article) in articles.clone().enumerate() {
                 if identities.of_article.len() <= number {
@@ -106,19 +107,19 @@ impl Identities {
         }
     }
 
-    /// All, in the order in which the articles list them.
+    /// All entities, in the order in which the articles list them.
     #[must_use]
     pub fn all(&self) -> &[Known] {
         &self.known
     }
 
-    /// The entity of the collection that an entity of an article is.
+    /// The collection's entity for an entity of an article.
     #[must_use]
     pub fn of_local(&self, article: usize, id: &EntityId) -> Option<&Known> {
         self.known.get(*self.of_article.get(article)?.get(id)?)
     }
 
-    /// The entity of that id in the collection.
+    /// The entity with this id in the collection.
     #[must_use]
     pub fn get(&self, id: &EntityId) -> Option<&Known> {
         self.known.iter().find(|known| known.entity.id == *id)
@@ -176,12 +177,12 @@ mod tests {
             (0, "ann", own("a", true)),
             (1, "a", own("a", true)),
             (2, "x", own("a", true)),
-            // Of one name and two kinds.
+            // Same name, two kinds.
             (0, "jordan", own("jordan", false)),
             (1, "jordan", own("jordan~2", false)),
             (2, "ec", own("ec", true)),
             (3, "ec", own("ec", true)),
-            // Two have the name: no guess.
+            // Two entities share the name, so there is no guess.
             (3, "bo", own("bo", false)),
             (4, "b", own("b", false)),
             (4, "c", own("c", false)),

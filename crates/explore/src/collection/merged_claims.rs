@@ -1,4 +1,4 @@
-//! The claims of all articles, set one below the other like the paragraphs of one article.
+//! The claims of all articles, joined like the paragraphs of one article.
 
 use super::identity::Identities;
 use model::{
@@ -6,18 +6,18 @@ use model::{
 };
 use text::quotation_marks::quoted;
 
-/// The claims of several articles as an article of its own: a paragraph a claim, with what
-/// stands between its first word, its cue and its last word. Whatever looks at the claims
-/// of one article can look at those of a collection in this way.
+/// The claims of several articles as a single article: one paragraph per claim, which
+/// covers its first word, its cue and its last word. Code that handles the claims of one
+/// article can thereby handle those of a collection.
 #[derive(Clone, Debug, Default)]
 pub struct MergedClaims {
-    /// The claims; their ids are those of [`ClaimSource::id`].
+    /// The claims; their ids come from [`ClaimSource::id`].
     pub article: Article,
-    /// Where each claim comes from, in the order of the article's claims.
+    /// The origin of each claim, in the order of the article's claims.
     pub sources: Vec<ClaimSource>,
 }
 
-/// The claim of an article that a gathered claim is.
+/// The original of a merged claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimSource {
     /// The number of the article in the collection.
@@ -35,7 +35,7 @@ impl ClaimSource {
 }
 
 impl MergedClaims {
-    /// Gathers the claims of articles in their order.
+    /// Merges the claims of articles, in order.
     #[must_use]
     pub fn of(articles: &[&Article], identities: &Identities) -> Self {
         let mut merged = Self::default();
@@ -117,7 +117,7 @@ impl MergedClaims {
     }
 }
 
-/// From the first word of content, cue and speaker to the last.
+/// The range from the first to the last word of the content, cue and speaker.
 fn extent(claim: &Claim) -> TextRange {
     let mut extent = claim.extent();
     let speaker = match claim.speaker {
@@ -131,7 +131,8 @@ fn extent(claim: &Claim) -> TextRange {
     extent
 }
 
-/// With the quotations that hold a claim's words: their marks tell that they are ones.
+/// The extent of a claim, widened to the quotations that contain its words, so that their
+/// marks are kept.
 fn with_marks(article: &Article, claim: &Claim, quoted: &[TextRange]) -> TextRange {
     let mut range = extent(claim);
     for content in &claim.content {

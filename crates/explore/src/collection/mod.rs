@@ -1,4 +1,4 @@
-//! Several articles: who speaks in them about whom, and what a view leaves of them.
+//! Collections of articles: their speakers and subjects, and the results of a view.
 
 mod archive;
 mod archive_writer;
@@ -23,24 +23,24 @@ pub use sort_order::SortOrder;
 use super::indexed_article::IndexedArticle;
 use model::{Article, ArticleId, EntityId, ordered};
 
-/// Several articles, and what follows from all of them together. Built once; nothing in
-/// it changes afterwards.
+/// Several articles and the data derived from them. Immutable once built.
 pub struct Collection {
-    /// What the articles are called together.
+    /// The title of the collection.
     pub title: Option<String>,
-    /// The articles, newest first; those of one day, or of none, as they were given.
+    /// The articles, newest first; articles of the same day or without a date keep their
+    /// given order.
     pub articles: Vec<Rc<Article>>,
-    /// Their claims as one article.
+    /// The claims of all articles as one article.
     pub claims: Rc<IndexedArticle>,
-    /// Where each claim comes from.
+    /// The origin of each claim.
     pub sources: Vec<ClaimSource>,
-    /// Their entities, each once.
+    /// The entities, without duplicates.
     pub identities: Identities,
 }
 
 impl Collection {
-    /// Takes articles in any order. Of two with one id the second is left out, with a
-    /// sentence that says so.
+    /// Builds a collection from articles in any order. If two articles share an id, the
+    /// second is dropped with a notice.
     #[must_use]
     pub fn of(title: Option<String>, articles: Vec<Article>) -> (Self, Vec<String>) {
         let mut notices = Vec::new();
@@ -76,7 +76,7 @@ impl Collection {
         (collection, notices)
     }
 
-    /// What the articles are called together, or how many there are.
+    /// The title of the collection or, if it has none, the number of articles.
     #[must_use]
     pub fn heading(&self) -> String {
         let count = self.articles.len();
@@ -84,20 +84,20 @@ impl Collection {
         self.title.clone().unwrap_or(counted)
     }
 
-    /// The number of the article of that id.
+    /// The number of the article with this id.
     #[must_use]
     pub fn number_of(&self, id: &ArticleId) -> Option<usize> {
         self.articles.iter().position(|article| article.id == *id)
     }
 
-    /// The article that a claim comes from.
+    /// The article that contains a claim.
     #[must_use]
     pub fn article_of(&self, claim: usize) -> Option<&Article> {
         let source = self.sources.get(claim)?;
         self.articles.get(source.article).map(Rc::as_ref)
     }
 
-    /// What the entity of the collection is called in an article, if it is named there.
+    /// The id of a collection entity in an article, if the article names it.
     #[must_use]
     pub fn local_id(&self, entity: &EntityId, article: usize) -> Option<&EntityId> {
         let known = self.identities.get(entity)?;
@@ -106,7 +106,7 @@ impl Collection {
         Some(&place.1)
     }
 
-    /// The different sources of the articles, most articles first, with how many.
+    /// The sources of the articles with their article counts, most articles first.
     #[must_use]
     pub fn publishers(&self) -> Vec<(&str, usize)> {
         sources(self.articles.iter().map(Rc::as_ref))

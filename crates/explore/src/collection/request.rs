@@ -1,4 +1,4 @@
-//! What a view asks of the index of an archive.
+//! The request that a view makes to the index of an archive.
 
 use super::SortOrder;
 use crate::facet::{Facet, speaker_key};
@@ -8,19 +8,19 @@ use search::collection::{CollectionIndex, PartId};
 use search::{Field, Query};
 use text::fold::fold;
 
-/// What a view asks: words, facets, a time, an order.
+/// Words, facets, dates and order of a view.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Request {
     query: Query,
-    /// Of each list one facet at least is wanted.
+    /// Each list requires at least one of its facets.
     facets: Vec<Vec<String>>,
-    /// Facets, or else the words that were written in their place.
+    /// Facets, with the words to search if the index does not have the facet.
     names: Vec<(String, Query)>,
     pub(super) before: Option<Date>,
     pub(super) after: Option<Date>,
-    /// By date, where not by relevance.
+    /// The order by date; `None` for relevance.
     pub(super) by_date: Option<SortOrder>,
-    /// How many articles are to be listed.
+    /// The number of articles to list.
     pub(super) shown: usize,
 }
 
@@ -43,7 +43,7 @@ impl Request {
         }
         let (mut before, mut after) = (None, None);
         let mut names = Vec::new();
-        // Of two values of one field either may hold: the index is asked for neither.
+        // Two values of one field are alternatives, which the index is not asked for.
         let mut wanted = query.fields.iter().filter(|term| {
             let same = query
                 .fields
@@ -84,13 +84,14 @@ impl Request {
         }
     }
 
-    /// Whether it cannot be answered without the index.
+    /// Whether answering requires the index.
     pub(super) fn needs_index(&self) -> bool {
         !self.query.terms.is_empty() || !self.facets.is_empty() || !self.names.is_empty()
     }
 
-    /// Whether the index finds too many: it knows which articles have a claim by somebody and
-    /// a claim about somebody, not whether it is one claim, and dates only roughly.
+    /// Whether the index may return too many articles. It knows which articles have a claim
+    /// by one entity and a claim about another, but not whether it is the same claim, and
+    /// it knows dates only roughly.
     pub(super) fn is_rough(&self) -> bool {
         let source = word(Facet::Source, "");
         let of_source = |facets: &&Vec<String>| facets.iter().any(|it| it.starts_with(&source));
@@ -98,7 +99,7 @@ impl Request {
         of_claims + self.names.len() > 1 || self.before.is_some() || self.after.is_some()
     }
 
-    /// Whether an article that was published then is of the time that is asked for.
+    /// Whether this publication date is within the requested dates.
     pub(super) fn is_of_time(&self, published: Option<Date>) -> bool {
         let Some(published) = published else {
             return self.before.is_none() && self.after.is_none();
@@ -110,7 +111,7 @@ impl Request {
                 .is_none_or(|after| published.first_day() > after.last_day())
     }
 
-    /// The parts of the index that are needed before anything is found.
+    /// The parts of the index needed for the first results.
     pub(super) fn parts_needed(&self, index: &CollectionIndex) -> Vec<PartId> {
         let mut parts = index.parts_needed(&self.query);
         let named = self.names.iter().map(|(facet, _)| facet);
@@ -124,13 +125,13 @@ impl Request {
         parts
     }
 
-    /// The parts that are needed beyond those, of questions of many words.
+    /// The remaining parts, for queries of many words.
     pub(super) fn parts_left(&self, index: &CollectionIndex) -> Vec<PartId> {
         index.parts_left(&self.narrowed(index).0)
     }
 
-    /// The words to be searched, and the facets by which the index narrows: those that
-    /// were chosen, and names that turn out to be some. Other names are searched as words.
+    /// The words to search, and the facets by which the index filters: the chosen ones, and
+    /// the names that the index has as facets. Other names are searched as words.
     pub(super) fn narrowed(&self, index: &CollectionIndex) -> (Query, Vec<Vec<String>>) {
         let (mut query, mut facets) = (self.query.clone(), self.facets.clone());
         for (facet, words) in &self.names {
@@ -149,7 +150,8 @@ fn word(facet: Facet, value: &str) -> String {
     format!("{} {}", facet.as_str(), value.replace('\n', " "))
 }
 
-/// What the index of an archive knows of an article: its source, and what its claims have.
+/// The facets of an article in the index of an archive: its source and the facets of its
+/// claims.
 pub(super) fn facets_of(article: &Article) -> Vec<String> {
     let mut facets = Vec::new();
     if let Some(source) = &article.metadata.source {

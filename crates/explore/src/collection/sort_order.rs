@@ -1,4 +1,4 @@
-//! The order in which a collection lists what it has found.
+//! The order in which a collection lists its results.
 
 use crate::View;
 use strum::{EnumString, IntoStaticStr};
@@ -10,34 +10,34 @@ const KEY: &str = "sort";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum SortOrder {
-    /// What fits the query best comes first.
+    /// The best match first.
     Relevance,
-    /// The newest article comes first.
+    /// The newest article first.
     Newest,
-    /// The oldest article comes first.
+    /// The oldest article first.
     Oldest,
     /// By title.
     Title,
 }
 
 impl SortOrder {
-    /// Every order, as the page offers them.
+    /// Every order, as listed on the page.
     pub const ALL: [Self; 4] = [Self::Relevance, Self::Newest, Self::Oldest, Self::Title];
 
-    /// The word for it in an address.
+    /// The name of this order in an address.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.into()
     }
 
-    /// The order of that word.
+    /// The order with this name.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         word.parse().ok()
     }
 
-    /// What a view asks for; else by relevance where words are searched, and the newest
-    /// first where none are.
+    /// The order that a view requests. The default is relevance if there are search words,
+    /// otherwise newest first.
     #[must_use]
     pub fn of(view: &View, words_are_searched: bool) -> Self {
         let asked = view.unknown.iter().find(|(key, _)| key == KEY);

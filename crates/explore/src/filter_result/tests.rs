@@ -1,4 +1,4 @@
-//! What views leave, against a naive oracle.
+//! Compares views with a naive reference.
 
 use super::*;
 use crate::Filters;
@@ -34,7 +34,7 @@ fn indexed() -> IndexedArticle {
 }
 
 #[test]
-fn what_is_left_has_the_query_that_was_read_with_the_view() {
+fn a_result_has_the_query_parsed_with_the_view() {
     let (view, _) = crate::from_hash("q=trade%20form:direct");
     let result = FilterResult::of(&view, &indexed());
     assert!(Rc::ptr_eq(&result.query, view.query.query()));
@@ -55,7 +55,7 @@ fn shown(query: &str, chosen: &[(Facet, &str)]) -> Vec<usize> {
 }
 
 #[test]
-fn queries_and_filters_leave_claims() {
+fn queries_and_filters_narrow_claims() {
     for (query, chosen, expected) in [
         ("", vec![], vec![0, 1, 2, 3]),
         ("trade", vec![], vec![0, 1, 3]),
@@ -96,7 +96,7 @@ fn queries_and_filters_leave_claims() {
 }
 
 #[test]
-fn what_emptied_the_list_is_named() {
+fn the_cause_of_an_empty_list_is_named() {
     let mut view = View {
         query: "fair".into(),
         ..View::default()
@@ -111,7 +111,7 @@ fn what_emptied_the_list_is_named() {
 }
 
 #[test]
-fn kinds_narrow_names_and_not_claims() {
+fn kinds_filter_names_but_not_claims() {
     let mut view = View::default();
     view.filters.choose(Facet::Types, "place");
     let result = FilterResult::of(&view, &indexed());

@@ -1,4 +1,4 @@
-//! Reading brat: standoff annotations beside a text.
+//! Reads brat's standoff annotations.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use model::{
 };
 use serde_json::Value;
 
-/// Whether it looks like annotations of this form.
+/// Whether a file looks like brat annotations.
 pub(crate) fn is_brat(text: &str) -> bool {
     let line = text
         .lines()
@@ -31,7 +31,7 @@ struct Bound {
     words: String,
 }
 
-/// An event with the ids of its trigger and of its arguments.
+/// An event, with the ids of its trigger and its arguments.
 #[derive(Debug)]
 struct Event<'l> {
     id: &'l str,
@@ -40,7 +40,7 @@ struct Event<'l> {
     arguments: Vec<(&'l str, &'l str)>,
 }
 
-/// The lines of a file, by what they are about.
+/// The lines of a file, by type.
 #[derive(Debug, Default)]
 struct Lines<'l> {
     bounds: Vec<(&'l str, Bound)>,
@@ -129,7 +129,7 @@ fn read_line<'l>(line: &'l str, lines: &mut Lines<'l>) -> Option<()> {
     Some(())
 }
 
-/// Reads annotations; `text` is the text beside them in which the offsets count.
+/// Reads annotations; `text` is the text that their offsets refer to.
 pub(crate) fn read(file: &str, import: &mut Import<'_>, text: &str) {
     let lines = lines(file, import);
     let their = TheirText::of(text);
@@ -153,7 +153,7 @@ pub(crate) fn read(file: &str, import: &mut Import<'_>, text: &str) {
                 .error(id, "an event that is no claim is left out", kind);
         }
     }
-    // Claims that are only marked, without an event.
+    // Claims annotated as text only, without an event.
     let used: HashSet<&str> = lines
         .events
         .iter()
@@ -182,14 +182,13 @@ fn is_claim_kind(kind: &str) -> bool {
     matches!(kind.as_str(), "claim" | "quotation" | "quote" | "statement")
 }
 
-/// Kinds that are parts of a claim and name nobody.
+/// Whether a kind is a part of a claim that does not name an entity.
 fn is_part(kind: &str) -> bool {
     let kind = kind.to_ascii_lowercase();
     is_claim_kind(&kind) || matches!(kind.as_str(), "content" | "cue" | "speaker" | "source")
 }
 
-/// Where the parts of an annotation stand; parts that only an end of a line keeps apart are
-/// one.
+/// The ranges of an annotation. Ranges separated only by a line break are joined.
 fn place(
     bound: &Bound,
     id: &str,

@@ -1,4 +1,4 @@
-//! Writing brat: what an article has marked, as standoff annotations.
+//! Writes the annotations of an article in brat's standoff format.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Number;
 use text::code_points::CodePointIndex;
 
-/// What is marked in an article.
+/// The annotations of an article.
 pub(crate) fn write(article: &Article) -> String {
     let mut writer = Writer {
         article,
@@ -102,7 +102,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Writes a text-bound annotation. It is parted at ends of lines.
+    /// Writes a text-bound annotation, split at line breaks.
     fn bound(&mut self, kind: &str, ranges: &[TextRange]) -> usize {
         self.bounds += 1;
         let mut places = Vec::new();
@@ -167,13 +167,13 @@ impl Writer<'_> {
     }
 }
 
-/// What is noted of a mention.
+/// The note for a mention.
 #[derive(Serialize)]
 struct MentionNote {
     confidence: Number,
 }
 
-/// What is noted of a claim.
+/// The note for a claim.
 #[derive(Serialize)]
 struct ClaimNote<'a> {
     claim: &'a ClaimId,
@@ -181,7 +181,7 @@ struct ClaimNote<'a> {
     confidence: Option<Number>,
 }
 
-/// What is noted of an entity.
+/// The note for an entity.
 #[derive(Serialize)]
 struct EntityNote<'a> {
     entity: &'a EntityId,

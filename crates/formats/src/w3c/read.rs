@@ -1,4 +1,4 @@
-//! Reading Web Annotations beside a text.
+//! Reads Web Annotations.
 
 use crate::anchor::Selector;
 use crate::import::{Claimed, Import, Named, offsets, provenance};
@@ -7,7 +7,7 @@ use import::{Plain, Quote};
 use model::{EntityKind, Form, Speaker, Stance, TextRange, WikidataId};
 use serde_json::Value;
 
-/// Annotations within lists within lists are not looked for deeper.
+/// The maximum depth of nested lists to search for annotations.
 const DEEPEST: usize = 6;
 
 fn decoded(text: &str) -> String {
@@ -26,12 +26,12 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Whether it looks like annotations of this form.
+/// Whether the JSON looks like Web Annotations.
 pub(crate) fn is_w3c(json: &Value) -> bool {
     !items(json).is_empty()
 }
 
-/// The addresses of what the annotations are about.
+/// The addresses of the annotated documents.
 pub(crate) fn sources(json: &Value) -> Vec<String> {
     let mut found = Vec::new();
     for item in items(json) {
@@ -46,7 +46,7 @@ pub(crate) fn sources(json: &Value) -> Vec<String> {
     found
 }
 
-/// The annotations of a list, a page, a collection or a single one.
+/// The annotations of a list, a page, a collection or a single annotation.
 fn items(json: &Value) -> Vec<&Value> {
     let mut found = Vec::new();
     let mut waiting = vec![(json, DEEPEST)];
@@ -71,7 +71,7 @@ fn items(json: &Value) -> Vec<&Value> {
     found
 }
 
-/// A value as a list: several, one or none.
+/// A value as a list, which may be empty.
 fn list(json: Option<&Value>) -> &[Value] {
     match json {
         None | Some(Value::Null) => &[],
@@ -83,7 +83,7 @@ fn list(json: Option<&Value>) -> &[Value] {
 /// Reads annotations.
 pub(crate) fn read(json: &Value, import: &mut Import<'_>) {
     let items = items(json);
-    // Claims name entities that mentions bring.
+    // Claims refer to entities that mentions define.
     for (number, item) in items.iter().enumerate().filter(|(_, item)| !is_claim(item)) {
         read_mention(item, &format!("annotation {}", number + 1), import);
     }
@@ -96,7 +96,7 @@ fn bodies(item: &Value) -> &[Value] {
     list(item.get("body").or_else(|| item.get("bodyValue")))
 }
 
-/// What a body says, and for what.
+/// The value and the purpose of a body.
 fn said(body: &Value) -> Option<(&str, &str)> {
     if let Some(text) = body.as_str() {
         return Some(("", text));
@@ -133,7 +133,7 @@ fn confidence(item: &Value) -> Option<f64> {
     assessed?.1.strip_prefix("confidence:")?.trim().parse().ok()
 }
 
-/// The places of an annotation or of a body, each as its selectors tell it.
+/// The selectors of an annotation or a body.
 fn selectors(targets: &[Value]) -> Vec<Selector> {
     let one = |target: &Value| {
         let mut selector = Selector::default();
@@ -179,7 +179,7 @@ fn source(body: &Value) -> Option<&str> {
     source.as_str().or_else(|| source.get("id")?.as_str())
 }
 
-/// The id of `…#entity=ID`.
+/// The id in `…#entity=ID`.
 fn entity_id(body: &Value) -> Option<String> {
     let (_, id) = source(body)?.rsplit_once("#entity=")?;
     Some(decoded(id))

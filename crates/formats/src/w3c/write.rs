@@ -1,4 +1,4 @@
-//! Writing Web Annotations: what an article has marked, as a page of annotations.
+//! Writes the annotations of an article as a Web Annotation page.
 
 use import::{around, confidence as certainty, some, to_lines};
 use model::{Article, Claim, Entity, Provenance, Speaker, TextRange};
@@ -6,10 +6,10 @@ use serde::Serialize;
 use text::code_points::CodePointIndex;
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
-/// Characters around a place that are written beside it.
+/// The number of context characters to write.
 const AROUND: usize = 32;
 
-/// What is marked in an article, as a page of annotations.
+/// The annotations of an article as an annotation page.
 pub(crate) fn write(article: &Article) -> String {
     let base = article.metadata.url.as_ref().map_or_else(
         || format!("urn:article-explorer:{}", encoded(article.id.as_str())),
@@ -83,7 +83,7 @@ enum Targets<'a> {
     Several(Vec<Target<'a>>),
 }
 
-/// A place, by its words and by its position.
+/// A passage, identified by its words and its position.
 #[derive(Serialize)]
 struct Target<'a> {
     source: &'a str,
@@ -110,14 +110,14 @@ struct PositionSelector {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Body<'a> {
-    /// Words of an annotator.
+    /// Text written by an annotator.
     Textual {
         #[serde(rename = "type")]
         kind: &'static str,
         purpose: &'static str,
         value: String,
     },
-    /// Which entity is meant, with its names.
+    /// An entity with its names.
     Identity {
         #[serde(rename = "type")]
         kind: &'static str,
@@ -131,7 +131,7 @@ enum Body<'a> {
         )]
         aliases: Option<&'a [String]>,
     },
-    /// An entity in a part that it has in a claim.
+    /// An entity and its role in a claim.
     Part {
         #[serde(rename = "type")]
         kind: &'static str,
@@ -140,7 +140,7 @@ enum Body<'a> {
         role: &'static str,
         source: String,
     },
-    /// Words in a part that they have in a claim.
+    /// A passage and its role in a claim.
     Words {
         #[serde(flatten)]
         target: Target<'a>,
@@ -164,7 +164,7 @@ impl Body<'_> {
     }
 }
 
-/// The type of a body that is not a text.
+/// The type of a body that is not text.
 const RESOURCE: &str = "SpecificResource";
 
 struct Writer<'a> {
@@ -269,13 +269,13 @@ fn textual(purpose: &'static str, value: &str) -> Body<'static> {
     }
 }
 
-/// How sure the program is that found it.
+/// The confidence of an automatic finding.
 fn assessment(found: &Provenance) -> Option<Body<'static>> {
     let number = certainty(found)?;
     Some(textual("assessing", &format!("confidence: {number}")))
 }
 
-/// Percent-encodes what has a meaning in an address.
+/// Percent-encodes characters with a special meaning in an address.
 fn encoded(id: &str) -> String {
     let mut out = String::new();
     for byte in id.bytes() {

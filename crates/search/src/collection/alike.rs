@@ -1,4 +1,4 @@
-//! Words of the dictionary that are spelled like one that stands nowhere.
+//! Words of the dictionary that are spelled like a word which does not occur.
 
 use std::rc::Rc;
 
@@ -6,22 +6,22 @@ use super::index::{Alike, CollectionIndex};
 use super::part::Streams;
 use text::spelling::{Distance, Distances, forgiven};
 
-/// How many words may stand for one.
+/// The maximum number of words that replace one.
 const MOST: usize = 5;
 
-/// How much a word counts that is one typing error away, and two.
+/// The weight of a word by its distance: no typing error, one, two.
 const FACTORS: [f32; 3] = [1.0, 0.8, 0.6];
 
-/// How many answers are remembered.
+/// The maximum number of cached answers.
 const REMEMBERED: usize = 512;
 
-/// The words that become `word` by the fewest typing errors, the most frequent first,
-/// with how much each counts. Where `prefix` says so, a longer word counts whose beginning
-/// is alike, if no whole word is.
+/// The words with the fewest typing errors from `word`, most frequent first, with their
+/// weights. If `prefix` is set and no whole word is similar, longer words with a similar
+/// beginning count.
 ///
-/// Words that begin with the same letter are compared one by one. A wrong first letter is
-/// forgiven where it is the only error: all that could stand there are looked up. Numbers
-/// are not forgiven.
+/// Words with the same first letter are compared one by one. A wrong first letter is
+/// forgiven if it is the only error: all possible first letters are looked up. Numbers are
+/// not corrected.
 pub(super) fn alike(index: &CollectionIndex, word: &str, prefix: bool) -> Rc<Alike> {
     let key = (word.to_owned(), prefix);
     if let Some(known) = index.memory().borrow().alike.get(&key) {
@@ -36,7 +36,7 @@ pub(super) fn alike(index: &CollectionIndex, word: &str, prefix: bool) -> Rc<Ali
     found
 }
 
-/// A word that is alike: first by errors, then whole words, then the most frequent.
+/// A similar word, sorted by errors, then whole words first, then by frequency.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Candidate {
     errors: u8,
@@ -94,8 +94,8 @@ fn search(index: &CollectionIndex, word: &str, prefix: bool) -> Alike {
         .collect()
 }
 
-/// The words that one error at the first letter can have made into `word`, where the
-/// first letter is one of the Latin alphabet.
+/// The words that could have become `word` by one error at the first letter, if the first
+/// letter is Latin.
 fn other_beginnings(word: &str) -> Vec<String> {
     let mut letters = word.chars();
     let (Some(first), rest) = (letters.next(), letters.as_str()) else {

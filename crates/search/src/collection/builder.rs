@@ -1,4 +1,4 @@
-//! Building an index, a document at a time.
+//! Building an index, one document at a time.
 
 use super::bytes::short_checksum;
 use super::head::{Head, Ids, PartEntry, quantised};
@@ -8,39 +8,39 @@ use super::posting::{Counts, PostingWriter};
 use super::tokens::{cut, for_each_token};
 use super::vocabulary::Vocabulary;
 
-/// What is indexed of a document.
+/// The indexed contents of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Document<'d> {
-    /// Its name in the collection. Two documents may share one; they stay two.
+    /// The document's id in the collection. Documents with the same id stay separate.
     pub id: &'d str,
     /// The headline.
     pub title: &'d str,
     /// The running text; a blank line ends a paragraph.
     pub text: &'d str,
-    /// The words of its claims. They count on top of the text that holds them.
+    /// The words of its claims. They add to the weight of the text that contains them.
     pub claims: &'d str,
     /// The names of its entities.
     pub names: &'d str,
     /// A BCP 47 language tag; empty when not known.
     pub language: &'d str,
-    /// What the document can be chosen by, one to a line, each at most once; see
-    /// [`CollectionIndex::documents_with`]. It is no text: no word finds it.
+    /// The values by which the document can be filtered, one a line, each at most once; see
+    /// [`CollectionIndex::documents_with`]. Words of a query do not match them.
     pub facets: &'d str,
 }
 
-/// Builds an index, a document at a time, so that whoever waits can be answered between
-/// two of them. Takes time linear in the text; holds four bytes for each word of it.
+/// Builds an index one document at a time, so that the caller can respond to events in
+/// between. Takes time linear in the text and four bytes of memory for each word.
 pub struct CollectionBuilder {
     vocabulary: Vocabulary,
-    /// The words of all documents in order, with [marks](MARKS) between them.
+    /// The words of all documents in order, separated by [marks](MARKS).
     tokens: Vec<u32>,
     ids: Ids,
     languages: Vec<(String, u32)>,
 }
 
-/// From this number on a token is a mark.
+/// Tokens from this number on are marks.
 const MARKS: u32 = u32::MAX - 5;
-/// The paragraph ends: no phrase reaches across.
+/// The end of a paragraph; no phrase crosses it.
 const BREAK: u32 = MARKS;
 const END_OF_TITLE: u32 = MARKS + 1;
 const END_OF_TEXT: u32 = MARKS + 2;
@@ -48,14 +48,14 @@ const END_OF_CLAIMS: u32 = MARKS + 3;
 const END_OF_NAMES: u32 = MARKS + 4;
 const END_OF_DOCUMENT: u32 = MARKS + 5;
 
-/// The place of facets among the fields.
+/// The index of the facets among the fields.
 const FACETS: u32 = 4;
 
-/// About how many bytes a part of the dictionary has, with its postings.
+/// The approximate size of a part of the dictionary with its postings, in bytes.
 const PART: usize = 6 << 10;
 
-/// A part ends where the first so many bytes of a word change, so that all forms of a
-/// word stand in one.
+/// A part ends only where this many leading bytes of the word change, so all forms of a
+/// word share a part.
 const KEPT_TOGETHER: usize = 4;
 
 impl Default for CollectionBuilder {
@@ -65,7 +65,7 @@ impl Default for CollectionBuilder {
 }
 
 impl CollectionBuilder {
-    /// A builder without documents.
+    /// Creates a builder without documents.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -76,7 +76,7 @@ impl CollectionBuilder {
         }
     }
 
-    /// Adds a document; its number is how many were added before.
+    /// Adds a document. Its number is the count of documents added before it.
     pub fn add(&mut self, document: &Document<'_>) {
         let primary = document.language.split(['-', '_']).next();
         let primary = primary.unwrap_or_default().to_ascii_lowercase();
@@ -107,7 +107,7 @@ impl CollectionBuilder {
         self.tokens.push(END_OF_DOCUMENT);
     }
 
-    /// The index of the documents that were added.
+    /// Builds the index of all documents added.
     #[must_use]
     pub fn finish(self) -> CollectionIndex {
         let occurrences = Occurrences::of(&self.tokens, self.vocabulary.len());
@@ -151,8 +151,8 @@ impl CollectionBuilder {
         CollectionIndex::new(head, parts)
     }
 
-    /// The languages of the documents. Where none is said, that is guessed from the
-    /// commonest words of the collection.
+    /// The languages of the documents. If no document names its language, the commonest
+    /// words of the collection decide.
     fn languages(&self, occurrences: &Occurrences) -> Vec<String> {
         let mut counted = self.languages.clone();
         for (tag, _) in counted.iter_mut().filter(|(tag, _)| tag.is_empty()) {
@@ -183,7 +183,7 @@ impl CollectionBuilder {
 }
 
 impl CollectionIndex {
-    /// Indexes documents; their numbers count from 0 in the order given.
+    /// Indexes documents, numbered from 0 in the given order.
     #[must_use]
     pub fn build<'d>(documents: impl IntoIterator<Item = Document<'d>>) -> Self {
         let mut builder = CollectionBuilder::new();
@@ -194,15 +194,15 @@ impl CollectionIndex {
     }
 }
 
-/// What the facets begin with in the dictionary, where no word begins so.
+/// The prefix of facets in the dictionary. No word begins with it.
 const FACET: &str = "\u{1}";
 
-/// How a facet stands in the dictionary.
+/// The dictionary entry for a facet.
 pub(super) fn facet_word(facet: &str) -> String {
     cut(&format!("{FACET}{facet}")).to_owned()
 }
 
-/// Three words, folded, that stand in nearly every sentence of a language.
+/// Three folded words that occur in nearly every sentence of a language.
 const COMMONEST: [(&str, [&str; 3]); 15] = [
     ("da", ["og", "er", "af"]),
     ("de", ["der", "die", "und"]),
@@ -238,13 +238,13 @@ fn end_part(part: PartWriter, head: &mut Head, parts: &mut Vec<Part>) {
     parts.push(part);
 }
 
-/// Where each word stands, sorted by word, then by document, then by place: a counting
-/// sort of all tokens.
+/// The occurrences of each word, sorted by word, document and position with a counting sort
+/// of all tokens.
 struct Occurrences {
-    /// For each word where its places end.
+    /// The end of each word's occurrences.
     ends: Vec<u32>,
     places: Vec<Place>,
-    /// For each document its length in weighted words.
+    /// The length of each document in weighted words.
     lengths: Vec<f32>,
 }
 
@@ -294,10 +294,10 @@ impl Occurrences {
                     if let Some(count) = counts.get_mut(field as usize) {
                         *count += 1;
                     }
-                    // The end of the word before is where this one begins.
+                    // Each word begins where the previous one ends.
                     if let Some(begin) = ends.get_mut(word as usize) {
                         if let Some(place) = places.get_mut(*begin as usize) {
-                            // A facet is written as the shortest posting there is.
+                            // A facet is written as the shortest possible posting.
                             let at = if field == FACETS {
                                 1
                             } else {

@@ -1,7 +1,7 @@
-//! Numbers as bytes: what the serialised index is written with and read by.
+//! Numbers as bytes, for reading and writing the serialised index.
 
-/// Appends a number, seven bits a byte, the lowest first, the high bit where more follow
-/// (LEB128).
+/// Appends a number in LEB128: seven bits per byte, lowest first; the high bit means that
+/// more bytes follow.
 pub(super) fn put_number(out: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
         out.push((value & 0x7F) as u8 | 0x80);
@@ -10,13 +10,13 @@ pub(super) fn put_number(out: &mut Vec<u8>, mut value: u32) {
     out.push(value as u8);
 }
 
-/// Appends bytes after their number.
+/// Appends bytes, preceded by their length.
 pub(super) fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     put_number(out, u32::try_from(bytes.len()).unwrap_or(u32::MAX));
     out.extend_from_slice(bytes);
 }
 
-/// Reads bytes from the front. Past the end every reading gives `None`.
+/// Reads bytes from the front. Every read past the end returns `None`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reader<'b> {
     rest: &'b [u8],
@@ -27,12 +27,12 @@ impl<'b> Reader<'b> {
         Self { rest }
     }
 
-    /// What was not read yet.
+    /// The unread bytes.
     pub(super) fn rest(&self) -> &'b [u8] {
         self.rest
     }
 
-    /// A number as [`put_number`] writes it; what does not fit 32 bits is cut off.
+    /// Reads a number written by [`put_number`]. Bits above the lowest 32 are dropped.
     #[inline]
     pub(super) fn number(&mut self) -> Option<u32> {
         let (&first, rest) = self.rest.split_first()?;
@@ -59,25 +59,25 @@ impl<'b> Reader<'b> {
         Some(taken)
     }
 
-    /// Bytes as [`put_bytes`] writes them.
+    /// Reads bytes written by [`put_bytes`].
     pub(super) fn bytes(&mut self) -> Option<&'b [u8]> {
         let count = self.number()?;
         self.take(count as usize)
     }
 
-    /// Four bytes as a number, the lowest first.
+    /// Reads four bytes as a little-endian number.
     pub(super) fn fixed32(&mut self) -> Option<u32> {
         let bytes = self.take(4)?.try_into().ok()?;
         Some(u32::from_le_bytes(bytes))
     }
 
-    /// Eight bytes as a number, the lowest first.
+    /// Reads eight bytes as a little-endian number.
     pub(super) fn fixed64(&mut self) -> Option<u64> {
         let bytes = self.take(8)?.try_into().ok()?;
         Some(u64::from_le_bytes(bytes))
     }
 
-    /// Passes over `count` numbers.
+    /// Skips `count` numbers.
     pub(super) fn skip_numbers(&mut self, count: u32) -> Option<()> {
         let mut left = count;
         while left > 0 {
@@ -89,8 +89,8 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// A checksum against damage, not against intent: eight bytes at a time, multiplied by
-/// an odd number and rotated (the step of FxHash).
+/// A checksum that detects damage but not tampering: it multiplies eight bytes at a time by
+/// an odd number and rotates the result (the step of FxHash).
 pub(super) fn checksum(bytes: &[u8]) -> u64 {
     let step = |sum: u64, word: u64| (sum.rotate_left(5) ^ word).wrapping_mul(MULTIPLIER);
     let mut chunks = bytes.chunks_exact(8);
@@ -108,7 +108,7 @@ pub(super) fn checksum(bytes: &[u8]) -> u64 {
     step(sum, u64::from_le_bytes(last))
 }
 
-/// A checksum in half the room.
+/// A checksum of half the size.
 pub(super) fn short_checksum(bytes: &[u8]) -> u32 {
     let sum = checksum(bytes);
     (sum >> 32) as u32 ^ sum as u32

@@ -1,13 +1,13 @@
 //! Sets of documents.
 
-/// A set of documents by their numbers, one bit each.
+/// A set of document numbers, one bit each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentSet {
     words: Vec<u64>,
 }
 
 impl DocumentSet {
-    /// An empty set for so many documents.
+    /// Creates an empty set with room for this many documents.
     #[must_use]
     pub fn new(documents: u32) -> Self {
         Self {
@@ -15,7 +15,7 @@ impl DocumentSet {
         }
     }
 
-    /// The set of the documents that `holds` is true for.
+    /// Creates the set of documents for which `holds` returns true.
     #[must_use]
     pub fn from_fn(documents: u32, holds: impl Fn(u32) -> bool) -> Self {
         let mut set = Self::new(documents);
@@ -25,7 +25,7 @@ impl DocumentSet {
         set
     }
 
-    /// Adds a document; one past the end is left out.
+    /// Adds a document. Numbers past the end are ignored.
     #[inline]
     pub fn insert(&mut self, document: u32) {
         if let Some(word) = self.words.get_mut(document as usize / 64) {
@@ -41,19 +41,19 @@ impl DocumentSet {
         word.is_some_and(|word| word >> (document % 64) & 1 == 1)
     }
 
-    /// How many documents are in the set.
+    /// The number of documents in the set.
     #[must_use]
     pub fn len(&self) -> u32 {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
-    /// Whether no document is in the set.
+    /// Whether the set is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
 
-    /// The documents of the set in order.
+    /// The documents of the set, in ascending order.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         self.words.iter().zip(0u32..).flat_map(|(word, at)| {
             let mut left = *word;
@@ -65,7 +65,7 @@ impl DocumentSet {
         })
     }
 
-    /// Leaves what is in both sets.
+    /// Keeps only the documents that are in both sets.
     pub fn intersect(&mut self, other: &Self) {
         let others = other.words.iter().copied().chain(std::iter::repeat(0));
         for (word, other) in self.words.iter_mut().zip(others) {

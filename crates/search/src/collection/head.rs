@@ -1,37 +1,37 @@
-//! The head of an index: what is needed before any word can be looked up.
+//! The head of an index: the data needed before any lookup.
 
 use super::bytes::{Reader, put_bytes, put_number};
 
-/// What is known of a collection without its words.
+/// Data about a collection, apart from its words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Head {
-    /// For each document its length, as [`quantised`] has it.
+    /// The length of each document, as [`quantised`] encodes it.
     pub(super) lengths: Vec<u8>,
     /// The average length of a document in weighted words.
     pub(super) average: f32,
-    /// Primary language subtags of the documents, most frequent first.
+    /// The primary language subtags of the documents, most frequent first.
     pub(super) languages: Vec<String>,
-    /// For each document its id; empty where the head stands for itself, since the ids of
-    /// many documents weigh more than all else in it.
+    /// The id of each document. Empty if the head is stored separately, because the ids of
+    /// many documents would outweigh the rest of it.
     pub(super) ids: Ids,
-    /// The parts in the order of the dictionary.
+    /// The parts, in the order of the dictionary.
     pub(super) parts: Vec<PartEntry>,
-    /// Words that stand in more than a quarter of the documents, sorted.
+    /// Words that occur in more than a quarter of the documents, sorted.
     pub(super) frequent: Vec<Vec<u8>>,
 }
 
-/// What the head says of a part.
+/// The head's entry for a part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct PartEntry {
-    /// Its first word.
+    /// The first word of the part.
     pub(super) first: Vec<u8>,
-    /// How many bytes it has, and their short checksum.
+    /// The size in bytes and the short checksum.
     pub(super) words: (u32, u32),
-    /// How many bytes its positions have, and their short checksum.
+    /// The size of its positions in bytes and their short checksum.
     pub(super) positions: (u32, u32),
 }
 
-/// The ids of the documents, one after another.
+/// The ids of the documents, concatenated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Ids {
     letters: String,
@@ -54,23 +54,23 @@ impl Ids {
     }
 }
 
-/// A length in one byte, on a scale of eight steps to each doubling.
+/// Encodes a length in one byte, with eight steps for each doubling.
 pub(super) fn quantised(length: f32) -> u8 {
     (8.0 * (length + 1.0).log2()).round() as u8
 }
 
-/// The length that a byte stands for.
+/// Decodes a length.
 pub(super) fn length_of(byte: u8) -> f32 {
     (f32::from(byte) / 8.0).exp2() - 1.0
 }
 
 impl Head {
-    /// How many documents there are.
+    /// The number of documents.
     pub(super) fn documents(&self) -> u32 {
         u32::try_from(self.lengths.len()).unwrap_or(u32::MAX)
     }
 
-    /// The head as bytes, with the ids of the documents or without.
+    /// Serialises the head, with or without the document ids.
     pub(super) fn bytes(&self, with_ids: bool) -> Vec<u8> {
         let mut out = Vec::new();
         put_bytes(&mut out, &self.lengths);
@@ -103,8 +103,8 @@ impl Head {
         out
     }
 
-    /// Reads what [`Head::bytes`] wrote; takes no more memory than a few times the
-    /// bytes, whatever they say.
+    /// Parses the output of [`Head::bytes`]. Memory use is limited to a few times the size
+    /// of the input, even if it is invalid.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(bytes);
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_head_is_read_as_it_was_written() {
+    fn a_head_survives_a_round_trip() {
         let mut ids = Ids::default();
         ids.push("a");
         ids.push("");
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quantised_length_is_a_twentieth_off_at_most() {
+    fn a_quantised_length_is_off_by_a_twentieth_at_most() {
         for length in [0.0f32, 1.0, 7.0, 100.0, 383.0, 1e6] {
             let read = length_of(quantised(length));
             assert!(

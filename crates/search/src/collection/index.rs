@@ -1,4 +1,4 @@
-//! The index of a collection: its parts, loading and saving, and looking words up.
+//! The index of a collection: its parts, loading, saving and word lookup.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,65 +13,65 @@ use super::scratch::Scratch;
 use super::tokens::{LONGEST, cut};
 use text::stem::Stems;
 
-/// What every index begins with.
+/// The first bytes of every index.
 const MAGIC: &[u8; 4] = b"AXIX";
 
-/// The version of the serialised form. It changes with the form, with what counts as a
-/// word, and with folding.
+/// The version of the serialised format. It changes with the format, with the definition of
+/// a word, and with folding.
 pub const VERSION: u32 = 2;
 
-/// What BM25 is set to: within the values of Robertson and Zaragoza, "The Probabilistic
+/// The parameters of BM25, within the range of Robertson and Zaragoza, "The Probabilistic
 /// Relevance Framework: BM25 and Beyond" (2009).
 pub(super) const K1: f32 = 2.0;
 const B: f32 = 0.75;
 
-/// How many looked up words are remembered.
+/// The maximum number of cached lookups.
 const REMEMBERED: usize = 4_096;
 
-/// An inverted index of many documents, held as it is serialised: loading it decodes no
-/// postings. Some of its parts may be elsewhere; they are asked for by name and provided
-/// when they come.
+/// An inverted index of many documents, kept in its serialised form: loading decodes no
+/// postings. Parts may be missing at first; the caller requests them by id and provides
+/// them as they arrive.
 pub struct CollectionIndex {
     pub(super) head: Head,
-    /// Nothing where a part was not provided.
+    /// `None` for a part that has not been provided.
     parts: Vec<Option<Part>>,
-    /// For each document `k1 (1 - b + b · length / average)`.
+    /// `k1 (1 - b + b · length / average)` for each document.
     pub(super) norms: Vec<f32>,
-    /// For each language of the collection that has them.
+    /// The stemmers of the collection's languages, where they exist.
     stems: Vec<Stems>,
     pub(super) scratch: RefCell<Scratch>,
     memory: RefCell<Memory>,
 }
 
-/// Words that are spelled alike, best first, each with how much it counts.
+/// Similar words, best first, with their weights.
 pub(super) type Alike = Vec<(String, f32)>;
 
-/// What was looked up before.
+/// Cached lookups.
 #[derive(Default)]
 pub(super) struct Memory {
     forms: HashMap<String, Rc<Forms>>,
-    /// For beginnings of words of one or two letters, the documents with such words.
+    /// The documents for beginnings of one or two letters.
     pub(super) beginnings: HashMap<String, Rc<DocumentSet>>,
-    /// For words that stand nowhere, those spelled alike.
+    /// The similar words for words that do not occur.
     pub(super) alike: HashMap<(String, bool), Rc<Alike>>,
 }
 
-/// The words of the dictionary that are forms of one word.
+/// The dictionary entries that are forms of one word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
-    /// The word itself, where it stands somewhere.
+    /// The word itself, if it occurs.
     pub(super) exact: Option<TermAddress>,
-    /// All forms, the word itself too.
+    /// All forms, including the word itself.
     pub(super) all: Vec<TermAddress>,
-    /// A part that may hold some was not provided.
+    /// Whether a part that may contain some forms is missing.
     pub(super) missing: bool,
 }
 
-/// How much another form of a word counts beside the word as it was written.
+/// The weight of other forms, relative to the word as written.
 const OTHER_FORM: f32 = 0.6;
 
 impl Forms {
-    /// All forms, each with how much it counts.
+    /// All forms with their weights.
     pub(super) fn weighted(&self) -> impl Iterator<Item = (TermAddress, f32)> + '_ {
         let exact = self.exact;
         self.all.iter().map(move |address| {
@@ -81,25 +81,25 @@ impl Forms {
     }
 }
 
-/// A part of an index that is kept in several files.
+/// The id of a part of an index that is stored in several files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartId {
-    /// Words with the documents they stand in.
+    /// Words and the documents that contain them.
     Words(u32),
-    /// Where the same words stand within the documents: for phrases and nearness.
+    /// The positions of the same words, for phrases and proximity.
     Positions(u32),
 }
 
-/// Why bytes are no index that can be used.
+/// The reason why bytes cannot be used as an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoadError {
-    /// They are something else.
+    /// The bytes are not an index.
     Foreign,
-    /// They were written by a program with another version of the form.
+    /// The index has another version of the format.
     OtherVersion(u32),
-    /// They are cut off or changed.
+    /// The bytes are truncated or changed.
     Damaged,
-    /// The index has no such part.
+    /// The index does not have this part.
     NoSuchPart,
 }
 
@@ -123,9 +123,9 @@ impl std::error::Error for LoadError {}
 /// An index in several files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartedBytes {
-    /// What [`CollectionIndex::from_head`] takes.
+    /// The input of [`CollectionIndex::from_head`].
     pub head: Vec<u8>,
-    /// What [`CollectionIndex::provide`] takes.
+    /// The inputs of [`CollectionIndex::provide`].
     pub parts: Vec<(PartId, Vec<u8>)>,
 }
 
@@ -148,40 +148,40 @@ impl CollectionIndex {
         }
     }
 
-    /// How many documents there are.
+    /// The number of documents.
     #[must_use]
     pub fn len(&self) -> u32 {
         self.head.documents()
     }
 
-    /// Whether there are none.
+    /// Whether the index has no documents.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.head.lengths.is_empty()
     }
 
-    /// The id of a document; none where the index began with a head that stood for itself,
-    /// which has no ids.
+    /// The id of a document. `None` if the index was loaded from a separate head, which has
+    /// no ids.
     #[must_use]
     pub fn id(&self, number: u32) -> Option<&str> {
         self.head.ids.get(number)
     }
 
-    /// Primary language subtags of the documents, most frequent first; guessed where
-    /// the documents do not say.
+    /// The primary language subtags of the documents, most frequent first. They are guessed
+    /// if the documents do not name them.
     #[must_use]
     pub fn languages(&self) -> &[String] {
         &self.head.languages
     }
 
-    /// The whole index as bytes.
+    /// Serialises the whole index.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         self.serialised(true)
     }
 
-    /// The index as bytes, without the positions, which are half of it: for where
-    /// phrases and nearness can be done without, or are provided later.
+    /// Serialises the index without positions, which are half of its size. Use this if
+    /// phrases and proximity are not needed, or if positions are provided later.
     #[must_use]
     pub fn to_bytes_without_positions(&self) -> Vec<u8> {
         self.serialised(false)
@@ -200,7 +200,8 @@ impl CollectionIndex {
         out
     }
 
-    /// The index as a head and parts of some kB each. The head has no ids.
+    /// Serialises the index as a head and parts of some kB each. The head has no document
+    /// ids.
     #[must_use]
     pub fn to_parts(&self) -> PartedBytes {
         let mut parts = Vec::new();
@@ -217,7 +218,8 @@ impl CollectionIndex {
         }
     }
 
-    /// What follows the head: 0 nothing, 1 the parts, 2 the parts and their positions.
+    /// Serialises the head. `follows` says what comes after it: 0 nothing, 1 the parts, 2
+    /// the parts and their positions.
     fn head_bytes(&self, follows: u32) -> Vec<u8> {
         let head = self.head.bytes(follows > 0);
         let mut out = MAGIC.to_vec();
@@ -229,13 +231,13 @@ impl CollectionIndex {
         out
     }
 
-    /// Takes an index as [`CollectionIndex::to_bytes`] or
-    /// [`CollectionIndex::to_bytes_without_positions`] wrote it, or the head of
-    /// [`CollectionIndex::to_parts`]. Takes time linear in the bytes, one pass for the
-    /// checksums; no postings are decoded.
+    /// Loads an index from the output of [`CollectionIndex::to_bytes`] or
+    /// [`CollectionIndex::to_bytes_without_positions`], or from the head of
+    /// [`CollectionIndex::to_parts`]. Takes time linear in the bytes, for one pass over the
+    /// checksums; it decodes no postings.
     ///
     /// # Errors
-    /// When the bytes are something else, of another version, cut off or changed.
+    /// When the bytes are not an index, have another version, or are truncated or changed.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
         let mut reader = Reader::new(bytes);
         if reader.take(MAGIC.len()) != Some(MAGIC.as_slice()) {
@@ -273,18 +275,18 @@ impl CollectionIndex {
         whole.then(|| Self::with_parts(head, parts))
     }
 
-    /// Takes the head of an index in several files, see [`CollectionIndex::to_parts`].
+    /// Loads the head of an index in several files; see [`CollectionIndex::to_parts`].
     ///
     /// # Errors
-    /// As [`CollectionIndex::from_bytes`].
+    /// The same as [`CollectionIndex::from_bytes`].
     pub fn from_head(head: &[u8]) -> Result<Self, LoadError> {
         Self::from_bytes(head)
     }
 
-    /// Takes a part. Positions wait for nothing: they may come before their words.
+    /// Adds a part. Parts may arrive in any order, positions even before their words.
     ///
     /// # Errors
-    /// When the index has no such part or the bytes are not its.
+    /// When the index has no such part, or the bytes do not match it.
     pub fn provide(&mut self, id: PartId, bytes: Vec<u8>) -> Result<(), LoadError> {
         let (PartId::Words(number) | PartId::Positions(number)) = id;
         let number = number as usize;
@@ -314,7 +316,7 @@ impl CollectionIndex {
         Ok(())
     }
 
-    /// Whether a part is there.
+    /// Whether a part has been provided.
     #[must_use]
     pub fn has_part(&self, id: PartId) -> bool {
         let (PartId::Words(number) | PartId::Positions(number)) = id;
@@ -334,8 +336,8 @@ impl CollectionIndex {
         first.saturating_sub(1) as u32..(first + same.count()) as u32
     }
 
-    /// Calls `each` with the words that begin with `beginning`, in order, until it says
-    /// `false`. Gives `false` where a part was missing.
+    /// Calls `each` with the words that begin with `beginning`, in order, until it returns
+    /// `false`. Returns `false` if a part is missing.
     pub(super) fn for_each_word(
         &self,
         beginning: &[u8],
@@ -362,7 +364,7 @@ impl CollectionIndex {
         complete
     }
 
-    /// Where a word stands in the dictionary.
+    /// Looks a word up in the dictionary.
     pub(super) fn find(&self, word: &str) -> Option<TermAddress> {
         let mut found = None;
         self.for_each_word(word.as_bytes(), Streams::Positions, |other, address| {
@@ -384,7 +386,7 @@ impl CollectionIndex {
         part.positions_at(address)
     }
 
-    /// The forms of a word: those with its stem in a language of the collection.
+    /// The forms of a word: the words with the same stem in a language of the collection.
     pub(super) fn forms(&self, word: &str) -> Rc<Forms> {
         if let Some(known) = self.memory.borrow().forms.get(word) {
             return Rc::clone(known);
@@ -392,8 +394,8 @@ impl CollectionIndex {
         let mut forms = Forms::default();
         let stems = self.stems_of(word);
         let mut beginnings = self.beginnings_of(word, &stems);
-        // Other forms of what stands nearly everywhere tell nothing, and the words that begin
-        // as it does are many.
+        // Other forms of a very common word say little, and very many words begin the same
+        // way.
         if self.is_frequent(word) {
             forms.exact = self.find(word);
             forms.all.extend(forms.exact);
@@ -425,8 +427,8 @@ impl CollectionIndex {
         forms
     }
 
-    /// The stem of a word in each language of the collection; where none has stems, the
-    /// word without a possessive ending.
+    /// The stems of a word in the languages of the collection. Without a stemmer, this is
+    /// the word without its possessive ending.
     pub(super) fn stems_of(&self, word: &str) -> Vec<String> {
         if self.stems.is_empty() {
             return vec![word.strip_suffix("'s").unwrap_or(word).to_owned()];
@@ -434,8 +436,7 @@ impl CollectionIndex {
         self.stems.iter().map(|stems| stems.stem(word)).collect()
     }
 
-    /// With which letters the forms of a word begin, whose stems are these: none begins as
-    /// another does.
+    /// The shortest set of beginnings that covers all forms of a word with these stems.
     pub(super) fn beginnings_of(&self, word: &str, stems: &[String]) -> Vec<String> {
         let mut beginnings: Vec<String> = Vec::new();
         for (number, stem) in stems.iter().enumerate() {

@@ -1,9 +1,9 @@
-//! Search over a collection of documents: the index, its serialised form, whole or in
-//! parts, ranking, excerpts.
+//! Search over a collection of documents: the index, its serialised form (whole or in
+//! parts), ranking and excerpts.
 //!
-//! The dictionary holds the folded words as they stand in the texts; which of them are
-//! forms of one word is found out when a query asks, by their stems. So building stems
-//! nothing, phrases are exact, and a beginning of a word finds what it should.
+//! The dictionary contains the folded words of the texts. A query finds the forms of a word
+//! by their stems. Building the index therefore stems nothing, phrases are exact, and
+//! prefixes match as expected.
 
 mod alike;
 mod builder;

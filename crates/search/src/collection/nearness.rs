@@ -1,12 +1,13 @@
-//! Nearness: words of a query that stand near to each other in a document, and near to
-//! its beginning.
+//! Proximity: words of a query that occur near each other in a document, and near its
+//! beginning.
 //!
-//! The sequential dependence model of Metzler and Croft, "A Markov Random Field Model for
-//! Term Dependencies" (2005): beside each word, each two words that follow one another in
-//! the query count where they follow one another in the text, and where they stand within
-//! a few words. Each word counts more that stands near to the beginning: what reports and
-//! abstracts are about they say first. Only the best documents by their words are looked at,
-//! for queries of two words or more, and only where the positions of all of them are there.
+//! This is the sequential dependence model of Metzler and Croft, "A Markov Random Field
+//! Model for Term Dependencies" (2005). Besides single words, each pair of consecutive
+//! words of the query counts where they are consecutive in the text, and where they occur
+//! within a few words. A word near the beginning counts more, because reports and abstracts
+//! name their subject first. Only the documents with the best word scores are examined,
+//! only for queries of two words or more, and only if the positions of all words are
+//! available.
 
 use std::rc::Rc;
 
@@ -15,34 +16,34 @@ use super::index::{CollectionIndex, Forms, K1};
 /// A word of the query, for [`Nearness`].
 #[derive(Clone, Debug)]
 pub(super) struct Place {
-    /// The words of the dictionary that stand for it.
+    /// The dictionary entries for the word.
     pub(super) forms: Rc<Forms>,
-    /// How many words of the query come before.
+    /// The number of words before it in the query.
     pub(super) offset: u32,
-    /// How much it says.
+    /// Its inverse document frequency.
     pub(super) idf: f32,
 }
 
-/// For each of the documents that were looked at, what nearness adds to its score.
+/// The proximity score of each examined document.
 pub(super) struct Nearness(pub(super) Vec<f32>);
 
-/// What two words add that follow one another as in the query, as part of what they add
-/// by themselves; and two that stand within [`WINDOW`] words of each other.
+/// The weight of two consecutive words, relative to their own weight; and the weight of two
+/// words within [`WINDOW`] words of each other.
 const FOLLOWING: f32 = 0.3;
 const WITHIN: f32 = 0.15;
 const WINDOW: u32 = 8;
 
-/// What a word adds that stands at the very beginning, as part of its weight; `DEPTH` words
-/// further on it is half as much. From 0.3 to 1.2, and at depths from 30 to 60, news are
-/// ranked clearly better than without, judged abstracts alike or a little better.
+/// The weight of a word at the very beginning of a text, relative to its own; it is halved
+/// `DEPTH` words further on. From 0.3 to 1.2, and at depths from 30 to 60, news is ranked
+/// clearly better than without it; judged abstracts are ranked equally or slightly better.
 const LEAD: f32 = 0.8;
 const DEPTH: f32 = 50.0;
 
-/// Words that say less stand everywhere, and near to everything.
+/// Words with a lower value occur everywhere, and so near everything.
 const LEAST_IDF: f32 = 0.7;
 
 impl Nearness {
-    /// Looks at documents, whose numbers ascend.
+    /// Examines documents, given in ascending order.
     pub(super) fn of(index: &CollectionIndex, places: &[Place], documents: &[u32]) -> Self {
         let mut sums = vec![0.0; documents.len()];
         let is_there = |place: &Place| {
@@ -79,7 +80,7 @@ impl Nearness {
     }
 }
 
-/// Adds for each document how near to its beginning the word stands first.
+/// Adds a score to each document for how near its beginning the word first occurs.
 fn add_lead(place: &Place, positions: &[Vec<u32>], sums: &mut [f32]) {
     for (positions, sum) in positions.iter().zip(sums) {
         if let Some(first) = positions.first() {
@@ -88,8 +89,8 @@ fn add_lead(place: &Place, positions: &[Vec<u32>], sums: &mut [f32]) {
     }
 }
 
-/// How often one of `b` stands `distance` words after one of `a`, and how many of `a` have
-/// one of `b` within the window; both in order.
+/// Counts how often an element of `b` is `distance` words after one of `a`, and how many
+/// elements of `a` have one of `b` within the window. Both slices are sorted.
 fn count(a: &[u32], b: &[u32], distance: u32) -> (u32, u32) {
     let (mut following, mut within) = (0, 0);
     let mut b = b;
@@ -110,7 +111,7 @@ fn count(a: &[u32], b: &[u32], distance: u32) -> (u32, u32) {
     (following, within)
 }
 
-/// For each document where any of the words stands, in order.
+/// The positions of any of the words in each document, sorted.
 fn positions(index: &CollectionIndex, forms: &Forms, documents: &[u32]) -> Vec<Vec<u32>> {
     let mut found: Vec<Vec<u32>> = vec![Vec::new(); documents.len()];
     for address in &forms.all {
@@ -150,7 +151,7 @@ mod tests {
     use crate::collection::{CollectionIndex, Document};
 
     #[test]
-    fn what_a_text_begins_with_counts_more() {
+    fn words_near_the_beginning_count_more() {
         let about = "harbour cranes";
         let others = "fog over the still sea and the town ".repeat(6);
         let late = format!("{others}{about}");
@@ -167,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_and_near_words_are_counted() {
+    fn adjacent_and_near_words_are_counted() {
         for (a, b, distance, expected) in [
             (vec![], vec![1], 1, (0, 0)),
             (vec![1, 10], vec![2, 30], 1, (1, 2)),

@@ -1,4 +1,4 @@
-//! The index against a naive reading of the texts.
+//! Compares the index with a naive search of the texts.
 
 use proptest::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::query::{Query, Wanted};
 use text::fold::fold;
 use text::words::words;
 
-/// Texts of a language without stems, so that a word has one form.
+/// Indexes texts in a language without stems, so that each word has one form.
 fn build(texts: &[String]) -> CollectionIndex {
     CollectionIndex::build(texts.iter().map(|text| Document {
         id: "same",
@@ -121,7 +121,7 @@ proptest! {
 }
 
 #[test]
-fn foreign_and_cut_bytes_are_said_to_be() {
+fn foreign_and_truncated_bytes_are_rejected() {
     let bytes = sample();
     for end in 0..bytes.len() {
         let error = CollectionIndex::from_bytes(&bytes[..end]).err();
@@ -142,7 +142,7 @@ fn foreign_and_cut_bytes_are_said_to_be() {
 }
 
 #[test]
-fn without_a_part_search_goes_on() {
+fn search_works_with_a_part_missing() {
     let texts: Vec<String> = (0..3_000)
         .map(|number| format!("common z{number} y{number} x{} v{number}", number * 7))
         .collect();
@@ -167,7 +167,7 @@ fn without_a_part_search_goes_on() {
 }
 
 #[test]
-fn ranking_needs_no_setting() {
+fn ranking_needs_no_parameters() {
     let document = |id, title, text| Document {
         id,
         title,

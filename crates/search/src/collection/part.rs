@@ -1,27 +1,27 @@
-//! Parts: a range of the dictionary with the postings of its words; their positions are
-//! a part of their own, since most queries can do without.
+//! Parts: a range of the dictionary with the postings of its words. Positions are in a
+//! separate part, because most queries do not need them.
 
 use super::bytes::{Reader, put_number};
 use super::posting::{Positions, Postings};
 
-/// How many words stand in one block. The first of a block is spelled out, the others
-/// share their beginning with the one before.
+/// The number of words in a block. The first word of a block is spelled out; the others
+/// omit the prefix they share with the previous one.
 const BLOCK: usize = 32;
 
-/// From how many documents on the lengths of a word's postings and positions are
-/// written; those of rarer words are found by reading them.
+/// The minimum number of documents for which the lengths of a word's postings and positions
+/// are stored. Rarer words are read to find their length.
 const MEASURED: u32 = 8;
 
-/// A word of the dictionary: where its postings begin.
+/// The location of a word's postings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TermAddress {
-    /// The part that holds it.
+    /// The part that contains the word.
     pub(super) part: u32,
-    /// In how many documents it stands.
+    /// The number of documents that contain it.
     pub(super) documents: u32,
-    /// Where its postings begin among those of the part.
+    /// The offset of its postings within the part.
     postings: u32,
-    /// Where its positions begin; nothing where the part of positions is not there.
+    /// The offset of its positions; `None` if the part with positions is missing.
     positions: Option<u32>,
 }
 
@@ -51,12 +51,12 @@ struct BlockColumns {
 }
 
 impl PartWriter {
-    /// Whether nothing was written.
+    /// Whether nothing has been written.
     pub(super) fn is_empty(&self) -> bool {
         self.blocks == 0 && self.block.words == 0
     }
 
-    /// About how long the part will be, in bytes, without the positions.
+    /// The approximate size of the part in bytes, without positions.
     pub(super) fn len(&self) -> usize {
         self.dictionary.len() + self.block.letters.len() + self.postings.len()
     }
@@ -66,7 +66,7 @@ impl PartWriter {
         &self.last
     }
 
-    /// Words come in ascending order, at most 255 bytes long.
+    /// Adds a word. Words must come in ascending order and have at most 255 bytes.
     pub(super) fn push(&mut self, word: &[u8], documents: u32, postings: &[u8], positions: &[u8]) {
         if self.is_empty() {
             self.first = word.to_vec();
@@ -123,7 +123,7 @@ impl PartWriter {
         self.blocks += 1;
     }
 
-    /// The part of the words and the part of their positions.
+    /// The part with the words and the part with their positions.
     pub(super) fn finish(mut self) -> (Vec<u8>, Vec<u8>) {
         if self.block.words > 0 {
             self.end_block();
@@ -137,19 +137,19 @@ impl PartWriter {
     }
 }
 
-/// A part that was read.
+/// A parsed part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Part {
-    /// As it was written.
+    /// The serialised part.
     bytes: Vec<u8>,
-    /// The positions, where they are there.
+    /// The positions, if available.
     positions: Option<Vec<u8>>,
     blocks: Vec<Block>,
-    /// Where the postings begin in `bytes`.
+    /// The offset of the postings in `bytes`.
     postings: usize,
 }
 
-/// Where a block begins: in the part, among its postings, among its positions.
+/// The start of a block: in the part, among its postings, and among its positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Block {
     dictionary: u32,
@@ -158,7 +158,7 @@ struct Block {
 }
 
 impl Part {
-    /// Takes the bytes of a part. `None` when its blocks do not fit them.
+    /// Parses a part. Returns `None` if its blocks do not fit the bytes.
     pub(super) fn new(bytes: Vec<u8>) -> Option<Self> {
         let mut reader = Reader::new(&bytes);
         let count = reader.number()?;
@@ -191,32 +191,32 @@ impl Part {
         })
     }
 
-    /// The part as it was written.
+    /// The serialised part.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// The part of the positions, where it is there.
+    /// The serialised positions, if available.
     pub(super) fn positions(&self) -> Option<&[u8]> {
         self.positions.as_deref()
     }
 
-    /// Whether the words are there, and not only their positions.
+    /// Whether the part contains words, and not only positions.
     pub(super) fn has_words(&self) -> bool {
         !self.blocks.is_empty()
     }
 
-    /// The positions without the part.
+    /// The positions alone.
     pub(super) fn into_positions(self) -> Option<Vec<u8>> {
         self.positions
     }
 
-    /// Takes the part of the positions.
+    /// Adds the positions.
     pub(super) fn set_positions(&mut self, positions: Vec<u8>) {
         self.positions = Some(positions);
     }
 
-    /// The words from the first that is not before `word`, in order.
+    /// The words in order, from the first that is not before `word`.
     pub(super) fn words_from(&self, word: &[u8], streams: Streams) -> Words<'_> {
         let block = self.blocks.partition_point(|block| {
             let first = WordsOfBlock::new(self, *block).and_then(|mut words| words.next_word());
@@ -243,32 +243,32 @@ impl Part {
         Postings::new(bytes, address.documents)
     }
 
-    /// The positions at an address, where they are there.
+    /// The positions at an address, if available.
     pub(super) fn positions_at(&self, address: TermAddress) -> Option<Positions<'_>> {
         let from = address.positions? as usize;
         Some(Positions::new(self.positions.as_ref()?.get(from..)?))
     }
 }
 
-/// What a walk through the dictionary keeps track of.
+/// The data that an iteration over the dictionary tracks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Streams {
-    /// The words alone; the quickest.
+    /// Only the words; the fastest.
     None,
-    /// Where the postings of each begin.
+    /// Also the offsets of the postings.
     Postings,
-    /// Where the positions begin, too.
+    /// Also the offsets of the positions.
     Positions,
 }
 
-/// A walk through the dictionary of a part.
+/// An iterator over the dictionary of a part.
 pub(super) struct Words<'p> {
     part: &'p Part,
     streams: Streams,
     next: usize,
     block: Option<WordsOfBlock<'p>>,
     from: Vec<u8>,
-    /// The word that was reached.
+    /// The current word.
     word: Vec<u8>,
     postings: usize,
     positions: usize,
@@ -285,13 +285,14 @@ impl<'p> Words<'p> {
         }
     }
 
-    /// The word that was reached.
+    /// The current word.
     pub(super) fn word(&self) -> &[u8] {
         &self.word
     }
 
-    /// Goes to the next word: how many bytes it shares with the word before (0 for the
-    /// first and at the begin of a block), and where its postings begin, as far as the walk knows.
+    /// Moves to the next word. Returns the number of bytes it shares with the previous word
+    /// (0 for the first and at the start of a block), and the location of its postings, as
+    /// far as it is tracked.
     pub(super) fn advance(&mut self, part: u32) -> Option<(usize, TermAddress)> {
         loop {
             let Some(block) = &mut self.block else {
@@ -337,7 +338,7 @@ impl<'p> Words<'p> {
         }
     }
 
-    /// Passes over the postings of a rare word by reading them.
+    /// Skips the postings of a rare word by reading them.
     fn pass(&mut self, address: TermAddress) {
         let mut postings = self.part.postings_at(address);
         let before = postings.rest().len();

@@ -1,4 +1,4 @@
-//! Passages: what of a text to show for a query, with every hit marked.
+//! Passages: the part of a text to show for a query, with every match marked.
 
 use super::index::CollectionIndex;
 use super::search::SearchResult;
@@ -7,17 +7,17 @@ use crate::query::{Query, Wanted};
 use model::{CodePointRange, TextRange};
 use text::code_points::CodePoints;
 
-/// A stretch of a text with the places where the query's words stand.
+/// A passage of a text with the positions of the query's words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
-    /// The stretch: whole words, with "…" where it was cut.
+    /// Whole words, with "…" where the text was cut.
     pub text: String,
-    /// The places, in code points of [`Passage::text`], in order.
+    /// The matches, in code points of [`Passage::text`], in order.
     pub ranges: Vec<CodePointRange>,
 }
 
 impl Passage {
-    /// The text in stretches, and whether each is a place.
+    /// The text in pieces, each with whether it is a match.
     #[must_use]
     pub fn pieces(&self) -> Vec<(String, bool)> {
         let mut pieces = Vec::new();
@@ -40,7 +40,7 @@ impl Passage {
     }
 }
 
-/// What marks words: the terms of a query, with what was searched in their place.
+/// Finds the terms of a query in a text, including the words that were searched instead.
 pub struct Matcher<'i> {
     index: &'i CollectionIndex,
     terms: Vec<MatchedTerm>,
@@ -48,15 +48,15 @@ pub struct Matcher<'i> {
 
 #[derive(Default)]
 struct MatchedTerm {
-    /// Words as they are folded; of a quoted phrase each is marked only within it.
+    /// Folded words. A word of a quoted phrase is marked only within the phrase.
     words: Vec<String>,
-    /// For each word its stems, none where only the word itself will do.
+    /// The stems of each word; empty if only the word itself matches.
     stems: Vec<Vec<String>>,
     prefix: bool,
     quoted: bool,
 }
 
-/// A hit in a text: where, and which term.
+/// A match in a text: its range and its term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Mark {
     range: TextRange,
@@ -64,7 +64,8 @@ struct Mark {
 }
 
 impl<'i> Matcher<'i> {
-    /// For the words of a query and those that a search took for them.
+    /// Creates a matcher for the words of a query and the words that the search used
+    /// instead.
     #[must_use]
     pub fn of(index: &'i CollectionIndex, query: &Query, result: &SearchResult) -> Self {
         let mut terms = Vec::new();
@@ -100,16 +101,16 @@ impl<'i> Matcher<'i> {
         Self { index, terms }
     }
 
-    /// The places in a text where words of the query stand, in order, without overlaps, in
-    /// bytes.
+    /// The byte ranges of a text that match the query, in order, without overlaps.
     #[must_use]
     pub fn places(&self, text: &str) -> Vec<TextRange> {
         let (marks, _) = self.marks(text);
         marks.into_iter().map(|mark| mark.range).collect()
     }
 
-    /// The passage of about `length` code points that holds the most different terms of
-    /// the query, then the most hits, the first of such; the beginning where none stands.
+    /// The passage of about `length` code points with the most different terms of the
+    /// query, then the most matches; the first of several. Without any match, it is the
+    /// beginning of the text.
     #[must_use]
     pub fn passage(&self, text: &str, length: usize) -> Passage {
         let (marks, words) = self.marks(text);
@@ -141,11 +142,11 @@ impl<'i> Matcher<'i> {
         cut_out(text, &words, hits, &marks, length)
     }
 
-    /// All hits, and all words of the text.
+    /// All matches and all words of the text.
     fn marks(&self, text: &str) -> (Vec<Mark>, Vec<TextRange>) {
         let mut marks: Vec<Mark> = Vec::new();
         let mut words = Vec::new();
-        // For each quoted phrase the last words of the text, as far as they fit.
+        // The last words of the text for each quoted phrase, as far as they match it.
         let phrases = self.terms.iter().filter(|term| term.quoted);
         let longest = phrases.map(|term| term.words.len()).max().unwrap_or(0);
         let mut recent: Vec<(Vec<u8>, TextRange)> = Vec::new();
@@ -204,7 +205,7 @@ impl MatchedTerm {
         let mut wanted = self.words.iter().zip(&self.stems);
         wanted.any(|(wanted, stems)| {
             let typing = self.prefix && word.starts_with(wanted.as_bytes());
-            // Forms of one word begin alike, so that most words need not be stemmed.
+            // Forms of a word begin alike, so most words need no stemming.
             let first = wanted.as_bytes().get(..2);
             word == wanted.as_bytes()
                 || typing
@@ -218,7 +219,7 @@ impl MatchedTerm {
     }
 }
 
-/// Cuts out about `length` code points around the hits, whole words.
+/// Cuts out about `length` code points around the matches, in whole words.
 fn cut_out(
     text: &str,
     words: &[TextRange],
@@ -240,7 +241,8 @@ fn cut_out(
         }),
         _ => 0,
     };
-    // A third of the room goes before the hits, the rest after them, as far as there is text.
+    // A third of the room goes before the matches and the rest after them, as far as the
+    // text allows.
     let mut before = (length.saturating_sub(used)) / 3;
     for forward in [false, true, false] {
         loop {
@@ -338,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn every_hit_is_marked() {
+    fn every_match_is_marked() {
         for (query, expected) in [
             ("protectionism ", vec!["protectionism"]),
             ("regulation ", vec!["regulations"]),

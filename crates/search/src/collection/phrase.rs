@@ -1,19 +1,19 @@
-//! Phrases: words that follow one another.
+//! Phrases: consecutive words.
 
 use super::index::CollectionIndex;
 use super::part::{Streams, TermAddress};
 
-/// Where a phrase stands.
+/// The occurrences of a phrase.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct PhraseMatches {
-    /// The documents in order, with how often it stands in each.
+    /// The documents in order, with the number of occurrences in each.
     pub(super) documents: Vec<(u32, u32)>,
-    /// A part that is needed to know was not provided.
+    /// Whether a part that is needed for the answer is missing.
     pub(super) missing: bool,
 }
 
-/// Looks for words in this order with nothing but punctuation between them, spelled as
-/// they are; of the last one the beginning is enough where `prefix` says so.
+/// Finds consecutive words with only punctuation between them, spelled exactly. If `prefix`
+/// is set, the beginning of the last word is enough.
 pub(super) fn phrase(index: &CollectionIndex, words: &[&str], prefix: bool) -> PhraseMatches {
     let mut found = PhraseMatches::default();
     let mut groups: Vec<(u32, Vec<TermAddress>)> = Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn phrase(index: &CollectionIndex, words: &[&str], prefix: bool) -> P
     if groups.iter().any(|(_, group)| group.is_empty()) {
         return found;
     }
-    // The rarest word first: each further one only strikes places out.
+    // The rarest word comes first; each further word only removes candidates.
     groups.sort_by_key(|(_, group)| {
         let documents = group.iter().map(|address| u64::from(address.documents));
         documents.sum::<u64>()
@@ -65,8 +65,8 @@ pub(super) fn phrase(index: &CollectionIndex, words: &[&str], prefix: bool) -> P
     found
 }
 
-/// Appends (document, position of the phrase's begin) of each place of a word that is
-/// `offset` words into the phrase. `None` where positions are missing.
+/// Appends (document, start of the phrase) for each occurrence of a word that is `offset`
+/// words into the phrase. Returns `None` if positions are missing.
 fn all_places(
     index: &CollectionIndex,
     address: TermAddress,
@@ -86,7 +86,7 @@ fn all_places(
     Some(())
 }
 
-/// As [`all_places`], those only that are among `places`, which are in order.
+/// Like [`all_places`], but keeps only the occurrences among `places`, which are sorted.
 fn places_among(
     index: &CollectionIndex,
     address: TermAddress,

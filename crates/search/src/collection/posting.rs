@@ -1,8 +1,9 @@
-//! Postings: in which documents a word stands, how often in which field, and where.
+//! Postings: the documents that contain a word, its frequency in each field, and its
+//! positions.
 
 use super::bytes::{Reader, put_number};
 
-/// How often a word stands in each field of one document.
+/// The frequency of a word in each field of one document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     /// In the running text.
@@ -15,8 +16,8 @@ pub(super) struct Counts {
     pub(super) names: u32,
 }
 
-/// Weights of the fields as BM25F has them: a word in the title counts as so many in
-/// the text. Claims repeat words of the text and names do too, so that theirs come on top.
+/// The field weights of BM25F: a word in the title counts as much as this many in the text.
+/// Words of claims and names also occur in the text, so their weights add to it.
 const TITLE: f32 = 2.5;
 const CLAIMS: f32 = 0.5;
 const NAMES: f32 = 0.5;
@@ -31,30 +32,30 @@ impl Counts {
             + NAMES * self.names as f32
     }
 
-    /// How many positions are kept.
+    /// The number of positions stored.
     pub(super) fn positions(self) -> u32 {
         self.text.saturating_add(self.title)
     }
 }
 
-/// A document with a word in it.
+/// A document that contains a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Posting {
-    /// The number of the document.
+    /// The document's number.
     pub(super) document: u32,
-    /// How often the word stands there.
+    /// The frequency of the word in the document.
     pub(super) counts: Counts,
 }
 
-/// Writes the postings of a word: for each document the step from the one before, with a
-/// bit that says that more follows than one place in the text.
+/// Writes the postings of a word: for each document, the difference to the previous one,
+/// with a bit set if more than a single occurrence in the text follows.
 #[derive(Default)]
 pub(super) struct PostingWriter {
     /// The documents with their counts.
     pub(super) postings: Vec<u8>,
-    /// The positions, each document's as steps.
+    /// The positions in each document, as differences.
     pub(super) positions: Vec<u8>,
-    /// How many documents.
+    /// The number of documents.
     pub(super) documents: u32,
     next: u32,
 }
@@ -67,8 +68,8 @@ impl PostingWriter {
         self.next = 0;
     }
 
-    /// Documents come in ascending order, each once; `positions` ascend, those of the
-    /// title first.
+    /// Adds a document. Documents must be in ascending order without repeats, and
+    /// `positions` must ascend, starting with those of the title.
     pub(super) fn push(&mut self, document: u32, counts: Counts, positions: &[u32]) {
         let step = document - self.next;
         self.next = document + 1;
@@ -102,7 +103,7 @@ const PLAIN: Counts = Counts {
     names: 0,
 };
 
-/// Reads what [`PostingWriter`] wrote; ends early where the bytes do.
+/// Reads the output of [`PostingWriter`]; ends early if the bytes do.
 #[derive(Clone, Copy)]
 pub(super) struct Postings<'b> {
     reader: Reader<'b>,
@@ -119,7 +120,7 @@ impl<'b> Postings<'b> {
         }
     }
 
-    /// What follows the postings that were read.
+    /// The unread bytes.
     pub(super) fn rest(&self) -> &'b [u8] {
         self.reader.rest()
     }
@@ -156,7 +157,7 @@ impl Iterator for Postings<'_> {
     }
 }
 
-/// Reads positions beside postings.
+/// Reads positions along with postings.
 #[derive(Clone, Copy)]
 pub(super) struct Positions<'b>(Reader<'b>);
 
@@ -175,13 +176,13 @@ impl<'b> Positions<'b> {
         Some(())
     }
 
-    /// Passes over the positions of the next posting.
+    /// Skips the positions of the next posting.
     #[inline]
     pub(super) fn skip(&mut self, counts: Counts) -> Option<()> {
         self.0.skip_numbers(counts.positions())
     }
 
-    /// What follows the positions that were read.
+    /// The unread bytes.
     pub(super) fn rest(&self) -> &'b [u8] {
         self.0.rest()
     }

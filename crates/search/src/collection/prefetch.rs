@@ -1,4 +1,4 @@
-//! Which parts of an index a query needs.
+//! Selects the parts of an index that a query needs.
 
 use super::builder::facet_word;
 use super::documents::DocumentSet;
@@ -7,40 +7,40 @@ use super::part::Streams;
 use super::tokens::cut;
 use crate::query::{Query, Wanted};
 
-/// Of words that begin as the last word of a query at most so many parts are fetched.
+/// The maximum number of parts to load for the beginning of a word.
 const MOST_FOR_BEGINNING: usize = 2;
 
-/// How many bytes the parts of the first words of a query have together, before they are
-/// packed: about two thirds of it are fetched.
+/// The total size of the parts for the first words of a query, in bytes before compression.
+/// About two thirds of that is transferred.
 const FIRST: u32 = 84_000;
 
 impl CollectionIndex {
-    /// The parts that are needed before a query has its first results, and that are not
-    /// there yet.
+    /// The missing parts that a query needs for its first results.
     ///
-    /// A word needs the part that holds its forms, mostly one. Not fetched are the words
-    /// that stand in more than a quarter of the documents, unless they stand in a phrase
-    /// or nothing else does: they would tell little and weigh much. A beginning of a word
-    /// fetches two parts at most, and from three letters on. Typing errors are forgiven
-    /// among the words of the parts that are there, which hold at least the neighbours of
-    /// the word as it was written. Positions are fetched for phrases only.
+    /// A word needs the part that contains its forms, usually one. Words that occur in more
+    /// than a quarter of the documents are not loaded, because they say little and their
+    /// parts are large; they are loaded only within a phrase or if the query has no other
+    /// words. A beginning of a word loads at most two parts, and only from three letters
+    /// on. Typing errors are corrected with the words of the loaded parts, which include at
+    /// least the neighbours of the word as written. Positions are loaded only for phrases.
     ///
-    /// Of a query of many words, the parts of the longest come first, since longer words
-    /// tend to be rarer and to tell more, up to 84 kB; see [`Self::parts_left`].
+    /// If a query has many words, the parts of the longest words come first, up to 84 kB,
+    /// because longer words tend to be rarer and more informative; see
+    /// [`Self::parts_left`].
     #[must_use]
     pub fn parts_needed(&self, query: &Query) -> Vec<PartId> {
         self.without_those_there(self.parts_in_order(query).0)
     }
 
-    /// All parts that a query needs and that are not there yet: of one of many words also
-    /// those that its first results can do without.
+    /// All missing parts of a query, including those that the first results of a query of
+    /// many words do without.
     #[must_use]
     pub fn parts_left(&self, query: &Query) -> Vec<PartId> {
         let (needed, left) = self.parts_in_order(query);
         self.without_those_there([needed, left].concat())
     }
 
-    /// The parts that a query needs at once, and those of words that can wait.
+    /// The parts that a query needs at once, and the parts of words that can wait.
     fn parts_in_order(&self, query: &Query) -> (Vec<PartId>, Vec<PartId>) {
         let mut needed = Vec::new();
         let mut words = Vec::new();
@@ -91,7 +91,7 @@ impl CollectionIndex {
         (needed, left)
     }
 
-    /// How many bytes a part has.
+    /// The size of a part in bytes.
     fn bytes_of(&self, part: PartId) -> u32 {
         let (PartId::Words(number) | PartId::Positions(number)) = part;
         let entry = self.head.parts.get(number as usize);
@@ -101,8 +101,7 @@ impl CollectionIndex {
         })
     }
 
-    /// The documents that were given a facet; `None` where the part that knows is not
-    /// there.
+    /// The documents with a facet; `None` if the part that lists them is missing.
     #[must_use]
     pub fn documents_with(&self, facet: &str) -> Option<DocumentSet> {
         let wanted = facet_word(facet);
@@ -120,14 +119,14 @@ impl CollectionIndex {
             .then_some(set)
     }
 
-    /// The parts that [`Self::documents_with`] needs and that are not there yet.
+    /// The missing parts that [`Self::documents_with`] needs.
     #[must_use]
     pub fn parts_of_facet(&self, facet: &str) -> Vec<PartId> {
         let parts = self.parts_of(facet_word(facet).as_bytes());
         self.without_those_there(parts.map(PartId::Words).collect())
     }
 
-    /// The parts that hold forms of a word.
+    /// Adds the parts that contain forms of a word.
     fn need_word(&self, word: &str, needed: &mut Vec<PartId>) {
         let beginnings = if self.is_frequent(word) {
             vec![word.to_owned()]
@@ -158,7 +157,7 @@ mod tests {
     use crate::collection::Document;
 
     #[test]
-    fn a_question_of_many_words_is_answered_by_some_of_them_first() {
+    fn a_query_of_many_words_is_answered_with_some_of_them_first() {
         let word = |number: u32| format!("{:08x}word", number.wrapping_mul(2_654_435_761));
         let texts = (0..20_000).step_by(4).map(|number| {
             let [a, b, c, d] = [0, 1, 2, 3].map(|more| word(number + more));

@@ -1,11 +1,11 @@
-//! The memory that one search after another works in.
+//! Working memory that is reused between searches.
 
-/// What a search works with: one number for each document, kept so that the next search
-/// finds the memory there.
+/// The working memory of a search: one number per document, kept allocated for the next
+/// search.
 #[derive(Default)]
 pub(super) struct Scratch {
     pub(super) scores: Vec<f32>,
-    /// One bit for each term that the document holds.
+    /// The terms that each document contains, one bit each.
     pub(super) held: Vec<u64>,
     /// The weighted frequency of one group of words.
     pub(super) frequencies: Vec<f32>,
@@ -13,7 +13,7 @@ pub(super) struct Scratch {
 }
 
 impl Scratch {
-    /// Empties it for a search among so many documents.
+    /// Clears the memory for a search among this many documents.
     pub(super) fn prepare(&mut self, documents: u32) {
         self.scores.clear();
         self.scores.resize(documents as usize, 0.0);

@@ -1,4 +1,4 @@
-//! Searching: which documents a query finds, and in which order.
+//! Searching: the documents that match a query, and their order.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -14,59 +14,57 @@ use super::scratch::Scratch;
 use super::tokens::cut;
 use crate::query::{Query, Term, Wanted};
 
-/// What a query finds in a collection.
+/// The result of searching a collection.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchResult {
-    /// The best documents, best first: those that hold all terms before the others, by
-    /// score, by number.
+    /// The best documents: those with all terms first, then by score, then by number.
     pub hits: Vec<Hit>,
-    /// How many documents hold all terms.
+    /// The number of documents that contain all terms.
     pub holding_all: u32,
-    /// How many documents hold any of the terms, those that hold all among them.
+    /// The number of documents that contain any term, including those with all.
     pub holding_any: u32,
-    /// The documents that the result is about: those that hold all terms, or those that
-    /// hold any where none holds all.
+    /// The matching documents: those that contain all terms or, if there are none, those
+    /// that contain any.
     pub documents: DocumentSet,
-    /// Terms that stand nowhere as they were written, with what was searched instead.
+    /// Terms that do not occur as written, with the words searched instead.
     pub forgiven: Vec<Forgiven>,
-    /// Words that could not be looked up, as they were written, since a part of the
-    /// index is missing.
+    /// Words, as written, that could not be looked up because a part of the index is
+    /// missing.
     pub missing: Vec<String>,
 }
 
-/// A document that was found.
+/// A matching document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
-    /// Its number.
+    /// The document's number.
     pub number: u32,
-    /// How well it fits, above 0; the scores of one result can be compared.
+    /// The score, above 0. Scores are comparable within one result.
     pub score: f32,
-    /// It holds all terms.
+    /// Whether the document contains all terms.
     pub holds_all: bool,
 }
 
-/// A word that stands nowhere as it was written.
+/// A word that does not occur as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forgiven {
     /// The word, folded.
     pub written: String,
-    /// Words of the collection that are spelled alike, best first.
+    /// Similar words of the collection, best first.
     pub alike: Vec<String>,
 }
 
-/// How much a longer word that begins as the last word of the query counts beside the
-/// word itself. It may be what the reader is about to type, and may not.
+/// The weight of a longer word that begins like the last word of the query, relative to
+/// that word. The reader may or may not be about to type it.
 const BEGINNING: f32 = 0.4;
 
-/// Longer beginnings are scored; those of up to so many letters only filter, since they
-/// say little and stand nearly everywhere.
+/// Only longer beginnings are scored. Beginnings of up to this many letters only filter,
+/// because they say little and occur nearly everywhere.
 const SHORT_BEGINNING: usize = 2;
 
-/// How many of the best documents are looked at again for words that stand near to each
-/// other.
+/// The number of top documents that are ranked again by proximity.
 const REFINED: usize = 64;
 
-/// How many of the words that begin alike are followed when parts may be missing.
+/// The maximum number of words with the same beginning to follow if parts may be missing.
 const MOST_TERMS: usize = 64;
 
 impl CollectionIndex {
@@ -76,8 +74,8 @@ impl CollectionIndex {
         self.search_within(query, limit, None)
     }
 
-    /// Searches among the documents of a set, or all where there is none. A query
-    /// without terms finds all of them, in their order.
+    /// Searches the documents of a set, or all documents if `within` is `None`. A query
+    /// without terms matches all of them, in their order.
     #[must_use]
     pub fn search_within(
         &self,
@@ -112,7 +110,7 @@ impl CollectionIndex {
         ((all - holding + 0.5).max(0.5) / (holding + 0.5)).ln_1p()
     }
 
-    /// Whether a word is so common that its part is not worth being fetched.
+    /// Whether a word is so common that its part is not worth loading.
     pub(super) fn is_frequent(&self, word: &str) -> bool {
         let frequent = &self.head.frequent;
         let found = frequent.binary_search_by(|known| known.as_slice().cmp(word.as_bytes()));
@@ -124,12 +122,12 @@ struct Search<'i, 's> {
     index: &'i CollectionIndex,
     scratch: &'s mut Scratch,
     result: SearchResult,
-    /// The words whose nearness counts.
+    /// The words whose proximity counts.
     places: Vec<Place>,
-    /// The bits of the terms that a document must have to hold all.
+    /// The bits of the terms that a document must contain to have all.
     required: u64,
     banned: Option<DocumentSet>,
-    /// How many words of the query came before.
+    /// The number of words before the current one in the query.
     offset: u32,
 }
 
@@ -166,7 +164,7 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Words that begin as the one that may still be typed.
+    /// Adds words that begin like the word that may still be typed.
     fn add_beginning(&mut self, word: &str, bit: u64) -> u32 {
         if word.chars().count() <= SHORT_BEGINNING {
             let set = self.documents_of_beginning(word);
@@ -206,7 +204,7 @@ impl Search<'_, '_> {
         set
     }
 
-    /// Words that are spelled alike.
+    /// Adds words with a similar spelling.
     fn add_alike(&mut self, word: &str, prefix: bool, bit: u64) {
         let found = alike(self.index, word, prefix);
         if found.is_empty() {
@@ -240,7 +238,8 @@ impl Search<'_, '_> {
         if term.quoted {
             return;
         }
-        // What a hyphen joins counts word by word too, without holding the term.
+        // The parts of a hyphenated word also count separately, but do not satisfy the
+        // term.
         let spaced = words.iter().all(|word| word.len() > 1 && word.is_ascii());
         if spaced {
             for word in &words {
@@ -273,8 +272,8 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Scores the documents that hold any of these words as if all were one word, leaving
-    /// out those that hold the term already. Gives how many hold any.
+    /// Scores the documents that contain any of these words as if they were one word,
+    /// leaving out documents that already contain the term. Returns how many contain any.
     fn score(
         &mut self,
         words: impl Iterator<Item = (TermAddress, f32)>,
@@ -400,7 +399,7 @@ impl Search<'_, '_> {
                 hit.score += near;
             }
         }
-        // So that scores, too, say that what holds all comes first.
+        // Scores must also rank documents with all terms first.
         let others = found.iter().filter(|hit| !hit.holds_all);
         let ahead = others.map(|hit| hit.score).fold(0.0, f32::max);
         for hit in found.iter_mut().filter(|hit| hit.holds_all) {
@@ -422,9 +421,10 @@ impl Search<'_, '_> {
     }
 }
 
-/// A number that orders hits: what holds all first, then by score, then the lower number.
+/// A number that orders hits: documents with all terms first, then by score, then by lower
+/// number.
 fn key(holds_all: bool, score: f32, document: u32) -> u64 {
-    // The bits of floats that are not negative are ordered as the floats are.
+    // The bits of non-negative floats sort in the same order as the floats.
     u64::from(holds_all) << 63 | u64::from(score.max(0.0).to_bits()) << 32 | u64::from(!document)
 }
 

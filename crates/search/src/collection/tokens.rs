@@ -1,10 +1,11 @@
-//! The words of a text as they are indexed: those of `text::words`, folded, quickly.
+//! The words of a text for the index: a fast version of `text::words` with folding.
 
 use model::TextRange;
 use text::fold::fold_char;
 use text::words::{is_word_char, words};
 
-/// Of a longer word only so many bytes are indexed; a query's word is cut alike.
+/// The maximum number of bytes that are indexed of a word; words of a query are cut the
+/// same way.
 pub(super) const LONGEST: usize = 64;
 
 /// A word in a text.
@@ -12,16 +13,17 @@ pub(super) const LONGEST: usize = 64;
 pub(super) struct Token<'t> {
     /// Folded, cut to [`LONGEST`] bytes, never empty.
     pub(super) folded: &'t [u8],
-    /// Where it stands.
+    /// Its range in the text.
     pub(super) range: TextRange,
-    /// A blank line lies between it and the word before; no phrase reaches across.
+    /// Whether a blank line separates it from the previous word; no phrase crosses it.
     pub(super) after_break: bool,
 }
 
-/// Calls `each` with the words of a text in order.
+/// Calls `each` with the words of a text, in order.
 ///
-/// They are the words of [`words`] in the folding of [`fold_char`]. Of plain ASCII, most
-/// of most texts, a run is found by a table and copied only to lower its capitals.
+/// They are the words of [`words`], folded by [`fold_char`]. A run of plain ASCII, which
+/// makes up most of most texts, is scanned with a table and copied only to lower its
+/// capitals.
 pub(super) fn for_each_token(text: &str, mut each: impl FnMut(Token<'_>)) {
     let bytes = text.as_bytes();
     let mut folded: Vec<u8> = Vec::with_capacity(LONGEST);
@@ -62,7 +64,7 @@ pub(super) fn for_each_token(text: &str, mut each: impl FnMut(Token<'_>)) {
         }
         let rest = text.get(start..).unwrap_or_default();
         let first = rest.chars().next();
-        // Looking for the next word from each of many marks would take long.
+        // Looking for the next word from each of many marks would be slow.
         let begins = first.is_some_and(is_word_char);
         match begins.then(|| words(rest).next()).flatten() {
             Some(word) => {
@@ -86,7 +88,7 @@ pub(super) fn for_each_token(text: &str, mut each: impl FnMut(Token<'_>)) {
     }
 }
 
-/// The first [`LONGEST`] bytes of a folded word, whole characters.
+/// The first [`LONGEST`] bytes of a folded word, in whole characters.
 pub(super) fn cut(folded: &str) -> &str {
     if folded.len() <= LONGEST {
         return folded;
@@ -98,8 +100,8 @@ pub(super) fn cut(folded: &str) -> &str {
     folded.get(..end).unwrap_or_default()
 }
 
-/// Where the word ends that begins at `start`, and whether it has capitals; nothing when
-/// other than ASCII may belong to it.
+/// The end of the word that begins at `start`, and whether it has capitals; `None` if the
+/// word may contain non-ASCII characters.
 fn ascii_word(bytes: &[u8], start: usize) -> Option<(usize, bool)> {
     let mut capitals = false;
     let mut at = start;
@@ -155,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_line_is_noticed() {
+    fn a_blank_line_is_detected() {
         let mut breaks = Vec::new();
         for_each_token("One two.\n\nThree\nfour — \n\n five", |token| {
             breaks.push(token.after_break);

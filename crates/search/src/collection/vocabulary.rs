@@ -1,15 +1,15 @@
-//! The different words of a collection while it is indexed, each with a number.
+//! The distinct words of a collection during indexing, each with a number.
 
 use super::bytes::short_checksum as hash;
 
-/// Interns words: the same bytes get the same number, numbers count from 0.
+/// Interns words: equal bytes get the same number. Numbers count from 0.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    /// All words, one after another.
+    /// All words, concatenated.
     letters: Vec<u8>,
-    /// Where each word ends in `letters`.
+    /// The end of each word in `letters`.
     ends: Vec<u32>,
-    /// Open addressing with linear probing: (hash, number + 1), 0 where nothing stands.
+    /// A hash table with linear probing: (hash, number + 1), or 0 for an empty slot.
     slots: Vec<(u32, u32)>,
 }
 
@@ -22,12 +22,12 @@ impl Vocabulary {
         }
     }
 
-    /// How many different words there are.
+    /// The number of distinct words.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// The word of a number; empty for a number not given yet.
+    /// The word with this number; empty if there is none.
     pub(super) fn word(&self, number: u32) -> &[u8] {
         let end = self.ends.get(number as usize).copied().unwrap_or(0);
         let before = number.checked_sub(1);
@@ -38,7 +38,7 @@ impl Vocabulary {
             .unwrap_or_default()
     }
 
-    /// The number of a word that was met.
+    /// The number of a word, if it has one.
     pub(super) fn find(&self, word: &[u8]) -> Option<u32> {
         let hash = hash(word);
         let mask = self.slots.len() - 1;
@@ -52,7 +52,7 @@ impl Vocabulary {
         None
     }
 
-    /// The number of a word, new where it was not met before.
+    /// The number of a word; assigns a new one if necessary.
     #[inline]
     pub(super) fn intern(&mut self, word: &[u8]) -> u32 {
         let hash = hash(word);

@@ -95,7 +95,7 @@ fn a_quotation_over_paragraphs_opens_each() {
 }
 
 #[test]
-fn the_whole_has_the_marks() {
+fn the_whole_includes_the_marks() {
     let text = "so «non», he said: “It began. ";
     let found = quotations(text);
     let whole: Vec<_> = found.iter().map(|found| found.whole.of(text)).collect();
@@ -105,7 +105,7 @@ fn the_whole_has_the_marks() {
 }
 
 #[test]
-fn marks_by_the_thousand_take_linear_time() {
+fn thousands_of_marks_take_linear_time() {
     for mark in [
         "“", "\"", "‘", "«", "”", "'", " '", "“ \" ", " »", ",“", " ›", "„", "‚",
     ] {

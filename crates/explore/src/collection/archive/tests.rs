@@ -1,4 +1,4 @@
-//! An archive from its files, held against the same collection as a whole.
+//! Compares an archive, read from its files, with the same collection loaded whole.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use serde_json::json;
 const COUNT: usize = 300;
 const SHOWN: usize = 20;
 
-/// Articles of which each third is by Weekly and each fifth has a claim by Bob.
+/// Articles of which every third is from Weekly and every fifth has a claim by Bob.
 fn articles() -> Vec<Article> {
     let article = |number: usize| {
         let (year, month) = (2025 - number / 60, 12 - number / 5 % 12);
@@ -43,7 +43,7 @@ fn articles() -> Vec<Article> {
     (0..COUNT).map(article).collect()
 }
 
-/// The files of an archive, by their names, and the archive with none of them.
+/// The files of an archive by name, and the archive with none of them loaded.
 fn packed() -> (HashMap<String, Vec<u8>>, Archive) {
     let articles = articles();
     let mut builder = CollectionBuilder::new();
@@ -65,7 +65,7 @@ fn packed() -> (HashMap<String, Vec<u8>>, Archive) {
     (files, archive)
 }
 
-/// Fetches what a view needs until all is there; the names in order.
+/// Loads the files that a view needs until none is missing; returns their names in order.
 fn fetch(archive: &mut Archive, files: &HashMap<String, Vec<u8>>, view: &View) -> Vec<String> {
     let mut fetched = Vec::new();
     loop {
@@ -87,7 +87,7 @@ fn view(hash: &str) -> View {
     from_hash(hash).0
 }
 
-/// The ids that are listed in order, and how many are found.
+/// The listed ids in order, and the number of matching articles.
 fn list(archive: &Archive, view: &View) -> (Vec<String>, u32) {
     let listed = archive.listed(view, SHOWN);
     let ranked = listed.finder.rank(view.query.query());
@@ -150,7 +150,7 @@ fn an_archive_lists_what_the_whole_collection_lists() {
 }
 
 #[test]
-fn the_newest_need_nothing_and_a_search_needs_little() {
+fn the_newest_need_no_files_and_a_search_needs_few() {
     let (files, mut archive) = packed();
     assert_eq!(fetch(&mut archive, &files, &view("")), Vec::<String>::new());
     let fetched = fetch(&mut archive, &files, &view("q=w17%20"));
@@ -181,7 +181,7 @@ fn an_article_is_found_by_its_id() {
 }
 
 #[test]
-fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
+fn missing_files_are_reported_and_the_rest_is_searched() {
     let (mut files, mut archive) = packed();
     let request = view("q=w17%20g7%20");
     let words: Vec<String> = files
@@ -215,7 +215,7 @@ fn what_cannot_be_had_is_told_and_the_rest_is_searched() {
 }
 
 #[test]
-fn an_index_that_cannot_be_used_is_built_from_the_articles() {
+fn an_unusable_index_is_built_from_the_articles() {
     let (complete, _) = packed();
     let head = &complete["index.bin"];
     let mut other = head.clone();
@@ -258,7 +258,7 @@ fn an_index_that_cannot_be_used_is_built_from_the_articles() {
 }
 
 #[test]
-fn data_that_promises_too_much_is_not_believed() {
+fn data_that_promises_too_much_is_rejected() {
     let of = |archive: &str| {
         let text = format!(r#"{{"version":1,"articles":[],"archive":{archive}}}"#);
         Archive::of(&parse_json(&text).unwrap(), &[])
