@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: what the page weighs, how long a key takes, how soon it can be used;
-//! our search beside others.
+//! `cargo xtask bench`: measures the size of the page, the time per keystroke, the time
+//! until the page is usable, and our search against others.
 
 mod annotate;
 mod archive;
@@ -17,13 +17,14 @@ use crate::compression::brotli_of;
 use crate::synthetic::Random;
 use crate::{process, project};
 
-/// The article of the key bench: paragraphs, and names and claims in each.
+/// The article for measuring keystrokes: its number of paragraphs, and the names and claims
+/// in each.
 const PARAGRAPHS: usize = 400;
 const NAMES: usize = 26;
 const CLAIMS: usize = 4;
 
-/// Measures the build in `dist/`: `size`, `keys`, `open`, `elements`, or all of them; or
-/// `annotate`, `search` or `archive` alone, which take folders.
+/// Measures the build in `dist/`: `size`, `keys`, `open`, `elements`, or all of them.
+/// `annotate`, `search` and `archive` take folders and run alone.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments {
         [first, rest @ ..] if first == "annotate" => return annotate::run(rest),
@@ -64,8 +65,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Prints the files of the default page, and of the other ways to use it, with their bytes
-/// as they are and by brotli 11.
+/// Prints the files of the default page and of the other ways to use it, with their sizes
+/// uncompressed and as Brotli 11.
 fn print_size(dist: &Path) -> Result<()> {
     let mut others = Vec::new();
     for entry in fs::read_dir(dist)? {
@@ -82,8 +83,8 @@ fn print_size(dist: &Path) -> Result<()> {
     others.sort();
     let mut first = vec!["index.html".to_owned()];
     let mut read = 0;
-    // The page names its files, and they name further ones. The script that saves is loaded
-    // only when somebody saves.
+    // The page names its files, which name further ones. The export script is loaded only
+    // on demand.
     while let Some(name) = first.get(read) {
         let file = dist.join(name);
         let text = fs::read(&file).with_context(|| format!("{} is not there", file.display()))?;
@@ -122,8 +123,8 @@ fn print_file(dist: &Path, name: &str) -> Result<(usize, usize)> {
     Ok((bytes.len(), packed))
 }
 
-/// A made-up article with as many names and claims as the bench asks for, as the data of a
-/// page. The same at each run.
+/// A generated article with the names and claims that the benchmark needs, as the data of a
+/// page. It is the same on every run.
 fn long_article() -> String {
     let mut random = Random::new();
     let words: Vec<String> = (0..900)
@@ -158,7 +159,7 @@ fn long_article() -> String {
                 } else {
                     &pick(&mut random, &names)
                 };
-                // Writing into a string does not fail.
+                // Writing to a string cannot fail.
                 let _infallible = write!(content, " {one} {name} {other}");
             }
             let _infallible = write!(markdown, "“{content},” somebody said. ");
@@ -190,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_long_article_is_as_long_as_it_says_and_the_same_each_time() {
+    fn the_long_article_has_its_length_and_is_the_same_each_time() {
         let json = long_article();
         assert_eq!(json, long_article());
         let value: Value = serde_json::from_str(&json).unwrap();
@@ -198,7 +199,7 @@ mod tests {
         assert_eq!(articles[0].blocks.len(), PARAGRAPHS);
         assert_eq!(articles[0].claims.len(), PARAGRAPHS * CLAIMS);
         assert!(articles[0].mentions.len() >= PARAGRAPHS * NAMES);
-        // Figures of different versions can be compared while the words stay.
+        // Results of different versions are comparable only if the words stay the same.
         assert!(
             articles[0]
                 .text

@@ -1,4 +1,4 @@
-//! Brotli and gzip, as the published files are packed and measured.
+//! Brotli and gzip compression, as used for published files and for measuring.
 
 use std::io::{Cursor, Write as _};
 
@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Packed by Brotli, as small as it gets.
+/// Compresses with Brotli at the highest level.
 pub(crate) fn brotli_of(bytes: &[u8]) -> Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: 11,
@@ -19,14 +19,14 @@ pub(crate) fn brotli_of(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// Packed by gzip, as small as it gets.
+/// Compresses with gzip at the highest level.
 pub(crate) fn gzip_of(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(bytes)?;
     Ok(packed.finish()?)
 }
 
-/// Packed by gzip and written as text.
+/// Compresses with gzip and encodes the result as text.
 pub(crate) fn gzip_as_text(bytes: &[u8]) -> Result<String> {
     Ok(STANDARD.encode(gzip_of(bytes)?))
 }

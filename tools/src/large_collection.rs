@@ -1,4 +1,4 @@
-//! A collection that is large enough to be packed in parts, of words that mean nothing.
+//! A generated collection that is large enough to be packed in parts.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,13 +9,14 @@ use serde_json::json;
 
 use crate::synthetic::Random;
 
-/// How many articles. `tests/e2e/archive.test.mjs` knows the numbers.
+/// The number of articles; `tests/e2e/archive.test.mjs` relies on these numbers.
 const ARTICLES: usize = 500;
 const PARAGRAPHS: usize = 6;
 const WORDS: usize = 55;
 
-/// Writes the articles. Each has a word of its own (`mark17`), one that every fifth has
-/// (`group2`), and a claim of one of twelve speakers; the higher its number, the newer it is.
+/// Writes the articles. Each contains a unique word (`mark17`), a word shared by every
+/// fifth article (`group2`), and a claim by one of twelve speakers. Articles with higher
+/// numbers are newer.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -39,7 +40,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         };
         let speaker = speakers.get(number % 12).context("there are twelve")?;
         let mut sentence = |length: usize| {
-            // Small numbers come more often, as with the words of a language.
+            // Small numbers are more frequent, like common words in a language.
             let pick = |random: &mut Random| random.below(4_000) * random.below(1_000) / 1_000;
             let picked = (0..length).map(|_| words.get(pick(&mut random)));
             let picked: Vec<&str> = picked.flatten().map(String::as_str).collect();
@@ -55,7 +56,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
             number % 5
         );
         for _ in 0..PARAGRAPHS {
-            // Writing into a string does not fail.
+            // Writing to a string cannot fail.
             let _infallible = write!(text, "\n{}.\n", sentence(WORDS));
         }
         let id = format!("s{}", number % 12);
@@ -78,7 +79,7 @@ mod tests {
     use crate::project;
 
     #[test]
-    fn it_is_too_large_to_stand_in_a_page() {
+    fn the_collection_is_too_large_for_a_single_page() {
         let folder = project::target().join("large-collection");
         write(&folder).unwrap();
         let files = fs::read_dir(&folder)

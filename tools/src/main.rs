@@ -1,5 +1,5 @@
-//! What works on articles and on the built programs: bundling, packing, annotating,
-//! training and measuring. `cargo xtask` installs what a command needs and runs it.
+//! Commands for articles and built programs: bundling, packing, annotating, training and
+//! measuring. `cargo xtask` installs what a command needs and runs it.
 
 mod annotate;
 mod bench;

@@ -1,11 +1,13 @@
-//! Running other programs.
+//! Runs other programs.
 
 use anyhow::{Context as _, Result, bail};
 use std::process::Command;
 
-/// An installed program by its name; `cargo xtask` has put its folder in front of `PATH`.
+/// A command for an installed program; `cargo xtask` has put its folder at the front of
+/// `PATH`.
 pub(crate) fn program(name: &str) -> Command {
-    // npm's programs are scripts on Windows, which `Command` finds only by their whole name.
+    // On Windows, npm's programs are scripts, which `Command` finds only by their full
+    // names.
     if cfg!(windows) && ["esbuild", "wasm-opt"].contains(&name) {
         Command::new(format!("{name}.cmd"))
     } else {
@@ -13,7 +15,8 @@ pub(crate) fn program(name: &str) -> Command {
     }
 }
 
-/// Runs a program to its end; anything but success is an error that names the command.
+/// Runs a program to completion. Fails with an error that names the command, unless it
+/// succeeds.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
@@ -24,7 +27,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// The command as one would type it.
+/// The command as it would be typed.
 pub(crate) fn line(command: &Command) -> String {
     std::iter::once(command.get_program())
         .chain(command.get_args())

@@ -1,6 +1,6 @@
-//! Numbers and words that mean nothing, the same at each run.
+//! Generates reproducible random numbers and words.
 
-/// A small generator of numbers that are the same at each run (xorshift32, Marsaglia 2003).
+/// A small random number generator with a fixed seed (xorshift32, Marsaglia 2003).
 pub(crate) struct Random(u32);
 
 impl Random {
@@ -8,7 +8,7 @@ impl Random {
         Self(0x9E37_79B9)
     }
 
-    /// A number below a bound.
+    /// The next number, below a bound.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 17;
@@ -16,12 +16,12 @@ impl Random {
         self.last_below(bound)
     }
 
-    /// A number below a bound made of the last one; none is drawn.
+    /// The previous number, reduced to a bound.
     pub(crate) fn last_below(&self, bound: usize) -> usize {
         self.0 as usize % bound.max(1)
     }
 
-    /// A word that can be spoken.
+    /// A pronounceable word.
     pub(crate) fn word(&mut self, syllables: usize) -> String {
         const STARTS: [&str; 14] = [
             "b", "c", "d", "f", "g", "l", "m", "n", "p", "pr", "r", "s", "st", "t",

@@ -1,4 +1,4 @@
-//! The bundles that the end-to-end tests open beside the built page.
+//! The bundles that the end-to-end tests open in addition to the built page.
 
 use std::path::Path;
 
@@ -6,9 +6,10 @@ use anyhow::{Result, bail};
 
 use crate::{bundle, large_collection, project};
 
-/// Makes them in folders of the one that is named: `dossier`, several articles with
-/// annotations; `found`, an article that nobody has annotated; `archive`, a large collection,
-/// written to `large` before. The tests serve what is in them as it is: there are no packed copies.
+/// Creates the bundles in subfolders of the given folder: `dossier`, several annotated
+/// articles; `found`, an article without annotations; and `archive`, a large collection,
+/// which is first written to `large`. The tests serve the files directly, so there are no
+/// compressed copies.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let [folder] = arguments else {
         bail!("usage: article-tools test-bundles DIR");

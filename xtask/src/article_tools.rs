@@ -1,5 +1,5 @@
-//! The commands of the package `article-explorer-tools`, which knows the articles and the
-//! programs: compiled when they are asked for, and run.
+//! Compiles and runs the commands of the package `article-explorer-tools`, which handles
+//! articles and built programs.
 
 use crate::project;
 use crate::tools::Tools;
@@ -7,12 +7,13 @@ use anyhow::{Context as _, Result, bail};
 use std::env;
 use std::process::{ExitCode, ExitStatus};
 
-/// How the package is compiled.
+/// The build profile of the package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Speed {
-    /// Soon: for work that takes seconds.
+    /// Fast to compile, for commands that take seconds.
     Debug,
-    /// For speed: annotating, training and measuring take ten times as long without.
+    /// Optimised: annotating, training and measuring would otherwise take ten times as
+    /// long.
     Native,
 }
 
@@ -21,8 +22,8 @@ pub(crate) fn run_alone(speed: Speed, command: &str, arguments: &[String]) -> Re
     run(&Tools::locate()?, speed, command, arguments)
 }
 
-/// Runs a command of the package in the present folder, with the tools that were set up in
-/// front of `PATH`; gives its exit code.
+/// Runs a command of the package in the current folder, with the installed tools at the
+/// front of `PATH`. Returns its exit code.
 pub(crate) fn run(
     tools: &Tools,
     speed: Speed,
@@ -34,7 +35,7 @@ pub(crate) fn run(
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
-/// Runs a command of the package; anything but success is an error.
+/// Runs a command of the package. Fails unless it succeeds.
 pub(crate) fn require(tools: &Tools, command: &str, arguments: &[String]) -> Result<()> {
     let status = status(tools, Speed::Debug, command, arguments)?;
     if !status.success() {

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: sets up what a measurement needs, and runs it.
+//! `cargo xtask bench`: installs what a measurement needs, and runs it.
 
 use crate::article_tools::{self, Speed};
 use crate::build;
@@ -6,8 +6,7 @@ use crate::tools::{Tool, Tools};
 use anyhow::Result;
 use std::process::ExitCode;
 
-/// Measures what is named, or all; builds `dist/` before, unless `--no-build` says to
-/// measure what is there.
+/// Runs the named measurements, or all. First builds `dist/`, unless `--no-build` is given.
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     let is_flag = |argument: &&String| *argument == "--no-build";
     let builds = !arguments.iter().any(|argument| is_flag(&argument));
@@ -19,7 +18,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     let first = names.first().map(String::as_str);
 
     let mut tools = Tools::locate()?;
-    // The bundle that `archive` measures was packed before.
+    // The bundle for `archive` was packed earlier.
     if builds && first != Some("archive") {
         tools.ensure(build::NEEDED)?;
         build::release(&tools, &[])?;

@@ -5,7 +5,7 @@ use crate::process;
 use crate::tools::{Tool, Tools};
 use std::time::Instant;
 
-/// What a release build needs.
+/// The tools for a release build.
 pub(crate) const NEEDED: &[Tool] = &[
     Tool::Target,
     Tool::Trunk,
@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
     release(&tools, arguments)
 }
 
-/// Writes the release build to `dist/`; [`NEEDED`] must be there already.
+/// Writes the release build to `dist/`. The tools in [`NEEDED`] must be installed.
 pub(crate) fn release(tools: &Tools, arguments: &[String]) -> anyhow::Result<()> {
     println!(
         "\nbuilding the release (about 4 minutes on two cores when nothing is compiled yet) …"

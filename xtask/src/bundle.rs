@@ -6,10 +6,10 @@ use anyhow::Result;
 use std::env;
 use std::process::ExitCode;
 
-/// Finishes the build that Trunk left in its staging folder.
+/// Finishes the build in Trunk's staging folder.
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     let mut needed = vec![Tool::Target, Tool::WasmBindgen, Tool::Scripts];
-    // Only a release is optimised.
+    // Only release builds are optimised.
     if env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile == "release") {
         needed.push(Tool::WasmOpt);
     }
@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     article_tools::run(&tools, Speed::Debug, "bundle", arguments)
 }
 
-/// Makes a bundle of another folder of articles.
+/// Creates a bundle from another folder of articles.
 pub(crate) fn pack(arguments: &[String]) -> Result<ExitCode> {
     let mut tools = Tools::locate()?;
     tools.ensure(&[Tool::Scripts])?;

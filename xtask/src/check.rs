@@ -1,4 +1,4 @@
-//! `cargo xtask check`: what can be said of a change within a minute, before the end-to-end
+//! `cargo xtask check`: quick checks of a change, in about a minute, before the end-to-end
 //! tests.
 
 use crate::duration::spoken;
@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// One thing that is checked.
+/// A check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Tidy,
@@ -22,7 +22,7 @@ enum Step {
 }
 
 impl Step {
-    /// Every step, the quickest first.
+    /// Every step, fastest first.
     const ALL: [Self; 6] = [
         Self::Tidy,
         Self::Format,
@@ -44,7 +44,7 @@ impl Step {
         }
     }
 
-    /// The step with that name.
+    /// The step with this name.
     fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|step| step.name() == name)
     }
@@ -61,7 +61,7 @@ impl Step {
             Self::JavaScript => return javascript(tools),
             Self::Format => &["fmt", "--all", "--check"],
             Self::ClippyNative => {
-                // Which `cargo test` leaves out, and so does `--all-targets`.
+                // Neither `cargo test` nor `--all-targets` includes it.
                 clippy(tools, &["--test", "foreign"])?;
                 return clippy(tools, &["--workspace", "--all-targets"]);
             }
@@ -82,14 +82,14 @@ impl Step {
     }
 }
 
-/// Runs clippy on these targets; a warning is a failure.
+/// Runs clippy on these targets; warnings count as failures.
 fn clippy(tools: &Tools, targets: &[&str]) -> Result<()> {
     let mut cargo = tools.command("cargo");
     let strict = ["--", "-D", "warnings"];
     process::run(cargo.arg("clippy").args(targets).args(strict))
 }
 
-/// Checks the types of the scripts by the folder's own command.
+/// Type-checks the scripts with the folder's own command.
 fn javascript(tools: &Tools) -> Result<()> {
     if !tools.root().join("js/package.json").is_file() {
         println!("there is no js/package.json: nothing to check");
@@ -103,7 +103,7 @@ fn javascript(tools: &Tools) -> Result<()> {
     )
 }
 
-/// Runs the named steps, or all; prints how long each took.
+/// Runs the named steps, or all, and prints the duration of each.
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     let mut steps = arguments
         .iter()

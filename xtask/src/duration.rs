@@ -1,4 +1,4 @@
-//! Durations as people say them.
+//! Formats durations.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_are_spoken_in_minutes_and_seconds() {
+    fn durations_are_formatted_in_minutes_and_seconds() {
         assert_eq!(spoken(Duration::from_millis(440)), "0.4 s");
         assert_eq!(spoken(Duration::from_secs(19)), "19 s");
         assert_eq!(spoken(Duration::from_secs(483)), "8 min 3 s");

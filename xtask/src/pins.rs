@@ -1,16 +1,17 @@
-//! The versions of the tools, read from `Cargo.lock` and `Trunk.toml` so that each is written once.
+//! The versions of the tools, read from `Cargo.lock` and `Trunk.toml` so that each is
+//! written only once.
 
 use anyhow::{Context as _, Result};
 use std::fs;
 use std::path::Path;
 use toml::{Table, Value};
 
-/// The one version of each tool that this checkout works with.
+/// The version of each tool that this checkout uses.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Pins {
     /// Trunk, e.g. `0.21.14`.
     pub(crate) trunk: String,
-    /// The `wasm-bindgen` program, which must equal the library in `Cargo.lock`.
+    /// The `wasm-bindgen` program, whose version must equal the library's in `Cargo.lock`.
     pub(crate) wasm_bindgen: String,
     /// Binaryen's release number, e.g. `132`.
     pub(crate) binaryen: String,
@@ -90,7 +91,7 @@ wasm_opt = "version_132"
 "#;
 
     #[test]
-    fn the_version_is_that_of_the_very_package() {
+    fn the_version_belongs_to_the_exact_package() {
         assert_eq!(locked_version(LOCK, "wasm-bindgen").unwrap(), "0.2.130");
     }
 
@@ -101,7 +102,7 @@ wasm_opt = "version_132"
     }
 
     #[test]
-    fn all_versions_come_from_the_two_files() {
+    fn all_versions_come_from_two_files() {
         let pins = Pins::parse(LOCK, TRUNK).unwrap();
         assert_eq!(
             pins,

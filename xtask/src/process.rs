@@ -1,9 +1,10 @@
-//! Running other programs.
+//! Runs other programs.
 
 use anyhow::{Context as _, Result, bail};
 use std::process::{Command, Stdio};
 
-/// Runs a program to its end; anything but success is an error that names the command.
+/// Runs a program to completion. Fails with an error that names the command, unless it
+/// succeeds.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
@@ -14,7 +15,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What a program prints on standard output, or an error when it fails.
+/// The standard output of a program. Fails if the program does.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -27,7 +28,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The command as one would type it.
+/// The command as it would be typed.
 pub(crate) fn line(command: &Command) -> String {
     std::iter::once(command.get_program())
         .chain(command.get_args())

@@ -7,14 +7,14 @@ use std::fs;
 /// Serves the app and rebuilds it on every change; Trunk prints the address.
 pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
     let mut needed = vec![Tool::Target, Tool::Trunk, Tool::WasmBindgen, Tool::Scripts];
-    // Only a release build is optimised.
+    // Only release builds are optimised.
     if arguments.iter().any(|argument| argument == "--release") {
         needed.push(Tool::WasmOpt);
     }
     let mut tools = Tools::locate()?;
     tools.ensure(&needed)?;
     tools.print_summary();
-    // Trunk refuses to watch while a folder that it is told to ignore is missing.
+    // Trunk fails to watch if a folder on its ignore list is missing.
     for ignored in ["dist", "target"] {
         fs::create_dir_all(tools.root().join(ignored))?;
     }

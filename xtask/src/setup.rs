@@ -3,8 +3,8 @@
 use crate::tools::{Tool, Tools};
 use anyhow::{Context as _, Result};
 
-/// Installs what is missing: everything that the commands need, or the parts that are named.
-/// Prints what was done and how long each part took.
+/// Installs what is missing: everything that the commands need, or the named parts. Prints
+/// what was done and how long each part took.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let mut needed = arguments
         .iter()

@@ -1,21 +1,21 @@
-//! Counting tests from what the test runners print.
+//! Counts tests from the output of the test runners.
 
 use std::fmt;
 use std::ops::AddAssign;
 
-/// How many tests passed, failed, and were skipped.
+/// The numbers of tests that passed, failed and were skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     /// Tests that passed.
     pub(crate) passed: u32,
     /// Tests that failed.
     pub(crate) failed: u32,
-    /// Tests for which the machine lacks something.
+    /// Tests skipped because the machine lacks something.
     pub(crate) skipped: u32,
 }
 
 impl Tally {
-    /// One failure, of a suite as a whole.
+    /// One failure, for a suite as a whole.
     pub(crate) fn of_failure() -> Self {
         Self {
             failed: 1,
@@ -23,7 +23,7 @@ impl Tally {
         }
     }
 
-    /// So many tests that were skipped.
+    /// This many skipped tests.
     pub(crate) fn of_skipped(skipped: u32) -> Self {
         Self {
             skipped,
@@ -31,15 +31,15 @@ impl Tally {
         }
     }
 
-    /// All tests, whatever became of them.
+    /// The number of all tests.
     pub(crate) fn total(self) -> u32 {
         self.passed + self.failed + self.skipped
     }
 
-    /// What one line of a runner's output adds to the sum; nothing for most lines.
+    /// The results in one line of a runner's output; zero for most lines.
     ///
-    /// Known are the `test result: …` line of Rust's runners and the `pass`, `fail`,
-    /// `cancelled` and `skipped` lines with which Node ends.
+    /// It recognises the `test result: …` line of Rust's runners, and the `pass`, `fail`,
+    /// `cancelled` and `skipped` lines at the end of Node's output.
     pub(crate) fn of_line(line: &str) -> Self {
         let line = without_colours(line);
         if let Some(result) = line.trim_start().strip_prefix("test result: ") {
@@ -102,7 +102,7 @@ impl fmt::Display for Tally {
     }
 }
 
-/// The line without the `ESC [ … m` sequences that colour it.
+/// The line without colour sequences (`ESC [ … m`).
 fn without_colours(line: &str) -> String {
     let mut pieces = line.split("\u{1b}[");
     let mut plain = pieces.next().unwrap_or_default().to_owned();
@@ -144,7 +144,7 @@ test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; 
     }
 
     #[test]
-    fn both_forms_of_node_summary_are_read() {
+    fn both_forms_of_node_summaries_are_recognised() {
         let tap = "TAP version 13\nok 1 - opens\n# tests 14\n# suites 0\n# pass 12\n# fail 1\n# cancelled 1\n# skipped 0";
         assert_eq!(sum(tap), "12 passed, 2 failed, 0 skipped");
         let spec = "✔ opens (3.1ms)\nℹ tests 14\nℹ pass 12\nℹ fail 0\nℹ cancelled 0\nℹ skipped 2\nℹ duration_ms 61.8";

@@ -1,5 +1,5 @@
-//! Claims found against claims marked by people, as the data's own scorer compares them: by
-//! the words both hold, by the speaker's place, and by the quoted stretches.
+//! Compares the claims found with claims annotated by people, in the same way as the data
+//! set's own scorer: by shared words, by the speaker's range, and by quoted ranges.
 
 use std::fmt;
 
@@ -11,14 +11,14 @@ use super::names::{Tally, percent};
 /// A half-open range of code points.
 type Span = (usize, usize);
 
-/// One claim, its words without marks at the edges.
+/// A claim, without punctuation at its edges.
 struct Claim {
     spans: Vec<Span>,
     speaker: Option<Span>,
     kind: &'static str,
 }
 
-/// The figures of one set of texts.
+/// The results for one set of texts.
 #[derive(Debug, Default)]
 pub(super) struct ClaimFigures {
     all: Pair,
@@ -27,8 +27,9 @@ pub(super) struct ClaimFigures {
     stretches: Tally,
 }
 
-/// Claims found (at least half of the words shared), and found with the right speaker.
-/// Precision counts claims of the kind that were found, recall those that were marked.
+/// The number of claims found (with at least half of the words shared), and the number
+/// found with the right speaker. Precision counts the claims found, recall the annotated
+/// ones.
 #[derive(Debug, Default)]
 struct Pair {
     found: usize,
@@ -80,7 +81,7 @@ impl fmt::Display for ClaimFigures {
 }
 
 impl ClaimFigures {
-    /// Adds one text: a line with what people marked, and a line with what was found.
+    /// Adds one text: a line with the reference annotations, and a line with the findings.
     pub(super) fn add(&mut self, text: &str, gold: &Value, found: &Value) {
         let chars: Vec<char> = text.chars().collect();
         let regions = quoted_regions(&chars);
@@ -163,7 +164,8 @@ fn read(line: &Value, chars: &[char], regions: &[Span]) -> Vec<Claim> {
     claims
 }
 
-/// Pairs of claims that share half of their words, the best first, each used once.
+/// Pairs of claims that share at least half of their words, best first; each claim is used
+/// once.
 fn matched(gold: &[Claim], found: &[Claim]) -> Vec<(usize, usize)> {
     let mut candidates = Vec::new();
     for (there, a) in gold.iter().enumerate() {
@@ -205,8 +207,8 @@ fn letters(chars: &[char], span: Span) -> usize {
     inside.iter().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// The insides of double quotation marks, line by line; one that is never closed runs to
-/// the end of its line.
+/// The insides of double quotation marks, line by line. An unclosed one extends to the end
+/// of its line.
 fn quoted_regions(chars: &[char]) -> Vec<Span> {
     let mut regions = Vec::new();
     let mut open: Option<usize> = None;
@@ -247,7 +249,7 @@ fn kind(chars: &[char], spans: &[Span], regions: &[Span]) -> &'static str {
     }
 }
 
-/// Without marks and "that" at the edges.
+/// The range without punctuation and "that" at its edges.
 fn without_edges(chars: &[char], span: Span) -> Span {
     const EDGES: &str = " \n\t\r\"“”«»„‘’'`.,;:!?—–-…";
     let (mut start, mut end) = span;

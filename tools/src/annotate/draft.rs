@@ -1,5 +1,4 @@
-//! Drafts of `NAME.annotations.json`: what was found, addressed by quotation, for somebody
-//! to correct.
+//! Drafts of `NAME.annotations.json` for an editor to correct. Annotations quote the text.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use import::{annotations_record, read, to_lines};
 use model::Article;
 
-/// Writes the draft beside the article. A draft that is there already is kept.
+/// Writes the draft next to the article. An existing draft is kept.
 pub(super) fn write(file: &Path, tagger: &Tagger) -> Result<()> {
     let draft = file.with_extension("annotations.json");
     if draft.exists() {
@@ -54,7 +53,7 @@ mod tests {
     const WORDS: &str = "“It rained,” he said on Wednesday.";
 
     #[test]
-    fn a_draft_of_any_kind_of_file_is_read_back_as_it_was_found() {
+    fn a_draft_of_any_kind_of_file_survives_a_round_trip() {
         let (text, markdown, html) = (
             format!("{WORDS}\n\nHe said it rained. {WORDS}\n"),
             format!("---\ntitle: T\n---\n{WORDS}\n\nHe said it *rained*. {WORDS}\n"),

@@ -1,4 +1,4 @@
-//! `cargo xtask eval annotate DIR`: how well names and claims are found, and how fast.
+//! `cargo xtask eval annotate DIR`: measures the quality and speed of detection.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,8 +16,8 @@ use super::found::{as_line, labels, tagger_of};
 use super::names::{self, Name};
 use crate::project;
 
-/// Prints the figures of every `.jsonl` in the folder and the folders in it, then those of
-/// the bundled article and the speed.
+/// Prints the results for every `.jsonl` file in the folder and its subfolders, then for
+/// the bundled article, then the speed.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let (arguments, tagger) = tagger_of(arguments)?;
     let [what, folder] = arguments.as_slice() else {
@@ -106,8 +106,8 @@ fn names_of(found: &Annotations) -> Vec<Name> {
         .collect()
 }
 
-/// How many of the curated claims of each bundled article are found with their speaker, from
-/// its text alone.
+/// The number of curated claims of each bundled article that are found with their speaker,
+/// from the text alone.
 fn bundled(tagger: &annotate::Tagger) -> Result<()> {
     let mut curated: Vec<_> = fs::read_dir(project::root().join("articles"))?
         .map(|entry| entry.map(|entry| entry.path()))

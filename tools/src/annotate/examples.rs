@@ -1,5 +1,5 @@
-//! Texts with names marked by people, one JSON object a line: `{id, text, entities:
-//! [{start, end, type}]}`, offsets in code points.
+//! Texts with names annotated by people, one JSON object per line:
+//! `{id, text, entities: [{start, end, type}]}`, with offsets in code points.
 
 use std::fs;
 use std::path::Path;
@@ -49,7 +49,7 @@ impl Example {
     }
 }
 
-/// The text of a field; empty where there is none.
+/// The text of a field; empty if it is missing.
 pub(super) fn text_of(value: &Value, field: &str) -> String {
     value
         .get(field)
@@ -58,7 +58,7 @@ pub(super) fn text_of(value: &Value, field: &str) -> String {
         .to_owned()
 }
 
-/// The list of a field; empty where there is none.
+/// The list in a field; empty if it is missing.
 pub(super) fn list<'v>(value: &'v Value, field: &str) -> &'v [Value] {
     value
         .get(field)
@@ -66,7 +66,7 @@ pub(super) fn list<'v>(value: &'v Value, field: &str) -> &'v [Value] {
         .map_or(&[], Vec::as_slice)
 }
 
-/// Where each code point of a text begins, for many conversions of one text.
+/// The start of each code point of a text, for many conversions.
 pub(super) struct Offsets(Vec<u32>);
 
 impl Offsets {
@@ -85,7 +85,7 @@ impl Offsets {
         self.0.partition_point(|start| *start < byte) as u32
     }
 
-    /// The range of `{start, end}`.
+    /// The range from `{start, end}`.
     pub(super) fn range(&self, value: &Value) -> Option<TextRange> {
         let start = value.get("start")?.as_u64()?;
         let end = value.get("end")?.as_u64()?;

@@ -1,4 +1,4 @@
-//! `cargo xtask annotate`: what the program finds, as drafts to correct or as lines to score.
+//! `cargo xtask annotate`: writes findings as drafts to correct or as lines to score.
 
 use std::collections::HashMap;
 use std::fs;
@@ -16,13 +16,13 @@ use super::examples::{Offsets, read_lines, text_of};
 use super::train::WEIGHTS;
 use crate::project;
 
-/// The tagger with the weights of the repository.
+/// The tagger with the repository's weights.
 pub(crate) fn tagger() -> Result<Tagger> {
     load(&project::root().join(WEIGHTS))
 }
 
-/// The tagger with the weights of `--weights=FILE`, else those of the repository, and the
-/// other arguments.
+/// The tagger with the weights of `--weights=FILE` or, by default, the repository's; and
+/// the other arguments.
 pub(super) fn tagger_of(arguments: &[String]) -> Result<(Vec<&str>, Tagger)> {
     let weights = arguments
         .iter()
@@ -64,9 +64,8 @@ fn print_lines(file: &Path, tagger: &Tagger) -> Result<()> {
     Ok(())
 }
 
-/// The scorer's words for what the mentions name, in their order. Percentages and quantities
-/// are no kinds of their own in an article, but have words of their own there; "the
-/// commission" is no name.
+/// The scorer's labels for the mentions, in order. Percentages and quantities have no kind
+/// in an article but do have labels there; "the commission" has no label.
 pub(super) fn labels(found: &Annotations) -> Vec<Option<&'static str>> {
     let entities = found.entities.iter();
     let kinds: HashMap<&EntityId, EntityKind> =
@@ -85,7 +84,7 @@ pub(super) fn labels(found: &Annotations) -> Vec<Option<&'static str>> {
     found.mentions.iter().map(label).collect()
 }
 
-/// A line as the scorer reads it, offsets in code points.
+/// A line in the scorer's format, with offsets in code points.
 pub(super) fn as_line(id: &str, text: &str, found: &Annotations) -> Value {
     let offsets = Offsets::of(text);
     let place = |range: TextRange| (offsets.point(range.start), offsets.point(range.end));

@@ -1,4 +1,5 @@
-//! Names found against names marked by people: precision, recall and F1 by exact place.
+//! Compares the names found with names annotated by people: precision, recall and F1 by
+//! exact range.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -10,7 +11,7 @@ use model::TextRange;
 
 use super::examples::Example;
 
-/// What was found, what was there, and what of it was right.
+/// Counts of names found, annotated and correct.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     pub(super) right: usize,
@@ -25,12 +26,12 @@ impl Tally {
         self.there += there;
     }
 
-    /// In per cent.
+    /// Precision in per cent.
     pub(super) fn precision(self) -> f64 {
         percent(self.right, self.found)
     }
 
-    /// In per cent.
+    /// Recall in per cent.
     pub(super) fn recall(self) -> f64 {
         percent(self.right, self.there)
     }
@@ -49,7 +50,7 @@ pub(super) fn percent(part: usize, whole: usize) -> f64 {
     }
 }
 
-/// The figures of one set of texts.
+/// The results for one set of texts.
 #[derive(Debug, Default)]
 pub(super) struct NameFigures {
     pub(super) typed: Tally,
@@ -74,10 +75,10 @@ impl fmt::Display for NameFigures {
     }
 }
 
-/// A name: where it stands and its type.
+/// A name: its range and its type.
 pub(super) type Name = (TextRange, String);
 
-/// Compares names of these types, all over the texts.
+/// Compares names of these types in all texts.
 pub(super) fn score<'t>(
     texts: impl IntoIterator<Item = (&'t str, &'t [Name], Vec<Name>)>,
     types: &[&str],
@@ -122,7 +123,7 @@ pub(super) fn score<'t>(
     figures
 }
 
-/// What the tagger alone finds.
+/// Scores the tagger alone.
 pub(super) fn score_tagger(gold: &[Example], tagger: &Tagger) -> NameFigures {
     let texts = gold.iter().map(|example| {
         let document = Document::of(&example.text);
@@ -140,7 +141,7 @@ pub(super) fn score_tagger(gold: &[Example], tagger: &Tagger) -> NameFigures {
     score(texts, &["PER", "ORG", "LOC"])
 }
 
-/// Titles that are not counted as part of a name.
+/// Titles that do not count as part of a name.
 const TITLES: [&str; 29] = [
     "Mr",
     "Mrs",
@@ -174,8 +175,8 @@ const TITLES: [&str; 29] = [
 ];
 const ROYAL: [&str; 2] = ["Prince", "Princess"];
 
-/// The convention of the data's scorer, for what is marked and for what is found: without a
-/// leading article and titles, without a possessive ending and marks behind.
+/// Trims a name by the convention of the data set's scorer, for annotations and findings:
+/// without a leading article and titles, a possessive ending, and trailing punctuation.
 pub(super) fn trimmed(text: &str, range: TextRange) -> TextRange {
     let (mut start, mut end) = (range.start as usize, range.end as usize);
     let words = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
@@ -245,7 +246,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_compared_without_what_surrounds_them() {
+    fn names_are_compared_without_surrounding_words() {
         for (name, expected) in [
             ("the European Commission", "European Commission"),
             ("Mr. Guo", "Guo"),
@@ -263,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn exact_places_count() {
+    fn only_exact_ranges_count() {
         let text = "Guo of the Ministry in Beijing";
         let name = |words: &str, label: &str| {
             let start = text.find(words).unwrap();

@@ -1,8 +1,8 @@
-//! `cargo xtask train DATA`: the weights of the tagger, from texts that people have marked.
+//! `cargo xtask train DATA`: trains the weights of the tagger on texts annotated by people.
 //!
 //! A linear-chain conditional random field, trained by stochastic gradients with AdaGrad's
 //! regularised dual averaging (Duchi, Hazan and Singer, 2011), whose L1 term leaves most
-//! weights at zero. The same data give the same weights, to the bit.
+//! weights at zero. The same data always gives exactly the same weights.
 
 #![expect(
     clippy::indexing_slicing,
@@ -23,7 +23,7 @@ use super::names::{self, trimmed};
 use crate::compression::brotli_of;
 use crate::project;
 
-/// The data that the weights may be trained on, and how often each text is seen in a round.
+/// The data sets that may be used for training, and how often each text occurs in a round.
 const SOURCES: [(&str, usize); 7] = [
     ("uner-ewt-train", 1),
     ("uner-ewt-dev", 1),
@@ -34,30 +34,31 @@ const SOURCES: [(&str, usize); 7] = [
     ("gum-dev", 1),
 ];
 
-/// Where the weights stand in the repository.
+/// The file of the weights in the repository.
 pub(super) const WEIGHTS: &str = "weights/ner.bin";
 
-/// What the training does.
+/// The settings of a training run.
 struct Settings {
     rounds: usize,
     rate: f64,
-    /// The L1 term, for each sentence.
+    /// The L1 term per sentence.
     sparsity: f64,
-    /// Buckets with fewer occurrences are left out.
+    /// Buckets with fewer occurrences are dropped.
     least: u32,
-    /// How much less likely "no name" is made, in natural logarithms: recall for precision.
+    /// The reduction of the score for "no name", in natural logarithms; it raises recall at
+    /// the cost of precision.
     bias: f32,
-    /// Train on the development sets too.
+    /// Whether to train on the development sets too.
     everything: bool,
 }
 
-/// One sentence: the buckets of its tokens and their labels.
+/// A sentence: the buckets of its tokens, and their labels.
 struct Sentence {
     rows: Vec<Row>,
     labels: Vec<usize>,
 }
 
-/// Trains, writes the weights, prints what they find in the development sets.
+/// Trains and writes the weights, and prints their results on the development sets.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let mut folder = None;
     let mut settings = Settings {
@@ -129,8 +130,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Takes a text apart and labels its tokens. Names of people in the sense of a nation, and
-/// titles that stand alone, are names in one source only and are left out.
+/// Splits a text into sentences and labels its tokens. Names of peoples, and titles without
+/// a name, are annotated in only one source, so they are ignored there.
 fn add_sentences(example: &Example, loose: bool, sentences: &mut Vec<Sentence>) {
     let document = Document::of(&example.text);
     let evidence = Evidence::of(&document);
@@ -286,18 +287,18 @@ fn train(sentences: &mut [Sentence], settings: &Settings) -> Weights {
     Weights::quantised(into, kept)
 }
 
-/// What the model expects of a sentence.
+/// The model's expectations for a sentence.
 struct Expected {
     /// The probability of each label of each token.
     labels: Vec<Scores>,
-    /// How often each label follows each, `[label][previous]`.
+    /// How often each label follows another, as `[label][previous]`.
     pairs: [Scores; LABELS],
     /// The logarithm of the sum over all labellings.
     all: f64,
 }
 
 impl Expected {
-    /// The forward–backward algorithm, scaled.
+    /// Runs the scaled forward–backward algorithm.
     fn of(scores: &[Scores], into: &[Scores; LABELS]) -> Self {
         let rules = into.map(|row| row.map(f64::exp));
         let mut all = 0.0;

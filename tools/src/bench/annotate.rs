@@ -1,5 +1,5 @@
-//! `cargo xtask bench annotate`: how fast names and claims are found natively, and in a
-//! browser beside compromise.
+//! `cargo xtask bench annotate`: the speed of detecting names and claims, natively and in a
+//! browser, compared with compromise.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,11 +14,11 @@ use crate::{annotate, process, project};
 const USAGE: &str = "usage: cargo xtask bench annotate [DIR]; DIR holds articles \
                      of any kind, else those of examples/ and articles/ are taken";
 
-/// How long is measured natively.
+/// The duration of the native measurement.
 const BUDGET: Duration = Duration::from_secs(5);
 
-/// Measures how many words a second are annotated, how long an article of 1,000 words
-/// takes, and what a page loads.
+/// Measures how many words per second are annotated, the time for an article of 1,000
+/// words, and what a page loads.
 pub(super) fn run(arguments: &[String]) -> Result<()> {
     let folders: Vec<PathBuf> = match arguments {
         [] => ["articles", "examples"]
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &[String]) -> Result<()> {
     process::run(&mut node)
 }
 
-/// Adds the texts of the articles in a folder and in those below it, by name.
+/// Adds the texts of all articles in a folder and its subfolders, by name.
 fn texts_of(folder: &Path, texts: &mut Vec<String>) -> Result<()> {
     let unreadable = || format!("{} cannot be read", folder.display());
     let mut paths = Vec::new();
@@ -103,7 +103,7 @@ fn natively(texts: &[String], tagger: &Tagger) {
     );
 }
 
-/// So many words of texts, from the first; the texts are repeated where they are fewer.
+/// The first `count` words of the texts, which are repeated if they have fewer.
 fn first_words(texts: &[String], count: usize) -> String {
     let words = texts
         .iter()

@@ -1,4 +1,5 @@
-//! `cargo xtask bench archive PACKED DIR`: what a reader of a large collection fetches.
+//! `cargo xtask bench archive PACKED DIR`: measures what a reader of a large collection
+//! loads.
 
 use std::path::Path;
 
@@ -7,8 +8,8 @@ use anyhow::{Result, bail};
 use super::search;
 use crate::{process, project};
 
-/// Asks a bundle that `pack` made the queries of a folder, each in a page of its own, and
-/// prints how many bytes are fetched.
+/// Runs the queries of a folder on a bundle made by `pack`, each in a new page, and prints
+/// how many bytes are loaded.
 pub(super) fn run(arguments: &[String]) -> Result<()> {
     let [packed, folder] = arguments else {
         bail!(

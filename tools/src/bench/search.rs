@@ -1,5 +1,5 @@
-//! `cargo xtask bench search DIR`: our search beside MiniSearch, FlexSearch and SQLite FTS5,
-//! in one browser.
+//! `cargo xtask bench search DIR`: compares our search with MiniSearch, FlexSearch and
+//! SQLite FTS5 in one browser.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ use crate::{process, project};
 const USAGE: &str = "usage: cargo xtask bench search DIR; DIR holds \
                      docs*.jsonl (id, title, text) and queries.jsonl (id, text), each also as .gz";
 
-/// Measures how long building and searching take and what is shipped, with the first 1, 100,
-/// 1,000, 2,000 and 10,000 documents of a folder, and prints a table.
+/// Measures the time for building and searching and the size of the code, with the first 1,
+/// 100, 1,000, 2,000 and 10,000 documents of a folder, and prints a table.
 pub(super) fn run(arguments: &[String]) -> Result<()> {
     let [folder] = arguments else {
         bail!(USAGE);
@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &[String]) -> Result<()> {
     process::run(&mut node)
 }
 
-/// Writes documents and queries of a folder where a script finds them.
+/// Writes the documents and queries of a folder to files for the script.
 pub(super) fn write_data(folder: &Path) -> Result<PathBuf> {
     let judged = Judged::read(folder).context(USAGE)?;
     let documents = judged.documents.iter();

@@ -1,4 +1,4 @@
-//! Collections in files: documents, queries, and which documents answer which query.
+//! Judged collections in files: documents, queries, and which documents answer which query.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 use flate2::read::GzDecoder;
 use serde_json::Value;
 
-/// A document as it stands in `docs.jsonl`.
+/// A document in `docs.jsonl`.
 pub(crate) struct Text {
     pub(crate) id: String,
     pub(crate) title: String,
@@ -20,16 +20,15 @@ pub(crate) struct Text {
 /// Documents, queries and judgements.
 pub(crate) struct Judged {
     pub(crate) documents: Vec<Text>,
-    /// Id and text.
+    /// The ids and texts of the queries.
     pub(crate) queries: Vec<(String, String)>,
-    /// For each query the grades of its documents, those above 0 only; empty where
-    /// nobody judged.
+    /// The grades above 0 of the documents for each query; empty if nothing was judged.
     pub(crate) grades: BTreeMap<String, HashMap<String, f64>>,
 }
 
 impl Judged {
-    /// Reads `docs*.jsonl`, `queries.jsonl` and, where it is there, `qrels.tsv` (query,
-    /// document, grade), each also as `.gz`.
+    /// Reads `docs*.jsonl`, `queries.jsonl` and, if it exists, `qrels.tsv` (query,
+    /// document, grade). Each may be compressed as `.gz`.
     pub(crate) fn read(dir: &Path) -> Result<Self> {
         let names = fs::read_dir(dir)
             .with_context(|| format!("cannot read {}", dir.display()))?
@@ -60,7 +59,7 @@ impl Judged {
         let mut grades: BTreeMap<String, HashMap<String, f64>> = BTreeMap::new();
         for line in qrels.lines() {
             let columns: Vec<&str> = line.split_whitespace().collect();
-            // TREC writes a zero between query and document.
+            // TREC files have a zero between query and document.
             let [query, .., document, grade] = columns.as_slice() else {
                 continue;
             };

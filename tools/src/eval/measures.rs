@@ -1,9 +1,10 @@
-//! How good a ranking is, in the measures of trec_eval.
+//! The ranking measures of trec_eval.
 
 use std::collections::HashMap;
 
-/// Normalised discounted cumulative gain of the first `depth`: the grade is the gain, as in
-/// trec_eval's `ndcg_cut`, and the logarithm to base 2 of the rank plus one discounts it.
+/// Normalised discounted cumulative gain of the first `depth` results. As in trec_eval's
+/// `ndcg_cut`, the gain is the grade, discounted by the base-2 logarithm of the rank plus
+/// one.
 pub(super) fn ndcg(ranking: &[&str], grades: &HashMap<String, f64>, depth: usize) -> f64 {
     let gains = ranking
         .iter()
@@ -24,8 +25,8 @@ fn discounted(gains: impl Iterator<Item = f64>) -> f64 {
         .sum()
 }
 
-/// Average precision: the mean over all relevant documents of the precision at the rank
-/// of each, 0 for those not found (`map`).
+/// Average precision (`map`): the mean of the precision at the rank of each relevant
+/// document; 0 for those not found.
 pub(super) fn average_precision(ranking: &[&str], grades: &HashMap<String, f64>) -> f64 {
     let mut found = 0.0;
     let mut sum = 0.0;
@@ -38,14 +39,14 @@ pub(super) fn average_precision(ranking: &[&str], grades: &HashMap<String, f64>)
     sum / grades.len().max(1) as f64
 }
 
-/// Which part of the relevant documents stands among the first `depth` (`recall`).
+/// The fraction of the relevant documents among the first `depth` (`recall`).
 pub(super) fn recall(ranking: &[&str], grades: &HashMap<String, f64>, depth: usize) -> f64 {
     let found = ranking.iter().take(depth);
     let found = found.filter(|id| grades.contains_key(**id)).count();
     found as f64 / grades.len().max(1) as f64
 }
 
-/// The value below which `part` of the values lie; sorts them.
+/// The quantile `part` of the values. Sorts them.
 pub(super) fn quantile(values: &mut [f64], part: f64) -> f64 {
     values.sort_by(f64::total_cmp);
     let at = (values.len() as f64 * part).ceil() as usize;

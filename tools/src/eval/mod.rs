@@ -1,4 +1,4 @@
-//! `cargo xtask eval`: how good the answers are, on collections that people have judged.
+//! `cargo xtask eval`: measures the quality of results on judged collections.
 
 mod judged;
 mod measures;
@@ -10,7 +10,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-/// Judges: `search DIR…`, `annotate DIR`.
+/// Runs an evaluation: `search DIR…` or `annotate DIR`.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments.split_first() {
         Some((what, folders)) if what == "search" && !folders.is_empty() => folders

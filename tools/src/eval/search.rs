@@ -1,4 +1,5 @@
-//! `cargo xtask eval search DIR…`: relevance, time and size of the collection search.
+//! `cargo xtask eval search DIR…`: measures relevance, time and size of the collection
+//! search.
 
 use std::path::Path;
 use std::time::Instant;
@@ -11,13 +12,13 @@ use super::judged::{Judged, Text};
 use super::measures::{average_precision, ndcg, quantile, recall};
 use crate::compression::brotli_of;
 
-/// How deep rankings are judged.
+/// The depth to which rankings are judged.
 const DEPTH: usize = 1_000;
 
-/// How many results a page shows: what is timed.
+/// The number of results on a page, which is what is timed.
 const SHOWN: usize = 10;
 
-/// Judges and measures one collection and prints what it found.
+/// Judges and measures one collection, and prints the results.
 pub(super) fn run(dir: &Path) -> Result<()> {
     let judged = Judged::read(dir)?;
     println!(
@@ -77,7 +78,7 @@ fn print_relevance(
     );
 }
 
-/// The query with two neighbouring letters of its longest word swapped.
+/// The query with two adjacent letters of its longest word swapped.
 fn misspelt(text: &str) -> String {
     let words = text.split(' ');
     let Some(longest) = words.max_by_key(|word| word.chars().count()) else {
@@ -138,7 +139,7 @@ fn print_times(judged: &Judged, index: &CollectionIndex) {
     );
 }
 
-/// What a reader fetches before the first result, each query asked by itself.
+/// Prints what a reader loads before the first result, for each query on its own.
 fn print_parts(judged: &Judged, index: &CollectionIndex) -> Result<()> {
     let bytes = index.to_parts();
     let head = brotli_of(&bytes.head)?.len() as f64 / 1e3;

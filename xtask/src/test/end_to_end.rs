@@ -1,4 +1,4 @@
-//! The end-to-end tests: the release build in every browser, or some tests in one.
+//! The end-to-end tests: the release build in every browser, or selected tests in one.
 
 use super::runner::counted;
 use crate::tally::Tally;
@@ -9,12 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-/// A browser, and how the page is opened in it.
+/// A browser and the form of the page to test in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Round {
     /// The served page in Chromium.
     Chromium,
-    /// The page in one file in Chromium.
+    /// The single-file page in Chromium.
     Single,
     /// The served page in another browser.
     Other(Engine),
@@ -38,16 +38,16 @@ impl Round {
     }
 }
 
-/// What of the end-to-end tests is run.
+/// The selection of end-to-end tests to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct EndToEnd {
-    /// Files by the beginning of their names, e.g. `search` for `search.test.mjs`; all of
-    /// them when there is none.
+    /// The prefixes of file names, e.g. `search` for `search.test.mjs`; empty for all
+    /// files.
     names: Vec<String>,
-    /// Whether the release is built before.
+    /// Whether to build the release first.
     builds: bool,
     rounds: Vec<Round>,
-    /// Whether the rounds were asked for by name, so that a browser that is missing is a fault.
+    /// Whether the rounds were named explicitly, so that a missing browser is an error.
     is_explicit: bool,
 }
 
@@ -63,8 +63,8 @@ impl Default for EndToEnd {
 }
 
 impl EndToEnd {
-    /// Reads `NAME… [--no-build] [--engine chromium|single|firefox|webkit|all]`. Named tests
-    /// are run in Chromium unless another browser is asked for.
+    /// Parses `NAME… [--no-build] [--engine chromium|single|firefox|webkit|all]`. Named
+    /// tests run in Chromium unless another browser is given.
     pub(super) fn parse(arguments: &[String]) -> Result<Self> {
         let mut request = Self::default();
         let mut engine = None;
@@ -96,13 +96,13 @@ impl EndToEnd {
         Ok(request)
     }
 
-    /// What has to be set up before.
+    /// The tools to set up first.
     pub(super) fn needs(&self) -> Vec<Tool> {
         let build = if self.builds { build::NEEDED } else { &[] };
         [build, &[Tool::Scripts, Tool::Browser, Tool::Packages]].concat()
     }
 
-    /// Builds what is tested and runs the tests.
+    /// Builds the release and runs the tests.
     pub(super) fn run(&self, tools: &Tools) -> Result<Tally> {
         let tests = self.files(&tools.root().join("tests").join("e2e"))?;
         self.build(tools)?;
@@ -148,7 +148,7 @@ impl EndToEnd {
         Ok(())
     }
 
-    /// The test files that are asked for.
+    /// The selected test files.
     fn files(&self, folder: &Path) -> Result<Vec<PathBuf>> {
         let mut known = Vec::new();
         for entry in fs::read_dir(folder)? {
@@ -170,7 +170,7 @@ impl EndToEnd {
     }
 }
 
-/// Where the bundles are made that are opened beside the built page.
+/// The folder of the additional bundles.
 fn bundles() -> PathBuf {
     project::target().join("e2e")
 }
@@ -184,13 +184,13 @@ fn in_browser(
 ) -> Result<Tally> {
     println!("\nend to end in {}", round.name());
     let mut node = tools.command("node");
-    // WebKitGTK's tests wait for sockets for most of their time, not for a processor.
+    // WebKitGTK's tests mostly wait for sockets, not for a processor.
     let waiting = usize::from(round == Round::Other(Engine::WebKit));
     let at_once = thread::available_parallelism().map_or(1, usize::from) + waiting;
     let bundles = bundles();
     node.args(["--test", "--test-reporter=spec"])
         .arg(format!("--test-concurrency={at_once}"))
-        // Named one by one: what Node takes a folder for differs between its versions.
+        // Files are named one by one, because versions of Node treat folders differently.
         .args(tests)
         .env("ENGINE", "chromium")
         .env("DIST", tools.root().join("dist"))
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_run_everywhere_unless_tests_are_named() {
+    fn everything_runs_everywhere_unless_tests_are_named() {
         assert_eq!(parsed("").unwrap(), EndToEnd::default());
         let named = parsed("search keyboard --no-build").unwrap();
         assert_eq!(named.names, ["search", "keyboard"]);
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn an_engine_can_be_asked_for() {
+    fn an_engine_can_be_chosen() {
         let firefox = [Round::Other(Engine::Firefox)];
         assert_eq!(parsed("search --engine firefox").unwrap().rounds, firefox);
         assert_eq!(parsed("--engine=firefox").unwrap().rounds, firefox);
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_test_that_is_not_there_is_an_error() {
+    fn a_missing_test_is_an_error() {
         let folder = project::root().join("tests/e2e");
         let files = parsed("search").unwrap().files(&folder).unwrap();
         assert_eq!(files, [folder.join("search.test.mjs")]);

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every suite, one after the other, and the sum at the end.
+//! `cargo xtask test`: runs every suite in turn and prints the totals.
 
 mod end_to_end;
 mod runner;
@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 use suite::Suite;
 
-/// Runs the named suites, or all; the last line on standard output is
+/// Runs the named suites, or all. The last line on standard output is
 /// `N passed, N failed, N skipped`.
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     let (suites, end_to_end) = parse(arguments)?;
@@ -68,7 +68,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     })
 }
 
-/// The suites that are named, or all; what follows `e2e` says what of it is run.
+/// The named suites, or all. Arguments after `e2e` select the end-to-end tests.
 fn parse(arguments: &[String]) -> Result<(Vec<Suite>, EndToEnd)> {
     let mut suites = Vec::new();
     let mut rest = arguments;
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn every_suite_is_run_unless_some_are_named() {
+    fn every_suite_runs_unless_some_are_named() {
         assert_eq!(parsed("").unwrap().0, Suite::ALL);
         let (suites, _) = parsed("native tidy").unwrap();
         assert_eq!(suites, [Suite::Native, Suite::Tidy]);
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn words_after_e2e_belong_to_it() {
+    fn arguments_after_e2e_belong_to_it() {
         let (suites, end_to_end) = parsed("tidy e2e search --no-build").unwrap();
         assert_eq!(suites, [Suite::Tidy, Suite::EndToEnd]);
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Running a test runner and counting its results.
+//! Runs a test runner and counts its results.
 
 use crate::process;
 use crate::tally::Tally;
@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use std::io::{BufRead as _, BufReader, Write};
 use std::process::{Command, Stdio};
 
-/// Runs a test runner, shows what it prints as it comes, and counts the results in it.
+/// Runs a test runner, forwards its output as it arrives, and counts its results.
 pub(super) fn counted(command: &mut Command) -> Result<Tally> {
     counted_to(command, &mut std::io::stdout())
 }

@@ -1,4 +1,4 @@
-//! The suites: what each needs and how it is run.
+//! The suites: their tools and how to run them.
 
 use super::end_to_end::EndToEnd;
 use super::runner::counted;
@@ -10,17 +10,17 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What Cargo is called with for the native tests.
+/// Cargo's arguments for the native tests.
 pub(crate) const NATIVE: &[&str] = &["test", "--workspace", "--no-fail-fast"];
 
-/// One kind of tests.
+/// A test suite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Suite {
     /// The rules of the repository.
     Tidy,
     /// `cargo test` on this machine.
     Native,
-    /// Native tests of collections of files that are not part of the project.
+    /// Native tests with collections of files that are not part of the project.
     Data,
     /// The components in a headless browser.
     Browser,
@@ -29,7 +29,7 @@ pub(super) enum Suite {
 }
 
 impl Suite {
-    /// Every suite, the quickest first.
+    /// Every suite, fastest first.
     pub(super) const ALL: [Self; 5] = [
         Self::Tidy,
         Self::Native,
@@ -49,12 +49,12 @@ impl Suite {
         }
     }
 
-    /// The suite with that name.
+    /// The suite with this name.
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|suite| suite.name() == name)
     }
 
-    /// What has to be set up before.
+    /// The tools to set up first.
     pub(super) fn needs(self, end_to_end: &EndToEnd) -> Vec<Tool> {
         match self {
             Self::Tidy | Self::Native | Self::Data => Vec::new(),
@@ -63,7 +63,7 @@ impl Suite {
         }
     }
 
-    /// Runs the suite to its end.
+    /// Runs the suite to completion.
     pub(super) fn run(self, tools: &Tools, end_to_end: &EndToEnd) -> Result<Tally> {
         match self {
             Self::Tidy => tidy::check(tools.root()),
@@ -75,7 +75,7 @@ impl Suite {
     }
 }
 
-/// The tests of files of others, which are skipped where these are not.
+/// Runs the tests with external files, or skips them if the files are missing.
 fn data(tools: &Tools) -> Result<Tally> {
     let folder = env::var_os("ARTICLE_EXPLORER_DATA")
         .map_or_else(|| tools.root().join("../shared/data"), PathBuf::from);
@@ -103,14 +103,15 @@ fn components(tools: &Tools) -> Result<Tally> {
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(tools)?)
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    // The test runner prefers each of these to chromedriver.
+    // The test runner would prefer each of these to chromedriver.
     for other in ["CHROMEDRIVER_REMOTE", "GECKODRIVER", "GECKODRIVER_REMOTE"] {
         cargo.env_remove(other);
     }
     counted(&mut cargo)
 }
 
-/// `webdriver.json` with the path of the browser added, since chromedriver looks only in a few places.
+/// Writes `webdriver.json` with the path of the browser added, because chromedriver
+/// searches only a few places.
 fn capabilities(tools: &Tools) -> Result<PathBuf> {
     let source = fs::read_to_string(tools.root().join("webdriver.json"))
         .context("webdriver.json cannot be read")?;
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn the_browser_is_added_beside_the_flags() {
+    fn the_browser_is_added_next_to_the_flags() {
         let source = r#"{"goog:chromeOptions": {"args": ["--disable-gpu"]}}"#;
         let written = with_binary(source, Path::new("/opt/chromium")).unwrap();
         let capabilities: serde_json::Value = serde_json::from_str(&written).unwrap();

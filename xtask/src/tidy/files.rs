@@ -1,17 +1,17 @@
-//! How files are named, how long they are and how they begin.
+//! Rules for the names, lengths and first lines of files.
 
 use super::tree::Tree;
 use super::violation::Violation;
 
-/// Names that say nothing about what is inside.
+/// Names that do not describe their contents.
 const EMPTY_NAMES: &[&str] = &[
     "util", "utils", "helper", "helpers", "manager", "misc", "common",
 ];
 
-/// The length from which a Rust file is too long.
+/// The length at which a Rust file is too long.
 const TOO_LONG: usize = 600;
 
-/// A file or folder is named by its concept.
+/// Files and folders are named after a concept.
 pub(super) fn names(tree: &Tree) -> Vec<Violation> {
     tree.files()
         .filter_map(|(path, _)| {
@@ -25,7 +25,7 @@ pub(super) fn names(tree: &Tree) -> Vec<Violation> {
         .collect()
 }
 
-/// A Rust file stays below 600 lines.
+/// Rust files have fewer than 600 lines.
 pub(super) fn lengths(tree: &Tree) -> Vec<Violation> {
     tree.rust()
         .filter_map(|(path, text)| {
@@ -38,7 +38,7 @@ pub(super) fn lengths(tree: &Tree) -> Vec<Violation> {
         .collect()
 }
 
-/// A Rust file begins with a line that says what it is.
+/// Rust files begin with a line that describes them.
 pub(super) fn module_docs(tree: &Tree) -> Vec<Violation> {
     tree.rust()
         .filter(|(_, text)| !text.starts_with("//!"))
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_say_nothing_are_found() {
+    fn meaningless_names_are_found() {
         let tree = Tree::of(&[
             ("src/text/utils.rs", ""),
             ("src/common/mod.rs", ""),
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn files_that_do_not_say_what_they_are_are_found() {
+    fn files_without_a_description_are_found() {
         let tree = Tree::of(&[
             ("src/a.rs", "//! A.\n"),
             ("src/b.rs", "use a;\n"),

@@ -1,4 +1,5 @@
-//! `cargo xtask tidy`: the rules of the repository that neither the compiler nor clippy knows.
+//! `cargo xtask tidy`: rules for the repository that neither the compiler nor clippy
+//! checks.
 
 mod files;
 mod origins;
@@ -15,8 +16,7 @@ use std::process::ExitCode;
 use tree::Tree;
 use violation::Violation;
 
-/// One thing that must hold everywhere in the checkout: its name, and what finds where it
-/// does not.
+/// A rule for the whole checkout: its name, and a function that finds violations.
 type Rule = (&'static str, fn(&Tree) -> Vec<Violation>);
 
 const RULES: &[Rule] = &[
@@ -43,7 +43,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     })
 }
 
-/// Checks the checkout at `root` and prints each violation; a rule counts as one test.
+/// Checks the checkout at `root` and prints each violation. Each rule counts as one test.
 pub(crate) fn check(root: &Path) -> Result<Tally> {
     let tree = Tree::read(root)?;
     let mut tally = Tally::default();
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rules_have_names_of_their_own() {
+    fn rules_have_unique_names() {
         let names: std::collections::BTreeSet<_> = RULES.iter().map(|(name, _)| name).collect();
         assert_eq!(names.len(), RULES.len());
     }

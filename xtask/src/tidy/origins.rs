@@ -1,10 +1,10 @@
-//! The page asks nothing of any other origin.
+//! The page makes no requests to other origins.
 
 use super::tree::Tree;
 use super::violation::Violation;
 use std::collections::BTreeSet;
 
-/// What stands right before an address that the browser loads.
+/// Text directly before an address that the browser loads.
 const LOADS: &[&str] = &[
     "fetch(",
     "src=",
@@ -21,10 +21,10 @@ const LOADS: &[&str] = &[
     "sendBeacon(",
 ];
 
-/// How an address on another origin begins.
+/// The beginnings of addresses on other origins.
 const ELSEWHERE: &[&str] = &["http://", "https://", "ws://", "wss://", "//"];
 
-/// No page, style sheet or script loads from another origin.
+/// No page, style sheet or script loads anything from another origin.
 pub(super) fn other_origins(tree: &Tree) -> Vec<Violation> {
     let mut violations = Vec::new();
     for (path, text) in tree.files().filter(|(path, _)| is_loaded(path)) {
@@ -69,14 +69,15 @@ fn leads_elsewhere(after: Option<&str>) -> bool {
     ELSEWHERE.iter().any(|start| address.starts_with(start))
 }
 
-/// Where `load` stands right before an address on another origin.
+/// The positions at which `load` directly precedes an address on another origin.
 fn loaded_elsewhere(text: &str, load: &str) -> impl Iterator<Item = usize> {
     text.match_indices(load)
         .filter(|(at, load)| leads_elsewhere(text.get(at + load.len()..)))
         .map(|(at, _)| at)
 }
 
-/// Where a `<link>` names another origin; unlike `<a href>`, it is loaded at once.
+/// The positions at which a `<link>` refers to another origin; unlike `<a href>`, it is
+/// loaded at once.
 fn linked_elsewhere(text: &str) -> impl Iterator<Item = usize> {
     text.match_indices("<link").filter_map(|(at, _)| {
         let element = text.get(at..)?.split('>').next()?;
@@ -101,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_from_another_origin_is_found() {
+    fn resources_from_other_origins_are_found() {
         assert_eq!(
             lines(
                 "index.html",
@@ -138,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn links_names_and_comments_are_fine() {
+    fn links_names_and_comments_are_allowed() {
         for (path, text) in [
             (
                 "index.html",

@@ -1,10 +1,11 @@
-//! Phrases that must not stand in code. What clippy can forbid is in `clippy.toml`.
+//! Phrases that must not appear in code. `clippy.toml` contains those that clippy can
+//! forbid.
 
 use super::tree::Tree;
 use super::violation::Violation;
 
-/// Names by which scripts make HTML of a string. The methods of web-sys and of Yew are
-/// forbidden in `clippy.toml`.
+/// Names with which scripts create HTML from a string. `clippy.toml` forbids the methods of
+/// web-sys and of Yew.
 const RAW_HTML: &[&str] = &[
     "innerHTML",
     "outerHTML",
@@ -15,7 +16,8 @@ const RAW_HTML: &[&str] = &[
     "srcdoc",
 ];
 
-/// Words for what is left for later. Their letters are apart here, so that this file has none.
+/// Words for unfinished work. Their letters are separated here, so that this file does not
+/// contain them.
 const UNFINISHED: &[&str] = &[
     concat!("#[ig", "nore"),
     concat!("TO", "DO"),
@@ -24,7 +26,7 @@ const UNFINISHED: &[&str] = &[
     concat!("test.to", "do("),
 ];
 
-/// No script makes HTML of a string, by itself or through `Reflect`.
+/// No script creates HTML from a string, directly or through `Reflect`.
 pub(super) fn raw_html(tree: &Tree) -> Vec<Violation> {
     find(
         tree.files().filter(|(path, _)| is_shipped(path)),
@@ -34,7 +36,7 @@ pub(super) fn raw_html(tree: &Tree) -> Vec<Violation> {
     )
 }
 
-/// No tag is named by data: no `<@{name}>`.
+/// No tag name comes from data: no `<@{name}>`.
 pub(super) fn dynamic_tags(tree: &Tree) -> Vec<Violation> {
     find(
         tree.rust().filter(|(path, _)| is_shipped(path)),
@@ -44,7 +46,7 @@ pub(super) fn dynamic_tags(tree: &Tree) -> Vec<Violation> {
     )
 }
 
-/// No `style={…}` in the components, which a strict content security policy refuses.
+/// No component uses `style={…}`, which a strict content security policy blocks.
 pub(super) fn style_attributes(tree: &Tree) -> Vec<Violation> {
     find(
         tree.rust().filter(|(path, _)| path.starts_with("src/")),
@@ -54,8 +56,8 @@ pub(super) fn style_attributes(tree: &Tree) -> Vec<Violation> {
     )
 }
 
-/// No ignored test, and nothing that is yet to be written. `todo!` and its like are lints of
-/// clippy.
+/// No test is ignored, and no work is left unfinished. Clippy checks for `todo!` and
+/// similar macros.
 pub(super) fn unfinished(tree: &Tree) -> Vec<Violation> {
     let is_code = |path: &str| {
         let endings = [".rs", ".js", ".mjs", ".ts", ".css", ".html", ".toml", ".md"];
@@ -79,7 +81,7 @@ fn is_shipped(path: &str) -> bool {
     is_source && !is_test && endings.iter().any(|ending| path.ends_with(ending))
 }
 
-/// The lines that hold one of the phrases, comments aside.
+/// The lines that contain one of the phrases, except comments.
 fn find<'tree>(
     files: impl Iterator<Item = (&'tree str, &'tree str)>,
     phrases: &[&str],
@@ -92,7 +94,7 @@ fn find<'tree>(
             lines.filter_map(move |(index, line)| {
                 let is_comment = line.trim_start().starts_with("//");
                 let phrase = phrases.iter().find(|phrase| line.contains(**phrase))?;
-                // What is left for later is mostly said in comments.
+                // Unfinished work is mostly marked in comments.
                 let counts = !is_comment || phrases == UNFINISHED;
                 counts
                     .then(|| Violation::new(path, index + 1, format!("{what}: `{phrase}`"), remedy))
@@ -135,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_named_by_data_are_found() {
+    fn tag_names_from_data_are_found() {
         let tree = Tree::of(&[
             ("src/ui/heading.rs", "html! {\n <@{tag}>{ text }</@>\n}"),
             ("src/ui/plain.rs", "html! { <p>{ text }</p> }"),
@@ -144,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn style_attributes_are_found_and_variables_are_not() {
+    fn style_attributes_are_found_but_variables_are_not() {
         let tree = Tree::of(&[
             (
                 "src/ui/bar.rs",
@@ -159,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_for_later_is_found() {
+    fn unfinished_work_is_found() {
         let [ignore, later, ..] = UNFINISHED else {
             panic!("there are several");
         };

@@ -1,4 +1,4 @@
-//! What the lock files and the tools' settings say about each other.
+//! Consistency between the lock files and the tools' settings.
 
 use super::tree::Tree;
 use super::violation::Violation;
@@ -6,7 +6,7 @@ use crate::pins;
 
 const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
-/// Trunk uses the `wasm-bindgen` program that belongs to the library.
+/// Trunk uses the `wasm-bindgen` program that matches the library.
 pub(super) fn wasm_bindgen(tree: &Tree) -> Vec<Violation> {
     let lock = tree.text("Cargo.lock").unwrap_or_default();
     let trunk = tree.text("Trunk.toml").unwrap_or_default();
@@ -31,7 +31,7 @@ pub(super) fn wasm_bindgen(tree: &Tree) -> Vec<Violation> {
     )]
 }
 
-/// Packages come from wherever the reader's own settings say.
+/// Lock files do not name registries, so the user's own settings decide.
 pub(super) fn registries(tree: &Tree) -> Vec<Violation> {
     let named = tree.files().flat_map(|(path, text)| {
         let is_cargo = path == "Cargo.lock";
@@ -62,7 +62,7 @@ mod tests {
     const LOCK: &str = "[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
 
     #[test]
-    fn two_versions_of_wasm_bindgen_are_found() {
+    fn mismatched_versions_of_wasm_bindgen_are_found() {
         let same = "[tools]\nwasm_bindgen = \"0.2.130\"\n";
         let other = "[tools]\nwasm_bindgen = \"0.2.129\"\n";
         let violations =

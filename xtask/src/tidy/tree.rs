@@ -1,14 +1,14 @@
-//! The files of a checkout, as the rules see them.
+//! The files of a checkout, as seen by the rules.
 
 use anyhow::{Context as _, Result};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// Folders that hold nothing written by hand.
+/// Folders without hand-written files.
 const SKIPPED: &[&str] = &["target", "dist", "node_modules"];
 
-/// The text files of a checkout by their path from its root, with `/` between the parts.
+/// The text files of a checkout, by their path from its root with `/` as separator.
 pub(super) struct Tree {
     files: BTreeMap<String, String>,
 }
@@ -21,7 +21,7 @@ impl Tree {
         Ok(Self { files })
     }
 
-    /// A made-up tree.
+    /// A tree for tests.
     #[cfg(test)]
     pub(super) fn of(files: &[(&str, &str)]) -> Self {
         let owned = |&(path, text): &(&str, &str)| (path.to_owned(), text.to_owned());
@@ -30,7 +30,7 @@ impl Tree {
         }
     }
 
-    /// Every file: its path and its text.
+    /// The path and the text of every file.
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files
             .iter()

@@ -1,17 +1,17 @@
-//! A place where a rule is broken.
+//! A violation of a rule.
 
 use std::fmt;
 
-/// A place where a rule is broken, and what to do about it.
+/// A violation of a rule, with its remedy.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Violation {
     /// The file, from the root of the checkout.
     pub(super) path: String,
     /// The line, counted from 1.
     pub(super) line: usize,
-    /// What is wrong.
+    /// The problem.
     pub(super) what: String,
-    /// What to do.
+    /// The remedy.
     pub(super) remedy: &'static str,
 }
 
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_violation_says_where_what_and_what_to_do() {
+    fn a_violation_names_place_problem_and_remedy() {
         let violation = Violation::new("src/a.rs", 3, "too wide", "make it narrow");
         assert_eq!(
             violation.to_string(),

@@ -1,4 +1,4 @@
-//! Chromium and its WebDriver, which come from the system.
+//! Chromium and its WebDriver, which are installed system-wide.
 
 use super::{search_path, version};
 use crate::process;
@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 const PACKAGES: &[&str] = &["chromium", "chromium-driver"];
 
-/// Where the browser and its driver are.
+/// The paths of the browser and its driver.
 pub(super) struct Browser {
     /// Chromium or Chrome.
     pub(super) chromium: PathBuf,
@@ -17,7 +17,7 @@ pub(super) struct Browser {
     pub(super) driver: PathBuf,
 }
 
-/// Finds both, or installs both with `apt-get` where that is allowed.
+/// Finds both, or installs both with `apt-get` if that is possible.
 pub(super) fn ensure() -> Result<Browser> {
     if let Some(browser) = find()? {
         return Ok(browser);
@@ -38,7 +38,7 @@ pub(super) fn ensure() -> Result<Browser> {
     find()?.with_context(|| format!("apt-get brought no Chromium; {by_hand}"))
 }
 
-/// Installs packages of the system with `apt-get`, where that is allowed without asking.
+/// Installs system packages with `apt-get`, if that is possible without a password.
 pub(super) fn install(packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     let apt = apt_get().context("there is no apt-get that can be run without a password")?;
@@ -54,7 +54,7 @@ pub(super) fn install(packages: &[&str]) -> Result<()> {
 }
 
 impl Browser {
-    /// Both programs, in words.
+    /// Both programs, for the summary.
     pub(super) fn what(&self) -> String {
         let version = version::of(&self.driver).unwrap_or_default();
         let (chromium, driver) = (self.chromium.display(), self.driver.display());
@@ -113,7 +113,8 @@ fn first_file(places: &[&str]) -> Option<PathBuf> {
     places.iter().map(PathBuf::from).find(|file| file.is_file())
 }
 
-/// `apt-get` with what must stand before it, where it can be run without asking.
+/// The command for `apt-get`, with `sudo` if necessary; `None` if it cannot run without a
+/// password.
 fn apt_get() -> Option<Vec<PathBuf>> {
     let apt = search_path::find("apt-get")?;
     let id = process::output(Command::new("id").arg("-u")).ok()?;
@@ -123,7 +124,7 @@ fn apt_get() -> Option<Vec<PathBuf>> {
         process::output(Command::new(&sudo).args(["-n", "true"])).ok()?;
         command.extend([sudo, "-n".into()]);
     }
-    // Through `env`, since sudo does not pass the variable on.
+    // The variable is set through `env`, because sudo does not pass it on.
     command.extend(["env".into(), "DEBIAN_FRONTEND=noninteractive".into(), apt]);
     Some(command)
 }

@@ -1,4 +1,4 @@
-//! The folder in which installed tools are kept, shared by all checkouts.
+//! The folder for installed tools, shared by all checkouts.
 
 use anyhow::{Context as _, Result, bail};
 use std::env;
@@ -33,16 +33,17 @@ impl Cache {
         })
     }
 
-    /// The folder of one tool, whether it is there or not.
+    /// The folder of a tool, whether it exists or not.
     pub(super) fn entry(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
 
-    /// Installs a tool and gives its folder.
+    /// Installs a tool and returns its folder.
     ///
-    /// It is written to a folder beside the final one and moved there when `is_complete`
-    /// finds all of it, so an interrupted installation is never taken for a finished one.
-    /// A second process that wants the same tool waits and then uses it.
+    /// The tool is first written to a temporary folder, which is moved into place once
+    /// `is_complete` returns true. An interrupted installation is therefore never mistaken
+    /// for a complete one. A second process that needs the same tool waits and then uses
+    /// it.
     pub(super) fn install(
         &self,
         name: &str,
@@ -100,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn an_interrupted_installation_is_not_taken_for_a_finished_one() {
+    fn an_interrupted_installation_does_not_count_as_complete() {
         let cache = cache("interrupted");
         let broken = cache.install("tool-1", "short", is_complete, |folder| {
             fs::write(folder.join("half"), "")?;
@@ -117,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn an_installation_that_leaves_no_program_is_an_error() {
+    fn an_installation_without_its_program_is_an_error() {
         let cache = cache("empty");
         let empty = cache.install("tool-1", "short", is_complete, |_| Ok(()));
         assert!(empty.is_err());
@@ -126,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finished_tool_is_not_installed_again() {
+    fn an_installed_tool_is_not_installed_again() {
         let cache = cache("finished");
         cache
             .install("tool-1", "short", is_complete, write_program)

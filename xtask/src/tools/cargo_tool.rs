@@ -1,4 +1,4 @@
-//! Tools that are Rust programs, installed with `cargo install`.
+//! Tools written in Rust, installed with `cargo install`.
 
 use super::cache::Cache;
 use super::installed::Installed;
@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// A package on crates.io and the programs in it.
+/// A package on crates.io and its programs.
 pub(super) struct CargoTool {
     package: &'static str,
     programs: &'static [&'static str],
@@ -29,7 +29,7 @@ impl CargoTool {
             programs: &["trunk"],
             version: version.to_owned(),
             locked: true,
-            // Without its check for updates, which nobody here asks for.
+            // Without the check for updates, which is not needed.
             features: &["--no-default-features", "--features", "rustls"],
             opt_level: "0",
             duration: "about 2 minutes on two quiet cores",
@@ -42,7 +42,7 @@ impl CargoTool {
             package: "wasm-bindgen-cli",
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             version: version.to_owned(),
-            // The package's own lock file can name versions that were withdrawn.
+            // The package's own lock file can list withdrawn versions.
             locked: false,
             features: &[],
             opt_level: "1",
@@ -92,7 +92,8 @@ impl CargoTool {
     }
 
     fn install(&self, folder: &Path) -> Result<()> {
-        // Kept until the end, so that an interrupted compilation goes on where it stopped.
+        // The objects are kept until the end, so that an interrupted compilation can
+        // continue.
         let objects = folder.join("target");
         let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo
@@ -104,7 +105,7 @@ impl CargoTool {
             .arg(folder)
             .arg("--target-dir")
             .arg(&objects)
-            // The tools run for seconds: what counts is how soon they are there.
+            // The tools run only for seconds, so fast compilation matters more.
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level)
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")

@@ -1,21 +1,21 @@
-//! The other browsers that the pages are tried in: used where they are.
+//! The other browsers for the tests, used if they are installed.
 
 use super::{browser, search_path};
 use anyhow::{Context as _, Result};
 use std::env;
 use std::path::PathBuf;
 
-/// A browser beside Chromium.
+/// A browser other than Chromium.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Engine {
     /// Firefox.
     Firefox,
-    /// WebKitGTK, driven by its WebDriver on a display of its own.
+    /// WebKitGTK, driven by its WebDriver on a separate display.
     WebKit,
 }
 
 impl Engine {
-    /// The name used on the command line and told to the tests.
+    /// The name on the command line and in the tests' environment.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Firefox => "firefox",
@@ -23,7 +23,7 @@ impl Engine {
         }
     }
 
-    /// The variable by which the tests are told where it is.
+    /// The environment variable that passes its path to the tests.
     pub(crate) fn variable(self) -> &'static str {
         match self {
             Self::Firefox => "FIREFOX",
@@ -31,7 +31,7 @@ impl Engine {
         }
     }
 
-    /// The program to start, where all that is needed is there.
+    /// The program to start, if everything it needs is installed.
     pub(crate) fn find(self) -> Option<PathBuf> {
         if let Some(named) = env::var_os(self.variable()).map(PathBuf::from) {
             return Some(named).filter(|file| file.is_file());
@@ -47,7 +47,7 @@ impl Engine {
         }
     }
 
-    /// Finds it, or installs it with `apt-get` where that is allowed.
+    /// Finds the browser, or installs it with `apt-get` if that is possible.
     pub(super) fn ensure(self) -> Result<PathBuf> {
         let missing = || {
             format!(

@@ -1,8 +1,8 @@
-//! The programs that the commands use: found where they are, or installed.
+//! The programs that the commands use, found or installed.
 //!
-//! A tool is looked for on `PATH` in the right version, then in the cache, and is
-//! installed into the cache when it is in neither. What was found is put in front of
-//! `PATH` for the programs that are started.
+//! Each tool is looked up on `PATH` in the right version, then in the cache; if it is in
+//! neither, it is installed into the cache. Child processes get the tools at the front of
+//! `PATH`.
 
 mod browser;
 mod cache;
@@ -32,7 +32,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) use engines::Engine;
 
-/// Something a command needs to have on the machine.
+/// A tool that a command requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Tool {
     /// The compiler's `wasm32-unknown-unknown` target.
@@ -41,7 +41,7 @@ pub(crate) enum Tool {
     Trunk,
     /// `wasm-bindgen` and its test runner.
     WasmBindgen,
-    /// `wasm-opt` of Binaryen.
+    /// Binaryen's `wasm-opt`.
     WasmOpt,
     /// The npm packages for the scripts in `js/`: esbuild and TypeScript.
     Scripts,
@@ -51,12 +51,12 @@ pub(crate) enum Tool {
     Packages,
     /// Firefox.
     Firefox,
-    /// WebKitGTK with its WebDriver.
+    /// WebKitGTK and its WebDriver.
     WebKit,
 }
 
 impl Tool {
-    /// Every tool, in the order in which they are set up.
+    /// Every tool, in the order of installation.
     pub(crate) const ALL: [Self; 9] = [
         Self::Target,
         Self::Trunk,
@@ -84,13 +84,13 @@ impl Tool {
         }
     }
 
-    /// The tool with that name.
+    /// The tool with this name.
     pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|tool| tool.name() == name)
     }
 }
 
-/// What has been set up so far, and the environment in which it is used.
+/// The tools set up so far, and the environment for using them.
 pub(crate) struct Tools {
     root: PathBuf,
     pins: Pins,
@@ -101,7 +101,7 @@ pub(crate) struct Tools {
 }
 
 impl Tools {
-    /// Reads which versions are wanted and where the cache is; installs nothing.
+    /// Reads the required versions and locates the cache. Installs nothing.
     pub(crate) fn locate() -> Result<Self> {
         let root = project::root();
         Ok(Self {
@@ -114,7 +114,7 @@ impl Tools {
         })
     }
 
-    /// Finds or installs these tools; what was tried once is not tried again.
+    /// Finds or installs these tools. Each tool is tried only once.
     pub(crate) fn ensure(&mut self, tools: &[Tool]) -> Result<()> {
         for &tool in tools {
             if !self.settled.contains_key(&tool) {
@@ -129,7 +129,7 @@ impl Tools {
         Ok(())
     }
 
-    /// Prints what was set up, and how long each took.
+    /// Prints what was set up, and how long each tool took.
     pub(crate) fn print_summary(&self) {
         println!("\n{:<14}{:>12}  result", "set-up", "time");
         let mut total = Duration::ZERO;
@@ -181,7 +181,7 @@ impl Tools {
         packages::ensure(&self.root.join(folder)).map(|_| ())
     }
 
-    /// A program to be run in the project's folder with the tools in front of `PATH`.
+    /// A command to run in the project's folder, with the tools at the front of `PATH`.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(self.program(program));
         command
@@ -192,7 +192,8 @@ impl Tools {
                 .env("CHROMIUM", &browser.chromium)
                 .env("CHROMEDRIVER", &browser.driver);
         }
-        // Trunk reads this variable as `true` or `false`, everybody else as set or not.
+        // Trunk expects `true` or `false` in this variable; other programs check only
+        // whether it is set.
         match env::var_os("NO_COLOR") {
             Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),
             _ => command.env_remove("NO_COLOR"),
@@ -200,9 +201,9 @@ impl Tools {
         command
     }
 
-    /// Where a program lies, found with the tools in front of `PATH`.
+    /// The path of a program, looked up with the tools at the front of `PATH`.
     pub(crate) fn program(&self, name: &str) -> PathBuf {
-        // The search in `Command` itself knows neither the new `PATH` nor `.cmd` files.
+        // `Command` itself considers neither the new `PATH` nor `.cmd` files.
         search_path::find_in(&self.search_path(), name).unwrap_or_else(|| name.into())
     }
 
@@ -211,7 +212,7 @@ impl Tools {
         &self.root
     }
 
-    /// The browser, once it is set up.
+    /// The browser, if it has been set up.
     pub(crate) fn chromium(&self) -> Option<&Path> {
         self.browser
             .as_ref()

@@ -1,4 +1,4 @@
-//! Node and npm, which the machine must bring along.
+//! Node and npm, which must be installed on the machine.
 
 use super::{search_path, version};
 use anyhow::{Context as _, Result, bail};
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 const OLDEST: u32 = 20;
 
-/// `npm`, after making sure that Node is there and new enough.
+/// Finds `npm`, after checking that Node is installed and new enough.
 pub(super) fn npm() -> Result<PathBuf> {
     let advice = format!("install Node.js {OLDEST} or newer, with npm: https://nodejs.org");
     let node = search_path::find("node").with_context(|| format!("there is no node; {advice}"))?;

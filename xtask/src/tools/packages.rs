@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Installs the packages in `folder` unless its lock file is the one installed last; says
-/// where they are.
+/// Installs the packages in `folder`, unless its lock file is unchanged since the last
+/// installation. Returns their location.
 pub(super) fn ensure(folder: &Path) -> Result<String> {
     let npm = node::npm()?;
     let file = folder.join("package-lock.json");
@@ -31,7 +31,7 @@ pub(super) fn ensure(folder: &Path) -> Result<String> {
     Ok(format!("installed in {}", folder.display()))
 }
 
-/// Where the programs of the packages in `folder` lie.
+/// The folder with the programs of the packages in `folder`.
 pub(super) fn programs(folder: &Path) -> PathBuf {
     folder.join("node_modules").join(".bin")
 }

@@ -1,15 +1,15 @@
-//! Finding a program on `PATH`.
+//! Looks programs up on `PATH`.
 
 use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-/// The program as the shell would find it.
+/// The program that the shell would run.
 pub(super) fn find(program: &str) -> Option<PathBuf> {
     find_in(&env::var_os("PATH")?, program)
 }
 
-/// The program in the first of these directories that has it.
+/// The program in the first of these directories that contains it.
 pub(super) fn find_in(path: &OsStr, program: &str) -> Option<PathBuf> {
     env::split_paths(path).find_map(|directory| program_in(&directory, program))
 }

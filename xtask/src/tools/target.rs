@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Adds the target to the toolchain in use when it is missing; says where it is.
+/// Adds the target to the active toolchain if it is missing. Returns its location.
 pub(super) fn ensure() -> Result<String> {
     let sysroot = sysroot()?;
     if is_in(&sysroot) {

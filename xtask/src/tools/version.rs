@@ -1,10 +1,11 @@
-//! Versions as programs print them.
+//! Parses the versions that programs print.
 
 use crate::process;
 use std::path::Path;
 use std::process::Command;
 
-/// The version in what `PROGRAM --version` prints: the first word that begins with a digit.
+/// The version in the output of `PROGRAM --version`: the first word that begins with a
+/// digit.
 pub(super) fn parse(output: &str) -> Option<&str> {
     output
         .split_whitespace()
@@ -17,7 +18,7 @@ pub(super) fn major(version: &str) -> Option<u32> {
     version.split('.').next()?.parse().ok()
 }
 
-/// The version of the program in this file, or nothing when it cannot be run.
+/// The version of the program in this file; `None` if it cannot be run.
 pub(super) fn of(program: &Path) -> Option<String> {
     let output = process::output(Command::new(program).arg("--version")).ok()?;
     parse(&output).map(str::to_owned)
@@ -28,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_are_found_in_what_the_tools_print() {
+    fn versions_are_found_in_the_output_of_tools() {
         for (output, version) in [
             ("trunk 0.21.14\n", "0.21.14"),
             ("wasm-bindgen 0.2.130\n", "0.2.130"),

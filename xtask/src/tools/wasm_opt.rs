@@ -1,4 +1,4 @@
-//! `wasm-opt`, which npm's `binaryen` package carries.
+//! `wasm-opt`, which is part of npm's `binaryen` package.
 
 use super::cache::Cache;
 use super::installed::Installed;
