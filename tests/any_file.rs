@@ -1,5 +1,5 @@
-//! Any file is read, annotated and round-trips; `fuzz/` looks for files of which that does
-//! not hold.
+//! Any file can be read and annotated, and survives a round trip; `fuzz/` searches for
+//! files that break this.
 
 #[path = "any_file/round_trip.rs"]
 mod round_trip;

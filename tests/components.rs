@@ -1,4 +1,4 @@
-//! The page in a real browser: what it draws of an article and how it answers.
+//! The page in a real browser: what it renders for an article and how it responds.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
@@ -17,7 +17,7 @@ use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Two blocks, two people, three claims of which two cross.
+/// An article with two blocks, two people and three claims, two of which cross.
 fn library() -> AppProps {
     let data = json!({"version": 1, "articles": [{
         "id": "a",
@@ -50,7 +50,7 @@ fn library() -> AppProps {
     }
 }
 
-/// Draws the page afresh at the address `hash`.
+/// Renders the page anew at the address `hash`.
 async fn draw(hash: &str) -> Element {
     let window = web_sys::window().unwrap();
     let address = format!("{}#{hash}", window.location().pathname().unwrap());
@@ -66,7 +66,7 @@ async fn draw(hash: &str) -> Element {
     root
 }
 
-/// What is due now has been drawn.
+/// Waits until pending changes are rendered.
 async fn settled() {
     yew::scheduler::flush().await;
 }
@@ -97,7 +97,7 @@ async fn search(root: &Element, query: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn the_text_stands_there_once_and_nothing_of_it_is_markup() {
+async fn the_text_appears_once_and_contains_no_markup() {
     let root = draw("").await;
     let text = one(&root, "article[data-article]").text_content().unwrap();
     assert_eq!(
@@ -118,7 +118,7 @@ async fn crossing_claims_share_a_piece() {
 }
 
 #[wasm_bindgen_test]
-async fn words_leave_the_claims_that_hold_them() {
+async fn words_keep_only_the_claims_that_contain_them() {
     let root = draw("").await;
     assert_eq!(texts(&root, "[data-claim-card]").len(), 3);
     search(&root, "enough").await;
@@ -135,7 +135,7 @@ async fn words_leave_the_claims_that_hold_them() {
 }
 
 #[wasm_bindgen_test]
-async fn a_checkbox_narrows_and_its_chip_takes_it_back() {
+async fn a_checkbox_filters_and_its_chip_removes_the_filter() {
     let root = draw("").await;
     one(&root, "input[name=speaker][value=ann]").click();
     settled().await;
@@ -147,7 +147,7 @@ async fn a_checkbox_narrows_and_its_chip_takes_it_back() {
 }
 
 #[wasm_bindgen_test]
-async fn an_address_restores_a_view_and_tells_what_it_cannot() {
+async fn an_address_restores_a_view_and_reports_invalid_parts() {
     let root = draw("speaker=bob,nobody&claim=c2").await;
     assert_eq!(texts(&root, "[data-claim-card]").len(), 1);
     assert_eq!(
@@ -158,8 +158,8 @@ async fn an_address_restores_a_view_and_tells_what_it_cannot() {
     root.remove();
 }
 
-/// A test to copy for a new component: draw the page at an address, do what a reader does,
-/// let what is due be drawn, and look at what the reader sees then.
+/// A test to copy for a new component: render the page at an address, act as a reader, wait
+/// for the rendering, and check what the reader sees.
 #[wasm_bindgen_test]
 async fn a_name_opens_its_card() {
     let root = draw("").await;

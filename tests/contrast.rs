@@ -1,5 +1,5 @@
 //! The colours of `styles/tokens.css`: contrast in both themes (WCAG 2.2), and kinds that
-//! are told apart without seeing colours.
+//! can be distinguished without colour.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -13,7 +13,7 @@ use std::path::Path;
 
 type Rgb = [f64; 3];
 
-/// Each colour with its value for light and for dark, in linear sRGB.
+/// Each colour with its values for light and dark, in linear sRGB.
 fn tokens() -> BTreeMap<String, [Rgb; 2]> {
     let css = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("styles/tokens.css"))
         .unwrap();
@@ -47,7 +47,8 @@ fn tokens() -> BTreeMap<String, [Rgb; 2]> {
     found
 }
 
-/// Björn Ottosson, "A perceptual color space for image processing", 2020; cut to sRGB.
+/// Converts OKLCH to linear sRGB (Björn Ottosson, "A perceptual color space for image
+/// processing", 2020), clipped to the gamut.
 fn from_oklch(lightness: f64, chroma: f64, hue: f64) -> Rgb {
     let (a, b) = (
         chroma * hue.to_radians().cos(),
@@ -64,7 +65,7 @@ fn from_oklch(lightness: f64, chroma: f64, hue: f64) -> Rgb {
     .map(|channel: f64| channel.clamp(0.0, 1.0))
 }
 
-/// WCAG 2.2, "contrast ratio", of colours in linear sRGB.
+/// The contrast ratio of WCAG 2.2 for colours in linear sRGB.
 fn contrast(one: Rgb, other: Rgb) -> f64 {
     let luminance = |c: Rgb| 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2];
     let (a, b) = (luminance(one), luminance(other));
@@ -84,7 +85,7 @@ const KINDS: [&str; 9] = [
 ];
 
 #[test]
-fn text_and_lines_can_be_seen_in_both_themes() {
+fn text_and_lines_are_visible_in_both_themes() {
     let tokens = tokens();
     let mut pairs: Vec<(String, String, f64)> = vec![
         ("ink".into(), "paper".into(), 7.0),
@@ -121,10 +122,10 @@ fn text_and_lines_can_be_seen_in_both_themes() {
     }
 }
 
-/// Who sees no colours at all, or few, tells kinds apart by their lines: no two kinds have
+/// Readers who see few or no colours distinguish kinds by their lines, so no two kinds have
 /// a line of the same style and thickness.
 #[test]
-fn kinds_are_told_apart_by_their_lines() {
+fn kinds_are_distinguished_by_their_lines() {
     let css =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("styles/text.css")).unwrap();
     let mut lines = BTreeMap::new();

@@ -1,4 +1,5 @@
-//! The example collections: each can be read without a fault, and answers what it is for.
+//! The example collections: each is free of errors and answers the question it was made
+//! for.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -15,7 +16,7 @@ use import::annotations::annotate_from_str;
 use import::article_from_markdown;
 use model::{Article, Date, Form, Speaker, Stance};
 
-/// The folders below `examples/`, each one collection.
+/// The folders in `examples/`, one for each collection.
 fn folders() -> Vec<PathBuf> {
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let mut folders: Vec<PathBuf> = fs::read_dir(examples)
@@ -28,7 +29,8 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// The articles of a folder by name. `README.md` tells where they are from and is none.
+/// The articles of a folder, by name. `README.md` lists their sources and is not an
+/// article.
 fn articles(folder: &Path) -> Vec<Article> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
@@ -80,7 +82,7 @@ fn every_article_is_attributed_and_annotated() {
 }
 
 #[test]
-fn who_has_one_id_is_one_everywhere() {
+fn an_id_means_the_same_entity_everywhere() {
     for folder in folders() {
         let mut known = BTreeMap::new();
         for article in articles(&folder) {
@@ -96,7 +98,7 @@ fn who_has_one_id_is_one_everywhere() {
 }
 
 #[test]
-fn what_stands_between_quotation_marks_is_direct() {
+fn quoted_claims_are_direct() {
     for folder in folders() {
         for article in articles(&folder) {
             let indexed = IndexedArticle::of(article);
@@ -113,7 +115,7 @@ fn what_stands_between_quotation_marks_is_direct() {
 }
 
 #[test]
-fn the_question_of_the_dossier_has_its_answer() {
+fn the_dossier_answers_its_question() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/detained-in-russia");
     let since = Date::parse("2023-03-01").unwrap();
     let (mut earlier, mut found) = (Vec::new(), Vec::new());

@@ -1,8 +1,8 @@
-//! Files of others, good and bad: nothing panics, nothing goes on for ever, and no markup is
-//! left that would run. The collections are not part of the project: `cargo test` leaves
-//! these tests out, and `cargo xtask test data` runs them, or counts them as skipped where the
-//! collections are not there. `cargo test --test foreign -- --nocapture` shows how long each
-//! of the long ones takes.
+//! Files from other sources, valid and invalid: nothing panics or hangs, and no executable
+//! markup remains. The collections are not part of the project. `cargo test` leaves these
+//! tests out; `cargo xtask test data` runs them, or counts them as skipped if the
+//! collections are missing. `cargo test --test foreign -- --nocapture` prints the time of
+//! each slow test.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -18,7 +18,7 @@ use model::{EntityId, TextRange};
 use serde_json::Value;
 use well_formed::check;
 
-/// The collections of hostile texts, in the folder `ARTICLE_EXPLORER_DATA`, else in
+/// The folder of hostile texts, in `ARTICLE_EXPLORER_DATA` or, by default,
 /// `../shared/data`.
 fn folder() -> PathBuf {
     let data = std::env::var_os("ARTICLE_EXPLORER_DATA").map_or_else(
@@ -56,12 +56,12 @@ fn garbage_in_html_is_read() {
 }
 
 #[test]
-fn nothing_that_runs_is_left() {
+fn no_executable_markup_remains() {
     let items = collection("xss.json");
     for item in &items {
         let html = item["text"].as_str().unwrap();
         read_all_ways(html);
-        // Within an article too, with running text around it.
+        // Also within an article, surrounded by running text.
         let words =
             "The commission said, as it does, that it would look at it with care, and so on. ";
         let page = format!(
@@ -89,7 +89,7 @@ fn naughty_texts_are_read() {
 }
 
 #[test]
-fn pathological_markup_comes_to_an_end() {
+fn pathological_markup_terminates() {
     let items = collection("pathological.json");
     for item in &items {
         let mut text = String::new();
@@ -101,7 +101,7 @@ fn pathological_markup_comes_to_an_end() {
         read_all_ways(&text);
         let (article, _) = article_from_markdown("a", "a.md", &text);
         for block in &article.blocks {
-            // Emphasis nests no deeper than there are kinds of it.
+            // Emphasis nests no deeper than the number of its kinds.
             let mut open: Vec<u32> = Vec::new();
             for inline in &block.inlines {
                 open.retain(|end| *end > inline.range.start);
@@ -119,7 +119,7 @@ fn pathological_markup_comes_to_an_end() {
 }
 
 #[test]
-fn commonmark_is_read_every_way() {
+fn commonmark_is_read_in_every_way() {
     let items = collection("commonmark.json");
     for item in &items {
         read_all_ways(item["markdown"].as_str().unwrap());
@@ -128,7 +128,7 @@ fn commonmark_is_read_every_way() {
 }
 
 #[test]
-fn json_is_read_or_refused_as_the_standard_says() {
+fn json_is_accepted_or_rejected_as_the_standard_requires() {
     let items = collection("json_parsing.json");
     let mut wrong = Vec::new();
     for item in &items {
@@ -159,7 +159,8 @@ fn everything_is_annotated() {
     assert!(texts > 7_000, "{texts}");
 }
 
-/// Every range lies in the text on code point boundaries, and every id is known.
+/// Checks that every range is within the text on code point boundaries, and every id is
+/// known.
 fn check_found(text: &str, found: &Annotations) {
     let fits = |range: TextRange| {
         !range.is_empty() && text.get(range.start as usize..range.end as usize).is_some()

@@ -1,4 +1,4 @@
-//! The bundled article: every word as it was given, every name and claim anchored.
+//! The bundled article: its text is unchanged, and every name and claim is anchored.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -32,7 +32,7 @@ fn seed() -> Article {
 }
 
 #[test]
-fn every_word_is_as_it_was_given() {
+fn the_text_is_unchanged() {
     let article = seed();
     assert_eq!(fnv_1a(article.text.as_bytes()), 0x6059bac49aa94589);
     assert_eq!(article.blocks.len(), 8);
@@ -45,7 +45,7 @@ fn every_word_is_as_it_was_given() {
     assert_eq!(kept.1, "date 2026-01-22 Connect with us");
 }
 
-/// The hash of Fowler, Noll and Vo, 64 bits.
+/// The 64-bit hash of Fowler, Noll and Vo.
 fn fnv_1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
@@ -53,7 +53,7 @@ fn fnv_1a(bytes: &[u8]) -> u64 {
 }
 
 #[test]
-fn names_and_claims_are_all_there() {
+fn names_and_claims_are_complete() {
     let article = seed();
     assert!(article.entities.len() >= 12 && article.claims.len() >= 13);
     for (entity, mentions) in [
@@ -107,7 +107,7 @@ fn names_and_claims_are_all_there() {
 }
 
 #[test]
-fn direct_claims_stand_between_quotation_marks() {
+fn direct_claims_are_between_quotation_marks() {
     let indexed = IndexedArticle::of(seed());
     for (number, claim) in indexed.article.claims.iter().enumerate() {
         assert_eq!(
@@ -120,7 +120,7 @@ fn direct_claims_stand_between_quotation_marks() {
 }
 
 #[test]
-fn the_pieces_are_as_they_were_looked_at() {
+fn the_pieces_match_the_reviewed_snapshot() {
     let indexed = IndexedArticle::of(seed());
     let mut found = String::new();
     for (number, pieces) in pieces(&indexed).iter().enumerate() {

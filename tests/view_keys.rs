@@ -1,5 +1,5 @@
-//! The keys of a view are the same in the program, in the scripts, in what describes the
-//! element to editors, and in the documentation. `js/view_keys.json` is the list of them.
+//! The keys of a view are the same in the program, in the scripts, in the description of
+//! the element for editors, and in the documentation. `js/view_keys.json` lists them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ fn words<'a>(words: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
     words.into_iter().map(str::to_owned).collect()
 }
 
-/// The parts of a state that have one value, by their names, with their keys in an address.
+/// The single-value parts of a state, with their keys in an address.
 fn values() -> Vec<(String, String)> {
     let list = json("js/view_keys.json");
     let values = list["values"].as_object().unwrap();
@@ -57,7 +57,7 @@ fn scripts_know_the_keys_of_the_program() {
     for facet in Facet::ALL.into_iter().chain([Facet::Source]) {
         filters.choose(facet, "x");
     }
-    // Each field is named, so that a new one is thought of here too.
+    // All fields are listed, so that a new one cannot be forgotten here.
     let view = View {
         article: Some(ArticleId::new("x")),
         query: "x".into(),
@@ -96,7 +96,7 @@ fn types_declare_the_parts_of_a_state() {
     assert_eq!(attributes, described("attributes"));
 }
 
-/// What custom-elements.json describes of the element, by name.
+/// The names that custom-elements.json lists for the element.
 fn described(what: &str) -> BTreeSet<String> {
     let manifest = json("js/custom-elements.json");
     let list = manifest["modules"][0]["declarations"][0][what]
@@ -107,7 +107,7 @@ fn described(what: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn attributes_show_the_parts_of_a_state() {
+fn attributes_cover_the_parts_of_a_state() {
     let missing: Vec<_> = names()
         .difference(&described("attributes"))
         .cloned()

@@ -1,17 +1,17 @@
-//! What holds for every file: it is read, names and claims are found in it, and what was
-//! found is read back from its JSON as it was.
+//! Properties that hold for every file: it is read, names and claims are found in it, and
+//! the findings survive a round trip through JSON.
 
 use annotate::annotate;
 use import::annotations::annotate_from_str;
 use import::{Notice, annotations_record, read, to_text};
 
-/// A name for each kind of file.
+/// One name for each kind of file.
 pub(crate) const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.ann"];
 
-/// Reads the bytes as a file of that name.
+/// Reads the bytes as a file with this name.
 ///
 /// # Panics
-/// Where something is lost on the way.
+/// If anything is lost in the round trip.
 pub(crate) fn check(name: &str, bytes: &[u8]) {
     let (articles, _) = read(name, bytes);
     for mut article in articles {
@@ -20,8 +20,8 @@ pub(crate) fn check(name: &str, bytes: &[u8]) {
         assert_eq!(notices, [], "{:?}", article.text);
         let mut again = article.clone();
         let notices = annotate_from_str(&mut again, "again", &to_text(&json));
-        // A text that repeats itself for longer than the surroundings of a quotation reach
-        // has places that no quotation tells apart; that is said.
+        // If a text repeats itself over more than the context of a quotation, no quotation
+        // can tell the repetitions apart; a notice says so.
         let alike = |notice: &Notice| notice.message.contains("the first is taken");
         if !notices.is_empty() && notices.iter().all(alike) {
             continue;

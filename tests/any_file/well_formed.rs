@@ -1,11 +1,11 @@
-//! What holds for every article, whatever file it was read from.
+//! Properties that hold for every article, whatever file it came from.
 
 use model::{Article, InlineStyle};
 
 /// Checks one article.
 ///
 /// # Panics
-/// Where something does not hold.
+/// If a property does not hold.
 pub(crate) fn check(article: &Article) {
     let mut end = 0;
     for (number, block) in article.blocks.iter().enumerate() {

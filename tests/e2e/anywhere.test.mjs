@@ -11,7 +11,7 @@ import { address, annotations, articleText, back, cardButton, cards, choice, hit
 
 const isWasm = (name) => name.endsWith(".wasm");
 
-/** Searches, filters and opens a card: nearly everything has to work for that. */
+/** Searches, filters and opens a card, which requires nearly everything to work. */
 async function works(page) {
   await search(page).fill("protectionism");
   await becomes(page, () => hits(page), ["protectionism", "protectionism"]);
@@ -62,7 +62,7 @@ hosted("the one file from a folder of any name", { html: hostPage("") }, async (
     await started(page);
     await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
     assert.deepEqual(visit.asked.filter((url) => !/^(file|data):/.test(url)), []);
-    // Not every browser tells what it reads from a folder.
+    // Not every browser reports the files it reads from a folder.
     const read = new Set(visit.asked.filter((url) => url.startsWith("file:")).map((url) => url.split("#")[0]));
     assert.ok(read.size <= 1, "it needs no other file");
   } finally {
@@ -70,7 +70,7 @@ hosted("the one file from a folder of any name", { html: hostPage("") }, async (
   }
 });
 
-/** The policy as docs/hosting.md has it. */
+/** The policy given in docs/hosting.md. */
 const hosting = await readFile(path.join(root, "docs/hosting.md"), "utf8");
 const policy = /Content-Security-Policy:\s+([^`]+?)\s*```/.exec(hosting)[1].replace(/\s+/g, " ");
 const underPolicy = (name, body) => (name.endsWith(".html") ? { headers: { "content-security-policy": policy }, body } : body);
@@ -100,14 +100,14 @@ hosted("an element in a page under a strict policy", {
   assert.equal(await page.locator("[role=search]").evaluate((bar) => getComputedStyle(bar).position), "sticky");
 });
 
-/** Holds a file back: `arrives` is resolved with what `release` is given. */
+/** Holds a file back: `arrives` resolves with the argument of `release`. */
 function held() {
   let release;
   const arrives = new Promise((resolve) => (release = resolve));
   return { arrives, release };
 }
 
-/** Waits until what is due has been painted. */
+/** Waits until pending changes have been painted. */
 const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 for (const [width, height] of [[1280, 860], [768, 1024], [360, 740]]) {
@@ -141,7 +141,7 @@ for (const [width, height] of [[1280, 860], [768, 1024], [360, 740]]) {
       const shifts = await page.evaluate(() => globalThis.shifts);
       const sum = shifts.reduce((sum, [value]) => sum + value, 0);
       assert.ok(sum < 0.001, JSON.stringify(shifts, null, 1));
-      // That a jump would have been seen.
+      // Ensures that a jump would be detected.
       await page.evaluate(() => (document.querySelector(".columns").style.paddingTop = "200px"));
       await becomes(page, () => page.evaluate((count) => globalThis.shifts.length > count, shifts.length), true);
     });
@@ -251,7 +251,7 @@ test("the one file is not much larger than the files of the page", async () => {
   assert.ok((await size("article-explorer.html")) <= 1.4 * sizes.reduce((sum, size) => sum + size));
 });
 
-// A file that somebody has changed, but which would still do its work.
+// A file that was changed but would still work.
 const changed = (name, body) => Buffer.concat([body, isWasm(name) ? Buffer.from([0, 2, 1, 0]) : Buffer.from("\nglobalThis.changed = true;\n")]);
 
 for (const [what, file, line] of [

@@ -8,7 +8,9 @@ import { address, back, choice, search, status } from "./page.mjs";
 const folder = (await readdir(archive)).find((name) => /^collection-[0-9a-f]{16}$/.test(name));
 const at = (name) => `${folder}/${name}`;
 
-/** A test of the page of a large collection; `visit.fetched` is what it asked for beside itself. */
+/**
+ * A test of the page of a large collection; `visit.fetched` lists its requests for further files.
+ */
 const reading = (name, ...rest) => {
   const body = rest.pop();
   const { change = (_, bytes) => bytes, ...options } = rest.pop() ?? {};
@@ -21,7 +23,7 @@ const reading = (name, ...rest) => {
   open(name, { folder: archive, served: true, change: noted, ...options }, (page, visit) => body(page, visit, fetched));
 };
 
-/** The numbers of the articles that are listed, in order. */
+/** The numbers of the listed articles, in order. */
 const found = (page) =>
   page.locator("[data-found]").evaluateAll((items) => items.map((item) => Number(item.dataset.found.slice("report-".length))));
 
@@ -56,7 +58,7 @@ reading("a search fetches what it needs and no more, and keeps it", async (page,
   assert.equal(fetched.length, names.length, "nothing is fetched twice");
 });
 
-// What is asked for before a first result is bounded (search/collection/needed.rs).
+// Requests before the first result are limited (crates/search/src/collection/prefetch.rs).
 const FIRST = 84_000;
 let answered = 0;
 let release;
@@ -141,7 +143,7 @@ reading("an article that is gone is said, the others are listed", {
   says: [/404/],
   maySay: [/404/],
 }, async (page) => {
-  // The newest has the number 0 in the archive: 498 is the second of all.
+  // The newest article is number 0 in the archive, so 498 is the second oldest.
   await page.locator("select[name=sort]").selectOption("oldest");
   await page.locator(".missing").waitFor();
   await becomes(page, async () => (await found(page)).slice(0, 2), [0, 2]);
@@ -160,7 +162,7 @@ for (const [how, [change, told]] of Object.entries(damaged)) {
     await search(page).fill("mark480 ");
     await page.locator(".missing").waitFor();
     assert.match(await missing(page), told);
-    // What was fetched is searched.
+    // The loaded articles are searched.
     await becomes(page, () => found(page), [480]);
     await search(page).fill("mark17 ");
     await becomes(page, () => found(page), []);

@@ -1,5 +1,5 @@
-// The npm package in what people build pages with: packed, built by each bundler with a small
-// page, and opened in Chromium. What is installed for that is in tests/bundlers.
+// The npm package in common bundlers: it is packed, built by each bundler with a small page, and
+// opened in Chromium. tests/bundlers contains the dependencies.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -16,12 +16,12 @@ const run = promisify(execFile);
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const bundlers = path.join(root, "tests/bundlers");
 const { resolve } = createRequire(path.join(bundlers, "package.json"));
-/** A package of tests/bundlers. */
+/** Imports a package of tests/bundlers. */
 const load = (name) => import(pathToFileURL(resolve(name)));
-/** esbuild, which bundles our own scripts too. */
+/** esbuild, which also bundles our own scripts. */
 const esbuild = () => import(pathToFileURL(createRequire(path.join(root, "js/package.json")).resolve("esbuild")));
 
-/** A folder of somebody's project, in which the package is installed. */
+/** The folder of a sample project in which the package is installed. */
 let project;
 
 if (engine === "chromium" && !single) {
@@ -129,13 +129,13 @@ if (engine === "chromium" && !single) {
   });
 }
 
-/** A page in a folder with built files. */
+/** Writes a page to a folder of built files. */
 async function withPage(folder, script) {
   const page = await readFile(path.join(project, "index.html"), "utf8");
   await writeFile(path.join(folder, "index.html"), page.replace(/<script.*<\/script>/, script));
 }
 
-/** What a bundler built works where it is served. */
+/** Checks that a bundler's output works when served. */
 async function works(folder) {
   await cp(path.join(project, "articles.json"), path.join(folder, "articles.json"));
   const server = await serve({ folder });
@@ -146,7 +146,7 @@ async function works(folder) {
   }
 }
 
-/** A page shows the articles, searches and reads a file, and its console stays empty. */
+/** Checks that a page shows the articles, searches and reads a file, without console output. */
 async function opens(url) {
   const context = await (await launched()).newContext();
   const said = [];

@@ -1,4 +1,4 @@
-/** How Chromium is started: without a window, and asking nobody for anything. */
+/** Chromium's flags: without a window, and without requests or prompts of its own. */
 export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",

@@ -11,15 +11,15 @@ const reading = (name, ...rest) => {
   open(name, { folder: dossier, ...rest.pop() }, body);
 };
 
-/** The ids of the articles that are listed, in order. */
+/** The ids of the listed articles, in order. */
 const found = (page) =>
   page.locator("[data-found]").evaluateAll((items) => items.map((item) => item.dataset.found));
 
-/** The ids of the claims that are listed, in order. */
+/** The ids of the listed claims, in order. */
 const claims = (page) =>
   page.locator(".claims-view [data-claim-card]").evaluateAll((cards) => cards.map((card) => card.dataset.claimCard));
 
-/** What Joe Biden has said about Russia, critically, since March 2023. */
+/** Joe Biden's critical claims about Russia since March 2023. */
 const ANSWER = [
   "2024-08-01-exchange-statement/c4",
   "2024-07-19-gershkovich-sentence/c1",

@@ -14,7 +14,7 @@ async function copyArticle(page) {
   const read = () => page.evaluate(() => navigator.clipboard.readText());
   await becomes(page, async () => (await read()) !== "nothing was copied", true, "something was copied");
   const copied = await read();
-  // WebKit ends the last paragraph as it ends the others.
+  // WebKit ends the last paragraph like the others.
   return engine === "webkit" ? copied.replace(/\n\n$/, "") : copied;
 }
 

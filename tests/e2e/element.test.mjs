@@ -6,10 +6,10 @@ import { becomes } from "./harness.mjs";
 import { articles, built, dist, element, explorer, hitsIn, hosted, hostPage, ready, SCRIPT, stateOf, TYPES, whereabouts } from "./hosts.mjs";
 import { address, back, cardButton, cards, choice, claimsBut, forward, openCards, search } from "./page.mjs";
 
-/** A host that holds one element with `attributes`. */
+/** A host page that contains one element with `attributes`. */
 const holding = (attributes = "", more = "") => hostPage(`<main><h1>Host</h1>${element(attributes)}${more}</main>`, SCRIPT);
 
-/** Every computed style that differs from what `expected` has, for each element, by its place. */
+/** All computed styles that differ from `expected`, for each element, by its position. */
 function differences(found, expected) {
   const told = [];
   for (const [place, styles] of Object.entries(expected)) {
@@ -21,9 +21,9 @@ function differences(found, expected) {
   return told.slice(0, 12);
 }
 
-/** The computed styles of all elements within a root, by their places. */
+/** The computed styles of all elements within a root, by their positions. */
 function computedStyles(host, selector) {
-  // What is seen of the text depends on where the element lies in the window.
+  // The visible part of the text depends on the position of the element in the window.
   const within = selector
     ? document.querySelectorAll(selector)
     : host.shadowRoot.querySelectorAll(".explorer, .explorer :not(.seen)");
@@ -128,7 +128,7 @@ hosted("an element far below loads when it comes near", {
 }, async (page, visit) => {
   await page.waitForFunction(() => customElements.get("article-explorer"));
   const loads = /articles\.json|\.wasm/;
-  // Whatever is near is told within two frames.
+  // Elements near the viewport are reported within two frames.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await page.evaluate(() => fetch("/explorer/embed.js"));
   assert.deepEqual(visit.asked.filter((url) => loads.test(url)), []);
@@ -298,7 +298,7 @@ for (const [what, given, titles] of [
   });
 }
 
-/** Makes a view that differs from the first in every way. */
+/** Creates a view that differs from the first in every way. */
 async function makeView(page) {
   await search(page).fill("market");
   await choice(page, "speaker", "guo-jiakun").check();
@@ -336,7 +336,7 @@ hosted("an element that is moved keeps its view", { html: holding("", ELSEWHERE)
   assert.equal(visit.asked.length, asked, "nothing is loaded again");
 });
 
-/** Takes the element away, and puts it back once it has noticed. */
+/** Removes the element, and puts it back once it has noticed. */
 const awayAndBack = (page) =>
   explorer(page).evaluate(async (element) => {
     const { parentElement } = element;
@@ -384,7 +384,7 @@ hosted("to be taken away and put back thirty times leaves nothing behind", {
           return removeEventListener.apply(this, given);
         };
       }
-      // Places are never given back: they are counted as they are made.
+      // Slots are never freed, so they are counted as they are created.
       globalThis.places = 0;
       const { createElement } = document;
       document.createElement = function (...given) {
@@ -560,7 +560,7 @@ for (const [what, cancels, arrives] of [["may be cancelled", true, "/"], ["leads
   });
 }
 
-/** What the paper of an element is painted with. */
+/** The background colour of an element. */
 const paper = (element) => element.locator(".explorer").evaluate((explorer) => getComputedStyle(explorer).backgroundColor);
 
 for (const scheme of ["light", "dark"]) {
@@ -569,7 +569,7 @@ for (const scheme of ["light", "dark"]) {
       ["auto", "light", "dark"].map((theme) => element(`id="${theme}" loading="eager" theme="${theme}"`)).join("") + element('id="none" loading="eager"'),
       `${SCRIPT}<style>html { color-scheme: ${scheme}; }</style>`,
     ),
-    // The reader's own choice is the other one: the page around counts.
+    // The reader's system preference is the opposite, but the host page decides.
     context: { colorScheme: scheme === "dark" ? "light" : "dark" },
   }, async (page) => {
     const of = {};
@@ -754,7 +754,7 @@ hosted("the address of the host is left alone otherwise", { path: "/#q=protectio
   await becomes(page, () => stateOf(explorer(page)), { view: "claims" });
   await explorer(page).evaluate((element) => element.setState({}));
   await becomes(page, () => stateOf(explorer(page)), {});
-  // A click on any link of the element's own.
+  // Clicks any of the element's own links.
   for (const link of await explorer(page).locator('a[href^="#"]').filter({ visible: true }).all()) {
     await link.evaluate((link) => link.click());
     assert.equal(page.url(), before.href, await link.innerText());
@@ -822,8 +822,8 @@ test("in Node the program is loaded from the files beside the script", async () 
   assert.equal(Collection.build([{ id: "a", text }]).search("no").length, 1);
 });
 
-// What the program keeps at the elements it drew is named by its own version, so that two
-// programs made by the same tools do not take each other's elements for theirs.
+// The program's data on the elements it rendered is named after its version, so that two programs
+// built with the same tools do not mistake each other's elements for their own.
 const OWN = /\.__ae[0-9a-f]{8}_/g;
 
 hosted("within a page that was drawn by the same tools, clicks are kept apart", {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { becomes, reading } from "./harness.mjs";
 import { articleText, choice, hits, search } from "./page.mjs";
 
-/** The text is whole and can be seen, and one line says `what` happened. */
+/** Checks that the text is complete and visible, and that one line says `what` happened. */
 async function isReadable(page, what) {
   const line = page.getByRole("alert");
   await line.waitFor();

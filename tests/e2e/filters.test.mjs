@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { becomes, reading } from "./harness.mjs";
 import { address, back, cards, choice, claimsBut, search, status, stretches } from "./page.mjs";
 
-/** Each value of a facet with the count that stands beside it. */
+/** Each value of a facet with the count next to it. */
 const counts = (page, facet) =>
   page.locator(`input[name="${facet}"]`).evaluateAll((boxes) =>
     boxes.map((box) => [box.value, Number(/(\d+) (?:claims|names)$/.exec(box.labels[0].textContent)[1])]),

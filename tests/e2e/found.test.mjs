@@ -6,7 +6,7 @@ import { violations } from "./axe.mjs";
 import { archive, becomes, dist, dossier, found, reading as open, single, started } from "./harness.mjs";
 import { address, back, cardButton, cards, notices, status } from "./page.mjs";
 
-/** A test of the page of an article that nobody has annotated. */
+/** A test of the page of an article without annotations. */
 const reading = (name, ...rest) => {
   const body = rest.pop();
   open(name, { folder: found, ...rest.pop() }, body);
@@ -14,14 +14,14 @@ const reading = (name, ...rest) => {
 
 const threshold = (page) => page.locator("input[name=sure]");
 
-/** Moves the threshold as a reader would who drags it. */
+/** Moves the threshold as a reader would by dragging. */
 const want = (page, percent) =>
   threshold(page).evaluate((input, percent) => {
     input.value = percent;
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, percent);
 
-/** How sure each card says that the program is, by the ids of the claims. */
+/** The confidence shown on each card, by claim id. */
 const sureness = (page) =>
   page.locator("[data-claim-card]").evaluateAll((cards) =>
     Object.fromEntries(cards.map((card) => [card.dataset.claimCard, Number(/found, (\d+)% sure/.exec(card.textContent)?.[1])])),
@@ -99,13 +99,13 @@ open("a list of what editors marked has no threshold", { folder: dossier, hash: 
   assert.equal(await page.locator(".why").count(), 0);
 });
 
-/** Opens the dialog of links and codes, at its end. */
+/** Opens the dialog with links and embed codes and scrolls to its end. */
 async function share(page) {
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByLabel("Form", { exact: true }).waitFor();
 }
 
-/** Saves in a form, and reads the file. */
+/** Saves in a format, and reads the file. */
 async function saved(page, form) {
   await page.getByLabel("Form", { exact: true }).selectOption(form);
   const coming = page.waitForEvent("download");
@@ -124,7 +124,7 @@ const headless = async () => {
 
 const lines = (text) => text.trimEnd().split("\r\n").length;
 
-/** What each form of an article with so many claims and mentions must hold. */
+/** What each format of an article with this many claims and mentions must contain. */
 const FORMS = {
   markdown: ({ text }, article) => {
     assert.match(text, /^---\n/);
@@ -150,7 +150,7 @@ const FORMS = {
   displacy: ({ text }) => assert.ok(JSON.parse(text).ents.length > 5),
 };
 
-/** The article of a page's data. */
+/** The article in a page's data. */
 const dataOf = async (page) => JSON.parse(await page.locator("#article-explorer-data").textContent());
 
 for (const [what, folder] of [["curated", dist], ["found", found]]) {
@@ -190,7 +190,7 @@ open("a frame saves too", { served: true, engines: ["chromium"] }, async (page, 
   assert.match((await saved(page, "text")).name, /\.txt$/);
 });
 
-/** As docs/hosting.md advises, with policies named. */
+/** The headers that docs/hosting.md recommends, with named policies. */
 const strict = {
   "content-security-policy":
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types article-explorer",
@@ -221,7 +221,7 @@ open("of a large collection the open article is saved", { folder: archive, serve
   await page.locator(".save").getByRole("button", { name: "Save" }).click();
   await page.getByText("open an article and save that").waitFor();
   await page.locator("dialog.share").getByRole("button", { name: "Close" }).click();
-  // One that the page does not bring.
+  // An article that is not part of the page.
   await page.evaluate(() => (location.hash = "#a=report-7"));
   await page.locator('article[data-article="report-7"]').waitFor();
   await share(page);

@@ -4,7 +4,7 @@ import { becomes } from "./harness.mjs";
 import { built, hosted, hostPage, whereabouts } from "./hosts.mjs";
 import { address, cardButton, cards, choice, hits, search } from "./page.mjs";
 
-// The frame is of another origin than the page around it, as it mostly is.
+// The frame has a different origin from the host page, as is usual.
 
 const RECORDING = `<script>
   globalThis.heard = [];
@@ -14,21 +14,21 @@ const RECORDING = `<script>
   });
 </script>`;
 
-/** A host with one frame, and the script that gives it its height if that is wanted. */
+/** A host page with one frame and, if wanted, the script that resizes it. */
 const framing = ({ query = "", attributes = "", script = true, around = ["", ""] } = {}) => ({ elsewhere }) =>
   hostPage(
     `${around[0]}<iframe id="ours" src="${elsewhere}/explorer/embed.html${query}" width="100%" height="640" style="border:0" ${attributes}></iframe>${around[1]}`,
     RECORDING + (script ? `<script async src="${elsewhere}/explorer/embed.js"></script>` : ""),
   );
 
-/** What stands in a frame, once the articles are shown. */
+/** The contents of a frame, once the articles are shown. */
 async function inside(page, id = "ours") {
   const frame = await (await page.locator(`#${id}`).elementHandle()).contentFrame();
   await frame.locator("input[type=search]:enabled").waitFor({ state: "attached" });
   return frame;
 }
 
-/** The messages in our own words that a frame has sent, of that type. */
+/** The messages of this type that a frame has sent in our own format. */
 const told = (page, type) =>
   page.evaluate((type) => {
     const ours = globalThis.heard.map(({ data }) => data?.["article-explorer"]).filter(Boolean);
@@ -37,13 +37,13 @@ const told = (page, type) =>
 
 const lastTold = async (page, type) => (await told(page, type)).at(-1);
 
-/** Sends a message in our own words to the frame. */
+/** Sends a message in our own format to the frame. */
 const say = (page, message) =>
   page.evaluate((message) => {
     document.getElementById("ours").contentWindow.postMessage({ "article-explorer": { v: 1, ...message } }, "*");
   }, message);
 
-/** Waits until the frame has answered, so that it has heard all that was said before. */
+/** Waits until the frame has replied, and so has processed all earlier messages. */
 async function answered(page) {
   const before = (await told(page, "statechange")).length;
   await say(page, { type: "getState" });
@@ -51,7 +51,7 @@ async function answered(page) {
   return lastTold(page, "statechange");
 }
 
-/** How tall the frame is, as soon as it is as tall as its content, and no part of it is cut off. */
+/** The height of the frame, once it equals the height of its content and nothing is cut off. */
 async function fits(page, frame) {
   const height = (locator) => locator.evaluate((element) => element.getBoundingClientRect().height);
   const content = async () => Math.ceil(await height(frame.locator("#article-explorer")));
@@ -269,7 +269,7 @@ const SPACE = '<div style="height: 1500px">Space</div>';
 
 const far = { html: framing({ around: [SPACE, SPACE] }), height: 500 };
 
-/** What was last told to be shown is in view of the page around. */
+/** Checks that the last place reported is in view in the host page. */
 async function isFollowed(page, frame, place) {
   await fits(page, frame);
   await becomes(page, async () => (await told(page, "scrollTo")).length > 0, true);
@@ -365,7 +365,7 @@ hosted("hostile messages to the frame change nothing", {
     };
     const frame = document.getElementById("ours").contentWindow;
     const post = (message) => frame.postMessage({ "article-explorer": message }, "*");
-    // The answer to a question comes after whatever the message before it has done.
+    // The reply follows any effects of the previous message.
     const told = async () => {
       const states = [];
       const heard = ({ data }) => {
@@ -438,7 +438,7 @@ hosted("hostile messages to the page around change nothing", {
   assert.equal(await page.locator("#theirs").evaluate((frame) => frame.offsetHeight), theirHeight);
 });
 
-/** All that was heard, but for our own words. */
+/** All messages received, except those in our own format. */
 const foreign = (page) => page.evaluate(() => globalThis.heard.map(({ data }) => data).filter((data) => !data?.["article-explorer"]));
 
 hosted("the height is told in the words of AMP and of Medium", { html: framing() }, async (page) => {

@@ -1,5 +1,5 @@
-// What the build gives is what the golden files say. `node tests/golden/record.mjs --update`
-// makes them anew.
+// Compares the build with the golden files. `node tests/golden/record.mjs --update` records them
+// anew.
 
 import assert from "node:assert/strict";
 import { mkdtemp } from "node:fs/promises";
@@ -10,14 +10,14 @@ import { differences, EXPECTED, partOf, readRecord, Record } from "../golden/fil
 import { recordModule, recordPages } from "../golden/record.mjs";
 import { dist, dossier, engine, launched, single } from "./harness.mjs";
 
-/** The parts of the record, by what it takes to record them. */
+/** The parts of the record, by what recording them requires. */
 const OF_MODULE = ["bundle", "reading", "opening", "finding", "exports", "collection"];
 const OF_PAGES = ["views", "element", "frame"];
 
-/** How many files that differ are told of a part. */
+/** The maximum number of differing files to report for each part. */
 const TOLD = 5;
 
-// It is one build, whatever it is opened with.
+// The build is the same in every browser.
 const left = engine === "chromium" && !single ? false : "recorded in Chromium, of the files that are served";
 
 /** The files of a record that belong to a part. */

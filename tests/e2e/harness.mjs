@@ -1,7 +1,7 @@
-// What every test needs: the built page served, a browser, and pages that are watched.
+// Code shared by all tests: a server for the built page, a browser, and pages that are monitored.
 //
-// CHROMIUM, FIREFOX or WEBKIT is the path of the browser, for WebKit of its WebDriver;
-// DIST is the built page (default: `dist` of the project).
+// CHROMIUM or FIREFOX is the path of the browser, WEBKIT the path of its WebDriver. DIST is the
+// built page (default: `dist` of the project).
 
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -16,24 +16,24 @@ import { FLAGS } from "./chromium.mjs";
 import * as webkit from "./webkit/browser.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-/** The project. */
+/** The root of the project. */
 export const root = path.resolve(here, "../..");
-/** Where the built files lie. */
+/** The folder of the built files. */
 export const dist = path.resolve(process.env.DIST ?? path.join(root, "dist"));
 
-/** Where the page of the example dossier was built. */
+/** The folder of the example dossier's page. */
 export const dossier = path.resolve(process.env.DOSSIER ?? path.join(root, "target/e2e/dossier"));
 
-/** Where the page of a large collection was built. */
+/** The folder of the large collection's page. */
 export const archive = path.resolve(process.env.ARCHIVE ?? path.join(root, "target/e2e/archive"));
 
-/** Where the page of an article was built that nobody has annotated. */
+/** The folder of the page with an article without annotations. */
 export const found = path.resolve(process.env.FOUND ?? path.join(root, "target/e2e/found"));
 
-/** How long something may take to come about, in milliseconds; a machine may do other things too. */
+/** The maximum time to wait for something, in milliseconds; the machine may be busy. */
 export const PATIENCE = 60_000;
 
-/** What files are, by the ends of their names. */
+/** Media types by file extension. */
 export const TYPES = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
@@ -42,16 +42,16 @@ export const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Which browser the tests run in: chromium, firefox or webkit. */
+/** The browser of the tests: chromium, firefox or webkit. */
 export const engine = process.env.ENGINE ?? "chromium";
-/** Whether the page in one file is tried in place of the one that is served. */
+/** Whether the single-file page is tested instead of the served one. */
 export const single = process.env.SINGLE === "1";
 const executablePath = process.env[engine.toUpperCase()];
 assert.ok(executablePath, `the environment variable ${engine.toUpperCase()} is the path of the browser`);
 let browser;
 after(async () => (await browser)?.close());
 
-/** The browser, started once. */
+/** The browser, which is started only once. */
 export function launched() {
   browser ??= {
     chromium: () => chromium.launch({ executablePath, args: FLAGS }),
@@ -62,9 +62,9 @@ export function launched() {
 }
 
 /**
- * Serves the built page in `folder` below the path `under`. `change(name, body)` may return another
- * body for a file, or a number: the status that is answered in its place. `files` stand
- * beside the built ones; `headers` go with each.
+ * Serves the built page in `folder` at the path `under`. `change(name, body)` may return another
+ * body for a file, or a number: the status to send instead. `files` are served in addition to the
+ * built ones; `headers` are sent with each response.
  */
 export async function serve({ folder = dist, under = "/", change = (_, body) => body, files = {}, headers = {} } = {}) {
   const server = createServer(async (request, response) => {
@@ -89,7 +89,7 @@ export async function serve({ folder = dist, under = "/", change = (_, body) => 
   return { origin, url: origin + under, close };
 }
 
-/** The page in one file, in a folder of its own; `change` as for `serve`. */
+/** Writes the single-file page to a new folder; `change` as for `serve`. */
 async function oneFile({ folder: built = dist, change = (_, body) => body }) {
   const folder = await mkdtemp(path.join(tmpdir(), "article-explorer-"));
   const file = path.join(folder, "article-explorer.html");
@@ -100,8 +100,8 @@ async function oneFile({ folder: built = dist, change = (_, body) => body }) {
 }
 
 /**
- * A file of the collections of hostile texts, which are not part of the project, and why what
- * needs it is skipped where it is not there.
+ * A file of the collections of hostile texts, which are not part of the project; and the reason to
+ * skip tests that need it if it is missing.
  */
 export async function hostileTexts(name) {
   const data = process.env.ARTICLE_EXPLORER_DATA ?? path.join(root, "../shared/data");
@@ -110,7 +110,7 @@ export async function hostileTexts(name) {
   return { texts, skip: texts ? false : `${file} is not there` };
 }
 
-/** A change of the served files that puts other data into the page. */
+/** A change of the served files that replaces the data in the page. */
 export function withData(data) {
   const json = typeof data === "string" ? data : JSON.stringify(data).replaceAll("<", "\\u003c");
   const script = /(<script type="application\/json" id="article-explorer-data">)[^]*?(<\/script>)/;
@@ -122,15 +122,15 @@ export function withData(data) {
 }
 
 /**
- * A test that reads the page. `body(page, visit)` gets a page that is open, and what it was
- * opened with. At the end no page may have said anything in its console, or asked another
- * origin for anything.
+ * A test that reads the page. `body(page, visit)` gets an open page and the visit that opened it.
+ * At the end, no page may have written to its console or made a request to another origin.
  *
- * Options: `hash`, `width`, `height`; `folder`, `under` and `change` as for `serve`; `context`, more
- * options of the browser context; `engines`, the browsers that can be brought into the
- * situation (default: all); `served`, true where it is about the files that are served; `before(page)`, run before the page is opened; `starts`,
- * false where the program does not; `until`, what opening waits for; `says`, patterns that the console's messages must match,
- * each at least once; `maySay`, patterns that they may match; `skip`, why it cannot be run here.
+ * Options: `hash`, `width`, `height`; `folder`, `under` and `change` as for `serve`; `context`,
+ * further options of the browser context; `engines`, the browsers that support the scenario
+ * (default: all); `served`, true if the test is about the served files; `before(page)`, run before
+ * the page is opened; `starts`, false if the program does not start; `until`, the event to wait for
+ * on opening; `says`, patterns that the console messages must match, each at least once; `maySay`,
+ * patterns that they may match; `skip`, the reason why the test cannot run here.
  */
 export function reading(name, ...rest) {
   const body = rest.pop();
@@ -154,9 +154,9 @@ export function reading(name, ...rest) {
 }
 
 /**
- * A test of what `attempt(t, contexts)` tries in contexts that it puts into that list. Where
- * a browser ends by itself, or is lost to its driver, the page is not to blame: that is told,
- * and the attempt made once more.
+ * A test that calls `attempt(t, contexts)`, which adds its browser contexts to the list. If a
+ * browser crashes, or its driver loses it, the page is not at fault: the test reports this and
+ * tries once more.
  */
 export function trial(name, { timeout = 240_000, skip = false }, attempt) {
   test(name, { timeout, skip }, async (t) => {
@@ -172,7 +172,7 @@ export function trial(name, { timeout = 240_000, skip = false }, attempt) {
   });
 }
 
-/** Writes down what the console of a page says, errors that nobody caught, and dialogs. */
+/** Records the console messages, uncaught errors and dialogs of a page. */
 export function listen(page, said) {
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => said.push(`uncaught: ${error.message}`));
@@ -182,7 +182,7 @@ export function listen(page, said) {
   });
 }
 
-/** Tells beside a failed test what may explain it. */
+/** Prints information that may explain a failed test. */
 export function tell(t, { said, asked }) {
   for (const words of said) t.diagnostic(`the console said: ${words}`);
   t.diagnostic(`asked for at last: ${asked.slice(-30).join(" ")}`);
@@ -190,9 +190,9 @@ export function tell(t, { said, asked }) {
 
 class Visit {
   #contexts;
-  /** What the consoles said, errors that nobody caught, and dialogs. */
+  /** Console messages, uncaught errors and dialogs. */
   said = [];
-  /** Every address that was asked for. */
+  /** Every address that was requested. */
   asked = [];
 
   constructor(t, server, options, contexts) {
@@ -203,7 +203,7 @@ class Visit {
     this.options = options;
   }
 
-  /** Opens the page as somebody who was never there. */
+  /** Opens the page as a first-time visitor. */
   async open({ hash = "", width = 1280, height = 860, context = {}, before, starts = true, until = "load" } = {}) {
     const browser = await launched();
     const fresh = await browser.newContext({ viewport: { width, height }, ...context });
@@ -213,7 +213,7 @@ class Visit {
     listen(page, this.said);
     page.on("websocket", (socket) => this.asked.push(socket.url()));
     fresh.on("request", (request) => this.asked.push(request.url()));
-    // Only a window in front shows where the focus is.
+    // Only a foreground window shows the focus.
     if (engine === "firefox") await page.bringToFront();
     await before?.(page);
     await page.goto(this.url + hash, { waitUntil: until });
@@ -226,7 +226,7 @@ class Visit {
     const known = [...says, ...maySay];
     const unexpected = this.said.filter((words) => !known.some((pattern) => pattern.test(words)));
     assert.deepEqual(unexpected, [], "the console says nothing unexpected");
-    // What a browser says by itself, such as that a file is not there, is for it to choose.
+    // Browsers differ in their own messages, such as for a missing file.
     for (const pattern of engine === "chromium" ? says : []) {
       assert.ok(this.said.some((words) => pattern.test(words)), `the console says ${pattern}`);
     }
@@ -241,14 +241,14 @@ class Visit {
   }
 }
 
-/** Waits until the program has replaced the readable text. */
+/** Waits until the program has replaced the static text. */
 export async function started(page) {
   await page.locator("input[type=search]:enabled").waitFor();
-  // The cards have their places when a frame has been painted.
+  // The cards are in place once a frame has been painted.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** Waits until `read()` gives `expected`. */
+/** Waits until `read()` returns `expected`. */
 export async function becomes(page, read, expected, message) {
   const deadline = Date.now() + PATIENCE;
   for (;;) {

@@ -150,7 +150,7 @@ const MARKUP = [
 const xss = await hostileTexts("xss.json");
 const naughty = await hostileTexts("naughty.json");
 
-/** What is in the page that no part of it makes: elements, handlers, links. */
+/** Anything in the page that the program does not create: elements, handlers, links. */
 function strangers(page) {
   return page.evaluate(() => {
     const known = new Set(

@@ -1,5 +1,5 @@
-// Pages of somebody else that hold an element or a frame of ours: served with the built
-// files below `/explorer/`, opened, and watched.
+// Host pages that contain our element or frame: served with the built files at `/explorer/`,
+// opened, and monitored.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -9,16 +9,16 @@ import { dist, engine, launched, listen, PATIENCE, single, tell, trial, TYPES } 
 
 export { dist, TYPES };
 
-/** One built file. */
+/** Reads one built file. */
 export const built = (name) => readFile(path.join(dist, name));
 /** The articles of the built page. */
 export const articles = JSON.parse(await built("articles.json"));
 
 /**
- * A server with the built files below `under`, and beside them `routes`: what is answered
- * for a path, HTML or an object with `status`, `headers` and `body`, or a function of the
- * request that gives one of these. `change(name, body)` may return another body for a
- * file, or an object as a route has it.
+ * A server with the built files at `under`, and with `routes`: the response for each path, which is
+ * HTML, an object with `status`, `headers` and `body`, or a function of the request that returns
+ * one of these. `change(name, body)` may return another body for a file, or an object like a
+ * route's.
  */
 async function served({ routes = {}, under = "/explorer/", change = (_, body) => body } = {}) {
   const server = createServer(async (request, response) => {
@@ -49,19 +49,19 @@ async function served({ routes = {}, under = "/explorer/", change = (_, body) =>
   return { origin, close };
 }
 
-/** A page of a host around `body`, with `head` in its head. */
+/** A host page with `body` and with `head` in its head. */
 export const hostPage = (body, head = "") =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 
 /**
- * A test of a page of somebody else. `body(page, visit)` gets the page, open at `path`,
- * and what it was opened with: the address of the host (`origin`) and of another one
- * (`elsewhere`), what was said in the console (`said`) and what was asked for (`asked`).
+ * A test of a host page. `body(page, visit)` gets the page, open at `path`, and the visit: the
+ * address of the host (`origin`) and of another one (`elsewhere`), the console messages (`said`)
+ * and the requests (`asked`).
  *
- * Options: `html`, the page at `/`, or a function of both addresses that gives it;
- * `routes`, `under` and `change` of the host, and `other`, the same of the other origin;
- * `path`, `until`, what opening waits for, `width`, `height`, `context`, `before(page)`; `says`, patterns that the console's
- * messages must match, each exactly once; `maySay`, patterns that they may match.
+ * Options: `html`, the page at `/`, or a function of both addresses that returns it; `routes`,
+ * `under` and `change` of the host, and `other`, the same for the other origin; `path`; `until`,
+ * the event to wait for on opening; `width`, `height`, `context`, `before(page)`; `says`, patterns
+ * that the console messages must match, each exactly once; `maySay`, patterns that they may match.
  */
 export function hosted(name, ...rest) {
   const body = rest.pop();
@@ -117,20 +117,20 @@ export const SCRIPT = '<script type="module" src="/explorer/article-explorer.js"
 export const element = (attributes = "", inside = "<p>Fallback</p>") =>
   `<article-explorer src="/explorer/articles.json" ${attributes}>${inside}</article-explorer>`;
 
-/** The element of that id, or the only one. */
+/** The element with this id, or the only one. */
 export const explorer = (page, id = "") => page.locator(`article-explorer${id && `#${id}`}`);
 
-/** Waits until an element shows its articles, or says why it cannot: true, or the reason. */
+/** Waits until an element shows its articles or reports an error; returns true, or the error. */
 export const ready = (element) =>
   element.evaluate(async (element) => {
     await customElements.whenDefined("article-explorer");
     return element.ready.then(() => true, (error) => error.message);
   });
 
-/** What an element shows, by its own word. */
+/** The state that an element reports. */
 export const stateOf = (element) => element.evaluate((element) => element.getState());
 
-/** The words that are marked as hits within one element. */
+/** The words marked as matches within one element. */
 export const hitsIn = (element) =>
   element.evaluate((element) => {
     const marked = [...(CSS.highlights.get("article-explorer-hit") ?? [])];
@@ -143,6 +143,6 @@ export const hitsIn = (element) =>
     });
   });
 
-/** What is to be known of the host's place in its history. */
+/** The host's position in its history. */
 export const whereabouts = (page) =>
   page.evaluate(() => ({ href: location.href, length: history.length }));

@@ -13,7 +13,7 @@ import {
   search,
 } from "./page.mjs";
 
-/** Presses Tab until the focus is on what the selector names. */
+/** Presses Tab until the element that matches the selector has the focus. */
 async function tabTo(page, selector) {
   for (let presses = 0; presses < 200; presses += 1) {
     await page.keyboard.press("Tab");

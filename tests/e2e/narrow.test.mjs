@@ -42,7 +42,7 @@ reading("the bars stay in view while the text is read", phone, async (page) => {
   const inView = (locator) =>
     locator.evaluate((element) => {
       const { top, bottom } = element.getBoundingClientRect();
-      // To a fraction of a pixel.
+      // Allows for fractions of a pixel.
       return top > -1 && bottom < innerHeight + 1;
     });
   await page.getByText("This severely violates").scrollIntoViewIfNeeded();

@@ -1,35 +1,35 @@
-// What a reader sees and does, said once in terms of the page's contract.
+// What a reader sees and does, defined once in terms of the page's contract.
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { root } from "./harness.mjs";
 
-/** The text of the article, its paragraphs with a blank line between them. */
+/** The text of the article, with a blank line between paragraphs. */
 export async function articleText() {
   const file = await readFile(path.join(root, "articles/cybersecurity-package.md"), "utf8");
   const [, body] = /^---\n[^]*?\n---\n([^]*)$/.exec(file);
   return body.trim();
 }
 
-/** What was curated beside the article. */
+/** The curated annotations of the article. */
 export async function annotations() {
   const file = path.join(root, "articles/cybersecurity-package.annotations.json");
   return JSON.parse(await readFile(file, "utf8"));
 }
 
-/** The ids of all claims but these, in the order of the list. */
+/** The ids of all claims except these, in the order of the list. */
 export async function claimsBut(...left) {
   const { claims } = await annotations();
   return claims.map((claim) => claim.id).filter((id) => !left.includes(id));
 }
 
-/** The search. */
+/** The search field. */
 export const search = (page) => page.locator("input[type=search]");
 
-/** What the status line says. */
+/** The text of the status line. */
 export const status = (page) => page.getByRole("status").first().innerText();
 
-/** The checkbox of a value of a facet. */
+/** The checkbox for a value of a facet. */
 export const choice = (page, facet, value) =>
   page.locator(`input[name="${facet}"][value="${value}"]`);
 
@@ -39,7 +39,7 @@ export const claimCard = (page, id) => page.locator(`[data-claim-card="${id}"]`)
 /** The button that opens and closes the card of a claim. */
 export const cardButton = (page, id) => claimCard(page, id).locator("button[aria-expanded]");
 
-/** The ids of the claim cards that can be seen, by their numbers. */
+/** The ids of the visible claim cards, by number. */
 export async function cards(page) {
   const ids = await page
     .locator("[data-claim-card]")
@@ -49,16 +49,16 @@ export async function cards(page) {
   return ids.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
-/** The ids of the cards that are open. */
+/** The ids of the open cards. */
 export const openCards = (page) =>
   page
     .locator("[data-claim-card]:has(button[aria-expanded=true])")
     .evaluateAll((cards) => cards.map((card) => card.dataset.claimCard));
 
-/** The words that are marked as hits, in the order of the text. */
+/** The words marked as matches, in text order. */
 export const hits = async (page) => (await marked(page)).hits;
 
-/** Which of the hits was walked to, counted from 1; 0 for none. */
+/** The number of the current match, counted from 1; 0 for none. */
 export const currentHit = async (page) => (await marked(page)).current;
 
 function marked(page) {
@@ -81,14 +81,14 @@ function marked(page) {
   });
 }
 
-/** What the address asks for, as an object. */
+/** The view in the address, as an object. */
 export async function address(page) {
   const hash = (await page.evaluate(() => location.hash)).slice(1);
   const pairs = hash.split("&").filter(Boolean).map((pair) => pair.split("="));
   return Object.fromEntries(pairs.map((pair) => pair.map(decodeURIComponent)));
 }
 
-/** What the focused element is, in words. */
+/** A description of the focused element. */
 export function focused(page) {
   return page.evaluate(() => {
     const { activeElement: element } = document;
@@ -98,8 +98,8 @@ export function focused(page) {
 }
 
 /**
- * The stretches of the article's text that an attribute with a list of ids marks, for each
- * id, in order. A stretch goes on over all pieces between which no other text stands.
+ * The passages of the article's text that an attribute with a list of ids marks, for each id, in
+ * order. A passage continues over all pieces that have no other text between them.
  */
 export function stretches(page, attribute) {
   return page.evaluate((attribute) => {
@@ -123,7 +123,7 @@ export function stretches(page, attribute) {
   }, attribute);
 }
 
-/** The notices that can be seen: about the data, the address and the query. */
+/** The visible notices about the data, the address and the query. */
 export async function notices(page) {
   const items = await page
     .getByRole("main")
@@ -133,7 +133,7 @@ export async function notices(page) {
   return items.join("\n");
 }
 
-/** Goes back, as the browser's button does; what follows is awaited by whoever looks. */
+/** Goes back, like the browser's button. The caller waits for the result. */
 export const back = (page) => page.evaluate(() => history.back());
 
 /** Goes forward. */

@@ -13,7 +13,7 @@ const views = {
   "a notice": `#claim=${"x".repeat(200)}`,
 };
 
-/** What goes beyond the window's edges and is not in a scroller of its own. */
+/** The elements that extend beyond the window's edges, except inside a scroll container. */
 function beyondTheEdges(page) {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;

@@ -1,4 +1,4 @@
-// What an element can be pointed at beside one article as JSON.
+// The sources that an element accepts, besides one article as JSON.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -49,7 +49,7 @@ hosted("several articles, which one program for them shows", {
   await becomes(page, async () => (await stateOf(explorer(page))).article?.startsWith("2024-08-01"), true);
   await page.locator("article[data-article]").waitFor();
   assert.equal(await page.evaluate(() => location.hash), "");
-  // Now one article in the same element.
+  // Now a single article in the same element.
   await explorer(page).evaluate((element, articles) => (element.articles = articles), articles);
   assert.equal(await ready(explorer(page)), true);
   await page.locator('article[data-article="cybersecurity-package"]').waitFor();

@@ -1,4 +1,4 @@
-// What the element says of its state, and what a frame says to the page around it.
+// Records the state that the element reports, and the messages of a frame to its host page.
 
 import { isDeepStrictEqual } from "node:util";
 import { normalArticle } from "./normal.mjs";
@@ -28,10 +28,10 @@ const STATES = [
   { unknown: "x", q: "market" },
 ];
 
-/** What is no state. */
+/** Values that are not valid states. */
 const NO_STATES = [null, 7, "q=market", ["q"], { q: 7 }, { form: [7] }, { form: { a: 1 } }];
 
-/** Calls of methods, one after the other. */
+/** Method calls, one after the other. */
 const CALLS = [
   ["search", "market"],
   ["search", 7],
@@ -41,7 +41,7 @@ const CALLS = [
   ["clear"],
 ];
 
-/** Attributes of elements, and what they ask for. */
+/** Attributes of elements, and the view they request. */
 const ATTRIBUTES = [
   'q="market"',
   'state="q=market&amp;form=direct"',
@@ -53,7 +53,7 @@ const ATTRIBUTES = [
   'view="upside" claim="c99"',
 ];
 
-/** What is said to a frame, a command after the other. */
+/** Commands sent to a frame, one after the other. */
 const COMMANDS = [
   { type: "getState" },
   { type: "getSize" },
@@ -79,7 +79,7 @@ const COMMANDS = [
   { type: "setState", state: { q: "x".repeat(20_000) } },
 ];
 
-/** What those libraries say that give frames their heights. */
+/** The messages of libraries that resize frames. */
 const GREETINGS = ["[iFrameSizer]sizer:8:false", { type: "iframe-child-init" }, { type: "iframe-get-child-dimensions" }];
 
 const page = (body, head = "") =>
@@ -89,7 +89,7 @@ const SCRIPT = '<script type="module" src="/explorer/article-explorer.js"></scri
 
 const element = (attributes) => `<article-explorer src="/explorer/articles.json" loading="eager" ${attributes}></article-explorer>`;
 
-/** Records what elements and frames say. `exportArticle` is the one of the module. */
+/** Records the output of elements and frames. `exportArticle` is the module's function. */
 export async function recordEmbedded({ dist, browser, exportArticle }, write) {
   const pages = {};
   const host = await serve({ "/explorer/": dist }, pages);
@@ -169,7 +169,7 @@ async function recordElement(open, exportArticle, write) {
   await opened.close();
 }
 
-/** The state of the element, as soon as it stays the same. */
+/** The state of the element, once it stays the same. */
 const stateOf = (opened) =>
   settled(opened, () =>
     opened.evaluate(async () => {
@@ -200,7 +200,7 @@ async function recordFrame(open, elsewhere, write) {
       const message = GREETINGS.includes(command) ? command : { "article-explorer": { v: 1, ...command } };
       const isAskedForSizes = message === command || command.type?.startsWith("get");
       await say(opened, message);
-      // What was asked before the size has been heard when the size is told.
+      // The reply to the size request proves that earlier messages have been processed.
       if (!isAskedForSizes) await say(opened, { "article-explorer": { v: 1, type: "getSize" } });
       await opened.waitForFunction(() => globalThis.heard.some((data) => data?.["article-explorer"]?.type === "resize"));
       messages.push({ said: shortened(command), heard: await heard(opened, elsewhere, isAskedForSizes) });
@@ -217,9 +217,9 @@ const say = (opened, message) =>
 const shortened = (command) => (JSON.stringify(command).length > 1000 ? "a long query" : command);
 
 /**
- * What a page has heard since it was last asked, as soon as nothing more comes: our own
- * messages in order, whether the reader was led somewhere, and, where they were asked for,
- * the sizes, each form once: how often they are told depends on when things are drawn.
+ * The messages that a page has received since the last call, once no more arrive: our own messages
+ * in order, whether the reader was led somewhere, and, if requested, the sizes. Each form of a size
+ * message is recorded once, because their number depends on when things are painted.
  */
 async function heard(opened, elsewhere, isAskedForSizes) {
   await opened.locator("#frame").contentFrame().locator("#article-explorer").evaluate(
@@ -238,7 +238,7 @@ async function heard(opened, elsewhere, isAskedForSizes) {
   };
 }
 
-/** A message with its sizes left out, which a pixel of layout changes. */
+/** A message without its sizes, which change with a pixel of layout. */
 function withoutSizes(data, elsewhere) {
   if (typeof data === "string") {
     const plain = data.replaceAll(elsewhere, "ELSEWHERE");

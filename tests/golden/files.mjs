@@ -1,4 +1,4 @@
-// Records as folders of files: written, made small, and compared.
+// Records as folders of files: written, condensed, and compared.
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -6,10 +6,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { toLines } from "./lines.mjs";
 
-/** Where the golden files are kept. */
+/** The folder of the golden files. */
 export const EXPECTED = path.join(path.dirname(fileURLToPath(import.meta.url)), "expected");
 
-/** Articles whose exports are kept as they are; of the others, hashes are. */
+/** Articles whose exports are stored in full; for the others, only hashes are stored. */
 const WHOLE = [
   "cybersecurity-package",
   "2022-07-06-griner-call",
@@ -18,26 +18,26 @@ const WHOLE = [
   "report.txt",
 ];
 
-/** The file of those hashes. */
+/** The file of these hashes. */
 const HASHES = "exports.sha256.json";
 
-/** How many lines that differ are told of a file. */
+/** The maximum number of differing lines to report for each file. */
 const TOLD = 6;
 
-/** How much of a line is told. */
+/** The maximum length of a reported line. */
 const LONGEST = 240;
 
-/** A record as it is held in memory: its files by their names. */
+/** A record in memory: its files by name. */
 export class Record {
   files = new Map();
 
-  /** Notes a file: a text as it is, anything else as JSON. */
+  /** Adds a file: text unchanged, anything else as JSON. */
   write = (name, value) => {
     if (this.files.has(name)) throw new Error(`${name} is recorded twice`);
     this.files.set(name, typeof value === "string" ? value : toLines(value));
   };
 
-  /** Writes all files into a folder, in place of what it held. */
+  /** Writes all files into a folder, replacing its contents. */
   async writeInto(folder) {
     await rm(folder, { recursive: true, force: true });
     for (const [name, text] of this.files) {
@@ -47,7 +47,7 @@ export class Record {
     }
   }
 
-  /** The record as it is kept: of exports that are not kept, their hashes. */
+  /** The record in its stored form, with hashes for exports that are not stored in full. */
   condensed() {
     const kept = new Record();
     const hashes = {};
@@ -62,7 +62,7 @@ export class Record {
   }
 }
 
-/** The record that a folder holds. */
+/** Reads the record in a folder. */
 export async function readRecord(folder) {
   const record = new Record();
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -73,10 +73,12 @@ export async function readRecord(folder) {
   return record;
 }
 
-/** Which part of a record a file belongs to. */
+/** The part of a record that a file belongs to. */
 export const partOf = (name) => (name === HASHES ? "exports" : name.split("/")[0]);
 
-/** How a record differs from what is expected, a text for each file, in the order of their names. */
+/**
+ * The differences between a record and the expected one: one text for each file, in order of name.
+ */
 export function differences(found, expected) {
   const names = [...new Set([...found.files.keys(), ...expected.files.keys()])].sort();
   const differing = names.filter((name) => found.files.get(name) !== expected.files.get(name));
@@ -88,7 +90,7 @@ export function differences(found, expected) {
   });
 }
 
-/** The first lines that differ, as `-` what is expected and `+` what was found. */
+/** The first differing lines, with `-` for expected and `+` for found. */
 function firstDiffering(found, expected) {
   const [now, before] = [found, expected].map((text) => text.split("\n"));
   let start = 0;

@@ -1,10 +1,10 @@
-// The views that are recorded: what stands behind `#` of the page.
+// The views to record: the text after `#` in the page's address.
 
-/** Of the page of one article. */
+/** For the page of one article. */
 export const HASHES = [
   "",
   "#",
-  // Words to search.
+  // Search words.
   "#q=market",
   "#q=market%20",
   "#q=commission",
@@ -31,13 +31,13 @@ export const HASHES = [
   "#about=chinese-companies",
   "#types=nationality",
   "#q=market&form=direct&view=claims",
-  // What is selected.
+  // Selections.
   "#claim=c1",
   "#claim=c13",
   "#entity=european-commission",
   "#entity=china&q=china",
   "#claim=c4&entity=guo-jiakun",
-  // Views, and how sure the program must be.
+  // Modes and minimum confidence.
   "#view=claims",
   "#view=article",
   "#view=claims&claim=c7",
@@ -46,7 +46,7 @@ export const HASHES = [
   // The article.
   "#a=cybersecurity-package",
   "#a=cybersecurity-package&q=market",
-  // What is impossible, unknown or badly written.
+  // Invalid, unknown or malformed values.
   "#a=nothing",
   "#speaker=nobody&q=market",
   "#form=loud,direct",
@@ -62,7 +62,7 @@ export const HASHES = [
   "#source=x&sort=newest",
 ];
 
-/** Of the page of the example dossier. */
+/** For the page of the example dossier. */
 export const HASHES_OF_SEVERAL = [
   "",
   "#q=Poland",

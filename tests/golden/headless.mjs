@@ -1,5 +1,5 @@
-// What the module gives without a page: articles read, names and claims found, exports,
-// results of searches.
+// Records the output of the module without a page: articles read, names and claims found, exports,
+// search results.
 
 import { readdir, readFile as bytesOf } from "node:fs/promises";
 import path from "node:path";
@@ -11,7 +11,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, "../..");
 const INPUT = path.join(here, "input");
 
-/** Every format that articles are exported in, with the ending its file has in the record. */
+/** Every export format, with the extension of its file in the record. */
 const FORMATS = {
   w3c: "w3c.json",
   "schema-org": "schema-org.json",
@@ -25,10 +25,10 @@ const FORMATS = {
   text: "text.txt",
 };
 
-/** Fixtures of which exports are recorded too. */
+/** Fixtures whose exports are recorded too. */
 const EXPORTED = ["markdown.md", "saved.html", "article.json", "plain.txt"];
 
-/** Fixtures that are read with each of these beside them. */
+/** Fixtures that are read together with each of these files. */
 const BESIDE = {
   "report.txt": ["report.annotations.json", "report.faulty.annotations.json", "report.w3c.json", "report.ann", "broken.json"],
   "markdown.md": ["bridge.jsonld"],
@@ -64,8 +64,8 @@ const SMALL_TEXTS = {
 };
 
 /**
- * Records what the module in `dist` gives. `write(name, value)` takes a file of the record: a
- * text as it is, anything else as JSON.
+ * Records the output of the module in `dist`. `write(name, value)` adds a file to the record: text
+ * unchanged, anything else as JSON.
  */
 export async function recordHeadless(dist, write) {
   const module = await import(pathToFileURL(path.join(dist, "article-explorer.js")).href);
@@ -80,7 +80,7 @@ export async function recordHeadless(dist, write) {
   recordCollection(module, articles, write);
 }
 
-/** What a call gives, or the message of what it throws. */
+/** The result of a call, or the message of the error it throws. */
 function outcome(call) {
   try {
     return call();
@@ -90,8 +90,8 @@ function outcome(call) {
 }
 
 /**
- * The Markdown files of the project's articles and examples, with their annotations. A
- * `README.md` is no article.
+ * The Markdown files of the project's articles and examples, with their annotations. A `README.md`
+ * is not an article.
  */
 async function articleFiles() {
   const folders = [path.join(root, "articles")];
@@ -112,7 +112,7 @@ async function articleFiles() {
   return files;
 }
 
-/** Those articles, read with what somebody marked in them. */
+/** These articles with their annotations. */
 async function readArticles(module) {
   const files = await articleFiles();
   return files.map(({ name, bytes, annotations }) => {
@@ -148,8 +148,8 @@ async function recordReading(module, articles, write) {
 }
 
 /**
- * Records what comes of files that are opened together, as the page for articles of a
- * reader's own does it: by the program that reads files, which the module has loaded.
+ * Records the result of opening files together, as on the page for the reader's own articles: with
+ * the program for reading files, which the module has loaded.
  */
 async function recordOpening(module, dist, write) {
   const script = await bytesOf(path.join(dist, "article-explorer.js"), "utf8");
@@ -169,13 +169,13 @@ async function recordOpening(module, dist, write) {
   }
 }
 
-/** What was found, with confidences as they are compared. */
+/** The findings, with confidences rounded for comparison. */
 function found(module, text, options) {
   const { claims, ...rest } = module.annotate(text, options);
   return { ...rest, claims: claims.map((claim) => ({ ...claim, confidence: rounded(claim.confidence) })) };
 }
 
-/** An article's text as `annotate` takes it, a paragraph a line. */
+/** An article's text in the form that `annotate` takes, with one paragraph per line. */
 const paragraphs = (article) => textOf(article).replaceAll("\n\n", "\n");
 
 function recordFinding(module, articles, write) {
@@ -225,7 +225,7 @@ function recordFormats(module, folder, articles, write) {
     const { text, ...rest } = outcome(() => module.exportArticle(articles, format));
     about[format] = rest;
     if (text === undefined) continue;
-    // It is what a bundle holds, by quotation or by range.
+    // The article format contains the same data as a bundle, by quotation or by range.
     write(`exports/${folder}/${ending}`, format === "article" ? asArticles(module, text) : text);
   }
   write(`exports/${folder}/about.json`, about);
@@ -284,7 +284,7 @@ function resultsOf(collection, query) {
     found: results.map(({ id, score, excerpts }, place) => ({
       id,
       score: rounded(score),
-      // The others are long and made in the same way.
+      // The other excerpts are long and generated in the same way.
       excerpts: place < 3 ? excerpts : undefined,
     })),
   };

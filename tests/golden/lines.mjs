@@ -1,10 +1,10 @@
-// Values as JSON that can be compared line by line.
+// Formats values as JSON that can be compared line by line.
 
-/** How wide a value may be that stands in one line. */
+/** The maximum width of a value on one line. */
 const WIDTH = 100;
 
 /**
- * A value as JSON: keys in order, what is small in one line, what is not there left out.
+ * A value as JSON: keys are sorted, small values are on one line, and undefined values are omitted.
  */
 export function toLines(value) {
   return `${written(value, "")}\n`;
@@ -24,7 +24,7 @@ function written(value, indent) {
   return `{\n${fields.join(",\n")}\n${indent}}`;
 }
 
-/** For `JSON.stringify`: the fields of an object in the order of their names. */
+/** A replacer for `JSON.stringify` that sorts the fields of objects by name. */
 function inOrder(_, value) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]));

@@ -1,19 +1,19 @@
-// Articles in one form, whichever form the data of a bundle has: marks by quotation or by
-// range come out the same.
+// Normalises articles, so that bundles with annotations by quotation and by range give the same
+// result.
 
-/** Which decimals of a confidence or a score are compared. */
+/** The factor for rounding confidences and scores before comparison. */
 const EXACT = 1e4;
 
-/** A number as it is compared: 32 bits and 64 agree in these digits. */
+/** A number rounded for comparison: 32-bit and 64-bit values agree in these digits. */
 export const rounded = (number) => Math.round(number * EXACT) / EXACT;
 
-/** The text of an article: its blocks with a blank line between them. */
+/** The text of an article: its blocks, separated by blank lines. */
 export const textOf = (article) => article.blocks.map((block) => block.text).join("\n\n");
 
 /**
- * An article with everything that is marked in it by its place, in code points.
- * `exportArticle` is the one of the module: it tells where an entity is named that is
- * marked wherever its name stands.
+ * An article with all annotations by their position, in code points. `exportArticle` is the
+ * module's function, which finds the mentions of an entity that is annotated wherever its name
+ * occurs.
  */
 export function normalArticle(article, exportArticle) {
   const { annotations, placed, ...rest } = article;
@@ -30,7 +30,7 @@ export function normalArticle(article, exportArticle) {
   };
 }
 
-/** All articles of what `readFile` gives, and its notices. */
+/** All articles in the result of `readFile`, and its notices. */
 export const normalRead = ({ bundle, notices }, exportArticle) => ({
   title: bundle.title ?? undefined,
   articles: bundle.articles.map((article) => normalArticle(article, exportArticle)),
@@ -69,7 +69,7 @@ function mentionsOf(article, marks, text, exportArticle) {
   return mentions.sort(order);
 }
 
-/** Where each entity is named, as the table of mentions says it. */
+/** The mentions of each entity, from the table of mentions. */
 function namedPlaces(article, exportArticle) {
   const { text } = exportArticle(article, "csv-mentions");
   const [head, ...rows] = tableOf(text);
@@ -77,7 +77,7 @@ function namedPlaces(article, exportArticle) {
   return rows.map((row) => ({ entity: row[entity], at: [Number(row[start]), Number(row[end])] }));
 }
 
-/** The rows of a table in the form of RFC 4180. */
+/** The rows of a table in RFC 4180 format. */
 export function tableOf(csv) {
   const rows = [[]];
   for (const [, value, end] of csv.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/g)) {
@@ -88,8 +88,8 @@ export function tableOf(csv) {
 }
 
 /**
- * A place in code points with its words: of a pair, of an object with `start` and `end`, or
- * of a quotation, which must stand in one place only.
+ * A range in code points with its words, from a pair, from an object with `start` and `end`, or
+ * from a quotation, which must occur only once.
  */
 function placeOf(place, text) {
   if (place === null || place === undefined) return undefined;
@@ -105,7 +105,7 @@ function placeOf(place, text) {
   return { at: [start, start + [...exact].length], words: exact };
 }
 
-/** How sure the program is and by which rule; nothing where somebody marked it. */
+/** The confidence and the rule of a finding; empty for an editor's annotation. */
 function foundBy(found) {
   if (!found) return undefined;
   const [confidence, rule] = Array.isArray(found) ? found : [found.confidence, found.rule];

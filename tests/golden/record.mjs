@@ -1,14 +1,14 @@
-// Records what a build gives, and compares it with the golden files.
+// Records the output of a build and compares it with the golden files.
 //
 //   node tests/golden/record.mjs [--dist DIST] [--dossier DIR] [--no-browser]
 //       compares with tests/golden/expected
-//   … --update        puts what the build gives there
+//   … --update        replaces the golden files with the new record
 //   … --out DIR       writes the whole record into a folder
 //   … --against DIR   compares with such a folder instead
 //
-// DIST is `dist` of the project if it is not named; DIR of --dossier is where
-// `cargo xtask pack examples/detained-in-russia DIR` has put the example, `target/e2e/dossier`
-// if it is not named. CHROMIUM is the path of the browser.
+// DIST defaults to `dist` of the project. DIR of --dossier is the output folder of
+// `cargo xtask pack examples/detained-in-russia DIR`; it defaults to `target/e2e/dossier`.
+// CHROMIUM is the path of the browser.
 
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -22,14 +22,17 @@ import { recordViews } from "./views.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** Records what the build in `dist` gives, without a page. */
+/** Records the output of the build in `dist` without a page. */
 export async function recordModule(dist) {
   const record = new Record();
   await recordHeadless(dist, record.write);
   return record;
 }
 
-/** Records what its pages show and say in a browser; `dossier` is where the example was built. */
+/**
+ * Records what its pages show in a browser, and their messages; `dossier` is the folder of the
+ * example.
+ */
 export async function recordPages({ dist, dossier, browser }) {
   const record = new Record();
   const module = await import(pathToFileURL(path.join(dist, "article-explorer.js")).href);

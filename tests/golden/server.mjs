@@ -1,4 +1,4 @@
-// Folders of built files, served to the browser of a record.
+// Serves folders of built files to the browser of a record.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -12,7 +12,7 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves `folders`, each below the path that is its key, and the pages in `pages`. */
+/** Serves `folders`, each at the path that is its key, and the pages in `pages`. */
 export async function serve(folders, pages = {}) {
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);

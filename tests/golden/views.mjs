@@ -1,16 +1,16 @@
-// What the pages show for an address, and what address they make of it.
+// Records what the pages show for an address, and the address they derive from it.
 
 import { isDeepStrictEqual } from "node:util";
 import { HASHES, HASHES_OF_SEVERAL } from "./hashes.mjs";
 import { serve } from "./server.mjs";
 
-/** How long something may take to come about, in milliseconds. */
+/** The maximum time to wait for something, in milliseconds. */
 const PATIENCE = 60_000;
 
-/** How often in a row a page must look the same before it counts as settled. */
+/** The number of identical readings in a row after which a page counts as settled. */
 const SETTLED = 3;
 
-/** Records the views of the page in `dist`, and of the one in `dossier` where it is given. */
+/** Records the views of the page in `dist` and, if given, of the one in `dossier`. */
 export async function recordViews({ dist, dossier, browser }, write) {
   const server = await serve({ "/one/": dist, ...(dossier && { "/several/": dossier }) });
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
@@ -29,7 +29,7 @@ async function recordHashes(page, url, hashes, folder, write) {
   const views = {};
   let first;
   for (const hash of hashes) {
-    // From another page, so that each is opened anew.
+    // Loading another page first ensures that each view is opened anew.
     await page.goto("about:blank");
     await page.goto(url + hash);
     await page.locator("input[type=search]:enabled").waitFor();
@@ -47,7 +47,7 @@ async function recordHashes(page, url, hashes, folder, write) {
   write(`${folder}.json`, views);
 }
 
-/** What `read()` gives as soon as it stays the same. */
+/** The result of `read()`, once it stays the same. */
 export async function settled(page, read) {
   const deadline = Date.now() + PATIENCE;
   let before = await read();
@@ -61,7 +61,7 @@ export async function settled(page, read) {
   return before;
 }
 
-/** What a page shows, in terms of its contract. It runs in the page. */
+/** What a page shows, in terms of its contract. This function runs in the page. */
 export function look() {
   const list = (selector, within = document) => [...within.querySelectorAll(selector)];
   const inOrder = (ids) => [...new Set(ids)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
@@ -69,7 +69,7 @@ export function look() {
   const idsOf = (cards) => inOrder(cards.flatMap((card) => card.dataset.claimCard.split(" ")));
   const article = document.querySelector("article[data-article]");
 
-  /** For each id in an attribute, the stretches of the text that it marks. */
+  /** The passages of the text that an attribute marks, for each id. */
   const stretches = (attribute) => {
     const found = {};
     if (!article) return found;

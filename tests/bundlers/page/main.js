@@ -1,6 +1,6 @@
 import init, { Collection, readFile } from "article-explorer";
 
-// esbuild brings no files along: it is told where they lie.
+// esbuild does not copy files, so this names their folder.
 const options = typeof BASE === "string" ? { base: BASE } : {};
 
 async function show() {

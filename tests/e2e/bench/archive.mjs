@@ -1,5 +1,5 @@
-// What a reader of a large collection fetches: of the bundle in DIST, for each of the queries
-// in DATA, each in a page of its own. Bytes are those of the files packed by brotli.
+// Measures what a reader of a large collection loads: from the bundle in DIST, for each of the
+// queries in DATA, each in a new page. Sizes are those of the files compressed with Brotli.
 
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -9,7 +9,7 @@ import { launch, quantile } from "./setting.mjs";
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 const folder = process.env.DIST;
 const { queries } = JSON.parse(await readFile(process.env.DATA, "utf8"));
-/** Every so many-th query is asked. */
+/** Only every `STEP`th query is run. */
 const STEP = Math.max(1, Math.floor(queries.length / 100));
 
 let asked = [];

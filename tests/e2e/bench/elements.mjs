@@ -1,4 +1,4 @@
-// Ten elements in one page: what they share, and what each further one costs.
+// Ten elements in one page: what they share, and what each additional one costs.
 
 import { launch, quantile, serve } from "./setting.mjs";
 

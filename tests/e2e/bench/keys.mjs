@@ -1,4 +1,5 @@
-// A key typed into the search of an article of 400 paragraphs with 30 marks each.
+// The time for a key typed into the search of an article of 400 paragraphs with 30 annotations
+// each.
 
 import { readFile } from "node:fs/promises";
 import { launch, quantile, serve } from "./setting.mjs";
@@ -34,7 +35,7 @@ const words = await page.evaluate(() => {
   const found = document.querySelector("article").textContent.match(/\b[a-z]{7,10}\b/g);
   return [5, 155, 905, 2005, 3005].map((at) => found[at]);
 });
-/** What a key costs, in milliseconds. */
+/** The cost of a key, in milliseconds. */
 async function cost(key) {
   const before = await metrics();
   await page.keyboard.press(key);
@@ -44,7 +45,7 @@ async function cost(key) {
   return { script: spent("ScriptDuration"), task: spent("TaskDuration") };
 }
 await page.locator('input[type="search"]').focus();
-// Waiting for the frame is script too: what a key that does nothing costs is no cost of ours.
+// Waiting for the frame counts as script too, so the cost of a key that does nothing is subtracted.
 const idle = [];
 for (let time = 0; time < 20; time += 1) idle.push((await cost("Shift")).script);
 const waiting = quantile(idle, 0.5);

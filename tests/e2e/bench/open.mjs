@@ -1,4 +1,4 @@
-// From the request to a page that answers, beside the same page as static HTML.
+// The time from the request until the page responds, compared with the same page as static HTML.
 
 import { launch, quantile, serve } from "./setting.mjs";
 

@@ -1,4 +1,4 @@
-// What the benches share: the built page served packed, and a browser.
+// Code shared by the benchmarks: a server for the compressed page, and a browser.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -15,7 +15,7 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves DIST packed by brotli; `change(name, body)` may return another body. */
+/** Serves DIST compressed with Brotli; `change(name, body)` may return another body. */
 export async function serve(change = (_, body) => body) {
   const packed = new Map();
   const server = createServer(async (request, response) => {
@@ -33,7 +33,7 @@ export async function serve(change = (_, body) => body) {
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const url = `http://127.0.0.1:${server.address().port}/`;
-  // Packing takes longer than anything that is measured: it is done before.
+  // Compression takes longer than any measurement, so it is done beforehand.
   const asked = async (name) => {
     const text = await (await fetch(url + name)).text();
     const files = name.endsWith(".wasm") ? [] : text.matchAll(/"\.\/([\w.-]+\.(?:js|css|wasm))"/g);
@@ -44,14 +44,14 @@ export async function serve(change = (_, body) => body) {
 }
 
 /**
- * Serves an empty page, and folders below it: `places` names them by where they stand, such as
- * `/dist/`. `asked` keeps what was asked for of each place: its files by their names.
+ * Serves an empty page, and folders: the keys of `places` are their paths, such as `/dist/`.
+ * `asked` records the requested files of each place by name.
  */
 export async function serveFolders(places) {
   const asked = Object.fromEntries(Object.keys(places).map((place) => [place, new Map()]));
   const server = createServer(async (request, response) => {
     const name = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    // With these, the browser's clock is as fine as it can be.
+    // These headers give the browser's clock its highest resolution.
     response.setHeader("cross-origin-opener-policy", "same-origin");
     response.setHeader("cross-origin-embedder-policy", "require-corp");
     response.setHeader("content-type", TYPES[path.extname(name)] ?? TYPES[".html"]);
@@ -74,7 +74,7 @@ export function launch() {
   });
 }
 
-/** The value below which `share` of the numbers lie. */
+/** The quantile `share` of the numbers. */
 export function quantile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];

@@ -1,20 +1,20 @@
-// WebKitGTK as Playwright's browsers are: contexts with one page each.
+// WebKitGTK with the interface of Playwright's browsers: contexts with one page each.
 //
-// Playwright can speak to the inspector of a page of WebKit that it did not start. It
-// finds elements, waits, listens and reads through that. What that page cannot be asked
-// for goes through WebDriver: a window and its size, addresses, keys and the pointer.
+// Playwright can talk to the inspector of a WebKit page that it did not start. It uses this to find
+// elements, wait, listen and read. WebDriver handles everything that the page itself cannot: a
+// window and its size, addresses, keys and the pointer.
 
 import { webkit } from "playwright-core";
 import { Keyboard, Mouse } from "./input.mjs";
 import { Transport } from "./inspector.mjs";
 import { Window } from "./webdriver.mjs";
 
-/** The part of Playwright that speaks to the browser, behind what scripts see of it. */
+/** Playwright's internal object behind a public one. */
 const behind = (object) => object._connection.toImpl(object);
 
 /**
- * A browser whose WebDriver is `executablePath`. Each context starts one of its own, which
- * nobody used before; the next is started while a test has the last.
+ * A browser whose WebDriver is `executablePath`. Each context starts a new one; the next is started
+ * while a test uses the previous one.
  */
 export function launch({ executablePath }) {
   const prepare = () => {
@@ -70,7 +70,7 @@ async function context(opened, { viewport, colorScheme, reducedMotion } = {}) {
   return context;
 }
 
-/** Goes to an address, and tells which document that leads to: another one, or none. */
+/** Navigates to an address. Returns the document this leads to: another one, or none. */
 async function navigate(window, frame, url) {
   const [document, fragment] = url.split("#");
   if (fragment !== undefined && document === frame.url().split("#")[0]) {
@@ -89,7 +89,7 @@ async function navigate(window, frame, url) {
   return committed;
 }
 
-/** Lets the page scroll too, where what is to be in view stands in a frame. */
+/** Scrolls the page too if the element to bring into view is in a frame. */
 function bringIntoView(delegate, page) {
   const within = delegate.scrollRectIntoViewIfNeeded;
   delegate.scrollRectIntoViewIfNeeded = async (handle, rect) => {
@@ -103,7 +103,7 @@ function bringIntoView(delegate, page) {
   };
 }
 
-/** Gives the window the size at which the page has its own. */
+/** Resizes the window so that the page has the given size. */
 async function resize(window, page) {
   const size = behind(page).emulatedSize().viewport;
   await window.resize(size.width, size.height);

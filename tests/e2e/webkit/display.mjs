@@ -1,4 +1,4 @@
-// A display that nobody sees, for windows that have to be somewhere.
+// A virtual display, for windows that need one.
 
 import assert from "node:assert/strict";
 import { once } from "node:events";

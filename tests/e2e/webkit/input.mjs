@@ -1,6 +1,6 @@
-// Keys and the pointer, by WebDriver: what Playwright asks of a browser's own devices.
+// Keyboard and pointer input through WebDriver, with the interface of Playwright's devices.
 
-/** Keys without a character, as WebDriver names them. */
+/** The WebDriver codes of keys without a character. */
 const KEYS = {
   Backspace: "\uE003", Tab: "\uE004", Enter: "\uE007", Shift: "\uE008", Control: "\uE009", Alt: "\uE00A",
   Escape: "\uE00C", " ": " ", PageUp: "\uE00E", PageDown: "\uE00F", End: "\uE010", Home: "\uE011",
@@ -20,7 +20,7 @@ export class Keyboard {
   }
 
   #act(type, key, modifiers) {
-    // A letter that is a command has no case of its own.
+    // A letter in a shortcut has no case.
     const plain = key.length === 1 && !modifiers.has("Shift") && modifiers.size > 0 ? key.toLowerCase() : key;
     const value = KEYS[plain] ?? plain;
     if ([...value].length > 1) throw new Error(`the key ${key} is not known`);
@@ -35,7 +35,7 @@ export class Keyboard {
     await progress.race(this.#act("keyUp", key, modifiers));
   }
 
-  /** Puts text in the place of what is selected, as pasting does. */
+  /** Replaces the selection with text, like pasting. */
   async sendText(progress, text) {
     const frame = await this.page.delegate.deepestFocusedFrame(progress);
     const context = await progress.race(frame.mainContext());

@@ -1,14 +1,14 @@
-// The inspector of WebKitGTK, spoken to over a socket as its own remote frontend does.
+// Talks to the inspector of WebKitGTK over a socket, like its own remote frontend.
 //
-// A message is its length, a byte that says in which order bytes stand, its name, and
-// parameters as a GVariant: here numbers of 64 bits, followed by at most one text.
+// A message consists of its length, a byte for the byte order, its name, and parameters as a
+// GVariant: here 64-bit numbers, followed by at most one text.
 
 import { EventEmitter, once } from "node:events";
 import * as ports from "./ports.mjs";
 
 const LITTLE_ENDIAN = 1;
 const HEADER = 5;
-/** The process that holds the windows: the first that connects to its own server. */
+/** The process with the windows, which is the first to connect to its own server. */
 const BROWSER = 1n;
 
 const numbers = (...values) => {
@@ -17,7 +17,7 @@ const numbers = (...values) => {
   return bytes;
 };
 
-/** A page that is not there: to say of it that nobody looks at it any more does nothing. */
+/** A page that does not exist; closing its inspector has no effect. */
 const NOBODY = numbers(BROWSER, 1_000_000n);
 
 class Connection extends EventEmitter {
@@ -69,16 +69,16 @@ class Connection extends EventEmitter {
 }
 
 /**
- * What Playwright speaks to the only page of the browser through, as it would to a page on
- * a phone. While a WebDriver drives the browser, lists of pages go to that alone; pages are
- * numbered from 1.
+ * Connects Playwright to the only page of the browser, as if it were a page on a phone. While a
+ * WebDriver controls the browser, only the WebDriver receives lists of pages; pages are numbered
+ * from 1.
  */
 export class Transport {
   #connection;
   #page = numbers(BROWSER, 1n);
-  /** The answers of the page that are to come. */
+  /** The replies of the page still to come. */
   #awaited = new Set();
-  /** Whether something was received that an answer follows closely. */
+  /** Whether a reply is expected right after a message that was received. */
   #more = false;
 
   static async to(port) {
@@ -113,8 +113,8 @@ export class Transport {
   }
 
   /**
-   * Says something, so that what was received is acknowledged at once. The browser sends
-   * each answer in two short messages, and otherwise keeps back the second for 40 ms.
+   * Sends something, so that received data is acknowledged at once. The browser sends each reply in
+   * two short messages, and would otherwise delay the second for 40 ms.
    */
   #acknowledge() {
     if (this.#more && this.#awaited.size > 0) this.#connection.send("FrontendDidClose", NOBODY);

@@ -1,12 +1,12 @@
-// Where a program that is started is listened to.
+// Ports of started programs.
 
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 
-/** How long a program may take to listen, in milliseconds. */
+/** The maximum time for a program to start listening, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** A port that nobody listens at. */
+/** A free port. */
 export async function free() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -16,7 +16,7 @@ export async function free() {
   return port;
 }
 
-/** A connection to a program that listens at `port`, as soon as it does. */
+/** Connects to a program at `port` as soon as it listens. */
 export async function connected(port) {
   const deadline = Date.now() + PATIENCE;
   for (;;) {

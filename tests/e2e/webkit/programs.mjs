@@ -1,4 +1,4 @@
-// Programs that run beside the tests, and end with them in whatever way they end.
+// Programs that run alongside the tests and end with them, however the tests end.
 
 import { spawn } from "node:child_process";
 

@@ -1,5 +1,5 @@
-// A window of WebKitGTK that is driven by its WebDriver: opened, sized, sent to an
-// address, and given keys and movements of the pointer as if they came from a reader.
+// A WebKitGTK window that its WebDriver controls: it opens, resizes and navigates the window, and
+// sends keys and pointer movements as if they came from a reader.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -14,16 +14,16 @@ const BROWSERS = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"].flatMap((
   `/usr/lib/${version}/MiniBrowser`,
 ]);
 
-/** How the window itself looks. */
+/** The configuration for the window's appearance. */
 const CONFIG = fileURLToPath(new URL("config", import.meta.url));
 
-/** A new browser with one window, in which nobody has been before. */
+/** A new browser with one window and an empty profile. */
 export class Window {
   #children;
   #base;
   #bar;
   #last = Promise.resolve();
-  /** Why the window cannot be driven any more: it ended by itself, or its driver failed. */
+  /** The reason why the window cannot be controlled any more: it crashed, or its driver failed. */
   failure;
 
   /** `driver` is the path of WebKitWebDriver. */
@@ -39,10 +39,11 @@ export class Window {
       GDK_BACKEND: "x11",
       XDG_CONFIG_HOME: CONFIG,
       WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${window.inspector}`,
-      // The browser's own sandbox does not start where there is no user but root.
+      // The browser's sandbox does not start if the only user is root.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
-      // Programs are compiled before they go on. Some that WebKitGTK 2.50 compiles beside them
-      // stop now and then with "Out of bounds memory access", as in no other engine.
+      // Programs are compiled synchronously. Some programs that WebKitGTK 2.50 compiles
+      // concurrently occasionally stop with "Out of bounds memory access", which happens in no
+      // other engine.
       JSC_useConcurrentJIT: "0",
     };
     window.#children = [
@@ -69,22 +70,22 @@ export class Window {
     const { value } = await answer.json();
     if (answer.ok) return value;
     const failure = `WebDriver ${command}: ${value.message || value.error}`;
-    // What a driver says that has lost its browser.
+    // The error of a driver that has lost its browser.
     if (value.error === "unknown error") this.failure ??= failure;
     throw new Error(failure);
   }
 
-  /** Begins to load an address. */
+  /** Starts to load an address. */
   goto(url) {
     return this.#send("POST", "/url", { url });
   }
 
-  /** Gives the page in the window a size. */
+  /** Sets the size of the page in the window. */
   resize(width, height) {
     return this.#send("POST", "/window/rect", { width, height: height + this.#bar });
   }
 
-  /** Does one thing with the keyboard, the pointer or the wheel after all before. */
+  /** Performs one action with the keyboard, the pointer or the wheel, after all earlier ones. */
   act(source, action) {
     const done = this.#last.then(() => this.#send("POST", "/actions", { actions: [{ ...source, actions: [action] }] }));
     this.#last = done.catch(() => {});

@@ -1,4 +1,4 @@
-// What is measured, run in the page: each finds names and who is quoted.
+// The annotators to measure, run in the page: each finds names and the speakers of quotations.
 
 const ENGINES = {
   async ours() {
@@ -19,7 +19,7 @@ const ENGINES = {
   },
 };
 
-/** So many words of texts, from the first. */
+/** The first `count` words of the texts. */
 function firstWords(texts, count) {
   let text = texts.join("\n");
   while (text.split(/\s+/).length < count) text += `\n${texts.join("\n")}`;

@@ -1,6 +1,6 @@
-// Finding names and claims beside compromise, in one browser: CHROMIUM with the built page in
-// DIST, and the texts in DATA (a JSON list). Prints words a second, the time of an article of
-// 1,000 words, and what a page loads.
+// Compares our detection of names and claims with compromise in one browser. CHROMIUM is the path
+// of the browser, DIST the built page, and DATA the texts (a JSON list). Prints words per second,
+// the time for an article of 1,000 words, and what a page loads.
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -10,10 +10,10 @@ import { launch, quantile, serveFolders } from "../setting.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packages = path.join(here, "node_modules");
-/** How long each is timed, in milliseconds. */
+/** The duration of each measurement in milliseconds. */
 const BUDGET = Number(process.env.BUDGET ?? 5_000);
 const NAMES = { ours: "ours", compromise: "compromise" };
-/** Where the files of each lie. */
+/** The folder of each annotator's files. */
 const PLACES = { ours: "/dist/", compromise: "/packages/" };
 
 const texts = JSON.parse(await readFile(process.env.DATA, "utf8"));
@@ -40,7 +40,7 @@ const kB = (bytes) => (bytes / 1000).toFixed(1);
 console.log("\nin Chromium      words/s   1,000 words: first   median      p95   kB by brotli 11   names   quotations or claims");
 for (const [name, words] of Object.entries(NAMES)) {
   const { perSecond, first, times, names, claims } = found[name];
-  // The element's own script is loaded anyway where there is an element.
+  // A page with an element loads the element's script anyway.
   const files = [...asked[PLACES[name]]].filter(([file]) => !file.endsWith("/article-explorer.js"));
   const bytes = files.reduce((sum, [, body]) => sum + brotliCompressSync(body).length, 0);
   const ms = (value) => `${value.toFixed(2)} ms`.padStart(9);

@@ -1,11 +1,11 @@
-// The engines that are compared, each as its own documentation sets it up for a search that
-// answers while one types: any word will do, the last one also as a beginning.
+// The engines to compare, each configured as its documentation recommends for search while typing:
+// any of the words may match, and the last one may be a prefix.
 //
-// `ENGINES[name](folder)` loads a program and gives `build(documents)`, which gives
-// `search(query, typing)` (the ids of the ten best) and `bytes()` (the index as it would be
-// shipped). Runs in the browser.
+// `ENGINES[name](folder)` loads a program and returns `build(documents)`, which returns
+// `search(query, typing)` (the ids of the ten best) and `bytes()` (the index in the form it would
+// be shipped). Runs in the browser.
 
-/** How many results are asked for. */
+/** The number of results to request. */
 const SHOWN = 10;
 
 const words = (query) => query.match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -94,15 +94,15 @@ export const ENGINES = { ours, minisearch, flexsearch, sqlite };
 
 const now = () => performance.now();
 
-/** The value below which `share` of the numbers lie; those at two places of a typed array. */
+/** The quantile `share` of the numbers. */
 function quantile(numbers, share) {
   const sorted = Float64Array.from(numbers).sort();
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }
 
 /**
- * Times `search` for as many of `queries` as fit into `budget` milliseconds, taken from all
- * over the list, the same for every engine that is as quick.
+ * Times `search` for as many of `queries` as fit into `budget` milliseconds. The queries are taken
+ * from the whole list, the same ones for engines of equal speed.
  */
 function timed(queries, budget, search) {
   const times = [];
@@ -117,10 +117,10 @@ function timed(queries, budget, search) {
   return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), measured: times.length };
 }
 
-/** Measures one engine with documents and queries; `budget` in milliseconds for each kind. */
+/** Measures one engine with documents and queries; `budget` is in milliseconds for each kind. */
 export async function measure(name, documents, queries, budget) {
   const build = await ENGINES[name]();
-  // The first of everything is slow for reasons that are no engine's.
+  // The first run is slow for reasons unrelated to the engine.
   build(documents.slice(0, 20)).search(queries[0], true);
   const begin = now();
   const index = build(documents);

@@ -1,6 +1,6 @@
-// Our search beside others, in one browser: CHROMIUM with the built page in DIST, and the
-// documents and queries in DATA (a JSON of both). Prints a table with ratios. SIZES (numbers
-// with commas) are other numbers of documents.
+// Compares our search with others in one browser. CHROMIUM is the path of the browser, DIST the
+// built page, and DATA the documents and queries (a JSON file with both). SIZES (comma-separated
+// numbers) overrides the numbers of documents. Prints a table with ratios.
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -11,11 +11,11 @@ import { launch, serveFolders } from "../setting.mjs";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packages = path.join(here, "node_modules");
 const SIZES = process.env.SIZES?.split(",").map(Number) ?? [1, 100, 1_000, 2_000, 10_000];
-/** How long each kind of query is timed at most, in milliseconds. */
+/** The maximum duration of each kind of query, in milliseconds. */
 const BUDGET = Number(process.env.BUDGET ?? 15_000);
 
 const NAMES = { ours: "ours", minisearch: "MiniSearch + Porter", flexsearch: "FlexSearch", sqlite: "SQLite FTS5" };
-/** What a page loads of each. */
+/** The files that a page loads for each engine. */
 const PROGRAMS = {
   minisearch: ["minisearch/dist/es/index.js", "stemmer/index.js"],
   flexsearch: ["flexsearch/dist/flexsearch.bundle.module.min.mjs"],
