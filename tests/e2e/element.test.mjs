@@ -384,7 +384,7 @@ hosted("to be taken away and put back thirty times leaves nothing behind", {
           return removeEventListener.apply(this, given);
         };
       }
-      // Slots are never freed, so they are counted as they are created.
+      // These containers are never released, so they are counted when they are created.
       globalThis.places = 0;
       const { createElement } = document;
       document.createElement = function (...given) {

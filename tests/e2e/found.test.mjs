@@ -99,7 +99,7 @@ open("a list of what editors marked has no threshold", { folder: dossier, hash: 
   assert.equal(await page.locator(".why").count(), 0);
 });
 
-/** Opens the dialog with links and embed codes and scrolls to its end. */
+/** Opens the dialog with links and embed codes, and waits for its last section. */
 async function share(page) {
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByLabel("Form", { exact: true }).waitFor();

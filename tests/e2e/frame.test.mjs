@@ -51,7 +51,10 @@ async function answered(page) {
   return lastTold(page, "statechange");
 }
 
-/** The height of the frame, once it equals the height of its content and nothing is cut off. */
+/**
+ * Waits until the frame is as tall as its content and nothing is cut off; returns its
+ * height.
+ */
 async function fits(page, frame) {
   const height = (locator) => locator.evaluate((element) => element.getBoundingClientRect().height);
   const content = async () => Math.ceil(await height(frame.locator("#article-explorer")));
@@ -269,7 +272,7 @@ const SPACE = '<div style="height: 1500px">Space</div>';
 
 const far = { html: framing({ around: [SPACE, SPACE] }), height: 500 };
 
-/** Checks that the last place reported is in view in the host page. */
+/** Waits until the place last reported with `scrollTo` is in view in the host page. */
 async function isFollowed(page, frame, place) {
   await fits(page, frame);
   await becomes(page, async () => (await told(page, "scrollTo")).length > 0, true);

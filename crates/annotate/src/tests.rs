@@ -233,7 +233,7 @@ proptest! {
 
     /// Four times the text takes at most five times the work, whatever it contains.
     #[test]
-    fn work_grows_with_the_text(
+    fn work_grows_linearly_with_the_text(
         part in "([“”\"'‘’«».,:;()–\n ]|a |A |He |said |X, |that |according to |who |1 |hundred |thousands of |million |\\. ){1,24}",
     ) {
         let (once, four) = (looks_at(&part, 400), looks_at(&part, 1600));

@@ -370,7 +370,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn tokens_hold_everything_but_white_space(text in "\\PC*") {
+        fn tokens_cover_everything_except_white_space(text in "\\PC*") {
             let strip = |text: &str| text.split_whitespace().collect::<String>();
             let joined: String = words(&text).concat();
             proptest::prop_assert_eq!(strip(&joined), strip(&text).replace('\u{FEFF}', ""));

@@ -229,7 +229,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_view_comes_back_from_its_address(view in any_view()) {
+        fn a_view_survives_a_round_trip_through_its_address(view in any_view()) {
             let hash = to_hash(&view);
             prop_assert!(!hash.contains(":~:") && !hash.contains(char::is_whitespace));
             let (back, notices) = from_hash(&hash);
@@ -238,7 +238,7 @@ mod tests {
         }
 
         #[test]
-        fn every_text_is_an_address(hash in "([a-z=&%#,]|\\PC){0,60}") {
+        fn any_text_can_be_parsed_as_an_address(hash in "([a-z=&%#,]|\\PC){0,60}") {
             let (view, _) = from_hash(&hash);
             prop_assert_eq!(from_hash(&to_hash(&view)).0, view);
         }

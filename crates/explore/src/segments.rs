@@ -139,7 +139,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn segments_spell_the_text_and_hold_what_lies_over_them(
+        fn segments_cover_the_text_and_name_their_ranges(
             start in 0u32..10, length in 0u32..40,
             ranges in proptest::collection::vec((0u32..60, 0u32..30), 0..12),
         ) {

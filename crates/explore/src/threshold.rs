@@ -102,13 +102,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_threshold_is_read_as_it_is_written(percent in 0u8..=100) {
+        fn a_threshold_survives_a_round_trip(percent in 0u8..=100) {
             let threshold = Threshold::new(percent);
             prop_assert_eq!(Threshold::parse(&threshold.percent().to_string()), Some(threshold));
         }
 
         #[test]
-        fn a_higher_threshold_shows_no_more_and_what_is_curated_always(
+        fn a_higher_threshold_shows_no_more_and_never_hides_curated_claims(
             low in 0u8..=100, high in 0u8..=100, provenance in any_provenance()
         ) {
             let (low, high) = (low.min(high), low.max(high));

@@ -338,7 +338,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn a_drift_is_mended(before in "[ab é]{0,30}", words in "[xyz]{3,8}", after in "[ab é]{0,30}", position in 0u32..90) {
+        fn a_drift_is_corrected(before in "[ab é]{0,30}", words in "[xyz]{3,8}", after in "[ab é]{0,30}", position in 0u32..90) {
             let text = format!("{before}{words}{after}");
             let place = Anchors::of(&text).place(&selector(&words, "", "", Some(position)));
             let range = TextRange::new(before.len(), before.len() + words.len());

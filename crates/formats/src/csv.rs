@@ -186,7 +186,7 @@ mod tests {
     }
     proptest::proptest! {
         #[test]
-        fn a_reader_of_csv_gives_the_cells_back(
+        fn cells_survive_a_round_trip_through_a_csv_reader(
             lines in proptest::collection::vec(
                 proptest::collection::vec("[a-z0-9 ,;\"\n\r\t'“é]{0,8}", 3), 1..6,
             ),

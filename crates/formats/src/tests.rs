@@ -313,7 +313,7 @@ fn files_are_matched_by_their_names() {
 
 proptest! {
     #[test]
-    fn any_file_beside_an_article_is_read(text in "[\\[\\]{}:,\"TEARN#*0-9;\t\na-e .]{0,120}") {
+    fn any_annotation_file_can_be_read(text in "[\\[\\]{}:,\"TEARN#*0-9;\t\na-e .]{0,120}") {
         for name in ["a.ann", "a.json"] {
             let mut article = bare(&article());
             read_beside(&mut article, name, text.as_bytes(), None);
@@ -322,7 +322,7 @@ proptest! {
     }
 
     #[test]
-    fn any_marks_come_back(marks in proptest::collection::vec((0usize..150, 1usize..14, 0usize..3, 0u8..4), 0..10)) {
+    fn any_annotations_survive_a_round_trip(marks in proptest::collection::vec((0usize..150, 1usize..14, 0usize..3, 0u8..4), 0..10)) {
         let mut marked = article();
         marked.claims.clear();
         marked.mentions.clear();

@@ -65,7 +65,7 @@ pub fn sort<T>(values: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
 mod tests {
     proptest::proptest! {
         #[test]
-        fn values_are_sorted_and_equal_ones_stay(values in proptest::collection::vec((0u8..5, 0u8..9), 0..40)) {
+        fn sorting_is_stable(values in proptest::collection::vec((0u8..5, 0u8..9), 0..40)) {
             let mut ours = values.clone();
             super::sort(&mut ours, |a, b| a.0.cmp(&b.0));
             let mut theirs = values;

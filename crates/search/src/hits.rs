@@ -146,7 +146,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn one_word_is_found_wherever_its_folded_form_stands(
+        fn a_word_is_found_wherever_its_folded_form_occurs(
             words in proptest::collection::vec("[abÄäé]{1,3}", 1..20), wanted in "[abÄäé]{1,3}",
         ) {
             use text::fold::fold;

@@ -454,7 +454,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn every_text_is_a_query(text in "([a-c\"“”:~ \\-]|speaker|form|before|\\PC){0,60}") {
+        fn any_text_can_be_parsed_as_a_query(text in "([a-c\"“”:~ \\-]|speaker|form|before|\\PC){0,60}") {
             let query = Query::parse(&text);
             let empty = query.is_empty() && !text.trim().is_empty();
             proptest::prop_assert!(!empty || !query.notices.is_empty());

@@ -121,7 +121,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn there_and_back(text in ".*", a in 0u32..64, b in 0u32..64) {
+        fn code_points_survive_a_round_trip_through_bytes(text in ".*", a in 0u32..64, b in 0u32..64) {
             let count = u32::try_from(text.chars().count()).unwrap();
             let (start, end) = (a.min(b).min(count), a.max(b).min(count));
             let points = CodePoints::of(&text);
@@ -130,7 +130,7 @@ mod tests {
         }
 
         #[test]
-        fn the_index_converts_as_the_plain_count_does(text in "[aé𝄞]{0,200}", a in 0u32..900, b in 0u32..900) {
+        fn the_index_converts_like_the_plain_count(text in "[aé𝄞]{0,200}", a in 0u32..900, b in 0u32..900) {
             let (start, end) = (a.min(b), a.max(b));
             let (points, index) = (CodePoints::of(&text), CodePointIndex::of(&text));
             let range = CodePointRange { start, end };

@@ -235,7 +235,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_stretch_folds_to_itself_or_more(text in "\\PC*", a in 0usize..80, b in 0usize..80) {
+        fn any_range_maps_back_to_itself_or_more(text in "\\PC*", a in 0usize..80, b in 0usize..80) {
             let folded = Folded::new(&text);
             prop_assert_eq!(&folded.text, &fold(&text));
             let bound = |at: usize| (0..=at.min(folded.text.len()))

@@ -165,7 +165,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn sentences_hold_everything_but_white_space(text in "[a-zA-Z .!?\n”“]*") {
+        fn sentences_cover_everything_except_white_space(text in "[a-zA-Z .!?\n”“]*") {
             let strip = |text: &str| text.split_whitespace().collect::<String>();
             let joined: String = sentences(&text).iter().map(|range| range.of(&text)).collect();
             proptest::prop_assert_eq!(strip(&joined), strip(&text));

@@ -155,7 +155,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn distances_to_many_are_the_distances_to_each(
+        fn distances_to_many_equal_the_distances_to_each(
             wanted in "[a-cé]{0,9}", mut others in proptest::collection::vec("[a-cé]{0,9}", 1..20), most in 0u8..4,
         ) {
             others.sort();

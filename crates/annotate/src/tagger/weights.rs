@@ -274,7 +274,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_bytes_are_read_or_refused(noise in proptest::collection::vec(0u8.., 0..200), at in 4usize..160, byte in 0u8..) {
+        fn any_bytes_are_accepted_or_rejected(noise in proptest::collection::vec(0u8.., 0..200), at in 4usize..160, byte in 0u8..) {
             let _ = Weights::read(&noise);
             let mut bytes = small().to_bytes();
             if let Some(slot) = bytes.get_mut(at) { *slot = byte; }

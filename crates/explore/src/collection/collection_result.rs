@@ -508,7 +508,7 @@ mod tests {
     proptest! {
         /// The count next to a source is the result of choosing it alone.
         #[test]
-        fn counts_of_sources_are_what_choosing_leaves(
+        fn counts_of_sources_equal_the_results_of_choosing_them(
             query in prop::sample::select(vec!["", "trade", "law", "speaker:ann", "-trade", "after:2025"]),
             stance in prop::option::of(prop::sample::select(vec!["criticises", "states"])),
             chosen in prop::option::of(prop::sample::select(vec!["Daily", "Weekly"])),

@@ -6,9 +6,9 @@ use model::{
 };
 use text::quotation_marks::quoted;
 
-/// The claims of several articles as a single article: one paragraph per claim, which
-/// covers its first word, its cue and its last word. Code that handles the claims of one
-/// article can thereby handle those of a collection.
+/// The claims of several articles as a single article: one paragraph per claim, spanning
+/// its first word, its cue and its last word. Code that handles the claims of one article
+/// can thereby handle those of a collection.
 #[derive(Clone, Debug, Default)]
 pub struct MergedClaims {
     /// The claims; their ids come from [`ClaimSource::id`].

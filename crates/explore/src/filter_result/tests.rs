@@ -121,7 +121,7 @@ fn kinds_filter_names_but_not_claims() {
 
 proptest! {
     #[test]
-    fn a_threshold_hides_claims_and_all_counts_follow(
+    fn a_threshold_hides_claims_and_updates_all_counts(
         confidences in proptest::collection::vec(proptest::option::of(0.0f32..=1.0), 4),
         percent in 0u8..=100,
     ) {

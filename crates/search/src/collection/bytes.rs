@@ -122,7 +122,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn numbers_are_read_as_they_were_written(numbers in proptest::collection::vec(proptest::num::u32::ANY, 0..20)) {
+        fn numbers_survive_a_round_trip(numbers in proptest::collection::vec(proptest::num::u32::ANY, 0..20)) {
             let mut bytes = Vec::new();
             for number in &numbers {
                 put_number(&mut bytes, *number);

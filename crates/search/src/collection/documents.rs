@@ -81,7 +81,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn a_document_set_is_a_set(
+        fn a_document_set_behaves_like_a_set(
             a in proptest::collection::btree_set(0u32..200, 0..40),
             b in proptest::collection::btree_set(0u32..200, 0..40),
         ) {

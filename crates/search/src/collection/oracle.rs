@@ -98,7 +98,7 @@ proptest! {
     }
 
     #[test]
-    fn a_changed_byte_is_noticed(at in 0usize..10_000, by in 1u8..) {
+    fn a_changed_byte_is_detected(at in 0usize..10_000, by in 1u8..) {
         let mut bytes = sample();
         let at = at % bytes.len();
         bytes[at] ^= by;
@@ -106,7 +106,7 @@ proptest! {
     }
 
     #[test]
-    fn damage_behind_a_right_checksum_harms_nobody(at in 0usize..10_000, by in 1u8.., query in "(the |word|stand |\"the end\"|wrod3 |-end ){1,3}") {
+    fn damage_with_a_valid_checksum_is_harmless(at in 0usize..10_000, by in 1u8.., query in "(the |word|stand |\"the end\"|wrod3 |-end ){1,3}") {
         let index = CollectionIndex::from_bytes(&sample()).unwrap();
         let mut parts = index.to_parts().parts;
         let (_, bytes) = &mut parts[0];

@@ -372,7 +372,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn ranges_lie_on_whole_words(text in "([abé]{1,4}[ ,.]{1,2}|\n\n|中){0,60}", query in "[abé]{1,3}( [abé]{1,3})? ", length in 1usize..80) {
+        fn ranges_cover_whole_words(text in "([abé]{1,4}[ ,.]{1,2}|\n\n|中){0,60}", query in "[abé]{1,3}( [abé]{1,3})? ", length in 1usize..80) {
             let (passage, marked) = shown(&query, &text, length);
             let words: Vec<TextRange> = text::words::words(&passage.text).collect();
             let points = CodePoints::of(&passage.text);

@@ -195,7 +195,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn postings_are_read_as_they_were_written(
+        fn postings_survive_a_round_trip(
             given in proptest::collection::btree_map(0u32..5_000, (0u32..4, 0u32..3, 0u32..16, 0u32..16), 0..40),
         ) {
             let mut writer = PostingWriter::default();

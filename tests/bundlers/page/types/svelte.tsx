@@ -1,7 +1,7 @@
 import type { SvelteHTMLElements } from "svelte/elements";
 import type {} from "article-explorer/svelte";
 
-// What the compiler of templates checks attributes against.
+// The types that the template compiler checks attributes against.
 type Attributes = SvelteHTMLElements["article-explorer"];
 
 export const right: Attributes = {

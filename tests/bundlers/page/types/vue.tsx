@@ -1,7 +1,7 @@
 import type { GlobalComponents } from "vue";
 import type {} from "article-explorer/vue";
 
-// What the compiler of templates checks attributes against.
+// The types that the template compiler checks attributes against.
 type Properties = InstanceType<GlobalComponents["article-explorer"]>["$props"];
 
 export const right: Properties = { src: "./articles.json", view: "claims", "url-sync": "hash", class: "reader" };
