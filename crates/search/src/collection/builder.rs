@@ -21,7 +21,7 @@ pub struct Document<'d> {
     pub claims: &'d str,
     /// The names of its entities.
     pub names: &'d str,
-    /// A BCP 47 language tag; empty when not known.
+    /// A BCP 47 language tag; empty if unknown.
     pub language: &'d str,
     /// The values by which the document can be filtered, one a line, each at most once; see
     /// [`CollectionIndex::documents_with`]. Words of a query do not match them.
