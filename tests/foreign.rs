@@ -18,14 +18,10 @@ use model::{EntityId, TextRange};
 use serde_json::Value;
 use well_formed::check;
 
-/// The folder of hostile texts, in `ARTICLE_EXPLORER_DATA` or, by default,
-/// `../shared/data`.
+/// The folder of hostile texts in the folder that `ARTICLE_EXPLORER_DATA` names.
 fn folder() -> PathBuf {
-    let data = std::env::var_os("ARTICLE_EXPLORER_DATA").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
-    data.join("hostile")
+    let data = std::env::var_os("ARTICLE_EXPLORER_DATA").expect("ARTICLE_EXPLORER_DATA is not set");
+    PathBuf::from(data).join("hostile")
 }
 
 fn collection(name: &str) -> Vec<Value> {

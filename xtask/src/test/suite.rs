@@ -77,18 +77,12 @@ impl Suite {
 
 /// Runs the tests with external files, or skips them if the files are missing.
 fn data(tools: &Tools) -> Result<Tally> {
-    let folder = env::var_os("ARTICLE_EXPLORER_DATA")
-        .map_or_else(|| tools.root().join("../shared/data"), PathBuf::from);
-    let hostile = folder.join("hostile");
-    if hostile.is_dir() {
+    if env::var_os("ARTICLE_EXPLORER_DATA").is_some() {
         let mut cargo = tools.command("cargo");
         cargo.args(["test", "--package", "article-explorer", "--test", "foreign"]);
-        return counted(cargo.env("ARTICLE_EXPLORER_DATA", &folder));
+        return counted(&mut cargo);
     }
-    println!(
-        "skipped: {} is not there; ARTICLE_EXPLORER_DATA names the folder of collections",
-        hostile.display()
-    );
+    println!("skipped: ARTICLE_EXPLORER_DATA does not name the folder of collections");
     let source = tools.root().join("tests/foreign.rs");
     let source = fs::read_to_string(source).context("tests/foreign.rs cannot be read")?;
     let tests = source.lines().filter(|line| *line == "#[test]").count();
