@@ -118,8 +118,7 @@ fn place_of(hit: Option<usize>, hits: usize) -> String {
 }
 
 /// What the one status line says.
-#[must_use]
-pub fn counts(indexed: &IndexedArticle, result: &FilterResult) -> String {
+pub(super) fn counts(indexed: &IndexedArticle, result: &FilterResult) -> String {
     let claims = indexed.article.claims.len();
     let shown = result.shown();
     let of_claims = if shown == claims {

@@ -11,8 +11,10 @@ use explore::Action;
 ///
 /// What changes goes by properties, so that a part of the page is drawn again only when
 /// what it shows has changed.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub(super) struct PageContext {
+    /// The page is HTML that no program runs behind: links lead to places within it.
+    pub(super) is_static: bool,
     /// What the place that the page stands in wants of it.
     pub(super) host: Host,
     /// Elements that are asked for after drawing.
@@ -37,15 +39,7 @@ impl PageContext {
 /// The context of the page that a component stands in.
 #[hook]
 pub(super) fn use_page() -> PageContext {
-    let page = use_context::<PageContext>();
-    page.unwrap_or_else(|| PageContext {
-        host: Host::default(),
-        refs: ElementRefs::default(),
-        dispatch: Callback::noop(),
-        point_at: Callback::noop(),
-        toggle_filters: Callback::noop(),
-        open_share: Callback::noop(),
-    })
+    use_context::<PageContext>().unwrap_or_default()
 }
 
 /// What of a page is open or pointed at, beside what its address keeps.
@@ -80,6 +74,7 @@ pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (Page
     };
     let point_at = use_latest(move |claim| pointed_at.set(claim));
     let page = PageContext {
+        is_static: false,
         host: host.clone(),
         refs,
         dispatch,

@@ -116,6 +116,7 @@ impl Component for CollectionPage {
         let arrive = link
             .callback(|arrival: Arrival| CollectionEvent::Arrive(arrival.view, arrival.notices));
         let page = PageContext {
+            is_static: false,
             host: host.clone(),
             dispatch: link.callback(CollectionEvent::Do),
             point_at: Callback::noop(),

@@ -9,6 +9,7 @@ mod desk;
 mod esbuild;
 mod hash;
 mod headless;
+mod html;
 mod linked_data;
 mod optimise;
 mod package;

@@ -1,13 +1,16 @@
 //! The pages of a bundle, made from `index.html` of the project.
 
 use anyhow::{Result, bail};
-use explore::IndexedArticle;
+use article_explorer::prerender;
+use article_explorer::ui::PtrEqRc;
 use explore::collection::Collection;
+use explore::{IndexedArticle, View};
 use model::Article;
 
 use super::assets::Hashed;
+use super::html::{attribute, escaped};
 use super::linked_data::{linked_data, list_of};
-use super::prerender::{self, attribute, escaped};
+use super::prerender::finished;
 use super::prerender_list::{self, Totals};
 
 /// What `index.html` holds where something has its place.
@@ -41,10 +44,10 @@ impl Pages {
     /// Pages that show one article before any script runs, and bring `data` for the
     /// program.
     pub(super) fn of_article(template: &str, article: &Article, data: &str) -> Result<Self> {
-        let indexed = IndexedArticle::of(article.clone());
+        let indexed = PtrEqRc::new(IndexedArticle::of(article.clone()));
         let mut pages = Self::empty(template, &article.metadata.title, data)?;
         pages.about = about(&indexed);
-        pages.plain = prerender::article(&indexed);
+        pages.plain = finished(prerender::article(indexed, View::default()))?;
         Ok(pages)
     }
 

@@ -7,7 +7,7 @@ use explore::collection::{Collection, Finder};
 use model::Article;
 use search::Query;
 
-use super::prerender::{attribute, escaped};
+use super::html::{attribute, escaped};
 
 /// How many articles are listed; all can be found with the program.
 const LISTED: usize = 200;
