@@ -51,6 +51,7 @@ mod resize;
 mod scene;
 mod scroll;
 mod share;
+mod shell;
 mod tab_stops;
 mod view_handle;
 mod view_report;
