@@ -1,0 +1,27 @@
+//! A link to a view.
+
+use yew::prelude::*;
+
+use crate::ui::page_context::use_page;
+use explore::{Action, View, to_hash};
+
+/// Properties of [`ViewLink`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ViewLinkProps {
+    /// The view.
+    pub(super) view: View,
+    /// What the link says.
+    pub(super) children: Html,
+}
+
+/// A link to a view, which is opened without leaving the page.
+#[component]
+pub(super) fn ViewLink(props: &ViewLinkProps) -> Html {
+    let href = format!("#{}", to_hash(&props.view));
+    let view = props.view.clone();
+    let onclick = use_page().dispatch.reform(move |event: MouseEvent| {
+        event.prevent_default();
+        Action::Restore(Box::new(view.clone()))
+    });
+    html! { <a {href} {onclick}>{ props.children.clone() }</a> }
+}
