@@ -5,5 +5,7 @@
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 
+#[cfg(feature = "ssr")]
+pub mod prerender;
 pub mod ui;
 pub mod web;

@@ -8,20 +8,16 @@ use yew::prelude::*;
 use super::address::{Arrival, use_address};
 use super::app_props::AppProps;
 use super::article_text::ArticleText;
-use super::bar::{Bar, counts};
+use super::bar::counts;
 use super::block::Emphasis;
-use super::chips::Chips;
 use super::claim_steps::claim_beside;
 use super::claims_view::ClaimsView;
-use super::element_refs::{ElementRefs, focus_search, open};
 use super::empty::Empty;
 use super::endnotes::Endnotes;
 use super::entity_card::EntityCard;
-use super::facets::Facets;
 use super::focus_return::use_focus_return;
 use super::foot_bar::FootBar;
-use super::help::Help;
-use super::hit_highlight::{self, use_highlights};
+use super::hit_highlight::use_highlights;
 use super::imprint::Imprint;
 use super::keyboard::{Key, use_keys};
 use super::latest::{use_latest, use_unchanged};
@@ -29,23 +25,33 @@ use super::layout::use_has_margin;
 use super::margin::Margin;
 use super::marks::Marks;
 use super::masthead::Masthead;
-use super::notices::Notices;
 use super::overview::Overview;
 use super::page_context::{PageContext, use_page_context};
 use super::passage::use_selected_in_view;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
-use super::share::Share;
+use super::shell::Shell;
 use super::view_report::use_view_report;
 use super::view_state::ViewState;
 use super::visible_blocks::use_visible_blocks;
 use explore::{Action, FilterResult, IndexedArticle, Mode, State, View, to_hash};
 
-/// The page. It is never given other properties: [`App`](super::App) draws another one.
+/// Properties of [`ArticlePage`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ArticlePageProps {
+    /// The articles, and where the page stands.
+    pub(super) app: AppProps,
+    /// What is asked for at first.
+    pub(super) first: Arrival,
+}
+
+/// The page. It is never given other properties: whoever shows it draws another one, as
+/// [`App`](super::App) does.
 #[component]
-pub(super) fn ArticlePage(props: &AppProps) -> Html {
+pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
+    let ArticlePageProps { app: props, first } = props;
     let host = &props.host;
-    let first = use_memo((), |()| checked(props, Arrival::first(host)));
+    let first = use_memo((), |()| checked(props, first.clone()));
     let address_notices = use_state(|| first.notices.clone());
     let view_state = use_reducer(|| ViewState::at(first.view.clone()));
     let dispatch = view_state.dispatcher().to_callback();
@@ -67,7 +73,7 @@ pub(super) fn ArticlePage(props: &AppProps) -> Html {
     let shown = use_memo((marks.clone(), result.clone()), |(marks, result)| {
         marks.shown(result)
     });
-    let highlights = *use_memo((), |()| hit_highlight::is_supported());
+    let highlights = host.has_highlights;
     let active = [selected, panels.pointed_at];
     let emphasis = use_emphasis(&marks, &scene, active, !highlights);
     let drawn = (marks.clone(), view.mode);
@@ -80,9 +86,9 @@ pub(super) fn ArticlePage(props: &AppProps) -> Html {
     use_focus_return(view.entity.clone(), &refs.card_heading);
     use_arrivals(props, &state, &dispatch, &address_notices);
     let press = {
-        let (scene, shown, refs) = (scene.clone(), Rc::clone(&shown), refs.clone());
+        let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
         use_latest(move |key| {
-            if let Some(action) = action_of(key, &scene, &shown, &refs) {
+            if let Some(action) = action_of(key, &scene, &shown, &page) {
                 dispatch.emit(action);
             }
         })
@@ -111,48 +117,34 @@ pub(super) fn ArticlePage(props: &AppProps) -> Html {
         .cloned()
         .collect();
     let near = marks.near(&shown, visible, selected);
-    let misread = result.notices();
     let entity = view.entity.clone();
     let entity = entity.filter(|id| indexed.article.entity(id).is_some());
+    let card = entity.as_ref().map(|id| {
+        html! { <EntityCard key={id.to_string()} scene={scene.clone()} id={id.clone()} /> }
+    });
     html! {
-        <ContextProvider<PageContext> context={page.clone()}>
-            <div class={classes!("explorer", mode)} ref={&refs.root}>
-                <Bar scene={scene.clone()} filters_open={panels.filters_open} search="Search this article"
-                    foreground="Article" counts={counts(&indexed, &result)} hits={result.hits.marks.len()} />
-                <div class="columns">
-                    <aside id="filters" aria-label="Filters" class={classes!("rail", panels.filters_open.then_some("open"))}>
-                        <Facets scene={scene.clone()} />
-                    </aside>
-                    <main class="page">
-                        <Masthead indexed={indexed.clone()} {articles} />
-                        <Chips scene={scene.clone()} />
-                        <Notices title="Notes on this page" list={told} />
-                        if !misread.is_empty() {
-                            <ul class="query-notices">{ for misread.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
-                        }
-                        if !beside { <Empty scene={scene.clone()} /> }
-                        if in_text {
-                            <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
-                        } else {
-                            <ClaimsView scene={scene.clone()} in_order={*in_order} {on_order} />
-                        }
-                        <Imprint indexed={indexed.clone()} />
-                        <Endnotes {indexed} />
-                    </main>
-                    <aside class={classes!("margin", entity.is_some().then_some("with-card"))} aria-label="Beside the text">
-                        if let Some(id) = &entity { <EntityCard key={id.to_string()} scene={scene.clone()} id={id.clone()} /> }
-                        if beside {
-                            <Empty scene={scene.clone()} />
-                            <Margin scene={scene.clone()} claims={near} />
-                        }
-                    </aside>
-                    if beside { <Overview scene={scene.clone()} {visible} /> }
-                </div>
-                <FootBar scene={scene.clone()} {shown} />
-                <Help />
-                <Share {scene} filled={panels.sharing} />
-            </div>
-        </ContextProvider<PageContext>>
+        <Shell {page} {panels} scene={scene.clone()} class={classes!(mode)} search="Search this article"
+            foreground="Article" counts={counts(&indexed, &result)} hits={result.hits.marks.len()}
+            head={html! { <Masthead indexed={indexed.clone()} {articles} /> }}
+            notices={told} query_notices={result.notices()}
+            margin="Beside the text" {card}
+            beside={html! {
+                if beside {
+                    <Empty scene={scene.clone()} />
+                    <Margin scene={scene.clone()} claims={near} />
+                }
+            }}
+            overview={html! { if beside { <Overview scene={scene.clone()} {visible} /> } }}
+            foot={html! { <FootBar scene={scene.clone()} {shown} /> }}>
+            if !beside { <Empty scene={scene.clone()} /> }
+            if in_text {
+                <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
+            } else {
+                <ClaimsView {scene} in_order={*in_order} {on_order} />
+            }
+            <Imprint indexed={indexed.clone()} />
+            <Endnotes {indexed} />
+        </Shell>
     }
 }
 
@@ -222,33 +214,18 @@ fn use_emphasis(
 }
 
 /// What a key does to the view, if anything.
-fn action_of(key: Key, scene: &Scene, shown: &[usize], refs: &ElementRefs) -> Option<Action> {
+fn action_of(key: Key, scene: &Scene, shown: &[usize], page: &PageContext) -> Option<Action> {
     let hits = scene.result.hits.marks.len();
+    let walk = |forward| Some(Action::Walk { forward, hits });
     let step = |forward| claim_beside(&scene.indexed, shown, scene.selected(), forward);
     match key {
-        Key::Search => {
-            focus_search(&refs.search);
-            None
-        }
-        Key::Help => {
-            open(&refs.help);
-            None
-        }
-        Key::NextHit => Some(Action::Walk {
-            forward: true,
-            hits,
-        }),
-        Key::PreviousHit => Some(Action::Walk {
-            forward: false,
-            hits,
-        }),
+        Key::NextHit => walk(true),
+        Key::PreviousHit => walk(false),
         Key::NextClaim => step(true),
         Key::PreviousClaim => step(false),
-        Key::Foreground => Some(Action::Show(match scene.state.view.mode {
-            Mode::Article => Mode::Claims,
-            Mode::Claims => Mode::Article,
-        })),
-        Key::Back => Some(Action::StepBack),
+        Key::Search | Key::Help | Key::Foreground | Key::Back => {
+            page.press(key, scene.state.view.mode)
+        }
     }
 }
 

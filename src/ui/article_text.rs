@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::block::{BlockView, Emphasis};
 use super::claim_card::ClaimCard;
 use super::clipboard;
+use super::links::to_claim;
 use super::marks::Marks;
 use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
@@ -92,17 +93,20 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
             { for emphasis.iter().enumerate().flat_map(|(number, emphasis)| {
                 let block = html! {
                     <BlockView key={number * 2} indexed={scene.indexed.clone()}
-                        pieces={marks.pieces.clone()} {number} emphasis={emphasis.clone()} />
+                        pieces={marks.pieces.clone()} {number} emphasis={emphasis.clone()}
+                        is_static={page.is_static} />
                 };
-                let below = with_cards.then(|| below(scene, marks, number)).flatten();
+                let below = with_cards.then(|| below(scene, marks, number, page.is_static));
+                let below = below.flatten();
                 [Some(block), below].into_iter().flatten()
             }) }
         </article>
     }
 }
 
-/// The claims that begin in a block, folded.
-fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
+/// The claims that begin in a block, folded: their cards, or links to the list of a static
+/// page.
+fn below(scene: &Scene, marks: &Marks, number: usize, is_static: bool) -> Option<Html> {
     let left = |claim: &usize| scene.result.claims.get(*claim) == Some(&true);
     let own = marks.beginning.get(number)?;
     let shown: Vec<usize> = own.iter().copied().filter(left).collect();
@@ -113,18 +117,27 @@ fn below(scene: &Scene, marks: &Marks, number: usize) -> Option<Html> {
     Some(html! {
         <details class="below" key={number * 2 + 1} {open}>
             <summary>{ summary_of(&scene.indexed, &shown) }</summary>
-            <ol class="cards">
-                { for shown.iter().map(|number| html! {
-                    <ClaimCard key={*number} scene={scene.clone()} number={*number} />
-                }) }
-            </ol>
+            if is_static {
+                <ol>{ for shown.iter().map(|number| link_to_claim(&scene.indexed, *number)) }</ol>
+            } else {
+                <ol class="cards">
+                    { for shown.iter().map(|number| html! {
+                        <ClaimCard key={*number} scene={scene.clone()} number={*number} />
+                    }) }
+                </ol>
+            }
         </details>
     })
 }
 
+fn link_to_claim(indexed: &IndexedArticle, number: usize) -> Html {
+    let claim = indexed.article.claims.get(number);
+    let href = claim.map(|claim| to_claim(None, &claim.id));
+    html! { <li><a {href}>{ indexed.speaker_name(number) }</a></li> }
+}
+
 /// How many claims these are, and whose.
-#[must_use]
-pub fn summary_of(indexed: &IndexedArticle, claims: &[usize]) -> String {
+fn summary_of(indexed: &IndexedArticle, claims: &[usize]) -> String {
     let mut speakers: Vec<&str> = Vec::new();
     for claim in claims {
         let name = indexed.speaker_name(*claim);

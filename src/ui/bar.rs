@@ -12,7 +12,7 @@ use super::words::counted;
 use explore::{Action, FilterResult, IndexedArticle, Mode};
 
 /// What stands in the empty search.
-pub const SEARCH_HINT: &str = "Search words, “a phrase”, speaker:…";
+const SEARCH_HINT: &str = "Search words, “a phrase”, speaker:…";
 
 /// Properties of [`Bar`].
 #[derive(Properties, PartialEq)]
@@ -118,8 +118,7 @@ fn place_of(hit: Option<usize>, hits: usize) -> String {
 }
 
 /// What the one status line says.
-#[must_use]
-pub fn counts(indexed: &IndexedArticle, result: &FilterResult) -> String {
+pub(super) fn counts(indexed: &IndexedArticle, result: &FilterResult) -> String {
     let claims = indexed.article.claims.len();
     let shown = result.shown();
     let of_claims = if shown == claims {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::links::to_claim;
 use super::pieces::Piece;
 use super::ptr_eq_rc::PtrEqRc;
 use explore::{IndexedArticle, View, to_hash};
@@ -35,6 +36,9 @@ pub struct BlockProps {
     pub number: usize,
     /// What stands out.
     pub emphasis: Emphasis,
+    /// No program runs behind the page: claims are links to a list of them.
+    #[prop_or_default]
+    pub is_static: bool,
 }
 
 /// A block of the text. The text stands in it once, in order, whatever lies over it.
@@ -80,12 +84,22 @@ fn piece_view(props: &BlockProps, piece: &Piece) -> Html {
     let in_link = styles
         .iter()
         .any(|style| matches!(style, InlineStyle::Link(_)));
+    // A link cannot stand in a link: in a static page those of claims take the place of
+    // those of names.
+    let names_linked = !in_link && !props.is_static;
     for number in piece.mentions.iter().rev() {
         if let Some(mention) = article.mentions.get(*number) {
             let innermost = piece.mentions.last() == Some(number);
             let stepped_to = piece.first_of_mention && innermost;
-            let step = (stepped_to && !in_link).then_some(piece.range.start);
-            inner = name_view(props, *number, mention, step, innermost && !in_link, inner);
+            let step = (stepped_to && names_linked).then_some(piece.range.start);
+            inner = name_view(
+                props,
+                *number,
+                mention,
+                step,
+                innermost && names_linked,
+                inner,
+            );
         }
     }
     for style in styles.into_iter().rev() {
@@ -98,7 +112,7 @@ fn piece_view(props: &BlockProps, piece: &Piece) -> Html {
             }
         };
     }
-    claim_view(props, piece, inner)
+    claim_view(props, piece, props.is_static && !in_link, inner)
 }
 
 fn name_view(
@@ -136,7 +150,7 @@ fn name_view(
     }
 }
 
-fn claim_view(props: &BlockProps, piece: &Piece, inner: Html) -> Html {
+fn claim_view(props: &BlockProps, piece: &Piece, linked: bool, inner: Html) -> Html {
     let Some((outermost, others)) = piece.claims.split_first() else {
         return inner;
     };
@@ -168,10 +182,16 @@ fn claim_view(props: &BlockProps, piece: &Piece, inner: Html) -> Html {
     let order = |claim: &usize| (claim + 1).to_string();
     let notes: Vec<String> = piece.ends.iter().map(order).collect();
     let note = (!notes.is_empty()).then(|| notes.join(", "));
-    html! {
-        <span class={classes_of(*outermost)} part="claim" data-claim={ids.join(" ")} data-note={note}>
-            { inner }
-        </span>
+    let class = classes_of(*outermost);
+    let id = claims.get(*outermost).map(|claim| &claim.id);
+    match id.filter(|_| linked) {
+        None => html! {
+            <span {class} part="claim" data-claim={ids.join(" ")} data-note={note}>{ inner }</span>
+        },
+        Some(id) => html! {
+            <a {class} part="claim" data-claim={ids.join(" ")} data-note={note}
+                href={to_claim(None, id)}>{ inner }</a>
+        },
     }
 }
 

@@ -14,8 +14,7 @@ const FOUND_BY: &str = "Names and claims were found by the program, which makes 
 const FOUND_IN_OTHERS: &str = "Quotations and dates were found by the program, which makes mistakes and knows names in English only; each says by which rule. They show who says what, not who is right.";
 
 /// Who marked an article.
-#[must_use]
-pub fn marked_by(article: &model::Article) -> &'static str {
+fn marked_by(article: &model::Article) -> &'static str {
     match (article.has_found(), article.metadata.is_english()) {
         (false, _) => MARKED_BY,
         (true, Some(false)) => FOUND_IN_OTHERS,

@@ -2,17 +2,20 @@
 
 use yew::prelude::*;
 
-use super::element_refs::{ElementRefs, open};
+use super::element_refs::{ElementRefs, focus_search, open};
 use super::host::Host;
+use super::keyboard::Key;
 use super::latest::use_latest;
-use explore::Action;
+use explore::{Action, Mode};
 
 /// What stays the same while a page is shown: where it stands, and where choices go.
 ///
 /// What changes goes by properties, so that a part of the page is drawn again only when
 /// what it shows has changed.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub(super) struct PageContext {
+    /// The page is HTML that no program runs behind: links lead to places within it.
+    pub(super) is_static: bool,
     /// What the place that the page stands in wants of it.
     pub(super) host: Host,
     /// Elements that are asked for after drawing.
@@ -32,23 +35,34 @@ impl PageContext {
     pub(super) fn has_links(&self) -> bool {
         self.host.is_in_address() || !self.host.link_base.is_empty()
     }
+
+    /// Does what a key does on every page, or says which action it asks for. `mode` is what
+    /// is in the foreground.
+    pub(super) fn press(&self, key: Key, mode: Mode) -> Option<Action> {
+        match key {
+            Key::Search => focus_search(&self.refs.search),
+            Key::Help => open(&self.refs.help),
+            Key::Foreground => {
+                return Some(Action::Show(match mode {
+                    Mode::Article => Mode::Claims,
+                    Mode::Claims => Mode::Article,
+                }));
+            }
+            Key::Back => return Some(Action::StepBack),
+            Key::NextHit | Key::PreviousHit | Key::NextClaim | Key::PreviousClaim => {}
+        }
+        None
+    }
 }
 
 /// The context of the page that a component stands in.
 #[hook]
 pub(super) fn use_page() -> PageContext {
-    let page = use_context::<PageContext>();
-    page.unwrap_or_else(|| PageContext {
-        host: Host::default(),
-        refs: ElementRefs::default(),
-        dispatch: Callback::noop(),
-        point_at: Callback::noop(),
-        toggle_filters: Callback::noop(),
-        open_share: Callback::noop(),
-    })
+    use_context::<PageContext>().unwrap_or_default()
 }
 
 /// What of a page is open or pointed at, beside what its address keeps.
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Panels {
     /// The filters are open, where they do not always stand there.
     pub(super) filters_open: bool,
@@ -80,6 +94,7 @@ pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (Page
     };
     let point_at = use_latest(move |claim| pointed_at.set(claim));
     let page = PageContext {
+        is_static: false,
         host: host.clone(),
         refs,
         dispatch,

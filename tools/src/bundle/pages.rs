@@ -1,14 +1,17 @@
 //! The pages of a bundle, made from `index.html` of the project.
 
 use anyhow::{Result, bail};
-use explore::IndexedArticle;
+use article_explorer::prerender;
+use article_explorer::ui::{PtrEqRc, StaticListProps};
 use explore::collection::Collection;
+use explore::{IndexedArticle, View};
 use model::Article;
 
 use super::assets::Hashed;
+use super::html::{attribute, escaped};
 use super::linked_data::{linked_data, list_of};
-use super::prerender::{self, attribute, escaped};
-use super::prerender_list::{self, Totals};
+use super::prerender::finished;
+use super::totals::Totals;
 
 /// What `index.html` holds where something has its place.
 const PLACES: [&str; 5] = [
@@ -41,26 +44,31 @@ impl Pages {
     /// Pages that show one article before any script runs, and bring `data` for the
     /// program.
     pub(super) fn of_article(template: &str, article: &Article, data: &str) -> Result<Self> {
-        let indexed = IndexedArticle::of(article.clone());
+        let indexed = PtrEqRc::new(IndexedArticle::of(article.clone()));
         let mut pages = Self::empty(template, &article.metadata.title, data)?;
         pages.about = about(&indexed);
-        pages.plain = prerender::article(&indexed);
+        pages.plain = finished(prerender::article(indexed, View::default()))?;
         Ok(pages)
     }
 
     /// Pages that list articles before any script runs; there are `totals` in all.
     pub(super) fn of_collection(
         template: &str,
-        collection: &Collection,
+        collection: Collection,
         totals: Totals,
         data: &str,
     ) -> Result<Self> {
-        let title = totals.heading(collection);
+        let title = totals.heading(&collection);
         let mut pages = Self::empty(template, &title, data)?;
-        let description = prerender_list::description(collection, totals);
+        let description = totals.description(&collection);
         pages.about =
-            previews("website", &title, &description) + &linked_data_element(&list_of(collection));
-        pages.plain = prerender_list::collection(collection, totals);
+            previews("website", &title, &description) + &linked_data_element(&list_of(&collection));
+        pages.plain = finished(prerender::list(StaticListProps {
+            collection: PtrEqRc::new(collection),
+            articles: totals.articles,
+            claims: totals.claims,
+            view: View::default(),
+        }))?;
         Ok(pages)
     }
 

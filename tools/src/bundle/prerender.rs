@@ -1,330 +1,268 @@
-//! An article as plain HTML: what is read before any script runs, and if none does.
+//! Waits for the HTML of pages, which futures of Yew write.
 
-use std::fmt::Write as _;
+use std::future::Future;
 
-use article_explorer::ui::{Piece, SEARCH_HINT, counts, marked_by, pieces, summary_of};
-use explore::{FilterResult, IndexedArticle, View};
-use formats::claim_address;
-use model::{BlockKind, Claim, InlineStyle, TextRange};
+use anyhow::{Context as _, Result};
+use tokio::runtime::Builder;
+use tokio::task::LocalSet;
 
-/// The article with its names and claims marked, and its claims as a list.
-pub(super) fn article(indexed: &IndexedArticle) -> String {
-    let mut html = String::new();
-    // Writing into a string does not fail.
-    let _infallible = write_article(indexed, &mut html);
-    html
-}
-
-fn write_article(indexed: &IndexedArticle, html: &mut String) -> std::fmt::Result {
-    let article = &indexed.article;
-    let about = &article.metadata;
-    let language = attribute("lang", &about.language);
-    let direction = about.direction.as_str();
-    write!(html, "<div class=\"explorer plain\">")?;
-    write_bar(indexed, html)?;
-    write!(html, "<div class=\"columns\">")?;
-    write!(
-        html,
-        "<div class=\"rail\"></div><main class=\"page\"><header class=\"article-head\"><p class=\"dateline\">"
-    )?;
-    if let Some(source) = &about.source {
-        write!(html, "<span>{}</span>", escaped(source))?;
-    }
-    if let Some(date) = about.published {
-        write!(html, "<time datetime=\"{date}\">{}</time>", date.in_words())?;
-    }
-    if let Some(author) = &about.author {
-        write!(html, "<span>{}</span>", escaped(author))?;
-    }
-    write!(
-        html,
-        "</p><h1 id=\"title\"{language} dir=\"{direction}\">{}</h1>",
-        escaped(&about.title)
-    )?;
-    if about.title_by_editor {
-        write!(
-            html,
-            "<p class=\"by-editor\">Title by the editor; the text came without one.</p>"
-        )?;
-    }
-    write!(
-        html,
-        "</header><noscript><p class=\"failure\">Search, filters and claim cards need scripts, which are switched off. The text and its claims stand below.</p></noscript>"
-    )?;
-    write!(
-        html,
-        "<article class=\"text\" data-article=\"{}\" aria-labelledby=\"title\"{language} dir=\"{direction}\">",
-        escaped(article.id.as_str())
-    )?;
-    for ((number, block), pieces) in article.blocks.iter().enumerate().zip(pieces(indexed)) {
-        let (tag, class) = match block.kind {
-            BlockKind::Heading(level) => (format!("h{level}"), "block"),
-            BlockKind::Paragraph => ("p".to_owned(), "block"),
-            BlockKind::Quote => ("blockquote".to_owned(), "block"),
-            BlockKind::ListItem => ("p".to_owned(), "block item"),
-            BlockKind::Preformatted => ("pre".to_owned(), "block"),
-        };
-        write!(html, "<{tag} id=\"b{}\" class=\"{class}\">", number + 1)?;
-        for piece in &pieces {
-            write_piece(indexed, number, piece, html)?;
-        }
-        write!(html, "</{tag}>")?;
-        write_claims_of(indexed, block.range, html)?;
-    }
-    write!(html, "</article><footer class=\"source\">")?;
-    if let Some(url) = &about.url {
-        write!(
-            html,
-            "<p>Original: <a href=\"{0}\">{1}</a></p>",
-            escaped(url.as_str()),
-            escaped(url.host())
-        )?;
-    }
-    let licence = about
-        .licence
-        .as_deref()
-        .unwrap_or("The article remains its publisher’s.");
-    write!(
-        html,
-        "<p>{}</p><p>{}</p></footer>",
-        escaped(licence),
-        marked_by(article)
-    )?;
-    write_claims(indexed, html)?;
-    write!(html, "</main>")?;
-    write!(html, "<aside class=\"margin\"></aside></div></div>")
-}
-
-/// What the bar will hold, in its place and without effect, so that nothing moves when the
-/// program brings the real one.
-fn write_bar(indexed: &IndexedArticle, html: &mut String) -> std::fmt::Result {
-    let result = FilterResult::of(&View::default(), indexed);
-    write!(
-        html,
-        "<div class=\"bar\"><div class=\"field\"><input type=\"search\" disabled aria-label=\"Search\" placeholder=\"{SEARCH_HINT}\"></div><p class=\"counts\">{}</p><div class=\"choices\">",
-        escaped(&counts(indexed, &result))
-    )?;
-    let button = |class: &str, label: &str| {
-        format!("<button type=\"button\" disabled class=\"{class}\">{label}</button>")
-    };
-    write!(
-        html,
-        "{}<div class=\"foreground\">{}{}</div>{}{}</div></div>",
-        button("filters-button", "Filters"),
-        button("", "Article"),
-        button("", "Claims"),
-        button("quiet share-button", "Share"),
-        button("quiet help-button", "?")
-    )
-}
-
-/// What stands beneath a block whose claims begin in it, where the page has no room beside
-/// the text: links to the list of claims.
-fn write_claims_of(
-    indexed: &IndexedArticle,
-    block: TextRange,
-    html: &mut String,
-) -> std::fmt::Result {
-    let article = &indexed.article;
-    let begins = |number: &usize| {
-        article
-            .claims
-            .get(*number)
-            .is_some_and(|claim| (block.start..block.end).contains(&claim.extent().start))
-    };
-    let own: Vec<usize> = indexed
-        .claims_in_order()
-        .into_iter()
-        .filter(begins)
-        .collect();
-    if own.is_empty() {
-        return Ok(());
-    }
-    write!(
-        html,
-        "<details class=\"below\"><summary>{}</summary><ol>",
-        escaped(&summary_of(indexed, &own))
-    )?;
-    for number in own {
-        write!(
-            html,
-            "<li><a href=\"#{}\">{}</a></li>",
-            address_of(indexed, number),
-            escaped(indexed.speaker_name(number))
-        )?;
-    }
-    write!(html, "</ol></details>")
-}
-
-fn write_piece(
-    indexed: &IndexedArticle,
-    block: usize,
-    piece: &Piece,
-    html: &mut String,
-) -> std::fmt::Result {
-    let article = &indexed.article;
-    let mut closing = Vec::new();
-    if let Some(first) = piece.claims.first() {
-        let ids: Vec<&str> = piece
-            .claims
-            .iter()
-            .filter_map(|claim| article.claims.get(*claim))
-            .map(|claim| claim.id.as_str())
-            .collect();
-        let hue = indexed.speaker_number(indexed.speaker_of(*first)) % 8;
-        let lane = indexed.lane(*first).min(3);
-        // A link cannot stand in a link.
-        let (tag, link) = if piece.inlines.is_empty() {
-            ("a", format!(" href=\"#{}\"", address_of(indexed, *first)))
-        } else {
-            ("span", String::new())
-        };
-        write!(
-            html,
-            "<{tag} class=\"claim lane-{lane} speaker-{hue}\" data-claim=\"{}\"{link}>",
-            escaped(&ids.join(" "))
-        )?;
-        closing.push(tag);
-    }
-    let inlines = article
-        .blocks
-        .get(block)
-        .map_or(&[][..], |block| block.inlines.as_slice());
-    for inline in piece
-        .inlines
-        .iter()
-        .filter_map(|number| inlines.get(*number))
-    {
-        let tag = match &inline.style {
-            InlineStyle::Emphasis => "em",
-            InlineStyle::Strong => "strong",
-            InlineStyle::Code => "code",
-            InlineStyle::Link(url) => {
-                write!(html, "<a href=\"{}\">", escaped(url.as_str()))?;
-                closing.push("a");
-                continue;
-            }
-        };
-        write!(html, "<{tag}>")?;
-        closing.push(tag);
-    }
-    for mention in piece
-        .mentions
-        .iter()
-        .filter_map(|number| article.mentions.get(*number))
-    {
-        let kind = indexed.kind(&mention.entity).as_str();
-        write!(
-            html,
-            "<span class=\"name\" data-entity=\"{}\" data-kind=\"{kind}\">",
-            escaped(mention.entity.as_str())
-        )?;
-        closing.push("span");
-    }
-    html.push_str(&escaped(article.words(piece.range)));
-    for tag in closing.iter().rev() {
-        write!(html, "</{tag}>")?;
-    }
-    Ok(())
-}
-
-/// The address of a claim within the page, without `#`.
-fn address_of(indexed: &IndexedArticle, claim: usize) -> String {
-    let known = indexed.article.claims.get(claim);
-    known.map_or_else(String::new, |claim| claim_address(&claim.id))
-}
-
-fn write_claims(indexed: &IndexedArticle, html: &mut String) -> std::fmt::Result {
-    let article = &indexed.article;
-    if article.claims.is_empty() {
-        return Ok(());
-    }
-    write!(html, "<section class=\"plain-claims\"><h2>Claims</h2><ol>")?;
-    for (number, claim) in article.claims.iter().enumerate() {
-        write_claim(indexed, number, claim, html)?;
-    }
-    write!(html, "</ol></section>")
-}
-
-fn write_claim(
-    indexed: &IndexedArticle,
-    number: usize,
-    claim: &Claim,
-    html: &mut String,
-) -> std::fmt::Result {
-    let article = &indexed.article;
-    let start = claim.extent().start;
-    let block = article
-        .blocks
-        .partition_point(|block| block.range.end <= start)
-        + 1;
-    write!(
-        html,
-        "<li id=\"claim={}\"><b>{}</b> ({}, {}): {} <a href=\"#b{block}\">in the text</a></li>",
-        escaped(claim.id.as_str()),
-        escaped(indexed.speaker_name(number)),
-        claim.form.as_str(),
-        claim.stance.as_str(),
-        escaped(&article.words_of(claim))
-    )
-}
-
-/// An attribute with a space before it; nothing where it has no value.
-pub(super) fn attribute(name: &str, value: &str) -> String {
-    if value.is_empty() {
-        String::new()
-    } else {
-        format!(" {name}=\"{}\"", escaped(value))
-    }
-}
-
-/// Text for HTML, between tags or within quotation marks.
-pub(super) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+/// What a page comes to.
+///
+/// # Errors
+/// When no runtime can be started.
+pub(super) fn finished(page: impl Future<Output = String>) -> Result<String> {
+    let runtime = Builder::new_current_thread()
+        .build()
+        .context("the runtime that renders pages could not be started")?;
+    Ok(LocalSet::new().block_on(&runtime, page))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use article_explorer::prerender::{article, list, page};
+    use article_explorer::ui::{
+        App, AppProps, CollectionPage, CollectionProps, Host, PtrEqRc, StaticListProps,
+    };
+    use explore::collection::{Collection, Finder};
+    use explore::{IndexedArticle, View};
     use import::annotations::annotate;
     use import::article_from_markdown;
+    use model::Article;
+    use serde_json::json;
+
+    fn plain(article_of: Article) -> String {
+        let indexed = PtrEqRc::new(IndexedArticle::of(article_of));
+        finished(article(indexed, View::default())).unwrap()
+    }
+
+    /// Two claims that cross, a link in one of them, names in and beside them.
+    fn crossing() -> Article {
+        let text = "---\ntitle: T\nlanguage: en\nurl: https://a.example/\n---\n\
+            Ann said *trade* with Bob is [fair](https://b.example/) enough.\n\nBob did not.";
+        let (mut article, _) = article_from_markdown("a", "a.md", text);
+        let annotations = json!({"version": 1,
+        "entities": [
+            {"id": "ann", "kind": "person", "name": "Ann"},
+            {"id": "bob", "kind": "person", "name": "Bob"}
+        ],
+        "claims": [
+            {"id": "c1", "speaker": "ann", "content": ["trade with Bob is fair"], "about": ["bob"]},
+            {"id": "c2", "speaker": "bob", "content": ["fair enough"]}
+        ]});
+        assert_eq!(annotate(&mut article, "a.json", &annotations), []);
+        article
+    }
+
+    /// What a reader sees of the text of a page, and the marks over it, in order.
+    fn text_and_marks(html: &str) -> Vec<String> {
+        let (_, from) = html.split_once("<article ").unwrap();
+        let (text, _) = from.split_once("</article>").unwrap();
+        // Cards and links below a block are not of the text.
+        let mut shown = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once("<details") {
+            shown.push_str(before);
+            rest = after.split_once("</details>").unwrap().1;
+        }
+        shown.push_str(rest);
+        let mut seen = Vec::new();
+        for tag in shown.split('<').skip(1) {
+            let (tag, words) = tag.split_once('>').unwrap();
+            for mark in ["data-claim=", "data-entity=", "data-note=", "id=\"b"] {
+                if let Some((_, value)) = tag.split_once(mark) {
+                    seen.push(format!(
+                        "{mark}{}",
+                        value.trim_start_matches('"').split('"').next().unwrap()
+                    ));
+                }
+            }
+            if !words.is_empty() {
+                seen.push(words.to_owned());
+            }
+        }
+        seen
+    }
 
     #[test]
     fn no_text_of_an_article_becomes_markup() {
         let hostile = "<img src=x onerror=alert(1)>\"'&";
         let text = format!(
-            "---\ntitle: \"{hostile}\"\nlanguage: \"{hostile}\"\nsource: {hostile}\n---\nAnn said `{hostile}` so."
+            "---\ntitle: \"{hostile}\"\nlanguage: \"{hostile}\"\nsource: {hostile}\nauthor: {hostile}\n\
+             licence: {hostile}\n---\nAnn said `{hostile}` so. [x](javascript:alert(1))"
         );
         let (mut article, _) = article_from_markdown(hostile, "a.md", &text);
         annotate(
             &mut article,
             "a.json",
-            &serde_json::json!({"version": 1,
+            &json!({"version": 1,
             "entities": [{"id": hostile, "name": "Ann"}],
-            "claims": [{"id": hostile, "speaker": hostile, "content": ["said"]}]}),
+            "claims": [{"id": hostile, "speaker": hostile, "content": ["said"], "cue": "Ann"}]}),
         );
-        let html = super::article(&IndexedArticle::of(article));
+        let html = plain(article);
+        assert!(html.contains("&lt;img src=x"), "{html}");
         assert!(!html.contains("<img") && !html.contains("\"'&\""), "{html}");
+        assert!(
+            !html.contains("<script") && !html.contains("href=\"javascript"),
+            "{html}"
+        );
     }
 
     #[test]
     fn the_text_stands_in_it_once() {
         let text = "---\ntitle: T\nlanguage: en\n---\nAnn *said* so.\n\nBob did not.";
         let (article, _) = article_from_markdown("a", "a.md", text);
-        let html = super::article(&IndexedArticle::of(article));
+        let html = plain(article);
         for words in ["<em>said</em>", "Bob did not."] {
             assert_eq!(html.matches(words).count(), 1, "{html}");
         }
+    }
+
+    /// The page of an article as the program draws it at an address.
+    fn app(hash: &str) -> String {
+        let props = AppProps {
+            first: PtrEqRc::new(IndexedArticle::of(crossing())),
+            others: Vec::new(),
+            notices: Vec::new(),
+            host: Host {
+                view: hash.into(),
+                ..Host::default()
+            },
+            handle: None,
+        };
+        finished(page::<App>(props)).unwrap()
+    }
+
+    /// The page of several articles as the program draws it at an address.
+    fn collection_page(hash: &str) -> String {
+        let collection = two_articles();
+        let props = CollectionProps {
+            finder: PtrEqRc::new(Finder::of(&collection)),
+            collection,
+            archive: None,
+            notices: Vec::new(),
+            host: Host {
+                view: hash.into(),
+                ..Host::default()
+            },
+            handle: None,
+        };
+        finished(page::<CollectionPage>(props)).unwrap()
+    }
+
+    /// A call to the browser would panic.
+    #[test]
+    fn components_do_not_need_a_browser_to_draw() {
+        for (hash, shown) in [
+            ("claim=c1", "In the writer’s words"),
+            ("entity=bob", "data-entity-card=\"bob\""),
+            ("view=claims&q=trade", "1 hit · 1 of 2 claims"),
+            ("a=b&q=zebra", "asks for an article “b”"),
+        ] {
+            let html = app(hash);
+            assert!(html.contains(shown), "{hash}: {html}");
+        }
+        for (hash, shown) in [
+            ("view=claims", "claims-view"),
+            ("q=zebra", "No article is left."),
+            ("a=one&claim=c1", "‹ All articles"),
+        ] {
+            let html = collection_page(hash);
+            assert!(html.contains(shown), "{hash}: {html}");
+        }
+    }
+
+    #[test]
+    fn it_shows_the_text_and_the_marks_that_the_program_draws() {
+        let indexed = || PtrEqRc::new(IndexedArticle::of(crossing()));
+        let drawn = text_and_marks(&app(""));
+        assert!(drawn.contains(&"data-claim=c1 c2".to_owned()), "{drawn:?}");
+        assert!(drawn.contains(&"data-entity=bob".to_owned()), "{drawn:?}");
+        let plain = finished(article(indexed(), View::default())).unwrap();
+        assert_eq!(text_and_marks(&plain), drawn);
+    }
+
+    #[test]
+    fn claims_and_text_lead_to_each_other_and_no_link_stands_in_a_link() {
+        let html = plain(crossing());
+        for address in ["claim=c1", "claim=c2", "b1"] {
+            assert!(html.contains(&format!("href=\"#{address}\"")), "{html}");
+            assert_eq!(
+                html.matches(&format!(" id=\"{address}\"")).count(),
+                1,
+                "{html}"
+            );
+        }
+        let mut open = 0_i32;
+        for tag in html.split('<') {
+            open += i32::from(tag.starts_with("a ")) - i32::from(tag.starts_with("/a>"));
+            assert!((0..=1).contains(&open), "{html}");
+        }
+        assert!(html.contains("href=\"https://b.example/\""), "{html}");
+    }
+
+    #[test]
+    fn a_view_stands_out_of_it() {
+        let indexed = PtrEqRc::new(IndexedArticle::of(crossing()));
+        let (view, _) = explore::from_hash("q=trade&entity=bob");
+        let html = finished(article(indexed, view)).unwrap();
+        assert!(html.contains("<mark data-hit=\"\">trade</mark>"), "{html}");
+        assert!(html.contains("name selected"), "{html}");
+        assert!(html.contains("1 hit · 1 of 2 claims"), "{html}");
+    }
+
+    fn two_articles() -> PtrEqRc<Collection> {
+        let articles = ["one", "two & <b>"].map(|id| {
+            let text = format!("---\ntitle: Of {id}\nlanguage: en\n---\nAnn said {id} holds.");
+            let (mut article, _) = article_from_markdown(id, "a.md", &text);
+            annotate(
+                &mut article,
+                "a.json",
+                &json!({"version": 1,
+                "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
+                "claims": [{"id": "c1", "speaker": "ann", "content": ["holds"]}]}),
+            );
+            article
+        });
+        let (collection, told) = Collection::of(None, articles.into());
+        assert_eq!(told, [""; 0]);
+        PtrEqRc::new(collection)
+    }
+
+    /// The items of a list, without the addresses of their links.
+    fn items(html: &str) -> Vec<String> {
+        let (_, from) = html.split_once("articles-found\">").unwrap();
+        let (items, _) = from.split_once("</ol>").unwrap();
+        let mut parts = items.split("href=\"");
+        let first = parts.next().unwrap().to_owned();
+        let rest = parts.map(|part| part.split_once('"').unwrap().1.to_owned());
+        [first].into_iter().chain(rest).collect()
+    }
+
+    #[test]
+    fn a_list_shows_the_articles_that_the_program_lists_and_leads_to_their_pages() {
+        let drawn = collection_page("");
+        let listed = |articles| {
+            let collection = two_articles();
+            finished(list(StaticListProps {
+                collection,
+                articles,
+                claims: articles,
+                view: View::default(),
+            }))
+            .unwrap()
+        };
+        let html = listed(2);
+        assert_eq!(items(&html).len(), 3);
+        assert_eq!(items(&html), items(&drawn));
+        assert!(html.contains("href=\"articles/one.html\""), "{html}");
+        assert!(
+            !html.contains("<b>") && !html.contains("href=\"#"),
+            "{html}"
+        );
+        assert!(html.contains("2 articles · 2 claims"), "{html}");
+        let of_more = listed(700);
+        assert!(of_more.contains(">700 articles</h1>"), "{of_more}");
+        assert!(of_more.contains("700 articles · 700 claims"), "{of_more}");
     }
 }

@@ -1,6 +1,7 @@
 //! The part of a collection that a view shows.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use super::{Collection, SortOrder};
 use crate::facet::Facet;
@@ -26,7 +27,7 @@ pub struct Ranked {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CollectionResult {
     /// The result for the claims. Its facets count claims.
-    pub claims: FilterResult,
+    pub claims: Rc<FilterResult>,
     /// The articles to show, in order.
     pub articles: Vec<usize>,
     /// The claims to show, in order.
@@ -87,7 +88,7 @@ impl CollectionResult {
             listed,
             order: Some(order),
             notices,
-            claims,
+            claims: Rc::new(claims),
         }
     }
 }

@@ -1,0 +1,56 @@
+//! The page of one article without a program: what is read before any script runs, and if
+//! none does.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::article_text::ArticleText;
+use super::bar::counts;
+use super::imprint::Imprint;
+use super::marks::Marks;
+use super::masthead::Masthead;
+use super::ptr_eq_rc::PtrEqRc;
+use super::scene::Scene;
+use super::static_claims::StaticClaims;
+use super::static_shell::StaticShell;
+use explore::{FilterResult, IndexedArticle, State, View};
+
+/// Properties of [`StaticArticle`].
+#[derive(Properties, PartialEq)]
+pub struct StaticArticleProps {
+    /// The article.
+    pub indexed: PtrEqRc<IndexedArticle>,
+    /// What stands out of it. The text stands there in every view.
+    #[prop_or_default]
+    pub view: View,
+}
+
+/// The parts of the page that make sense without a program, in their places, so that nothing
+/// moves when the program draws the page. Claims are links to a list below the text.
+#[component]
+pub fn StaticArticle(props: &StaticArticleProps) -> Html {
+    let StaticArticleProps { indexed, view } = props;
+    let marks = Marks::of(indexed);
+    let scene = Scene {
+        indexed: indexed.clone(),
+        state: Rc::new(State {
+            view: view.clone(),
+            ..State::default()
+        }),
+        result: PtrEqRc::new(FilterResult::of(view, indexed)),
+    };
+    let selected = [scene.selected()];
+    let emphasis = marks.emphasis(&scene.result, view.entity.as_ref(), &selected, true);
+    let head = html! { <Masthead indexed={indexed.clone()} articles={vec![indexed.clone()]} /> };
+    html! {
+        <StaticShell scene={scene.clone()} search="Search this article" foreground="Article"
+            counts={counts(indexed, &scene.result)} {head}
+            lacking="Search, filters and claim cards need scripts, which are switched off. The text and its claims stand below.">
+            <ArticleText {scene} marks={PtrEqRc::new(marks)} emphasis={PtrEqRc::new(emphasis)}
+                with_cards={true} />
+            <Imprint indexed={indexed.clone()} />
+            <StaticClaims indexed={indexed.clone()} />
+        </StaticShell>
+    }
+}

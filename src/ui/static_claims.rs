@@ -1,0 +1,47 @@
+//! The claims of an article as a list, for pages without a program.
+
+use yew::prelude::*;
+
+use super::ptr_eq_rc::PtrEqRc;
+use explore::IndexedArticle;
+use model::Claim;
+
+/// Properties of [`StaticClaims`].
+#[derive(Properties, PartialEq)]
+pub(super) struct StaticClaimsProps {
+    /// The article.
+    pub(super) indexed: PtrEqRc<IndexedArticle>,
+}
+
+/// The claims with their words. The address of the view that selects a claim leads to its
+/// item as long as no program runs.
+#[component]
+pub(super) fn StaticClaims(props: &StaticClaimsProps) -> Html {
+    let indexed = &props.indexed;
+    let claims = &indexed.article.claims;
+    if claims.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="plain-claims">
+            <h2>{ "Claims" }</h2>
+            <ol>{ for claims.iter().enumerate().map(|(number, claim)| item(indexed, number, claim)) }</ol>
+        </section>
+    }
+}
+
+fn item(indexed: &IndexedArticle, number: usize, claim: &Claim) -> Html {
+    let article = &indexed.article;
+    let start = claim.extent().start;
+    let block = article
+        .blocks
+        .partition_point(|block| block.range.end <= start)
+        + 1;
+    let how = format!(" ({}, {}): ", claim.form.as_str(), claim.stance.as_str());
+    html! {
+        <li id={format!("claim={}", claim.id)}>
+            <b>{ indexed.speaker_name(number) }</b>{ how }{ article.words_of(claim) }{ " " }
+            <a href={format!("#b{block}")}>{ "in the text" }</a>
+        </li>
+    }
+}
