@@ -74,7 +74,7 @@ reading("a part is not there", {
   served: true,
   starts: false,
   change: (name, body) => (isPart(name) ? 404 : body),
-  maySay: [/404|integrity/i],
+  maySay: [/404|integrity|access control checks/i],
 }, (page) => isReadable(page, /a part of the program could not be loaded: the server answers 404 for part-collection-[0-9a-f]{16}\.wasm/));
 
 reading("a part was changed", {
@@ -92,7 +92,7 @@ hosted("an element that could not load a part tries again the next time", {
   html: hostPage(element("loading=eager"), SCRIPT),
   change: (name, body) => (isPart(name) && !isThere ? { status: 404 } : body),
   says: [/^error: Article Explorer: a part of the program could not be loaded: the server answers 404/],
-  maySay: [/404|integrity/i],
+  maySay: [/404|integrity|access control checks/i],
   before: () => void (isThere = false),
 }, async (page, visit) => {
   const place = explorer(page);
