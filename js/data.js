@@ -5,30 +5,6 @@ import { init, readFile } from "./headless.js";
 /** The most that is read from a `src`, in bytes. */
 const MOST = 20 * 1024 * 1024;
 
-/** What anybody may have written into the data. @typedef {Record<string, any> | undefined} Anything */
-
-/**
- * Whether data needs the program for several articles: for what a program found too, which
- * is shown with reasons.
- * @param {string} data
- */
-export function needsCollection(data) {
-  /** @type {Anything[] | undefined} */
-  let articles;
-  // What is no JSON is for the program to say.
-  try {
-    ({ articles } = JSON.parse(data));
-  } catch {}
-  return Array.isArray(articles) && (articles.length > 1 || articles.some(hasFound));
-}
-
-/** @param {Anything} article */
-function hasFound(article) {
-  const { claims, entities, mentions } = article?.annotations ?? {};
-  const found = (/** @type {unknown} */ list) => Array.isArray(list) && list.some((item) => item?.found);
-  return found(claims) || found(mentions) || (Array.isArray(entities) && entities.some((entity) => found(entity?.mentions)));
-}
-
 /**
  * The data at an address, of an article that is no JSON with the annotations at `beside`.
  * @param {string} address @param {string | null} beside @param {AbortSignal} signal

@@ -3,19 +3,19 @@
 // the attributes, properties, methods and events.
 
 import styles from "element.css";
-import { dataAt, needsCollection } from "./data.js";
+import { dataAt } from "./data.js";
 import { annotate, Collection, dataOf, exportArticle, init, readFile } from "./headless.js";
-import { ARTICLE, COLLECTION, EXPORTS, loaded } from "./programs.js";
+import { EXPORTS, loaded, PAGE } from "./programs.js";
 import { articlesOf, FORMS, offerSaveAs, openArticle } from "./save.js";
 import { hashOf, HIDEABLE, isState, knownOf, PARTS, selectedSince, stateOf, THEMES } from "./state.js";
 
-/** @typedef {{ program: typeof ARTICLE, place: HTMLElement, explorer?: Explorer }} Shown where an explorer is */
+/** @typedef {{ place: HTMLElement, explorer?: Explorer }} Shown where an explorer is */
 
 /** How far below or above the window an element begins to load, in pixels. */
 const NEAR = "600px";
 
-/** @type {Map<typeof ARTICLE, Shown[]>} those whose elements have left their page, for the next ones */
-const idle = new Map([[ARTICLE, []], [COLLECTION, []]]);
+/** @type {Shown[]} those whose elements have left their page, for the next ones */
+const idle = [];
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 /** The reader's size of text for which the style sheet is made, in pixels. */
@@ -39,7 +39,7 @@ globalThis.addEventListener?.("error", (event) => {
   if (!(event.error instanceof WebAssembly.RuntimeError)) return;
   event.preventDefault();
   broken = `the program came to an end (${globalThis.articleExplorerPanic})`;
-  for (const places of idle.values()) places.length = 0;
+  idle.length = 0;
   for (const fail of [...alive]) fail(new Error(broken));
 });
 
@@ -65,6 +65,8 @@ export class ArticleExplorer extends Base {
   #articles;
   /** @type {string | undefined} what is shown, as JSON; undefined before it has come */
   #data;
+  /** @type {Articles | undefined} the same, as the program has read it */
+  #read;
   /** @type {string | undefined} what is shown, as a hash; before, what the attributes ask for */
   #view;
   /** @type {State} what was last told */
@@ -247,7 +249,6 @@ export class ArticleExplorer extends Base {
       keys: this.getAttribute("shortcuts") === "off" ? "off" : "inside",
       linkBase: this.#permalink(),
       view: this.#view ?? "",
-      base: this.#base(),
       onView: (hash) => this.#changed(hash),
     };
   }
@@ -295,16 +296,21 @@ export class ArticleExplorer extends Base {
     try {
       const src = this.getAttribute("src");
       if (!this.#articles && !src) throw new Error("there is neither a src nor a property articles");
-      const data = this.#articles ? dataOf(this.#articles) : await this.#read(src ?? "", loading.signal);
-      const program = needsCollection(data) ? COLLECTION : ARTICLE;
-      const { Explorer } = await loaded(program).catch((error) => {
+      const data = this.#articles ? dataOf(this.#articles) : await this.#fetched(src ?? "", loading.signal);
+      const { articlesOf, Explorer } = await loaded(PAGE).catch((error) => {
         throw new Error(`the program could not be loaded (${wordsOf(error)})`);
       });
       if (broken) throw new Error(broken);
-      if (loading.signal.aborted) return;
+      const read = await articlesOf(data, { base: this.#base() });
+      if (loading.signal.aborted) {
+        read.free();
+        return;
+      }
       this.#data = data;
+      this.#read?.free();
+      this.#read = read;
       this.#view ??= this.#asked();
-      this.#show(program, Explorer);
+      this.#show(Explorer);
       await this.#settled();
       if (loading.signal.aborted) return;
       this.#told = this.getState();
@@ -317,29 +323,28 @@ export class ArticleExplorer extends Base {
   }
 
   /** @param {string} src @param {AbortSignal} signal */
-  #read(src, signal) {
+  #fetched(src, signal) {
     const beside = this.getAttribute("annotations");
     const address = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
     return dataAt(address(src), beside && address(beside), signal);
   }
 
   /**
-   * Shows the data, by the explorer that is there or by another.
-   * @param {typeof ARTICLE} [program] @param {PageProgram["Explorer"]} [Explorer]
+   * Shows the articles, by the explorer that is there or by another.
+   * @param {PageProgram["Explorer"]} [Explorer]
    */
-  #show(program, Explorer) {
-    if (this.#data === undefined) return;
+  #show(Explorer) {
+    if (this.#data === undefined || !this.#read) return;
     const host = this.#host();
-    if (program && this.#explorer && this.#place?.program !== program) this.#give();
     if (this.#explorer) {
-      this.#explorer.show(this.#data, host);
+      this.#explorer.show(this.#read, host);
     } else {
-      if (!program || !Explorer) return;
-      this.#place = idle.get(program)?.pop() ?? fresh(program);
+      if (!Explorer) return;
+      this.#place = idle.pop() ?? fresh();
       const { place, explorer } = this.#place;
       this.#root.append(place);
-      if (explorer) explorer.show(this.#data, host);
-      else this.#place.explorer = new Explorer(place, this.#data, host);
+      if (explorer) explorer.show(this.#read, host);
+      else this.#place.explorer = new Explorer(place, this.#read, host);
       this.#explorer = this.#place.explorer;
       this.#dress();
       alive.add(this.#broke);
@@ -394,11 +399,13 @@ export class ArticleExplorer extends Base {
     const place = this.#place;
     this.#place = undefined;
     this.#explorer = undefined;
+    this.#read?.free();
+    this.#read = undefined;
     place?.place.remove();
     if (!place?.explorer || broken) return;
     try {
       place.explorer.rest();
-      idle.get(place.program)?.push(place);
+      idle.push(place);
     } catch {
       // It has come to its end.
     }
@@ -443,11 +450,11 @@ function fitText(place) {
   sharedSheet().insertRule(`:host { --ax-px: ${size / 16}px; }`, sharedSheet().cssRules.length);
 }
 
-/** @param {typeof ARTICLE} program @returns {Shown} */
-function fresh(program) {
+/** @returns {Shown} */
+function fresh() {
   const place = document.createElement("div");
   place.className = "in-element";
-  return { program, place };
+  return { place };
 }
 
 if (globalThis.customElements && !customElements.get("article-explorer")) {

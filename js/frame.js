@@ -159,13 +159,19 @@ function frame() {
   };
 }
 
+/** @param {string} name */
+async function packedPart(name) {
+  await loadScript(BUILD.packedParts[name] ?? "");
+  return globalThis.articleExplorerParts?.[name] ?? "";
+}
+
 async function sandboxed() {
   await loadScript(BUILD.packed);
-  return globalThis.articleExplorerPacked();
+  return globalThis.articleExplorerPacked(packedPart);
 }
 
 if (self.origin === "null") boot(sandboxed, frame());
 else {
-  boot(() => served(BUILD.page, document.baseURI), frame());
+  boot(() => served(BUILD.page, document.baseURI, BUILD.early), frame());
   offerSaving(() => savingServed(document.baseURI));
 }

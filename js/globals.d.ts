@@ -7,21 +7,25 @@ interface ProgramFiles {
   scriptIntegrity: string;
   wasm: string;
   integrity: string;
+  /** The files of its parts. */
+  parts: Record<string, { wasm: string; integrity: string }>;
 }
 
 declare const BUILD: {
-  /** The program for one article. */
-  article: ProgramFiles;
-  /** The program for several articles. */
-  collection: ProgramFiles;
+  /** The program of pages. */
+  page: ProgramFiles;
   search: ProgramFiles;
   annotator: ProgramFiles;
   files: ProgramFiles;
   exports: ProgramFiles;
-  /** That of these which the page at hand loads. */
-  page: ProgramFiles;
+  /** The files of parts that the page at hand needs at once. */
+  early: string[];
   /** The script of the old kind that has the page's program in it. */
   packed: string;
+  /** The scripts of the old kind that have its parts in them. */
+  packedParts: Record<string, string>;
+  /** The name of the file that the script at hand has in it. */
+  part: string;
   /** The script that saves. */
   save: { script: string; integrity: string };
   /** By what names are found. */
@@ -32,7 +36,9 @@ declare const BUILD: {
 /** The words of a panic that ended the program. */
 declare var articleExplorerPanic: string | undefined;
 /** What a script of the old kind leaves. */
-declare var articleExplorerPacked: () => Promise<Pick<PageProgram, "Explorer">>;
+declare var articleExplorerPacked: (partText: (name: string) => Promise<string>) => Promise<Pick<PageProgram, "articlesOf" | "Explorer">>;
+/** What such scripts with parts leave: each packed by gzip, in base64. */
+declare var articleExplorerParts: Record<string, string> | undefined;
 declare var trustedTypes: TrustedTypePolicyFactory | undefined;
 declare var process: { versions?: { node?: string } } | undefined;
 
@@ -55,6 +61,16 @@ declare module "page-program.wasm.gz" {
   export default text;
 }
 
+declare module "part.wasm.gz" {
+  const text: string;
+  export default text;
+}
+
+/** Where the files of parts lie, beside the element's script. */
+declare module "page-places" {
+  export const PARTS: Record<string, { place: () => URL; name: string; integrity: string }>;
+}
+
 declare module "#files" {
   /** The bytes of a file, in Node. */
   export function readFile(file: URL): Promise<Uint8Array>;
@@ -65,6 +81,7 @@ declare module "#files" {
 type State = import("./article-explorer.d.ts").State;
 type Format = import("./article-explorer.d.ts").Format;
 type Exported = import("./article-explorer.d.ts").Exported;
+type Articles = import("page-program").Articles;
 type Explorer = import("page-program").Explorer;
 type ExportsProgram = typeof import("exports-program");
 type FilesProgram = typeof import("files-program");

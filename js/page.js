@@ -4,5 +4,5 @@ import { boot } from "./boot.js";
 import { offerSaving, savingServed } from "./saving.js";
 import { served } from "./served.js";
 
-boot(() => served(BUILD.page, import.meta.url));
+boot(() => served(BUILD.page, import.meta.url, BUILD.early));
 offerSaving(() => savingServed(import.meta.url));

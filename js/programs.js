@@ -1,6 +1,11 @@
 // The programs beside this module, each loaded once, in browsers and in Node. Every address
 // is a literal when esbuild has written it in, which is how bundlers find the files.
 
+import { PARTS } from "page-places";
+import { partAt } from "./part_file.js";
+
+/** @typedef {(from: Parameters<Start>[0] & { part: LoadPart }) => Promise<unknown>} StartInParts */
+
 /**
  * @template Module
  * @param {() => Promise<Module>} script @param {() => URL} wasm @param {string} name @param {string} integrity
@@ -9,18 +14,11 @@
 const program = (script, wasm, name, integrity) => ({ script, wasm, name, integrity });
 
 /** @type {Program<PageProgram>} */
-export const ARTICLE = program(
-  () => import(BUILD.article.script),
-  () => new URL(BUILD.article.wasm, import.meta.url),
-  BUILD.article.wasm,
-  BUILD.article.integrity,
-);
-/** @type {Program<PageProgram>} */
-export const COLLECTION = program(
-  () => import(BUILD.collection.script),
-  () => new URL(BUILD.collection.wasm, import.meta.url),
-  BUILD.collection.wasm,
-  BUILD.collection.integrity,
+export const PAGE = program(
+  () => import(BUILD.page.script),
+  () => new URL(BUILD.page.wasm, import.meta.url),
+  BUILD.page.wasm,
+  BUILD.page.integrity,
 );
 /** @type {Program<SearchProgram>} */
 export const SEARCH = program(
@@ -61,7 +59,7 @@ export function setBase(folder) {
 
 /**
  * Loads a program, once.
- * @template {{ default: Start }} Module @param {Program<Module>} program @returns {Promise<Module>}
+ * @template {{ default: StartInParts }} Module @param {Program<Module>} program @returns {Promise<Module>}
  */
 export function loaded(program) {
   // What could not be loaded now may be had later.
@@ -72,25 +70,41 @@ export function loaded(program) {
   return program.loading;
 }
 
-/** @template {{ default: Start }} Module @param {Program<Module>} program */
+/** @template {{ default: StartInParts }} Module @param {Program<Module>} program */
 async function load({ script, wasm, name, integrity }) {
   const module = await script();
-  await module.default({ module_or_path: await fileAt(wasm, name, integrity) });
+  await module.default({ module_or_path: await fileAt(wasm, name, integrity), part });
   return module;
 }
+
+/** A file of a part of the page's program. @type {LoadPart} */
+async function part(name) {
+  const file = PARTS[name];
+  if (!file) throw new Error(`there is no part ${name}`);
+  const url = addressOf(file.place, file.name);
+  return partAt(url, integrityAt(url, file.name, file.integrity));
+}
+
+/** @param {() => URL} beside an address beside this module @param {string} name */
+const addressOf = (beside, name) => (base ? new URL(name, base) : beside());
+
+/**
+ * The integrity of a file; empty where a bundler gave it another name, and may have changed it too.
+ * @param {URL} file @param {string} name @param {string} integrity
+ */
+const integrityAt = (file, name, integrity) => (file.pathname.endsWith(name.slice(1)) ? integrity : "");
 
 /**
  * A file: a response, and in Node its bytes.
  * @param {() => URL} beside its address beside this module @param {string} name @param {string} [integrity]
  */
-async function fileAt(beside, name, integrity) {
-  const file = base ? new URL(name, base) : beside();
+async function fileAt(beside, name, integrity = "") {
+  const file = addressOf(beside, name);
   if (file.protocol === "file:" && globalThis.process?.versions?.node) {
     const { readFile } = await import("#files");
     return readFile(file);
   }
-  // A bundler that gives a file another name may have changed it too.
-  return fetch(file, integrity && file.pathname.endsWith(name.slice(1)) ? { integrity } : {});
+  return fetch(file, { integrity: integrityAt(file, name, integrity) });
 }
 
 async function weights() {

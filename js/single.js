@@ -1,7 +1,7 @@
 // The script of the page in one file, which holds the programs as texts.
 
 import initExports, { exportArticle } from "exports-program";
-import init, { Explorer } from "page-program";
+import init, { articlesOf, Explorer } from "page-program";
 import { boot } from "./boot.js";
 import { offerSaveAs } from "./save.js";
 import { offerSaving } from "./saving.js";
@@ -19,7 +19,8 @@ async function loadExports() {
 let loading;
 
 boot(async () => {
-  await init({ module_or_path: await programIn("article-explorer-program") });
-  return { Explorer };
+  const part = (/** @type {string} */ name) => programIn(`article-explorer-part-${name}`);
+  await init({ module_or_path: await programIn("article-explorer-program"), part });
+  return { articlesOf, Explorer };
 });
 offerSaving(async () => (root, data) => offerSaveAs(root, data, () => (loading ??= loadExports())));

@@ -1,7 +1,18 @@
-// The programs as wasm-bindgen gives them to scripts; see src/main.rs and src/bin/.
+// The programs as wasm-bindgen gives them to scripts; see src/main.rs and workers/.
+
+/** Gives a file of a part of the page's program. */
+type LoadPart = (name: string) => Promise<BufferSource>;
 
 /** Starts a program. */
 type Start = (from: { module_or_path: Response | BufferSource | Uint8Array }) => Promise<unknown>;
+
+/** Where the files of a large collection come from. */
+interface ArchiveFiles {
+  /** The folder in which they lie, where it is not that of the page. */
+  base?: string;
+  /** Gives the bytes of a file. */
+  files?: (path: string) => Promise<Uint8Array>;
+}
 
 /** What a page says of the place that an explorer has; see src/web/mount.rs. */
 interface ExplorerHost {
@@ -13,18 +24,32 @@ interface ExplorerHost {
   linkBase?: string;
   /** The view at first, as a hash. */
   view?: string;
-  /** Where the files of a large collection lie. */
-  base?: string;
   /** Told of each new view, as a hash. */
   onView?: (hash: string) => void;
 }
 
-declare module "page-program" {
+/** As wasm-bindgen made it; js/program.js makes it ready. */
+declare module "page-bound" {
   const init: Start;
   export default init;
+  export { Explorer } from "page-program";
+  export class Articles {
+    static read(data: string, files: ArchiveFiles): Promise<import("page-program").Articles>;
+  }
+}
+
+declare module "page-program" {
+  /** Starts the program, which then loads its parts by `part`. */
+  const init: (from: Parameters<Start>[0] & { part: LoadPart }) => Promise<void>;
+  export default init;
+  /** Reads the data of a page and loads what showing it needs. */
+  export function articlesOf(data: string, files?: ArchiveFiles): Promise<Articles>;
+  export class Articles {
+    free(): void;
+  }
   export class Explorer {
-    constructor(root: Element, data: string, host: ExplorerHost);
-    show(data: string, host: ExplorerHost): void;
+    constructor(root: Element, articles: Articles, host: ExplorerHost);
+    show(articles: Articles, host: ExplorerHost): void;
     rest(): void;
     view(): string;
     ask(hash: string): void;

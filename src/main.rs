@@ -1,13 +1,62 @@
 //! The program as scripts see it.
 
-use article_explorer::ui::App;
-use article_explorer::web::watch_for_panic;
+use article_explorer::ui::{Page, PtrEqRc};
+use article_explorer::web::{Mounted, page_of, watch_for_panic};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 fn main() {
     watch_for_panic();
 }
 
-article_explorer::class! {
-    /// An explorer in an element of a document.
-    Explorer shows App
+/// Articles that are ready to be shown.
+#[wasm_bindgen]
+pub struct Articles(PtrEqRc<dyn Page>);
+
+#[wasm_bindgen]
+impl Articles {
+    /// Reads the data of a page, and loads what showing it needs; see [`page_of`].
+    ///
+    /// # Errors
+    /// When the data holds no article that can be shown, or the part of the program that
+    /// shows it cannot be loaded.
+    pub async fn read(data: String, files: JsValue) -> Result<Self, JsError> {
+        let page = page_of(&data, &files).await;
+        page.map(Self).map_err(|reason| JsError::new(&reason))
+    }
+}
+
+/// An explorer in an element of a document.
+#[wasm_bindgen]
+pub struct Explorer(Mounted);
+
+#[wasm_bindgen]
+impl Explorer {
+    /// Shows articles in place of what `root` holds; see [`Mounted::new`].
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(root: Element, articles: &Articles, host: &JsValue) -> Self {
+        Self(Mounted::new(root, articles.0.clone(), host))
+    }
+
+    /// Shows other articles, or the same ones for another host.
+    pub fn show(&mut self, articles: &Articles, host: &JsValue) {
+        self.0.show(articles.0.clone(), host);
+    }
+
+    /// Shows nothing and waits to be used again.
+    pub fn rest(&mut self) {
+        self.0.rest();
+    }
+
+    /// The view, in the form of an address's hash.
+    #[must_use]
+    pub fn view(&self) -> String {
+        self.0.view()
+    }
+
+    /// Asks for a view, in the form of an address's hash.
+    pub fn ask(&self, hash: &str) {
+        self.0.ask(hash);
+    }
 }

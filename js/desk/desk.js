@@ -34,7 +34,7 @@ let keptKeys = new Set();
 let lastKey = 0;
 let pasted = 0;
 let archives = 0;
-/** The class of the program, and what it shows. */
+/** The program, and what shows the articles. */
 let program;
 let shown;
 let failed = false;
@@ -168,17 +168,18 @@ async function show(entries, isBack = false) {
   }
   const wasOne = root.dataset.ready === "one";
   const { data, host } = await shelved(entries);
-  program ??= served(BUILD.page, import.meta.url).then(({ Desk }) => Desk).catch((error) => {
+  program ??= served(BUILD.page, import.meta.url).catch((error) => {
     program = undefined;
     throw error;
   });
-  const Desk = await program;
+  const { articlesOf, Explorer } = await program;
+  const articles = await articlesOf(data, host);
   const isOne = !host.files && entries.length === 1 && entries[0].articles.length === 1;
   // What was asked of one article means nothing for several.
   const isOther = root.dataset.ready && wasOne !== isOne;
   if (isOther || !isBack && /[#&]a=/.test(location.hash)) clearAddress();
-  if (shown) shown.show(data, host);
-  else shown = new Desk(root, data, host);
+  if (shown) shown.show(articles, {});
+  else shown = new Explorer(root, articles, {});
   opened = entries;
   root.dataset.ready = isOne ? "one" : "several";
   // The first drawing is due before anything else.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 /// A shared value that equals another only if it is the same one, so that a component
 /// compares a pointer and not an article.
-pub struct PtrEqRc<T>(Rc<T>);
+pub struct PtrEqRc<T: ?Sized>(Rc<T>);
 
 impl<T> PtrEqRc<T> {
     /// Shares a value.
@@ -14,25 +14,25 @@ impl<T> PtrEqRc<T> {
     }
 }
 
-impl<T> From<Rc<T>> for PtrEqRc<T> {
+impl<T: ?Sized> From<Rc<T>> for PtrEqRc<T> {
     fn from(value: Rc<T>) -> Self {
         Self(value)
     }
 }
 
-impl<T> Clone for PtrEqRc<T> {
+impl<T: ?Sized> Clone for PtrEqRc<T> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
     }
 }
 
-impl<T> PartialEq for PtrEqRc<T> {
+impl<T: ?Sized> PartialEq for PtrEqRc<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl<T> Deref for PtrEqRc<T> {
+impl<T: ?Sized> Deref for PtrEqRc<T> {
     type Target = T;
 
     fn deref(&self) -> &T {

@@ -1,8 +1,11 @@
 //! The explorer put into an element; the scripts in `js/` load it.
 
-mod class;
+mod article;
+mod collection;
+mod host;
 mod mount;
-mod mount_collection;
-mod mount_desk;
+mod parts;
+mod read;
 
-pub use mount::{Mounted, Page, watch_for_panic};
+pub use mount::{Mounted, watch_for_panic};
+pub use read::page_of;

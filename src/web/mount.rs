@@ -1,86 +1,65 @@
-//! Putting the explorer into an element: its data, its host, its end.
+//! Putting the explorer into an element: its page, its host, its end.
 
-use js_sys::{Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 use web_sys::Element;
-use yew::{AppHandle, BaseComponent};
+use yew::AppHandle;
 
-use crate::ui::{
-    AddressUse, App, AppProps, Host, Keys, PtrEqRc, ViewHandle, has_highlights, has_margin,
-    hash_of_address,
-};
-use explore::IndexedArticle;
-use import::{Notice, bundle, parse_json};
-use model::Article;
-use serde_json::Value;
-
-/// A page that can be put into an element.
-pub trait Page: BaseComponent {
-    /// What the page is drawn from. `data` is the JSON of a bundle or of one article;
-    /// `host` an object as `host_of` reads it.
-    ///
-    /// # Errors
-    /// When the data holds no article that can be shown.
-    fn properties(data: &str, host: &JsValue) -> Result<Self::Properties, String>;
-
-    /// Properties of a page that shows nothing.
-    fn nothing(host: Host) -> Self::Properties;
-
-    /// The host in its properties.
-    fn host(properties: &mut Self::Properties) -> &mut Host;
-
-    /// Where its properties have what reads and changes its view.
-    fn handle(properties: &mut Self::Properties) -> &mut Option<ViewHandle>;
-}
+use super::host::host_of;
+use crate::ui::{AddressUse, Host, Keys, Page, PtrEqRc, Root, RootProps, ViewHandle, has_margin};
 
 /// A page in an element of a document.
-pub struct Mounted<P: Page> {
-    app: AppHandle<P>,
+pub struct Mounted {
+    app: AppHandle<Root>,
     handle: ViewHandle,
 }
 
-impl<P: Page> Mounted<P> {
-    /// Shows articles in place of what `root` holds; see [`Page::properties`].
-    ///
-    /// # Errors
-    /// When the data holds no article that can be shown; `root` is left as it is then.
-    pub fn new(root: Element, data: &str, host: &JsValue) -> Result<Self, String> {
+impl Mounted {
+    /// Shows a page in place of what `root` holds. `host` is an object as `host_of` reads it.
+    #[must_use]
+    pub fn new(root: Element, page: PtrEqRc<dyn Page>, host: &JsValue) -> Self {
         let handle = ViewHandle::default();
-        let mut properties = P::properties(data, host)?;
-        P::host(&mut properties).has_margin = has_margin(&root);
-        *P::handle(&mut properties) = Some(handle.clone());
-        let renderer = yew::Renderer::<P>::with_root_and_props(root, properties);
-        Ok(Self {
+        let host = Host {
+            has_margin: has_margin(&root),
+            ..host_of(host)
+        };
+        let properties = RootProps {
+            page: Some(page),
+            host,
+            handle: handle.clone(),
+        };
+        let renderer = yew::Renderer::<Root>::with_root_and_props(root, properties);
+        Self {
             app: renderer.render(),
             handle,
-        })
+        }
     }
 
-    /// Shows other articles, or the same ones for another host.
-    ///
-    /// # Errors
-    /// As [`Self::new`]; what was shown before stays.
-    pub fn show(&mut self, data: &str, host: &JsValue) -> Result<(), String> {
-        self.update(P::properties(data, host)?);
-        Ok(())
+    /// Shows another page, or the same one for another host.
+    pub fn show(&mut self, page: PtrEqRc<dyn Page>, host: &JsValue) {
+        self.update(Some(page), host_of(host));
     }
 
     /// Shows nothing, keeps nothing, and waits to be used again: what a program has put
     /// into a page is never given back wholly, so that an element that has left the page
     /// hands its explorer to the next.
     pub fn rest(&mut self) {
-        self.update(P::nothing(Host {
+        let host = Host {
             address: AddressUse::None,
             keys: Keys::Off,
             ..Host::default()
-        }));
+        };
+        self.update(None, host);
     }
 
-    fn update(&mut self, mut properties: P::Properties) {
+    fn update(&mut self, page: Option<PtrEqRc<dyn Page>>, host: Host) {
         // What is asked for from now on is for the page that is drawn next.
         self.handle.detach();
-        *P::handle(&mut properties) = Some(self.handle.clone());
-        self.app.update(properties);
+        self.app.update(RootProps {
+            page,
+            host,
+            handle: self.handle.clone(),
+        });
     }
 
     /// The view, in the form of an address's hash.
@@ -92,101 +71,6 @@ impl<P: Page> Mounted<P> {
     /// Asks for a view, in the form of an address's hash.
     pub fn ask(&self, hash: &str) {
         self.handle.ask(hash);
-    }
-}
-
-impl Page for App {
-    fn properties(data: &str, host: &JsValue) -> Result<AppProps, String> {
-        let (articles, notices) = articles_of(&parsed(data)?)?;
-        let mut library = articles
-            .into_iter()
-            .map(|article| PtrEqRc::new(IndexedArticle::of(article)));
-        let first = library.next().ok_or("there is no article in the data")?;
-        Ok(AppProps {
-            first,
-            others: library.collect(),
-            notices,
-            host: host_of(host),
-            handle: None,
-        })
-    }
-
-    fn nothing(host: Host) -> AppProps {
-        AppProps {
-            first: PtrEqRc::new(IndexedArticle::of(Article::default())),
-            others: Vec::new(),
-            notices: Vec::new(),
-            host,
-            handle: None,
-        }
-    }
-
-    fn host(properties: &mut AppProps) -> &mut Host {
-        &mut properties.host
-    }
-
-    fn handle(properties: &mut AppProps) -> &mut Option<ViewHandle> {
-        &mut properties.handle
-    }
-}
-
-/// The data of a page as JSON.
-pub(super) fn parsed(data: &str) -> Result<Value, String> {
-    parse_json(data).map_err(|fault| format!("the data is not JSON ({fault})"))
-}
-
-/// The articles in the data of a page: at least one, and what was wrong with the others.
-fn articles_of(data: &Value) -> Result<(Vec<Article>, Vec<String>), String> {
-    some(bundle::read("the data", data))
-}
-
-/// Articles if there are any, and what was wrong with the others.
-pub(super) fn some(
-    (articles, notices): (Vec<Article>, Vec<Notice>),
-) -> Result<(Vec<Article>, Vec<String>), String> {
-    let notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
-    if articles.is_empty() {
-        return Err(format!(
-            "there is no article in the data; {}",
-            notices.join("; ")
-        ));
-    }
-    Ok((articles, notices))
-}
-
-/// Reads what a script says of the place: `address` (`"keep"`, `"replace"` or `"none"`),
-/// `view` (a hash; what the address asks for goes before it, where the view is kept there),
-/// `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an address without a hash),
-/// `onView` (a function that is given the hash of each new view). What is missing is as in
-/// a page of its own.
-pub(super) fn host_of(host: &JsValue) -> Host {
-    let get = |name: &str| Reflect::get(host, &name.into()).unwrap_or_default();
-    let text = |name: &str| get(name).as_string().unwrap_or_default();
-    let on_view: Option<Function> = get("onView").dyn_into().ok();
-    let address = match text("address").as_str() {
-        "none" => AddressUse::None,
-        "replace" => AddressUse::Replaced,
-        _ => AddressUse::Kept,
-    };
-    let asked = (address != AddressUse::None).then(hash_of_address);
-    let asked = asked.filter(|hash| !hash.is_empty());
-    Host {
-        address,
-        view: asked.unwrap_or_else(|| text("view")).into(),
-        keys: match text("keys").as_str() {
-            "inside" => Keys::Inside,
-            "off" => Keys::Off,
-            _ => Keys::Page,
-        },
-        link_base: text("linkBase").into(),
-        has_margin: true,
-        has_highlights: has_highlights(),
-        on_view: on_view.map(|told| {
-            yew::Callback::from(move |hash: String| {
-                // What the host's script throws is its own matter.
-                let _thrown = told.call1(&JsValue::NULL, &hash.into());
-            })
-        }),
     }
 }
 

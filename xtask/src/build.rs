@@ -14,6 +14,9 @@ pub(crate) const NEEDED: &[Tool] = &[
     Tool::Scripts,
 ];
 
+/// The feature that makes the parts of the page's program files of their own.
+const SPLIT: &str = "split";
+
 /// Installs what is missing and writes the release build to `dist/`.
 pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
     let mut tools = Tools::locate()?;
@@ -29,7 +32,8 @@ pub(crate) fn release(tools: &Tools, arguments: &[String]) -> anyhow::Result<()>
     );
     let start = Instant::now();
     let mut trunk = tools.command("trunk");
-    process::run(trunk.args(["build", "--release"]).args(arguments))?;
+    let release = ["build", "--release", "--features", SPLIT];
+    process::run(trunk.args(release).args(arguments))?;
     println!("built in {}", spoken(start.elapsed()));
     Ok(())
 }

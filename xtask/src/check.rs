@@ -71,6 +71,14 @@ impl Step {
                 let programs = ["article-explorer", "article-explorer-workers"];
                 let packages = programs.map(|package| ["--package", package]);
                 let parts = ["--lib", "--bins", "--test", "components"];
+                let split = [
+                    "--package",
+                    "article-explorer",
+                    "--features",
+                    "split",
+                    "--bins",
+                ];
+                clippy(tools, &[&target[..], &split].concat())?;
                 return clippy(
                     tools,
                     &[&target[..], packages.as_flattened(), &parts].concat(),

@@ -1,24 +1,42 @@
-//! The programs beside the one that Trunk builds: compiled, bound to JavaScript and made
-//! small in the same way.
+//! The programs: compiled, bound to JavaScript and made small. Trunk has Cargo compile that of
+//! pages.
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, thread};
 
 use anyhow::{Context as _, Result, bail};
 
 use super::optimise::optimise;
-use super::program::Program;
+use super::program::{PageProgram, Program};
+use super::split::{Parts, is_for_splitting, part, split};
 use crate::{process, project};
 
-/// The program for several articles.
-pub(super) static COLLECTION: Binary = Binary {
+/// The program of pages, which Trunk has Cargo build.
+static PAGE: Binary = Binary {
     package: "article-explorer",
-    name: "collection",
+    name: "article-explorer",
     release: "release",
-    optimise: &["-Oz", "--converge"],
+    optimise: &[
+        SMALL,
+        // Its control flow taken apart and put together again, twice, saves some hundred
+        // bytes of what is transferred.
+        &[
+            "--flatten",
+            "--rereloop",
+            "-O1",
+            "-Oz",
+            "--flatten",
+            "--rereloop",
+            "-O1",
+            "-Oz",
+        ],
+    ],
 };
+
+/// How `wasm-opt` makes a program small.
+const SMALL: &[&str] = &["-Oz", "--converge"];
 
 /// The programs without a page, which are loaded only when they are needed.
 pub(super) static HEADLESS: [Binary; 4] = [
@@ -32,7 +50,7 @@ pub(super) static HEADLESS: [Binary; 4] = [
     // Its work is done once, when somebody saves: it is made small.
     Binary {
         release: "release",
-        optimise: &["-Oz", "--converge"],
+        optimise: &[SMALL],
         ..Binary::headless("exports")
     },
 ];
@@ -44,8 +62,8 @@ pub(super) struct Binary {
     pub(super) name: &'static str,
     /// The profile of Cargo for a release.
     release: &'static str,
-    /// How `wasm-opt` is to work.
-    optimise: &'static [&'static str],
+    /// The passes of `wasm-opt`, each list in a run of its own.
+    optimise: &'static [&'static [&'static str]],
 }
 
 impl Binary {
@@ -55,7 +73,7 @@ impl Binary {
             package: "article-explorer-workers",
             name,
             release: "headless",
-            optimise: &["-O3"],
+            optimise: &[&["-O3"]],
         }
     }
 
@@ -68,35 +86,129 @@ impl Binary {
         }
     }
 
+    /// What Cargo wrote.
+    fn compiled(&self, is_release: bool) -> PathBuf {
+        let target = project::target().join("wasm32-unknown-unknown");
+        let file = target.join(self.profile(is_release).1).join(self.name);
+        file.with_extension("wasm")
+    }
+
+    /// The folder for what is made of it.
+    fn folder(&self, is_release: bool) -> PathBuf {
+        let (_, built) = self.profile(is_release);
+        project::target().join("bound").join(built)
+    }
+
+    /// Binds a compiled program to JavaScript in a folder. Returns its WebAssembly and its
+    /// script.
+    fn bind(&self, compiled: &Path, folder: &Path, arguments: &[&str]) -> Result<[PathBuf; 2]> {
+        let mut bind = process::program("wasm-bindgen");
+        bind.args(["--target", "web", "--no-typescript"])
+            .args(arguments)
+            .args(["--out-name", self.name, "--out-dir"])
+            .args([folder, compiled]);
+        process::run(&mut bind)?;
+        Ok(self.bound(folder))
+    }
+
+    /// Where [`Self::bind`] wrote.
+    fn bound(&self, folder: &Path) -> [PathBuf; 2] {
+        [
+            format!("{}_bg.wasm", self.name),
+            format!("{}.js", self.name),
+        ]
+        .map(|name| folder.join(name))
+    }
+
     /// Binds the compiled program to JavaScript; as a release it is optimised.
     fn finish(&self, is_release: bool) -> Result<Program> {
-        let (_, built) = self.profile(is_release);
-        let target = project::target();
-        let compiled = target
-            .join("wasm32-unknown-unknown")
-            .join(built)
-            .join(self.name)
-            .with_extension("wasm");
-        let folder = target.join("bound").join(built);
-        let mut wasm = folder.join(format!("{}_bg.wasm", self.name));
+        let (compiled, folder) = (self.compiled(is_release), self.folder(is_release));
+        let [wasm, script] = self.bound(&folder);
         if is_release || !is_newer(&wasm, &compiled) {
-            let mut bind = process::program("wasm-bindgen");
-            bind.args(["--target", "web", "--no-typescript"])
-                .args(["--out-name", self.name, "--out-dir"])
-                .args([&folder, &compiled]);
-            process::run(&mut bind)?;
+            self.bind(&compiled, &folder, &[])?;
         }
         if is_release {
-            let small = folder.join(format!("{}_opt.wasm", self.name));
-            optimise(self.optimise, &wasm, &small)?;
-            wasm = small;
+            optimise(self.optimise, &wasm)?;
         }
-        let script = folder.join(format!("{}.js", self.name));
-        let script = fs::read_to_string(&script)
-            .with_context(|| format!("{} cannot be read", script.display()))?;
-        let wasm = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
-        Ok(Program::of(&script, wasm))
+        read(&wasm, &script)
     }
+}
+
+/// The program in two files.
+fn read(wasm: &Path, script: &Path) -> Result<Program> {
+    let unreadable = |file: &Path| format!("{} cannot be read", file.display());
+    let script = fs::read_to_string(script).with_context(|| unreadable(script))?;
+    let wasm = fs::read(wasm).with_context(|| unreadable(wasm))?;
+    Ok(Program::of(&script, wasm))
+}
+
+/// The program of pages, of which Trunk left an unfinished copy in `staging`, which no longer
+/// holds it then. Where the linker left relocations, its parts become files of their own.
+pub(super) fn page(staging: &Path, is_release: bool) -> Result<PageProgram> {
+    let [wasm, script] = ["_bg.wasm", ".js"].map(|ending| built_file(staging, ending));
+    let (wasm, script) = (wasm?, script?);
+    let compiled = PAGE.compiled(is_release);
+    let compiled =
+        fs::read(&compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
+    let page = if is_for_splitting(&compiled) {
+        in_parts(&compiled, is_release)?
+    } else {
+        if is_release {
+            optimise(PAGE.optimise, &wasm)?;
+        }
+        PageProgram {
+            program: read(&wasm, &script)?,
+            files: BTreeMap::new(),
+            parts: Parts::default(),
+        }
+    };
+    for file in [wasm, script] {
+        fs::remove_file(&file).with_context(|| format!("{} cannot be removed", file.display()))?;
+    }
+    Ok(page)
+}
+
+/// Splits the program of pages, and binds and optimises what comes of it.
+fn in_parts(compiled: &[u8], is_release: bool) -> Result<PageProgram> {
+    let folder = PAGE.folder(is_release).join("parts");
+    let parts = split(compiled, &folder, PAGE.name)?;
+    let main = folder.join(PAGE.name).with_extension("wasm");
+    // Parts import what the linker named.
+    let [wasm, script] = PAGE.bind(&main, &folder, &["--keep-lld-exports"])?;
+    let mut files = BTreeMap::new();
+    if is_release {
+        optimise(PAGE.optimise, &wasm)?;
+    }
+    for name in parts.files() {
+        let file = part(&folder, name);
+        if is_release {
+            optimise(PAGE.optimise, &file)?;
+        }
+        let bytes =
+            fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        files.insert(name.to_owned(), bytes);
+    }
+    Ok(PageProgram {
+        program: read(&wasm, &script)?,
+        files,
+        parts,
+    })
+}
+
+/// What Trunk left of the program of pages.
+fn built_file(folder: &Path, ending: &str) -> Result<PathBuf> {
+    let unreadable = || format!("{} cannot be read", folder.display());
+    for entry in fs::read_dir(folder).with_context(unreadable)? {
+        let path = entry.with_context(unreadable)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("article-explorer-") && name.ends_with(ending) {
+            return Ok(path.clone());
+        }
+    }
+    bail!(
+        "{} holds no article-explorer-…{ending}; is `filehash` on in Trunk.toml?",
+        folder.display()
+    )
 }
 
 /// Whether the first file was written after the second.
@@ -105,12 +217,12 @@ fn is_newer(file: &Path, source: &Path) -> bool {
     matches!((written(file), written(source)), (Ok(file), Ok(source)) if file > source)
 }
 
-/// Compiles [`COLLECTION`] and [`HEADLESS`]. Those of one profile are compiled together, and
-/// finished while the next are compiled.
-pub(super) fn build(is_release: bool) -> Result<(Program, Vec<Program>)> {
+/// Compiles [`HEADLESS`]. Those of one profile are compiled together, and finished while the
+/// next are compiled.
+pub(super) fn headless(is_release: bool) -> Result<Vec<Program>> {
     let profile = |binary: &Binary| binary.profile(is_release).0;
     let mut groups: Vec<Vec<&'static Binary>> = Vec::new();
-    for binary in std::iter::once(&COLLECTION).chain(&HEADLESS) {
+    for binary in &HEADLESS {
         let same = |group: &&mut Vec<&'static Binary>| {
             group.first().map(|first| profile(first)) == Some(profile(binary))
         };
@@ -137,15 +249,11 @@ pub(super) fn build(is_release: bool) -> Result<(Program, Vec<Program>)> {
             })
             .collect::<Result<HashMap<_, _>>>()
     })?;
-    let mut take = |binary: &Binary| {
+    let take = |binary: &Binary| {
         let program = finished.remove(binary.name);
         program.with_context(|| format!("{} was not built", binary.name))
     };
-    let collection = take(&COLLECTION)?;
-    Ok((
-        collection,
-        HEADLESS.iter().map(take).collect::<Result<_>>()?,
-    ))
+    HEADLESS.iter().map(take).collect()
 }
 
 /// Compiles binaries that have the profile in common.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context as _, Result, bail};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::assets::Hashed;
 use crate::{process, project};
@@ -39,19 +39,52 @@ impl Known {
             .text(&format!("{name}.integrity"), &file.integrity)
     }
 
-    /// With a program as `BUILD.name`, as a whole and by its parts: only what names a part
-    /// becomes a literal. Its script stays a file of its own.
-    pub(super) fn program(mut self, name: &str, script: &Hashed, wasm: &Hashed) -> Self {
-        let parts = json!({
+    /// With names as the list `BUILD.name`.
+    pub(super) fn list(mut self, name: &str, names: &[String]) -> Self {
+        self.0
+            .push(format!("--define:BUILD.{name}={}", json!(names)));
+        self
+    }
+
+    /// With files as `BUILD.name`, by their names.
+    pub(super) fn files(mut self, name: &str, files: &[(String, Hashed)]) -> Self {
+        let path =
+            |(name, file): &(String, Hashed)| (name.clone(), format!("./{}", file.name).into());
+        let paths: Map<String, Value> = files.iter().map(path).collect();
+        self.0
+            .push(format!("--define:BUILD.{name}={}", Value::from(paths)));
+        self
+    }
+
+    /// With a program as `BUILD.name`, as a whole and by its fields: only what names a field
+    /// becomes a literal. Its script stays a file of its own. `parts` are the files of its
+    /// parts.
+    pub(super) fn program(
+        mut self,
+        name: &str,
+        script: &Hashed,
+        wasm: &Hashed,
+        parts: &[(String, Hashed)],
+    ) -> Self {
+        let parts = parts.iter().map(|(name, file)| {
+            let path = format!("./{}", file.name);
+            (
+                name.clone(),
+                json!({ "wasm": path, "integrity": file.integrity }),
+            )
+        });
+        let fields = json!({
             "script": format!("./{}", script.name),
             "scriptIntegrity": script.integrity,
             "wasm": format!("./{}", wasm.name),
             "integrity": wasm.integrity,
+            "parts": parts.collect::<Map<_, _>>(),
         });
         self.0.push(format!("--external:./{}", script.name));
-        self.0.push(format!("--define:BUILD.{name}={parts}"));
-        for (part, value) in parts.as_object().into_iter().flatten() {
-            self.0.push(format!("--define:BUILD.{name}.{part}={value}"));
+        self.0.push(format!("--define:BUILD.{name}={fields}"));
+        for (field, value) in fields.as_object().into_iter().flatten() {
+            self.0
+                .push(format!("--define:BUILD.{name}.{field}={value}"));
         }
         self
     }

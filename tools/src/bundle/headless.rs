@@ -44,7 +44,7 @@ impl Headless<'_> {
     pub(super) fn known(&self, known: Known) -> Known {
         let files = HEADLESS.iter().zip(&self.files);
         files.fold(known, |known, (binary, [module, wasm])| {
-            known.program(binary.name, module, wasm)
+            known.program(binary.name, module, wasm, &[])
         })
     }
 

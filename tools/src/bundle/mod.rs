@@ -19,6 +19,7 @@ mod program;
 mod programs;
 mod published;
 mod sources;
+mod split;
 mod totals;
 
 use std::path::{Path, PathBuf};
@@ -34,7 +35,6 @@ use crate::project;
 use assets::Folder;
 use esbuild::{Esbuild, Format, Known};
 use pages::Pages;
-use program::Program;
 use programs::Programs;
 use published::Published;
 use sources::{STYLES, style_sheet};
@@ -61,19 +61,17 @@ pub(crate) fn run(_arguments: &[String]) -> Result<()> {
     let template =
         fs::read_to_string(&index).with_context(|| format!("{} is not there", index.display()))?;
     let is_release = env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile == "release");
-    let (article, others) = thread::scope(|scope| {
-        let article = scope.spawn(|| Program::take_from(&path, is_release));
-        let others = compile::build(is_release);
-        let article = article.join();
-        let article = article.unwrap_or_else(|_| bail!("the program could not be finished"));
-        (article, others)
+    let (page, headless) = thread::scope(|scope| {
+        let page = scope.spawn(|| compile::page(&path, is_release));
+        let headless = compile::headless(is_release);
+        let page = page.join();
+        let page = page.unwrap_or_else(|_| bail!("the program could not be finished"));
+        (page, headless)
     });
-    let (collection, headless) = others?;
     let programs = Programs {
         template,
-        article: article?,
-        collection,
-        headless,
+        page: page?,
+        headless: headless?,
     };
     if is_release {
         programs.keep()?;
@@ -159,41 +157,31 @@ fn write(
     let plain = style_sheet(esbuild, &STYLES)?;
     let styles = folder.write_hashed("styles", "css", &plain)?;
     let sheet = plain.clone() + &style_sheet(esbuild, &["collection", "found"])?;
-    let one = Published::of(folder, esbuild, "program", &programs.article)?;
-    let many = Published::of(folder, esbuild, "collection", &programs.collection)?;
+    let page = Published::of(folder, esbuild, &programs.page)?;
     let mut json = data.to_json();
     let in_parts = articles.len() > 1 && (in_parts || json.len() > archive::AT_ONCE);
     let headless = headless::write(folder, esbuild, &programs.headless)?;
     let saving = headless.saving(folder, esbuild)?;
     let template = &programs.template;
     let bundle_of_one = articles.len() == 1;
-    let (shown, pages, sheet_of_page) = match articles.as_slice() {
+    let (part, pages, sheet_of_page) = match articles.as_slice() {
         [] => bail!("there is no article; put one into the folder as NAME.md"),
         [only] => {
             let pages = Pages::of_article(template, only, &json)?;
-            // What was found is shown with its reasons, for which the small program has no
-            // room.
-            if only.has_found() {
-                (&many, pages, &sheet)
-            } else {
-                (&one, pages, &plain)
-            }
+            (None, pages, if only.has_found() { &sheet } else { &plain })
         }
         _ => {
-            let of_one = (one.boot(folder, esbuild, "boot-article", &saving)?, &styles);
-            let with_found = (
-                many.boot(folder, esbuild, "boot", &saving)?,
-                &folder.write_hashed("styles", "css", &sheet)?,
-            );
+            let boot = page.boot(folder, esbuild, "boot-article", &saving, None)?;
+            let with_found = folder.write_hashed("styles", "css", &sheet)?;
             folder.make("articles")?;
             for (article, data) in articles.iter().zip(data.each()) {
                 let page = Pages::of_article(template, article, &data)?.in_collection();
-                let (boot, styles) = if article.has_found() {
+                let styles = if article.has_found() {
                     &with_found
                 } else {
-                    &of_one
+                    &styles
                 };
-                let html = page.served(boot, styles);
+                let html = page.served(&boot, styles);
                 folder.write(&format!("articles/{}.html", article.id), html)?;
             }
             let totals = Totals::of(&articles);
@@ -207,13 +195,13 @@ fn write(
                 bail!("{fault}");
             }
             let pages = Pages::of_collection(template, collection, totals, &json)?;
-            (&many, pages, &sheet)
+            (Some("collection"), pages, &sheet)
         }
     };
     let styles = folder.write_hashed("styles", "css", sheet_of_page)?;
-    let boot = shown.boot(folder, esbuild, "boot", &saving)?;
+    let boot = page.boot(folder, esbuild, "boot", &saving, part)?;
     folder.write("index.html", pages.served(&boot, &styles))?;
-    let known = shown.known.clone().script("save", &saving);
+    let known = page.starting(part).script("save", &saving);
     let frame = esbuild.bundle("frame", Format::Script, &known)?;
     let frame = folder.write_hashed("frame", "js", frame)?;
     folder.write("embed.html", pages.framed(&frame, &styles))?;
@@ -221,14 +209,19 @@ fn write(
     if !in_parts {
         let (exports, packed) = headless.exports()?;
         let known = Known::default()
-            .import("page-program", &folder.path(&shown.module.name)?)
+            .import("page-program", &folder.path(&page.module.name)?)
             .import("exports-program", &folder.path(&exports.name)?);
         let script = esbuild.bundle("single", Format::Module, &known)?;
-        let text = gzip_as_text(&shown.program.wasm)?;
-        let programs = [
-            ("article-explorer-program", text.as_str()),
-            ("article-explorer-exports", &packed),
+        let mut programs = vec![
+            (
+                "article-explorer-program".to_owned(),
+                gzip_as_text(&programs.page.program.wasm)?,
+            ),
+            ("article-explorer-exports".to_owned(), packed),
         ];
+        for (name, wasm) in page.files_of(part) {
+            programs.push((format!("article-explorer-part-{name}"), gzip_as_text(wasm)?));
+        }
         folder.write(
             "article-explorer.html",
             pages.single(sheet_of_page, &script, &programs),
@@ -245,20 +238,22 @@ fn write(
         .text("weights", &format!("./{}", weights.name));
     let of_desk = known
         .clone()
-        .program("page", &many.module, &many.wasm)
+        .program("page", &page.module, &page.wasm, &page.parts)
         .script("save", &saving);
     desk::write(folder, esbuild, template, &sheet, &of_desk, bundle_of_one)?;
     let known = known
-        .program("article", &one.module, &one.wasm)
-        .program("collection", &many.module, &many.wasm)
+        .program("page", &page.module, &page.wasm, &page.parts)
+        .import(
+            "page-places",
+            &esbuild.leave("page-places.js", split::places(&page.parts))?,
+        )
         .import("element.css", &esbuild.leave("element.css", &sheet)?);
     let element = esbuild.bundle("element", Format::Module, &known)?;
     folder.write("article-explorer.js", element)?;
     let embed = esbuild.bundle("embed", Format::Script, &Known::default())?;
     folder.write("embed.js", embed)?;
     folder.write("articles.json", &json)?;
-    let pages = [&one.module, &one.wasm, &many.module, &many.wasm, &weights];
-    let files = pages.into_iter().chain(headless.files());
+    let files = page.files().chain([&weights]).chain(headless.files());
     let files: Vec<&str> = files.map(|file| file.name.as_str()).collect();
     package::write(folder, &files)
 }

@@ -160,7 +160,12 @@ impl Pages {
     }
 
     /// The page with everything in it; each program is a text with an id.
-    pub(super) fn single(&self, styles: &str, script: &str, programs: &[(&str, &str)]) -> String {
+    pub(super) fn single(
+        &self,
+        styles: &str,
+        script: &str,
+        programs: &[(String, String)],
+    ) -> String {
         let head = format!("<style>{styles}</style>");
         let programs = programs.iter().map(|(id, text)| {
             format!("<script type=\"application/octet-stream\" id=\"{id}\">{text}</script>\n")
@@ -287,9 +292,11 @@ mod tests {
     #[test]
     fn an_article_becomes_readable_html_and_data() {
         let template = PLACES.concat();
-        let page = pages(&template)
-            .unwrap()
-            .single("p{}", "\"</script>\"", &[("p", "AA==")]);
+        let page = pages(&template).unwrap().single(
+            "p{}",
+            "\"</script>\"",
+            &[("p".to_owned(), "AA==".to_owned())],
+        );
         assert!(page.starts_with("A &amp; B<meta"), "{page}");
         assert!(!page.contains("<nav"), "the one file leads nowhere");
         assert!(page.contains("said “no” &amp; left."), "{page}");

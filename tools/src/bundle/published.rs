@@ -1,57 +1,96 @@
-//! The programs for pages as they are published: their files, and the scripts that start them.
+//! The program of pages as it is published: its files, and the scripts that start it.
 
 use anyhow::Result;
 
 use super::assets::{Folder, Hashed};
 use super::esbuild::{Esbuild, Format, Known};
-use super::program::Program;
+use super::program::PageProgram;
 use crate::compression::gzip_of;
 
-/// A program for pages as it is published, under its names.
+/// The program of pages as it is published, under its names.
 pub(super) struct Published<'p> {
-    pub(super) program: &'p Program,
+    program: &'p PageProgram,
     pub(super) module: Hashed,
     pub(super) wasm: Hashed,
+    /// The files of its parts, by their names.
+    pub(super) parts: Vec<(String, Hashed)>,
     /// What the scripts of its pages are to know.
-    pub(super) known: Known,
+    known: Known,
 }
 
 impl<'p> Published<'p> {
-    /// Writes its files, whose names begin with `stem`.
-    pub(super) fn of(
-        folder: &Folder,
-        esbuild: &Esbuild,
-        stem: &str,
-        program: &'p Program,
-    ) -> Result<Self> {
-        let module = folder.write_hashed(stem, "js", esbuild.module(&program.script)?)?;
-        let wasm = folder.write_hashed(stem, "wasm", &program.wasm)?;
-        let text = esbuild.leave(&format!("{stem}.wasm.gz"), gzip_of(&program.wasm)?)?;
+    /// Writes its files.
+    pub(super) fn of(folder: &Folder, esbuild: &Esbuild, program: &'p PageProgram) -> Result<Self> {
+        let bound = esbuild.module(&program.program.script)?;
+        let bound = Known::default().import("page-bound", &esbuild.leave("page-bound.js", bound)?);
+        let script = program.parts.loaders(esbuild, bound)?;
+        let script = esbuild.bundle("program", Format::Module, &script)?;
+        let module = folder.write_hashed("program", "js", script)?;
+        let wasm = folder.write_hashed("program", "wasm", &program.program.wasm)?;
+        let text = esbuild.leave("program.wasm.gz", gzip_of(&program.program.wasm)?)?;
         let packed = Known::default()
             .import("page-program.wasm.gz", &text)
             .import("page-program", &folder.path(&module.name)?);
         let packed = esbuild.bundle("packed", Format::Script, &packed)?;
-        let packed = folder.write_hashed(&format!("packed-{stem}"), "js", packed)?;
+        let packed = folder.write_hashed("packed-program", "js", packed)?;
+        let (mut parts, mut packed_parts) = (Vec::new(), Vec::new());
+        for (name, wasm) in &program.files {
+            let text = esbuild.leave("part.wasm.gz", gzip_of(wasm)?)?;
+            let known = Known::default()
+                .import("part.wasm.gz", &text)
+                .text("part", name);
+            let script = esbuild.bundle("packed_part", Format::Script, &known)?;
+            let packed = folder.write_hashed(&format!("packed-{name}"), "js", script)?;
+            packed_parts.push((name.clone(), packed));
+            let file = folder.write_hashed(&format!("part-{name}"), "wasm", wasm)?;
+            parts.push((name.clone(), file));
+        }
         let known = Known::default()
-            .program("page", &module, &wasm)
-            .text("packed", &format!("./{}", packed.name));
+            .program("page", &module, &wasm, &parts)
+            .text("packed", &format!("./{}", packed.name))
+            .files("packedParts", &packed_parts);
         Ok(Self {
             program,
             module,
             wasm,
+            parts,
             known,
         })
     }
 
-    /// Writes the script that starts the program in a page.
+    /// Every file but those for frames.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Hashed> {
+        let parts = self.parts.iter().map(|(_, file)| file);
+        [&self.module, &self.wasm].into_iter().chain(parts)
+    }
+
+    /// The files of a part, by their names.
+    pub(super) fn files_of(&self, part: Option<&str>) -> impl Iterator<Item = (&str, &[u8])> {
+        let files = &self.program.files;
+        let names = part.map_or(&[][..], |part| self.program.parts.files_of(part));
+        names.iter().filter_map(|name| {
+            let wasm = files.get(name)?;
+            Some((name.as_str(), wasm.as_slice()))
+        })
+    }
+
+    /// What a script is to know that starts the program for pages that need this part at
+    /// once: it is fetched together with the program.
+    pub(super) fn starting(&self, part: Option<&str>) -> Known {
+        let files = part.map_or(&[][..], |part| self.program.parts.files_of(part));
+        self.known.clone().list("early", files)
+    }
+
+    /// Writes the script that starts the program in a page, with the part it needs at once.
     pub(super) fn boot(
         &self,
         folder: &Folder,
         esbuild: &Esbuild,
         stem: &str,
         saving: &Hashed,
+        part: Option<&str>,
     ) -> Result<Hashed> {
-        let known = self.known.clone().script("save", saving);
+        let known = self.starting(part).script("save", saving);
         let boot = esbuild.bundle("page", Format::Module, &known)?;
         folder.write_hashed(stem, "js", boot)
     }

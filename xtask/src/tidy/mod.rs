@@ -29,6 +29,7 @@ const RULES: &[Rule] = &[
     ("modules say what they are", files::module_docs),
     ("nothing is left unfinished", phrases::unfinished),
     ("wasm-bindgen has one version", pinned::wasm_bindgen),
+    ("what splits the program has one version", pinned::splitter),
     ("lock files name no private registry", pinned::registries),
 ];
 

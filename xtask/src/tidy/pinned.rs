@@ -31,6 +31,30 @@ pub(super) fn wasm_bindgen(tree: &Tree) -> Vec<Violation> {
     )]
 }
 
+/// The splitter relies on undocumented details of wasm-bindgen, so only versions that were tried
+/// together are used.
+pub(super) fn splitter(tree: &Tree) -> Vec<Violation> {
+    let pinned = [
+        ("Cargo.toml", "wasm-bindgen"),
+        ("Cargo.toml", "wasm_split_helpers"),
+        ("tools/Cargo.toml", "wasm_split_cli_support"),
+    ];
+    let loose = pinned.into_iter().filter_map(|(file, package)| {
+        let mut lines = tree.text(file).unwrap_or_default().lines();
+        let is_named = |line: &str| {
+            let rest = line.strip_prefix(package);
+            rest.is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        let number = lines.position(is_named);
+        let line = number.and_then(|number| tree.text(file)?.lines().nth(number));
+        let is_exact = line.is_some_and(|line| line.contains("\"="));
+        let what = format!("{package} has no exact version here");
+        let line = number.map_or(1, |number| number + 1);
+        (!is_exact).then(|| Violation::new(file, line, what, "write it as \"=1.2.3\""))
+    });
+    loose.collect()
+}
+
 /// Lock files do not name registries, so the user's own settings decide.
 pub(super) fn registries(tree: &Tree) -> Vec<Violation> {
     let named = tree.files().flat_map(|(path, text)| {
@@ -73,6 +97,27 @@ mod tests {
             violations("")[0].what,
             "Trunk.toml names no wasm_bindgen under [tools]"
         );
+    }
+
+    #[test]
+    fn versions_of_the_splitter_that_are_not_exact_are_found() {
+        let tree = |helpers: &str, splitter: &str| {
+            let app = format!("wasm-bindgen = \"=0.2.130\"\nwasm_split_helpers = {helpers}\n");
+            let tools = format!("wasm_split_cli_support = {splitter}\n");
+            splitter_of(&app, &tools)
+        };
+        let exact = "{ version = \"=0.2.3\", optional = true }";
+        assert_eq!(tree(exact, "\"=0.2.4\""), Vec::new());
+        assert_eq!(tree("{ version = \"0.2.3\" }", "\"=0.2.4\"")[0].line, 2);
+        assert_eq!(tree(exact, "\"0.2\"")[0].path, "tools/Cargo.toml");
+        assert_eq!(splitter_of("", "").len(), 3);
+    }
+
+    fn splitter_of(app: &str, tools: &str) -> Vec<Violation> {
+        splitter(&Tree::of(&[
+            ("Cargo.toml", app),
+            ("tools/Cargo.toml", tools),
+        ]))
     }
 
     #[test]

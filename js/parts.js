@@ -1,0 +1,55 @@
+// The parts of the program of pages: files that join the running program when it first asks
+// for them.
+
+/** @typedef {(callback: number, data: number) => Promise<void>} Loader as the program calls it */
+
+/** @type {any} what the running program exports */
+let main;
+/** @type {LoadPart} */
+let fileOf;
+/** Why a part could not be loaded. @type {Error | undefined} */
+let fault;
+/** @type {Map<string, Promise<unknown>>} */
+const files = new Map();
+
+/** Says what the started program exports, and what gives the files of its parts. @param {unknown} program @param {LoadPart} load */
+export function begin(program, load) {
+  main = program;
+  fileOf = load;
+}
+
+/** Why the last part could not be loaded, once. */
+export function takeFault() {
+  const taken = fault;
+  fault = undefined;
+  return taken;
+}
+
+/** Lets a file join the program, once. What failed is tried again the next time. @param {string} name */
+function joined(name) {
+  let joining = files.get(name);
+  if (!joining) {
+    joining = join(name);
+    files.set(name, joining);
+    joining.catch(() => files.delete(name));
+  }
+  return joining;
+}
+
+/** @param {string} name */
+async function join(name) {
+  await WebAssembly.instantiate(await fileOf(name), { __wasm_split: main });
+}
+
+/** What loads a part that needs these files. @param {string[]} names @returns {Loader} */
+export const part = (names) => async (callback, data) => {
+  let isLoaded = true;
+  try {
+    await Promise.all(names.map(joined));
+  } catch (error) {
+    isLoaded = false;
+    const reason = error instanceof Error ? error.message : String(error);
+    fault = new Error(`a part of the program could not be loaded: ${reason}`);
+  }
+  main.__indirect_function_table.get(callback)(data, isLoaded);
+};

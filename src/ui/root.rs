@@ -1,0 +1,33 @@
+//! What stands in an element: a page, or nothing.
+
+use yew::prelude::*;
+
+use super::host::Host;
+use super::ptr_eq_rc::PtrEqRc;
+use super::view_handle::ViewHandle;
+
+/// Articles that can be drawn as a page.
+pub trait Page {
+    /// The page, for a host; `handle` lets somebody outside read and change its view.
+    fn draw(&self, host: Host, handle: ViewHandle) -> Html;
+}
+
+/// Properties of [`Root`].
+#[derive(Properties, PartialEq)]
+pub struct RootProps {
+    /// What is drawn, if anything.
+    pub page: Option<PtrEqRc<dyn Page>>,
+    /// What the place that the page stands in wants of it.
+    pub host: Host,
+    /// Lets somebody outside read and change the view.
+    pub handle: ViewHandle,
+}
+
+/// A page, or nothing.
+#[component]
+pub fn Root(props: &RootProps) -> Html {
+    let page = props.page.as_ref();
+    page.map_or_else(Html::default, |page| {
+        page.draw(props.host.clone(), props.handle.clone())
+    })
+}

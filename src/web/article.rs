@@ -1,0 +1,29 @@
+//! One article as a page.
+
+use yew::prelude::*;
+
+use crate::ui::{App, Host, Page, PtrEqRc, ViewHandle};
+use explore::IndexedArticle;
+use model::Article;
+
+/// The page of one article.
+pub(super) struct ArticlePage {
+    article: PtrEqRc<IndexedArticle>,
+    notices: Vec<String>,
+}
+
+impl ArticlePage {
+    pub(super) fn of(article: Article, notices: Vec<String>) -> Self {
+        Self {
+            article: PtrEqRc::new(IndexedArticle::of(article)),
+            notices,
+        }
+    }
+}
+
+impl Page for ArticlePage {
+    fn draw(&self, host: Host, handle: ViewHandle) -> Html {
+        let (first, notices) = (self.article.clone(), self.notices.clone());
+        html! { <App {first} {notices} {host} {handle} /> }
+    }
+}

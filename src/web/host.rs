@@ -1,0 +1,58 @@
+//! What scripts say of the place that a page stands in.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::ui::{AddressUse, Host, Keys, Place, has_highlights, hash_of_address};
+
+/// A property of an object; undefined where there is none.
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+fn text(object: &JsValue, name: &str) -> String {
+    get(object, name).as_string().unwrap_or_default()
+}
+
+/// Reads what a script says of the place: `address` (`"keep"`, `"replace"` or `"none"`), `view` (a hash; the
+/// view in the address goes before it, where the view is kept there), `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an address without a hash),
+/// `onView` (a function that is given the hash of each new view). What is missing is as in
+/// a page of its own.
+pub(super) fn host_of(host: &JsValue) -> Host {
+    let on_view: Option<Function> = get(host, "onView").dyn_into().ok();
+    let address = match text(host, "address").as_str() {
+        "none" => AddressUse::None,
+        "replace" => AddressUse::Replaced,
+        _ => AddressUse::Kept,
+    };
+    let asked = (address != AddressUse::None).then(hash_of_address);
+    let asked = asked.filter(|hash| !hash.is_empty());
+    Host {
+        address,
+        view: asked.unwrap_or_else(|| text(host, "view")).into(),
+        keys: match text(host, "keys").as_str() {
+            "inside" => Keys::Inside,
+            "off" => Keys::Off,
+            _ => Keys::Page,
+        },
+        link_base: text(host, "linkBase").into(),
+        has_margin: true,
+        has_highlights: has_highlights(),
+        on_view: on_view.map(|told| {
+            yew::Callback::from(move |hash: String| {
+                // What the host's script throws is its own matter.
+                let _thrown = told.call1(&JsValue::NULL, &hash.into());
+            })
+        }),
+    }
+}
+
+/// Reads where the files of an archive come from: `base`, an address that ends in `/`, where
+/// they lie elsewhere than the page; or `files`, a function that is given the path of such a
+/// file and promises its bytes.
+pub(super) fn place_of(files: &JsValue) -> Place {
+    match get(files, "files").dyn_into::<Function>() {
+        Ok(files) => Place::Script(files),
+        Err(_) => Place::At(text(files, "base")),
+    }
+}

@@ -1,0 +1,76 @@
+//! The parts of the page's program: what it loads only when it is first needed.
+//!
+//! Each is a function in `gate`, with owned arguments and without generics. With the feature
+//! `split` all that only such a function needs is a file of its own
+//! (`tools/src/bundle/split.rs`), which `js/parts.js` loads. Without it, or natively, the
+//! function is part of the program. What is exported to scripts stays in the main program
+//! with all that it needs, so it may reach a part through its function only, and what the
+//! function returns is a trait object.
+
+use std::fmt;
+use std::rc::Rc;
+
+use crate::ui::{Page, Place};
+use model::Article;
+use serde_json::Value;
+
+/// A part could not be loaded; the next use tries again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NotLoaded;
+
+impl fmt::Display for NotLoaded {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("a part of the program could not be loaded")
+    }
+}
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// The result of a part's function, once the part is loaded.
+macro_rules! loaded {
+    ($call:expr) => {{
+        #[cfg(feature = "split")]
+        let result = $call.await;
+        #[cfg(not(feature = "split"))]
+        let result = $call;
+        result
+    }};
+}
+
+/// The page of several articles.
+#[cfg_attr(
+    not(feature = "split"),
+    expect(clippy::unused_async, reason = "it waits where the part is a file")
+)]
+pub(super) async fn collection(
+    data: Value,
+    articles: Vec<Article>,
+    notices: Vec<String>,
+    place: Place,
+) -> Result<Rc<dyn Page>, NotLoaded> {
+    loaded!(gate::collection(data, articles, notices, place))
+}
+
+/// The functions in which parts begin.
+mod gate {
+    use super::{Article, NotLoaded, Page, Place, Rc, Value};
+    #[cfg(feature = "split")]
+    use wasm_split_helpers::wasm_split;
+
+    #[cfg_attr(feature = "split", wasm_split(collection, fallible))]
+    pub(super) fn collection(
+        data: Value,
+        articles: Vec<Article>,
+        notices: Vec<String>,
+        place: Place,
+    ) -> Result<Rc<dyn Page>, NotLoaded> {
+        Ok(crate::web::collection::page(
+            &data, articles, notices, place,
+        ))
+    }
+}

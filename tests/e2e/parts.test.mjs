@@ -1,0 +1,135 @@
+// The parts of the page's program: each is loaded when it is first needed, however the page is
+// loaded; and where one cannot be had, the page says what and why, and the text stays.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { becomes, dossier, reading, root, started } from "./harness.mjs";
+import { articles, element, explorer, hosted, hostPage, ready, SCRIPT } from "./hosts.mjs";
+
+const nameOf = (url) => path.basename(new URL(url).pathname);
+const isPart = (name) => /^part-.*\.wasm$/.test(name);
+const isPacked = (name) => /^packed-collection-.*\.js$/.test(name);
+/** The parts that were asked for, without what tells their content. */
+const parts = ({ asked }) => asked.map(nameOf).filter(isPart).map((name) => name.replace(/-[0-9a-f]{16}\.wasm$/, ""));
+const several = { articles: [{ ...articles.articles[0], id: "a" }, { ...articles.articles[0], id: "b" }] };
+
+/** The policy as docs/hosting.md has it. */
+const hosting = await readFile(path.join(root, "docs/hosting.md"), "utf8");
+const policy = /Content-Security-Policy:\s+([^`]+?)\s*```/.exec(hosting)[1].replace(/\s+/g, " ");
+
+/** The page lists the articles of the dossier, opens one, and comes back. */
+async function lists(page) {
+  const listed = page.locator("[data-found]");
+  await becomes(page, () => listed.count(), 10);
+  await listed.first().getByRole("link").first().click();
+  await page.locator("article[data-article] p").first().waitFor();
+  await page.getByRole("link", { name: "‹ All articles" }).click();
+  await becomes(page, () => listed.count(), 10);
+}
+
+/** One line says why the part is not there, and the list that stood there before stays. */
+async function isReadable(page, why) {
+  const line = page.getByRole("alert");
+  await line.waitFor();
+  assert.match(await line.innerText(), why);
+  assert.match(await line.innerText(), /Each article below opens on a page of its own\.$/);
+  assert.equal(await page.getByRole("main").locator("li h2 a").filter({ visible: true }).count(), 10);
+}
+
+reading("the page of one article loads no part", { served: true }, (_, visit) => {
+  assert.ok(visit.asked.map(nameOf).some((name) => /^program-.*\.wasm$/.test(name)));
+  assert.deepEqual(parts(visit), []);
+});
+
+reading("the page of several articles loads the part that shows them, once", { folder: dossier, served: true }, async (page, visit) => {
+  await lists(page);
+  assert.deepEqual(parts(visit), ["part-collection"]);
+});
+
+reading("a part is loaded under the strict policy", {
+  folder: dossier,
+  served: true,
+  headers: { "content-security-policy": policy },
+}, async (page, visit) => {
+  await lists(page);
+  assert.deepEqual(parts(visit), ["part-collection"]);
+});
+
+reading("a frame that is kept from its own origin loads a part as a script", {
+  folder: dossier,
+  served: true,
+  hash: "framed.html",
+  files: { "framed.html": '<!doctype html><title>Host</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="embed.html" width="900" height="900"></iframe>' },
+  starts: false,
+}, async (page, visit) => {
+  const frame = page.frameLocator("iframe");
+  await frame.locator("input[type=search]:enabled").waitFor();
+  assert.deepEqual(parts(visit), []);
+  assert.equal(visit.asked.map(nameOf).filter(isPacked).length, 1);
+});
+
+reading("a part is not there", {
+  folder: dossier,
+  served: true,
+  starts: false,
+  change: (name, body) => (isPart(name) ? 404 : body),
+  maySay: [/404|integrity|access control checks/i],
+}, (page) => isReadable(page, /a part of the program could not be loaded: the server answers 404 for part-collection-[0-9a-f]{16}\.wasm/));
+
+reading("a part was changed", {
+  folder: dossier,
+  served: true,
+  starts: false,
+  // It would still do its work.
+  change: (name, body) => (isPart(name) ? Buffer.concat([body, Buffer.from([0, 2, 1, 0])]) : body),
+  says: [/integrity/i],
+  maySay: [/Failed to load|Failed to fetch|access control checks/i],
+}, (page) => isReadable(page, /part-collection-[0-9a-f]{16}\.wasm has changed since this page was made, and is refused/));
+
+let isThere;
+hosted("an element that could not load a part tries again the next time", {
+  html: hostPage(element("loading=eager"), SCRIPT),
+  change: (name, body) => (isPart(name) && !isThere ? { status: 404 } : body),
+  says: [/^error: Article Explorer: a part of the program could not be loaded: the server answers 404/],
+  maySay: [/404|integrity|access control checks/i],
+  before: () => void (isThere = false),
+}, async (page, visit) => {
+  const place = explorer(page);
+  assert.equal(await ready(place), true);
+  assert.deepEqual(parts(visit), []);
+  const show = () => place.evaluate((place, data) => void (place.articles = data), several);
+  await show();
+  assert.match(await ready(place), /a part of the program could not be loaded/);
+  assert.ok(await page.getByText("Fallback").isVisible());
+  isThere = true;
+  await show();
+  assert.equal(await ready(place), true);
+  await becomes(page, () => place.locator("[data-found]").count(), 2);
+});
+
+hosted("an element of another origin loads a part from there", {
+  html: ({ elsewhere }) =>
+    hostPage(element("loading=eager"), `<script type="module" src="${elsewhere}/explorer/article-explorer.js"></script>`),
+  other: { change: (_, body) => ({ headers: { "access-control-allow-origin": "*" }, body }) },
+}, async (page, visit) => {
+  const place = explorer(page);
+  assert.equal(await ready(place), true);
+  await place.evaluate((place, data) => void (place.articles = data), several);
+  assert.equal(await ready(place), true);
+  assert.deepEqual(parts(visit), ["part-collection"]);
+  assert.equal(new URL(visit.asked.find((url) => isPart(nameOf(url)))).origin, visit.elsewhere);
+});
+
+for (const [what, texts, needed] of [["one article", ["Ann Lee said that it rains."], []], ["two articles", ["Ann Lee said that it rains.", "Bob Ray denied that it rains."], ["part-collection"]]]) {
+  reading(`the page of a reader’s own loads ${needed.length === 0 ? "no part" : "a part"} for ${what}`, {
+    served: true,
+    hash: "desk.html",
+    starts: false,
+  }, async (page, visit) => {
+    const files = texts.map((text, number) => ({ name: `text-${number}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) }));
+    await page.locator("input[type=file]").first().setInputFiles(files);
+    await started(page);
+    assert.deepEqual(parts(visit), needed);
+  });
+}

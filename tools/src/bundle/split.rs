@@ -1,0 +1,129 @@
+//! The parts of the page's program: cut out of what the compiler wrote, and made known to the
+//! scripts that load them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, anyhow};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use wasm_split_cli_support::{Options, transform};
+
+use super::assets::Hashed;
+use super::esbuild::{Esbuild, Known};
+use crate::project;
+
+/// The module from which the main program imports what loads its parts.
+const LOADERS: &str = "page-parts";
+
+/// The parts of a program, and the files that each needs.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Parts(BTreeMap<String, Vec<String>>);
+
+impl Parts {
+    /// The names of all files.
+    pub(super) fn files(&self) -> Vec<&str> {
+        let mut files: Vec<&str> = self.0.values().flatten().map(String::as_str).collect();
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
+    /// The files of a part; none where it is in the main program.
+    pub(super) fn files_of(&self, part: &str) -> &[String] {
+        self.0.get(part).map_or(&[], Vec::as_slice)
+    }
+
+    /// With the module that loads the parts, for the script of the program.
+    pub(super) fn loaders(&self, esbuild: &Esbuild, known: Known) -> Result<Known> {
+        let loader = std::path::absolute(project::root().join("js/parts.js"))?;
+        let mut script = format!("import {{ part }} from {};\n", Value::from(loader.to_str()));
+        for (part, files) in &self.0 {
+            let files = json!(files);
+            script += &format!("export const __wasm_split_load_{part} = part({files});\n");
+        }
+        Ok(known.import(LOADERS, &esbuild.leave(&format!("{LOADERS}.js"), script)?))
+    }
+}
+
+/// Whether a compiled program is there to be split: the linker left relocations in it.
+pub(super) fn is_for_splitting(compiled: &[u8]) -> bool {
+    const SECTION: &[u8] = b"reloc.CODE";
+    compiled.windows(SECTION.len()).any(|name| name == SECTION)
+}
+
+/// Writes the main program as `NAME.wasm` into a folder, and the files of its parts as
+/// `part-FILE.wasm`.
+pub(super) fn split(compiled: &[u8], folder: &Path, name: &str) -> Result<Parts> {
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let main = folder.join(name).with_extension("wasm");
+    let mut options = Options::new(compiled);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.link_name = LOADERS;
+    let split = transform(options);
+    let split = split.map_err(|error| anyhow!("the program cannot be split: {error:#}"))?;
+    let mut parts = Parts(split.prefetch_map.into_iter().collect());
+    for written in parts.files() {
+        let (from, to) = (
+            folder.join(format!("{written}.wasm")),
+            part(folder, &named(written)),
+        );
+        fs::rename(&from, to).with_context(|| format!("{} cannot be renamed", from.display()))?;
+    }
+    for file in parts.0.values_mut().flatten() {
+        *file = named(file);
+    }
+    Ok(parts)
+}
+
+/// Where [`split`] wrote a file of a part.
+pub(super) fn part(folder: &Path, file: &str) -> PathBuf {
+    folder.join(format!("part-{file}.wasm"))
+}
+
+/// Our name for a file of the splitter: that of its part, or `shared-1` and so on.
+fn named(file: &str) -> String {
+    match file.strip_prefix("split_") {
+        Some(part) => part.to_owned(),
+        None => file.replace("chunk_", "shared-"),
+    }
+}
+
+/// A module with the place of each file, written so that bundlers find them.
+pub(super) fn places(files: &[(String, Hashed)]) -> String {
+    let files = files.iter().map(|(name, file)| {
+        let (name, path, integrity) = (json!(name), json!(format!("./{}", file.name)), json!(file.integrity));
+        format!("{name}: {{ place: () => new URL({path}, import.meta.url), name: {path}, integrity: {integrity} }},\n")
+    });
+    format!(
+        "export const PARTS = {{\n{}}};\n",
+        files.collect::<String>()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_two_parts_need_is_there_once() {
+        let parts = |part: &str, files: &[&str]| {
+            (
+                part.to_owned(),
+                files.iter().map(ToString::to_string).collect(),
+            )
+        };
+        let parts = Parts([parts("a", &["shared", "a"]), parts("b", &["shared", "b"])].into());
+        assert_eq!(parts.files(), ["a", "b", "shared"]);
+        assert_eq!(parts.files_of("b"), ["shared", "b"]);
+        assert!(parts.files_of("c").is_empty());
+    }
+
+    #[test]
+    fn only_relocations_tell_that_a_program_is_to_be_split() {
+        assert!(is_for_splitting(b"\0asm\x01\0\0\0\0\x0b\x0areloc.CODE"));
+        assert!(!is_for_splitting(b"\0asm\x01\0\0\0\0\x05\x04name"));
+    }
+}
