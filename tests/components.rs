@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use article_explorer::ui::{App, AppProps, Host, PtrEqRc};
+use article_explorer::ui::{App, AppProps, Host, PtrEqRc, has_highlights};
 use explore::IndexedArticle;
 use import::bundle;
 use serde_json::json;
@@ -18,7 +18,7 @@ use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// Two blocks, two people, three claims of which two cross.
-fn library() -> AppProps {
+fn library(hash: &str) -> AppProps {
     let data = json!({"version": 1, "articles": [{
         "id": "a",
         "title": "T <i>",
@@ -45,7 +45,11 @@ fn library() -> AppProps {
         first: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
         others: Vec::new(),
         notices: Vec::new(),
-        host: Host::default(),
+        host: Host {
+            view: hash.into(),
+            has_highlights: has_highlights(),
+            ..Host::default()
+        },
         handle: None,
     }
 }
@@ -61,7 +65,7 @@ async fn draw(hash: &str) -> Element {
     let document = window.document().unwrap();
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    yew::Renderer::<App>::with_root_and_props(root.clone(), library()).render();
+    yew::Renderer::<App>::with_root_and_props(root.clone(), library(hash)).render();
     settled().await;
     root
 }

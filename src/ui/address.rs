@@ -33,13 +33,13 @@ impl Arrival {
 
     /// What is shown first.
     pub(super) fn first(host: &Host) -> Self {
-        let hash = host.is_in_address().then(hash_of_address);
-        let hash = hash.filter(|hash| !hash.is_empty());
-        Self::by(hash.as_deref().unwrap_or(&host.view))
+        Self::by(&host.view)
     }
 }
 
-fn hash_of_address() -> String {
+/// What the address of the page asks for now, in the form of its hash.
+#[must_use]
+pub fn hash_of_address() -> String {
     gloo::utils::window().location().hash().unwrap_or_default()
 }
 

@@ -21,7 +21,7 @@ use super::facets::Facets;
 use super::focus_return::use_focus_return;
 use super::foot_bar::FootBar;
 use super::help::Help;
-use super::hit_highlight::{self, use_highlights};
+use super::hit_highlight::use_highlights;
 use super::imprint::Imprint;
 use super::keyboard::{Key, use_keys};
 use super::latest::{use_latest, use_unchanged};
@@ -67,7 +67,7 @@ pub(super) fn ArticlePage(props: &AppProps) -> Html {
     let shown = use_memo((marks.clone(), result.clone()), |(marks, result)| {
         marks.shown(result)
     });
-    let highlights = *use_memo((), |()| hit_highlight::is_supported());
+    let highlights = host.has_highlights;
     let active = [selected, panels.pointed_at];
     let emphasis = use_emphasis(&marks, &scene, active, !highlights);
     let drawn = (marks.clone(), view.mode);

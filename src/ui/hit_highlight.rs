@@ -76,10 +76,9 @@ extern "C" {
 }
 
 /// Whether the browser can highlight ranges.
-pub(super) fn is_supported() -> bool {
-    cfg!(target_arch = "wasm32")
-        && HIGHLIGHTS.with(Option::is_some)
-        && CONSTRUCTOR.with(Option::is_some)
+#[must_use]
+pub fn has_highlights() -> bool {
+    HIGHLIGHTS.with(Option::is_some) && CONSTRUCTOR.with(Option::is_some)
 }
 
 /// Shows the hits in `text`, and brings the one that was walked to into view: by the

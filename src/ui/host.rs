@@ -9,8 +9,7 @@ use yew::Callback;
 pub struct Host {
     /// What becomes of the address of the page.
     pub address: AddressUse,
-    /// The view to begin with, in the form of an address's hash. What the address says goes
-    /// before it, where the view is kept there.
+    /// The view to begin with, in the form of an address's hash.
     pub view: Rc<str>,
     /// Which keys act.
     pub keys: Keys,
@@ -18,6 +17,8 @@ pub struct Host {
     pub link_base: Rc<str>,
     /// There is room beside the text, as far as is known before anything is drawn.
     pub has_margin: bool,
+    /// The browser can highlight ranges of the text, so that hits need no elements.
+    pub has_highlights: bool,
     /// Told the view, in the form of an address's hash, whenever it changes.
     pub on_view: Option<Callback<String>>,
 }
@@ -60,6 +61,7 @@ impl Default for Host {
             keys: Keys::Page,
             link_base: "".into(),
             has_margin: true,
+            has_highlights: false,
             on_view: None,
         }
     }

@@ -62,12 +62,14 @@ mod visible_blocks;
 mod who_table;
 mod words;
 
+pub use address::hash_of_address;
 pub use app::App;
 pub use app_props::AppProps;
 pub use bar::SEARCH_HINT;
 pub use block::{BlockProps, BlockView, Emphasis};
 pub use collection::{CollectionEvent, CollectionPage, CollectionProps, Files, ListEvent, Place};
 pub use desk::{Brought, DeskPage, DeskProps};
+pub use hit_highlight::has_highlights;
 pub use host::{AddressUse, Host, Keys};
 pub use keyboard::Key;
 pub use layout::has_margin;

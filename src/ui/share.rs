@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::copy_button::CopyButton;
 use super::dialog_head::DialogHead;
 use super::links;
-use super::page_context::{PageContext, use_page};
+use super::page_context::use_page;
 use super::scene::Scene;
 use explore::link_to;
 use formats::embed_code;
@@ -24,17 +24,25 @@ pub(super) struct ShareProps {
 pub(super) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
     let dialog = &page.refs.share;
+    let address = use_state_eq(|| None::<String>);
+    {
+        let address = address.clone();
+        let asked = (props.filled, page.host.clone());
+        use_effect_with(asked, move |(filled, host)| {
+            address.set(filled.then(|| links::page(host)));
+        });
+    }
     html! {
         <dialog class="help share" ref={dialog} aria-labelledby="share-heading">
             <DialogHead id="share-heading" heading="Share this view" dialog={dialog.clone()} />
-            if props.filled { { codes(&props.scene, &page) } }
+            if let Some(address) = &*address { { codes(&props.scene, address) } }
         </dialog>
     }
 }
 
-fn codes(scene: &Scene, page: &PageContext) -> Html {
+/// `page` is the address of the page, as far as it is known.
+fn codes(scene: &Scene, page: &str) -> Html {
     let mut view = scene.state.view.clone();
-    let page = links::page(&page.host);
     let article = &scene.indexed.article;
     let title = &article.metadata.title;
     let row = |label: &'static str, why: &'static str, text: String| {
@@ -48,10 +56,10 @@ fn codes(scene: &Scene, page: &PageContext) -> Html {
             </>
         }
     };
-    let link = link_to(&page, &view);
-    let served = page.starts_with("http").then(|| folder_of(&page));
+    let link = link_to(page, &view);
+    let served = page.starts_with("http").then(|| folder_of(page));
     let served = served.map(
-        |folder| match bundle_of(&page, folder, article.id.as_str()) {
+        |folder| match bundle_of(page, folder, article.id.as_str()) {
             (folder, false) => folder,
             (folder, true) => {
                 view.article = Some(article.id.clone());

@@ -5,7 +5,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::{AppHandle, BaseComponent};
 
-use crate::ui::{AddressUse, App, AppProps, Host, Keys, PtrEqRc, ViewHandle, has_margin};
+use crate::ui::{
+    AddressUse, App, AppProps, Host, Keys, PtrEqRc, ViewHandle, has_highlights, has_margin,
+    hash_of_address,
+};
 use explore::IndexedArticle;
 use import::{Notice, bundle, parse_json};
 use model::Article;
@@ -151,7 +154,8 @@ pub(super) fn some(
     Ok((articles, notices))
 }
 
-/// Reads what a script says of the place: `address` (`"keep"`, `"replace"` or `"none"`), `view` (a hash),
+/// Reads what a script says of the place: `address` (`"keep"`, `"replace"` or `"none"`),
+/// `view` (a hash; what the address asks for goes before it, where the view is kept there),
 /// `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an address without a hash),
 /// `onView` (a function that is given the hash of each new view). What is missing is as in
 /// a page of its own.
@@ -159,13 +163,16 @@ pub(super) fn host_of(host: &JsValue) -> Host {
     let get = |name: &str| Reflect::get(host, &name.into()).unwrap_or_default();
     let text = |name: &str| get(name).as_string().unwrap_or_default();
     let on_view: Option<Function> = get("onView").dyn_into().ok();
+    let address = match text("address").as_str() {
+        "none" => AddressUse::None,
+        "replace" => AddressUse::Replaced,
+        _ => AddressUse::Kept,
+    };
+    let asked = (address != AddressUse::None).then(hash_of_address);
+    let asked = asked.filter(|hash| !hash.is_empty());
     Host {
-        address: match text("address").as_str() {
-            "none" => AddressUse::None,
-            "replace" => AddressUse::Replaced,
-            _ => AddressUse::Kept,
-        },
-        view: text("view").into(),
+        address,
+        view: asked.unwrap_or_else(|| text("view")).into(),
         keys: match text("keys").as_str() {
             "inside" => Keys::Inside,
             "off" => Keys::Off,
@@ -173,6 +180,7 @@ pub(super) fn host_of(host: &JsValue) -> Host {
         },
         link_base: text("linkBase").into(),
         has_margin: true,
+        has_highlights: has_highlights(),
         on_view: on_view.map(|told| {
             yew::Callback::from(move |hash: String| {
                 // What the host's script throws is its own matter.

@@ -90,6 +90,8 @@ struct OpenArticle {
     id: ArticleId,
     indexed: PtrEqRc<IndexedArticle>,
     host: Host,
+    /// What the address that led to it asks for in vain.
+    notices: Vec<String>,
     /// Counts the articles that were opened, so that each is drawn anew.
     number: usize,
 }
@@ -315,8 +317,9 @@ impl CollectionPage {
                 dispatch.emit(Action::Restore(Box::new(view.clone())));
             })
         };
-        let notices = props.notices.clone();
         let alone = self.is_alone(props);
+        let of_data = props.notices.iter().filter(|_| alone);
+        let notices: Vec<String> = of_data.chain(&open.notices).cloned().collect();
         html! {
             <div class="opened" key={open.number}>
                 if !alone {
@@ -324,7 +327,7 @@ impl CollectionPage {
                         <a href={format!("#{}", to_hash(&self.listing.view))} onclick={back}>{ "‹ All articles" }</a>
                     </nav>
                 }
-                <App first={open.indexed.clone()} host={open.host.clone()} notices={if alone { notices } else { Vec::new() }} />
+                <App first={open.indexed.clone()} host={open.host.clone()} {notices} />
             </div>
         }
     }
@@ -355,6 +358,9 @@ impl CollectionPage {
             return false;
         }
         self.address.write(&self.state, &next);
+        if next.view.article.is_some() {
+            self.address_notices.clear();
+        }
         self.become_state(context, next);
         self.told(context);
         true
@@ -397,12 +403,11 @@ impl CollectionPage {
         props.archive.is_none() && self.listing.collection.articles.len() == 1
     }
 
-    /// Opens the only article; it says itself what an address asks for in vain.
+    /// Opens the only article.
     fn show_only(&mut self, props: &CollectionProps) {
         if self.open.is_none()
             && let Some(article) = self.listing.collection.articles.first().cloned()
         {
-            self.address_notices.clear();
             self.open_article(props, &article);
         }
     }
@@ -524,6 +529,7 @@ impl CollectionPage {
                 on_view: Some(self.on_inner.clone()),
                 ..props.host.clone()
             },
+            notices: std::mem::take(&mut self.address_notices),
             number: self.open.as_ref().map_or(0, |open| open.number) + 1,
         });
     }

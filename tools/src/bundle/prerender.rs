@@ -16,3 +16,148 @@ pub(super) fn finished(page: impl Future<Output = String>) -> Result<String> {
         .context("the runtime that renders pages could not be started")?;
     Ok(LocalSet::new().block_on(&runtime, page))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use article_explorer::prerender::{article, page};
+    use article_explorer::ui::{App, AppProps, Host, PtrEqRc};
+    use explore::{IndexedArticle, View};
+    use import::annotations::annotate;
+    use import::article_from_markdown;
+    use model::Article;
+    use serde_json::json;
+
+    fn plain(article_of: Article) -> String {
+        let indexed = PtrEqRc::new(IndexedArticle::of(article_of));
+        finished(article(indexed, View::default())).unwrap()
+    }
+
+    /// Two claims that cross, a link in one of them, names in and beside them.
+    fn crossing() -> Article {
+        let text = "---\ntitle: T\nlanguage: en\nurl: https://a.example/\n---\n\
+            Ann said *trade* with Bob is [fair](https://b.example/) enough.\n\nBob did not.";
+        let (mut article, _) = article_from_markdown("a", "a.md", text);
+        let annotations = json!({"version": 1,
+        "entities": [
+            {"id": "ann", "kind": "person", "name": "Ann"},
+            {"id": "bob", "kind": "person", "name": "Bob"}
+        ],
+        "claims": [
+            {"id": "c1", "speaker": "ann", "content": ["trade with Bob is fair"], "about": ["bob"]},
+            {"id": "c2", "speaker": "bob", "content": ["fair enough"]}
+        ]});
+        assert_eq!(annotate(&mut article, "a.json", &annotations), []);
+        article
+    }
+
+    /// What a reader sees of the text of a page, and the marks over it, in order.
+    fn text_and_marks(html: &str) -> Vec<String> {
+        let (_, from) = html.split_once("<article ").unwrap();
+        let (text, _) = from.split_once("</article>").unwrap();
+        // Cards and links below a block are not of the text.
+        let mut shown = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once("<details") {
+            shown.push_str(before);
+            rest = after.split_once("</details>").unwrap().1;
+        }
+        shown.push_str(rest);
+        let mut seen = Vec::new();
+        for tag in shown.split('<').skip(1) {
+            let (tag, words) = tag.split_once('>').unwrap();
+            for mark in ["data-claim=", "data-entity=", "data-note=", "id=\"b"] {
+                if let Some((_, value)) = tag.split_once(mark) {
+                    seen.push(format!(
+                        "{mark}{}",
+                        value.trim_start_matches('"').split('"').next().unwrap()
+                    ));
+                }
+            }
+            if !words.is_empty() {
+                seen.push(words.to_owned());
+            }
+        }
+        seen
+    }
+
+    #[test]
+    fn no_text_of_an_article_becomes_markup() {
+        let hostile = "<img src=x onerror=alert(1)>\"'&";
+        let text = format!(
+            "---\ntitle: \"{hostile}\"\nlanguage: \"{hostile}\"\nsource: {hostile}\nauthor: {hostile}\n\
+             licence: {hostile}\n---\nAnn said `{hostile}` so. [x](javascript:alert(1))"
+        );
+        let (mut article, _) = article_from_markdown(hostile, "a.md", &text);
+        annotate(
+            &mut article,
+            "a.json",
+            &json!({"version": 1,
+            "entities": [{"id": hostile, "name": "Ann"}],
+            "claims": [{"id": hostile, "speaker": hostile, "content": ["said"], "cue": "Ann"}]}),
+        );
+        let html = plain(article);
+        assert!(html.contains("&lt;img src=x"), "{html}");
+        assert!(!html.contains("<img") && !html.contains("\"'&\""), "{html}");
+        assert!(
+            !html.contains("<script") && !html.contains("href=\"javascript"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn the_text_stands_in_it_once() {
+        let text = "---\ntitle: T\nlanguage: en\n---\nAnn *said* so.\n\nBob did not.";
+        let (article, _) = article_from_markdown("a", "a.md", text);
+        let html = plain(article);
+        for words in ["<em>said</em>", "Bob did not."] {
+            assert_eq!(html.matches(words).count(), 1, "{html}");
+        }
+    }
+
+    #[test]
+    fn it_shows_the_text_and_the_marks_that_the_program_draws() {
+        let indexed = || PtrEqRc::new(IndexedArticle::of(crossing()));
+        let drawn = AppProps {
+            first: indexed(),
+            others: Vec::new(),
+            notices: Vec::new(),
+            host: Host::default(),
+            handle: None,
+        };
+        let drawn = text_and_marks(&finished(page::<App>(drawn)).unwrap());
+        assert!(drawn.contains(&"data-claim=c1 c2".to_owned()), "{drawn:?}");
+        assert!(drawn.contains(&"data-entity=bob".to_owned()), "{drawn:?}");
+        let plain = finished(article(indexed(), View::default())).unwrap();
+        assert_eq!(text_and_marks(&plain), drawn);
+    }
+
+    #[test]
+    fn claims_and_text_lead_to_each_other_and_no_link_stands_in_a_link() {
+        let html = plain(crossing());
+        for address in ["claim=c1", "claim=c2", "b1"] {
+            assert!(html.contains(&format!("href=\"#{address}\"")), "{html}");
+            assert_eq!(
+                html.matches(&format!(" id=\"{address}\"")).count(),
+                1,
+                "{html}"
+            );
+        }
+        let mut open = 0_i32;
+        for tag in html.split('<') {
+            open += i32::from(tag.starts_with("a ")) - i32::from(tag.starts_with("/a>"));
+            assert!((0..=1).contains(&open), "{html}");
+        }
+        assert!(html.contains("href=\"https://b.example/\""), "{html}");
+    }
+
+    #[test]
+    fn a_view_stands_out_of_it() {
+        let indexed = PtrEqRc::new(IndexedArticle::of(crossing()));
+        let (view, _) = explore::from_hash("q=trade&entity=bob");
+        let html = finished(article(indexed, view)).unwrap();
+        assert!(html.contains("<mark data-hit=\"\">trade</mark>"), "{html}");
+        assert!(html.contains("name selected"), "{html}");
+        assert!(html.contains("1 hit · 1 of 2 claims"), "{html}");
+    }
+}
