@@ -175,6 +175,35 @@ for (const [width, height] of [[1280, 500], [360, 500]]) {
   });
 }
 
+{
+  const { arrives, release } = held();
+  hosted("the program draws the text and the marks that stood there before it", {
+    path: "/explorer/",
+    until: "commit",
+    change: async (name, body) => {
+      if (isWasm(name)) await arrives;
+      return body;
+    },
+  }, async (page) => {
+    await page.locator(".plain").waitFor();
+    await page.waitForFunction(() => document.readyState !== "loading");
+    const drawn = () => page.locator("article[data-article]").evaluate((article) => {
+      const all = (selector, each) => [...article.querySelectorAll(selector)].map((element) => [each(element), element.textContent]);
+      return {
+        blocks: all(".block", ({ id, localName, className }) => [id, localName, className]),
+        claims: all("[data-claim]", ({ dataset, className }) => [{ ...dataset }, className]),
+        names: all("[data-entity]", ({ dataset: { entity, kind }, className }) => [entity, kind, className]),
+      };
+    });
+    const before = await drawn();
+    assert.ok(before.blocks.length > 5 && before.claims.length >= 13 && before.names.length > 13);
+    release();
+    await started(page);
+    assert.equal(await page.locator(".plain").count(), 0);
+    assert.deepEqual(await drawn(), before);
+  });
+}
+
 for (const width of [1280, 360]) {
   reading(`without scripts text and claims lead to each other, ${width} pixels wide`, {
     width,
