@@ -8,19 +8,16 @@ use yew::prelude::*;
 use super::address::{Arrival, use_address};
 use super::app_props::AppProps;
 use super::article_text::ArticleText;
-use super::bar::{Bar, counts};
+use super::bar::counts;
 use super::block::Emphasis;
-use super::chips::Chips;
 use super::claim_steps::claim_beside;
 use super::claims_view::ClaimsView;
 use super::element_refs::{ElementRefs, focus_search, open};
 use super::empty::Empty;
 use super::endnotes::Endnotes;
 use super::entity_card::EntityCard;
-use super::facets::Facets;
 use super::focus_return::use_focus_return;
 use super::foot_bar::FootBar;
-use super::help::Help;
 use super::hit_highlight::use_highlights;
 use super::imprint::Imprint;
 use super::keyboard::{Key, use_keys};
@@ -29,13 +26,12 @@ use super::layout::use_has_margin;
 use super::margin::Margin;
 use super::marks::Marks;
 use super::masthead::Masthead;
-use super::notices::Notices;
 use super::overview::Overview;
-use super::page_context::{PageContext, use_page_context};
+use super::page_context::use_page_context;
 use super::passage::use_selected_in_view;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
-use super::share::Share;
+use super::shell::Shell;
 use super::view_report::use_view_report;
 use super::view_state::ViewState;
 use super::visible_blocks::use_visible_blocks;
@@ -111,48 +107,34 @@ pub(super) fn ArticlePage(props: &AppProps) -> Html {
         .cloned()
         .collect();
     let near = marks.near(&shown, visible, selected);
-    let misread = result.notices();
     let entity = view.entity.clone();
     let entity = entity.filter(|id| indexed.article.entity(id).is_some());
+    let card = entity.as_ref().map(|id| {
+        html! { <EntityCard key={id.to_string()} scene={scene.clone()} id={id.clone()} /> }
+    });
     html! {
-        <ContextProvider<PageContext> context={page.clone()}>
-            <div class={classes!("explorer", mode)} ref={&refs.root}>
-                <Bar scene={scene.clone()} filters_open={panels.filters_open} search="Search this article"
-                    foreground="Article" counts={counts(&indexed, &result)} hits={result.hits.marks.len()} />
-                <div class="columns">
-                    <aside id="filters" aria-label="Filters" class={classes!("rail", panels.filters_open.then_some("open"))}>
-                        <Facets scene={scene.clone()} />
-                    </aside>
-                    <main class="page">
-                        <Masthead indexed={indexed.clone()} {articles} />
-                        <Chips scene={scene.clone()} />
-                        <Notices title="Notes on this page" list={told} />
-                        if !misread.is_empty() {
-                            <ul class="query-notices">{ for misread.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
-                        }
-                        if !beside { <Empty scene={scene.clone()} /> }
-                        if in_text {
-                            <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
-                        } else {
-                            <ClaimsView scene={scene.clone()} in_order={*in_order} {on_order} />
-                        }
-                        <Imprint indexed={indexed.clone()} />
-                        <Endnotes {indexed} />
-                    </main>
-                    <aside class={classes!("margin", entity.is_some().then_some("with-card"))} aria-label="Beside the text">
-                        if let Some(id) = &entity { <EntityCard key={id.to_string()} scene={scene.clone()} id={id.clone()} /> }
-                        if beside {
-                            <Empty scene={scene.clone()} />
-                            <Margin scene={scene.clone()} claims={near} />
-                        }
-                    </aside>
-                    if beside { <Overview scene={scene.clone()} {visible} /> }
-                </div>
-                <FootBar scene={scene.clone()} {shown} />
-                <Help />
-                <Share {scene} filled={panels.sharing} />
-            </div>
-        </ContextProvider<PageContext>>
+        <Shell {page} {panels} scene={scene.clone()} class={classes!(mode)} search="Search this article"
+            foreground="Article" counts={counts(&indexed, &result)} hits={result.hits.marks.len()}
+            head={html! { <Masthead indexed={indexed.clone()} {articles} /> }}
+            notices={told} query_notices={result.notices()}
+            margin="Beside the text" {card}
+            beside={html! {
+                if beside {
+                    <Empty scene={scene.clone()} />
+                    <Margin scene={scene.clone()} claims={near} />
+                }
+            }}
+            overview={html! { if beside { <Overview scene={scene.clone()} {visible} /> } }}
+            foot={html! { <FootBar scene={scene.clone()} {shown} /> }}>
+            if !beside { <Empty scene={scene.clone()} /> }
+            if in_text {
+                <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
+            } else {
+                <ClaimsView {scene} in_order={*in_order} {on_order} />
+            }
+            <Imprint indexed={indexed.clone()} />
+            <Endnotes {indexed} />
+        </Shell>
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) fn use_page() -> PageContext {
 }
 
 /// What of a page is open or pointed at, beside what its address keeps.
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Panels {
     /// The filters are open, where they do not always stand there.
     pub(super) filters_open: bool,

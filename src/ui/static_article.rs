@@ -6,15 +6,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::article_text::ArticleText;
-use super::bar::{Bar, counts};
+use super::bar::counts;
 use super::imprint::Imprint;
 use super::marks::Marks;
 use super::masthead::Masthead;
-use super::page_context::PageContext;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
-use super::static_bar::StaticBar;
 use super::static_claims::StaticClaims;
+use super::static_shell::StaticShell;
 use explore::{FilterResult, IndexedArticle, State, View};
 
 /// Properties of [`StaticArticle`].
@@ -43,32 +42,15 @@ pub fn StaticArticle(props: &StaticArticleProps) -> Html {
     };
     let selected = [scene.selected()];
     let emphasis = marks.emphasis(&scene.result, view.entity.as_ref(), &selected, true);
-    let page = PageContext {
-        is_static: true,
-        ..PageContext::default()
-    };
+    let head = html! { <Masthead indexed={indexed.clone()} articles={vec![indexed.clone()]} /> };
     html! {
-        <ContextProvider<PageContext> context={page}>
-            <div class="explorer plain">
-                <StaticBar>
-                    <Bar scene={scene.clone()} filters_open={false} search="Search this article"
-                        foreground="Article" counts={counts(indexed, &scene.result)} hits={0} />
-                </StaticBar>
-                <div class="columns">
-                    <div id="filters" class="rail"></div>
-                    <main class="page">
-                        <Masthead indexed={indexed.clone()} articles={vec![indexed.clone()]} />
-                        <noscript>
-                            <p class="failure">{ "Search, filters and claim cards need scripts, which are switched off. The text and its claims stand below." }</p>
-                        </noscript>
-                        <ArticleText {scene} marks={PtrEqRc::new(marks)}
-                            emphasis={PtrEqRc::new(emphasis)} with_cards={true} />
-                        <Imprint indexed={indexed.clone()} />
-                        <StaticClaims indexed={indexed.clone()} />
-                    </main>
-                    <aside class="margin"></aside>
-                </div>
-            </div>
-        </ContextProvider<PageContext>>
+        <StaticShell scene={scene.clone()} search="Search this article" foreground="Article"
+            counts={counts(indexed, &scene.result)} {head}
+            lacking="Search, filters and claim cards need scripts, which are switched off. The text and its claims stand below.">
+            <ArticleText {scene} marks={PtrEqRc::new(marks)} emphasis={PtrEqRc::new(emphasis)}
+                with_cards={true} />
+            <Imprint indexed={indexed.clone()} />
+            <StaticClaims indexed={indexed.clone()} />
+        </StaticShell>
     }
 }

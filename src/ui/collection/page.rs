@@ -19,19 +19,14 @@ use super::publishers::publishers;
 use super::scope_notes::{self, scope_notes};
 use crate::ui::address::{Address, Arrival, arrivals};
 use crate::ui::app::App;
-use crate::ui::bar::Bar;
-use crate::ui::chips::Chips;
 use crate::ui::element_refs::{ElementRefs, close, focus_search, open};
-use crate::ui::facets::Facets;
 use crate::ui::focus_return::FocusBefore;
-use crate::ui::help::Help;
 use crate::ui::host::Host;
 use crate::ui::keyboard::{Key, key_listener};
-use crate::ui::notices::Notices;
-use crate::ui::page_context::PageContext;
+use crate::ui::page_context::{PageContext, Panels};
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
-use crate::ui::share::Share;
+use crate::ui::shell::Shell;
 use crate::ui::words::counted;
 use explore::collection::Archive;
 use explore::{Action, Facet, IndexedArticle, Mode, State, View, reduce, to_hash};
@@ -272,39 +267,24 @@ impl CollectionPage {
             (Some(scope), None) => counted(scope.all, "article", "articles"),
             _ => list.collection.heading(),
         };
-        let refs = &self.page.refs;
+        let head = html! {
+            <header class="article-head">
+                <h1 id="title">{ heading }</h1>
+            </header>
+        };
+        let panels = Panels {
+            filters_open: self.filters_open,
+            sharing: self.sharing,
+            pointed_at: None,
+        };
         html! {
-            <ContextProvider<PageContext> context={self.page.clone()}>
-            <div class="explorer mode-claims collection" ref={&refs.root}>
-                <Bar scene={scene.clone()} filters_open={self.filters_open} search="Search these articles"
-                    foreground="Articles" counts={counts(&list)} hits=0>
-                    { completions(&list) }
-                </Bar>
-                <div class="columns">
-                    <aside id="filters" aria-label="Filters" class={classes!("rail", self.filters_open.then_some("open"))}>
-                        { publishers(&list) }
-                        <Facets scene={scene.clone()} />
-                    </aside>
-                    <main class="page">
-                        <header class="article-head">
-                            <h1 id="title">{ heading }</h1>
-                        </header>
-                        <Chips scene={scene.clone()} />
-                        <Notices title="Notes on this page" list={told} />
-                        { scope_notes(&list) }
-                        if !self.listing.result.notices.is_empty() {
-                            <ul class="query-notices">{ for self.listing.result.notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
-                        }
-                        if mode == Mode::Article { { article_list(&list) } } else { { claim_list(&list) } }
-                    </main>
-                    <aside class={classes!("margin", card.is_some().then_some("with-card"))} aria-label="Beside the list">
-                        if let Some(card) = card { { card } }
-                    </aside>
-                </div>
-                <Help />
-                <Share scene={scene.clone()} filled={self.sharing} />
-            </div>
-            </ContextProvider<PageContext>>
+            <Shell page={self.page.clone()} {panels} scene={scene.clone()} class={classes!("mode-claims", "collection")}
+                search="Search these articles" foreground="Articles" counts={counts(&list)}
+                completions={completions(&list)} filters={publishers(&list)} {head} notices={told}
+                scope={scope_notes(&list)} query_notices={self.listing.result.notices.clone()}
+                margin="Beside the list" {card}>
+                if mode == Mode::Article { { article_list(&list) } } else { { claim_list(&list) } }
+            </Shell>
         }
     }
 

@@ -1,0 +1,113 @@
+//! What every page draws around its contents.
+
+use yew::prelude::*;
+
+use super::bar::Bar;
+use super::chips::Chips;
+use super::facets::Facets;
+use super::help::Help;
+use super::notices::Notices;
+use super::page_context::{PageContext, Panels};
+use super::scene::Scene;
+use super::share::Share;
+
+/// Properties of [`Shell`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ShellProps {
+    /// What stays the same while the page is shown.
+    pub(super) page: PageContext,
+    /// What is open in the page.
+    pub(super) panels: Panels,
+    /// What the page is drawn from.
+    pub(super) scene: Scene,
+    /// The classes of the page.
+    pub(super) class: Classes,
+    /// The name of the search.
+    pub(super) search: AttrValue,
+    /// What is in the foreground beside the claims.
+    pub(super) foreground: AttrValue,
+    /// The status line.
+    pub(super) counts: AttrValue,
+    /// How many hits can be walked through.
+    #[prop_or_default]
+    pub(super) hits: usize,
+    /// What completes the query that is being typed.
+    #[prop_or_default]
+    pub(super) completions: Html,
+    /// Filters above those of the claims.
+    #[prop_or_default]
+    pub(super) filters: Html,
+    /// The head of the main part.
+    pub(super) head: Html,
+    /// What the reader should know about the data or the address, in sentences.
+    pub(super) notices: Vec<String>,
+    /// Which articles the numbers of the page cover, where these are not all.
+    #[prop_or_default]
+    pub(super) scope: Html,
+    /// What the reader should know about the query, in sentences.
+    pub(super) query_notices: Vec<String>,
+    /// The main part below its notices.
+    pub(super) children: Html,
+    /// The name of the part beside the main part.
+    pub(super) margin: AttrValue,
+    /// The card of the selected entity.
+    pub(super) card: Option<Html>,
+    /// What stands below that card.
+    #[prop_or_default]
+    pub(super) beside: Html,
+    /// The miniature of the whole text.
+    #[prop_or_default]
+    pub(super) overview: Html,
+    /// What stays at the foot of the page.
+    #[prop_or_default]
+    pub(super) foot: Html,
+}
+
+/// The bar, the filters, the main part, what is beside it, and the dialogs of a page; it
+/// gives them their [`PageContext`].
+#[component]
+pub(super) fn Shell(props: &ShellProps) -> Html {
+    let ShellProps {
+        page,
+        panels,
+        scene,
+        query_notices,
+        card,
+        ..
+    } = props;
+    let open = panels.filters_open;
+    html! {
+        <ContextProvider<PageContext> context={page.clone()}>
+            <div class={classes!("explorer", props.class.clone())} ref={&page.refs.root}>
+                <Bar scene={scene.clone()} filters_open={open} search={&props.search}
+                    foreground={&props.foreground} counts={&props.counts} hits={props.hits}>
+                    { props.completions.clone() }
+                </Bar>
+                <div class="columns">
+                    <aside id="filters" aria-label="Filters" class={classes!("rail", open.then_some("open"))}>
+                        { props.filters.clone() }
+                        <Facets scene={scene.clone()} />
+                    </aside>
+                    <main class="page">
+                        { props.head.clone() }
+                        <Chips scene={scene.clone()} />
+                        <Notices title="Notes on this page" list={props.notices.clone()} />
+                        { props.scope.clone() }
+                        if !query_notices.is_empty() {
+                            <ul class="query-notices">{ for query_notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
+                        }
+                        { props.children.clone() }
+                    </main>
+                    <aside class={classes!("margin", card.is_some().then_some("with-card"))} aria-label={&props.margin}>
+                        { card.clone() }
+                        { props.beside.clone() }
+                    </aside>
+                    { props.overview.clone() }
+                </div>
+                { props.foot.clone() }
+                <Help />
+                <Share scene={scene.clone()} filled={panels.sharing} />
+            </div>
+        </ContextProvider<PageContext>>
+    }
+}
