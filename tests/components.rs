@@ -7,18 +7,28 @@
     reason = "a test fails by panicking"
 )]
 
-use article_explorer::ui::{App, AppProps, Host, PtrEqRc, has_highlights};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use article_explorer::ui::{
+    App, AppProps, CollectionPage, CollectionProps, Host, PtrEqRc, ViewHandle, has_highlights,
+};
+use article_explorer::web::Page;
 use explore::IndexedArticle;
+use explore::collection::{Collection, Finder};
 use import::bundle;
+use js_sys::Promise;
 use serde_json::json;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use web_sys::{AddEventListenerOptions, Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use yew::Callback;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// Two blocks, two people, three claims of which two cross.
-fn library(hash: &str) -> AppProps {
+fn library() -> AppProps {
     let data = json!({"version": 1, "articles": [{
         "id": "a",
         "title": "T <i>",
@@ -45,17 +55,59 @@ fn library(hash: &str) -> AppProps {
         first: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
         others: Vec::new(),
         notices: Vec::new(),
-        host: Host {
-            view: hash.into(),
-            has_highlights: has_highlights(),
-            ..Host::default()
-        },
+        host: Host::default(),
         handle: None,
     }
 }
 
-/// Draws the page afresh at the address `hash`.
+/// Articles `a` and `b`, a claim by Ann in each, and what reads and changes the view.
+fn several(ids: &[&str]) -> (CollectionProps, ViewHandle) {
+    let article = |id: &&str| {
+        json!({
+            "id": id,
+            "title": format!("Title {id}"),
+            "source": format!("The {id}"),
+            "blocks": [{"kind": "paragraph", "text": format!("Ann said that {id} holds, said Bob.")}],
+            "annotations": {
+                "version": 1,
+                "entities": [
+                    {"id": "ann", "kind": "person", "name": "Ann", "wikidata": "Q1"},
+                    {"id": "bob", "kind": "person", "name": "Bob", "wikidata": "Q2"}
+                ],
+                "claims": [
+                    {"id": "c1", "speaker": "ann", "content": [format!("{id} holds")]},
+                    {"id": "c2", "speaker": "bob", "content": ["said that"]}
+                ]
+            }
+        })
+    };
+    let articles: Vec<_> = ids.iter().map(article).collect();
+    let (articles, notices) = bundle::read("test", &json!({"version": 1, "articles": articles}));
+    assert_eq!(notices, []);
+    let (collection, told) = Collection::of(None, articles);
+    assert_eq!(told, [""; 0]);
+    let handle = ViewHandle::default();
+    let props = CollectionProps {
+        finder: PtrEqRc::new(Finder::of(&collection)),
+        collection: PtrEqRc::new(collection),
+        archive: None,
+        notices: Vec::new(),
+        host: Host::default(),
+        handle: Some(handle.clone()),
+    };
+    (props, handle)
+}
+
+/// Draws the page of an article afresh at the address `hash`.
 async fn draw(hash: &str) -> Element {
+    draw_page::<App>(hash, library()).await
+}
+
+/// Draws a page afresh at the address `hash`.
+async fn draw_page<P: Page>(hash: &str, mut props: P::Properties) -> Element {
+    let host = P::host(&mut props);
+    host.view = hash.into();
+    host.has_highlights = has_highlights();
     let window = web_sys::window().unwrap();
     let address = format!("{}#{hash}", window.location().pathname().unwrap());
     let history = window.history().unwrap();
@@ -65,7 +117,7 @@ async fn draw(hash: &str) -> Element {
     let document = window.document().unwrap();
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    yew::Renderer::<App>::with_root_and_props(root.clone(), library(hash)).render();
+    yew::Renderer::<P>::with_root_and_props(root.clone(), props).render();
     settled().await;
     root
 }
@@ -97,6 +149,29 @@ async fn search(root: &Element, query: &str) {
     input
         .dispatch_event(&Event::new_with_event_init_dict("input", &bubbling).unwrap())
         .unwrap();
+    settled().await;
+}
+
+/// The hash of the address, without its `#`.
+fn hash() -> String {
+    let hash = web_sys::window().unwrap().location().hash().unwrap();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Goes back in the history, as the browser's button does.
+async fn back() {
+    let window = web_sys::window().unwrap();
+    let left = Promise::new(&mut |resolve, _| {
+        let once = AddEventListenerOptions::new();
+        once.set_once(true);
+        window
+            .add_event_listener_with_callback_and_add_event_listener_options(
+                "popstate", &resolve, &once,
+            )
+            .unwrap();
+    });
+    window.history().unwrap().back().unwrap();
+    JsFuture::from(left).await.unwrap();
     settled().await;
 }
 
@@ -173,5 +248,118 @@ async fn a_name_opens_its_card() {
     one(&root, "[data-entity-card] .close").click();
     settled().await;
     assert_eq!(root.query_selector("[data-entity-card]").unwrap(), None);
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_list_is_filtered_and_an_article_opened_and_left() {
+    let (props, handle) = several(&["a", "b"]);
+    let root = draw_page::<CollectionPage>("", props).await;
+    assert_eq!(texts(&root, "[data-found] h2"), ["Title a", "Title b"]);
+    assert_eq!(texts(&root, "#counts"), ["2 articles · 4 claims"]);
+    one(&root, "input[name=source][value='The b']").click();
+    settled().await;
+    assert_eq!(texts(&root, "[data-found] h2"), ["Title b"]);
+    assert_eq!(texts(&root, "#counts"), ["1 of 2 articles · 2 of 4 claims"]);
+    let filtered = hash();
+    assert_eq!(filtered, "source=The%20b");
+
+    one(&root, "[data-found] h2 a").click();
+    settled().await;
+    assert_eq!(texts(&root, "article[data-article=b]").len(), 1);
+    assert_eq!((hash(), handle.hash()), ("a=b".into(), "a=b".into()));
+    one(&root, "input[name=speaker][value=ann]").click();
+    settled().await;
+    let narrowed = "a=b&speaker=ann".to_owned();
+    assert_eq!((hash(), handle.hash()), (narrowed.clone(), narrowed));
+    assert_eq!(texts(&root, "[data-claim-card]").len(), 1);
+
+    back().await;
+    assert_eq!(texts(&root, "[data-claim-card]").len(), 2);
+    assert_eq!((hash(), handle.hash()), ("a=b".into(), "a=b".into()));
+    one(&root, "nav.back a").click();
+    settled().await;
+    assert_eq!(texts(&root, "[data-found] h2"), ["Title b"]);
+    assert_eq!((hash(), handle.hash()), (filtered.clone(), filtered));
+    back().await;
+    assert_eq!(texts(&root, "article[data-article=b]").len(), 1);
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_collection_shows_what_is_asked_from_outside() {
+    let (mut props, handle) = several(&["a", "b"]);
+    let reported = Rc::new(RefCell::new(Vec::new()));
+    props.host.on_view = Some({
+        let reported = Rc::clone(&reported);
+        Callback::from(move |hash: String| reported.borrow_mut().push(hash))
+    });
+    let root = draw_page::<CollectionPage>("a=a", props).await;
+    assert_eq!(texts(&root, "article[data-article=a]").len(), 1);
+    one(&root, "input[name=speaker][value=ann]").click();
+    settled().await;
+    reported.take();
+
+    handle.ask("a=a");
+    settled().await;
+    assert_eq!(texts(&root, "[data-claim-card]").len(), 2);
+    assert_eq!((hash(), handle.hash()), ("a=a".into(), "a=a".into()));
+    handle.ask("a=b&speaker=bob");
+    settled().await;
+    assert_eq!(texts(&root, "article[data-article=b]").len(), 1);
+    assert_eq!(texts(&root, "[data-claim-card=c2]").len(), 1);
+    assert_eq!(hash(), "a=b&speaker=bob");
+    handle.ask("speaker=nobody");
+    settled().await;
+    assert_eq!(texts(&root, "[data-found]").len(), 2);
+    assert!(texts(&root, ".notices").concat().contains("nobody"));
+    assert_eq!((hash(), handle.hash()), (String::new(), String::new()));
+    assert_eq!(*reported.borrow(), ["a=a", "a=b&speaker=bob", ""]);
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn an_article_that_is_not_there_is_told_and_all_are_listed() {
+    let (props, handle) = several(&["a", "b"]);
+    let root = draw_page::<CollectionPage>("a=nowhere&q=holds", props).await;
+    assert_eq!(texts(&root, "[data-found]").len(), 2);
+    assert!(texts(&root, ".notices").concat().contains("nowhere"));
+    assert_eq!(handle.hash(), "q=holds");
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn the_only_article_of_a_collection_is_open() {
+    let (props, handle) = several(&["a"]);
+    let root = draw_page::<CollectionPage>("speaker=bob", props).await;
+    assert_eq!(texts(&root, "article[data-article=a]").len(), 1);
+    assert_eq!(texts(&root, "[data-claim-card=c2]").len(), 1);
+    assert_eq!(root.query_selector("nav.back").unwrap(), None);
+    one(&root, ".chip").click();
+    settled().await;
+    assert_eq!((hash(), handle.hash()), (String::new(), String::new()));
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_name_has_one_card_over_all_articles_and_takes_the_focus() {
+    let (props, _) = several(&["a", "b"]);
+    let root = draw_page::<CollectionPage>("q=ann", props).await;
+    let name = one(&root, ".found-name");
+    name.focus().unwrap();
+    name.click();
+    settled().await;
+    assert_eq!(texts(&root, ".entity-card h2"), ["Ann"]);
+    assert_eq!(texts(&root, ".entity-card .card").len(), 2);
+    let focused = || {
+        let document = web_sys::window().unwrap().document().unwrap();
+        document.active_element().unwrap().text_content().unwrap()
+    };
+    assert_eq!(focused(), "Ann");
+    one(&root, ".entity-card .close").click();
+    settled().await;
+    assert_eq!(root.query_selector(".entity-card").unwrap(), None);
+    assert!(focused().starts_with("Ann"));
+    assert_ne!(focused(), "Ann");
     root.remove();
 }

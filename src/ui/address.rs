@@ -16,7 +16,7 @@ use explore::{HistoryStep, State, View, from_hash, history_step, link_to};
 const TYPING_PAUSE: u32 = 250;
 
 /// What somebody asks for who comes from elsewhere.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Arrival {
     /// The view.
     pub(super) view: View,
@@ -45,9 +45,14 @@ pub fn hash_of_address() -> String {
 
 /// Keeps the address of the page and the view the same: writes each change of `state` into
 /// the address, and gives `arrive` what the address asks for when the reader goes back or
-/// forward. `arrive` says which view it has taken.
+/// forward. `arrive` says which view it has taken. What is returned takes a view that
+/// somebody else has written into the address, so that it is not written again.
 #[hook]
-pub(super) fn use_address(host: &Host, state: &Rc<State>, arrive: Callback<Arrival, View>) {
+pub(super) fn use_address(
+    host: &Host,
+    state: &Rc<State>,
+    arrive: Callback<Arrival, View>,
+) -> Callback<View> {
     let used = host.address;
     let address = use_mut_ref(|| Address::of(used));
     let written: Rc<RefCell<State>> = use_mut_ref(|| (**state).clone());
@@ -58,31 +63,25 @@ pub(super) fn use_address(host: &Host, state: &Rc<State>, arrive: Callback<Arriv
             address.borrow_mut().write(&before, state);
         });
     }
+    let is_written = {
+        let written = Rc::clone(&written);
+        use_callback((), move |view, ()| written.borrow_mut().view = view)
+    };
     use_effect_with((), move |()| {
-        let listener = arrivals(used, move |arrival| {
-            address.borrow_mut().leave();
-            let view = arrive.emit(arrival);
-            written.borrow_mut().view = view;
+        let listener = (used != AddressUse::None).then(|| {
+            EventListener::new(&gloo::utils::window(), "popstate", move |_| {
+                address.borrow_mut().leave();
+                let view = arrive.emit(Arrival::by(&hash_of_address()));
+                written.borrow_mut().view = view;
+            })
         });
         move || drop(listener)
     });
-}
-
-/// Calls `arrive` with what the address asks for when somebody goes back or forward, where
-/// the address keeps the view.
-pub(super) fn arrivals(
-    used: AddressUse,
-    arrive: impl Fn(Arrival) + 'static,
-) -> Option<EventListener> {
-    (used != AddressUse::None).then(|| {
-        EventListener::new(&gloo::utils::window(), "popstate", move |_| {
-            arrive(Arrival::by(&hash_of_address()));
-        })
-    })
+    is_written
 }
 
 /// Writes the view into the address.
-pub(super) struct Address {
+struct Address {
     used: AddressUse,
     /// A change in place that waits for a pause in typing.
     waiting: Option<Timeout>,
@@ -90,7 +89,7 @@ pub(super) struct Address {
 
 impl Address {
     /// Nothing waits.
-    pub(super) fn of(used: AddressUse) -> Self {
+    fn of(used: AddressUse) -> Self {
         Self {
             used,
             waiting: None,
@@ -98,12 +97,12 @@ impl Address {
     }
 
     /// The reader went somewhere else: what waits to be written is out of date.
-    pub(super) fn leave(&mut self) {
+    fn leave(&mut self) {
         self.waiting = None;
     }
 
     /// Writes a change of the view into the address.
-    pub(super) fn write(&mut self, before: &State, after: &State) {
+    fn write(&mut self, before: &State, after: &State) {
         match history_step(before, after) {
             _ if self.used == AddressUse::None => {}
             HistoryStep::None => {}

@@ -2,17 +2,15 @@
 
 use yew::prelude::*;
 
+use super::address::Arrival;
 use super::app_props::AppProps;
 use super::article_page::ArticlePage;
+use super::latest::use_change_count;
 
 /// The page of one article.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let before = use_mut_ref(|| (props.clone(), 0_usize));
-    let mut before = before.borrow_mut();
-    if before.0 != *props {
-        *before = (props.clone(), before.1 + 1);
-    }
-    let key = before.1;
-    html! { <ArticlePage {key} ..props.clone() /> }
+    let key = use_change_count(props);
+    let first = use_memo(key, |_| Arrival::first(&props.host));
+    html! { <ArticlePage {key} app={props.clone()} first={(*first).clone()} /> }
 }

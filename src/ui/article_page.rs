@@ -12,7 +12,6 @@ use super::bar::counts;
 use super::block::Emphasis;
 use super::claim_steps::claim_beside;
 use super::claims_view::ClaimsView;
-use super::element_refs::{ElementRefs, focus_search, open};
 use super::empty::Empty;
 use super::endnotes::Endnotes;
 use super::entity_card::EntityCard;
@@ -27,7 +26,7 @@ use super::margin::Margin;
 use super::marks::Marks;
 use super::masthead::Masthead;
 use super::overview::Overview;
-use super::page_context::use_page_context;
+use super::page_context::{PageContext, use_page_context};
 use super::passage::use_selected_in_view;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
@@ -37,11 +36,22 @@ use super::view_state::ViewState;
 use super::visible_blocks::use_visible_blocks;
 use explore::{Action, FilterResult, IndexedArticle, Mode, State, View, to_hash};
 
-/// The page. It is never given other properties: [`App`](super::App) draws another one.
+/// Properties of [`ArticlePage`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ArticlePageProps {
+    /// The articles, and where the page stands.
+    pub(super) app: AppProps,
+    /// What is asked for at first.
+    pub(super) first: Arrival,
+}
+
+/// The page. It is never given other properties: whoever shows it draws another one, as
+/// [`App`](super::App) does.
 #[component]
-pub(super) fn ArticlePage(props: &AppProps) -> Html {
+pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
+    let ArticlePageProps { app: props, first } = props;
     let host = &props.host;
-    let first = use_memo((), |()| checked(props, Arrival::first(host)));
+    let first = use_memo((), |()| checked(props, first.clone()));
     let address_notices = use_state(|| first.notices.clone());
     let view_state = use_reducer(|| ViewState::at(first.view.clone()));
     let dispatch = view_state.dispatcher().to_callback();
@@ -76,9 +86,9 @@ pub(super) fn ArticlePage(props: &AppProps) -> Html {
     use_focus_return(view.entity.clone(), &refs.card_heading);
     use_arrivals(props, &state, &dispatch, &address_notices);
     let press = {
-        let (scene, shown, refs) = (scene.clone(), Rc::clone(&shown), refs.clone());
+        let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
         use_latest(move |key| {
-            if let Some(action) = action_of(key, &scene, &shown, &refs) {
+            if let Some(action) = action_of(key, &scene, &shown, &page) {
                 dispatch.emit(action);
             }
         })
@@ -204,33 +214,18 @@ fn use_emphasis(
 }
 
 /// What a key does to the view, if anything.
-fn action_of(key: Key, scene: &Scene, shown: &[usize], refs: &ElementRefs) -> Option<Action> {
+fn action_of(key: Key, scene: &Scene, shown: &[usize], page: &PageContext) -> Option<Action> {
     let hits = scene.result.hits.marks.len();
+    let walk = |forward| Some(Action::Walk { forward, hits });
     let step = |forward| claim_beside(&scene.indexed, shown, scene.selected(), forward);
     match key {
-        Key::Search => {
-            focus_search(&refs.search);
-            None
-        }
-        Key::Help => {
-            open(&refs.help);
-            None
-        }
-        Key::NextHit => Some(Action::Walk {
-            forward: true,
-            hits,
-        }),
-        Key::PreviousHit => Some(Action::Walk {
-            forward: false,
-            hits,
-        }),
+        Key::NextHit => walk(true),
+        Key::PreviousHit => walk(false),
         Key::NextClaim => step(true),
         Key::PreviousClaim => step(false),
-        Key::Foreground => Some(Action::Show(match scene.state.view.mode {
-            Mode::Article => Mode::Claims,
-            Mode::Claims => Mode::Article,
-        })),
-        Key::Back => Some(Action::StepBack),
+        Key::Search | Key::Help | Key::Foreground | Key::Back => {
+            page.press(key, scene.state.view.mode)
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use super::words::counted;
 use explore::{Action, FilterResult, IndexedArticle, Mode};
 
 /// What stands in the empty search.
-pub const SEARCH_HINT: &str = "Search words, “a phrase”, speaker:…";
+const SEARCH_HINT: &str = "Search words, “a phrase”, speaker:…";
 
 /// Properties of [`Bar`].
 #[derive(Properties, PartialEq)]

@@ -31,13 +31,13 @@ pub(super) fn use_focus_return(entity: Option<EntityId>, heading: &NodeRef) {
 }
 
 /// Where the focus was before a card took it.
-pub(super) struct FocusBefore(Option<HtmlElement>);
+struct FocusBefore(Option<HtmlElement>);
 
 impl FocusBefore {
     /// Moves the focus to the heading of a card. It comes back where it was before the
     /// first of several cards. Nothing moves when the focus is nowhere, as
     /// in a page that opens with a card, or in the page around us.
-    pub(super) fn taken_to(heading: &NodeRef, before: Option<Self>) -> Option<Self> {
+    fn taken_to(heading: &NodeRef, before: Option<Self>) -> Option<Self> {
         let heading = heading.cast::<HtmlElement>()?;
         let is_ours = |element: &Element| {
             element.tag_name() != "BODY" && element.get_root_node() == heading.get_root_node()
@@ -51,7 +51,7 @@ impl FocusBefore {
     }
 
     /// Moves the focus back.
-    pub(super) fn give_back(self) {
+    fn give_back(self) {
         if let Some(element) = self.0.filter(|element| element.is_connected()) {
             focus_quietly(&element);
         }

@@ -9,7 +9,7 @@ use super::host::Keys;
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
+pub(super) enum Key {
     /// To the search.
     Search,
     /// To the next hit.
@@ -57,12 +57,7 @@ pub(super) fn use_keys(keys: Keys, root: &NodeRef, on_key: Callback<Key>) {
     });
 }
 
-/// Listens for keys; see [`use_keys`].
-pub(super) fn key_listener(
-    keys: Keys,
-    root: NodeRef,
-    on_key: Callback<Key>,
-) -> Option<EventListener> {
+fn key_listener(keys: Keys, root: NodeRef, on_key: Callback<Key>) -> Option<EventListener> {
     (keys != Keys::Off).then(|| {
         let options = EventListenerOptions::enable_prevent_default();
         let document = gloo::utils::document();

@@ -38,3 +38,14 @@ pub(super) fn use_unchanged<T: PartialEq + 'static>(value: Rc<T>) -> PtrEqRc<T> 
     }
     Rc::clone(&kept).into()
 }
+
+/// How often a value has changed: a key for what is to be drawn anew for another value.
+#[hook]
+pub(super) fn use_change_count<T: Clone + PartialEq + 'static>(value: &T) -> usize {
+    let known = use_mut_ref(|| (value.clone(), 0));
+    let mut known = known.borrow_mut();
+    if known.0 != *value {
+        *known = (value.clone(), known.1 + 1);
+    }
+    known.1
+}

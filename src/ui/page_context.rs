@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use super::element_refs::{ElementRefs, open};
+use super::element_refs::{ElementRefs, focus_search, open};
 use super::host::Host;
+use super::keyboard::Key;
 use super::latest::use_latest;
-use explore::Action;
+use explore::{Action, Mode};
 
 /// What stays the same while a page is shown: where it stands, and where choices go.
 ///
@@ -33,6 +34,24 @@ impl PageContext {
     /// Whether there are addresses of views that can be given to somebody else.
     pub(super) fn has_links(&self) -> bool {
         self.host.is_in_address() || !self.host.link_base.is_empty()
+    }
+
+    /// Does what a key does on every page, or says which action it asks for. `mode` is what
+    /// is in the foreground.
+    pub(super) fn press(&self, key: Key, mode: Mode) -> Option<Action> {
+        match key {
+            Key::Search => focus_search(&self.refs.search),
+            Key::Help => open(&self.refs.help),
+            Key::Foreground => {
+                return Some(Action::Show(match mode {
+                    Mode::Article => Mode::Claims,
+                    Mode::Claims => Mode::Article,
+                }));
+            }
+            Key::Back => return Some(Action::StepBack),
+            Key::NextHit | Key::PreviousHit | Key::NextClaim | Key::PreviousClaim => {}
+        }
+        None
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) struct StaticShellProps {
 
 /// The parts of [`Shell`](super::shell::Shell) in their places, so that nothing moves when
 /// the program draws the page. The bar is without effect, and the box of what makes it so is
-/// left out (`.static-bar`); filters and margin are empty.
+/// left out (`.without-effect`); filters and margin are empty.
 #[component]
 pub(super) fn StaticShell(props: &StaticShellProps) -> Html {
     let page = PageContext {
@@ -40,7 +40,7 @@ pub(super) fn StaticShell(props: &StaticShellProps) -> Html {
     html! {
         <ContextProvider<PageContext> context={page}>
             <div class={classes!("explorer", "plain", props.class.clone())}>
-                <fieldset class="static-bar" disabled={true}>
+                <fieldset class="without-effect" disabled={true}>
                     <Bar scene={props.scene.clone()} filters_open={false} search={&props.search}
                         foreground={&props.foreground} counts={&props.counts} hits={0} />
                 </fieldset>

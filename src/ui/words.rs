@@ -3,8 +3,7 @@
 use model::{EntityKind, Form, Provenance};
 
 /// "1 claim", "2 claims".
-#[must_use]
-pub fn counted(number: usize, one: &str, many: &str) -> String {
+pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
-use explore::Facet;
+use crate::ui::page_context::use_page;
+use explore::{Action, Facet};
 use model::{EntityKind, Form, Stance};
 use search::Field;
 use text::fold::fold;
@@ -11,9 +12,18 @@ use text::fold::fold;
 /// How many values are offered.
 const OFFERED: usize = 12;
 
-/// A list of whole queries in which the field at the end has a value; the browser offers
-/// them below the search.
-pub(super) fn completions(list: &ListScene) -> Html {
+/// Properties of [`Completions`].
+#[derive(Properties, PartialEq)]
+pub(super) struct CompletionsProps {
+    /// The list.
+    pub(super) list: ListScene,
+}
+
+/// A list of whole queries in which the field at the end has a value, below the search.
+#[component]
+pub(super) fn Completions(props: &CompletionsProps) -> Html {
+    let dispatch = use_page().dispatch;
+    let list = &props.list;
     let query = &list.scene.state.view.query;
     let offered = completed(query, &|field| values(list, field));
     if offered.is_empty() {
@@ -21,8 +31,8 @@ pub(super) fn completions(list: &ListScene) -> Html {
     }
     html! {
         <ul class="completions" aria-label="Complete the search">{ for offered.into_iter().map(|(whole, label)| {
-            let action = explore::Action::Search(whole.clone());
-            let onclick = list.page.dispatch.reform(move |_: MouseEvent| action.clone());
+            let action = Action::Search(whole.clone());
+            let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
             html! { <li key={whole}><button type="button" {onclick}>{ label }</button></li> }
         }) }</ul>
     }
@@ -94,7 +104,7 @@ fn values(list: &ListScene, field: Field) -> Vec<(String, String)> {
                 .collect()
         }
         Field::Source => {
-            let publishers = list.result.publishers.iter();
+            let publishers = list.listing.result.publishers.iter();
             publishers
                 .map(|(name, _)| (name.clone(), name.clone()))
                 .collect()

@@ -1,77 +1,142 @@
-//! What the list of a collection shows: a view, and what it leaves of the articles that are
-//! there.
+//! What the list of a collection shows of the articles that are there.
 
 use std::rc::Rc;
 
+use yew::prelude::*;
+
+use super::archive::Fetched;
 use super::props::CollectionProps;
 use super::scope::Scope;
 use crate::ui::ptr_eq_rc::PtrEqRc;
-use explore::View;
 use explore::collection::{Archive, Collection, CollectionResult, Finder};
+use explore::{Mode, View};
+use search::Query;
 
 /// After how many articles the progress of an index that is being built is told again.
 const STEP: usize = 50;
 
 /// A list of articles or claims.
 pub(super) struct Listing {
-    /// What is asked.
-    pub(super) view: View,
-    /// How much of the list is shown.
-    pub(super) shown: usize,
     /// The articles that are listed: all, or those that were fetched of an archive.
     pub(super) collection: PtrEqRc<Collection>,
     /// What finds words in them.
     pub(super) finder: PtrEqRc<Finder>,
+    /// What was searched.
+    pub(super) query: Rc<Query>,
     /// What the view leaves of them.
-    pub(super) result: Rc<CollectionResult>,
-    /// Where more articles are found than are there.
-    pub(super) scope: Option<Scope>,
+    pub(super) result: CollectionResult,
 }
 
 impl Listing {
     /// A list that nothing was asked of.
-    pub(super) fn of(props: &CollectionProps, shown: usize) -> Self {
+    fn empty(props: &CollectionProps) -> Self {
         Self {
-            view: View::default(),
-            shown,
             collection: props.collection.clone(),
             finder: props.finder.clone(),
-            result: Rc::default(),
-            scope: None,
+            query: Rc::default(),
+            result: CollectionResult::default(),
         }
     }
 
-    /// Works out what the view leaves of the articles that are there.
-    pub(super) fn work_out(&mut self) {
-        let ranked = self.finder.rank(self.view.query.query());
-        let result = CollectionResult::of(&self.view, &self.collection, ranked.as_ref());
-        self.result = Rc::new(result);
+    /// What a view leaves of a collection.
+    pub(super) fn of(
+        view: &View,
+        collection: PtrEqRc<Collection>,
+        finder: PtrEqRc<Finder>,
+    ) -> Self {
+        let query = Rc::clone(view.query.query());
+        let ranked = finder.rank(&query);
+        let result = CollectionResult::of(view, &collection, ranked.as_ref());
+        Self {
+            collection,
+            finder,
+            query,
+            result,
+        }
     }
+}
 
-    /// Lists what is there of an archive; `waiting` says that more is on its way.
-    pub(super) fn list_archive(&mut self, archive: &Archive, waiting: bool) {
-        // What was listed before stays until there is something to put in its place.
-        if archive.is_answered(&self.view, self.shown) {
-            let listed = archive.listed(&self.view, self.shown);
-            if !waiting || !listed.collection.articles.is_empty() {
-                self.collection = PtrEqRc::new(listed.collection);
-                self.finder = PtrEqRc::new(listed.finder);
-                self.work_out();
-                self.scope = Some(Scope {
-                    found: listed.found as usize,
-                    at_most: listed.at_most,
-                    missing: listed.missing,
-                    can_rebuild: listed.can_rebuild,
-                    ..self.scope.take().unwrap_or_default()
-                });
+/// What was listed last, and for what.
+struct Last {
+    asked: Option<(View, Option<(usize, usize)>)>,
+    listing: PtrEqRc<Listing>,
+    /// Where more articles are found than are there.
+    scope: Option<Scope>,
+}
+
+impl Last {
+    fn of(props: &CollectionProps) -> Self {
+        let scope = props.archive.as_ref().map(|files| {
+            let archive = files.archive();
+            Scope {
+                all: archive.articles as usize,
+                sources: archive.sources.clone(),
+                ..Scope::default()
             }
+        });
+        Self {
+            asked: None,
+            listing: PtrEqRc::new(Listing::empty(props)),
+            scope,
         }
-        let scope = self.scope.get_or_insert_default();
-        scope.all = archive.articles as usize;
-        if scope.sources.is_empty() {
-            scope.sources.clone_from(&archive.sources);
+    }
+
+    /// Lists what is there of an archive.
+    fn list_archive(&mut self, archive: &Archive, view: &View, shown: usize) {
+        let Some(scope) = &mut self.scope else {
+            return;
+        };
+        let waiting = !archive.needed(view, shown).is_empty();
+        // What was listed before stays until there is something to put in its place.
+        if archive.is_answered(view, shown) {
+            let listed = archive.listed(view, shown);
+            if !waiting || !listed.collection.articles.is_empty() {
+                let collection = PtrEqRc::new(listed.collection);
+                let finder = PtrEqRc::new(listed.finder);
+                self.listing = PtrEqRc::new(Listing::of(view, collection, finder));
+                scope.found = listed.found as usize;
+                scope.at_most = listed.at_most;
+                scope.missing = listed.missing;
+                scope.can_rebuild = listed.can_rebuild;
+            }
         }
         scope.waiting = waiting;
         scope.rebuilding = archive.rebuilding().map(|done| done / STEP * STEP);
     }
+}
+
+/// What `view` lists, and where it is an archive that is listed, how much of it that covers:
+/// the same for as long as nothing of it changes, and as it was while an article is open.
+#[hook]
+pub(super) fn use_listing(
+    props: &CollectionProps,
+    view: &View,
+    fetched: &Fetched,
+) -> (PtrEqRc<Listing>, Option<Scope>) {
+    let last = use_mut_ref(|| Last::of(props));
+    let mut last = last.borrow_mut();
+    let asked = View {
+        entity: None,
+        mode: Mode::default(),
+        ..fetched.view.clone()
+    };
+    let is_listed = view.article.is_none() && !props.is_alone();
+    let archive = props.archive.as_ref();
+    let asked = (asked, archive.map(|_| (fetched.shown, fetched.changes)));
+    if is_listed && last.asked.as_ref() != Some(&asked) {
+        let view = &asked.0;
+        match archive {
+            Some(files) => last.list_archive(&files.archive(), view, fetched.shown),
+            None => {
+                let listing = Listing::of(view, props.collection.clone(), props.finder.clone());
+                last.listing = PtrEqRc::new(listing);
+            }
+        }
+        last.asked = Some(asked);
+    }
+    let scope = last.scope.clone().map(|scope| Scope {
+        waiting: scope.waiting || fetched.is_typing || !is_listed,
+        ..scope
+    });
+    (last.listing.clone(), scope)
 }

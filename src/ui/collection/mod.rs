@@ -1,20 +1,35 @@
 //! The page of several articles: what it lists, and the article that is open in it.
 
-mod articles;
-mod claims;
+mod archive;
+mod arrivals;
+mod article_item;
+mod article_list;
+mod claim_item;
+mod claim_list;
 mod completions;
-mod entity;
-mod fetching;
+mod counts;
 mod files;
+mod identity_card;
+mod list_head;
+mod list_page;
 mod list_scene;
 mod listing;
+mod more_button;
+mod names_found;
+mod no_articles;
+mod open_article;
+mod order_choice;
 mod page;
+mod pages;
 mod props;
 mod publishers;
 mod scope;
 mod scope_notes;
+mod shown;
+mod static_list;
+mod view_link;
 
 pub use files::{Files, Place};
-pub use list_scene::ListEvent;
-pub use page::{CollectionEvent, CollectionPage};
+pub use page::CollectionPage;
 pub use props::CollectionProps;
+pub use static_list::{StaticList, StaticListProps};

@@ -1,5 +1,7 @@
 //! Properties of the page of several articles.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::files::Files;
@@ -7,6 +9,10 @@ use crate::ui::host::Host;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::view_handle::ViewHandle;
 use explore::collection::{Collection, Finder};
+use model::{Article, ArticleId};
+
+/// How many articles or claims are listed before one asks for more.
+const FIRST_ARTICLES: usize = 20;
 
 /// Properties of [`CollectionPage`](super::CollectionPage).
 #[derive(Clone, Properties, PartialEq)]
@@ -27,4 +33,31 @@ pub struct CollectionProps {
     /// Lets somebody outside read and change the view.
     #[prop_or_default]
     pub handle: Option<ViewHandle>,
+}
+
+impl CollectionProps {
+    /// Whether there is one article and will be no other: it is open and never listed.
+    pub(super) fn is_alone(&self) -> bool {
+        self.archive.is_none() && self.collection.articles.len() == 1
+    }
+
+    /// How many articles or claims are listed before one asks for more.
+    pub(super) fn at_once(&self) -> usize {
+        let files = self.archive.as_ref();
+        let told = files.and_then(|files| files.archive().at_once);
+        told.unwrap_or(FIRST_ARTICLES)
+    }
+
+    /// The article of that id, if it is there.
+    pub(super) fn article(&self, id: &ArticleId) -> Option<Rc<Article>> {
+        let number = self.collection.number_of(id);
+        let listed = number.and_then(|number| self.collection.articles.get(number).cloned());
+        listed.or_else(|| self.archive.as_ref()?.archive().article(id))
+    }
+
+    /// Whether an article that is not there may be fetched.
+    pub(super) fn may_have(&self, id: &ArticleId) -> bool {
+        let files = self.archive.as_ref();
+        files.is_some_and(|files| !files.archive().needed_for(id).is_empty())
+    }
 }

@@ -4,14 +4,25 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
+use crate::ui::page_context::use_page;
 use explore::{Action, Facet};
 
 /// How many sources stand there before one asks for more.
 const FIRST: usize = 8;
 
+/// Properties of [`Publishers`].
+#[derive(Properties, PartialEq)]
+pub(super) struct PublishersProps {
+    /// The list.
+    pub(super) list: ListScene,
+}
+
 /// A checkbox for each source, with the number of articles that choosing it would leave.
-pub(super) fn publishers(list: &ListScene) -> Html {
-    let mut all = list.result.publishers.clone();
+#[component]
+pub(super) fn Publishers(props: &PublishersProps) -> Html {
+    let dispatch = use_page().dispatch;
+    let list = &props.list;
+    let mut all = list.listing.result.publishers.clone();
     if let Some(scope) = &list.scope {
         let others = scope.sources.iter();
         let others = others.filter(|name| all.iter().all(|(known, _)| known != *name));
@@ -25,7 +36,7 @@ pub(super) fn publishers(list: &ListScene) -> Html {
     let option = |(name, count): &(String, usize)| {
         let checked = filters.has(Facet::Source, name);
         let action = Action::Toggle(Facet::Source, name.clone());
-        let onchange = list.page.dispatch.reform(move |_: Event| action.clone());
+        let onchange = dispatch.reform(move |_: Event| action.clone());
         html! {
             <li key={name.clone()} class={classes!((*count == 0 && !checked && list.scope.is_none()).then_some("none"))}>
                 <label>

@@ -15,11 +15,11 @@ mod optimise;
 mod package;
 mod pages;
 mod prerender;
-mod prerender_list;
 mod program;
 mod programs;
 mod published;
 mod sources;
+mod totals;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
@@ -34,11 +34,11 @@ use crate::project;
 use assets::Folder;
 use esbuild::{Esbuild, Format, Known};
 use pages::Pages;
-use prerender_list::Totals;
 use program::Program;
 use programs::Programs;
 use published::Published;
 use sources::{STYLES, style_sheet};
+use totals::Totals;
 
 #[cfg(test)]
 pub(crate) use archive::AT_ONCE;
@@ -206,7 +206,7 @@ fn write(
             if let Some(fault) = told.first() {
                 bail!("{fault}");
             }
-            let pages = Pages::of_collection(template, &collection, totals, &json)?;
+            let pages = Pages::of_collection(template, collection, totals, &json)?;
             (&many, pages, &sheet)
         }
     };

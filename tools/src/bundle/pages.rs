@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 use article_explorer::prerender;
-use article_explorer::ui::PtrEqRc;
+use article_explorer::ui::{PtrEqRc, StaticListProps};
 use explore::collection::Collection;
 use explore::{IndexedArticle, View};
 use model::Article;
@@ -11,7 +11,7 @@ use super::assets::Hashed;
 use super::html::{attribute, escaped};
 use super::linked_data::{linked_data, list_of};
 use super::prerender::finished;
-use super::prerender_list::{self, Totals};
+use super::totals::Totals;
 
 /// What `index.html` holds where something has its place.
 const PLACES: [&str; 5] = [
@@ -54,16 +54,21 @@ impl Pages {
     /// Pages that list articles before any script runs; there are `totals` in all.
     pub(super) fn of_collection(
         template: &str,
-        collection: &Collection,
+        collection: Collection,
         totals: Totals,
         data: &str,
     ) -> Result<Self> {
-        let title = totals.heading(collection);
+        let title = totals.heading(&collection);
         let mut pages = Self::empty(template, &title, data)?;
-        let description = prerender_list::description(collection, totals);
+        let description = totals.description(&collection);
         pages.about =
-            previews("website", &title, &description) + &linked_data_element(&list_of(collection));
-        pages.plain = prerender_list::collection(collection, totals);
+            previews("website", &title, &description) + &linked_data_element(&list_of(&collection));
+        pages.plain = finished(prerender::list(StaticListProps {
+            collection: PtrEqRc::new(collection),
+            articles: totals.articles,
+            claims: totals.claims,
+            view: View::default(),
+        }))?;
         Ok(pages)
     }
 

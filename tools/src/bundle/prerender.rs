@@ -20,8 +20,11 @@ pub(super) fn finished(page: impl Future<Output = String>) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_explorer::prerender::{article, page};
-    use article_explorer::ui::{App, AppProps, Host, PtrEqRc};
+    use article_explorer::prerender::{article, list, page};
+    use article_explorer::ui::{
+        App, AppProps, CollectionPage, CollectionProps, Host, PtrEqRc, StaticListProps,
+    };
+    use explore::collection::{Collection, Finder};
     use explore::{IndexedArticle, View};
     use import::annotations::annotate;
     use import::article_from_markdown;
@@ -159,5 +162,69 @@ mod tests {
         assert!(html.contains("<mark data-hit=\"\">trade</mark>"), "{html}");
         assert!(html.contains("name selected"), "{html}");
         assert!(html.contains("1 hit · 1 of 2 claims"), "{html}");
+    }
+
+    fn two_articles() -> PtrEqRc<Collection> {
+        let articles = ["one", "two & <b>"].map(|id| {
+            let text = format!("---\ntitle: Of {id}\nlanguage: en\n---\nAnn said {id} holds.");
+            let (mut article, _) = article_from_markdown(id, "a.md", &text);
+            annotate(
+                &mut article,
+                "a.json",
+                &json!({"version": 1,
+                "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
+                "claims": [{"id": "c1", "speaker": "ann", "content": ["holds"]}]}),
+            );
+            article
+        });
+        let (collection, told) = Collection::of(None, articles.into());
+        assert_eq!(told, [""; 0]);
+        PtrEqRc::new(collection)
+    }
+
+    /// The items of a list, without the addresses of their links.
+    fn items(html: &str) -> Vec<String> {
+        let (_, from) = html.split_once("articles-found\">").unwrap();
+        let (items, _) = from.split_once("</ol>").unwrap();
+        let mut parts = items.split("href=\"");
+        let first = parts.next().unwrap().to_owned();
+        let rest = parts.map(|part| part.split_once('"').unwrap().1.to_owned());
+        [first].into_iter().chain(rest).collect()
+    }
+
+    #[test]
+    fn a_list_shows_the_articles_that_the_program_lists_and_leads_to_their_pages() {
+        let collection = two_articles();
+        let drawn = CollectionProps {
+            finder: PtrEqRc::new(Finder::of(&collection)),
+            collection: collection.clone(),
+            archive: None,
+            notices: Vec::new(),
+            host: Host::default(),
+            handle: None,
+        };
+        let drawn = finished(page::<CollectionPage>(drawn)).unwrap();
+        let listed = |articles| {
+            let collection = collection.clone();
+            finished(list(StaticListProps {
+                collection,
+                articles,
+                claims: articles,
+                view: View::default(),
+            }))
+            .unwrap()
+        };
+        let html = listed(2);
+        assert_eq!(items(&html).len(), 3);
+        assert_eq!(items(&html), items(&drawn));
+        assert!(html.contains("href=\"articles/one.html\""), "{html}");
+        assert!(
+            !html.contains("<b>") && !html.contains("href=\"#"),
+            "{html}"
+        );
+        assert!(html.contains("2 articles · 2 claims"), "{html}");
+        let of_more = listed(700);
+        assert!(of_more.contains(">700 articles</h1>"), "{of_more}");
+        assert!(of_more.contains("700 articles · 700 claims"), "{of_more}");
     }
 }

@@ -1,6 +1,7 @@
 //! What a view leaves of a collection.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use super::{Collection, SortOrder};
 use crate::facet::Facet;
@@ -26,7 +27,7 @@ pub struct Ranked {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CollectionResult {
     /// What it leaves of the claims, and what the facets count: claims.
-    pub claims: FilterResult,
+    pub claims: Rc<FilterResult>,
     /// The articles that are shown, in order.
     pub articles: Vec<usize>,
     /// The claims that are shown, in order.
@@ -87,7 +88,7 @@ impl CollectionResult {
             listed,
             order: Some(order),
             notices,
-            claims,
+            claims: Rc::new(claims),
         }
     }
 }

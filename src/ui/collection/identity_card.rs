@@ -3,31 +3,44 @@
 
 use yew::prelude::*;
 
-use super::articles::opening;
-use super::claims::card;
+use super::claim_item::ClaimItem;
 use super::list_scene::ListScene;
+use super::view_link::ViewLink;
 use crate::ui::button;
+use crate::ui::page_context::use_page;
 use crate::ui::words::{counted, kind_of_one};
 use explore::{Action, Facet, View};
-use model::{WebUrl, ordered};
+use model::{EntityId, WebUrl, ordered};
 
 /// How many claims of each kind the card lists.
 const LISTED: usize = 12;
 
-/// The card of the selected entity, where one is selected.
-pub(super) fn entity_card(list: &ListScene) -> Option<Html> {
-    let known = list
-        .collection
-        .identities
-        .get(list.scene.state.view.entity.as_ref()?)?;
+/// Properties of [`IdentityCard`].
+#[derive(Properties, PartialEq)]
+pub(super) struct IdentityCardProps {
+    /// The list.
+    pub(super) list: ListScene,
+    /// The entity.
+    pub(super) id: EntityId,
+}
+
+/// The card of the selected entity.
+#[component]
+pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
+    let page = use_page();
+    let list = &props.list;
+    let collection = &list.listing.collection;
+    let Some(known) = collection.identities.get(&props.id) else {
+        return Html::default();
+    };
     let entity = &known.entity;
-    let close = list.page.dispatch.reform(|_: MouseEvent| Action::Deselect);
+    let close = page.dispatch.reform(|_: MouseEvent| Action::Deselect);
     let wikidata = entity
         .wikidata
         .as_ref()
         .and_then(|item| WebUrl::parse(&format!("https://www.wikidata.org/wiki/{item}")));
-    let article = |(number, local): &(usize, model::EntityId)| {
-        let article = list.collection.articles.get(*number)?;
+    let article = |(number, local): &(usize, EntityId)| {
+        let article = collection.articles.get(*number)?;
         let view = View {
             article: Some(article.id.clone()),
             entity: Some(local.clone()),
@@ -35,14 +48,15 @@ pub(super) fn entity_card(list: &ListScene) -> Option<Html> {
         };
         let when = article.metadata.published.map(|date| date.in_words());
         Some(html! {
-            <li key={*number}>{ opening(list, view, html! { { article.metadata.title.clone() } }) }
+            <li key={*number}><ViewLink {view}>{ article.metadata.title.clone() }</ViewLink>
                 if let Some(when) = when { <span class="when">{ " " }{ when }</span> }</li>
         })
     };
-    Some(html! {
-        <section class="entity-card" part="card" role="region" aria-labelledby="entity-name" data-entity-card={entity.id.to_string()}>
+    let id = entity.id.as_str();
+    html! {
+        <section class="entity-card" part="card" role="region" aria-labelledby="entity-name" data-entity-card={id.to_owned()}>
             <header>
-                <h2 id="entity-name" ref={&list.page.refs.card_heading} tabindex="-1">{ &entity.name }</h2>
+                <h2 id="entity-name" ref={&page.refs.card_heading} tabindex="-1">{ &entity.name }</h2>
                 { button::sign("close", "Close", false, close, "×".into()) }
                 <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ kind_of_one(entity.kind) }</span></p>
             </header>
@@ -52,23 +66,29 @@ pub(super) fn entity_card(list: &ListScene) -> Option<Html> {
             if known.by_name {
                 <p class="uncertain">{ "Taken to be the same by name alone; the articles may mean different ones." }</p>
             }
-            { claims(list, entity.id.as_str(), Facet::Speaker, "Claims by it") }
-            { claims(list, entity.id.as_str(), Facet::About, "Claims about it") }
+            { claims(list, &page.dispatch, id, Facet::Speaker, "Claims by it") }
+            { claims(list, &page.dispatch, id, Facet::About, "Claims about it") }
             <h3>{ "Named in" }<span class="count">{ counted(known.places.len(), "article", "articles") }</span></h3>
             <ul class="own-claims">{ for known.places.iter().take(LISTED).filter_map(article) }</ul>
             if let Some(url) = wikidata {
                 <p class="actions"><a class="outward" href={url.to_string()} rel="noopener">{ "Wikidata" }</a></p>
             }
         </section>
-    })
+    }
 }
 
 /// The claims in which the entity has that part, the oldest first.
-fn claims(list: &ListScene, id: &str, facet: Facet, title: &'static str) -> Html {
+fn claims(
+    list: &ListScene,
+    dispatch: &Callback<Action>,
+    id: &str,
+    facet: Facet,
+    title: &'static str,
+) -> Html {
     let indexed = &list.scene.indexed;
     let count = indexed.article.claims.len();
     let when = |claim: usize| {
-        let article = list.collection.article_of(claim);
+        let article = list.listing.collection.article_of(claim);
         article.and_then(|article| article.metadata.published)
     };
     let in_time = ordered(count, &|a, b| when(a).cmp(&when(b)));
@@ -81,15 +101,17 @@ fn claims(list: &ListScene, id: &str, facet: Facet, title: &'static str) -> Html
     }
     let chosen = list.scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
-    let only = list
-        .page
-        .dispatch
-        .reform(move |_: MouseEvent| action.clone());
+    let only = dispatch.reform(move |_: MouseEvent| action.clone());
     let rest = own.len().saturating_sub(LISTED);
+    let item = |claim: &usize| {
+        let view = list.view_of_claim(*claim)?;
+        let listing = list.listing.clone();
+        Some(html! { <ClaimItem key={*claim} {listing} claim={*claim} {view} with_names=false /> })
+    };
     html! {
         <>
             <h3>{ title }<span class="count">{ own.len() }</span></h3>
-            <ol class="cards">{ for own.iter().take(LISTED).filter_map(|claim| card(list, *claim, false)) }</ol>
+            <ol class="cards">{ for own.iter().take(LISTED).filter_map(item) }</ol>
             if rest > 0 { <p class="rest">{ format!("and {rest} more") }</p> }
             { button::switch("quiet", chosen, only, if chosen { "Show all claims again" } else { "Show only these" }.into()) }
         </>

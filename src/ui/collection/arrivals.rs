@@ -1,0 +1,151 @@
+//! What is asked of a collection from elsewhere, and what is told to those who are there.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::props::CollectionProps;
+use crate::ui::address::{Arrival, use_address};
+use crate::ui::latest::use_latest;
+use crate::ui::view_report::use_view_report;
+use explore::{Action, Facet, State, View, from_hash, to_hash};
+use model::ArticleId;
+
+/// What [`use_arrivals`] returns.
+pub(super) struct Arrivals {
+    /// How often somebody outside has asked for a view: an open article is drawn anew then.
+    pub(super) asked: usize,
+    /// Takes the view within the open article, in the form of an address's hash.
+    pub(super) inner: Callback<String>,
+    /// Takes the article that turns out not to be there.
+    pub(super) missing: Callback<ArticleId>,
+}
+
+/// Keeps view and address the same, reports the view, and takes the views that are asked
+/// for. `is_open` says that an article is; it follows the address by itself and reports
+/// where that leads within it.
+#[hook]
+pub(super) fn use_arrivals(
+    props: &CollectionProps,
+    state: &Rc<State>,
+    is_open: bool,
+    dispatch: &Callback<Action>,
+    arrived: &UseStateHandle<Arrival>,
+) -> Arrivals {
+    let asked = use_state(|| 0);
+    let alone = props.is_alone();
+    let restore = {
+        let dispatch = dispatch.clone();
+        move |view: View| dispatch.emit(Action::Restore(Box::new(view)))
+    };
+    let take = {
+        let (props, arrived, restore) = (props.clone(), arrived.clone(), restore.clone());
+        move |arrival: Arrival| {
+            let arrival = checked(&props, arrival);
+            arrived.set(arrival.clone());
+            restore(arrival.view.clone());
+            arrival.view
+        }
+    };
+    let arrive = {
+        let (state, take) = (Rc::clone(state), take.clone());
+        use_latest(move |arrival: Arrival| {
+            let within = is_open && (alone || arrival.view.article == state.view.article);
+            if within {
+                state.view.clone()
+            } else {
+                take(arrival)
+            }
+        })
+    };
+    let is_written = use_address(&props.host, state, arrive);
+    let inner = {
+        let (state, is_written, restore) = (Rc::clone(state), is_written.clone(), restore.clone());
+        use_latest(move |hash: String| {
+            let (view, _) = from_hash(&hash);
+            // Where the address leads out of the article, it is the collection that arrives.
+            if alone || view.article == state.view.article {
+                is_written.emit(view.clone());
+                restore(view);
+            }
+        })
+    };
+    let missing = {
+        let (props, state, arrived) = (props.clone(), Rc::clone(state), arrived.clone());
+        use_latest(move |id| {
+            let notices = arrived.notices.clone();
+            let view = state.view.clone();
+            let arrival = listed(&props, without(&id, Arrival { view, notices }));
+            is_written.emit(arrival.view.clone());
+            restore(arrival.view.clone());
+            arrived.set(arrival);
+        })
+    };
+    let ask = {
+        let asked = asked.clone();
+        use_latest(move |hash: String| {
+            asked.set(*asked + 1);
+            take(Arrival::by(&hash));
+        })
+    };
+    let handle = props.handle.as_ref();
+    use_view_report(&props.host, handle, to_hash(&state.view), ask);
+    Arrivals {
+        asked: *asked,
+        inner,
+        missing,
+    }
+}
+
+/// What an address asks for, as far as the collection has it, or may turn out to have it.
+/// An only article says itself what it lacks.
+pub(super) fn checked(props: &CollectionProps, arrival: Arrival) -> Arrival {
+    if props.is_alone() {
+        return arrival;
+    }
+    match arrival.view.article.clone() {
+        Some(id) if props.article(&id).is_some() || props.may_have(&id) => arrival,
+        Some(id) => listed(props, without(&id, arrival)),
+        None => listed(props, arrival),
+    }
+}
+
+/// An arrival without the article that is not there.
+fn without(id: &ArticleId, mut arrival: Arrival) -> Arrival {
+    arrival.view.article = None;
+    arrival.notices.push(format!(
+        "The address asks for an article “{id}”, which is not in this page; all are listed."
+    ));
+    arrival
+}
+
+/// An arrival at the list, without what the collection does not have.
+fn listed(props: &CollectionProps, arrival: Arrival) -> Arrival {
+    let Arrival {
+        mut view,
+        mut notices,
+    } = arrival;
+    view.claim = None;
+    if props.archive.is_some() {
+        return Arrival { view, notices };
+    }
+    let publishers = props.collection.publishers();
+    let (mut view, left_out) = view.checked(&props.collection.claims);
+    let unknown: Vec<String> = view
+        .filters
+        .chosen(Facet::Source)
+        .filter(|name| !publishers.iter().any(|(known, _)| known == name))
+        .map(str::to_owned)
+        .collect();
+    for name in unknown {
+        view.filters.toggle(Facet::Source, &name);
+        notices.push(format!(
+            "The address asks for the source “{name}”, which no article here has."
+        ));
+    }
+    let left_out = left_out.into_iter();
+    notices.extend(
+        left_out.map(|sentence| sentence.replace("this article does", "these articles do")),
+    );
+    Arrival { view, notices }
+}

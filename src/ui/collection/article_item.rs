@@ -1,0 +1,82 @@
+//! An article in the list.
+
+use yew::prelude::*;
+
+use super::listing::Listing;
+use super::view_link::ViewLink;
+use crate::ui::ptr_eq_rc::PtrEqRc;
+use crate::ui::words::counted;
+use explore::View;
+use model::{Article, EntityId, Speaker};
+
+/// How many speakers are named below an article.
+const SPEAKERS: usize = 4;
+
+/// Properties of [`ArticleItem`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ArticleItemProps {
+    /// The list.
+    pub(super) listing: PtrEqRc<Listing>,
+    /// The number of the article in the collection.
+    pub(super) number: usize,
+    /// The view that opens it.
+    pub(super) view: View,
+}
+
+/// An article: when and where it was published, its title, what is found in it, and who
+/// speaks.
+#[component]
+pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
+    let ArticleItemProps {
+        listing,
+        number,
+        view,
+    } = props;
+    let Some(article) = listing.collection.articles.get(*number) else {
+        return Html::default();
+    };
+    let about = &article.metadata;
+    let lang = (!about.language.is_empty()).then(|| about.language.clone());
+    let dir = about.direction.as_str();
+    let excerpt = listing.finder.excerpt(*number, &listing.query);
+    html! {
+        <li data-found={article.id.to_string()}>
+            <p class="dateline">
+                if let Some(source) = &about.source { <span>{ source }</span> }
+                if let Some(date) = about.published { <time datetime={date.to_string()}>{ date.in_words() }</time> }
+            </p>
+            <h2 lang={lang.clone()} {dir}><ViewLink view={view.clone()}>{ about.title.clone() }</ViewLink></h2>
+            <p class="found" {lang} {dir}>{ for excerpt.iter().map(|(words, is_hit)| html! {
+                if *is_hit { <mark data-hit="">{ words }</mark> } else { { words } }
+            }) }</p>
+            if !article.claims.is_empty() { { speakers(listing, article, *number) } }
+        </li>
+    }
+}
+
+fn speakers(listing: &Listing, article: &Article, number: usize) -> Html {
+    let mut speakers: Vec<&EntityId> = Vec::new();
+    for claim in &article.claims {
+        if let Speaker::Entity(id) = &claim.speaker
+            && !speakers.contains(&id)
+        {
+            speakers.push(id);
+        }
+    }
+    let collection = &listing.collection;
+    let name = |id: &&EntityId| {
+        let known = collection.identities.of_local(number, id)?;
+        let hue = collection.claims.speaker_number(known.entity.id.as_str()) % 8;
+        Some(html! {
+            <span class="by"><span class={format!("dot speaker-{hue}")} aria-hidden="true"></span>{ &known.entity.name }</span>
+        })
+    };
+    let more = speakers.len().saturating_sub(SPEAKERS);
+    html! {
+        <p class="speakers">
+            <span>{ counted(article.claims.len(), "claim", "claims") }{ if speakers.is_empty() { "" } else { " by" } }</span>
+            { for speakers.iter().take(SPEAKERS).filter_map(name) }
+            if more > 0 { <span>{ format!("and {more} more") }</span> }
+        </p>
+    }
+}

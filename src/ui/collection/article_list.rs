@@ -1,0 +1,47 @@
+//! The articles that a view leaves, with what is found in each.
+
+use yew::prelude::*;
+
+use super::article_item::ArticleItem;
+use super::list_scene::ListScene;
+use super::more_button::MoreButton;
+use super::names_found::NamesFound;
+use super::no_articles::NoArticles;
+use super::order_choice::OrderChoice;
+
+/// Properties of [`ArticleList`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ArticleListProps {
+    /// The list.
+    pub(super) list: ListScene,
+}
+
+/// Names that are found, then articles.
+#[component]
+pub(super) fn ArticleList(props: &ArticleListProps) -> Html {
+    let list = &props.list;
+    let listing = &list.listing;
+    let articles = &listing.result.articles;
+    let item = |number: &usize| {
+        let id = &listing.collection.articles.get(*number)?.id;
+        let view = list.view_of_article(*number)?;
+        Some(html! {
+            <ArticleItem key={id.to_string()} listing={listing.clone()} number={*number} {view} />
+        })
+    };
+    html! {
+        <>
+            <NamesFound list={list.clone()} />
+            if articles.is_empty() {
+                <NoArticles list={list.clone()} />
+            } else {
+                <OrderChoice list={list.clone()} />
+                if listing.result.partial {
+                    <p class="empty">{ "No article holds all of these words; these hold some." }</p>
+                }
+                <ol class="articles-found">{ for articles.iter().take(list.shown).filter_map(item) }</ol>
+                <MoreButton list={list.clone()} all={articles.len()} />
+            }
+        </>
+    }
+}

@@ -1,0 +1,73 @@
+//! The page that lists the articles or the claims of a collection.
+
+use yew::prelude::*;
+
+use super::article_list::ArticleList;
+use super::claim_list::ClaimList;
+use super::completions::Completions;
+use super::counts::counts;
+use super::identity_card::IdentityCard;
+use super::list_head::ListHead;
+use super::list_scene::ListScene;
+use super::publishers::Publishers;
+use super::scope_notes::ScopeNotes;
+use crate::ui::focus_return::use_focus_return;
+use crate::ui::keyboard::use_keys;
+use crate::ui::latest::use_latest;
+use crate::ui::page_context::{PageContext, Panels};
+use crate::ui::shell::Shell;
+use explore::Mode;
+
+/// Properties of [`ListPage`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ListPageProps {
+    /// What stays the same while the page is shown.
+    pub(super) page: PageContext,
+    /// What is open in the page.
+    pub(super) panels: Panels,
+    /// The list.
+    pub(super) list: ListScene,
+    /// What was wrong with the data, and what the address asks for in vain.
+    pub(super) notices: Vec<String>,
+}
+
+/// The list with all that narrows it, and the card of a name.
+#[component]
+pub(super) fn ListPage(props: &ListPageProps) -> Html {
+    let ListPageProps {
+        page,
+        panels,
+        list,
+        notices,
+    } = props;
+    let view = &list.scene.state.view;
+    let mode = view.mode;
+    use_focus_return(view.entity.clone(), &page.refs.card_heading);
+    let press = {
+        let page = page.clone();
+        use_latest(move |key| {
+            if let Some(action) = page.press(key, mode) {
+                page.dispatch.emit(action);
+            }
+        })
+    };
+    use_keys(page.host.keys, &page.refs.root, press);
+    let collection = &list.listing.collection;
+    let entity = view.entity.as_ref();
+    let entity = entity.filter(|id| collection.identities.get(id).is_some());
+    let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
+    html! {
+        <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} class={classes!("mode-claims", "collection")}
+            search="Search these articles" foreground="Articles" counts={counts(list)}
+            completions={html! { <Completions list={list.clone()} /> }}
+            filters={html! { <Publishers list={list.clone()} /> }}
+            head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
+            query_notices={list.listing.result.notices.clone()} margin="Beside the list" {card}>
+            if mode == Mode::Article {
+                <ArticleList list={list.clone()} />
+            } else {
+                <ClaimList list={list.clone()} />
+            }
+        </Shell>
+    }
+}

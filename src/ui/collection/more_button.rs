@@ -1,0 +1,34 @@
+//! A button for more of a list.
+
+use yew::prelude::*;
+
+use super::list_scene::{ListEvent, ListScene};
+use crate::ui::button;
+
+/// Properties of [`MoreButton`].
+#[derive(Properties, PartialEq)]
+pub(super) struct MoreButtonProps {
+    /// The list.
+    pub(super) list: ListScene,
+    /// How much of it is there.
+    pub(super) all: usize,
+}
+
+/// A button for the rest of a list; nothing where all is shown.
+#[component]
+pub(super) fn MoreButton(props: &MoreButtonProps) -> Html {
+    let MoreButtonProps { list, all } = props;
+    // Of an archive more can be fetched than is there.
+    let found = list.scope.as_ref().filter(|scope| !scope.can_rebuild);
+    let all = found.map_or(*all, |scope| scope.found.max(*all));
+    let rest = all.saturating_sub(list.shown);
+    if rest == 0 {
+        return Html::default();
+    }
+    let onclick = list.on_list.reform(|_: MouseEvent| ListEvent::More);
+    button::said(
+        "more",
+        onclick,
+        html! { { format!("Show more of {rest}") } },
+    )
+}

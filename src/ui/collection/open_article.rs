@@ -1,0 +1,58 @@
+//! The article that is open in a collection.
+
+use yew::prelude::*;
+
+use crate::ui::address::Arrival;
+use crate::ui::app_props::AppProps;
+use crate::ui::article_page::ArticlePage;
+use crate::ui::host::Host;
+use crate::ui::ptr_eq_rc::PtrEqRc;
+use explore::{Action, IndexedArticle, View, to_hash};
+
+/// Properties of [`OpenArticle`].
+#[derive(Properties, PartialEq)]
+pub(super) struct OpenArticleProps {
+    /// The article.
+    pub(super) indexed: PtrEqRc<IndexedArticle>,
+    /// What is asked for at first; what it is later changes nothing.
+    pub(super) first: Arrival,
+    /// What the collection wants of it.
+    pub(super) host: Host,
+    /// What was wrong with the data.
+    pub(super) notices: Vec<String>,
+    /// The list that the reader returns to, if there is one.
+    pub(super) list: Option<View>,
+    /// Where the way back leads.
+    pub(super) dispatch: Callback<Action>,
+}
+
+/// The open article, and the way back to the list. For another article it is drawn anew.
+#[component]
+pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
+    let first = use_memo((), |()| props.first.clone());
+    let app = AppProps {
+        first: props.indexed.clone(),
+        others: Vec::new(),
+        notices: props.notices.clone(),
+        host: props.host.clone(),
+        handle: None,
+    };
+    let back = |list: &View| {
+        let view = list.clone();
+        let onclick = props.dispatch.reform(move |event: MouseEvent| {
+            event.prevent_default();
+            Action::Restore(Box::new(view.clone()))
+        });
+        html! {
+            <nav class="back" aria-label="Collection">
+                <a href={format!("#{}", to_hash(list))} {onclick}>{ "‹ All articles" }</a>
+            </nav>
+        }
+    };
+    html! {
+        <div class="opened">
+            { props.list.as_ref().map(back) }
+            <ArticlePage {app} first={(*first).clone()} />
+        </div>
+    }
+}

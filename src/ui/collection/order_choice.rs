@@ -1,0 +1,47 @@
+//! The order of the list.
+
+use web_sys::{Event, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::list_scene::{ListEvent, ListScene};
+use explore::collection::SortOrder;
+
+/// Properties of [`OrderChoice`].
+#[derive(Properties, PartialEq)]
+pub(super) struct OrderChoiceProps {
+    /// The list.
+    pub(super) list: ListScene,
+}
+
+/// The choice of the order.
+#[component]
+pub(super) fn OrderChoice(props: &OrderChoiceProps) -> Html {
+    let list = &props.list;
+    let searched = list.listing.query.sought().next().is_some();
+    let current = list.listing.result.order;
+    let onchange = list.on_list.reform(|event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        ListEvent::Sort(SortOrder::parse(&select.value()).unwrap_or(SortOrder::Newest))
+    });
+    // The titles of a large collection are not all there.
+    let offered = SortOrder::ALL.into_iter().filter(|order| match order {
+        SortOrder::Relevance => searched,
+        SortOrder::Title => list.scope.is_none(),
+        SortOrder::Newest | SortOrder::Oldest => true,
+    });
+    let label = |order| match order {
+        SortOrder::Relevance => "best match first",
+        SortOrder::Newest => "newest first",
+        SortOrder::Oldest => "oldest first",
+        SortOrder::Title => "by title",
+    };
+    html! {
+        <p class="order"><label>{ "Order " }
+            <select name="sort" {onchange}>
+                { for offered.map(|order| html! {
+                    <option value={order.as_str()} selected={current == Some(order)}>{ label(order) }</option>
+                }) }
+            </select>
+        </label></p>
+    }
+}

@@ -1,0 +1,81 @@
+//! The list of a collection without a program: what is read before any script runs, and if
+//! none does.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::article_list::ArticleList;
+use super::list_head::ListHead;
+use super::list_scene::ListScene;
+use super::listing::Listing;
+use super::scope::Scope;
+use crate::ui::ptr_eq_rc::PtrEqRc;
+use crate::ui::scene::Scene;
+use crate::ui::static_shell::StaticShell;
+use crate::ui::words::counted;
+use explore::collection::{Collection, Finder};
+use explore::{State, View};
+
+/// How many articles are listed; all can be found with the program.
+const LISTED: usize = 200;
+
+/// Properties of [`StaticList`].
+#[derive(Properties, PartialEq)]
+pub struct StaticListProps {
+    /// The articles, or those of a large collection that its page holds.
+    pub collection: PtrEqRc<Collection>,
+    /// How many articles there are in all.
+    pub articles: usize,
+    /// How many claims there are in all.
+    pub claims: usize,
+    /// What is listed first.
+    #[prop_or_default]
+    pub view: View,
+}
+
+/// The list, each article with the beginning of its text and a link to its page.
+#[component]
+pub fn StaticList(props: &StaticListProps) -> Html {
+    let StaticListProps {
+        collection,
+        articles,
+        claims,
+        view,
+    } = props;
+    let finder = PtrEqRc::new(Finder::of(collection));
+    let listing = Listing::of(view, collection.clone(), finder);
+    let scene = Scene {
+        indexed: Rc::clone(&collection.claims).into(),
+        state: Rc::new(State {
+            view: view.clone(),
+            ..State::default()
+        }),
+        result: Rc::clone(&listing.result.claims).into(),
+    };
+    let is_part = *articles > collection.articles.len();
+    let scope = is_part.then(|| Scope {
+        all: *articles,
+        found: *articles,
+        ..Scope::default()
+    });
+    let list = ListScene {
+        scene: scene.clone(),
+        listing: PtrEqRc::new(listing),
+        scope,
+        shown: LISTED,
+        on_list: Callback::noop(),
+    };
+    let counts = [
+        counted(*articles, "article", "articles"),
+        counted(*claims, "claim", "claims"),
+    ];
+    html! {
+        <StaticShell {scene} class={classes!("mode-claims", "collection")}
+            search="Search these articles" foreground="Articles" counts={counts.join(" · ")}
+            head={html! { <ListHead list={list.clone()} /> }}
+            lacking="Search and filters need scripts, which are switched off. Each article with its claims stands on a page of its own.">
+            <fieldset class="without-effect" disabled={true}><ArticleList {list} /></fieldset>
+        </StaticShell>
+    }
+}

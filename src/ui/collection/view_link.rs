@@ -1,0 +1,32 @@
+//! A link to a view.
+
+use yew::prelude::*;
+
+use crate::ui::page_context::use_page;
+use explore::{Action, View, to_hash};
+
+/// Properties of [`ViewLink`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ViewLinkProps {
+    /// The view.
+    pub(super) view: View,
+    /// What the link says.
+    pub(super) children: Html,
+}
+
+/// A link to a view, which is opened without leaving the page; in a static page to the page
+/// of the article.
+#[component]
+pub(super) fn ViewLink(props: &ViewLinkProps) -> Html {
+    let page = use_page();
+    let view = props.view.clone();
+    let href = match &view.article {
+        Some(id) if page.is_static => format!("articles/{id}.html"),
+        _ => format!("#{}", to_hash(&view)),
+    };
+    let onclick = page.dispatch.reform(move |event: MouseEvent| {
+        event.prevent_default();
+        Action::Restore(Box::new(view.clone()))
+    });
+    html! { <a {href} {onclick}>{ props.children.clone() }</a> }
+}

@@ -1,0 +1,42 @@
+//! How much there is in a collection.
+
+use explore::collection::Collection;
+use model::Article;
+
+/// How much there is in all, of which a page may hold a part.
+#[derive(Clone, Copy)]
+pub(super) struct Totals {
+    pub(super) articles: usize,
+    pub(super) claims: usize,
+}
+
+impl Totals {
+    pub(super) fn of(articles: &[Article]) -> Self {
+        Self {
+            articles: articles.len(),
+            claims: articles.iter().map(|article| article.claims.len()).sum(),
+        }
+    }
+
+    /// What the articles are called together, or how many there are.
+    pub(super) fn heading(self, collection: &Collection) -> String {
+        let counted = || format!("{} articles", self.articles);
+        collection.title.clone().unwrap_or_else(counted)
+    }
+
+    /// What a collection holds, in a sentence.
+    pub(super) fn description(self, collection: &Collection) -> String {
+        let titles: Vec<&str> = collection
+            .articles
+            .iter()
+            .take(3)
+            .map(|article| article.metadata.title.as_str())
+            .collect();
+        format!(
+            "{} articles with {} claims, each marked with its speaker: {}, …",
+            self.articles,
+            self.claims,
+            titles.join("; ")
+        )
+    }
+}
