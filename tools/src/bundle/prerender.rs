@@ -118,17 +118,64 @@ mod tests {
         }
     }
 
+    /// The page of an article as the program draws it at an address.
+    fn app(hash: &str) -> String {
+        let props = AppProps {
+            first: PtrEqRc::new(IndexedArticle::of(crossing())),
+            others: Vec::new(),
+            notices: Vec::new(),
+            host: Host {
+                view: hash.into(),
+                ..Host::default()
+            },
+            handle: None,
+        };
+        finished(page::<App>(props)).unwrap()
+    }
+
+    /// The page of several articles as the program draws it at an address.
+    fn collection_page(hash: &str) -> String {
+        let collection = two_articles();
+        let props = CollectionProps {
+            finder: PtrEqRc::new(Finder::of(&collection)),
+            collection,
+            archive: None,
+            notices: Vec::new(),
+            host: Host {
+                view: hash.into(),
+                ..Host::default()
+            },
+            handle: None,
+        };
+        finished(page::<CollectionPage>(props)).unwrap()
+    }
+
+    /// A call to the browser would panic.
+    #[test]
+    fn components_do_not_need_a_browser_to_draw() {
+        for (hash, shown) in [
+            ("claim=c1", "In the writer’s words"),
+            ("entity=bob", "data-entity-card=\"bob\""),
+            ("view=claims&q=trade", "1 hit · 1 of 2 claims"),
+            ("a=b&q=zebra", "asks for an article “b”"),
+        ] {
+            let html = app(hash);
+            assert!(html.contains(shown), "{hash}: {html}");
+        }
+        for (hash, shown) in [
+            ("view=claims", "claims-view"),
+            ("q=zebra", "No article is left."),
+            ("a=one&claim=c1", "‹ All articles"),
+        ] {
+            let html = collection_page(hash);
+            assert!(html.contains(shown), "{hash}: {html}");
+        }
+    }
+
     #[test]
     fn it_shows_the_text_and_the_marks_that_the_program_draws() {
         let indexed = || PtrEqRc::new(IndexedArticle::of(crossing()));
-        let drawn = AppProps {
-            first: indexed(),
-            others: Vec::new(),
-            notices: Vec::new(),
-            host: Host::default(),
-            handle: None,
-        };
-        let drawn = text_and_marks(&finished(page::<App>(drawn)).unwrap());
+        let drawn = text_and_marks(&app(""));
         assert!(drawn.contains(&"data-claim=c1 c2".to_owned()), "{drawn:?}");
         assert!(drawn.contains(&"data-entity=bob".to_owned()), "{drawn:?}");
         let plain = finished(article(indexed(), View::default())).unwrap();
@@ -194,18 +241,9 @@ mod tests {
 
     #[test]
     fn a_list_shows_the_articles_that_the_program_lists_and_leads_to_their_pages() {
-        let collection = two_articles();
-        let drawn = CollectionProps {
-            finder: PtrEqRc::new(Finder::of(&collection)),
-            collection: collection.clone(),
-            archive: None,
-            notices: Vec::new(),
-            host: Host::default(),
-            handle: None,
-        };
-        let drawn = finished(page::<CollectionPage>(drawn)).unwrap();
+        let drawn = collection_page("");
         let listed = |articles| {
-            let collection = collection.clone();
+            let collection = two_articles();
             finished(list(StaticListProps {
                 collection,
                 articles,
