@@ -11,15 +11,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_explorer::ui::{
-    App, AppProps, CollectionPage, CollectionProps, Host, PtrEqRc, ViewHandle, has_highlights,
+    App, AppProps, CollectionPage, CollectionProps, Files, Host, Place, PtrEqRc, ViewHandle,
+    has_highlights,
 };
 use article_explorer::web::Page;
 use explore::IndexedArticle;
-use explore::collection::{Collection, Finder};
+use explore::collection::{Archive, ArchiveWriter, Collection, Finder};
 use import::bundle;
-use js_sys::Promise;
+use js_sys::{Function, Promise, Uint8Array};
+use model::Article;
 use serde_json::json;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{AddEventListenerOptions, Element, Event, EventInit, HtmlElement, HtmlInputElement};
@@ -60,8 +63,8 @@ fn library() -> AppProps {
     }
 }
 
-/// Articles `a` and `b`, a claim by Ann in each, and what reads and changes the view.
-fn several(ids: &[&str]) -> (CollectionProps, ViewHandle) {
+/// Articles with these ids, each with a claim by Ann and one by Bob.
+fn articles(ids: &[&str]) -> Vec<Article> {
     let article = |id: &&str| {
         json!({
             "id": id,
@@ -84,7 +87,12 @@ fn several(ids: &[&str]) -> (CollectionProps, ViewHandle) {
     let articles: Vec<_> = ids.iter().map(article).collect();
     let (articles, notices) = bundle::read("test", &json!({"version": 1, "articles": articles}));
     assert_eq!(notices, []);
-    let (collection, told) = Collection::of(None, articles);
+    articles
+}
+
+/// Articles with these ids in one page, and what reads and changes its view.
+fn several(ids: &[&str]) -> (CollectionProps, ViewHandle) {
+    let (collection, told) = Collection::of(None, articles(ids));
     assert_eq!(told, [""; 0]);
     let handle = ViewHandle::default();
     let props = CollectionProps {
@@ -98,6 +106,30 @@ fn several(ids: &[&str]) -> (CollectionProps, ViewHandle) {
     (props, handle)
 }
 
+/// Of three articles the first, the others in an archive; and the paths that the page has
+/// asked for.
+fn archive() -> (CollectionProps, Rc<RefCell<Vec<String>>>) {
+    let writer = ArchiveWriter::of(&articles(&["one", "two", "three"]));
+    let data = serde_json::from_str(&writer.data(None, "files", 1)).unwrap();
+    let (mut props, _) = several(&["one"]);
+    let newest = articles(&["one"]);
+    let archive = Archive::of(&data, &newest).unwrap();
+    let asked = Rc::new(RefCell::new(Vec::new()));
+    let paths = Rc::clone(&asked);
+    let give = Closure::<dyn Fn(String) -> Promise>::new(move |path: String| {
+        let file = writer
+            .files
+            .iter()
+            .find(|(file, _)| path.ends_with(&file.name()));
+        let bytes = Uint8Array::from(&*file.unwrap().1);
+        paths.borrow_mut().push(path);
+        Promise::resolve(&JsValue::from(bytes))
+    });
+    let give: Function = give.into_js_value().unchecked_into();
+    props.archive = Some(PtrEqRc::new(Files::of(archive, Place::Script(give))));
+    (props, asked)
+}
+
 /// Draws the page of an article afresh at the address `hash`.
 async fn draw(hash: &str) -> Element {
     draw_page::<App>(hash, library()).await
@@ -105,9 +137,21 @@ async fn draw(hash: &str) -> Element {
 
 /// Draws a page afresh at the address `hash`.
 async fn draw_page<P: Page>(hash: &str, mut props: P::Properties) -> Element {
-    let host = P::host(&mut props);
+    let root = mount_point(hash);
+    arrive(P::host(&mut props), hash);
+    yew::Renderer::<P>::with_root_and_props(root.clone(), props).render();
+    settled().await;
+    root
+}
+
+/// What is known of the browser before the page is drawn at the address `hash`.
+fn arrive(host: &mut Host, hash: &str) {
     host.view = hash.into();
     host.has_highlights = has_highlights();
+}
+
+/// An element for a page, at the address `hash`.
+fn mount_point(hash: &str) -> Element {
     let window = web_sys::window().unwrap();
     let address = format!("{}#{hash}", window.location().pathname().unwrap());
     let history = window.history().unwrap();
@@ -117,8 +161,6 @@ async fn draw_page<P: Page>(hash: &str, mut props: P::Properties) -> Element {
     let document = window.document().unwrap();
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    yew::Renderer::<P>::with_root_and_props(root.clone(), props).render();
-    settled().await;
     root
 }
 
@@ -173,6 +215,38 @@ async fn back() {
     window.history().unwrap().back().unwrap();
     JsFuture::from(left).await.unwrap();
     settled().await;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type MutationObserver;
+
+    #[wasm_bindgen(constructor)]
+    fn new(changed: &Function) -> MutationObserver;
+
+    #[wasm_bindgen(method)]
+    fn observe(this: &MutationObserver, root: &Element, what: &JsValue);
+
+    #[wasm_bindgen(method)]
+    fn disconnect(this: &MutationObserver);
+}
+
+/// Waits until these elements say this.
+async fn become_texts(root: &Element, selector: &str, expected: &[&str]) {
+    let what = js_sys::Object::new();
+    for kind in ["childList", "characterData", "subtree"] {
+        js_sys::Reflect::set(&what, &kind.into(), &true.into()).unwrap();
+    }
+    while texts(root, selector) != expected {
+        let mut observer = None;
+        let changed = Promise::new(&mut |resolve, _| {
+            let new = MutationObserver::new(&resolve);
+            new.observe(root, &what);
+            observer = Some(new);
+        });
+        JsFuture::from(changed).await.unwrap();
+        observer.unwrap().disconnect();
+    }
 }
 
 #[wasm_bindgen_test]
@@ -361,5 +435,73 @@ async fn a_name_has_one_card_over_all_articles_and_takes_the_focus() {
     assert_eq!(root.query_selector(".entity-card").unwrap(), None);
     assert!(focused().starts_with("Ann"));
     assert_ne!(focused(), "Ann");
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn an_archive_is_asked_after_a_pause_in_typing() {
+    let (props, asked) = archive();
+    let root = draw_page::<CollectionPage>("", props).await;
+    assert_eq!(texts(&root, "h1"), ["3 articles"]);
+    become_texts(
+        &root,
+        "[data-found] h2",
+        &["Title one", "Title two", "Title three"],
+    )
+    .await;
+    asked.take();
+    for query in ["t", "tw", "two "] {
+        search(&root, query).await;
+        assert_eq!(texts(&root, "#counts"), ["Looking in 3 articles …"]);
+        assert_eq!(texts(&root, "[data-found]").len(), 3);
+    }
+    assert_eq!(*asked.borrow(), [""; 0]);
+    become_texts(&root, "[data-found] h2", &["Title two"]).await;
+    assert!(
+        asked
+            .borrow()
+            .iter()
+            .any(|path| path.ends_with("index.bin"))
+    );
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn an_article_of_an_archive_is_fetched_or_told_to_be_missing() {
+    let (mut props, asked) = archive();
+    let handle = ViewHandle::default();
+    props.handle = Some(handle.clone());
+    let root = draw_page::<CollectionPage>("a=three", props).await;
+    become_texts(&root, "h1", &["Title three"]).await;
+    assert!(asked.borrow().iter().any(|path| path.ends_with("2.json")));
+    handle.ask("a=nowhere");
+    become_texts(&root, "h1", &["3 articles"]).await;
+    become_texts(&root, "#counts", &["3 articles · 3 listed with 6 claims"]).await;
+    assert!(texts(&root, ".notices").concat().contains("nowhere"));
+    assert_eq!(handle.hash(), "");
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn other_articles_are_drawn_anew() {
+    let (mut props, handle) = several(&["a", "b"]);
+    let root = mount_point("speaker=ann");
+    arrive(&mut props.host, "speaker=ann");
+    let renderer = yew::Renderer::<CollectionPage>::with_root_and_props(root.clone(), props);
+    let mut page = renderer.render();
+    settled().await;
+    one(&root, ".help-button").click();
+    assert_eq!(texts(&root, "dialog[open]").len(), 1);
+    handle.detach();
+    handle.ask("speaker=bob");
+    let (mut others, _) = several(&["c", "d", "e"]);
+    others.handle = Some(handle.clone());
+    arrive(&mut others.host, "speaker=ann");
+    page.update(others);
+    settled().await;
+    assert_eq!(texts(&root, "[data-found]").len(), 3);
+    assert_eq!(texts(&root, "dialog[open]").len(), 0);
+    assert_eq!(texts(&root, ".chip").len(), 1);
+    assert_eq!(handle.hash(), "speaker=bob");
     root.remove();
 }
