@@ -156,7 +156,7 @@ async function opens(url) {
     await page.goto(url);
     const shown = () => page.evaluate(() => globalThis.shown);
     await page.waitForFunction(() => globalThis.shown);
-    assert.deepEqual(await shown(), { words: true, found: ["b"], title: "X" });
+    assert.deepEqual(await shown(), { words: true, listed: 2, found: ["b"], title: "X" });
     assert.deepEqual(said.filter((words) => !/\[vite\]/.test(words)), [], "the console stays empty");
   } finally {
     await context.close();

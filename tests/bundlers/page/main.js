@@ -12,8 +12,14 @@ async function show() {
     { id: "b", text: "The market principles were endangered." },
   ]);
   const { bundle } = readFile("x.md", "---\ntitle: X\nlanguage: en\n---\nOne *two*.", { find: false });
+  const words = element.shadowRoot.querySelector("article p").textContent.length > 0;
+  // Several articles need a part of the program.
+  const article = JSON.parse(element.exportAs("json")).articles[0];
+  element.articles = ["a", "b"].map((id) => ({ ...article, id }));
+  await element.ready;
   return {
-    words: element.shadowRoot.querySelector("article p").textContent.length > 0,
+    words,
+    listed: element.shadowRoot.querySelectorAll("[data-found]").length,
     found: collection.search("market principles ").map(({ id }) => id),
     title: bundle.articles[0].title,
   };
