@@ -2,11 +2,14 @@
 // or comes to its end. The text of the article stands in the page before any script runs;
 // it is set aside here and brought back, with one line that says what happened.
 
+import { showUpgraded } from "./upgrade.js";
+
 /**
  * @param {() => Promise<Pick<PageProgram, "Explorer">>} load gives the program, ready to be used
+ * @param {import("./upgrade.js").LoadUpgrade} [loadUpgrade]
  * @param {Place} [place]
  */
-export async function boot(load, place = {}) {
+export async function boot(load, loadUpgrade, place = {}) {
   const root = /** @type {HTMLElement} */ (document.getElementById("article-explorer"));
   const readable = [...root.childNodes].map((node) => node.cloneNode(true));
   let failed = false;
@@ -67,7 +70,8 @@ export async function boot(load, place = {}) {
     const data = document.getElementById("article-explorer-data");
     if (!data) throw new Error("the page has no element with the id “article-explorer-data”");
     const { scrollX, scrollY } = globalThis;
-    const explorer = new Explorer(root, data.textContent, place.host ?? {});
+    const show = (/** @type {string} */ json) => new Explorer(root, json, place.host ?? {});
+    const explorer = await showUpgraded(data.textContent, show, loadUpgrade);
     // Where a page is short for a moment, WebKit scrolls up to its end. The first drawing is
     // due before anything else.
     setTimeout(() => {

@@ -7,6 +7,7 @@ import { dataAt, needsCollection } from "./data.js";
 import { annotate, Collection, dataOf, exportArticle, init, readFile } from "./headless.js";
 import { ARTICLE, COLLECTION, EXPORTS, loaded } from "./programs.js";
 import { articlesOf, FORMS, offerSaveAs, openArticle } from "./save.js";
+import { showUpgraded } from "./upgrade.js";
 import { hashOf, HIDEABLE, isState, knownOf, PARTS, selectedSince, stateOf, THEMES } from "./state.js";
 
 /** @typedef {{ program: typeof ARTICLE, place: HTMLElement, explorer?: Explorer }} Shown where an explorer is */
@@ -65,6 +66,8 @@ export class ArticleExplorer extends Base {
   #articles;
   /** @type {string | undefined} what is shown, as JSON; undefined before it has come */
   #data;
+  /** @type {string | undefined} the same in the form that the program reads */
+  #form;
   /** @type {string | undefined} what is shown, as a hash; before, what the attributes ask for */
   #view;
   /** @type {State} what was last told */
@@ -136,7 +139,7 @@ export class ArticleExplorer extends Base {
     }
     if (!this.#started) return;
     if (name === "src" || name === "annotations") this.#restart();
-    else if (["url-sync", "shortcuts", "permalink"].includes(name)) this.#show();
+    else if (["url-sync", "shortcuts", "permalink"].includes(name)) this.#show(this.#form);
     else this.#dress();
   }
 
@@ -282,6 +285,7 @@ export class ArticleExplorer extends Base {
   #restart() {
     this.#loading?.abort();
     this.#data = undefined;
+    this.#form = undefined;
     this.#wait();
     this.#start();
   }
@@ -304,7 +308,9 @@ export class ArticleExplorer extends Base {
       if (loading.signal.aborted) return;
       this.#data = data;
       this.#view ??= this.#asked();
-      this.#show(program, Explorer);
+      const show = (/** @type {string} */ form) => loading.signal.aborted || this.#show(form, program, Explorer);
+      await showUpgraded(data, show, () => loaded(EXPORTS));
+      if (loading.signal.aborted) return;
       await this.#settled();
       if (loading.signal.aborted) return;
       this.#told = this.getState();
@@ -324,26 +330,28 @@ export class ArticleExplorer extends Base {
   }
 
   /**
-   * Shows the data, by the explorer that is there or by another.
-   * @param {typeof ARTICLE} [program] @param {PageProgram["Explorer"]} [Explorer]
+   * Shows data, by the explorer that is there or by another.
+   * @param {string | undefined} data @param {typeof ARTICLE} [program] @param {PageProgram["Explorer"]} [Explorer]
    */
-  #show(program, Explorer) {
-    if (this.#data === undefined) return;
+  #show(data, program, Explorer) {
+    if (data === undefined) return;
     const host = this.#host();
-    if (program && this.#explorer && this.#place?.program !== program) this.#give();
+    if (program && this.#place && this.#place.program !== program) this.#give();
     if (this.#explorer) {
-      this.#explorer.show(this.#data, host);
+      this.#explorer.show(data, host);
     } else {
       if (!program || !Explorer) return;
-      this.#place = idle.get(program)?.pop() ?? fresh(program);
+      // A place that is there showed nothing: what it was given was refused.
+      this.#place ??= idle.get(program)?.pop() ?? fresh(program);
       const { place, explorer } = this.#place;
       this.#root.append(place);
-      if (explorer) explorer.show(this.#data, host);
-      else this.#place.explorer = new Explorer(place, this.#data, host);
+      if (explorer) explorer.show(data, host);
+      else this.#place.explorer = new Explorer(place, data, host);
       this.#explorer = this.#place.explorer;
       this.#dress();
       alive.add(this.#broke);
     }
+    this.#form = data;
     this.#slot.remove();
     this.#message.replaceChildren();
     if (this.#place) fitText(this.#place.place);

@@ -4,7 +4,7 @@
 
 import { boot } from "./boot.js";
 import { loadScript } from "./load_script.js";
-import { offerSaving, savingServed } from "./saving.js";
+import { offerSaving, savingServed, upgradingServed } from "./saving.js";
 import { served } from "./served.js";
 import { hashOf, HIDEABLE, isConfig, isObject, isSmall, isState, knownOf, selectedSince, stateOf, THEMES } from "./state.js";
 
@@ -164,8 +164,9 @@ async function sandboxed() {
   return globalThis.articleExplorerPacked();
 }
 
-if (self.origin === "null") boot(sandboxed, frame());
+if (self.origin === "null") boot(sandboxed, undefined, frame());
 else {
-  boot(() => served(BUILD.page, document.baseURI), frame());
-  offerSaving(() => savingServed(document.baseURI));
+  const base = document.baseURI;
+  boot(() => served(BUILD.page, base), () => upgradingServed(base), frame());
+  offerSaving(() => savingServed(base));
 }

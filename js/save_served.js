@@ -9,7 +9,7 @@ import { offerSaveAs, saveAs } from "./save.js";
 let program;
 
 /** @param {Served} served */
-const loadBy = (served) => () =>
+export const loadExports = (served) =>
   (program ??= served(BUILD.exports, import.meta.url).catch((error) => {
     program = undefined;
     throw error;
@@ -18,7 +18,7 @@ const loadBy = (served) => () =>
 const pages = new URL("articles/", import.meta.url);
 
 /** @param {ParentNode} root @param {string} data @param {Served} served */
-export const offerForms = (root, data, served) => offerSaveAs(root, data, loadBy(served), pages);
+export const offerForms = (root, data, served) => offerSaveAs(root, data, () => loadExports(served), pages);
 
 /** @param {ParentNode} root @param {string} data @param {Served} served */
-export const formsOf = (root, data, served) => saveAs(root, data, loadBy(served), pages);
+export const formsOf = (root, data, served) => saveAs(root, data, () => loadExports(served), pages);

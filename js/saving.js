@@ -17,11 +17,23 @@ export function offerSaving(load) {
   });
 }
 
-/** What saves, from the file beside the page. @param {string} base */
-export async function savingServed(base) {
+/** The script that saves, from the file beside the page. @param {string} base */
+async function scriptServed(base) {
   const url = new URL(BUILD.save.script, base).href;
   await loadScript(url, { type: "module", integrity: BUILD.save.integrity });
   /** @type {typeof import("./save_served.js")} */
-  const { offerForms } = await import(url);
+  const script = await import(url);
+  return script;
+}
+
+/** What saves. @param {string} base */
+export async function savingServed(base) {
+  const { offerForms } = await scriptServed(base);
   return (/** @type {ParentNode} */ root, /** @type {string} */ data) => offerForms(root, data, served);
+}
+
+/** What upgrades data; it is part of the program that saves. @param {string} base */
+export async function upgradingServed(base) {
+  const { loadExports } = await scriptServed(base);
+  return loadExports(served);
 }

@@ -1,6 +1,6 @@
 // The script of the page in one file, which holds the programs as texts.
 
-import initExports, { exportArticle } from "exports-program";
+import initExports, { exportArticle, upgradeBundle } from "exports-program";
 import init, { Explorer } from "page-program";
 import { boot } from "./boot.js";
 import { offerSaveAs } from "./save.js";
@@ -12,14 +12,15 @@ const programIn = (id) => unpacked(document.getElementById(id)?.textContent ?? "
 
 async function loadExports() {
   await initExports({ module_or_path: await programIn("article-explorer-exports") });
-  return { exportArticle };
+  return { exportArticle, upgradeBundle };
 }
 
 /** @type {ReturnType<typeof loadExports> | undefined} */
 let loading;
+const exportsOnce = () => (loading ??= loadExports());
 
 boot(async () => {
   await init({ module_or_path: await programIn("article-explorer-program") });
   return { Explorer };
-});
-offerSaving(async () => (root, data) => offerSaveAs(root, data, () => (loading ??= loadExports())));
+}, exportsOnce);
+offerSaving(async () => (root, data) => offerSaveAs(root, data, exportsOnce));

@@ -36,6 +36,8 @@ declare module "exports-program" {
   export default init;
   /** An article, or all where `article` is empty, as the JSON of a file. */
   export function exportArticle(data: string, article: string, format: string): string;
+  /** The JSON of a bundle in the form that pages read. */
+  export function upgradeBundle(data: string): string;
 }
 
 declare module "search-program" {
@@ -72,4 +74,5 @@ declare module "files-program" {
   export function loadWeights(bytes: Uint8Array): void;
   export function annotateText(text: string, published: string): string;
   export function readFile(name: string, bytes: Uint8Array, annotations: string, find: boolean): string;
+  export function upgradeBundle(data: string): string;
 }

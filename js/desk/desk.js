@@ -413,6 +413,11 @@ function bringBack() {
     keptKeys = new Set(entries.map(({ key }) => key));
     lastKey = entries.reduce((most, { key }) => Math.max(most, key), 0);
     sayKept();
+    // Before annotations had a version, they were kept under another name.
+    for (const one of entries.filter(({ articles }) => articles.some(({ json }) => json.includes('"placed":')))) {
+      const { articles } = await work.do("upgrade", { articles: one.articles.map(({ json }) => json) }, () => {});
+      one.articles = articles.map((json) => ({ id: JSON.parse(json).id, json }));
+    }
     if (entries.length > 0) {
       await show(entries, true);
       list();

@@ -46,6 +46,18 @@ export const JOBS = {
     return { notices, faults };
   },
 
+  /** Puts articles that were kept by an earlier version, each as JSON, into today's form. */
+  async upgrade(program, { articles }, tell, pause) {
+    const upgraded = [];
+    for (const [number, json] of articles.entries()) {
+      const bundle = JSON.parse(program.upgradeBundle(`{"version":2,"articles":[${json}]}`));
+      upgraded.push(...bundle.articles.map((article) => JSON.stringify(article)));
+      tell({ upgrading: true, done: number, all: articles.length });
+      await pause();
+    }
+    return { articles: upgraded };
+  },
+
   /** Divides articles, each as JSON, into files: `data` of the page, of which the first
    * articles with at most so many bytes are part, and the files by name. */
   async shelve(program, { articles, folder, bytes }, tell, pause) {

@@ -7,14 +7,14 @@ use yew::{AppHandle, BaseComponent};
 
 use crate::ui::{AddressUse, App, AppProps, Host, Keys, PtrEqRc, ViewHandle, has_margin};
 use explore::IndexedArticle;
-use import::{Notice, bundle, parse_json};
+use import::{BundleFault, BundleRecord};
 use model::Article;
-use serde_json::Value;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 /// A page that can be put into an element.
 pub trait Page: BaseComponent {
-    /// What the page is drawn from. `data` is the JSON of a bundle or of one article;
-    /// `host` an object as `host_of` reads it.
+    /// What the page is drawn from. `data` is the JSON of a bundle of version 2; `host` an object as `host_of` reads it.
     ///
     /// # Errors
     /// When the data holds no article that can be shown.
@@ -94,7 +94,7 @@ impl<P: Page> Mounted<P> {
 
 impl Page for App {
     fn properties(data: &str, host: &JsValue) -> Result<AppProps, String> {
-        let (articles, notices) = articles_of(&parsed(data)?)?;
+        let (bundle, articles) = read::<IgnoredAny>(data)?;
         let mut library = articles
             .into_iter()
             .map(|article| PtrEqRc::new(IndexedArticle::of(article)));
@@ -102,7 +102,7 @@ impl Page for App {
         Ok(AppProps {
             first,
             others: library.collect(),
-            notices,
+            notices: bundle.notices,
             host: host_of(host),
             handle: None,
         })
@@ -127,28 +127,20 @@ impl Page for App {
     }
 }
 
-/// The data of a page as JSON.
-pub(super) fn parsed(data: &str) -> Result<Value, String> {
-    parse_json(data).map_err(|fault| format!("the data is not JSON ({fault})"))
-}
-
-/// The articles in the data of a page: at least one, and what was wrong with the others.
-fn articles_of(data: &Value) -> Result<(Vec<Article>, Vec<String>), String> {
-    some(bundle::read("the data", data))
-}
-
-/// Articles if there are any, and what was wrong with the others.
-pub(super) fn some(
-    (articles, notices): (Vec<Article>, Vec<Notice>),
-) -> Result<(Vec<Article>, Vec<String>), String> {
-    let notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
+/// The data of a page, and its articles: at least one.
+pub(super) fn read<'a, A: Deserialize<'a>>(
+    data: &'a str,
+) -> Result<(BundleRecord<'static, A>, Vec<Article>), String> {
+    let fault = |fault: BundleFault| format!("the data is {fault}");
+    let mut bundle = BundleRecord::parse(data).map_err(fault)?;
+    let articles = bundle.take_articles().map_err(fault)?;
     if articles.is_empty() {
         return Err(format!(
             "there is no article in the data; {}",
-            notices.join("; ")
+            bundle.notices.join("; ")
         ));
     }
-    Ok((articles, notices))
+    Ok((bundle, articles))
 }
 
 /// Reads what a script says of the place: `address` (`"keep"`, `"replace"` or `"none"`), `view` (a hash),

@@ -1,23 +1,23 @@
 //! Putting the page of several articles into an element.
 
+use std::borrow::Cow;
+
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::mount::{Page, host_of, parsed, some};
+use super::mount::{Page, host_of, read};
 use crate::ui::{CollectionPage, CollectionProps, Files, Host, Place, PtrEqRc, ViewHandle};
 use explore::collection::{Archive, Collection, Finder};
-use import::bundle;
+use import::BundleRecord;
 use model::Article;
-use serde_json::Value;
 
 impl Page for CollectionPage {
     /// `host` may have a `base` too, where what a large collection fetches lies elsewhere
     /// than the page: an address that ends in `/`. Or it has `files`, a function that is
     /// given the path of such a file and promises its bytes.
     fn properties(data: &str, host: &JsValue) -> Result<CollectionProps, String> {
-        let data = parsed(data)?;
-        let (articles, notices) = some(bundle::read("the data", &data))?;
-        Ok(several(&data, articles, notices, host))
+        let (bundle, articles) = read(data)?;
+        Ok(several(bundle, articles, host))
     }
 
     fn nothing(host: Host) -> CollectionProps {
@@ -33,17 +33,16 @@ impl Page for CollectionPage {
     }
 }
 
-/// The articles of some data, with the archive that it speaks of.
+/// The articles of a bundle, with the archive that it speaks of.
 pub(super) fn several(
-    data: &Value,
+    bundle: BundleRecord<'_>,
     articles: Vec<Article>,
-    notices: Vec<String>,
     host: &JsValue,
 ) -> CollectionProps {
-    let title = data.get("title").and_then(Value::as_str);
-    let title = title.map(str::to_owned);
-    let archive = Archive::of(data, &articles);
-    let mut props = with_articles(title, articles, notices, host_of(host));
+    let title = bundle.title.map(Cow::into_owned);
+    let archive = bundle.archive;
+    let archive = archive.and_then(|about| Archive::of(title.clone(), about, &articles));
+    let mut props = with_articles(title, articles, bundle.notices, host_of(host));
     let get = |name: &str| Reflect::get(host, &name.into()).unwrap_or_default();
     let place = match get("files").dyn_into::<Function>() {
         Ok(files) => Place::Script(files),

@@ -2,22 +2,22 @@
 
 use wasm_bindgen::JsValue;
 
-use super::mount::{Page, host_of, parsed, some};
+use super::mount::{Page, host_of, read};
 use super::mount_collection::several;
 use crate::ui::{Brought, DeskPage, DeskProps, Host, PtrEqRc, ViewHandle};
 use explore::IndexedArticle;
-use import::bundle;
 
 impl Page for DeskPage {
     /// One article stands by itself, unless the data speaks of an archive; `host` is as for
     /// several articles.
     fn properties(data: &str, host: &JsValue) -> Result<DeskProps, String> {
-        let data = parsed(data)?;
-        let (mut articles, notices) = some(bundle::read("the data", &data))?;
-        let alone = (data.get("archive").is_none() && articles.len() == 1).then(|| articles.pop());
+        let (bundle, mut articles) = read(data)?;
+        let alone = (bundle.archive.is_none() && articles.len() == 1).then(|| articles.pop());
         let brought = match alone.flatten() {
-            Some(article) => Brought::One(PtrEqRc::new(IndexedArticle::of(article)), notices),
-            None => Brought::Several(several(&data, articles, notices, host)),
+            Some(article) => {
+                Brought::One(PtrEqRc::new(IndexedArticle::of(article)), bundle.notices)
+            }
+            None => Brought::Several(several(bundle, articles, host)),
         };
         Ok(DeskProps {
             brought,

@@ -1,4 +1,7 @@
-//! Articles in the formats of others without a page, for scripts in browsers and in Node.
+//! Articles in the formats of others without a page, and in that of pages, for scripts in
+//! browsers and in Node.
+
+pub mod upgrading;
 
 use formats::{Format, export, export_several};
 use import::{bundle, parse_json, to_text};

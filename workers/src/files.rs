@@ -4,6 +4,7 @@
 pub mod finding;
 #[path = "files/opening.rs"]
 pub mod opening;
+pub mod upgrading;
 
 use annotate::annotate;
 use import::annotations;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::bundle_writer::some;
+use super::bundle_record::some;
 use super::mentions;
 use super::notice::{Notice, Notices};
 use super::quote::Quote;
