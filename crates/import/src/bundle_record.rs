@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
@@ -66,7 +67,7 @@ pub fn for_html(value: &impl Serialize) -> String {
 
 /// Articles as the data of a page holds them; with `A`, what is said of an archive of which
 /// they are the first.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct BundleRecord<'a, A = ArchiveRecord<'a>> {
     /// The archive of which the articles are the first.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,12 +79,13 @@ pub struct BundleRecord<'a, A = ArchiveRecord<'a>> {
     /// What the articles are called together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Cow<'a, str>>,
+    #[schemars(extend("const" = 2))]
     version: u32,
 }
 
 /// What the data of a page says of an archive, a collection that is too large to be loaded
 /// at once.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ArchiveRecord<'a> {
     /// How many articles there are.
     pub articles: u32,
@@ -181,7 +183,7 @@ impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
 }
 
 /// An article as a bundle holds it, with annotations in the form `A`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ArticleRecord<'a, A> {
     #[serde(skip_serializing_if = "Option::is_none")]
     annotations: Option<A>,
@@ -197,6 +199,7 @@ pub struct ArticleRecord<'a, A> {
     licence: Option<Cow<'a, str>>,
     /// Where annotations were before they had a version: they are to be read elsewhere.
     #[serde(skip_serializing)]
+    #[schemars(skip)]
     placed: Option<serde::de::IgnoredAny>,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<Date>,
@@ -292,7 +295,7 @@ pub fn some<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 struct BlockRecord<'a> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     inlines: Vec<InlineRecord<'a>>,
@@ -304,7 +307,7 @@ struct BlockRecord<'a> {
 }
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum BlockKindWord {
     Heading,
@@ -370,7 +373,7 @@ pub(super) fn block_words(text: &str) -> Option<String> {
 }
 
 /// Offsets are code points of the block's text; `text` says the words once more.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 struct InlineRecord<'a> {
     end: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -381,7 +384,7 @@ struct InlineRecord<'a> {
 }
 
 /// How words are set apart.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum StyleWord {
     Emphasis,

@@ -16,6 +16,7 @@
 #![cfg_attr(test, allow(clippy::string_slice))]
 
 pub mod annotations;
+mod annotations_record;
 mod annotations_writer;
 pub mod bundle;
 mod bundle_record;
@@ -35,7 +36,8 @@ mod ranges;
 mod text;
 
 pub use annotations::form_of;
-pub use annotations_writer::{AnnotationsRecord, Quotes, annotations_record, around, confidence};
+pub use annotations_record::AnnotationsRecord;
+pub use annotations_writer::{Quotes, annotations_record, around, confidence};
 pub use bundle_record::{
     ArchiveRecord, ArticleRecord, Bundle, BundleFault, BundleRecord, for_html, some,
 };

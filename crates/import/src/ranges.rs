@@ -5,6 +5,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use schemars::JsonSchema;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -27,10 +28,11 @@ type Range = (u32, u32);
 type Found = (f32, Rc<str>);
 
 /// What is marked in an article.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Marks {
     /// Absent where the marks were written before they had a version.
     #[serde(default)]
+    #[schemars(required, extend("const" = 2))]
     version: u32,
     /// How many code points the text has in which the ranges count.
     length: usize,
@@ -39,7 +41,7 @@ pub struct Marks {
     claims: Vec<ClaimRecord>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 struct MentionRecord {
     entity: EntityId,
     at: Range,
@@ -47,7 +49,7 @@ struct MentionRecord {
     found: Option<Found>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 struct ClaimRecord {
     id: ClaimId,
     #[serde(default)]
@@ -62,18 +64,20 @@ struct ClaimRecord {
     found: Option<Found>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 enum SpeakerRecord {
+    /// The id of an entity.
     Entity(EntityId),
     /// Words that stand for somebody.
     Words(WordsRecord),
     /// The same as it was written before there was a version.
+    #[schemars(skip)]
     Range(Range),
 }
 
 /// Words that stand for somebody, and where.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 struct WordsRecord {
     start: u32,
     end: u32,
