@@ -21,7 +21,7 @@ impl Articles {
     /// When the data holds no article that can be shown, or the part of the program that
     /// shows it cannot be loaded.
     pub async fn read(data: String, files: JsValue) -> Result<Self, JsError> {
-        let page = page_of(&data, &files).await;
+        let page = page_of(data, &files).await;
         page.map(Self).map_err(|reason| JsError::new(&reason))
     }
 }

@@ -1,13 +1,14 @@
 //! Several articles as a page.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::ui::{CollectionPage, Files, Host, Page, Place, PtrEqRc, ViewHandle};
 use explore::collection::{Archive, Collection, Finder};
+use import::BundleRecord;
 use model::Article;
-use serde_json::Value;
 
 /// The page of several articles.
 struct Several {
@@ -17,17 +18,17 @@ struct Several {
     notices: Vec<String>,
 }
 
-/// The articles of some data, with the archive that it speaks of, whose files come from
-/// `place`.
+/// The articles of a bundle, with the archive that it describes, whose files come from `place`.
 pub(super) fn page(
-    data: &Value,
+    bundle: BundleRecord<'static>,
     articles: Vec<Article>,
-    mut notices: Vec<String>,
     place: Place,
 ) -> Rc<dyn Page> {
-    let title = data.get("title").and_then(Value::as_str);
-    let archive = Archive::of(data, &articles);
-    let (collection, told) = Collection::of(title.map(str::to_owned), articles);
+    let title = bundle.title.map(Cow::into_owned);
+    let mut notices = bundle.notices;
+    let archive = bundle.archive;
+    let archive = archive.and_then(|about| Archive::of(title.clone(), about, &articles));
+    let (collection, told) = Collection::of(title, articles);
     notices.extend(told);
     let finder = Finder::of(&collection);
     Rc::new(Several {

@@ -11,8 +11,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::ui::{Page, Place};
+use import::{BundleRecord, JsonFault};
 use model::Article;
-use serde_json::Value;
 
 /// A part could not be loaded; the next use tries again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,29 +48,39 @@ macro_rules! loaded {
     expect(clippy::unused_async, reason = "it waits where the part is a file")
 )]
 pub(super) async fn collection(
-    data: Value,
+    bundle: BundleRecord<'static>,
     articles: Vec<Article>,
-    notices: Vec<String>,
     place: Place,
 ) -> Result<Rc<dyn Page>, NotLoaded> {
-    loaded!(gate::collection(data, articles, notices, place))
+    loaded!(gate::collection(bundle, articles, place))
+}
+
+/// Data in any form as the JSON of a bundle of version 2; see [`import::bundle::upgraded`].
+#[cfg_attr(
+    not(feature = "split"),
+    expect(clippy::unused_async, reason = "it waits where the part is a file")
+)]
+pub(super) async fn upgrade(data: String) -> Result<Result<String, JsonFault>, NotLoaded> {
+    loaded!(gate::upgrade(data))
 }
 
 /// The functions in which parts begin.
 mod gate {
-    use super::{Article, NotLoaded, Page, Place, Rc, Value};
+    use super::{Article, BundleRecord, JsonFault, NotLoaded, Page, Place, Rc};
     #[cfg(feature = "split")]
     use wasm_split_helpers::wasm_split;
 
     #[cfg_attr(feature = "split", wasm_split(collection, fallible))]
     pub(super) fn collection(
-        data: Value,
+        bundle: BundleRecord<'static>,
         articles: Vec<Article>,
-        notices: Vec<String>,
         place: Place,
     ) -> Result<Rc<dyn Page>, NotLoaded> {
-        Ok(crate::web::collection::page(
-            &data, articles, notices, place,
-        ))
+        Ok(crate::web::collection::page(bundle, articles, place))
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(upgrade, fallible))]
+    pub(super) fn upgrade(data: String) -> Result<Result<String, JsonFault>, NotLoaded> {
+        Ok(import::bundle::upgraded(&data))
     }
 }

@@ -1,4 +1,4 @@
-//! Reading the data of a page, which says what is needed to show it.
+//! Reading the data of a page, and choosing the page that shows it.
 
 use std::rc::Rc;
 
@@ -8,28 +8,44 @@ use super::article::ArticlePage;
 use super::host::place_of;
 use super::parts;
 use crate::ui::{Page, PtrEqRc};
-use import::{bundle, parse_json};
-use serde_json::Value;
+use import::{ArchiveRecord, BundleFault, BundleRecord};
+use model::Article;
 
-/// The page that shows some data, the JSON of a bundle or of one article; loads the part of
-/// the program that it needs. `files` says where the files of an archive come from; see
-/// `place_of`.
+/// The data of a page, and its articles.
+type Bundle = (BundleRecord<'static, ArchiveRecord<'static>>, Vec<Article>);
+
+/// The page that shows `data`, the JSON of a bundle or of one article. Loads the parts of the
+/// program that it needs: to read other forms than version 2, and to show several articles.
+/// `files` says where the files of an archive come from; see `place_of`.
 ///
 /// # Errors
-/// When the data holds no article that can be shown, or the part cannot be loaded.
-pub async fn page_of(data: &str, files: &JsValue) -> Result<PtrEqRc<dyn Page>, String> {
-    let data = parse_json(data).map_err(|fault| format!("the data is not JSON ({fault})"))?;
-    let (mut articles, notices) = bundle::read("the data", &data);
-    let notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
-    let is_several = articles.len() > 1 || data.get("archive").is_some_and(Value::is_object);
+/// If the data contains no article, or if a part cannot be loaded.
+pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>, String> {
+    let (bundle, mut articles) = match read(&data) {
+        Ok(bundle) => bundle,
+        Err(_) => {
+            let upgraded = parts::upgrade(data)
+                .await
+                .map_err(|error| error.to_string())?;
+            let upgraded = upgraded.map_err(|fault| format!("the data is not JSON ({fault})"))?;
+            read(&upgraded).map_err(|fault| format!("the data is {fault}"))?
+        }
+    };
+    let is_several = articles.len() > 1 || bundle.archive.is_some();
     let page: Rc<dyn Page> = if is_several {
-        let page = parts::collection(data, articles, notices, place_of(files)).await;
+        let page = parts::collection(bundle, articles, place_of(files)).await;
         page.map_err(|error| error.to_string())?
     } else if let Some(article) = articles.pop() {
-        Rc::new(ArticlePage::of(article, notices))
+        Rc::new(ArticlePage::of(article, bundle.notices))
     } else {
-        let notices = notices.join("; ");
+        let notices = bundle.notices.join("; ");
         return Err(format!("there is no article in the data; {notices}"));
     };
     Ok(page.into())
+}
+
+fn read(data: &str) -> Result<Bundle, BundleFault> {
+    let mut bundle = BundleRecord::parse(data)?;
+    let articles = bundle.take_articles()?;
+    Ok((bundle, articles))
 }

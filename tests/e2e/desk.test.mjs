@@ -223,6 +223,29 @@ reading("two pages keep beside each other, and what is being typed stays", { eng
   await becomes(page, () => page.locator("[data-found]").count(), 2);
 });
 
+reading("what was kept before annotations had a version is shown with them", { engines: ["chromium"] }, async (page) => {
+  await page.getByRole("checkbox", { name: /^Keep in this browser/ }).check();
+  await paste(page, MARKDOWN);
+  await settled(page);
+  await becomes(page, () => page.locator("#desk-kept").innerText(), "Kept in this browser on this device until you remove it.");
+  await page.evaluate(async () => {
+    const answer = (request) => new Promise((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: fail }));
+    const [{ name }] = await indexedDB.databases();
+    const database = await answer(indexedDB.open(name));
+    const shelf = database.transaction("opened", "readwrite").objectStore("opened");
+    const [one] = await answer(shelf.getAll());
+    const { annotations, ...article } = JSON.parse(one.articles[0].json);
+    const { version, ...placed } = annotations;
+    for (const claim of placed.claims) if (claim.speaker?.text) claim.speaker = [claim.speaker.start, claim.speaker.end];
+    one.articles[0].json = JSON.stringify({ ...article, placed });
+    await answer(shelf.put(one));
+    database.close();
+  });
+  await page.reload();
+  await becomes(page, () => page.locator("[data-claim-card]").count().then((count) => count > 0), true);
+  assert.match(await shownText(page), /The bridge will be built/);
+});
+
 reading("what the browser has no room for is said until there is room, and kept then", {
   engines: ["chromium", "firefox"],
   before: (page) =>

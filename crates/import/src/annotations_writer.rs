@@ -2,77 +2,20 @@
 
 use std::collections::HashMap;
 
-use super::bundle_writer::some;
+use super::annotations_record::{
+    AnnotationsRecord, ClaimRecord, EntityRecord, FoundRecord, QuoteRecord, SpeakerRecord,
+};
+use super::bundle_record::some;
 use super::mentions;
 use super::notice::{Notice, Notices};
 use super::quote::Quote;
-use model::{
-    Article, Claim, ClaimId, Entity, EntityId, Form, Mention, Provenance, Speaker, Stance,
-    TextRange,
-};
-use serde::Serialize;
+use model::{Article, Claim, Entity, Mention, Provenance, Speaker, TextRange};
 use serde_json::Number;
 
 /// As many characters more each step of a quotation's surroundings takes.
 const STEP: usize = 16;
 /// Longer surroundings are not written.
 const LONGEST: usize = 512;
-
-/// What is marked in an article, by quotation: the content of `NAME.annotations.json`.
-#[derive(Debug, Serialize)]
-pub struct AnnotationsRecord<'a> {
-    version: u32,
-    entities: Vec<EntityRecord<'a>>,
-    claims: Vec<ClaimRecord<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct EntityRecord<'a> {
-    #[serde(flatten)]
-    entity: &'a Entity,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    mentions: Option<Vec<QuoteRecord<'a>>>,
-}
-
-#[derive(Debug, Serialize)]
-struct ClaimRecord<'a> {
-    id: &'a ClaimId,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    speaker: Option<SpeakerRecord<'a>>,
-    form: Form,
-    stance: Stance,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cue: Option<QuoteRecord<'a>>,
-    content: Vec<QuoteRecord<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    about: Option<&'a [EntityId]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    found: Option<FoundRecord<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum SpeakerRecord<'a> {
-    Entity(&'a EntityId),
-    Words(QuoteRecord<'a>),
-}
-
-#[derive(Debug, Serialize)]
-struct QuoteRecord<'a> {
-    #[serde(flatten)]
-    quote: Quote,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    found: Option<FoundRecord<'a>>,
-}
-
-/// How sure the program is and by which rule.
-#[derive(Debug, Serialize)]
-struct FoundRecord<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    confidence: Option<Number>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    rule: &'a str,
-}
 
 impl<'a> FoundRecord<'a> {
     /// Nothing where somebody marked it.
@@ -186,8 +129,8 @@ fn claim_record<'a>(
     ClaimRecord {
         id: &claim.id,
         speaker,
-        form: claim.form,
-        stance: claim.stance,
+        form: Some(claim.form),
+        stance: Some(claim.stance),
         cue,
         content: content.collect(),
         about: some(&claim.about),

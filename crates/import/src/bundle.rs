@@ -1,13 +1,16 @@
-//! The data that stands in a page: articles in blocks, each with its annotations, as one
-//! JSON text. Another article in the page needs no other program.
+//! Articles in blocks, each with its annotations, as one JSON text, in any form that a page
+//! ever had and that people write. What pages hold now is [`super::bundle_record`].
 
 use super::annotations::annotate;
+use super::bundle_record::{ArchiveRecord, BundleRecord, block_words};
+use super::json::{JsonFault, parse_json, to_text};
 use super::notice::{Notice, Notices};
 use super::ranges::Marks;
 use model::{
     Article, ArticleId, Block, BlockKind, CodePointRange, Date, Direction, Inline, InlineStyle,
     Metadata, TextRange, WebUrl,
 };
+use serde::Deserialize;
 use serde_json::Value;
 use text::code_points::CodePoints;
 
@@ -66,6 +69,22 @@ pub fn read(file: &str, json: &Value) -> (Vec<Article>, Vec<Notice>) {
     let mut notices = notices.into_list();
     notices.append(&mut of_annotations);
     (articles, notices)
+}
+
+/// Puts the JSON of a bundle in any form into that of version 2, which pages read. What was
+/// wrong with it is among its notices.
+///
+/// # Errors
+/// When it is not JSON.
+pub fn upgraded(json: &str) -> Result<String, JsonFault> {
+    let json = parse_json(json)?;
+    let (articles, notices) = read("the data", &json);
+    let title = json.get("title").and_then(Value::as_str);
+    let mut record = BundleRecord::of(title, &articles);
+    let archive = json.get("archive");
+    record.archive = archive.and_then(|archive| ArchiveRecord::deserialize(archive).ok());
+    record.notices = notices.iter().map(ToString::to_string).collect();
+    Ok(to_text(&record))
 }
 
 fn read_article(item: &Value, field: &str, notices: &mut Notices) -> Option<Article> {
@@ -131,9 +150,7 @@ fn read_block(
     notices: &mut Notices,
 ) -> Option<Block> {
     let words = notices.required_text(item, "text", field)?;
-    if words.trim().is_empty() {
-        return None;
-    }
+    let words = block_words(&words)?;
     let kind = notices.text(item, "kind", field).unwrap_or_default();
     let kind = match kind.as_str() {
         "heading" => {
@@ -154,8 +171,6 @@ fn read_block(
     if !text.is_empty() {
         text.push_str(Article::BLOCK_SEPARATOR);
     }
-    // A blank line would end the block.
-    let words = words.trim().replace("\r\n", "\n").replace("\n\n", "\n \n");
     let start = text.len();
     text.push_str(&words);
     let mut inlines = Vec::new();
@@ -231,7 +246,75 @@ mod tests {
         let (articles, notices) = read("page", &json);
         assert_eq!(notices, []);
         assert_eq!(article.mentions.len(), 1);
+        assert_eq!(of_page(&json), Ok(vec![article.clone()]));
         assert_eq!(articles, [article]);
+    }
+
+    /// What a page reads.
+    fn of_page(json: &str) -> Result<Vec<Article>, String> {
+        let bundle = BundleRecord::<'_, serde::de::IgnoredAny>::parse(json);
+        let articles = bundle.and_then(|mut bundle| bundle.take_articles());
+        articles.map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn other_forms_are_upgraded_with_what_was_wrong_with_them() {
+        let article = r#"{"id":"a","title":"T","blocks":[{"kind":"paragraph","text":"One two"}]"#;
+        for rest in [
+            r#","annotations":{"version":1,"claims":[{"id":"c","content":["two"]}]}"#,
+            r#","annotations":{"version":1,"entities":[7]}"#,
+            r#","annotations":[]"#,
+            r#","annotations":{"version":2,"length":8,"entities":[],"mentions":[],"claims":[]}"#,
+            r#","annotations":{"version":2,"length":7,"entities":[],"mentions":[],"claims":[{"id":"c","content":[[4,9],[8,9]],"form":"direct","stance":"states","about":[]}]}"#,
+            r#","placed":{"length":7,"entities":[],"mentions":[],"claims":[]}"#,
+            r#","url":"javascript:x""#,
+            r#","published":"2026-02-30""#,
+            r#","source":7"#,
+            r#"},{"id":"a","title":"T","blocks":[]"#,
+            r#"},{"id":"b","title":"T","blocks":[{"kind":"verse","text":"One"}]"#,
+            r#"},{"id":"b","title":"T","blocks":[{"kind":"quote","text":"One","inlines":[{"start":0,"end":2,"text":"One","style":"code"}]}]"#,
+            r#"},{"id":"b","title":"T","blocks":[{"kind":"quote","text":"One","inlines":[{"start":0,"end":3,"text":"One","style":"link"}]}]"#,
+            r#"},{"id":"b\ud800","title":"T","blocks":[]"#,
+            r#"},7,{"title":"T"}"#.trim_end_matches('}'),
+        ] {
+            let json = format!(r#"{{"version":2,"title":"All","articles":[{article}{rest}}}]}}"#);
+            assert!(of_page(&json).is_err(), "{json}");
+            let (articles, notices) = read("the data", &json);
+            let upgraded = upgraded(&json).unwrap();
+            assert_eq!(of_page(&upgraded), Ok(articles), "{upgraded}");
+            let bundle: BundleRecord<'_> = BundleRecord::parse(&upgraded).unwrap();
+            let notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
+            assert_eq!(bundle.notices, notices);
+            assert_eq!(bundle.title.as_deref(), Some("All"));
+        }
+    }
+
+    #[test]
+    fn what_has_no_annotations_is_read_in_both_versions() {
+        for (version, is_read) in [(0, false), (1, true), (2, true), (3, false)] {
+            let json = format!(
+                r#"{{"version":{version},"articles":[{{"id":"a","title":"T","blocks":[{{"kind":"item","text":" One\r\n\r\ntwo "}},{{"kind":"item","text":" "}}]}}]}}"#
+            );
+            let (articles, _) = read("the data", &json);
+            assert_eq!(of_page(&json).ok(), is_read.then_some(articles));
+        }
+        assert_eq!(
+            of_page("{\"version\":2,"),
+            Err("not JSON (line 1: it ends too early)".to_owned())
+        );
+    }
+
+    #[test]
+    fn an_archive_is_upgraded_where_it_is_one() {
+        for (archive, is_kept) in [
+            (r#"{"articles":1,"folder":"./c"}"#, true),
+            (r#"{"folder":7}"#, false),
+        ] {
+            let json = format!(r#"{{"archive":{archive},"articles":[]}}"#);
+            let upgraded = upgraded(&json).unwrap();
+            let bundle: BundleRecord<'_> = BundleRecord::parse(&upgraded).unwrap();
+            assert_eq!(bundle.archive.is_some(), is_kept);
+        }
     }
 
     #[test]

@@ -32,10 +32,16 @@ pub fn parse_json(text: &str) -> Result<Value, JsonFault> {
         Some(text) => serde_json::from_str(&text),
         None => Err(error),
     });
-    parsed.map_err(|error| JsonFault {
-        reason: reason(&error.to_string()),
-        line: error.line().max(1),
-    })
+    parsed.map_err(JsonFault::from)
+}
+
+impl From<serde_json::Error> for JsonFault {
+    fn from(error: serde_json::Error) -> Self {
+        Self {
+            reason: reason(&error.to_string()),
+            line: error.line().max(1),
+        }
+    }
 }
 
 /// What the library says is wrong, in the words of a reader.

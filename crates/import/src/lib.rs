@@ -16,9 +16,10 @@
 #![cfg_attr(test, allow(clippy::string_slice))]
 
 pub mod annotations;
+mod annotations_record;
 mod annotations_writer;
 pub mod bundle;
-mod bundle_writer;
+mod bundle_record;
 mod date_words;
 mod draft;
 mod encoding;
@@ -35,8 +36,11 @@ mod ranges;
 mod text;
 
 pub use annotations::form_of;
-pub use annotations_writer::{AnnotationsRecord, Quotes, annotations_record, around, confidence};
-pub use bundle_writer::{ArticleRecord, Bundle, BundleRecord, for_html, some};
+pub use annotations_record::AnnotationsRecord;
+pub use annotations_writer::{Quotes, annotations_record, around, confidence};
+pub use bundle_record::{
+    ArchiveRecord, ArticleRecord, Bundle, BundleFault, BundleRecord, for_html, some,
+};
 pub use file::{article_id, decode, read, read_whole, stem};
 pub use html::article_from_html;
 pub use json::{JsonFault, Plain, parse_json, to_lines, to_text};

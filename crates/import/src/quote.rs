@@ -1,20 +1,24 @@
 //! Finding a quotation again in a text that may have been edited since.
 
 use model::TextRange;
+use schemars::JsonSchema;
 use serde::Serialize;
 use text::fold::{Folded, fold_char};
 
 /// Words of a text with what stands before and after them (the Web Annotation model's
 /// TextQuoteSelector).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Quote {
     /// The words.
+    #[schemars(length(min = 1))]
     pub exact: String,
     /// What stands right before them; may be empty.
     #[serde(skip_serializing_if = "String::is_empty")]
+    #[schemars(default)]
     pub prefix: String,
     /// What stands right after them; may be empty.
     #[serde(skip_serializing_if = "String::is_empty")]
+    #[schemars(default)]
     pub suffix: String,
 }
 

@@ -2,9 +2,13 @@
 //! were anchored by whoever wrote them, so that whoever reads them places nothing. Ranges
 //! count code points of the article's text.
 
+use std::fmt;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use schemars::JsonSchema;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{self, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::notice::Notices;
@@ -24,10 +28,11 @@ type Range = (u32, u32);
 type Found = (f32, Rc<str>);
 
 /// What is marked in an article.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Marks {
     /// Absent where the marks were written before they had a version.
     #[serde(default)]
+    #[schemars(required, extend("const" = 2))]
     version: u32,
     /// How many code points the text has in which the ranges count.
     length: usize,
@@ -36,7 +41,7 @@ pub struct Marks {
     claims: Vec<ClaimRecord>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 struct MentionRecord {
     entity: EntityId,
     at: Range,
@@ -44,7 +49,7 @@ struct MentionRecord {
     found: Option<Found>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 struct ClaimRecord {
     id: ClaimId,
     #[serde(default)]
@@ -59,18 +64,53 @@ struct ClaimRecord {
     found: Option<Found>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 enum SpeakerRecord {
+    /// The id of an entity.
     Entity(EntityId),
     /// Words that stand for somebody.
-    Words {
-        start: u32,
-        end: u32,
-        text: String,
-    },
+    Words(WordsRecord),
     /// The same as it was written before there was a version.
+    #[schemars(skip)]
     Range(Range),
+}
+
+/// Words that stand for somebody, and where.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+struct WordsRecord {
+    start: u32,
+    end: u32,
+    text: String,
+}
+
+/// A derived reader tries one form after the other on a copy of the value.
+impl<'de> Deserialize<'de> for SpeakerRecord {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnyForm;
+
+        impl<'de> Visitor<'de> for AnyForm {
+            type Value = SpeakerRecord;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the id of an entity, or words with their range")
+            }
+
+            fn visit_str<E: de::Error>(self, id: &str) -> Result<SpeakerRecord, E> {
+                Ok(SpeakerRecord::Entity(EntityId::new(id)))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<SpeakerRecord, A::Error> {
+                WordsRecord::deserialize(MapAccessDeserializer::new(map)).map(SpeakerRecord::Words)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<SpeakerRecord, A::Error> {
+                Range::deserialize(SeqAccessDeserializer::new(list)).map(SpeakerRecord::Range)
+            }
+        }
+
+        deserializer.deserialize_any(AnyForm)
+    }
 }
 
 impl Marks {
@@ -94,7 +134,7 @@ impl Marks {
                 Speaker::Words(words) => {
                     let (start, end) = range(*words);
                     let text = article.words(*words).to_owned();
-                    Some(SpeakerRecord::Words { start, end, text })
+                    Some(SpeakerRecord::Words(WordsRecord { start, end, text }))
                 }
                 Speaker::Unnamed => None,
             },
@@ -146,6 +186,12 @@ impl Marks {
         }
     }
 
+    /// Marks the article; whether all marks are of its text.
+    pub(super) fn mark_all(self, article: &mut Article) -> bool {
+        let is_of_text = self.length == article.text.chars().count();
+        self.version == VERSION && is_of_text && self.mark(article) == 0
+    }
+
     /// Marks the article, and counts what does not fit its text.
     fn mark(self, article: &mut Article) -> usize {
         let index = CodePointIndex::of(&article.text);
@@ -171,7 +217,7 @@ impl Marks {
                 id: claim.id,
                 speaker: match claim.speaker {
                     Some(SpeakerRecord::Entity(id)) => Speaker::Entity(id),
-                    Some(SpeakerRecord::Words { start, end, .. }) => words((start, end)),
+                    Some(SpeakerRecord::Words(at)) => words((at.start, at.end)),
                     Some(SpeakerRecord::Range(range)) => words(range),
                     None => Speaker::Unnamed,
                 },

@@ -1,5 +1,6 @@
 //! Claims: who said what, and in which words.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
@@ -71,6 +72,7 @@ pub enum Speaker {
     Hash,
     Serialize,
     Deserialize,
+    JsonSchema,
     EnumString,
     IntoStaticStr,
 )]
@@ -114,6 +116,7 @@ impl Form {
     Hash,
     Serialize,
     Deserialize,
+    JsonSchema,
     EnumString,
     IntoStaticStr,
 )]

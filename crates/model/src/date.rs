@@ -2,14 +2,18 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A year, a month or a day of the Gregorian calendar.
 ///
 /// Dates compare by their earliest day. If two dates begin on the same day, the less
 /// precise one comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(inline, extend("pattern" = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"))]
 pub struct Date {
     /// The year, 1 to 9999.
     pub year: u16,

@@ -3,21 +3,24 @@
 use std::fmt;
 use std::rc::Rc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
 use super::{EntityId, TextRange};
 
 /// A person or thing that the article names.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Entity {
     /// The entity's id within the annotations.
     pub id: EntityId,
     /// The kind of entity.
     pub kind: EntityKind,
     /// The canonical name.
+    #[schemars(length(min = 1))]
     pub name: String,
     /// Other names used in the text.
+    #[schemars(inner(length(min = 1)))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// The Wikidata item, if it is certain.
@@ -37,6 +40,7 @@ pub struct Entity {
     Hash,
     Serialize,
     Deserialize,
+    JsonSchema,
     EnumString,
     IntoStaticStr,
 )]
@@ -91,8 +95,9 @@ impl EntityKind {
 }
 
 /// An item of Wikidata: `Q` and a number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(inline, extend("pattern" = "^Q[1-9][0-9]*$"))]
 pub struct WikidataId(u64);
 
 impl WikidataId {

@@ -2,6 +2,7 @@
 //! article has its own file. This module works out which files a view needs; the caller
 //! loads them.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -9,12 +10,11 @@ use std::rc::Rc;
 use super::request::Request;
 use super::{Collection, Finder};
 use crate::View;
-use import::{bundle, parse_json};
+use import::{ArchiveRecord, BundleFault, BundleRecord};
 use model::{Article, ArticleId, Date};
 use search::Query;
 use search::collection::{CollectionBuilder, CollectionIndex, DocumentSet, PartId, SearchResult};
-use serde::Serialize;
-use serde_json::Value;
+use serde::de::IgnoredAny;
 
 /// The number of articles between two entries in the date table of an [`Archive`].
 const DATES_EVERY: usize = 16;
@@ -47,18 +47,6 @@ pub struct Archive {
     provided: usize,
     /// The last search: its request, the number of files then provided, and the result.
     last: RefCell<Option<(Request, usize, Rc<Found>)>>,
-}
-
-/// The description of an archive in the data of a page.
-#[derive(Debug, Serialize)]
-pub struct ArchiveRecord<'a> {
-    articles: usize,
-    dates: Vec<Option<Date>>,
-    folder: &'a str,
-    sources: Vec<String>,
-    /// The number of articles to list at once, if specified.
-    #[serde(rename = "atOnce", skip_serializing_if = "Option::is_none")]
-    pub(super) at_once: Option<usize>,
 }
 
 enum Index {
@@ -126,38 +114,27 @@ impl File {
 }
 
 impl Archive {
-    /// The archive that the data of a page describes, if any; `newest` contains its newest
-    /// articles.
+    /// The archive that the data of a page describes, with the collection's `title`; `newest` are its
+    /// newest articles. `None` if its folder is not next to the page.
     #[must_use]
-    pub fn of(data: &Value, newest: &[Article]) -> Option<Self> {
-        let about = data.get("archive")?;
-        let number = |key: &str| about.get(key).and_then(Value::as_f64).unwrap_or(0.0) as u32;
-        let list = |key: &str| match about.get(key) {
-            Some(Value::Array(list)) => list.as_slice(),
-            _ => &[],
-        };
-        let sources = list("sources").iter();
-        let dates = list("dates").iter();
-        let dates: Vec<Option<Date>> = dates.map(|date| Date::parse(date.as_str()?)).collect();
-        let folder = about.get("folder")?.as_str()?;
-        let name = folder.strip_prefix("./").unwrap_or(folder);
+    pub fn of(title: Option<String>, about: ArchiveRecord<'_>, newest: &[Article]) -> Option<Self> {
+        let folder = about.folder.into_owned();
+        let name = folder.strip_prefix("./").unwrap_or(&folder);
         // Only files in the page's own folders are requested, and only plausible numbers
         // are accepted.
         if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
             return None;
         }
-        let most = u32::try_from(dates.len() * DATES_EVERY).unwrap_or(u32::MAX);
+        let most = u32::try_from(about.dates.len() * DATES_EVERY).unwrap_or(u32::MAX);
+        let sources = about.sources.into_iter();
         Some(Self {
-            title: data.get("title").and_then(Value::as_str).map(str::to_owned),
-            folder: folder.to_owned(),
-            articles: number("articles").min(most),
-            at_once: Some(number("atOnce") as usize).filter(|count| *count > 0),
-            sources: sources
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect(),
-            dates,
+            title,
+            articles: about.articles.min(most),
+            at_once: about.at_once.filter(|count| *count > 0),
+            sources: sources.map(Cow::into_owned).collect(),
+            dates: about.dates,
             index: Index::Elsewhere,
+            folder,
             known: (0..).zip(newest.iter().cloned().map(Rc::new)).collect(),
             failed: BTreeMap::new(),
             provided: 0,
@@ -172,10 +149,10 @@ impl Archive {
         let sources = sources.into_iter().take(SOURCES);
         let dates = articles.iter().step_by(DATES_EVERY);
         ArchiveRecord {
-            articles: articles.len(),
+            articles: u32::try_from(articles.len()).unwrap_or(u32::MAX),
             dates: dates.map(|article| article.metadata.published).collect(),
-            folder,
-            sources: sources.map(|(name, _)| name.to_owned()).collect(),
+            folder: Cow::Borrowed(folder),
+            sources: sources.map(|(name, _)| Cow::Borrowed(name)).collect(),
             at_once: None,
         }
     }
@@ -555,10 +532,11 @@ fn in_order(numbers: &[u32], request: &Request) -> Vec<u32> {
 
 fn read_article(bytes: &[u8]) -> Result<Article, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
-    let json = parse_json(text).map_err(|fault| format!("the file is not JSON ({fault})"))?;
-    let (articles, _) = bundle::read("article", &json);
-    let mut articles = articles.into_iter();
+    let fault = |fault: BundleFault| format!("the file is {fault}");
+    let mut bundle = BundleRecord::<'_, IgnoredAny>::parse(text).map_err(fault)?;
+    let articles = bundle.take_articles().map_err(fault)?;
     articles
+        .into_iter()
         .next()
         .ok_or_else(|| "there is no article in the file".to_owned())
 }

@@ -55,14 +55,18 @@ impl ArchiveWriter {
         let count = fits.count().max(1);
         let mut archive = Archive::record(folder, &self.articles);
         archive.at_once = Some(count);
-        for_html(&BundleRecord::of(None, self.first(count)).in_archive(archive))
+        let mut bundle = BundleRecord::of(None, self.first(count));
+        bundle.archive = Some(archive);
+        for_html(&bundle)
     }
 
     /// The data of a page whose files are in `folder`, with the first `count` articles.
     #[must_use]
     pub fn data(&self, title: Option<&str>, folder: &str, count: usize) -> String {
         let archive = Archive::record(folder, &self.articles);
-        for_html(&BundleRecord::of(title, self.first(count)).in_archive(archive))
+        let mut bundle = BundleRecord::of(title, self.first(count));
+        bundle.archive = Some(archive);
+        for_html(&bundle)
     }
 
     fn first(&self, count: usize) -> &[Article] {

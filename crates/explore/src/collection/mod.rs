@@ -12,7 +12,7 @@ mod sort_order;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-pub use archive::{Archive, ArchiveRecord, File, Listed, add_to};
+pub use archive::{Archive, File, Listed, add_to};
 pub use archive_writer::ArchiveWriter;
 pub use collection_result::{CollectionResult, Ranked};
 pub use finder::Finder;

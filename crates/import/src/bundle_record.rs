@@ -1,0 +1,436 @@
+//! The data of a page, version 2: its file types, written and read. It is read strictly,
+//! since programs write it; [`super::bundle`] reads other forms and puts them into this one.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
+
+use super::json::{JsonFault, to_text};
+use super::ranges::Marks;
+use model::{
+    Article, ArticleId, Block, BlockKind, CodePointRange, Date, Direction, Inline, InlineStyle,
+    Metadata, TextRange, WebUrl,
+};
+use text::code_points::CodePoints;
+
+/// Articles with what is marked in them, ready to be written into a page.
+#[derive(Debug, Default)]
+pub struct Bundle {
+    /// What the articles are called together.
+    pub title: Option<String>,
+    articles: Vec<Article>,
+}
+
+impl Bundle {
+    /// A bundle without articles.
+    #[must_use]
+    pub fn called(title: Option<String>) -> Self {
+        Self {
+            title,
+            articles: Vec::new(),
+        }
+    }
+
+    /// Adds an article with what is marked in it.
+    pub fn push(&mut self, article: &Article) {
+        self.articles.push(article.clone());
+    }
+
+    /// The articles.
+    #[must_use]
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// The bundle as JSON that may stand in an HTML script element: `<` is written as an
+    /// escape, so that no text of an article ends the element.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        for_html(&BundleRecord::of(self.title.as_deref(), &self.articles))
+    }
+
+    /// A bundle of its own for each article, in order.
+    pub fn each(&self) -> impl Iterator<Item = String> {
+        let articles = self.articles.iter();
+        articles.map(|article| for_html(&BundleRecord::of(None, std::slice::from_ref(article))))
+    }
+}
+
+/// A value as JSON that may stand in an HTML script element.
+#[must_use]
+pub fn for_html(value: &impl Serialize) -> String {
+    to_text(value).replace('<', "\\u003c")
+}
+
+/// Articles as the data of a page holds them; with `A`, what is said of an archive of which
+/// they are the first.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct BundleRecord<'a, A = ArchiveRecord<'a>> {
+    /// The archive of which the articles are the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archive: Option<A>,
+    articles: Vec<ArticleRecord<'a, Marks>>,
+    /// What was wrong with the data from which these were made, in sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<String>,
+    /// What the articles are called together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<Cow<'a, str>>,
+    #[schemars(extend("const" = 2))]
+    version: u32,
+}
+
+/// What the data of a page says of an archive, a collection that is too large to be loaded
+/// at once.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ArchiveRecord<'a> {
+    /// How many articles there are.
+    pub articles: u32,
+    /// When every so many-th article was published, the newest first.
+    #[serde(default)]
+    pub dates: Vec<Option<Date>>,
+    /// Where the files lie, seen from the page.
+    pub folder: Cow<'a, str>,
+    /// The sources of most of them, the most frequent first.
+    #[serde(default)]
+    pub sources: Vec<Cow<'a, str>>,
+    /// How many articles are to be listed at once, where that is told.
+    #[serde(rename = "atOnce", skip_serializing_if = "Option::is_none")]
+    pub at_once: Option<usize>,
+}
+
+/// Why data is not read as that of a page.
+#[derive(Debug)]
+pub enum BundleFault {
+    /// It is not JSON.
+    NotJson(JsonFault),
+    /// It is JSON in another form than version 2, or contradicts itself; why, for people who
+    /// write programs.
+    OtherForm(String),
+}
+
+impl From<serde_json::Error> for BundleFault {
+    fn from(error: serde_json::Error) -> Self {
+        match error.classify() {
+            Category::Data => Self::OtherForm(error.to_string()),
+            Category::Syntax | Category::Eof | Category::Io => Self::NotJson(error.into()),
+        }
+    }
+}
+
+impl From<&str> for BundleFault {
+    fn from(reason: &str) -> Self {
+        Self::OtherForm(reason.to_owned())
+    }
+}
+
+impl fmt::Display for BundleFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson(fault) => write!(f, "not JSON ({fault})"),
+            Self::OtherForm(reason) => write!(f, "not in the form of version 2 ({reason})"),
+        }
+    }
+}
+
+impl<'a> BundleRecord<'a> {
+    /// Of these articles, called `title` together.
+    #[must_use]
+    pub fn of(title: Option<&'a str>, articles: &'a [Article]) -> Self {
+        Self {
+            archive: None,
+            articles: articles.iter().map(ArticleRecord::of).collect(),
+            notices: Vec::new(),
+            title: title.map(Cow::Borrowed),
+            version: super::bundle::VERSION,
+        }
+    }
+}
+
+impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
+    /// Reads the data of a page.
+    ///
+    /// # Errors
+    /// When it is not JSON, or in another form.
+    pub fn parse(json: &'a str) -> Result<Self, BundleFault> {
+        let json = json.strip_prefix('\u{FEFF}').unwrap_or(json);
+        let record: Self = serde_json::from_str(json)?;
+        // Without annotations the versions do not differ.
+        if !(1..=super::bundle::VERSION).contains(&record.version) {
+            return Err("the version is not known".into());
+        }
+        Ok(record)
+    }
+
+    /// Takes out the articles.
+    ///
+    /// # Errors
+    /// When two have one id, and when annotations or styles are not of their text.
+    pub fn take_articles(&mut self) -> Result<Vec<Article>, BundleFault> {
+        let mut articles: Vec<Article> = Vec::with_capacity(self.articles.len());
+        for record in std::mem::take(&mut self.articles) {
+            let article = record.into_article()?;
+            if articles.iter().any(|other| other.id == article.id) {
+                return Err("two articles have one id".into());
+            }
+            articles.push(article);
+        }
+        Ok(articles)
+    }
+}
+
+/// An article as a bundle holds it, with annotations in the form `A`.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ArticleRecord<'a, A> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annotations: Option<A>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Cow<'a, str>>,
+    blocks: Vec<BlockRecord<'a>>,
+    #[serde(default, skip_serializing_if = "is_empty")]
+    extra: Cow<'a, [(String, String)]>,
+    id: ArticleId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licence: Option<Cow<'a, str>>,
+    /// Where annotations were before they had a version: they are to be read elsewhere.
+    #[serde(skip_serializing)]
+    #[schemars(skip)]
+    placed: Option<serde::de::IgnoredAny>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<Cow<'a, str>>,
+    title: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    title_by_editor: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<Cow<'a, WebUrl>>,
+}
+
+fn is_empty<T>(list: &[T]) -> bool {
+    list.is_empty()
+}
+
+impl<'a> ArticleRecord<'a, Marks> {
+    /// An article with what is marked in it, by ranges.
+    #[must_use]
+    pub fn of(article: &'a Article) -> Self {
+        Self::with(article, Some(Marks::of(article)))
+    }
+
+    fn into_article(self) -> Result<Article, BundleFault> {
+        if self.placed.is_some() {
+            return Err("its annotations are of before there was a version".into());
+        }
+        let mut text = String::new();
+        let mut blocks = Vec::with_capacity(self.blocks.len());
+        for block in self.blocks {
+            blocks.extend(block.append_to(&mut text)?);
+        }
+        let owned = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
+        let language = owned(self.language).unwrap_or_default();
+        let mut article = Article {
+            id: self.id,
+            metadata: Metadata {
+                title: self.title.into_owned(),
+                title_by_editor: self.title_by_editor,
+                source: owned(self.source),
+                url: self.url.map(Cow::into_owned),
+                published: self.published,
+                direction: Direction::of_language(&language),
+                language,
+                author: owned(self.author),
+                licence: owned(self.licence),
+                extra: self.extra.into_owned(),
+            },
+            text,
+            blocks,
+            ..Article::default()
+        };
+        if let Some(marks) = self.annotations
+            && !marks.mark_all(&mut article)
+        {
+            return Err("the annotations are of another text".into());
+        }
+        Ok(article)
+    }
+}
+
+impl<'a, A> ArticleRecord<'a, A> {
+    /// An article with these annotations. What is marked in the article itself does not
+    /// count.
+    #[must_use]
+    pub fn with(article: &'a Article, annotations: Option<A>) -> Self {
+        let about = &article.metadata;
+        let blocks = article.blocks.iter();
+        let text = |text: &'a Option<String>| text.as_deref().map(Cow::Borrowed);
+        Self {
+            annotations,
+            author: text(&about.author),
+            blocks: blocks
+                .map(|block| BlockRecord::of(block, &article.text))
+                .collect(),
+            extra: Cow::Borrowed(&about.extra),
+            id: article.id.clone(),
+            language: Some(about.language.as_str().into())
+                .filter(|tag: &Cow<'_, str>| !tag.is_empty()),
+            licence: text(&about.licence),
+            placed: None,
+            published: about.published,
+            source: text(&about.source),
+            title: Cow::Borrowed(&about.title),
+            title_by_editor: about.title_by_editor,
+            url: about.url.as_ref().map(Cow::Borrowed),
+        }
+    }
+}
+
+/// A list, unless it is empty.
+pub fn some<T>(list: &[T]) -> Option<&[T]> {
+    (!list.is_empty()).then_some(list)
+}
+
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+struct BlockRecord<'a> {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    inlines: Vec<InlineRecord<'a>>,
+    kind: BlockKindWord,
+    /// Of a heading, 2 to 6.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<u8>,
+    text: Cow<'a, str>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum BlockKindWord {
+    Heading,
+    Paragraph,
+    Quote,
+    Item,
+    Preformatted,
+}
+
+impl<'a> BlockRecord<'a> {
+    fn of(block: &'a Block, text: &'a str) -> Self {
+        let words = block.range.of(text);
+        let (kind, level) = match block.kind {
+            BlockKind::Heading(level) => (BlockKindWord::Heading, Some(level)),
+            BlockKind::Paragraph => (BlockKindWord::Paragraph, None),
+            BlockKind::Quote => (BlockKindWord::Quote, None),
+            BlockKind::ListItem => (BlockKindWord::Item, None),
+            BlockKind::Preformatted => (BlockKindWord::Preformatted, None),
+        };
+        let points = CodePoints::of(words);
+        let inlines = block.inlines.iter();
+        let inlines = inlines.map(|inline| InlineRecord::of(inline, block, &points, text));
+        Self {
+            inlines: inlines.collect(),
+            kind,
+            level,
+            text: Cow::Borrowed(words),
+        }
+    }
+
+    /// Appends the block's text to the article's; nothing where it has none.
+    fn append_to(self, text: &mut String) -> Result<Option<Block>, BundleFault> {
+        let Some(words) = block_words(&self.text) else {
+            return Ok(None);
+        };
+        if !text.is_empty() {
+            text.push_str(Article::BLOCK_SEPARATOR);
+        }
+        let start = text.len();
+        text.push_str(&words);
+        let inlines = self.inlines.into_iter();
+        let inlines: Option<Vec<Inline>> =
+            inlines.map(|inline| inline.within(&words, start)).collect();
+        let kind = match self.kind {
+            BlockKindWord::Heading => BlockKind::Heading(self.level.unwrap_or(2).clamp(2, 6)),
+            BlockKindWord::Paragraph => BlockKind::Paragraph,
+            BlockKindWord::Quote => BlockKind::Quote,
+            BlockKindWord::Item => BlockKind::ListItem,
+            BlockKindWord::Preformatted => BlockKind::Preformatted,
+        };
+        Ok(Some(Block {
+            kind,
+            range: TextRange::new(start, text.len()),
+            inlines: inlines.ok_or("a link or a style is not of its block’s text")?,
+        }))
+    }
+}
+
+/// The text of a block as an article holds it: a blank line would end the block.
+pub(super) fn block_words(text: &str) -> Option<String> {
+    let words = text.trim();
+    (!words.is_empty()).then(|| words.replace("\r\n", "\n").replace("\n\n", "\n \n"))
+}
+
+/// Offsets are code points of the block's text; `text` says the words once more.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+struct InlineRecord<'a> {
+    end: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    href: Option<Cow<'a, WebUrl>>,
+    start: u32,
+    style: StyleWord,
+    text: Cow<'a, str>,
+}
+
+/// How words are set apart.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum StyleWord {
+    Emphasis,
+    Strong,
+    Code,
+    Link,
+}
+
+impl<'a> InlineRecord<'a> {
+    fn of(inline: &'a Inline, block: &Block, points: &CodePoints<'_>, text: &'a str) -> Self {
+        let range = points.from_bytes(TextRange {
+            start: inline.range.start.saturating_sub(block.range.start),
+            end: inline.range.end.saturating_sub(block.range.start),
+        });
+        let (style, href) = match &inline.style {
+            InlineStyle::Emphasis => (StyleWord::Emphasis, None),
+            InlineStyle::Strong => (StyleWord::Strong, None),
+            InlineStyle::Code => (StyleWord::Code, None),
+            InlineStyle::Link(url) => (StyleWord::Link, Some(Cow::Borrowed(url))),
+        };
+        Self {
+            end: range.end,
+            href,
+            start: range.start,
+            style,
+            text: Cow::Borrowed(inline.range.of(text)),
+        }
+    }
+
+    /// The style of a block whose words are `words` and begin at `block`; `None` where it is
+    /// not of them, and for a link to nowhere.
+    fn within(self, words: &str, block: usize) -> Option<Inline> {
+        let range = CodePoints::of(words).to_bytes(CodePointRange {
+            start: self.start,
+            end: self.end,
+        });
+        let style = match self.style {
+            StyleWord::Emphasis => InlineStyle::Emphasis,
+            StyleWord::Strong => InlineStyle::Strong,
+            StyleWord::Code => InlineStyle::Code,
+            StyleWord::Link => InlineStyle::Link(self.href?.into_owned()),
+        };
+        let fits = !range.is_empty() && range.of(words) == self.text;
+        fits.then(|| Inline {
+            range: TextRange::new(block + range.start as usize, block + range.end as usize),
+            style,
+        })
+    }
+}
