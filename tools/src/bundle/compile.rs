@@ -144,6 +144,10 @@ fn read(wasm: &Path, script: &Path) -> Result<Program> {
 
 /// The program of pages, of which Trunk left an unfinished copy in `staging`, which no longer
 /// holds it then. Where the linker left relocations, its parts become files of their own.
+///
+/// # Errors
+/// When that was asked of another build than a release: there, parts also import what checks
+/// that files belong together, which the loader does not give them.
 pub(super) fn page(staging: &Path, is_release: bool) -> Result<PageProgram> {
     let [wasm, script] = ["_bg.wasm", ".js"].map(|ending| built_file(staging, ending));
     let (wasm, script) = (wasm?, script?);
@@ -151,7 +155,10 @@ pub(super) fn page(staging: &Path, is_release: bool) -> Result<PageProgram> {
     let compiled =
         fs::read(&compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
     let page = if is_for_splitting(&compiled) {
-        in_parts(&compiled, is_release)?
+        if !is_release {
+            bail!("the feature `split` is for release builds; build without it");
+        }
+        in_parts(&compiled)?
     } else {
         if is_release {
             optimise(PAGE.optimise, &wasm)?;
@@ -169,21 +176,17 @@ pub(super) fn page(staging: &Path, is_release: bool) -> Result<PageProgram> {
 }
 
 /// Splits the program of pages, and binds and optimises what comes of it.
-fn in_parts(compiled: &[u8], is_release: bool) -> Result<PageProgram> {
-    let folder = PAGE.folder(is_release).join("parts");
+fn in_parts(compiled: &[u8]) -> Result<PageProgram> {
+    let folder = PAGE.folder(true).join("parts");
     let parts = split(compiled, &folder, PAGE.name)?;
     let main = folder.join(PAGE.name).with_extension("wasm");
     // Parts import what the linker named.
     let [wasm, script] = PAGE.bind(&main, &folder, &["--keep-lld-exports"])?;
+    optimise(PAGE.optimise, &wasm)?;
     let mut files = BTreeMap::new();
-    if is_release {
-        optimise(PAGE.optimise, &wasm)?;
-    }
     for name in parts.files() {
         let file = part(&folder, name);
-        if is_release {
-            optimise(PAGE.optimise, &file)?;
-        }
+        optimise(PAGE.optimise, &file)?;
         let bytes =
             fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         files.insert(name.to_owned(), bytes);
