@@ -14,10 +14,9 @@ use article_explorer::ui::{
     App, AppProps, CollectionPage, CollectionProps, Files, Host, Place, PtrEqRc, ViewHandle,
     has_highlights,
 };
-use article_explorer::web::Page;
 use explore::IndexedArticle;
 use explore::collection::{Archive, ArchiveWriter, Collection, Finder};
-use import::bundle;
+use import::{ArchiveRecord, BundleRecord, bundle};
 use js_sys::{Function, Promise, Uint8Array};
 use model::Article;
 use serde_json::json;
@@ -26,7 +25,7 @@ use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{AddEventListenerOptions, Element, Event, EventInit, HtmlElement, HtmlInputElement};
-use yew::Callback;
+use yew::{BaseComponent, Callback};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -110,10 +109,13 @@ fn several(ids: &[&str]) -> (CollectionProps, ViewHandle) {
 /// asked for.
 fn archive() -> (CollectionProps, Rc<RefCell<Vec<String>>>) {
     let writer = ArchiveWriter::of(&articles(&["one", "two", "three"]));
-    let data = serde_json::from_str(&writer.data(None, "files", 1)).unwrap();
+    let data = writer.data(None, "files", 1);
+    let about = BundleRecord::<ArchiveRecord<'_>>::parse(&data)
+        .unwrap()
+        .archive;
     let (mut props, _) = several(&["one"]);
     let newest = articles(&["one"]);
-    let archive = Archive::of(&data, &newest).unwrap();
+    let archive = Archive::of(None, about.unwrap(), &newest).unwrap();
     let asked = Rc::new(RefCell::new(Vec::new()));
     let paths = Rc::clone(&asked);
     let give = Closure::<dyn Fn(String) -> Promise>::new(move |path: String| {
@@ -132,13 +134,20 @@ fn archive() -> (CollectionProps, Rc<RefCell<Vec<String>>>) {
 
 /// Renders the page of an article anew at the address `hash`.
 async fn draw(hash: &str) -> Element {
-    draw_page::<App>(hash, library()).await
+    let mut props = library();
+    arrive(&mut props.host, hash);
+    draw_page::<App>(hash, props).await
 }
 
-/// Renders a page anew at the address `hash`.
-async fn draw_page<P: Page>(hash: &str, mut props: P::Properties) -> Element {
+/// Renders the page of several articles anew at the address `hash`.
+async fn draw_several(hash: &str, mut props: CollectionProps) -> Element {
+    arrive(&mut props.host, hash);
+    draw_page::<CollectionPage>(hash, props).await
+}
+
+/// Renders a page in an element of its own.
+async fn draw_page<P: BaseComponent>(hash: &str, props: P::Properties) -> Element {
     let root = mount_point(hash);
-    arrive(P::host(&mut props), hash);
     yew::Renderer::<P>::with_root_and_props(root.clone(), props).render();
     settled().await;
     root
@@ -328,7 +337,7 @@ async fn a_name_opens_its_card() {
 #[wasm_bindgen_test]
 async fn a_list_is_filtered_and_an_article_opened_and_left() {
     let (props, handle) = several(&["a", "b"]);
-    let root = draw_page::<CollectionPage>("", props).await;
+    let root = draw_several("", props).await;
     assert_eq!(texts(&root, "[data-found] h2"), ["Title a", "Title b"]);
     assert_eq!(texts(&root, "#counts"), ["2 articles · 4 claims"]);
     one(&root, "input[name=source][value='The b']").click();
@@ -368,7 +377,7 @@ async fn a_collection_shows_what_is_asked_from_outside() {
         let reported = Rc::clone(&reported);
         Callback::from(move |hash: String| reported.borrow_mut().push(hash))
     });
-    let root = draw_page::<CollectionPage>("a=a", props).await;
+    let root = draw_several("a=a", props).await;
     assert_eq!(texts(&root, "article[data-article=a]").len(), 1);
     one(&root, "input[name=speaker][value=ann]").click();
     settled().await;
@@ -395,7 +404,7 @@ async fn a_collection_shows_what_is_asked_from_outside() {
 #[wasm_bindgen_test]
 async fn an_article_that_is_not_there_is_told_and_all_are_listed() {
     let (props, handle) = several(&["a", "b"]);
-    let root = draw_page::<CollectionPage>("a=nowhere&q=holds", props).await;
+    let root = draw_several("a=nowhere&q=holds", props).await;
     assert_eq!(texts(&root, "[data-found]").len(), 2);
     assert!(texts(&root, ".notices").concat().contains("nowhere"));
     assert_eq!(handle.hash(), "q=holds");
@@ -405,7 +414,7 @@ async fn an_article_that_is_not_there_is_told_and_all_are_listed() {
 #[wasm_bindgen_test]
 async fn the_only_article_of_a_collection_is_open() {
     let (props, handle) = several(&["a"]);
-    let root = draw_page::<CollectionPage>("speaker=bob", props).await;
+    let root = draw_several("speaker=bob", props).await;
     assert_eq!(texts(&root, "article[data-article=a]").len(), 1);
     assert_eq!(texts(&root, "[data-claim-card=c2]").len(), 1);
     assert_eq!(root.query_selector("nav.back").unwrap(), None);
@@ -418,7 +427,7 @@ async fn the_only_article_of_a_collection_is_open() {
 #[wasm_bindgen_test]
 async fn a_name_has_one_card_over_all_articles_and_takes_the_focus() {
     let (props, _) = several(&["a", "b"]);
-    let root = draw_page::<CollectionPage>("q=ann", props).await;
+    let root = draw_several("q=ann", props).await;
     let name = one(&root, ".found-name");
     name.focus().unwrap();
     name.click();
@@ -441,7 +450,7 @@ async fn a_name_has_one_card_over_all_articles_and_takes_the_focus() {
 #[wasm_bindgen_test]
 async fn an_archive_is_asked_after_a_pause_in_typing() {
     let (props, asked) = archive();
-    let root = draw_page::<CollectionPage>("", props).await;
+    let root = draw_several("", props).await;
     assert_eq!(texts(&root, "h1"), ["3 articles"]);
     become_texts(
         &root,
@@ -471,7 +480,7 @@ async fn an_article_of_an_archive_is_fetched_or_told_to_be_missing() {
     let (mut props, asked) = archive();
     let handle = ViewHandle::default();
     props.handle = Some(handle.clone());
-    let root = draw_page::<CollectionPage>("a=three", props).await;
+    let root = draw_several("a=three", props).await;
     become_texts(&root, "h1", &["Title three"]).await;
     assert!(asked.borrow().iter().any(|path| path.ends_with("2.json")));
     handle.ask("a=nowhere");
