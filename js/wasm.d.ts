@@ -29,6 +29,9 @@ declare module "page-program" {
     view(): string;
     ask(hash: string): void;
   }
+  export class Workspace {
+    constructor(root: Element, host: WorkspaceHost);
+  }
 }
 
 declare module "exports-program" {
@@ -72,4 +75,12 @@ declare module "files-program" {
   export function loadWeights(bytes: Uint8Array): void;
   export function annotateText(text: string, published: string): string;
   export function readFile(name: string, bytes: Uint8Array, annotations: string, find: boolean): string;
+  /** Work on a reader's own articles, step by step. */
+  export class Job {
+    /** The message of the next step; nothing after the last. */
+    next(): JobMessage | undefined;
+    free(): void;
+  }
+  export function startJob(request: string, payloads: Uint8Array[]): Job;
+  export function readyMessage(): JobMessage;
 }

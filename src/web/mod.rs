@@ -3,6 +3,7 @@
 mod class;
 mod mount;
 mod mount_collection;
-mod mount_desk;
+mod mount_workspace;
 
 pub use mount::{Mounted, Page, watch_for_panic};
+pub use mount_workspace::MountedWorkspace;

@@ -1,27 +1,26 @@
 //! Putting the page of several articles into an element.
 
-use js_sys::{Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
 use super::mount::{Page, host_of, parsed, some};
-use crate::ui::{CollectionPage, CollectionProps, Files, Host, Place, PtrEqRc, ViewHandle};
-use explore::collection::{Archive, Collection, Finder};
+use crate::ui::{CollectionPage, CollectionProps, Host, Place, ViewHandle};
 use import::bundle;
-use model::Article;
-use serde_json::Value;
 
 impl Page for CollectionPage {
     /// `host` may have a `base` too, where what a large collection fetches lies elsewhere
-    /// than the page: an address that ends in `/`. Or it has `files`, a function that is
-    /// given the path of such a file and promises its bytes.
+    /// than the page: an address that ends in `/`.
     fn properties(data: &str, host: &JsValue) -> Result<CollectionProps, String> {
         let data = parsed(data)?;
         let (articles, notices) = some(bundle::read("the data", &data))?;
-        Ok(several(&data, articles, notices, host))
+        let base = Reflect::get(host, &"base".into()).unwrap_or_default();
+        let place = Place::At(base.as_string().unwrap_or_default());
+        let host = host_of(host);
+        Ok(CollectionProps::of(&data, articles, notices, host, place))
     }
 
     fn nothing(host: Host) -> CollectionProps {
-        with_articles(None, Vec::new(), Vec::new(), host)
+        CollectionProps::without_archive(None, Vec::new(), Vec::new(), host)
     }
 
     fn host(properties: &mut CollectionProps) -> &mut Host {
@@ -30,44 +29,5 @@ impl Page for CollectionPage {
 
     fn handle(properties: &mut CollectionProps) -> &mut Option<ViewHandle> {
         &mut properties.handle
-    }
-}
-
-/// The articles of some data, with the archive that it speaks of.
-pub(super) fn several(
-    data: &Value,
-    articles: Vec<Article>,
-    notices: Vec<String>,
-    host: &JsValue,
-) -> CollectionProps {
-    let title = data.get("title").and_then(Value::as_str);
-    let title = title.map(str::to_owned);
-    let archive = Archive::of(data, &articles);
-    let mut props = with_articles(title, articles, notices, host_of(host));
-    let get = |name: &str| Reflect::get(host, &name.into()).unwrap_or_default();
-    let place = match get("files").dyn_into::<Function>() {
-        Ok(files) => Place::Script(files),
-        Err(_) => Place::At(get("base").as_string().unwrap_or_default()),
-    };
-    props.archive = archive.map(|archive| PtrEqRc::new(Files::of(archive, place)));
-    props
-}
-
-fn with_articles(
-    title: Option<String>,
-    articles: Vec<Article>,
-    mut notices: Vec<String>,
-    host: Host,
-) -> CollectionProps {
-    let (collection, told) = Collection::of(title, articles);
-    notices.extend(told);
-    let finder = Finder::of(&collection);
-    CollectionProps {
-        collection: PtrEqRc::new(collection),
-        finder: PtrEqRc::new(finder),
-        archive: None,
-        notices,
-        host,
-        handle: None,
     }
 }

@@ -5,7 +5,6 @@ mod archive;
 mod articles;
 mod assets;
 mod compile;
-mod desk;
 mod esbuild;
 mod hash;
 mod headless;
@@ -19,6 +18,7 @@ mod program;
 mod programs;
 mod published;
 mod sources;
+mod workspace;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
@@ -131,9 +131,10 @@ pub(crate) fn make(folder: &Path, to: &Path, in_parts: bool) -> Result<usize> {
 
 /// Whether a folder holds what a bundle has and no other page: it may be replaced.
 fn is_bundle(folder: &Path) -> Result<bool> {
-    const PAGES: [&str; 4] = [
+    const PAGES: [&str; 5] = [
         "index.html",
         "embed.html",
+        "workspace.html",
         "desk.html",
         "article-explorer.html",
     ];
@@ -156,7 +157,7 @@ fn write(
 ) -> Result<()> {
     let esbuild = &Esbuild::ready()?;
     let plain = style_sheet(esbuild, &STYLES)?;
-    let styles = folder.write_hashed("styles", "css", &plain)?;
+    let plain_styles = folder.write_hashed("styles", "css", &plain)?;
     let sheet = plain.clone() + &style_sheet(esbuild, &["collection", "found"])?;
     let one = Published::of(folder, esbuild, "program", &programs.article)?;
     let many = Published::of(folder, esbuild, "collection", &programs.collection)?;
@@ -179,7 +180,10 @@ fn write(
             }
         }
         _ => {
-            let of_one = (one.boot(folder, esbuild, "boot-article", &saving)?, &styles);
+            let of_one = (
+                one.boot(folder, esbuild, "boot-article", &saving)?,
+                &plain_styles,
+            );
             let with_found = (
                 many.boot(folder, esbuild, "boot", &saving)?,
                 &folder.write_hashed("styles", "css", &sheet)?,
@@ -242,15 +246,25 @@ fn write(
     let known = headless
         .known(Known::default())
         .text("weights", &format!("./{}", weights.name));
-    let of_desk = known
+    let known = known.program("article", &one.module, &one.wasm).program(
+        "collection",
+        &many.module,
+        &many.wasm,
+    );
+    let of_workspace = known
         .clone()
         .program("page", &many.module, &many.wasm)
         .script("save", &saving);
-    desk::write(folder, esbuild, template, &sheet, &of_desk, bundle_of_one)?;
-    let known = known
-        .program("article", &one.module, &one.wasm)
-        .program("collection", &many.module, &many.wasm)
-        .import("element.css", &esbuild.leave("element.css", &sheet)?);
+    let sheets = (sheet.as_str(), &plain_styles);
+    workspace::write(
+        folder,
+        esbuild,
+        template,
+        sheets,
+        &of_workspace,
+        bundle_of_one,
+    )?;
+    let known = known.import("element.css", &esbuild.leave("element.css", &sheet)?);
     let element = esbuild.bundle("element", Format::Module, &known)?;
     folder.write("article-explorer.js", element)?;
     let embed = esbuild.bundle("embed", Format::Script, &Known::default())?;
