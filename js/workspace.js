@@ -61,6 +61,7 @@ async function start() {
   early.abort();
   const { scrollX, scrollY } = globalThis;
   new Workspace(root, host);
+  root.dataset.ready = "";
   // Where a page is short for a moment, WebKit scrolls up to its end.
   setTimeout(() => globalThis.scrollY < scrollY && scrollTo(scrollX, scrollY));
 }

@@ -43,7 +43,7 @@ pub(super) fn Form(props: &FormProps) -> Html {
         <form id="workspace-form" {onsubmit}>
             <label for="workspace-text">{ "Paste the text of an article" }</label>
             <textarea id="workspace-text" rows="8" spellcheck="false" autocomplete="off" ref={&props.text} />
-            <p class="workspace-row"><button type="submit">{ "Read this text" }</button></p>
+            <p class="workspace-row"><button type="submit" id="workspace-read">{ "Read this text" }</button></p>
             <label for="workspace-files">{ "Or open files, one or many; you can drop them on this page too" }</label>
             <input id="workspace-files" type="file" multiple=true autocomplete="off" accept={ACCEPT}
                 aria-describedby="workspace-kinds" {onchange} />

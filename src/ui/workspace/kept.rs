@@ -159,6 +159,7 @@ async fn changed(act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>) -> Re
         });
         if let Err(error) = act(&transaction.object_store(STORE)?) {
             transaction.abort()?;
+            let _aborted = JsFuture::from(finished).await;
             return Err(error);
         }
         let gave_up = |_: JsValue| match transaction.error() {

@@ -76,27 +76,37 @@ pub(super) fn use_session(
     refs: &WorkspaceRefs,
     host: &Host,
 ) -> Callback<Command> {
-    let ask = use_memo((), |()| {
-        let (sender, mut commands) = unbounded();
-        let session = Session {
-            state: state.clone(),
-            runner: Rc::clone(runner),
-            refs: refs.clone(),
-            host: host.clone(),
-            last_key: Cell::default(),
-            archives: Cell::default(),
-        };
-        spawn_local(async move {
-            while let Some(command) = commands.next().await {
-                session.run(command).await;
-            }
-        });
-        Callback::from(move |command| {
-            // The commands are done for as long as there is a page.
-            let _unheard = sender.unbounded_send(command);
-        })
+    let channel = use_mut_ref(|| {
+        let (sender, commands) = unbounded();
+        (sender, Some(commands))
     });
-    (*ask).clone()
+    {
+        let channel = Rc::clone(&channel);
+        let (state, runner) = (state.clone(), Rc::clone(runner));
+        let (refs, host) = (refs.clone(), host.clone());
+        use_effect_with((), move |()| {
+            let Some(mut commands) = channel.borrow_mut().1.take() else {
+                return;
+            };
+            let session = Session {
+                state,
+                runner,
+                refs,
+                host,
+                last_key: Cell::default(),
+                archives: Cell::default(),
+            };
+            spawn_local(async move {
+                while let Some(command) = commands.next().await {
+                    session.run(command).await;
+                }
+            });
+        });
+    }
+    use_callback((), move |command, ()| {
+        // The commands are done for as long as there is a page.
+        let _unheard = channel.borrow().0.unbounded_send(command);
+    })
 }
 
 impl Session {

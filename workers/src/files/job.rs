@@ -14,7 +14,8 @@ pub struct Job(jobs::Job);
 #[wasm_bindgen]
 impl Job {
     /// Does the next step and gives its message; nothing after the last.
-    pub fn next(&mut self) -> Option<Array> {
+    #[wasm_bindgen(js_name = next)]
+    pub fn take_step(&mut self) -> Option<Array> {
         let message = with_tagger(|tagger| self.0.next(tagger))?;
         let list = Array::of1(&to_json(&message.reply).into());
         for payload in &message.payloads {
