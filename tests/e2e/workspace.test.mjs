@@ -563,6 +563,24 @@ reading("where the browser refuses a worker, the same is done in the page", {
   await page.locator("[data-found]").nth(1).waitFor();
 });
 
+reading("in a frame without an origin nothing is kept, and the rest is done in the page", {
+  isEarly: true,
+  hash: "frame.html",
+  files: { "frame.html": '<!doctype html><title>Frame</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts allow-forms" src="workspace.html" title="Workspace" width="900" height="700"></iframe>' },
+  headers: { "access-control-allow-origin": "*" },
+  engines: ["chromium", "firefox"],
+  // The style sheet of the page is checked, which needs an origin.
+  maySay: [/integrity/i],
+}, async (page) => {
+  const frame = page.frameLocator("iframe");
+  await text(frame).fill(REPORT);
+  await frame.getByRole("button", { name: "Read this text" }).click();
+  await frame.getByRole("heading", { level: 1, name: "Storm closes the harbour" }).waitFor();
+  await frame.getByRole("button", { name: "Add or remove" }).click();
+  await frame.getByRole("checkbox", { name: /^Keep/ }).click();
+  await frame.getByText(/refuses to keep anything/).waitFor();
+});
+
 /** A worker that another build has left, as a server may serve it to a page from before. */
 const OTHER_WORKER = `postMessage(['{"version":99,"message":"ready"}']);`;
 
