@@ -49,6 +49,7 @@ const isEnd = (error) => error instanceof WebAssembly.RuntimeError;
 function end(error) {
   if (!isEnd(error)) return;
   const words = globalThis.articleExplorerPanic ?? /** @type {Error} */ (error).message;
+  for (const part of [...root.children]) if (part.id !== "workspace") part.remove();
   fail(`Your articles cannot be shown: the program came to its end (${words}). Load this page again; what you keep in this browser is still there.`);
 }
 

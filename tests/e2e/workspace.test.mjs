@@ -570,7 +570,7 @@ reading("in a frame without an origin nothing is kept, and the rest is done in t
   headers: { "access-control-allow-origin": "*" },
   engines: ["chromium", "firefox"],
   // The style sheet of the page is checked, which needs an origin.
-  maySay: [/integrity/i],
+  maySay: [/integrity|may not load data/i],
 }, async (page) => {
   const frame = page.frameLocator("iframe");
   await text(frame).fill(REPORT);
@@ -678,13 +678,29 @@ reading("where the program cannot be loaded, the page says so and what was writt
   isEarly: true,
   change: (name, body) => (/^collection-.*\.wasm$/.test(name) ? 404 : body),
   says: [/404/],
-  maySay: [/404|load|integrity|fetch/i],
+  maySay: [/404|load|integrity|fetch|collection-\w+\.wasm/i],
 }, async (page) => {
   const alert = page.getByRole("alert");
   await alert.waitFor();
   assert.match(await alert.innerText(), /^Your own articles cannot be read here: .+\. Load this page again\.$/);
   assert.equal(await page.getByRole("button", { name: "Read this text" }).isDisabled(), true);
   await text(page).fill("still here");
+});
+
+reading("where the program comes to its end, the page says so and what was written stays", async (page) => {
+  await paste(page, REPORT);
+  await started(page);
+  await settled(page);
+  await unfold(page);
+  await text(page).fill("not read yet");
+  await page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError("unreachable");
+    dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
+  });
+  const alert = page.getByRole("alert");
+  assert.match(await alert.innerText(), /^Your articles cannot be shown: the program came to its end \(unreachable\)\. Load this page again; what you keep/);
+  assert.equal(await page.locator("article[data-article], [data-found]").count(), 0);
+  assert.equal(await text(page).inputValue(), "not read yet");
 });
 
 open("the former address leads to the workspace, with what it asks for", { hash: "desk.html?x=1#q=wind", served: true, starts: false, headers: { "content-security-policy": policy } }, async (page) => {
