@@ -30,6 +30,8 @@ declare const BUILD: {
   save: { script: string; integrity: string };
   /** By what names are found. */
   weights: string;
+  /** The worker of the workspace. */
+  worker: string;
 };
 
 // `var`, since only that declares a property of globalThis.
@@ -95,6 +97,22 @@ interface Place {
   started?(explorer: Explorer, root: Element): void;
   failed?(reason: string): void;
 }
+
+/** What the script of the workspace does for its program; see src/ui/workspace/host.rs. */
+interface WorkspaceHost {
+  startWorker(): Worker;
+  /** Loads what reads files into the page. */
+  loadFiles(): Promise<FilesProgram>;
+  /** What saves the article that is open below `root`, or all. */
+  saveForms(root: Element, data: string): Promise<Element>;
+  /** The text was sent off before the program was there. */
+  isSent?: boolean;
+  /** What was dropped before the program was there. */
+  dropped?: FileList;
+}
+
+/** The JSON of a message, and the bytes beside it; see crates/jobs/src/message.rs. */
+type JobMessage = [string, ...Uint8Array[]];
 
 /** A program that is loaded by the element, or without a page. */
 interface Program<Module> {

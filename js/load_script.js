@@ -3,11 +3,16 @@
 /** @type {TrustedTypePolicy | undefined} */
 let policy;
 
+/** The address of a script of ours, as elements and workers take it. @param {string} url */
+export function scriptAddress(url) {
+  policy ??= globalThis.trustedTypes?.createPolicy("article-explorer", { createScriptURL: (url) => url });
+  return /** @type {string} */ (policy ? policy.createScriptURL(url) : url);
+}
+
 /** @param {string} url @param {Partial<HTMLScriptElement>} [attributes] */
 export async function loadScript(url, attributes) {
-  policy ??= globalThis.trustedTypes?.createPolicy("article-explorer", { createScriptURL: (url) => url });
   const script = Object.assign(document.createElement("script"), attributes);
-  script.src = /** @type {string} */ (policy ? policy.createScriptURL(url) : url);
+  script.src = scriptAddress(url);
   await new Promise((loaded, failed) => {
     script.onload = loaded;
     script.onerror = () => failed(new Error(`${url} cannot be loaded`));

@@ -8,14 +8,16 @@ export default async function init({ module_or_path, part }) {
   begin(await start({ module_or_path }), part);
 }
 
-/** @type {PageProgram["articlesOf"]} */
-export async function articlesOf(data, files = {}) {
-  try {
-    return await Articles.read(data, files);
-  } catch (error) {
-    // The program knows that a part is missing, and not why.
+/** The program knows that a part is missing, but not why. @template Result @param {Promise<Result>} result */
+const explained = (result) =>
+  result.catch((error) => {
     throw takeFault() ?? error;
-  }
-}
+  });
+
+/** @type {PageProgram["articlesOf"]} */
+export const articlesOf = (data, files = {}) => explained(Articles.read(data, files));
+
+/** @type {PageProgram["workspaceOf"]} */
+export const workspaceOf = (root, host) => explained(Articles.workspace(root, host));
 
 export { Explorer };

@@ -17,11 +17,18 @@ export function offerSaving(load) {
   });
 }
 
-/** What saves, from the file beside the page. @param {string} base */
-export async function savingServed(base) {
+/**
+ * What saves, from the file beside the page.
+ * @param {string} base @returns {Promise<typeof import("./save_served.js")>}
+ */
+export async function saveModule(base) {
   const url = new URL(BUILD.save.script, base).href;
   await loadScript(url, { type: "module", integrity: BUILD.save.integrity });
-  /** @type {typeof import("./save_served.js")} */
-  const { offerForms } = await import(url);
+  return import(url);
+}
+
+/** @param {string} base */
+export async function savingServed(base) {
+  const { offerForms } = await saveModule(base);
   return (/** @type {ParentNode} */ root, /** @type {string} */ data) => offerForms(root, data, served);
 }

@@ -10,8 +10,6 @@ type Start = (from: { module_or_path: Response | BufferSource | Uint8Array }) =>
 interface ArchiveFiles {
   /** The folder in which they lie, where it is not that of the page. */
   base?: string;
-  /** Gives the bytes of a file. */
-  files?: (path: string) => Promise<Uint8Array>;
 }
 
 /** What a page says of the place that an explorer has; see src/web/mount.rs. */
@@ -35,6 +33,7 @@ declare module "page-bound" {
   export { Explorer } from "page-program";
   export class Articles {
     static read(data: string, files: ArchiveFiles): Promise<import("page-program").Articles>;
+    static workspace(root: Element, host: WorkspaceHost): Promise<import("page-program").Articles>;
   }
 }
 
@@ -44,6 +43,9 @@ declare module "page-program" {
   export default init;
   /** Reads the data of a page and loads what showing it needs. */
   export function articlesOf(data: string, files?: ArchiveFiles): Promise<Articles>;
+  /** Loads the page for a reader's own articles, which takes the place of the form in `root`. */
+  export function workspaceOf(root: Element, host: WorkspaceHost): Promise<Articles>;
+  /** A page that is ready to be shown. */
   export class Articles {
     free(): void;
   }
@@ -97,4 +99,12 @@ declare module "files-program" {
   export function loadWeights(bytes: Uint8Array): void;
   export function annotateText(text: string, published: string): string;
   export function readFile(name: string, bytes: Uint8Array, annotations: string, find: boolean): string;
+  /** Work on a reader's own articles, step by step. */
+  export class Job {
+    /** The message of the next step; nothing after the last. */
+    next(): JobMessage | undefined;
+    free(): void;
+  }
+  export function startJob(request: string, payloads: Uint8Array[]): Job;
+  export function readyMessage(): JobMessage;
 }

@@ -1,7 +1,7 @@
 //! The program as scripts see it.
 
 use article_explorer::ui::{Page, PtrEqRc};
-use article_explorer::web::{Mounted, page_of, watch_for_panic};
+use article_explorer::web::{Mounted, page_of, watch_for_panic, workspace};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -22,6 +22,15 @@ impl Articles {
     /// shows it cannot be loaded.
     pub async fn read(data: String, files: JsValue) -> Result<Self, JsError> {
         let page = page_of(data, &files).await;
+        page.map(Self).map_err(|reason| JsError::new(&reason))
+    }
+
+    /// Loads the page for a reader's own articles; see [`workspace`].
+    ///
+    /// # Errors
+    /// If the part of the program that shows it cannot be loaded.
+    pub async fn workspace(root: Element, host: JsValue) -> Result<Self, JsError> {
+        let page = workspace(root, host).await;
         page.map(Self).map_err(|reason| JsError::new(&reason))
     }
 }

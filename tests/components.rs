@@ -17,14 +17,16 @@ use article_explorer::ui::{
 use explore::IndexedArticle;
 use explore::collection::{Archive, ArchiveWriter, Collection, Finder};
 use import::{ArchiveRecord, BundleRecord, bundle};
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::{Function, Promise, Reflect};
 use model::Article;
 use serde_json::json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{AddEventListenerOptions, Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use web_sys::{
+    AddEventListenerOptions, Element, Event, EventInit, HtmlElement, HtmlInputElement, Response,
+};
 use yew::{BaseComponent, Callback};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -118,17 +120,20 @@ fn archive() -> (CollectionProps, Rc<RefCell<Vec<String>>>) {
     let archive = Archive::of(None, about.unwrap(), &newest).unwrap();
     let asked = Rc::new(RefCell::new(Vec::new()));
     let paths = Rc::clone(&asked);
-    let give = Closure::<dyn Fn(String) -> Promise>::new(move |path: String| {
+    let fetch = Closure::<dyn Fn(String) -> Promise>::new(move |path: String| {
         let file = writer
             .files
             .iter()
             .find(|(file, _)| path.ends_with(&file.name()));
-        let bytes = Uint8Array::from(&*file.unwrap().1);
+        let mut bytes = file.unwrap().1.clone();
         paths.borrow_mut().push(path);
-        Promise::resolve(&JsValue::from(bytes))
+        let response = Response::new_with_opt_u8_array(Some(&mut bytes)).unwrap();
+        Promise::resolve(&JsValue::from(response))
     });
-    let give: Function = give.into_js_value().unchecked_into();
-    props.archive = Some(PtrEqRc::new(Files::of(archive, Place::Script(give))));
+    let window = web_sys::window().unwrap();
+    Reflect::set(&window, &"fetch".into(), &fetch.into_js_value()).unwrap();
+    let place = Place::At(String::new());
+    props.archive = Some(PtrEqRc::new(Files::of(archive, place)));
     (props, asked)
 }
 

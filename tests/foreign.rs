@@ -20,7 +20,7 @@ use well_formed::check;
 
 /// The folder of hostile texts in the folder that `ARTICLE_EXPLORER_DATA` names.
 fn folder() -> PathBuf {
-    let data = std::env::var_os("ARTICLE_EXPLORER_DATA").expect("ARTICLE_EXPLORER_DATA is not set");
+    let data = std::env::var_os("ARTICLE_EXPLORER_DATA").unwrap();
     PathBuf::from(data).join("hostile")
 }
 

@@ -62,6 +62,7 @@ mod view_state;
 mod visible_blocks;
 mod who_table;
 mod words;
+mod workspace;
 
 pub use address::hash_of_address;
 pub use app::App;
@@ -76,3 +77,4 @@ pub use ptr_eq_rc::PtrEqRc;
 pub use root::{Page, Root, RootProps};
 pub use static_article::{StaticArticle, StaticArticleProps};
 pub use view_handle::ViewHandle;
+pub use workspace::{Draft, WorkspaceHost, WorkspacePage, WorkspaceProps};

@@ -47,12 +47,8 @@ pub(super) fn host_of(host: &JsValue) -> Host {
     }
 }
 
-/// Reads where the files of an archive come from: `base`, an address that ends in `/`, where
-/// they lie elsewhere than the page; or `files`, a function that is given the path of such a
-/// file and promises its bytes.
+/// Reads where the files of an archive come from: `base`, an address that ends in `/`, if they
+/// are not next to the page.
 pub(super) fn place_of(files: &JsValue) -> Place {
-    match get(files, "files").dyn_into::<Function>() {
-        Ok(files) => Place::Script(files),
-        Err(_) => Place::At(text(files, "base")),
-    }
+    Place::At(text(files, "base"))
 }

@@ -6,6 +6,7 @@ mod host;
 mod mount;
 mod parts;
 mod read;
+mod workspace;
 
 pub use mount::{Mounted, watch_for_panic};
-pub use read::page_of;
+pub use read::{page_of, workspace};

@@ -10,6 +10,9 @@
 use std::fmt;
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
 use crate::ui::{Page, Place};
 use import::{BundleRecord, JsonFault};
 use model::Article;
@@ -55,6 +58,15 @@ pub(super) async fn collection(
     loaded!(gate::collection(bundle, articles, place))
 }
 
+/// The page for a reader's own articles; see [`super::workspace`].
+#[cfg_attr(
+    not(feature = "split"),
+    expect(clippy::unused_async, reason = "it waits where the part is a file")
+)]
+pub(super) async fn workspace(root: Element, host: JsValue) -> Result<Rc<dyn Page>, NotLoaded> {
+    loaded!(gate::workspace(root, host))
+}
+
 /// Data in any form as the JSON of a bundle of version 2; see [`import::bundle::upgraded`].
 #[cfg_attr(
     not(feature = "split"),
@@ -66,7 +78,10 @@ pub(super) async fn upgrade(data: String) -> Result<Result<String, JsonFault>, N
 
 /// The functions in which parts begin.
 mod gate {
-    use super::{Article, BundleRecord, JsonFault, NotLoaded, Page, Place, Rc};
+    use super::{Article, BundleRecord, Element, JsValue, JsonFault, NotLoaded, Page, Place, Rc};
+    use crate::ui::{CollectionProps, Host};
+    use crate::web::collection::SeveralArticles;
+    use crate::web::workspace::Workspace;
     #[cfg(feature = "split")]
     use wasm_split_helpers::wasm_split;
 
@@ -76,7 +91,13 @@ mod gate {
         articles: Vec<Article>,
         place: Place,
     ) -> Result<Rc<dyn Page>, NotLoaded> {
-        Ok(crate::web::collection::page(bundle, articles, place))
+        let props = CollectionProps::of(bundle, articles, Host::default(), place);
+        Ok(Rc::new(SeveralArticles(props)))
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(workspace, fallible))]
+    pub(super) fn workspace(root: Element, host: JsValue) -> Result<Rc<dyn Page>, NotLoaded> {
+        Ok(Rc::new(Workspace::in_place_of(&root, host)))
     }
 
     #[cfg_attr(feature = "split", wasm_split(upgrade, fallible))]

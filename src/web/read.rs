@@ -3,16 +3,13 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 use super::article::ArticlePage;
 use super::host::place_of;
 use super::parts;
 use crate::ui::{Page, PtrEqRc};
-use import::{ArchiveRecord, BundleFault, BundleRecord};
-use model::Article;
-
-/// The data of a page, and its articles.
-type Bundle = (BundleRecord<'static, ArchiveRecord<'static>>, Vec<Article>);
+use import::BundleRecord;
 
 /// The page that shows `data`, the JSON of a bundle or of one article. Loads the parts of the
 /// program that it needs: to read other forms than version 2, and to show several articles.
@@ -21,14 +18,14 @@ type Bundle = (BundleRecord<'static, ArchiveRecord<'static>>, Vec<Article>);
 /// # Errors
 /// If the data contains no article, or if a part cannot be loaded.
 pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>, String> {
-    let (bundle, mut articles) = match read(&data) {
+    let (bundle, mut articles) = match BundleRecord::read(&data) {
         Ok(bundle) => bundle,
         Err(_) => {
             let upgraded = parts::upgrade(data)
                 .await
                 .map_err(|error| error.to_string())?;
             let upgraded = upgraded.map_err(|fault| format!("the data is not JSON ({fault})"))?;
-            read(&upgraded).map_err(|fault| format!("the data is {fault}"))?
+            BundleRecord::read(&upgraded).map_err(|fault| format!("the data is {fault}"))?
         }
     };
     let is_several = articles.len() > 1 || bundle.archive.is_some();
@@ -44,8 +41,13 @@ pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>,
     Ok(page.into())
 }
 
-fn read(data: &str) -> Result<Bundle, BundleFault> {
-    let mut bundle = BundleRecord::parse(data)?;
-    let articles = bundle.take_articles()?;
-    Ok((bundle, articles))
+/// The page for a reader's own articles, in place of the form that `root` holds; loads the part
+/// of the program that it needs. `host` is what the script of the page does for it, a
+/// [`WorkspaceHost`](crate::ui::WorkspaceHost).
+///
+/// # Errors
+/// If the part cannot be loaded.
+pub async fn workspace(root: Element, host: JsValue) -> Result<PtrEqRc<dyn Page>, String> {
+    let page = parts::workspace(root, host).await;
+    Ok(page.map_err(|error| error.to_string())?.into())
 }

@@ -199,10 +199,10 @@ reading("the overview counts what lies above, here and below", async (page) => {
   await becomes(page, async () => (await counts())[0] < 4, true);
 });
 
-reading("wherever links lead, they lead to a web page, into this one or to the desk", { hash: "#claim=c10" }, async (page) => {
+reading("wherever links lead, they lead to a web page, into this one or to the workspace", { hash: "#claim=c10" }, async (page) => {
   const links = await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   assert.ok(links.length > 20);
-  assert.deepEqual(links.filter((link) => !/^(#|https:)/.test(link)), single ? [] : ["desk.html"]);
+  assert.deepEqual(links.filter((link) => !/^(#|https:)/.test(link)), single ? [] : ["workspace.html"]);
 });
 
 reading("the page works below any folder", { under: "/a/b/c/", hash: "#q=protectionism" }, async (page, visit) => {

@@ -92,13 +92,14 @@ reading("an article without text is no reason to end", {
   await page.getByRole("heading", { level: 1, name: "Void" }).waitFor();
 });
 
-reading("of several articles one is chosen, and back leads to the first", {
+reading("of several articles one is opened, and back leads to the list", {
   change: withData({ version: 1, articles: [article({ version: 1, entities: [ann], claims: [rains] }).articles[0], { ...article(undefined).articles[0], id: "sun", title: "Sun" }] }),
 }, async (page) => {
-  await page.getByRole("navigation", { name: "Articles" }).getByRole("link", { name: "Sun" }).click();
+  await page.getByRole("link", { name: "Sun" }).click();
   await page.getByRole("heading", { level: 1, name: "Sun" }).waitFor();
   await page.locator("article[data-article=sun]").waitFor();
   await back(page);
+  await page.getByRole("link", { name: "Rain" }).click();
   await page.getByRole("heading", { level: 1, name: "Rain" }).waitFor();
   await becomes(page, () => cards(page), ["c1"]);
 });
@@ -214,11 +215,15 @@ for (const [whose, hostile, skip] of [
   skip,
 }, async (page, visit) => {
   const plain = (text) => text.replace(/\s+/g, "");
+  assert.deepEqual(await strangers(page), [], "the list");
+  const id = encodeURIComponent(hostile[1]);
+  await page.goto(`${visit.url}#a=${id}`);
+  await page.locator("article[data-article]").waitFor();
   const blocks = await page.locator("article[data-article] > p").allTextContents();
   assert.deepEqual(blocks.map(plain), hostile.map(plain));
   assert.deepEqual(await strangers(page), []);
-  const id = encodeURIComponent(hostile[1]);
-  for (const hash of ["#view=claims", `#entity=${id}`, `#claim=${id}`, `#q=${id}&about=${id}`, "#entity=e0"]) {
+  for (const view of ["view=claims", `entity=${id}`, `claim=${id}`, `q=${id}&about=${id}`, "entity=e0"]) {
+    const hash = `#a=${id}&${view}`;
     await page.goto(visit.url + hash);
     await becomes(page, () => strangers(page), [], hash);
   }
@@ -228,7 +233,7 @@ for (const [whose, hostile, skip] of [
     assert.deepEqual(await strangers(page), [], text);
   }
   await search(page).fill("");
-  await page.goto(`${visit.url}#view=claims`);
+  await page.goto(`${visit.url}#a=${id}&view=claims`);
   await becomes(page, async () => (await cards(page)).length > 10, true);
 });
 

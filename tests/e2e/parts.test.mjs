@@ -12,6 +12,7 @@ const isPart = (name) => /^part-.*\.wasm$/.test(name);
 const isPacked = (name) => /^packed-collection-.*\.js$/.test(name);
 /** The parts that were asked for, without what tells their content. */
 const parts = ({ asked }) => asked.map(nameOf).filter(isPart).map((name) => name.replace(/-[0-9a-f]{16}\.wasm$/, ""));
+const isShared = (name) => name.startsWith("part-shared-");
 const several = { articles: [{ ...articles.articles[0], id: "a" }, { ...articles.articles[0], id: "b" }] };
 
 /** The policy as docs/hosting.md has it. */
@@ -44,7 +45,7 @@ reading("the page of one article loads no part", { served: true }, (_, visit) =>
 
 reading("the page of several articles loads the part that shows them, once", { folder: dossier, served: true }, async (page, visit) => {
   await lists(page);
-  assert.deepEqual(parts(visit), ["part-collection"]);
+  assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-collection"]);
 });
 
 reading("a part is loaded under the strict policy", {
@@ -53,7 +54,7 @@ reading("a part is loaded under the strict policy", {
   headers: { "content-security-policy": policy },
 }, async (page, visit) => {
   await lists(page);
-  assert.deepEqual(parts(visit), ["part-collection"]);
+  assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-collection"]);
 });
 
 reading("a frame that is kept from its own origin loads a part as a script", {
@@ -73,7 +74,7 @@ reading("a part is not there", {
   folder: dossier,
   served: true,
   starts: false,
-  change: (name, body) => (isPart(name) ? 404 : body),
+  change: (name, body) => (/^part-collection-/.test(name) ? 404 : body),
   maySay: [/404|integrity|access control checks/i],
 }, (page) => isReadable(page, /a part of the program could not be loaded: the server answers 404 for part-collection-[0-9a-f]{16}\.wasm/));
 
@@ -82,7 +83,7 @@ reading("a part was changed", {
   served: true,
   starts: false,
   // It would still do its work.
-  change: (name, body) => (isPart(name) ? Buffer.concat([body, Buffer.from([0, 2, 1, 0])]) : body),
+  change: (name, body) => (/^part-collection-/.test(name) ? Buffer.concat([body, Buffer.from([0, 2, 1, 0])]) : body),
   says: [/integrity/i],
   maySay: [/Failed to load|Failed to fetch|access control checks/i],
 }, (page) => isReadable(page, /part-collection-[0-9a-f]{16}\.wasm has changed since this page was made, and is refused/));
@@ -90,7 +91,7 @@ reading("a part was changed", {
 let isThere;
 hosted("an element that could not load a part tries again the next time", {
   html: hostPage(element("loading=eager"), SCRIPT),
-  change: (name, body) => (isPart(name) && !isThere ? { status: 404 } : body),
+  change: (name, body) => (/^part-collection-/.test(name) && !isThere ? { status: 404 } : body),
   says: [/^error: Article Explorer: a part of the program could not be loaded: the server answers 404/],
   maySay: [/404|integrity|access control checks/i],
   before: () => void (isThere = false),
@@ -117,19 +118,30 @@ hosted("an element of another origin loads a part from there", {
   assert.equal(await ready(place), true);
   await place.evaluate((place, data) => void (place.articles = data), several);
   assert.equal(await ready(place), true);
-  assert.deepEqual(parts(visit), ["part-collection"]);
+  assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-collection"]);
   assert.equal(new URL(visit.asked.find((url) => isPart(nameOf(url)))).origin, visit.elsewhere);
 });
 
-for (const [what, texts, needed] of [["one article", ["Ann Lee said that it rains."], []], ["two articles", ["Ann Lee said that it rains.", "Bob Ray denied that it rains."], ["part-collection"]]]) {
-  reading(`the page of a reader’s own loads ${needed.length === 0 ? "no part" : "a part"} for ${what}`, {
-    served: true,
-    hash: "desk.html",
-    starts: false,
-  }, async (page, visit) => {
-    const files = texts.map((text, number) => ({ name: `text-${number}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) }));
-    await page.locator("input[type=file]").first().setInputFiles(files);
-    await started(page);
-    assert.deepEqual(parts(visit), needed);
-  });
-}
+const workspace = { served: true, hash: "workspace.html", starts: false };
+const brought = (text, number) => ({ name: `text-${number}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) });
+
+reading("the page for a reader’s own articles loads its part", workspace, async (page, visit) => {
+  await page.locator("#article-explorer[data-ready]").waitFor();
+  const texts = ["Ann Lee said that it rains.", "Bob Ray denied that it rains."];
+  await page.locator("input[type=file]").first().setInputFiles(texts.map(brought));
+  await started(page);
+  await becomes(page, () => page.locator("[data-found]").count(), 2);
+  assert.ok(parts(visit).includes("part-workspace"));
+  assert.equal(new Set(parts(visit)).size, parts(visit).length, "each file is loaded once");
+});
+
+reading("where the part for a reader’s own articles is not there, it is said, and the form stays", {
+  ...workspace,
+  change: (name, body) => (/^part-workspace-/.test(name) ? 404 : body),
+  maySay: [/404|integrity|access control checks/i],
+}, async (page) => {
+  const line = page.getByRole("alert");
+  await line.waitFor();
+  assert.match(await line.innerText(), /a part of the program could not be loaded: the server answers 404 for part-workspace-[0-9a-f]{16}\.wasm/);
+  assert.ok(await page.getByLabel("Paste the text of an article").isVisible());
+});

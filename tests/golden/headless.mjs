@@ -155,17 +155,22 @@ async function recordOpening(module, dist, write) {
   const script = await bytesOf(path.join(dist, "article-explorer.js"), "utf8");
   const name = /\bfiles-\w+\.js\b/.exec(script)?.[0];
   if (!name) throw new Error("article-explorer.js names no program that reads files; tests/golden/headless.mjs expects one");
-  const { Opening } = await import(pathToFileURL(path.join(dist, name)).href);
+  const { readyMessage, startJob } = await import(pathToFileURL(path.join(dist, name)).href);
+  const { version } = JSON.parse(readyMessage()[0]);
   for (const names of TOGETHER) {
-    const opening = new Opening();
-    for (const name of names) opening.add(name, await bytesOf(path.join(INPUT, name)));
-    opening.open(["taken"]);
+    const request = { version, message: { read: { names, taken: ["taken"] } } };
+    const payloads = await Promise.all(names.map((name) => bytesOf(path.join(INPUT, name))));
+    const job = startJob(JSON.stringify(request), payloads);
     const articles = [];
-    for (let next = opening.takeNext(); next.length > 0; next = opening.takeNext()) {
-      articles.push(normalArticle(JSON.parse(next[3]), module.exportArticle));
+    let last;
+    for (let next = job.next(); next; next = job.next()) {
+      const { message } = JSON.parse(next[0]);
+      if (message.article) articles.push(normalArticle(JSON.parse(new TextDecoder().decode(next[1])), module.exportArticle));
+      last = message.read;
     }
-    write(`opening/${names.join(" and ")}.json`, { articles, faults: opening.faults(), notices: opening.notices() });
-    opening.free();
+    const notices = last.notes.flatMap(({ place, what }) => [place, what]);
+    write(`opening/${names.join(" and ")}.json`, { articles, faults: last.faults, notices });
+    job.free();
   }
 }
 

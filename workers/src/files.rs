@@ -2,8 +2,8 @@
 //! in them, for scripts in browsers and in Node.
 
 pub mod finding;
-#[path = "files/opening.rs"]
-pub mod opening;
+#[path = "files/job.rs"]
+pub mod job;
 
 use annotate::annotate;
 use import::annotations;

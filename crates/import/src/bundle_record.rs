@@ -150,6 +150,18 @@ impl<'a> BundleRecord<'a> {
     }
 }
 
+impl BundleRecord<'static> {
+    /// Reads the data of a page, and takes out its articles.
+    ///
+    /// # Errors
+    /// If it is not JSON, or in another form.
+    pub fn read(json: &str) -> Result<(Self, Vec<Article>), BundleFault> {
+        let mut bundle = Self::parse(json)?;
+        let articles = bundle.take_articles()?;
+        Ok((bundle, articles))
+    }
+}
+
 impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
     /// Reads the data of a page.
     ///

@@ -1,9 +1,9 @@
 //! Files of an archive, fetched as they are needed.
 
 use std::cell::{Ref, RefCell};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -24,8 +24,8 @@ pub struct Files {
 pub enum Place {
     /// From an address that ends in `/`; empty where paths are seen from the page.
     At(String),
-    /// From a function that is given a path and promises bytes.
-    Script(Function),
+    /// They are held, by their names.
+    Held(HashMap<String, Uint8Array>),
 }
 
 impl Files {
@@ -64,7 +64,7 @@ impl Files {
         let path = self.archive.borrow().path(file);
         let bytes = match &self.place {
             Place::At(base) => bytes_of(&format!("{base}{path}")).await,
-            Place::Script(give) => bytes_from(give, &path).await,
+            Place::Held(files) => held(files, &path),
         };
         self.coming.borrow_mut().remove(&file);
         self.archive.borrow_mut().provide(file, bytes);
@@ -86,12 +86,9 @@ async fn bytes_of(path: &str) -> Result<Vec<u8>, String> {
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-/// The bytes that a script has for a path.
-async fn bytes_from(give: &Function, path: &str) -> Result<Vec<u8>, String> {
-    let missing = |_: JsValue| "the file is not there".to_owned();
-    let promise = give.call1(&JsValue::NULL, &path.into()).map_err(missing)?;
-    let promise: Promise = promise.dyn_into().map_err(missing)?;
-    let bytes = JsFuture::from(promise).await.map_err(missing)?;
-    let bytes: Uint8Array = bytes.dyn_into().map_err(missing)?;
+/// The bytes of a file that is held.
+fn held(files: &HashMap<String, Uint8Array>, path: &str) -> Result<Vec<u8>, String> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let bytes = files.get(name).ok_or("the file is not there")?;
     Ok(bytes.to_vec())
 }

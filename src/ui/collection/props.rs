@@ -1,14 +1,16 @@
 //! Properties of the page of several articles.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::files::Files;
+use super::files::{Files, Place};
 use crate::ui::host::Host;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::view_handle::ViewHandle;
-use explore::collection::{Collection, Finder};
+use explore::collection::{Archive, Collection, Finder};
+use import::BundleRecord;
 use model::{Article, ArticleId};
 
 /// How many articles or claims are listed before one asks for more.
@@ -36,6 +38,31 @@ pub struct CollectionProps {
 }
 
 impl CollectionProps {
+    /// The page of the `articles` of a bundle. The files of the archive that it describes, if it
+    /// does, come from `place`.
+    #[must_use]
+    pub fn of(
+        bundle: BundleRecord<'static>,
+        articles: Vec<Article>,
+        host: Host,
+        place: Place,
+    ) -> Self {
+        let title = bundle.title.map(Cow::into_owned);
+        let archive = bundle.archive;
+        let archive = archive.and_then(|about| Archive::of(title.clone(), about, &articles));
+        let (collection, told) = Collection::of(title, articles);
+        let mut notices = bundle.notices;
+        notices.extend(told);
+        Self {
+            finder: PtrEqRc::new(Finder::of(&collection)),
+            collection: PtrEqRc::new(collection),
+            archive: archive.map(|archive| PtrEqRc::new(Files::of(archive, place))),
+            notices,
+            host,
+            handle: None,
+        }
+    }
+
     /// Whether there is one article and will be no other: it is open and never listed.
     pub(super) fn is_alone(&self) -> bool {
         self.archive.is_none() && self.collection.articles.len() == 1

@@ -79,8 +79,8 @@ fn tell_other(file: &Path) {
     } else if name.starts_with('.') {
         return;
     } else {
-        "articles are read from Markdown, NAME.md; open it on the desk and save it as Markdown \
-         to have it here"
+        "articles are read from Markdown, NAME.md; open it in workspace.html and save it \
+         as Markdown to have it here"
             .to_owned()
     };
     eprintln!("note: {name}: passed over; {why}");

@@ -5,7 +5,6 @@ mod archive;
 mod articles;
 mod assets;
 mod compile;
-mod desk;
 mod esbuild;
 mod hash;
 mod headless;
@@ -21,6 +20,7 @@ mod published;
 mod sources;
 mod split;
 mod totals;
+mod workspace;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
@@ -130,9 +130,10 @@ pub(crate) fn make(folder: &Path, to: &Path, in_parts: bool) -> Result<usize> {
 
 /// Whether a folder holds what a bundle has and no other page: it may be replaced.
 fn is_bundle(folder: &Path) -> Result<bool> {
-    const PAGES: [&str; 4] = [
+    const PAGES: [&str; 5] = [
         "index.html",
         "embed.html",
+        "workspace.html",
         "desk.html",
         "article-explorer.html",
     ];
@@ -155,7 +156,7 @@ fn write(
 ) -> Result<()> {
     let esbuild = &Esbuild::ready()?;
     let plain = style_sheet(esbuild, &STYLES)?;
-    let styles = folder.write_hashed("styles", "css", &plain)?;
+    let plain_styles = folder.write_hashed("styles", "css", &plain)?;
     let sheet = plain.clone() + &style_sheet(esbuild, &["collection", "found"])?;
     let page = Published::of(folder, esbuild, &programs.page)?;
     let mut json = data.to_json();
@@ -179,7 +180,7 @@ fn write(
                 let styles = if article.has_found() {
                     &with_found
                 } else {
-                    &styles
+                    &plain_styles
                 };
                 let html = page.served(&boot, styles);
                 folder.write(&format!("articles/{}.html", article.id), html)?;
@@ -235,18 +236,27 @@ fn write(
     folder.write("names-NOTICE.md", notice)?;
     let known = headless
         .known(Known::default())
-        .text("weights", &format!("./{}", weights.name));
-    let of_desk = known
-        .clone()
-        .program("page", &page.module, &page.wasm, &page.parts)
-        .script("save", &saving);
-    desk::write(folder, esbuild, template, &sheet, &of_desk, bundle_of_one)?;
-    let known = known
-        .program("page", &page.module, &page.wasm, &page.parts)
+        .text("weights", &format!("./{}", weights.name))
         .import(
             "page-places",
             &esbuild.leave("page-places.js", split::places(&page.parts))?,
-        )
+        );
+    let of_workspace = known
+        .clone()
+        .program("page", &page.module, &page.wasm, &page.parts)
+        .list("early", page.file_names_of("workspace"))
+        .script("save", &saving);
+    let sheets = (sheet.as_str(), &plain_styles);
+    workspace::write(
+        folder,
+        esbuild,
+        template,
+        sheets,
+        &of_workspace,
+        bundle_of_one,
+    )?;
+    let known = known
+        .program("page", &page.module, &page.wasm, &page.parts)
         .import("element.css", &esbuild.leave("element.css", &sheet)?);
     let element = esbuild.bundle("element", Format::Module, &known)?;
     folder.write("article-explorer.js", element)?;

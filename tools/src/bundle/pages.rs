@@ -37,8 +37,11 @@ pub(super) struct Pages {
     links: Vec<(&'static str, &'static str)>,
 }
 
-/// The page where a reader brings articles.
-pub(super) const DESK: &str = "desk.html";
+/// The page for a reader's own articles.
+pub(super) const WORKSPACE: &str = "workspace.html";
+
+/// The name that it had before, to which people have links.
+pub(super) const FORMER_WORKSPACE: &str = "desk.html";
 
 impl Pages {
     /// Pages that show one article before any script runs, and bring `data` for the
@@ -88,7 +91,7 @@ impl Pages {
             plain: String::new(),
             data: data.to_owned(),
             folder: ".",
-            links: vec![(DESK, "Read your own article")],
+            links: vec![(WORKSPACE, "Read your own article")],
         })
     }
 
@@ -98,14 +101,14 @@ impl Pages {
         self.folder = "..";
         self.links = vec![
             ("../index.html", "‹ All articles"),
-            ("../desk.html", "Read your own article"),
+            ("../workspace.html", "Read your own article"),
         ];
         self
     }
 
-    /// The page where a reader brings articles, in a bundle of one article or of several:
-    /// `plain` is what stands there before its script runs.
-    pub(super) fn desk(
+    /// The page for a reader's own articles, in a bundle of one article or of several:
+    /// `plain` is what stands there before its program runs.
+    pub(super) fn workspace(
         template: &str,
         plain: String,
         bundle_of_one: bool,
@@ -119,8 +122,17 @@ impl Pages {
             "‹ All articles"
         };
         pages.links = vec![("index.html", back)];
+        pages.plain = plain;
         let head = pages.loading(script, styles);
-        Ok(pages.filled(&head, &(pages.navigation() + &plain), ""))
+        Ok(pages.filled(&head, &pages.navigation(), ""))
+    }
+
+    /// The page that has the former name of [`WORKSPACE`]: its script leads there, and without
+    /// scripts its link does.
+    pub(super) fn moved(template: &str, script: &Hashed, styles: &Hashed) -> Result<String> {
+        let pages = Self::empty(template, "Read your own article", "")?;
+        let head = pages.loading(script, styles);
+        Ok(pages.filled(&head, &pages.navigation(), ""))
     }
 
     /// A page that loads the program from the files beside it. Nothing of it is asked for
@@ -305,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn served_pages_lead_to_the_desk_and_back() {
+    fn served_pages_lead_to_the_workspace_and_back() {
         let file = |name: &str| Hashed {
             name: name.to_owned(),
             integrity: String::new(),
@@ -313,14 +325,17 @@ mod tests {
         let (boot, styles) = (file("boot.js"), file("styles.css"));
         let template = PLACES.concat();
         let pages = pages(&template).unwrap();
-        assert!(pages.served(&boot, &styles).contains("href=\"desk.html\""));
-        assert!(!pages.framed(&boot, &styles).contains("desk.html"));
+        let link = "href=\"workspace.html\"";
+        assert!(pages.served(&boot, &styles).contains(link));
+        assert!(!pages.framed(&boot, &styles).contains("workspace.html"));
         let below = pages.in_collection().served(&boot, &styles);
-        assert!(
-            below.contains("href=\"../desk.html\"") && below.contains("href=\"../index.html\"")
-        );
-        let desk = Pages::desk(&template, "<p>Desk</p>".to_owned(), true, &boot, &styles).unwrap();
-        assert!(desk.contains("href=\"index.html\"") && !desk.contains("article-explorer-data"));
+        assert!(below.contains("href=\"../workspace.html\""), "{below}");
+        assert!(below.contains("href=\"../index.html\""), "{below}");
+        let form = "<form></form>".to_owned();
+        let page = Pages::workspace(&template, form, true, &boot, &styles).unwrap();
+        assert!(page.contains("href=\"index.html\"") && !page.contains("article-explorer-data"));
+        let moved = Pages::moved(&template, &boot, &styles).unwrap();
+        assert!(moved.contains(link) && moved.contains("boot.js"), "{moved}");
     }
 
     #[test]

@@ -77,8 +77,14 @@ impl<'p> Published<'p> {
     /// What a script is to know that starts the program for pages that need this part at
     /// once: it is fetched together with the program.
     pub(super) fn starting(&self, part: Option<&str>) -> Known {
-        let files = part.map_or(&[][..], |part| self.program.parts.files_of(part));
-        self.known.clone().list("early", files)
+        self.known
+            .clone()
+            .list("early", part.map_or(&[], |part| self.file_names_of(part)))
+    }
+
+    /// The names of the files of a part.
+    pub(super) fn file_names_of(&self, part: &str) -> &[String] {
+        self.program.parts.files_of(part)
     }
 
     /// Writes the script that starts the program in a page, with the part it needs at once.

@@ -7,14 +7,20 @@ import { violations } from "./axe.mjs";
 import { becomes, dist, engine, hostileTexts, reading as open, root, single, started } from "./harness.mjs";
 import { back, cards, hits, search, status, stretches } from "./page.mjs";
 
-const PAGE = "desk.html";
+const PAGE = "workspace.html";
 
-/** A test of the desk. */
+/** A test of the workspace. `isEarly`: it begins before the program is there, or without it. */
 const reading = (name, ...rest) => {
   const body = rest.pop();
-  const options = rest.pop() ?? {};
-  open(name, { hash: PAGE, served: true, starts: false, ...options }, body);
+  const { isEarly = false, ...options } = rest.pop() ?? {};
+  open(name, { hash: PAGE, served: true, starts: false, ...options }, async (page, visit) => {
+    if (!isEarly) await ready(page);
+    await body(page, visit);
+  });
 };
+
+/** Waits until the program has replaced the form of the page. */
+const ready = (page) => page.locator("#article-explorer[data-ready]").waitFor({ state: "attached" });
 
 const REPORT = `Storm closes the harbour
 
@@ -31,10 +37,10 @@ const SAVED = `<!doctype html><html lang="en"><head><title>Saved page</title><sc
 <nav>Menu of the site</nav><article><h1>Saved page</h1><p>${words}<img src=x onerror="document.title='ran'"></p><p>“Trains will run again,” said Peter Stone. ${words}</p><script>document.title = "ran"</script></article></body></html>`;
 
 const text = (page) => page.getByLabel("Paste the text of an article");
-const openedTitles = (page) => page.locator("#desk-opened li > span").allTextContents();
-const desk = (page) => page.locator("#desk");
-const doing = (page) => page.locator("#desk-doing").textContent();
-const noticed = (page) => page.locator("#desk-notices").textContent();
+const openedTitles = (page) => page.locator("#workspace-opened li > span").allTextContents();
+const workspace = (page) => page.locator("#workspace");
+const doing = (page) => page.locator("#workspace-doing").textContent();
+const noticed = (page) => page.locator("#workspace-notices").textContent();
 const unfold = (page) => page.getByRole("button", { name: "Add or remove" }).click();
 const shownText = (page) => page.locator("article[data-article]").innerText();
 
@@ -65,10 +71,10 @@ function give(page, files, how = "choose") {
 /** Waits until what was given was taken in, or refused. */
 const settled = (page) => becomes(page, async () => /^(Added|Nothing was added|Cancelled|Removed)/.test(await doing(page)), true);
 
-open("from the page of the article to the desk, and back", { served: true }, async (page) => {
+open("from the page of the article to the workspace, and back", { served: true }, async (page) => {
   await page.getByRole("link", { name: "Read your own article" }).click();
   await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
-  assert.match(await desk(page).innerText(), /Nothing leaves this device/);
+  assert.match(await workspace(page).innerText(), /Nothing leaves this device/);
   await page.getByRole("link", { name: "Back to the article" }).click();
   await page.locator('article[data-article="cybersecurity-package"]').waitFor();
 });
@@ -189,7 +195,7 @@ reading("nothing is kept unless it was asked for; what is kept is removed on req
   await becomes(page, () => page.locator("[data-found]").count(), 2);
   await settled(page);
   await unfold(page);
-  await becomes(page, () => page.locator("#desk-kept").innerText(), "Kept in this browser on this device until you remove it.");
+  await becomes(page, () => page.locator("#workspace-kept").innerText(), "Kept in this browser on this device until you remove it.");
   await page.reload();
   await becomes(page, () => page.locator("[data-found]").count(), 2);
   await unfold(page);
@@ -218,7 +224,7 @@ reading("two pages keep beside each other, and what is being typed stays", { eng
     await settled(where);
     assert.equal(await text(where).inputValue(), "A text that is not yet");
   }
-  await becomes(other, () => other.locator("#desk-kept").innerText(), "Kept in this browser on this device until you remove it.");
+  await becomes(other, () => other.locator("#workspace-kept").innerText(), "Kept in this browser on this device until you remove it.");
   await page.reload();
   await becomes(page, () => page.locator("[data-found]").count(), 2);
 });
@@ -227,7 +233,7 @@ reading("what was kept before annotations had a version is shown with them", { e
   await page.getByRole("checkbox", { name: /^Keep in this browser/ }).check();
   await paste(page, MARKDOWN);
   await settled(page);
-  await becomes(page, () => page.locator("#desk-kept").innerText(), "Kept in this browser on this device until you remove it.");
+  await becomes(page, () => page.locator("#workspace-kept").innerText(), "Kept in this browser on this device until you remove it.");
   await page.evaluate(async () => {
     const answer = (request) => new Promise((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: fail }));
     const [{ name }] = await indexedDB.databases();
@@ -261,7 +267,7 @@ reading("what the browser has no room for is said until there is room, and kept 
   await paste(page, "Rain in spring\n\n“It rains,” said Ann Example.");
   await started(page);
   await settled(page);
-  const told = () => page.locator("#desk-kept").textContent();
+  const told = () => page.locator("#workspace-kept").textContent();
   assert.match(await told(), /refuses to keep any more \(QuotaExceededError\)\. 1 article is here until/);
   await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
   await becomes(page, async () => (await openedTitles(page)).length, 2);
@@ -318,7 +324,7 @@ reading("where the browser refuses to keep anything, that is said and nothing br
 }, async (page) => {
   const keep = page.getByRole("checkbox", { name: /^Keep/ });
   await keep.click();
-  await becomes(page, async () => /refuses to keep anything \(.*not here/.test(await page.locator("#desk-kept").innerText()), true);
+  await becomes(page, async () => /refuses to keep anything \(.*not here/.test(await page.locator("#workspace-kept").innerText()), true);
   assert.equal(await keep.isChecked(), false);
   await paste(page, REPORT);
   await started(page);
@@ -367,7 +373,7 @@ reading("an empty field and a file that is too large are told", async (page) => 
 const strangers = (page) =>
   page.evaluate(() => {
     const known = "ABBR ARTICLE ASIDE A B BLOCKQUOTE BR BUTTON CAPTION CODE DD DETAILS DIALOG DIV DL DT EM FIELDSET FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER INPUT KBD LABEL LEGEND LI MAIN MARK NAV OL OPTION P PRE PROGRESS SECTION SELECT SPAN STRONG SUMMARY TABLE TBODY TD TEXTAREA TH THEAD TIME TR UL".split(" ");
-    const isPlace = (element) => element.tagName === "BDI" && element.parentElement.matches("#desk-notices li");
+    const isPlace = (element) => element.tagName === "BDI" && element.parentElement.matches("#workspace-notices li");
     const isStrange = (element) =>
       !(known.includes(element.tagName) || isPlace(element)) ||
       element.getAttributeNames().some((name) => name.startsWith("on")) ||
@@ -393,7 +399,7 @@ for (const [name, files] of Object.entries(hostile)) {
     await paste(page, REPORT);
     await started(page);
     await give(page, all);
-    await page.waitForFunction(() => /^(Added|Nothing)/.test(document.getElementById("desk-doing").textContent) && document.getElementById("desk-progress").hidden, undefined, { timeout: 240_000 });
+    await page.waitForFunction(() => /^(Added|Nothing)/.test(document.getElementById("workspace-doing").textContent) && document.getElementById("workspace-progress").hidden, undefined, { timeout: 240_000 });
     visit.t.diagnostic(`${all.length} files: ${await doing(page)} ${await page.locator(".counts").first().innerText()}`);
     assert.deepEqual(await strangers(page), []);
     // What was open is among them.
@@ -429,7 +435,7 @@ for (const [what, file] of [
       count();
     });
     await give(page, [file]);
-    await page.waitForFunction(() => /^Added/.test(document.getElementById("desk-doing").textContent), undefined, { timeout: 200_000 });
+    await page.waitForFunction(() => /^Added/.test(document.getElementById("workspace-doing").textContent), undefined, { timeout: 200_000 });
     await page.locator("[data-found]").nth(1).waitFor();
     assert.match(await noticed(page), /shown in \d+ parts/);
     const length = await page.evaluate(() => document.body.textContent.length);
@@ -488,7 +494,7 @@ reading("what was opened is saved in another form, one article or all", { engine
     await page.getByText("Save as …").click();
     await page.getByLabel("Form", { exact: true }).selectOption(form);
     const coming = page.waitForEvent("download");
-    await page.locator("#desk-save").getByRole("button", { name: "Save" }).click();
+    await page.locator("#workspace-save").getByRole("button", { name: "Save" }).click();
     return readFile(await (await coming).path(), "utf8");
   };
   await paste(page, REPORT);
@@ -529,7 +535,7 @@ for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [360, "ligh
 /** The policy as docs/hosting.md has it, with the names of all policies of ours. */
 const hosting = await readFile(path.join(root, "docs/hosting.md"), "utf8");
 const policy = /Content-Security-Policy:\s+([^`]+?)\s*```/.exec(hosting)[1].replace(/\s+/g, " ");
-for (const [what, more] of [["a strict policy", ""], ["a strict policy with named types", "; trusted-types article-explorer article-explorer-desk"]]) {
+for (const [what, more] of [["a strict policy", ""], ["a strict policy with named types", "; trusted-types article-explorer"]]) {
   reading(`under ${what}`, { headers: { "content-security-policy": policy + more } }, async (page, visit) => {
     assert.match(policy, /worker-src 'self'/);
     await page.getByRole("checkbox", { name: /^Keep/ }).check();
@@ -538,7 +544,7 @@ for (const [what, more] of [["a strict policy", ""], ["a strict policy with name
     await becomes(page, async () => (await cards(page)).length > 1, true);
     await give(page, [{ ...LONG, times: 1200 }]);
     await page.locator("[data-found]").nth(1).waitFor();
-    assert.ok(visit.asked.some((url) => /desk-worker-/.test(url)) || engine !== "chromium");
+    assert.ok(visit.asked.some((url) => /workspace-worker-/.test(url)) || engine !== "chromium");
     await settled(page);
     await page.reload();
     await page.locator("[data-found]").nth(1).waitFor();
@@ -546,7 +552,7 @@ for (const [what, more] of [["a strict policy", ""], ["a strict policy with name
 }
 
 reading("without a worker the same is done in the page, in slices", {
-  change: (name, body) => (name.startsWith("desk-worker") ? 404 : body),
+  change: (name, body) => (name.startsWith("workspace-worker") ? 404 : body),
   maySay: [/404|worker|load/i],
 }, async (page) => {
   await paste(page, REPORT);
@@ -561,6 +567,65 @@ reading("without a worker the same is done in the page, in slices", {
   await becomes(page, () => page.locator("[data-found]").count(), 2);
 });
 
+const NO_WORKER = () => {
+  globalThis.Worker = class {
+    constructor() {
+      throw new DOMException("not here", "SecurityError");
+    }
+  };
+};
+
+reading("where the browser refuses a worker, the same is done in the page", {
+  engines: ["chromium", "firefox"],
+  before: (page) => page.addInitScript(NO_WORKER),
+}, async (page) => {
+  await paste(page, REPORT);
+  await started(page);
+  await becomes(page, async () => (await cards(page)).length > 1, true);
+  await give(page, [{ ...LONG, times: 1200 }]);
+  await page.locator("[data-found]").nth(1).waitFor();
+});
+
+reading("in a frame without an origin nothing is kept, and the rest is done in the page", {
+  isEarly: true,
+  hash: "frame.html",
+  files: { "frame.html": '<!doctype html><title>Frame</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts allow-forms" src="workspace.html" title="Workspace" width="900" height="700"></iframe>' },
+  headers: { "access-control-allow-origin": "*" },
+  engines: ["chromium", "firefox"],
+  // The style sheet of the page is checked, which needs an origin.
+  maySay: [/integrity|may not load data/i],
+}, async (page) => {
+  const frame = page.frameLocator("iframe");
+  await text(frame).fill(REPORT);
+  await frame.getByRole("button", { name: "Read this text" }).click();
+  await frame.getByRole("heading", { level: 1, name: "Storm closes the harbour" }).waitFor();
+  await frame.getByRole("button", { name: "Add or remove" }).click();
+  await frame.getByRole("checkbox", { name: /^Keep/ }).click();
+  await frame.getByText(/refuses to keep anything/).waitFor();
+});
+
+/** A worker that another build has left, as a server may serve it to a page from before. */
+const OTHER_WORKER = `postMessage(['{"version":99,"message":"ready"}']);`;
+
+reading("a worker of another version is not misread; the page says to load it again", {
+  change: (name, body) => (name.startsWith("workspace-worker") ? OTHER_WORKER : body),
+}, async (page) => {
+  await paste(page, REPORT);
+  await becomes(page, async () => /Pasted text 1.*different versions, 1 and 99; load this page again/.test(await noticed(page)), true);
+  assert.equal(await doing(page), "Nothing was added.");
+  assert.equal(await text(page).inputValue(), REPORT, "what was pasted stays");
+});
+
+reading("a worker that comes to its end in its work is replaced by another", {
+  change: (name, body) => (name.startsWith("workspace-worker") ? `addEventListener("message", ({ data }) => { if (data[0].includes("storm.txt")) throw new Error("no more room"); });\n${body}` : body),
+}, async (page) => {
+  await give(page, [{ name: "storm.txt", text: REPORT }]);
+  await becomes(page, async () => /storm\.txt.*no more room/.test(await noticed(page)), true);
+  await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
+  await started(page);
+  await page.getByRole("heading", { level: 1, name: "Bridge to be built" }).waitFor();
+});
+
 reading("where the reader's program cannot be loaded, that is said", {
   change: (name, body) => (/^files-.*\.wasm$/.test(name) ? 404 : body),
   says: [/404/],
@@ -571,8 +636,150 @@ reading("where the reader's program cannot be loaded, that is said", {
   assert.equal(await text(page).inputValue(), REPORT, "what was pasted stays");
 });
 
+/** Serves files with a pause before the WebAssembly of the page, which `go()` ends. */
+function paused() {
+  let go;
+  const gone = new Promise((done) => (go = done));
+  const change = async (name, body) => {
+    if (/^(collection|program|workspace)-.*\.wasm$/.test(name)) await gone;
+    return body;
+  };
+  return { go, change };
+}
+
+const slow = paused();
+reading("what the reader has done before the program is there is taken over", { isEarly: true, change: slow.change }, async (page) => {
+  const before = await page.locator("#workspace").evaluate(structure);
+  await text(page).fill("Rain in spring\n\n“It rains,” said");
+  await text(page).evaluate((field) => {
+    field.focus();
+    field.setSelectionRange(3, 6);
+  });
+  await page.evaluate(() => {
+    globalThis.moved = 0;
+    const types = globalThis.PerformanceObserver?.supportedEntryTypes ?? [];
+    if (!types.includes("layout-shift")) return;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) globalThis.moved += value;
+    }).observe({ type: "layout-shift" });
+  });
+  slow.go();
+  await ready(page);
+  assert.deepEqual(await page.locator("#workspace").evaluate(structure), before, "the program draws what stood there");
+  const held = () => text(page).evaluate((field) => [field.value, field.selectionStart, field.selectionEnd, field === document.activeElement]);
+  assert.deepEqual(await held(), ["Rain in spring\n\n“It rains,” said", 3, 6, true]);
+  assert.equal(await page.evaluate(() => globalThis.moved), 0, "nothing moves");
+  await page.getByRole("button", { name: "Read this text" }).click();
+  await page.getByRole("heading", { level: 1, name: "Rain in spring" }).waitFor();
+});
+
+const slower = paused();
+reading("what was ticked, chosen and sent off before the program is there is done", { isEarly: true, change: slower.change }, async (page) => {
+  await paste(page, REPORT);
+  await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
+  assert.equal(await page.evaluate(() => location.search), "", "the form is not sent to the server");
+  await page.getByRole("checkbox", { name: /^Keep/ }).check();
+  slower.go();
+  await becomes(page, () => page.locator("[data-found]").count(), 2);
+  await settled(page);
+  await unfold(page);
+  assert.deepEqual(await openedTitles(page), ["Bridge to be built", "Storm closes the harbour"]);
+  await becomes(page, () => page.locator("#workspace-kept").innerText(), "Kept in this browser on this device until you remove it.");
+});
+
+/** The elements of the page, with their attributes and words; what only serves without scripts aside. */
+function structure(element) {
+  if (element.matches(".workspace-unscripted")) return undefined;
+  const attributes = [...element.attributes].map(({ name, value }) => [name, value === name ? "" : value]).sort();
+  const children = [...element.childNodes].map((node) =>
+    node.nodeType === Node.TEXT_NODE ? node.data.trim() || undefined : node.nodeType === Node.ELEMENT_NODE ? structure(node) : undefined,
+  );
+  return [element.localName, attributes, children.filter((child) => child !== undefined)];
+}
+
+reading("where the program cannot be loaded, the page says so and what was written stays", {
+  isEarly: true,
+  change: (name, body) => (/^program-.*\.wasm$/.test(name) ? 404 : body),
+  says: [/404/],
+  maySay: [/404|load|integrity|fetch|program-\w+\.wasm/i],
+}, async (page) => {
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  assert.match(await alert.innerText(), /^Your own articles cannot be read here: .+\. Load this page again\.$/);
+  assert.equal(await page.getByRole("button", { name: "Read this text" }).isDisabled(), true);
+  await text(page).fill("still here");
+});
+
+reading("where the program comes to its end, the page says so and what was written stays", async (page) => {
+  await paste(page, REPORT);
+  await started(page);
+  await settled(page);
+  await unfold(page);
+  await text(page).fill("not read yet");
+  await page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError("unreachable");
+    dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
+  });
+  const alert = page.getByRole("alert");
+  assert.match(await alert.innerText(), /^Your articles cannot be shown: the program came to its end \(unreachable\)\. Load this page again; what you keep/);
+  assert.equal(await page.locator("article[data-article], [data-found]").count(), 0);
+  assert.equal(await text(page).inputValue(), "not read yet");
+});
+
+open("the former address leads to the workspace, with what it asks for", { hash: "desk.html?x=1#q=wind", served: true, starts: false, headers: { "content-security-policy": policy } }, async (page) => {
+  await becomes(page, () => page.evaluate(() => location.href.replace(/^.*\//, "")), "workspace.html?x=1#q=wind");
+  await ready(page);
+  await paste(page, REPORT);
+  await started(page);
+  await becomes(page, () => hits(page), ["wind"]);
+});
+
+const kept = JSON.parse(await readFile(path.join(root, "tests/e2e/fixtures/kept.json"), "utf8"));
+
+reading("what readers kept under the former name of the page is there", { engines: ["chromium", "firefox"] }, async (page) => {
+  // As the scripts of that page wrote it.
+  await page.evaluate(async (records) => {
+    const name = `article-explorer-desk ${new URL(".", location.href).pathname}`;
+    localStorage.setItem(name, "1");
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("opened", { keyPath: "key" });
+    await new Promise((done) => (opening.onsuccess = done));
+    const transaction = opening.result.transaction("opened", "readwrite");
+    for (const record of records) transaction.objectStore("opened").put(record);
+    await new Promise((done) => (transaction.oncomplete = done));
+    opening.result.close();
+  }, kept);
+  await page.reload();
+  await becomes(page, () => page.locator("[data-found]").count(), 4);
+  assert.match(await noticed(page), /1 article is damaged and cannot be shown/);
+  await unfold(page);
+  assert.deepEqual(await openedTitles(page), ["Ferry sails again", "Rain in spring", "Storm closes the harbour", "Bridge to be built"]);
+  await becomes(page, async () => /6 claims/.test(await page.locator(".counts").innerText()), true);
+  for (const [id, name] of [["ferry", "Né"], ["rain", "Ann Example"]]) {
+    await page.locator(`[data-found="${id}"] h2 a`).click();
+    await becomes(page, () => page.locator("article [data-kind=person]").first().innerText(), name);
+    await back(page);
+  }
+  // What is added stands beside it, and what is removed is gone.
+  await give(page, [{ name: "saved.html", text: SAVED }]);
+  await settled(page);
+  await unfold(page);
+  await page.getByRole("button", { name: "Remove Ferry sails again" }).click();
+  await becomes(page, async () => /^Removed/.test(await doing(page)), true);
+  await page.reload();
+  await becomes(page, () => page.locator("[data-found]").count(), 4);
+  await unfold(page);
+  assert.deepEqual(await openedTitles(page), ["Rain in spring", "Storm closes the harbour", "Bridge to be built", "Saved page"]);
+  await page.getByRole("checkbox", { name: /^Keep/ }).uncheck();
+  await becomes(page, () => page.evaluate(() => Object.keys(localStorage).length), 0);
+});
+
 if (!single) {
-  open("without scripts the desk says so, and leads back", { hash: PAGE, served: true, starts: false, context: { javaScriptEnabled: false }, engines: ["chromium"] }, async (page) => {
+  open("without scripts the former address has a link to the workspace", { hash: "desk.html", served: true, starts: false, context: { javaScriptEnabled: false }, engines: ["chromium"] }, async (page) => {
+    await page.getByRole("link", { name: "Read your own article" }).click();
+    await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
+  });
+  open("without scripts the workspace says so, and leads back", { hash: PAGE, served: true, starts: false, context: { javaScriptEnabled: false }, engines: ["chromium"] }, async (page) => {
     await page.getByText("needs scripts").waitFor();
     await page.getByRole("link", { name: "Back to the article" }).waitFor();
   });

@@ -1,0 +1,77 @@
+//! Reading files, and finding names and claims in their articles.
+
+use std::cmp::Reverse;
+
+use super::message::{Message, Note, Reply};
+use annotate::Tagger;
+use formats::Opening;
+use import::{Notice, Severity};
+
+/// Files that are being read.
+pub(crate) struct Reading {
+    files: Vec<(String, Vec<u8>)>,
+    taken: Vec<String>,
+    opening: Option<Opening>,
+    done: usize,
+}
+
+impl Reading {
+    pub(crate) fn of(names: Vec<String>, payloads: Vec<Vec<u8>>, taken: Vec<String>) -> Self {
+        Self {
+            files: names.into_iter().zip(payloads).collect(),
+            taken,
+            opening: None,
+            done: 0,
+        }
+    }
+
+    /// Reads all files in the first step, takes in one article in each of the others, and tells
+    /// in the last what should be known of them.
+    pub(crate) fn next(&mut self, tagger: Option<&Tagger>) -> Message {
+        let Some(opening) = &mut self.opening else {
+            let files = std::mem::take(&mut self.files);
+            let files: Vec<(&str, &[u8])> = files
+                .iter()
+                .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+                .collect();
+            let opening = Opening::of(&files, std::mem::take(&mut self.taken));
+            let all = opening.len();
+            self.opening = Some(opening);
+            return Message::of(Reply::Progress { done: 0, all });
+        };
+        let all = opening.len();
+        let Some(opened) = opening.take_next(tagger) else {
+            return Message::of(told(opening.notices()));
+        };
+        self.done += 1;
+        Message {
+            reply: Reply::Article {
+                id: opened.id,
+                title: opened.title,
+                whole: opened.whole,
+                done: self.done,
+                all,
+            },
+            payloads: vec![opened.json.into_bytes()],
+        }
+    }
+}
+
+/// The notices, the worst first and what was only guessed last.
+fn told(notices: &[Notice]) -> Reply {
+    let is_fault = |notice: &&Notice| notice.severity == Severity::Error;
+    let faults = notices.iter().filter(is_fault).count();
+    let mut notices: Vec<&Notice> = notices.iter().collect();
+    notices.sort_by_key(|notice| {
+        let is_guess = matches!(notice.field.as_str(), "title" | "language");
+        (Reverse(notice.severity), is_guess)
+    });
+    let notes = notices.iter().map(|notice| Note {
+        place: notice.place(),
+        what: notice.what(),
+    });
+    Reply::Read {
+        notes: notes.collect(),
+        faults,
+    }
+}

@@ -1,0 +1,3 @@
+// The workspace had another name; links to a view of it still lead there.
+
+location.replace(`workspace.html${location.search}${location.hash}`);

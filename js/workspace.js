@@ -1,0 +1,72 @@
+// The script of the workspace. It loads the program, remembers what the reader does before
+// that is there, and says so if the program cannot start or comes to its end.
+
+import { scriptAddress } from "./load_script.js";
+import { FILES, loaded, weighed } from "./programs.js";
+import { saveModule } from "./saving.js";
+import { served } from "./served.js";
+
+const root = /** @type {HTMLElement} */ (document.getElementById("article-explorer"));
+
+/** @type {WorkspaceHost} */
+const host = {
+  startWorker: () => new Worker(scriptAddress(new URL(BUILD.worker, import.meta.url).href), { type: "module" }),
+  // Without what finds names it finds less, and says so.
+  loadFiles: () => weighed(FILES).catch(() => loaded(FILES)),
+  saveForms: async (shown, data) => (await saveModule(import.meta.url)).formsOf(shown, data, served),
+};
+
+const early = new AbortController();
+const { signal } = early;
+addEventListener("submit", (event) => {
+  event.preventDefault();
+  host.isSent = true;
+}, { signal });
+/** @param {DragEvent} event */
+const held = ({ dataTransfer }) => (dataTransfer?.types.includes("Files") ? dataTransfer.files : undefined);
+addEventListener("dragover", (event) => held(event) && event.preventDefault(), { signal });
+addEventListener("drop", (event) => {
+  const files = held(event);
+  if (!files) return;
+  event.preventDefault();
+  host.dropped = files;
+}, { signal });
+
+/** Says above the form what has happened; what the reader has written there stays. @param {string} words */
+function fail(words) {
+  if (root.querySelector(".failure[role=alert]")) return;
+  early.abort();
+  const line = Object.assign(document.createElement("p"), { className: "failure", role: "alert", textContent: words });
+  (document.getElementById("workspace") ?? root).prepend(line);
+  const controls = /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll("#workspace :is(button, input)"));
+  for (const control of controls) control.disabled = true;
+}
+
+/** Whether an error is the end of the program, and not of what reads files. @param {unknown} error */
+const isEnd = (error) => error instanceof WebAssembly.RuntimeError;
+
+/** @param {unknown} error */
+function end(error) {
+  if (!isEnd(error)) return;
+  const words = globalThis.articleExplorerPanic ?? /** @type {Error} */ (error).message;
+  for (const part of [...root.children]) if (part.id !== "workspace") part.remove();
+  fail(`Your articles cannot be shown: the program came to its end (${words}). Load this page again; what you keep in this browser is still there.`);
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is switched off");
+  addEventListener("error", ({ error }) => end(error));
+  addEventListener("unhandledrejection", ({ reason }) => end(reason));
+  const { Explorer, workspaceOf } = await served(BUILD.page, import.meta.url, BUILD.early);
+  const page = await workspaceOf(root, host);
+  early.abort();
+  const { scrollX, scrollY } = globalThis;
+  new Explorer(root, page, {});
+  root.dataset.ready = "";
+  // Where a page is short for a moment, WebKit scrolls up to its end.
+  setTimeout(() => globalThis.scrollY < scrollY && scrollTo(scrollX, scrollY));
+}
+
+start().catch((error) => {
+  fail(`Your own articles cannot be read here: ${globalThis.articleExplorerPanic ?? error.message}. Load this page again.`);
+});

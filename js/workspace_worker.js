@@ -1,0 +1,24 @@
+// The worker of the workspace: it does one job after the other. A message is a list of its
+// JSON and the bytes beside it; a text says why the worker cannot go on.
+
+import { FILES, loaded, weighed } from "./programs.js";
+
+/** @param {JobMessage} message */
+const send = (message) => postMessage(message, { transfer: message.slice(1).map((bytes) => /** @type {Uint8Array} */ (bytes).buffer) });
+
+/** @param {unknown} error */
+const fail = (error) => postMessage(error instanceof Error ? error.message : String(error));
+
+// Without what finds names it finds less, and says so.
+weighed(FILES).catch(() => loaded(FILES)).then((program) => {
+  addEventListener("message", ({ data: [request, ...payloads] }) => {
+    try {
+      const job = program.startJob(request, payloads);
+      for (let message = job.next(); message; message = job.next()) send(message);
+      job.free();
+    } catch (error) {
+      fail(error);
+    }
+  });
+  send(program.readyMessage());
+}).catch(fail);

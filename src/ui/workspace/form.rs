@@ -1,0 +1,55 @@
+//! The form by which a reader gives texts and files.
+
+use web_sys::{File, HtmlInputElement};
+use yew::prelude::*;
+
+use super::window_input::files_of;
+
+/// The endings of the files that are offered first.
+const ACCEPT: &str =
+    ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonld,.jsonl,.ndjson,.ann,.citron,text/*";
+
+/// Properties of [`Form`].
+#[derive(Properties, PartialEq)]
+pub(super) struct FormProps {
+    /// The field, which keeps what is written in it by itself.
+    pub(super) text: NodeRef,
+    /// Reads what is in the field.
+    pub(super) read: Callback<()>,
+    /// Opens files.
+    pub(super) give: Callback<Vec<File>>,
+}
+
+/// A field for a text, and a button that opens files.
+#[component]
+pub(super) fn Form(props: &FormProps) -> Html {
+    let onsubmit = {
+        let read = props.read.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            read.emit(());
+        })
+    };
+    let onchange = {
+        let give = props.give.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            give.emit(files_of(input.files()));
+            // The same file can be chosen again.
+            input.set_value("");
+        })
+    };
+    html! {
+        <form id="workspace-form" {onsubmit}>
+            <label for="workspace-text">{ "Paste the text of an article" }</label>
+            <textarea id="workspace-text" rows="8" spellcheck="false" autocomplete="off" ref={&props.text} />
+            <p class="workspace-row"><button type="submit" id="workspace-read">{ "Read this text" }</button></p>
+            <label for="workspace-files">{ "Or open files, one or many; you can drop them on this page too" }</label>
+            <input id="workspace-files" type="file" multiple=true autocomplete="off" accept={ACCEPT}
+                aria-describedby="workspace-kinds" {onchange} />
+            <p id="workspace-kinds" class="workspace-hint">
+                { "Plain text, Markdown, saved web pages, JSON; beside an article also its annotations (W3C, brat, displaCy, spaCy, Citron)." }
+            </p>
+        </form>
+    }
+}

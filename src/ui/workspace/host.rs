@@ -1,0 +1,62 @@
+//! What the script of the page does for the workspace.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, Worker};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the script of the page does for the workspace: it knows the files of the build. Its
+    /// type for scripts is `WorkspaceHost` in `js/globals.d.ts`.
+    #[derive(Clone, PartialEq)]
+    pub type WorkspaceHost;
+
+    #[wasm_bindgen(method, catch, js_name = startWorker)]
+    pub(super) fn start_worker(this: &WorkspaceHost) -> Result<Worker, JsValue>;
+
+    /// Loads the program that reads files, a [`FilesProgram`], into the page.
+    #[wasm_bindgen(method, catch, js_name = loadFiles)]
+    pub(super) async fn load_files(this: &WorkspaceHost) -> Result<JsValue, JsValue>;
+
+    /// The element that saves the article that is open below `root`, or all; `data` is what
+    /// the page shows.
+    #[wasm_bindgen(method, catch, js_name = saveForms)]
+    pub(super) async fn save_forms(
+        this: &WorkspaceHost,
+        root: &Element,
+        data: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    /// The program that reads files.
+    #[derive(Clone)]
+    pub(super) type FilesProgram;
+
+    #[wasm_bindgen(method, catch, js_name = startJob)]
+    pub(super) fn start_job(
+        this: &FilesProgram,
+        request: &str,
+        payloads: Vec<Uint8Array>,
+    ) -> Result<SlicedJob, JsValue>;
+
+    /// A job of this program.
+    pub(super) type SlicedJob;
+
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn next(this: &SlicedJob) -> Result<Option<Array>, JsValue>;
+}
+
+/// What an error of the browser says.
+pub(super) fn words_of(error: &JsValue) -> String {
+    use wasm_bindgen::JsCast;
+    let Some(error) = error.dyn_ref::<js_sys::Error>() else {
+        return error
+            .as_string()
+            .unwrap_or_else(|| "no reason is given".to_owned());
+    };
+    let message = String::from(error.message());
+    if message.is_empty() {
+        return error.name().into();
+    }
+    message
+}

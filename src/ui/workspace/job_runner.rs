@@ -1,0 +1,279 @@
+//! Jobs that are done in a worker, or in the page in slices where no worker can start.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use futures::StreamExt;
+use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
+use yew::prelude::*;
+
+use super::host::{FilesProgram, WorkspaceHost, words_of};
+use super::task::next_task;
+use jobs::{MessageError, Reply, Request, from_json, to_json};
+
+/// A reply, and the bytes beside it.
+pub(super) struct Answer {
+    pub(super) reply: Reply,
+    pub(super) payloads: Vec<Uint8Array>,
+}
+
+/// Why a job has no result.
+#[derive(Debug)]
+pub(super) enum JobError {
+    /// The reader has cancelled it.
+    Cancelled,
+    /// It cannot be done, in words that can follow a colon.
+    Failed(String),
+}
+
+/// What is heard while a worker works.
+enum Heard {
+    Message(JsValue),
+    /// The worker cannot start, or has come to its end.
+    Broken(String),
+    Cancelled,
+}
+
+/// Why a worker says nothing more.
+enum Silence {
+    Cancelled,
+    Broken(String),
+    Misunderstood(MessageError),
+}
+
+impl From<Silence> for JobError {
+    fn from(silence: Silence) -> Self {
+        match silence {
+            Silence::Cancelled => Self::Cancelled,
+            Silence::Broken(reason) => Self::Failed(reason),
+            Silence::Misunderstood(error) => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+/// Does jobs, one at a time.
+pub(super) struct JobRunner {
+    host: WorkspaceHost,
+    worker: RefCell<Option<JobWorker>>,
+    /// What the worker at work listens to.
+    ear: RefCell<Option<UnboundedSender<Heard>>>,
+    program: RefCell<Option<FilesProgram>>,
+    is_cancelled: Cell<bool>,
+}
+
+/// The runner of a page. A worker starts with the first job, and stays for the next ones.
+#[hook]
+pub(super) fn use_worker(host: &WorkspaceHost) -> Rc<JobRunner> {
+    use_memo((), |()| JobRunner {
+        host: host.clone(),
+        worker: RefCell::default(),
+        ear: RefCell::default(),
+        program: RefCell::default(),
+        is_cancelled: Cell::default(),
+    })
+}
+
+impl JobRunner {
+    /// Forgets that something was cancelled, before the next work.
+    pub(super) fn begin(&self) {
+        self.is_cancelled.set(false);
+    }
+
+    /// Cancels the work at once.
+    pub(super) fn cancel(&self) {
+        self.is_cancelled.set(true);
+        if let Some(ear) = &*self.ear.borrow() {
+            // Where nobody listens, no worker is at work.
+            let _unheard = ear.unbounded_send(Heard::Cancelled);
+        }
+    }
+
+    /// An error where the work was cancelled.
+    pub(super) fn go_on(&self) -> Result<(), JobError> {
+        if self.is_cancelled.get() {
+            return Err(JobError::Cancelled);
+        }
+        Ok(())
+    }
+
+    /// Does a job and gives its last answer; `tell` gets those before.
+    pub(super) async fn run(
+        &self,
+        request: &Request,
+        payloads: Vec<Uint8Array>,
+        mut tell: impl FnMut(Answer),
+    ) -> Result<Answer, JobError> {
+        let request = to_json(request);
+        let Some(mut worker) = self.started().await? else {
+            return self.in_slices(&request, payloads, tell).await;
+        };
+        worker.ask(&request, &payloads)?;
+        loop {
+            let answer = worker.hear().await?;
+            if let Some(result) = last(answer, &mut tell) {
+                // One that has failed is not used again.
+                if result.is_ok() {
+                    self.worker.replace(Some(worker));
+                }
+                return result;
+            }
+        }
+    }
+
+    /// A worker that is ready; none where no worker can start.
+    async fn started(&self) -> Result<Option<JobWorker>, JobError> {
+        if let Some(mut worker) = self.worker.take() {
+            worker.forget_what_was_heard();
+            return Ok(Some(worker));
+        }
+        let Ok(worker) = self.host.start_worker() else {
+            return Ok(None);
+        };
+        let (mut worker, ear) = JobWorker::of(worker);
+        self.ear.replace(Some(ear));
+        match worker.hear().await {
+            Ok(answer) => Ok((answer.reply == Reply::Ready).then_some(worker)),
+            Err(Silence::Broken(_)) => Ok(None),
+            Err(silence) => Err(silence.into()),
+        }
+    }
+
+    async fn in_slices(
+        &self,
+        request: &str,
+        payloads: Vec<Uint8Array>,
+        mut tell: impl FnMut(Answer),
+    ) -> Result<Answer, JobError> {
+        let failed = |error: JsValue| JobError::Failed(words_of(&error));
+        let program = self.program.take();
+        let program = match program {
+            Some(program) => program,
+            None => self
+                .host
+                .load_files()
+                .await
+                .map_err(failed)?
+                .unchecked_into(),
+        };
+        next_task().await;
+        self.go_on()?;
+        let job = program.start_job(request, payloads).map_err(failed)?;
+        // A program that has come to its end is not used again.
+        while let Some(message) = job.next().map_err(failed)? {
+            let answer = answer_of(&message).map_err(Silence::Misunderstood)?;
+            if let Some(result) = last(answer, &mut tell) {
+                self.program.replace(Some(program));
+                return result;
+            }
+            next_task().await;
+            if let Err(cancelled) = self.go_on() {
+                self.program.replace(Some(program));
+                return Err(cancelled);
+            }
+        }
+        Err(JobError::Failed("the work has no result".to_owned()))
+    }
+}
+
+/// The result, if this is the last answer; what comes before is told.
+fn last(answer: Answer, tell: &mut impl FnMut(Answer)) -> Option<Result<Answer, JobError>> {
+    match answer.reply {
+        Reply::Read { .. } | Reply::Archived { .. } => Some(Ok(answer)),
+        Reply::Failed { reason } => Some(Err(JobError::Failed(reason))),
+        Reply::Ready | Reply::Progress { .. } | Reply::Article { .. } => {
+            tell(answer);
+            None
+        }
+    }
+}
+
+/// Reads a message: a list of its JSON and the bytes beside it.
+fn answer_of(message: &Array) -> Result<Answer, MessageError> {
+    let json = message.get(0).as_string().unwrap_or_default();
+    let payloads = message.iter().skip(1);
+    Ok(Answer {
+        reply: from_json(&json)?,
+        payloads: payloads.filter_map(|value| value.dyn_into().ok()).collect(),
+    })
+}
+
+/// A worker, which ends when this is dropped.
+struct JobWorker {
+    worker: Worker,
+    heard: UnboundedReceiver<Heard>,
+    _listeners: [EventListener; 2],
+}
+
+impl JobWorker {
+    fn of(worker: Worker) -> (Self, UnboundedSender<Heard>) {
+        let (ear, heard) = unbounded();
+        let hear = |what: fn(&Event) -> Heard| {
+            let ear = ear.clone();
+            move |event: &Event| {
+                let _unheard = ear.unbounded_send(what(event));
+            }
+        };
+        let prevents = EventListenerOptions::enable_prevent_default();
+        let listeners = [
+            EventListener::new(&worker, "message", hear(message_of)),
+            EventListener::new_with_options(&worker, "error", prevents, hear(end_of)),
+        ];
+        let worker = Self {
+            worker,
+            heard,
+            _listeners: listeners,
+        };
+        (worker, ear)
+    }
+
+    /// Sends a request, whose bytes are the worker's from now on.
+    fn ask(&self, request: &str, payloads: &[Uint8Array]) -> Result<(), JobError> {
+        let message = Array::of1(&request.into());
+        let moved = Array::new();
+        for payload in payloads {
+            message.push(payload);
+            moved.push(&payload.buffer());
+        }
+        let posted = self.worker.post_message_with_transfer(&message, &moved);
+        posted.map_err(|error| JobError::Failed(words_of(&error)))
+    }
+
+    async fn hear(&mut self) -> Result<Answer, Silence> {
+        match self.heard.next().await {
+            Some(Heard::Message(data)) => match data.dyn_ref::<Array>() {
+                Some(message) => answer_of(message).map_err(Silence::Misunderstood),
+                None => Err(Silence::Broken(data.as_string().unwrap_or_default())),
+            },
+            Some(Heard::Broken(reason)) => Err(Silence::Broken(reason)),
+            Some(Heard::Cancelled) | None => Err(Silence::Cancelled),
+        }
+    }
+
+    /// What was cancelled too late is not the next job.
+    fn forget_what_was_heard(&mut self) {
+        while self.heard.try_recv().is_ok() {}
+    }
+}
+
+impl Drop for JobWorker {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// A message is a list, or where the worker cannot go on a text that says why.
+fn message_of(event: &Event) -> Heard {
+    let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+    Heard::Message(data.unwrap_or_default())
+}
+
+fn end_of(event: &Event) -> Heard {
+    event.prevent_default();
+    let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
+    let message = message.filter(|message| !message.is_empty());
+    Heard::Broken(message.unwrap_or_else(|| "the worker cannot start".to_owned()))
+}

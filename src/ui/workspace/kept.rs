@@ -1,0 +1,258 @@
+//! What a reader keeps in this browser: nothing unless it was asked for. Each folder that the
+//! page lies in keeps its own.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::format::JsValueSerdeExt;
+use gloo::utils::window;
+use js_sys::{Array, Promise};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest,
+    IdbTransactionMode, Storage,
+};
+use yew::prelude::*;
+
+use super::host::words_of;
+
+/// The object store in the database, and the version of the database.
+const STORE: &str = "opened";
+const VERSION: u32 = 1;
+
+/// What was opened at once and is listed as one: an article, or the parts of a long one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Opened {
+    /// Rises from one to the next; no other page that keeps something gives the same.
+    pub(super) key: u64,
+    pub(super) title: String,
+    pub(super) articles: Vec<OpenedArticle>,
+}
+
+/// An article that was opened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct OpenedArticle {
+    pub(super) id: String,
+    /// The article as a bundle holds it.
+    pub(super) json: String,
+}
+
+impl Opened {
+    /// Whether two were made of the same text in the same way.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        let without_id = |article: &OpenedArticle| article.json.replacen(&article.id, "", 1);
+        let is_same = |(one, other): (&OpenedArticle, &OpenedArticle)| {
+            one.json.len() + other.id.len() == other.json.len() + one.id.len()
+                && without_id(one) == without_id(other)
+        };
+        self.articles.len() == other.articles.len()
+            && self.articles.iter().zip(&other.articles).all(is_same)
+    }
+}
+
+/// Why something cannot be kept or read, in the words of the browser.
+pub(super) type Refusal = String;
+
+/// The name of the database, and of what says that it is used. It is from when the page had
+/// another name; readers have kept their articles under it.
+fn name() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    let folder = path.rfind('/').and_then(|end| path.get(..=end));
+    format!("article-explorer-desk {}", folder.unwrap_or("/"))
+}
+
+fn storage() -> Result<Storage, JsValue> {
+    let storage = window().local_storage()?;
+    storage.ok_or_else(|| "there is no storage".into())
+}
+
+/// Whether anything was to be kept.
+pub(super) fn is_kept() -> bool {
+    storage()
+        .and_then(|storage| storage.get_item(&name()))
+        .is_ok_and(|value| value.is_some())
+}
+
+/// All that is kept, in the order in which it was opened, and how much of it is damaged.
+pub(super) async fn kept() -> Result<(Vec<Rc<Opened>>, usize), Refusal> {
+    let read = async || -> Result<Array, JsValue> {
+        let database = opened_database().await?;
+        let transaction = database.transaction_with_str(STORE)?;
+        let found = succeeded(&transaction.object_store(STORE)?.get_all()?).await;
+        database.close();
+        Ok(found?.unchecked_into())
+    };
+    let found = read().await.map_err(|error| words_of(&error))?;
+    let sound: Vec<_> = found
+        .iter()
+        .filter_map(|record| read_record(&record))
+        .collect();
+    let damaged = found.length() as usize - sound.len();
+    Ok((sound, damaged))
+}
+
+fn read_record(record: &JsValue) -> Option<Rc<Opened>> {
+    let opened: Opened = record.into_serde().ok()?;
+    let is_json =
+        |article: &OpenedArticle| serde_json::from_str::<IgnoredAny>(&article.json).is_ok();
+    opened.articles.iter().all(is_json).then(|| Rc::new(opened))
+}
+
+/// Keeps what was opened, all of it or nothing. That anything is kept is written down before
+/// it is.
+pub(super) async fn keep(opened: &[Rc<Opened>]) -> Result<(), Refusal> {
+    let was_kept = is_kept();
+    let act = async || -> Result<(), JsValue> {
+        storage()?.set_item(&name(), "1")?;
+        let records = opened.iter().map(JsValue::from_serde);
+        let records: Vec<JsValue> = records
+            .collect::<Result<_, _>>()
+            .map_err(|error| JsValue::from(error.to_string()))?;
+        changed(|store| {
+            for record in &records {
+                store.put(record)?;
+            }
+            Ok(())
+        })
+        .await
+    };
+    act().await.map_err(|error| {
+        if !was_kept && let Ok(storage) = storage() {
+            let _refused = storage.remove_item(&name());
+        }
+        words_of(&error)
+    })
+}
+
+/// No longer keeps what has these keys.
+pub(super) async fn forget(keys: &[u64]) -> Result<(), Refusal> {
+    let forgotten = changed(|store| {
+        for key in keys {
+            store.delete(&JsValue::from_f64(*key as f64))?;
+        }
+        Ok(())
+    });
+    forgotten.await.map_err(|error| words_of(&error))
+}
+
+/// Keeps nothing any more.
+pub(super) async fn forget_all() -> Result<(), Refusal> {
+    let act = async || -> Result<(), JsValue> {
+        changed(|store| store.clear().map(|_| ())).await?;
+        storage()?.remove_item(&name())
+    };
+    act().await.map_err(|error| words_of(&error))
+}
+
+/// Changes what is kept, wholly or not at all.
+async fn changed(act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), JsValue> {
+    let database = opened_database().await?;
+    let change = async || -> Result<(), JsValue> {
+        let transaction =
+            database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+        let finished = Promise::new(&mut |done, fail| {
+            transaction.set_oncomplete(Some(&done));
+            transaction.set_onabort(Some(&fail));
+        });
+        if let Err(error) = act(&transaction.object_store(STORE)?) {
+            transaction.abort()?;
+            let _aborted = JsFuture::from(finished).await;
+            return Err(error);
+        }
+        let gave_up = |_: JsValue| match transaction.error() {
+            Some(error) => error.into(),
+            None => "the browser gave up".into(),
+        };
+        JsFuture::from(finished).await.map(|_| ()).map_err(gave_up)
+    };
+    let result = change().await;
+    database.close();
+    result
+}
+
+async fn opened_database() -> Result<IdbDatabase, JsValue> {
+    let databases = window().indexed_db()?;
+    let databases = databases.ok_or_else(|| JsValue::from("there is no database"))?;
+    let opening = databases.open_with_u32(&name(), VERSION)?;
+    let _listener = EventListener::once(&opening, "upgradeneeded", |event| {
+        let opening = event.target().and_then(|target| target.dyn_into().ok());
+        let database = opening.and_then(|opening: IdbOpenDbRequest| opening.result().ok());
+        if let Some(database) = database {
+            let by_key = IdbObjectStoreParameters::new();
+            by_key.set_key_path(&"key".into());
+            let database: IdbDatabase = database.unchecked_into();
+            // What is refused here fails with the request.
+            let _store = database.create_object_store_with_optional_parameters(STORE, &by_key);
+        }
+    });
+    let opened = Promise::new(&mut |done, fail| {
+        opening.set_onsuccess(Some(&done));
+        opening.set_onerror(Some(&fail));
+        opening.set_onblocked(Some(&fail));
+    });
+    result_of(&opening, JsFuture::from(opened))
+        .await
+        .map(JsCast::unchecked_into)
+}
+
+async fn succeeded(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let answered = Promise::new(&mut |done, fail| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&fail));
+    });
+    result_of(request, JsFuture::from(answered)).await
+}
+
+async fn result_of(request: &IdbRequest, answered: JsFuture) -> Result<JsValue, JsValue> {
+    match answered.await {
+        Ok(_) => request.result(),
+        // A request that waits has no error yet.
+        Err(_) => Err(match request.error() {
+            Ok(Some(error)) => error.into(),
+            _ => "another page holds it".into(),
+        }),
+    }
+}
+
+/// Calls `forgotten` when another page of this folder keeps nothing any more.
+#[hook]
+pub(super) fn use_kept(forgotten: Callback<()>) {
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&window(), "storage", move |_| {
+            if !is_kept() {
+                forgotten.emit(());
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(key: u64, articles: &[(&str, &str)]) -> Opened {
+        let articles = articles.iter().map(|(id, json)| OpenedArticle {
+            id: (*id).to_owned(),
+            json: (*json).to_owned(),
+        });
+        Opened {
+            key,
+            title: "T".to_owned(),
+            articles: articles.collect(),
+        }
+    }
+
+    #[test]
+    fn the_same_text_is_alike_under_another_id() {
+        let one = opened(1, &[("a", r#"{"id":"a","text":"a"}"#)]);
+        let again = opened(2, &[("a-2", r#"{"id":"a-2","text":"a"}"#)]);
+        let other = opened(3, &[("b", r#"{"id":"b","text":"c"}"#)]);
+        assert!(one.is_alike(&again));
+        assert!(!one.is_alike(&other));
+        assert!(!one.is_alike(&opened(4, &[])));
+    }
+}

@@ -1,0 +1,56 @@
+//! What a reader should know of what was opened.
+
+use std::rc::Rc;
+
+use web_sys::HtmlDetailsElement;
+use yew::prelude::*;
+
+use super::state::Action;
+use jobs::Note;
+
+/// How many notes are listed.
+const LISTED: usize = 40;
+
+/// Properties of [`Notes`].
+#[derive(Properties, PartialEq)]
+pub(super) struct NotesProps {
+    /// The notes.
+    pub(super) notes: Rc<Vec<Note>>,
+    /// They are unfolded.
+    pub(super) is_open: bool,
+    /// Is told when the reader folds or unfolds them.
+    pub(super) dispatch: Callback<Action>,
+}
+
+/// The notes, each with the place that it is about.
+#[component]
+pub(super) fn Notes(props: &NotesProps) -> Html {
+    let notes = &props.notes;
+    let ontoggle = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let details: HtmlDetailsElement = event.target_unchecked_into();
+            dispatch.emit(Action::ToggleNotes(details.open()));
+        })
+    };
+    html! {
+        <details id="workspace-notices" class="notices" open={props.is_open} hidden={notes.is_empty()} {ontoggle}>
+            <summary>{ "Notes on what you opened" }</summary>
+            <ul>
+                { for notes.iter().take(LISTED).map(item) }
+                if notes.len() > LISTED {
+                    <li>{ format!("… and {} more", notes.len() - LISTED) }</li>
+                }
+            </ul>
+        </details>
+    }
+}
+
+fn item(note: &Note) -> Html {
+    // A title may run the other way than what is told of it.
+    html! {
+        <li>
+            <bdi>{ &note.place }</bdi>{ if note.place.is_empty() { "" } else { ": " } }{ &note.what }
+        </li>
+    }
+}

@@ -1,0 +1,67 @@
+//! The list of what was opened.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::kept::Opened;
+use super::session::Command;
+use super::state;
+
+/// How many are listed.
+const LISTED: usize = 40;
+
+/// Properties of [`OpenedList`].
+#[derive(Properties, PartialEq)]
+pub(super) struct OpenedListProps {
+    /// What was opened.
+    pub(super) opened: state::OpenedList,
+    /// The list, where the focus goes when one was removed.
+    pub(super) list: NodeRef,
+    /// Removes one, or all.
+    pub(super) ask: Callback<Command>,
+}
+
+/// What was opened, each with a button that removes it.
+#[component]
+pub(super) fn OpenedList(props: &OpenedListProps) -> Html {
+    let opened = &props.opened;
+    let is_empty = opened.is_empty();
+    let remove_all = {
+        let ask = props.ask.clone();
+        Callback::from(move |_: MouseEvent| ask.emit(Command::RemoveAll))
+    };
+    let items = opened.iter().take(LISTED).map(|one| item(one, &props.ask));
+    html! {
+        <>
+            <h2 id="workspace-opened-title" hidden={is_empty}>{ "What you opened" }</h2>
+            <ul id="workspace-opened" class="workspace-opened" aria-labelledby="workspace-opened-title"
+                hidden={is_empty} ref={&props.list}>
+                { for items }
+                if opened.len() > LISTED {
+                    <li key="more">{ format!("… and {} more", opened.len() - LISTED) }</li>
+                }
+            </ul>
+            <p class="workspace-row" id="workspace-all" hidden={is_empty}>
+                <button type="button" id="workspace-clear" onclick={remove_all}>{ "Remove all" }</button>
+            </p>
+        </>
+    }
+}
+
+fn item(one: &Rc<Opened>, ask: &Callback<Command>) -> Html {
+    let parts = one.articles.len();
+    let title = if parts > 1 {
+        format!("{} · {parts} parts", one.title)
+    } else {
+        one.title.clone()
+    };
+    let (key, ask) = (one.key, ask.clone());
+    let remove = Callback::from(move |_: MouseEvent| ask.emit(Command::Remove(key)));
+    html! {
+        <li key={key.to_string()}>
+            <span dir="auto">{ title }</span>{ " " }
+            <button type="button" aria-label={format!("Remove {}", one.title)} onclick={remove}>{ "Remove" }</button>
+        </li>
+    }
+}

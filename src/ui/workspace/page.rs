@@ -1,0 +1,220 @@
+//! The page for a reader's own articles as one component.
+
+use std::rc::Rc;
+
+use web_sys::{File, HtmlElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::articles::Articles;
+use super::form::Form;
+use super::host::WorkspaceHost;
+use super::job_runner::use_worker;
+use super::keep_option::KeepOption;
+use super::kept::{is_kept, use_kept};
+use super::notes::Notes;
+use super::opened_list::OpenedList;
+use super::save_forms::SaveForms;
+use super::session::{Command, WorkspaceRefs, use_session};
+use super::source::Source;
+use super::state::{Action, WorkspaceState};
+use super::window_input::use_window_input;
+use super::work_status::WorkStatus;
+use crate::ui::hit_highlight::has_highlights;
+use crate::ui::host::Host;
+use explore::from_hash;
+
+/// Properties of [`WorkspacePage`].
+#[derive(Clone, Properties, PartialEq)]
+pub struct WorkspaceProps {
+    /// What the script of the page does.
+    pub host: WorkspaceHost,
+    /// What the reader did before the program was there.
+    #[prop_or_default]
+    pub draft: Draft,
+    /// There is room beside the text of an article, as far as is known.
+    #[prop_or(true)]
+    pub has_margin: bool,
+}
+
+/// What a reader did in the form before the program was there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// What was written or pasted into the field.
+    pub text: String,
+    /// What is selected of it, if the field has the focus.
+    pub selection: Option<(u32, u32)>,
+    /// The id of the element that has the focus; empty where none has.
+    pub focused: String,
+    /// Files that were chosen or dropped.
+    pub files: Vec<File>,
+    /// The text was sent off.
+    pub is_sent: bool,
+    /// What is opened is to be kept.
+    pub is_kept: bool,
+}
+
+/// The form, what was opened, and the articles.
+#[component]
+pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
+    let state = use_reducer(WorkspaceState::default);
+    let refs = (*use_memo((), |()| WorkspaceRefs::default())).clone();
+    let articles_host = use_articles_host(&state, props.has_margin);
+    let runner = use_worker(&props.host);
+    let ask = use_session(&state, &runner, &refs, &articles_host);
+    let dispatch = state.dispatcher().to_callback();
+    {
+        let dispatch = dispatch.clone();
+        use_kept(Callback::from(move |()| dispatch.emit(Action::Forgotten)));
+    }
+    let give = {
+        let ask = ask.clone();
+        use_callback((), move |files: Vec<File>, ()| {
+            let sources = files.into_iter().map(Source::of_file);
+            ask.emit(Command::Open(sources.collect()));
+        })
+    };
+    let read = use_read(&ask, &dispatch);
+    let is_dropping = use_window_input(&refs.text, &give, &read);
+    use_draft(&props.draft, &refs, &ask, &give, &read);
+
+    let is_empty = state.opened.is_empty();
+    // The articles bring a main part and a first heading of their own.
+    let role = if is_empty { "main" } else { "region" };
+    let class = classes!(
+        "workspace",
+        (!is_empty).then_some("with-articles"),
+        is_dropping.then_some("dropping")
+    );
+    let fold = {
+        let (dispatch, is_folded) = (dispatch.clone(), state.is_folded);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Fold(!is_folded)))
+    };
+    let read_field = {
+        let (read, text) = (read.clone(), refs.text.clone());
+        Callback::from(move |()| read.emit(written(&text)))
+    };
+    let undo = {
+        let (ask, dispatch, refs) = (ask.clone(), dispatch.clone(), refs.clone());
+        Callback::from(move |undo| {
+            dispatch.emit(Action::WithdrawUndo);
+            focus(&refs.text);
+            ask.emit(Command::Undo(undo));
+        })
+    };
+    let cancel = {
+        let runner = Rc::clone(&runner);
+        Callback::from(move |()| runner.cancel())
+    };
+    html! {
+        <>
+            <section id="workspace" {class} {role} aria-label="Your own articles" ref={&refs.section}>
+                <h1 id="workspace-title" hidden={!is_empty}>{ "Read your own article" }</h1>
+                <p id="workspace-lead" hidden={!is_empty}>
+                    { "Names and claims are found here, in your browser. Nothing leaves this device." }
+                </p>
+                <p id="workspace-head" class="workspace-head" hidden={is_empty}>
+                    <b id="workspace-count">{ (!is_empty).then(|| state.count()) }</b>{ " " }
+                    <button type="button" id="workspace-fold" aria-controls="workspace-panel"
+                        aria-expanded={(!state.is_folded).to_string()} onclick={fold}>{ "Add or remove" }</button>
+                </p>
+                <div id="workspace-panel" hidden={state.is_folded}>
+                    <Form text={refs.text.clone()} read={read_field} {give} />
+                    <OpenedList opened={Rc::clone(&state.opened)} list={refs.opened.clone()} ask={ask.clone()} />
+                    <SaveForms host={props.host.clone()} opened={Rc::clone(&state.opened)}
+                        article={state.article.clone()} is_open={state.is_saving} dispatch={dispatch.clone()} />
+                    <KeepOption kept={state.kept.clone()} ask={ask.clone()} />
+                </div>
+                <WorkStatus work={state.work.clone()} {cancel} {undo} />
+                <Notes notes={Rc::clone(&state.notes)} is_open={state.notes_open} {dispatch} />
+            </section>
+            <Articles shown={state.shown.clone()} />
+        </>
+    }
+}
+
+/// What surrounds the articles. It tells the state which one is open.
+#[hook]
+fn use_articles_host(state: &UseReducerHandle<WorkspaceState>, has_margin: bool) -> Host {
+    let dispatcher = state.dispatcher();
+    let host = use_memo((), move |()| Host {
+        has_margin,
+        has_highlights: has_highlights(),
+        on_view: Some(Callback::from(move |hash: String| {
+            dispatcher.dispatch(Action::Open(from_hash(&hash).0.article));
+        })),
+        ..Host::default()
+    });
+    (*host).clone()
+}
+
+/// Opens a text, under a name that counts.
+#[hook]
+fn use_read(ask: &Callback<Command>, dispatch: &Callback<Action>) -> Callback<String> {
+    let count = use_mut_ref(|| 0_usize);
+    let (ask, dispatch) = (ask.clone(), dispatch.clone());
+    use_callback((), move |text: String, ()| {
+        if text.trim().is_empty() {
+            dispatch.emit(Action::Say("There is no text to be read yet.".into()));
+            return;
+        }
+        let mut count = count.borrow_mut();
+        *count += 1;
+        let source = Source::of_text(format!("Pasted text {count}"), &text);
+        ask.emit(Command::Open(vec![source]));
+    })
+}
+
+/// Takes over what the reader did before the program was there, and brings back what was kept.
+#[hook]
+fn use_draft(
+    draft: &Draft,
+    refs: &WorkspaceRefs,
+    ask: &Callback<Command>,
+    give: &Callback<Vec<File>>,
+    read: &Callback<String>,
+) {
+    let (draft, text) = (draft.clone(), refs.text.clone());
+    let (ask, give, read) = (ask.clone(), give.clone(), read.clone());
+    use_effect_with((), move |()| {
+        if let Some(field) = text.cast::<HtmlTextAreaElement>() {
+            field.set_value(&draft.text);
+            if let Some((start, end)) = draft.selection {
+                focus(&text);
+                let _refused = field.set_selection_range(start, end);
+            }
+        }
+        let focused = gloo::utils::document().get_element_by_id(&draft.focused);
+        if let Some(element) = focused.filter(|_| draft.selection.is_none()) {
+            focus_element(element);
+        }
+        if is_kept() {
+            ask.emit(Command::BringBack);
+        } else if draft.is_kept {
+            ask.emit(Command::Keep(true));
+        }
+        if !draft.files.is_empty() {
+            give.emit(draft.files);
+        }
+        if draft.is_sent {
+            read.emit(draft.text);
+        }
+    });
+}
+
+fn written(text: &NodeRef) -> String {
+    let field = text.cast::<HtmlTextAreaElement>();
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<web_sys::Element>() {
+        focus_element(element);
+    }
+}
+
+fn focus_element(element: web_sys::Element) {
+    use wasm_bindgen::JsCast;
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _unfocusable = element.focus();
+    }
+}

@@ -1,0 +1,513 @@
+//! What a reader asks of the workspace, done one after the other.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use futures::StreamExt;
+use futures::channel::mpsc::unbounded;
+use gloo::utils::{document, window};
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{
+    Element, FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+use yew::prelude::*;
+
+use super::job_runner::{Answer, JobError, JobRunner};
+use super::kept::{Opened, OpenedArticle};
+use super::shown::Shown;
+use super::source::{Source, fitting};
+use super::state::{Action, OpenedList, Undo, WorkspaceState};
+use super::task::next_task;
+use crate::ui::host::Host;
+use crate::ui::words::counted;
+use explore::from_hash;
+use jobs::{Note, Reply, Request};
+
+/// Beyond so many characters of JSON, articles are shown as an archive: indexed in the worker,
+/// and read as they are listed.
+const AT_ONCE: usize = 300_000;
+
+/// How much text of an archive is listed at once, in bytes.
+const FIRST: usize = 64_000;
+
+/// What a reader asks for.
+pub(super) enum Command {
+    /// Open files and texts beside what is open.
+    Open(Vec<Source>),
+    /// Remove what has this key.
+    Remove(u64),
+    RemoveAll,
+    /// Take back that something was removed.
+    Undo(Undo),
+    /// Keep what is open in this browser, or keep nothing any more.
+    Keep(bool),
+    /// Show what was kept.
+    BringBack,
+}
+
+/// Elements that are asked for after drawing.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct WorkspaceRefs {
+    pub(super) section: NodeRef,
+    pub(super) text: NodeRef,
+    pub(super) opened: NodeRef,
+}
+
+/// Does what a reader asks for.
+pub(super) struct Session {
+    state: UseReducerHandle<WorkspaceState>,
+    runner: Rc<JobRunner>,
+    refs: WorkspaceRefs,
+    /// What surrounds the articles.
+    host: Host,
+    last_key: Cell<u64>,
+    archives: Cell<usize>,
+}
+
+/// What does one command after the other.
+#[hook]
+pub(super) fn use_session(
+    state: &UseReducerHandle<WorkspaceState>,
+    runner: &Rc<JobRunner>,
+    refs: &WorkspaceRefs,
+    host: &Host,
+) -> Callback<Command> {
+    let channel = use_mut_ref(|| {
+        let (sender, commands) = unbounded();
+        (sender, Some(commands))
+    });
+    {
+        let channel = Rc::clone(&channel);
+        let (state, runner) = (state.clone(), Rc::clone(runner));
+        let (refs, host) = (refs.clone(), host.clone());
+        use_effect_with((), move |()| {
+            let Some(mut commands) = channel.borrow_mut().1.take() else {
+                return;
+            };
+            let session = Session {
+                state,
+                runner,
+                refs,
+                host,
+                last_key: Cell::default(),
+                archives: Cell::default(),
+            };
+            spawn_local(async move {
+                while let Some(command) = commands.next().await {
+                    session.run(command).await;
+                }
+            });
+        });
+    }
+    use_callback((), move |command, ()| {
+        // The commands are done for as long as there is a page.
+        let _unheard = channel.borrow().0.unbounded_send(command);
+    })
+}
+
+impl Session {
+    async fn run(&self, command: Command) {
+        self.runner.begin();
+        let done = match command {
+            Command::Open(sources) => self.open(sources).await,
+            Command::Remove(key) => self.remove(key).await,
+            Command::RemoveAll => self.remove_all().await,
+            Command::Undo(undo) => self.undo(undo).await,
+            Command::Keep(true) => {
+                self.keep_more().await;
+                Ok(())
+            }
+            Command::Keep(false) => {
+                self.remove_kept(None).await;
+                Ok(())
+            }
+            Command::BringBack => self.bring_back().await,
+        };
+        match done {
+            Ok(()) => {}
+            Err(JobError::Cancelled) => {
+                self.say("Cancelled; what was open before is unchanged.");
+            }
+            Err(JobError::Failed(reason)) => {
+                self.say("");
+                let what = format!(
+                    "Your articles cannot be shown: the program came to its end ({reason}). Load this page again; what you keep in this browser is still there."
+                );
+                let place = String::new();
+                self.dispatch(Action::Note(vec![Note { place, what }], true));
+            }
+        }
+    }
+
+    /// The state as it is now.
+    pub(super) fn state(&self) -> WorkspaceState {
+        (*self.state.clone()).clone()
+    }
+
+    pub(super) fn dispatch(&self, action: Action) {
+        self.state.dispatch(action);
+    }
+
+    pub(super) fn say(&self, words: impl Into<AttrValue>) {
+        self.dispatch(Action::Say(words.into()));
+    }
+
+    /// Keys given from now on come after this one.
+    pub(super) fn start_keys_after(&self, key: u64) {
+        self.last_key.set(key);
+    }
+
+    /// A key later than all before, that no other page that keeps things has given too.
+    fn fresh_key(&self) -> u64 {
+        let now = js_sys::Date::now() * 1000.0 + (js_sys::Math::random() * 1000.0).floor();
+        let key = (now as u64).max(self.last_key.get() + 1);
+        self.last_key.set(key);
+        key
+    }
+
+    async fn open(&self, sources: Vec<Source>) -> Result<(), JobError> {
+        if sources.is_empty() {
+            return Ok(());
+        }
+        let mut notes = Vec::new();
+        let fits = fitting(&sources, &mut notes);
+        let reason = match self.add(&sources, &fits, &mut notes).await {
+            Err(JobError::Failed(reason)) => reason,
+            other => return other,
+        };
+        self.say("Nothing was added.");
+        let names: Vec<&str> = fits.iter().map(|source| source.name.as_str()).collect();
+        notes.push(Note {
+            place: names.join(", "),
+            what: format!("could not be read ({reason}); what was open before is unchanged"),
+        });
+        self.dispatch(Action::Note(notes, true));
+        Ok(())
+    }
+
+    /// Adds what `fits` holds to what is open.
+    async fn add(
+        &self,
+        sources: &[Source],
+        fits: &[Source],
+        notes: &mut Vec<Note>,
+    ) -> Result<(), JobError> {
+        let before = self.state().opened;
+        let mut faults = notes.len();
+        let added = if fits.is_empty() {
+            Vec::new()
+        } else {
+            let (added, told, missing) = self.read(fits, &before).await?;
+            notes.extend(told);
+            faults += missing;
+            added
+        };
+        let twice = added
+            .iter()
+            .filter(|one| before.iter().any(|other| one.is_alike(other)));
+        for one in twice {
+            let note = Note {
+                place: one.title.clone(),
+                what: "this is open already, and stands here twice now".to_owned(),
+            };
+            notes.insert(0, note);
+        }
+        let count = added.len();
+        let first = added.first().map(|one| one.title.clone());
+        if count > 0 {
+            let all = before.iter().cloned().chain(added);
+            self.show(Rc::new(all.collect()), false).await?;
+        }
+        self.dispatch(Action::Note(std::mem::take(notes), faults > 0));
+        let Some(first) = first else {
+            self.say("Nothing was added.");
+            return Ok(());
+        };
+        if self.state().kept.is_on {
+            self.keep_more().await;
+        }
+        let what = if count == 1 {
+            first
+        } else {
+            counted(count, "article", "articles")
+        };
+        self.say(format!("Added {what}."));
+        if let Some(text) = self.refs.text.cast::<HtmlTextAreaElement>() {
+            let written = text.value();
+            if sources.iter().any(|source| source.is_text(&written)) {
+                text.set_value("");
+            }
+        }
+        self.dispatch(Action::Fold(true));
+        next_task().await;
+        self.focus_title();
+        Ok(())
+    }
+
+    /// Reads files: what was opened, what is said of it, and how much is missing.
+    async fn read(
+        &self,
+        fits: &[Source],
+        before: &OpenedList,
+    ) -> Result<(Vec<Rc<Opened>>, Vec<Note>, usize), JobError> {
+        self.dispatch(Action::Progress("Starting.".to_owned(), 0, 1));
+        let (mut names, mut payloads, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, source) in fits.iter().enumerate() {
+            let reading = format!("Reading {}.", source.name);
+            self.dispatch(Action::Progress(reading, number, fits.len()));
+            if let Some(bytes) = source.bytes().await {
+                names.push(source.name.clone());
+                payloads.push(bytes);
+            } else {
+                let place = source.name.clone();
+                let what =
+                    "the browser cannot read this; is it a folder, or a file that was moved?";
+                let what = what.to_owned();
+                notes.push(Note { place, what });
+            }
+            self.runner.go_on()?;
+        }
+        let articles = before.iter().flat_map(|one| &one.articles);
+        let taken = articles.map(|article| article.id.clone()).collect();
+        let request = Request::Read { names, taken };
+        let mut added: Vec<Option<Opened>> = Vec::new();
+        let tell = |answer: Answer| {
+            let Reply::Article {
+                id,
+                title,
+                whole,
+                done,
+                all,
+            } = answer.reply
+            else {
+                return;
+            };
+            let place = match fits {
+                [only] => only.name.clone(),
+                _ => format!("“{title}”"),
+            };
+            self.dispatch(Action::Progress(
+                format!("Finding names and claims in {place}."),
+                done,
+                all,
+            ));
+            if added.len() <= whole {
+                added.resize(whole + 1, None);
+            }
+            let json = answer.payloads.first().map(text_of).unwrap_or_default();
+            if let Some(slot) = added.get_mut(whole) {
+                let opened = slot.get_or_insert_with(|| Opened {
+                    key: 0,
+                    title,
+                    articles: Vec::new(),
+                });
+                opened.articles.push(OpenedArticle { id, json });
+            }
+        };
+        let last = self.runner.run(&request, payloads, tell).await?;
+        let mut faults = notes.len();
+        if let Reply::Read {
+            notes: told,
+            faults: missing,
+        } = last.reply
+        {
+            notes.extend(told);
+            faults += missing;
+        }
+        let keyed = added.into_iter().flatten().map(|one| {
+            Rc::new(Opened {
+                key: self.fresh_key(),
+                ..one
+            })
+        });
+        Ok((keyed.collect(), notes, faults))
+    }
+
+    /// Shows what `opened` holds, which is then what is open; where it cannot be shown, all is
+    /// left as it was. An article that the address opens stays open only where `is_back` says
+    /// that they were there before: what was added or is left is seen in the list.
+    pub(super) async fn show(&self, opened: OpenedList, is_back: bool) -> Result<(), JobError> {
+        if opened.is_empty() {
+            clear_address();
+            self.dispatch(Action::Show(opened, Shown::Nothing));
+            return Ok(());
+        }
+        let (data, files) = self.data_of(&opened).await?;
+        let shown = Shown::of(&data, files, self.host.clone()).map_err(JobError::Failed)?;
+        let before = self.state().shown;
+        // What was asked of one article means nothing for several.
+        let is_other = before != Shown::Nothing && before.is_one() != shown.is_one();
+        if is_other || !is_back && from_hash(&hash()).0.article.is_some() {
+            clear_address();
+        }
+        self.dispatch(Action::Show(opened, shown.at_address()));
+        next_task().await;
+        Ok(())
+    }
+
+    /// What the articles are shown from: data, and the files of an archive.
+    async fn data_of(
+        &self,
+        opened: &OpenedList,
+    ) -> Result<(String, HashMap<String, Uint8Array>), JobError> {
+        let articles: Vec<&str> = articles_of(opened).collect();
+        let length: usize = articles
+            .iter()
+            .map(|json| json.encode_utf16().count())
+            .sum();
+        if length <= AT_ONCE || articles.len() == 1 {
+            return Ok((bundle_of(opened), HashMap::new()));
+        }
+        self.archives.set(self.archives.get() + 1);
+        let request = Request::Archive {
+            folder: format!("./own-{}", self.archives.get()),
+            bytes: FIRST,
+        };
+        let payloads = articles
+            .iter()
+            .map(|json| Uint8Array::from(json.as_bytes()));
+        let tell = |answer: Answer| {
+            if let Reply::Progress { done, all } = answer.reply {
+                let doing = "Making a search index of your articles.".to_owned();
+                self.dispatch(Action::Progress(doing, done, all));
+            }
+        };
+        let last = self.runner.run(&request, payloads.collect(), tell).await?;
+        let Reply::Archived { files } = last.reply else {
+            return Err(JobError::Failed("the index was not made".to_owned()));
+        };
+        let mut payloads = last.payloads.into_iter();
+        let data = payloads
+            .next()
+            .map(|bytes| text_of(&bytes))
+            .unwrap_or_default();
+        Ok((data, files.into_iter().zip(payloads).collect()))
+    }
+
+    async fn remove(&self, key: u64) -> Result<(), JobError> {
+        let opened = self.state().opened;
+        let Some(number) = opened.iter().position(|one| one.key == key) else {
+            return Ok(());
+        };
+        let left = opened
+            .iter()
+            .filter(|one| one.key != key)
+            .cloned()
+            .collect();
+        self.leave_only(Rc::new(left)).await?;
+        let list = self.refs.opened.cast::<Element>();
+        let buttons = list.and_then(|list| list.query_selector_all("button").ok());
+        let next = buttons.and_then(|buttons| {
+            let last = buttons.length().checked_sub(1)?;
+            buttons.get((number as u32).min(last))
+        });
+        match next.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+            Some(button) => focus(&button),
+            None => self.focus_text(),
+        }
+        Ok(())
+    }
+
+    async fn remove_all(&self) -> Result<(), JobError> {
+        self.leave_only(Rc::default()).await?;
+        self.focus_text();
+        Ok(())
+    }
+
+    /// Removes what is not among `after`, until the reader takes that back.
+    async fn leave_only(&self, after: OpenedList) -> Result<(), JobError> {
+        let before = self.state().opened;
+        let is_removed = |one: &&Rc<Opened>| !after.iter().any(|other| other.key == one.key);
+        let removed: Vec<_> = before.iter().filter(is_removed).cloned().collect();
+        self.show(Rc::clone(&after), false).await?;
+        self.dispatch(Action::Note(Vec::new(), true));
+        if self.state().kept.is_on {
+            self.remove_kept(Some(removed.iter().map(|one| one.key).collect()))
+                .await;
+        }
+        let what = match removed.as_slice() {
+            [only] => only.title.clone(),
+            several => counted(several.len(), "article", "articles"),
+        };
+        self.say(format!("Removed {what}."));
+        self.dispatch(Action::OfferUndo(Undo { before, after }));
+        next_task().await;
+        Ok(())
+    }
+
+    async fn undo(&self, undo: Undo) -> Result<(), JobError> {
+        if !Rc::ptr_eq(&self.state().opened, &undo.after) {
+            return Ok(());
+        }
+        self.show(undo.before, false).await?;
+        if self.state().kept.is_on {
+            self.keep_more().await;
+        }
+        self.say("Nothing was removed.");
+        Ok(())
+    }
+
+    fn focus_text(&self) {
+        if let Some(text) = self.refs.text.cast::<HtmlElement>() {
+            focus(&text);
+        }
+    }
+
+    /// Moves the focus to the heading of what is shown, and the window to what was said of it.
+    fn focus_title(&self) {
+        let title = document().get_element_by_id("title");
+        let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        title.set_tab_index(-1);
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _unfocusable = title.focus_with_options(&options);
+        if let Some(section) = self.refs.section.cast::<Element>() {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Start);
+            section.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+}
+
+/// The JSON of each article.
+fn articles_of(opened: &OpenedList) -> impl Iterator<Item = &str> {
+    let articles = opened.iter().flat_map(|one| &one.articles);
+    articles.map(|article| article.json.as_str())
+}
+
+/// The articles as the data of a page.
+pub(super) fn bundle_of(opened: &OpenedList) -> String {
+    let articles: Vec<&str> = articles_of(opened).collect();
+    format!("{{\"version\":2,\"articles\":[{}]}}", articles.join(","))
+}
+
+fn text_of(bytes: &Uint8Array) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap_or_default()
+}
+
+fn focus(element: &HtmlElement) {
+    let _unfocusable = element.focus();
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+fn clear_address() {
+    let location = window().location();
+    if hash().is_empty() {
+        return;
+    }
+    let (path, search) = (location.pathname(), location.search());
+    let address = path.unwrap_or_default() + &search.unwrap_or_default();
+    if let Ok(history) = window().history() {
+        // A sandboxed frame may refuse; the articles are shown all the same.
+        let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}

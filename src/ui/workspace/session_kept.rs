@@ -1,0 +1,107 @@
+//! Keeping what is open in this browser, and bringing it back.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::job_runner::JobError;
+use super::kept::{self, Opened, forget, forget_all, keep};
+use super::session::Session;
+use super::state::{Action, kept_words};
+use crate::ui::words::counted;
+use jobs::Note;
+
+impl Session {
+    /// Keeps all that is open and not kept yet; where the browser refuses, as much as it takes.
+    pub(super) async fn keep_more(&self) {
+        let state = self.state();
+        let mut keys = BTreeSet::clone(&state.kept.keys);
+        let mut is_on = state.kept.is_on;
+        let missing = state.missing();
+        let mut put = async |entries: &[Rc<Opened>]| -> Result<(), String> {
+            keep(entries).await?;
+            is_on = true;
+            keys.extend(entries.iter().map(|one| one.key));
+            Ok(())
+        };
+        let refused = put(&missing).await.err();
+        if refused.is_some() && missing.len() > 1 {
+            for one in &missing {
+                // What was refused is said once, for all.
+                let _refused = put(std::slice::from_ref(one)).await;
+            }
+        }
+        let left = state
+            .opened
+            .iter()
+            .filter(|one| !keys.contains(&one.key))
+            .count();
+        let words = match refused {
+            None => kept_words(is_on).to_owned(),
+            Some(why) if is_on => {
+                let left = counted(left, "article is", "articles are");
+                format!(
+                    "This browser refuses to keep any more ({why}). {left} here until you close this page."
+                )
+            }
+            Some(why) => format!(
+                "This browser refuses to keep anything ({why}). What you opened is here until you close this page."
+            ),
+        };
+        self.dispatch(Action::Keep(is_on, keys, words));
+    }
+
+    /// Removes what is kept under these keys, or all; where the browser refuses, that is said,
+    /// and it is still kept.
+    pub(super) async fn remove_kept(&self, removed: Option<Vec<u64>>) {
+        let mut keys = BTreeSet::clone(&self.state().kept.keys);
+        let result = match &removed {
+            Some(removed) => forget(removed).await,
+            None => forget_all().await,
+        };
+        if let Err(why) = result {
+            let words =
+                format!("It could not be removed ({why}) and is still kept in this browser.");
+            self.dispatch(Action::Keep(true, keys, words));
+            return;
+        }
+        match &removed {
+            Some(removed) => keys.retain(|key| !removed.contains(key)),
+            None => keys.clear(),
+        }
+        let is_on = removed.is_some();
+        self.dispatch(Action::Keep(is_on, keys, kept_words(is_on).to_owned()));
+        // There may be room now for what was refused.
+        if is_on && !self.state().missing().is_empty() {
+            self.keep_more().await;
+        }
+    }
+
+    /// Brings back what was kept.
+    pub(super) async fn bring_back(&self) -> Result<(), JobError> {
+        let (found, damaged) = match kept::kept().await {
+            Ok(found) => found,
+            Err(why) => {
+                let words = format!("What you kept cannot be read ({why}).");
+                self.dispatch(Action::Keep(false, BTreeSet::new(), words));
+                return Ok(());
+            }
+        };
+        let keys: BTreeSet<u64> = found.iter().map(|one| one.key).collect();
+        self.start_keys_after(keys.last().copied().unwrap_or(0));
+        self.dispatch(Action::Keep(true, keys, kept_words(true).to_owned()));
+        if !found.is_empty() {
+            self.show(Rc::new(found), true).await?;
+            self.dispatch(Action::Fold(true));
+            self.say("");
+        }
+        if damaged > 0 {
+            let damaged = counted(damaged, "article is", "articles are");
+            let what = format!(
+                "Of what you kept, {damaged} damaged and cannot be shown; no longer keeping anything removes them."
+            );
+            let place = String::new();
+            self.dispatch(Action::Note(vec![Note { place, what }], true));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,82 @@
+//! The articles that are shown below the form.
+
+use std::collections::HashMap;
+
+use js_sys::Uint8Array;
+
+use super::super::address::hash_of_address;
+use super::super::app_props::AppProps;
+use super::super::collection::{CollectionProps, Place};
+use super::super::host::Host;
+use super::super::ptr_eq_rc::PtrEqRc;
+use explore::IndexedArticle;
+use import::{BundleRecord, bundle};
+
+/// The articles that are shown.
+#[derive(Clone, Default, PartialEq)]
+pub(super) enum Shown {
+    /// None yet.
+    #[default]
+    Nothing,
+    /// One article by itself.
+    One(AppProps),
+    /// Several articles.
+    Several(CollectionProps),
+}
+
+impl Shown {
+    /// What is shown of the data of a page; `files` are those of an archive, by their names.
+    ///
+    /// # Errors
+    /// When the data holds no article that can be shown.
+    pub(super) fn of(
+        data: &str,
+        files: HashMap<String, Uint8Array>,
+        host: Host,
+    ) -> Result<Self, String> {
+        let read = BundleRecord::read(data).or_else(|_| {
+            let data = bundle::upgraded(data);
+            let data = data.map_err(|fault| format!("the data is not JSON ({fault})"))?;
+            BundleRecord::read(&data).map_err(|fault| format!("the data is {fault}"))
+        });
+        let (bundle, mut articles) = read?;
+        match articles.pop() {
+            None => Err(format!(
+                "there is no article in the data; {}",
+                bundle.notices.join("; ")
+            )),
+            Some(article) if articles.is_empty() && bundle.archive.is_none() => {
+                Ok(Self::One(AppProps {
+                    first: PtrEqRc::new(IndexedArticle::of(article)),
+                    others: Vec::new(),
+                    notices: bundle.notices,
+                    host,
+                    handle: None,
+                }))
+            }
+            Some(article) => {
+                articles.push(article);
+                let place = Place::Held(files);
+                Ok(Self::Several(CollectionProps::of(
+                    bundle, articles, host, place,
+                )))
+            }
+        }
+    }
+
+    /// The same, at the view that the address of the page asks for.
+    pub(super) fn at_address(mut self) -> Self {
+        let host = match &mut self {
+            Self::Nothing => return self,
+            Self::One(one) => &mut one.host,
+            Self::Several(several) => &mut several.host,
+        };
+        host.view = hash_of_address().into();
+        self
+    }
+
+    /// Whether it is one article by itself.
+    pub(super) fn is_one(&self) -> bool {
+        matches!(self, Self::One(_))
+    }
+}

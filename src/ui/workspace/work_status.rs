@@ -1,0 +1,50 @@
+//! What is being done, and how far it is.
+
+use yew::prelude::*;
+
+use super::state::{Undo, Work};
+
+/// Properties of [`WorkStatus`].
+#[derive(Properties, PartialEq)]
+pub(super) struct WorkStatusProps {
+    /// What is being done.
+    pub(super) work: Work,
+    /// Cancels it.
+    pub(super) cancel: Callback<()>,
+    /// Takes back that something was removed.
+    pub(super) undo: Callback<Undo>,
+}
+
+/// What is being done, with its progress, and a button that cancels it or takes it back.
+#[component]
+pub(super) fn WorkStatus(props: &WorkStatusProps) -> Html {
+    let Work {
+        doing,
+        progress,
+        undo,
+    } = &props.work;
+    let cancel = {
+        let cancel = props.cancel.clone();
+        Callback::from(move |_: MouseEvent| cancel.emit(()))
+    };
+    let take_back = {
+        let (take_back, undo) = (props.undo.clone(), undo.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(undo) = undo.clone() {
+                take_back.emit(undo);
+            }
+        })
+    };
+    let far = progress.filter(|(_, all)| *all > 1);
+    html! {
+        <div id="workspace-work" class="workspace-work">
+            <p id="workspace-doing" role="status">{ doing }</p>
+            <progress id="workspace-progress" aria-labelledby="workspace-doing" hidden={progress.is_none()}
+                max={progress.map(|(_, all)| all.max(1).to_string())} value={progress.map(|(done, _)| done.to_string())} />
+            { " " }
+            <span id="workspace-far">{ far.map(|(done, all)| format!("{done} of {all}")) }</span>{ " " }
+            <button type="button" id="workspace-cancel" hidden={progress.is_none()} onclick={cancel}>{ "Cancel" }</button>{ " " }
+            <button type="button" id="workspace-undo" hidden={undo.is_none()} onclick={take_back}>{ "Undo" }</button>
+        </div>
+    }
+}

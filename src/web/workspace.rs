@@ -1,0 +1,72 @@
+//! The page for a reader's own articles.
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, File, FileList, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::ui::{Draft, Host, Page, ViewHandle, WorkspaceHost, WorkspacePage};
+
+/// The page for a reader's own articles.
+pub(super) struct Workspace {
+    host: WorkspaceHost,
+    draft: Draft,
+}
+
+impl Workspace {
+    /// The page in place of the form that `root` holds, with what the reader did in it.
+    pub(super) fn in_place_of(root: &Element, host: JsValue) -> Self {
+        Self {
+            draft: draft_in(root, &host),
+            host: host.unchecked_into(),
+        }
+    }
+}
+
+impl Page for Workspace {
+    fn draw(&self, host: Host, _: ViewHandle) -> Html {
+        let (draft, has_margin) = (self.draft.clone(), host.has_margin);
+        html! { <WorkspacePage host={self.host.clone()} {draft} {has_margin} /> }
+    }
+}
+
+/// What the reader did in the form; `host` has what was dropped beside it (`dropped`), and
+/// whether the form was sent off (`isSent`).
+fn draft_in(root: &Element, host: &JsValue) -> Draft {
+    let given = |name: &str| Reflect::get(host, &name.into()).unwrap_or_default();
+    let text: Option<HtmlTextAreaElement> = element(root, "textarea");
+    let field: Option<HtmlInputElement> = element(root, "input[type=file]");
+    let keep: Option<HtmlInputElement> = element(root, "input[type=checkbox]");
+    let focused = gloo::utils::document().active_element();
+    let focused = focused.filter(|focused| root.contains(Some(focused)));
+    let focused = focused.map(|focused| focused.id()).unwrap_or_default();
+    let selection = text.as_ref().filter(|text| text.id() == focused);
+    let selection = selection.and_then(|text| {
+        let start = text.selection_start().ok().flatten()?;
+        Some((start, text.selection_end().ok().flatten()?))
+    });
+    let chosen = field.and_then(|field| field.files());
+    Draft {
+        text: text.map(|text| text.value()).unwrap_or_default(),
+        selection,
+        focused,
+        files: files(chosen)
+            .chain(files(given("dropped").dyn_into().ok()))
+            .collect(),
+        is_sent: given("isSent").is_truthy(),
+        is_kept: keep.is_some_and(|keep| keep.checked()),
+    }
+}
+
+fn element<T: JsCast>(root: &Element, selector: &str) -> Option<T> {
+    root.query_selector(selector)
+        .ok()
+        .flatten()?
+        .dyn_into()
+        .ok()
+}
+
+fn files(list: Option<FileList>) -> impl Iterator<Item = File> {
+    list.into_iter()
+        .flat_map(|list| (0..list.length()).filter_map(move |number| list.get(number)))
+}
