@@ -160,7 +160,7 @@ function strangers(page) {
         "thead time tr ul").split(" "),
     );
     const isStrange = (element) =>
-      !known.has(element.localName) ||
+      (!known.has(element.localName) && !element.closest("select[name=sort]")) ||
       element.getAttributeNames().some((name) => name.startsWith("on")) ||
       !/^(#|https?:)/.test(element.getAttribute("href") ?? "#");
     return [...document.querySelectorAll("#article-explorer *")].filter(isStrange).map((element) => element.outerHTML);

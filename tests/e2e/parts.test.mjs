@@ -13,7 +13,7 @@ const isPacked = (name) => /^packed-collection-.*\.js$/.test(name);
 /** The parts that were asked for, without what tells their content. */
 const parts = ({ asked }) => asked.map(nameOf).filter(isPart).map((name) => name.replace(/-[0-9a-f]{16}\.wasm$/, ""));
 const isShared = (name) => name.startsWith("part-shared-");
-const several = { articles: [{ ...articles.articles[0], id: "a" }, { ...articles.articles[0], id: "b" }] };
+const several = { version: 2, articles: [{ ...articles.articles[0], id: "a" }, { ...articles.articles[0], id: "b" }] };
 
 /** The policy as docs/hosting.md has it. */
 const hosting = await readFile(path.join(root, "docs/hosting.md"), "utf8");
@@ -119,6 +119,9 @@ hosted("an element of another origin loads a part from there", {
   await place.evaluate((place, data) => void (place.articles = data), several);
   assert.equal(await ready(place), true);
   assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-collection"]);
+  await place.evaluate((place, data) => void (place.articles = data), { articles: several.articles });
+  assert.equal(await ready(place), true);
+  assert.ok(parts(visit).includes("part-upgrade"), "other forms than version 2 are read by a part");
   assert.equal(new URL(visit.asked.find((url) => isPart(nameOf(url)))).origin, visit.elsewhere);
 });
 
