@@ -93,6 +93,7 @@ reading("an article without text is no reason to end", {
 });
 
 reading("of several articles one is opened, and back leads to the list", {
+  served: true,
   change: withData({ version: 1, articles: [article({ version: 1, entities: [ann], claims: [rains] }).articles[0], { ...article(undefined).articles[0], id: "sun", title: "Sun" }] }),
 }, async (page) => {
   await page.getByRole("link", { name: "Sun" }).click();
@@ -212,6 +213,7 @@ for (const [whose, hostile, skip] of [
   [" of a collection", [...MARKUP, ...(xss.texts ?? []).map((item) => item.text)].filter((text) => text.trim()), xss.skip],
 ]) reading(`markup${whose} in titles, ids and texts is text`, {
   change: withData(allHostile(hostile)),
+  served: true,
   skip,
 }, async (page, visit) => {
   const plain = (text) => text.replace(/\s+/g, "");

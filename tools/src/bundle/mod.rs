@@ -22,6 +22,7 @@ mod split;
 mod totals;
 mod workspace;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
 
@@ -220,7 +221,12 @@ fn write(
             ),
             ("article-explorer-exports".to_owned(), packed),
         ];
-        for (name, wasm) in page.files_of(part) {
+        // The second reads what people may have written into the page.
+        let parts: BTreeMap<_, _> = [part, Some("upgrade")]
+            .into_iter()
+            .flat_map(|part| page.files_of(part))
+            .collect();
+        for (name, wasm) in parts {
             programs.push((format!("article-explorer-part-{name}"), gzip_as_text(wasm)?));
         }
         folder.write(
