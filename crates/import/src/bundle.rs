@@ -1,5 +1,5 @@
 //! Articles in blocks, each with its annotations, as one JSON text, in any form that a page
-//! ever had and that people write. What pages hold now is [`super::bundle_record`].
+//! ever had and that people write. What pages hold now is `bundle_record.rs`.
 
 use super::annotations::annotate;
 use super::bundle_record::{ArchiveRecord, BundleRecord, block_words};
