@@ -8,7 +8,11 @@ import { offerSaving } from "./saving.js";
 import { unpacked } from "./unpack.js";
 
 /** @param {string} id */
-const programIn = (id) => unpacked(document.getElementById(id)?.textContent ?? "");
+async function programIn(id) {
+  const packed = document.getElementById(id);
+  if (!packed) throw new Error("this file does not contain it");
+  return unpacked(packed.textContent);
+}
 
 async function loadExports() {
   await initExports({ module_or_path: await programIn("article-explorer-exports") });

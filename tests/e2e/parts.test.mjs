@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { becomes, dossier, reading, root, started } from "./harness.mjs";
+import { becomes, dossier, reading, root, single, started, withData } from "./harness.mjs";
 import { articles, element, explorer, hosted, hostPage, ready, SCRIPT } from "./hosts.mjs";
 
 const nameOf = (url) => path.basename(new URL(url).pathname);
@@ -87,6 +87,15 @@ reading("a part was changed", {
   says: [/integrity/i],
   maySay: [/Failed to load|Failed to fetch|access control checks/i],
 }, (page) => isReadable(page, /part-collection-[0-9a-f]{16}\.wasm has changed since this page was made, and is refused/));
+
+// The page of one article in one file contains no part that shows several.
+if (single) {
+  reading("the page in one file says that a part is not in it", { starts: false, change: withData(several) }, async (page) => {
+    const line = page.getByRole("alert");
+    await line.waitFor();
+    assert.match(await line.innerText(), /a part of the program could not be loaded: this file does not contain it.*The text below is complete\.$/);
+  });
+}
 
 let isThere;
 hosted("an element that could not load a part tries again the next time", {
