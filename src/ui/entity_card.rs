@@ -12,7 +12,7 @@ use super::scene::Scene;
 use super::tab_stops::show_name;
 use super::words::{counted, kind_of_one};
 use explore::{Action, Facet, Mode};
-use model::{EntityId, TextRange, WebUrl};
+use model::{EntityId, TextRange, WikidataId};
 use search::excerpt;
 
 /// How much of the text stands around an occurrence, in bytes.
@@ -88,10 +88,7 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let hash = links::to_entity(scene.state.view.article.as_ref(), &entity.id);
     let host = page.host.clone();
     let link = Callback::from(move |()| links::absolute(&host, &hash));
-    let wikidata = entity
-        .wikidata
-        .as_ref()
-        .and_then(|item| WebUrl::parse(&format!("https://www.wikidata.org/wiki/{item}")));
+    let wikidata = entity.wikidata.as_ref().and_then(WikidataId::url);
     let walked = place
         .map(|at| format!("{} of ", at + 1))
         .unwrap_or_default();

@@ -22,7 +22,7 @@ pub(super) fn write(article: &Article) -> String {
             end: range.end,
             label: spacy_label(kind),
             kb_id: item.map_or_else(|| mention.entity.to_string(), ToString::to_string),
-            kb_url: item.map(|item| format!("https://www.wikidata.org/wiki/{item}")),
+            kb_url: item.and_then(WikidataId::url).map(String::from),
         }
     });
     to_lines(&Doc {

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
 
-use super::{EntityId, TextRange};
+use super::{EntityId, TextRange, WebUrl};
 
 /// A person or thing that the article names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -109,6 +109,12 @@ impl WikidataId {
             return None;
         }
         digits.parse().ok().map(Self)
+    }
+
+    /// The address of the item’s page.
+    #[must_use]
+    pub fn url(&self) -> Option<WebUrl> {
+        WebUrl::parse(&format!("https://www.wikidata.org/wiki/{self}"))
     }
 }
 

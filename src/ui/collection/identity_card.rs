@@ -10,7 +10,7 @@ use crate::ui::button;
 use crate::ui::page_context::use_page;
 use crate::ui::words::{counted, kind_of_one};
 use explore::{Action, Facet, View};
-use model::{EntityId, WebUrl, ordered};
+use model::{EntityId, WikidataId, ordered};
 
 /// How many claims of each kind the card lists.
 const LISTED: usize = 12;
@@ -35,10 +35,7 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
     };
     let entity = &known.entity;
     let close = page.dispatch.reform(|_: MouseEvent| Action::Deselect);
-    let wikidata = entity
-        .wikidata
-        .as_ref()
-        .and_then(|item| WebUrl::parse(&format!("https://www.wikidata.org/wiki/{item}")));
+    let wikidata = entity.wikidata.as_ref().and_then(WikidataId::url);
     let article = |(number, local): &(usize, EntityId)| {
         let article = collection.articles.get(*number)?;
         let view = View {
