@@ -56,8 +56,7 @@ fn library() -> AppProps {
     let (mut articles, notices) = bundle::read("test", &data);
     assert_eq!(notices, []);
     AppProps {
-        first: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
-        others: Vec::new(),
+        indexed: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
         notices: Vec::new(),
         host: Host::default(),
         handle: None,

@@ -5,16 +5,13 @@ use yew::prelude::*;
 use super::host::Host;
 use super::ptr_eq_rc::PtrEqRc;
 use super::view_handle::ViewHandle;
-use explore::{IndexedArticle, View};
+use explore::IndexedArticle;
 
 /// Properties of [`App`](super::App).
 #[derive(Clone, Properties, PartialEq)]
 pub struct AppProps {
-    /// The first article; it is shown where the address names none.
-    pub first: PtrEqRc<IndexedArticle>,
-    /// The other articles.
-    #[prop_or_default]
-    pub others: Vec<PtrEqRc<IndexedArticle>>,
+    /// The article.
+    pub indexed: PtrEqRc<IndexedArticle>,
     /// What was wrong with the data.
     #[prop_or_default]
     pub notices: Vec<String>,
@@ -24,14 +21,4 @@ pub struct AppProps {
     /// Lets somebody outside read and change the view.
     #[prop_or_default]
     pub handle: Option<ViewHandle>,
-}
-
-impl AppProps {
-    /// The article that a view asks for, else the first.
-    pub(super) fn article(&self, view: &View) -> PtrEqRc<IndexedArticle> {
-        let wanted =
-            |indexed: &&PtrEqRc<IndexedArticle>| Some(&indexed.article.id) == view.article.as_ref();
-        let found = self.others.iter().find(wanted);
-        found.unwrap_or(&self.first).clone()
-    }
 }

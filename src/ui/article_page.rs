@@ -62,7 +62,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let in_order = use_state_eq(|| false);
     let has_margin = use_has_margin(&refs.root, host.has_margin);
 
-    let indexed = props.article(view);
+    let indexed = props.indexed.clone();
     let (marks, result) = use_filtered(&indexed, view);
     let scene = Scene {
         indexed: indexed.clone(),
@@ -106,10 +106,6 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     } else {
         "mode-claims"
     };
-    let articles: Vec<_> = std::iter::once(&props.first)
-        .chain(&props.others)
-        .cloned()
-        .collect();
     let told: Vec<String> = props
         .notices
         .iter()
@@ -125,7 +121,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     html! {
         <Shell {page} {panels} scene={scene.clone()} class={classes!(mode)} search="Search this article"
             foreground="Article" counts={counts(&indexed, &result)} hits={result.hits.marks.len()}
-            head={html! { <Masthead indexed={indexed.clone()} {articles} /> }}
+            head={html! { <Masthead indexed={indexed.clone()} /> }}
             notices={told} query_notices={result.notices()}
             margin="Beside the text" {card}
             beside={html! {
@@ -231,8 +227,8 @@ fn action_of(key: Key, scene: &Scene, shown: &[usize], page: &PageContext) -> Op
 
 /// What an address asks for, as far as the articles have it.
 fn checked(props: &AppProps, arrival: Arrival) -> Arrival {
-    let indexed = props.article(&arrival.view);
-    let (mut view, left_out) = arrival.view.checked(&indexed);
+    let indexed = &props.indexed;
+    let (mut view, left_out) = arrival.view.checked(indexed);
     let mut notices = arrival.notices;
     notices.extend(left_out);
     if let Some(id) = view.article.take_if(|id| *id != indexed.article.id) {

@@ -42,7 +42,7 @@ pub fn StaticArticle(props: &StaticArticleProps) -> Html {
     };
     let selected = [scene.selected()];
     let emphasis = marks.emphasis(&scene.result, view.entity.as_ref(), &selected, true);
-    let head = html! { <Masthead indexed={indexed.clone()} articles={vec![indexed.clone()]} /> };
+    let head = html! { <Masthead indexed={indexed.clone()} /> };
     html! {
         <StaticShell scene={scene.clone()} search="Search this article" foreground="Article"
             counts={counts(indexed, &scene.result)} {head}

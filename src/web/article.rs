@@ -23,7 +23,7 @@ impl ArticlePage {
 
 impl Page for ArticlePage {
     fn draw(&self, host: Host, handle: ViewHandle) -> Html {
-        let (first, notices) = (self.article.clone(), self.notices.clone());
-        html! { <App {first} {notices} {host} {handle} /> }
+        let (indexed, notices) = (self.article.clone(), self.notices.clone());
+        html! { <App {indexed} {notices} {host} {handle} /> }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::facet::Facet;
 use super::view::{Filters, Mode, View};
-use model::{ArticleId, ClaimId, EntityId};
+use model::{ClaimId, EntityId};
 
 /// Everything that changes while a reader uses the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,8 +43,6 @@ pub enum Action {
     MinConfidence(super::Threshold),
     /// Switches between article and claims.
     Show(Mode),
-    /// Opens another article.
-    Open(ArticleId),
     /// Moves to the next or previous match, wrapping around at the ends.
     Walk {
         /// Whether to move forward.
@@ -107,14 +105,6 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::MinConfidence(threshold) => next.view.min_confidence = threshold,
         Action::Show(mode) => next.view.mode = mode,
-        Action::Open(article) => {
-            next.view = View {
-                article: Some(article),
-                unknown: std::mem::take(&mut next.view.unknown),
-                ..View::default()
-            };
-            next.hit = None;
-        }
         Action::Walk { forward, hits } => {
             next.typing = state.typing;
             next.hit = walked(state.hit, forward, hits);

@@ -31,8 +31,7 @@ pub(super) struct OpenArticleProps {
 pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
     let first = use_memo((), |()| props.first.clone());
     let app = AppProps {
-        first: props.indexed.clone(),
-        others: Vec::new(),
+        indexed: props.indexed.clone(),
         notices: props.notices.clone(),
         host: props.host.clone(),
         handle: None,

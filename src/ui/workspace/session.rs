@@ -22,6 +22,7 @@ use super::shown::Shown;
 use super::source::{Source, fitting};
 use super::state::{Action, OpenedList, Undo, WorkspaceState};
 use super::task::next_task;
+use crate::ui::address::hash_of_address;
 use crate::ui::host::Host;
 use crate::ui::words::counted;
 use explore::from_hash;
@@ -341,7 +342,7 @@ impl Session {
         let before = self.state().shown;
         // What was asked of one article means nothing for several.
         let is_other = before != Shown::Nothing && before.is_one() != shown.is_one();
-        if is_other || !is_back && from_hash(&hash()).0.article.is_some() {
+        if is_other || !is_back && from_hash(&hash_of_address()).0.article.is_some() {
             clear_address();
         }
         self.dispatch(Action::Show(opened, shown.at_address()));
@@ -495,13 +496,9 @@ fn focus(element: &HtmlElement) {
     let _unfocusable = element.focus();
 }
 
-fn hash() -> String {
-    window().location().hash().unwrap_or_default()
-}
-
 fn clear_address() {
     let location = window().location();
-    if hash().is_empty() {
+    if hash_of_address().is_empty() {
         return;
     }
     let (path, search) = (location.pathname(), location.search());

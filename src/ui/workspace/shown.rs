@@ -47,8 +47,7 @@ impl Shown {
             )),
             Some(article) if articles.is_empty() && bundle.archive.is_none() => {
                 Ok(Self::One(AppProps {
-                    first: PtrEqRc::new(IndexedArticle::of(article)),
-                    others: Vec::new(),
+                    indexed: PtrEqRc::new(IndexedArticle::of(article)),
                     notices: bundle.notices,
                     host,
                     handle: None,

@@ -121,8 +121,7 @@ mod tests {
     /// The page of an article as the program draws it at an address.
     fn app(hash: &str) -> String {
         let props = AppProps {
-            first: PtrEqRc::new(IndexedArticle::of(crossing())),
-            others: Vec::new(),
+            indexed: PtrEqRc::new(IndexedArticle::of(crossing())),
             notices: Vec::new(),
             host: Host {
                 view: hash.into(),
