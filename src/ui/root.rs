@@ -1,4 +1,4 @@
-//! What stands in an element: a page, or nothing.
+//! The content of an element: a page, or nothing.
 
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub trait Page {
 pub struct RootProps {
     /// What is drawn, if anything.
     pub page: Option<PtrEqRc<dyn Page>>,
-    /// What the place that the page stands in wants of it.
+    /// What the host of the page requests.
     pub host: Host,
     /// Lets somebody outside read and change the view.
     pub handle: ViewHandle,

@@ -1,4 +1,4 @@
-//! What scripts say of the place that a page stands in.
+//! The host of a page, as scripts describe it.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -45,7 +45,7 @@ impl Bundle {
         &self.articles
     }
 
-    /// The bundle as JSON that may stand in an HTML script element: `<` is written as an
+    /// The bundle as JSON that may be put into an HTML script element: `<` is written as an
     /// escape, so that no text of an article ends the element.
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -59,7 +59,7 @@ impl Bundle {
     }
 }
 
-/// A value as JSON that may stand in an HTML script element.
+/// A value as JSON that may be put into an HTML script element.
 #[must_use]
 pub fn for_html(value: &impl Serialize) -> String {
     to_text(value).replace('<', "\\u003c")

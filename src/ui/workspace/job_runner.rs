@@ -179,7 +179,7 @@ impl JobRunner {
     }
 }
 
-/// The result, if this is the last answer; what comes before is told.
+/// The result, if this is the last answer; earlier answers are reported.
 fn last(answer: Answer, tell: &mut impl FnMut(Answer)) -> Option<Result<Answer, JobError>> {
     match answer.reply {
         Reply::Read { .. } | Reply::Archived { .. } => Some(Ok(answer)),
