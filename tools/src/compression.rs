@@ -12,6 +12,7 @@ use flate2::write::GzEncoder;
 pub(crate) fn brotli_of(bytes: &[u8]) -> Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: 11,
+        size_hint: bytes.len(),
         ..Default::default()
     };
     let mut packed = Vec::new();

@@ -88,17 +88,21 @@ fn ends_sentence(terminator: char, before: &str, rest: &str) -> bool {
         return true;
     }
     let last = last_word(before);
-    let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
-    let last = if last.len() <= 6 {
-        last.to_lowercase()
-    } else {
-        return true;
-    };
-    if initial || AT_EITHER_PLACE.contains(&last.as_str()) {
+    if is_initial(last) || is_one_of(&AT_EITHER_PLACE, last) {
         let next = rest.split_whitespace().next().unwrap_or_default();
         return OPENERS.contains(&next);
     }
-    !ABBREVIATIONS.contains(&last.as_str())
+    !is_one_of(&ABBREVIATIONS, last)
+}
+
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+}
+
+/// Whether a list of abbreviations, which are in ASCII, has a word in any case.
+fn is_one_of(list: &[&str], word: &str) -> bool {
+    list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
 }
 
 fn last_word(text: &str) -> &str {
@@ -110,12 +114,7 @@ fn last_word(text: &str) -> &str {
 /// Whether a full stop after this text would belong to an abbreviation or an initial.
 pub(crate) fn ends_with_abbreviation(before: &str) -> bool {
     let last = last_word(before);
-    let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
-    let short = || last.to_lowercase();
-    initial
-        || last.len() <= 6
-            && (AT_EITHER_PLACE.contains(&short().as_str())
-                || ABBREVIATIONS.contains(&short().as_str()))
+    is_initial(last) || is_one_of(&AT_EITHER_PLACE, last) || is_one_of(&ABBREVIATIONS, last)
 }
 
 fn push_trimmed(text: &str, start: usize, end: usize, found: &mut Vec<TextRange>) {
