@@ -7,6 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::next_frame::NextFrame;
+use super::resize::SizeWatch;
 use super::scroll::window_height;
 
 /// The first and the last block in view.
@@ -34,8 +35,10 @@ pub(super) fn use_visible_blocks<T: PartialEq + 'static>(
                 }
             });
             look.emit(());
-            let moves = moves(look);
-            move || drop(moves)
+            // What stands above the text may fold, and move it without scrolling.
+            let body = gloo::utils::body().into();
+            let watched = (moves(look.clone()), SizeWatch::of([body], look));
+            move || drop(watched)
         });
     }
     *visible
