@@ -29,6 +29,7 @@ usage: cargo xtask COMMAND [ARGUMENTS]
   check   what can be said of a change within a minute, or only the steps named: tidy format
           javascript clippy-native clippy-wasm native
   test    run every test, or only the suites named: tidy native data browser e2e;
+          browser [NAME] runs the component tests with NAME in their names;
           e2e [NAME…] [--no-build] [--engine chromium|single|firefox|webkit|all] runs
           tests/e2e/NAME.test.mjs, in Chromium unless another browser is named, with
           --no-build on what is in dist/

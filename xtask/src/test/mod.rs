@@ -8,7 +8,7 @@ pub(crate) use suite::NATIVE;
 
 use crate::tally::Tally;
 use crate::tools::Tools;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use end_to_end::EndToEnd;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -17,7 +17,11 @@ use suite::Suite;
 /// Runs the named suites, or all. The last line on standard output is
 /// `N passed, N failed, N skipped`.
 pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
-    let (suites, end_to_end) = parse(arguments)?;
+    let Request {
+        suites,
+        component,
+        end_to_end,
+    } = parse(arguments)?;
     let mut tools = Tools::locate()?;
     let ready: Vec<Result<()>> = suites
         .iter()
@@ -30,7 +34,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
         let start = Instant::now();
         let outcome = ready
             .context("the set-up failed")
-            .and_then(|()| suite.run(&tools, &end_to_end));
+            .and_then(|()| suite.run(&tools, component.as_deref(), &end_to_end));
         let tally = match outcome {
             Ok(tally) if tally == Tally::default() => {
                 println!("{}: no tests were run", suite.name());
@@ -68,50 +72,79 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     })
 }
 
-/// The named suites, or all. Arguments after `e2e` select the end-to-end tests.
-fn parse(arguments: &[String]) -> Result<(Vec<Suite>, EndToEnd)> {
-    let mut suites = Vec::new();
+/// The tests that were asked for.
+#[derive(Default)]
+struct Request {
+    suites: Vec<Suite>,
+    /// A part of the names of the component tests to run; all without it.
+    component: Option<String>,
+    end_to_end: EndToEnd,
+}
+
+/// The named suites, or all. A name after `browser` selects component tests; arguments
+/// after `e2e` select end-to-end tests.
+fn parse(arguments: &[String]) -> Result<Request> {
+    let mut request = Request::default();
     let mut rest = arguments;
     while let Some((name, following)) = rest.split_first() {
-        let suite = Suite::named(name).with_context(|| {
-            let known = Suite::ALL.map(Suite::name).join(", ");
-            format!("there is no suite `{name}`; the suites are {known}")
-        })?;
-        suites.push(suite);
         rest = following;
+        let suite = match Suite::named(name) {
+            Some(suite) => suite,
+            None if request.suites.last() == Some(&Suite::Browser)
+                && request.component.is_none() =>
+            {
+                request.component = Some(name.clone());
+                continue;
+            }
+            None => {
+                let known = Suite::ALL.map(Suite::name).join(", ");
+                bail!("there is no suite `{name}`; the suites are {known}");
+            }
+        };
+        request.suites.push(suite);
         if suite == Suite::EndToEnd {
-            return Ok((suites, EndToEnd::parse(rest)?));
+            request.end_to_end = EndToEnd::parse(rest)?;
+            break;
         }
     }
-    if suites.is_empty() {
-        suites.extend(Suite::ALL);
+    if request.suites.is_empty() {
+        request.suites.extend(Suite::ALL);
     }
-    Ok((suites, EndToEnd::default()))
+    Ok(request)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<(Vec<Suite>, EndToEnd)> {
+    fn parsed(line: &str) -> Result<Request> {
         let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
         parse(&words)
     }
 
     #[test]
     fn every_suite_runs_unless_some_are_named() {
-        assert_eq!(parsed("").unwrap().0, Suite::ALL);
-        let (suites, _) = parsed("native tidy").unwrap();
+        assert_eq!(parsed("").unwrap().suites, Suite::ALL);
+        let suites = parsed("native tidy").unwrap().suites;
         assert_eq!(suites, [Suite::Native, Suite::Tidy]);
         assert!(parsed("everything").is_err());
     }
 
     #[test]
+    fn a_name_after_browser_selects_component_tests() {
+        let request = parsed("browser card tidy").unwrap();
+        assert_eq!(request.suites, [Suite::Browser, Suite::Tidy]);
+        assert_eq!(request.component.as_deref(), Some("card"));
+        assert!(parsed("browser card opens").is_err());
+        assert!(parsed("native card").is_err());
+    }
+
+    #[test]
     fn arguments_after_e2e_belong_to_it() {
-        let (suites, end_to_end) = parsed("tidy e2e search --no-build").unwrap();
-        assert_eq!(suites, [Suite::Tidy, Suite::EndToEnd]);
+        let request = parsed("tidy e2e search --no-build").unwrap();
+        assert_eq!(request.suites, [Suite::Tidy, Suite::EndToEnd]);
         assert_eq!(
-            end_to_end,
+            request.end_to_end,
             EndToEnd::parse(&["search".to_owned(), "--no-build".to_owned()]).unwrap()
         );
     }

@@ -63,13 +63,19 @@ impl Suite {
         }
     }
 
-    /// Runs the suite to completion.
-    pub(super) fn run(self, tools: &Tools, end_to_end: &EndToEnd) -> Result<Tally> {
+    /// Runs the suite to completion; of the components only the tests with `component` in
+    /// their names.
+    pub(super) fn run(
+        self,
+        tools: &Tools,
+        component: Option<&str>,
+        end_to_end: &EndToEnd,
+    ) -> Result<Tally> {
         match self {
             Self::Tidy => tidy::check(tools.root()),
             Self::Native => counted(tools.command("cargo").args(NATIVE)),
             Self::Data => data(tools),
-            Self::Browser => components(tools),
+            Self::Browser => components(tools, component),
             Self::EndToEnd => end_to_end.run(tools),
         }
     }
@@ -89,11 +95,12 @@ fn data(tools: &Tools) -> Result<Tally> {
     Ok(Tally::of_skipped(u32::try_from(tests)?))
 }
 
-fn components(tools: &Tools) -> Result<Tally> {
+fn components(tools: &Tools, name: Option<&str>) -> Result<Tally> {
     let mut cargo = tools.command("cargo");
     cargo
         .args(["test", "--package", "article-explorer"])
         .args(["--target", "wasm32-unknown-unknown", "--test", "components"])
+        .args(name)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(tools)?)
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
