@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use explore::ViewState;
-use formats::{Exported, Format, FoundRecord};
+use formats::{ExportedFile, Format, FoundRecord};
 use import::{AnnotationsRecord, FileRecord, Marks};
 use search::collection::{Document, Passage};
 use ts_rs::{Config, TS, TypeVisitor};
@@ -72,7 +72,7 @@ fn the_declarations_are_those_of_the_types() {
     declarations.visit::<Marks>();
     declarations.visit::<AnnotationsRecord<'static>>();
     declarations.visit::<Format>();
-    declarations.visit::<Exported<'static>>();
+    declarations.visit::<ExportedFile>();
     declarations.visit::<FoundRecord<'static>>();
     declarations.visit::<Document<'static>>();
     declarations.visit::<Passage>();

@@ -1,6 +1,6 @@
 //! Articles in the formats of others without a page, for scripts in browsers and in Node.
 
-use formats::{Exported, Format, export, export_several};
+use formats::{ExportedFile, Format, export, export_several};
 use import::{bundle, parse_json, to_text};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 fn main() {}
 
 /// Exports the article with the id `article`, or all articles if it is empty. Returns the
-/// JSON of an [`Exported`].
+/// JSON of an [`ExportedFile`].
 ///
 /// # Errors
 /// If the format or the article does not exist, if the data is not a bundle, or if the format
@@ -37,15 +37,12 @@ pub fn export_article(data: &str, article: &str, format: &str) -> Result<String,
         ),
     };
     notices.extend(lost);
-    let mut told: Vec<&str> = notices
-        .iter()
-        .map(|notice| notice.message.as_str())
-        .collect();
+    let mut told: Vec<String> = notices.into_iter().map(|notice| notice.message).collect();
     told.dedup();
-    Ok(to_text(&Exported {
+    Ok(to_text(&ExportedFile {
         name: format!("{name}{}", format.ending()),
         notices: told,
-        text: &text,
+        text,
         media_type: format.media_type(),
     }))
 }

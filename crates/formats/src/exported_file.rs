@@ -4,14 +4,15 @@ use serde::Serialize;
 use ts_rs::TS;
 
 /// A file in an export format.
-#[derive(Debug, Serialize, TS)]
-pub struct Exported<'a> {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "Exported")]
+pub struct ExportedFile {
     /// A name for the file.
     pub name: String,
     /// What the format cannot represent, in sentences.
-    pub notices: Vec<&'a str>,
+    pub notices: Vec<String>,
     /// The content.
-    pub text: &'a str,
+    pub text: String,
     /// The media type.
     #[serde(rename = "type")]
     pub media_type: &'static str,
