@@ -1,4 +1,4 @@
-//! Articles in the formats of others without a page, for scripts in browsers and in Node.
+//! Export formats without a page, for scripts in browsers and in Node.
 
 use formats::{ExportedFile, Format, export, export_several};
 use import::{bundle, parse_json, to_text};

@@ -1,5 +1,5 @@
-//! Files without a page: articles read from files of any kind, with names and claims found
-//! in them, for scripts in browsers and in Node.
+//! Files without a page: reads articles from files of any kind and detects names and claims in
+//! them, for scripts in browsers and in Node.
 
 pub mod finding;
 #[path = "files/job.rs"]
