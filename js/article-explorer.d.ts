@@ -1,180 +1,118 @@
-/** What is shown. What is absent is as at first. */
-export interface State {
-  /** The id of the article. */
-  article?: string;
-  /** The query, as typed. */
-  q?: string;
-  /** Kinds of names that are marked. */
-  types?: string[];
-  form?: string[];
-  stance?: string[];
-  /** Ids of entities. */
-  speaker?: string[];
-  /** Ids of entities. */
-  about?: string[];
-  /** The id of the selected entity. */
-  entity?: string;
-  /** The id of the selected claim. */
-  claim?: string;
-  view?: "article" | "claims";
-  /** How sure the program must at least be of what it has found, in per cent: "0" to "100". */
-  sure?: string;
-  /** Of several articles: names of sources. */
-  source?: string[];
-  /** Of several articles: their order. */
-  sort?: "relevance" | "newest" | "oldest" | "title";
-}
+import type {
+  Article,
+  Bundle,
+  Excerpt,
+  Exported,
+  FileContent,
+  Format,
+  Found,
+  SearchDocument,
+  State,
+} from "./types.js";
 
-/** One article as `articles.json` has it. */
-export interface Article {
-  id: string;
-  title: string;
-  blocks: { kind: "heading" | "paragraph" | "quote" | "item" | "preformatted"; text: string; level?: number }[];
-  [more: string]: unknown;
-}
+// The types of data are made from Rust types; see tests/types.rs.
+export * from "./types.js";
 
-/** Several articles. */
-export interface Bundle {
-  /** 2: annotations are ranges; 1, in which they are quotations, is read too. */
-  version: 1 | 2;
-  /** What they are called together. */
-  title?: string;
-  articles: Article[];
-}
-
+/** The events of the element. */
 export interface Events {
+  /** The articles are shown. */
   "article-explorer:ready": CustomEvent<{ state: State }>;
+  /** The articles cannot be shown. */
   "article-explorer:error": CustomEvent<{ message: string }>;
+  /** The view has changed. */
   "article-explorer:statechange": CustomEvent<{ state: State }>;
+  /** A claim or an entity was selected. */
   "article-explorer:select": CustomEvent<{ kind: "claim" | "entity"; id: string }>;
-  /** Cancelable. */
+  /** A link is about to lead elsewhere; `preventDefault()` keeps the reader in place. */
   "article-explorer:navigate": CustomEvent<{ href: string }>;
 }
 
 /** The element `<article-explorer>`. */
 export class ArticleExplorer extends HTMLElement {
-  /** In place of `src`. */
+  /** The articles, in place of the attribute `src`. */
   articles: Article | Article[] | Bundle | undefined;
-  /** A copy of what is shown; to set it shows it. */
+  /** A copy of the view. Assigning a state shows it. */
   state: State;
-  /** The element once its articles are shown; rejected where they cannot be. */
+  /** The element, once its articles are shown; rejected if they cannot be shown. */
   readonly ready: Promise<ArticleExplorer>;
+  /** Returns a copy of the view. */
   getState(): State;
+  /** Shows a view. */
   setState(state: State): void;
+  /** Searches. */
   search(q: string): void;
+  /** Removes the query and all filters. */
   clear(): void;
+  /** Selects a claim. */
   focusClaim(id: string): void;
+  /** Selects an entity. */
   focusEntity(id: string): void;
-  /** What is shown, as text. */
+  /** Returns the data shown, as JSON. */
   exportAs(format: "json"): string;
   /**
-   * The open article in a format, or all articles where a list of them is shown;
+   * Exports the open article, or all articles if a list of them is shown. Throws a
    * `RangeError` for an unknown format.
    */
   exportAs(format: Format): Promise<Exported>;
 }
 
-/**
- * A format for other programs. Of several articles there are `csv-claims`, `csv-mentions`
- * and `article`; the others hold one.
- */
-export type Format =
-  | "w3c"
-  | "schema-org"
-  | "brat"
-  | "csv-claims"
-  | "csv-mentions"
-  | "markdown"
-  | "annotations"
-  | "article"
-  | "displacy"
-  | "text";
-
-/** A file in a format. */
-export interface Exported {
-  /** A name for the file. */
-  name: string;
-  /** Its media type. */
-  type: string;
-  text: string;
-  /** What the format cannot hold of the articles, in sentences. */
-  notices: string[];
-}
-
-/** Writes articles in a format, after `await init()`. */
+/** Exports articles. Needs `await init()`. */
 export function exportArticle(articles: Article | Article[] | Bundle, format: Format): Exported;
 
-/** A document that can be searched. */
-export interface SearchDocument {
-  id: string;
-  title?: string;
-  text?: string;
-  /** A BCP 47 tag; English if it is not named. */
-  language?: string;
-}
-
-/** A document that was found. */
+/** A document that matches a query. */
 export interface SearchResult {
+  /** The id of the document. */
   id: string;
-  /** Above 0; scores of one search can be compared. */
+  /** The score, above 0. Scores are comparable within one search. */
   score: number;
-  /** Made when it is looked at; empty where the text is not known. Ranges are pairs of code points. */
-  readonly excerpts: { text: string; ranges: [number, number][] }[];
+  /** The best passages, made at the first access; empty if the text is not known. */
+  readonly excerpts: Excerpt[];
 }
 
-/** Documents that can be searched, in browsers and in Node, after `await init()`. */
+/** Documents that can be searched, in browsers and in Node. Needs `await init()`. */
 export class Collection {
   private constructor();
+  /** Indexes documents. */
   static build(documents: Iterable<SearchDocument>): Collection;
-  /** Takes what `serialize` gave; throws where the bytes are something else. */
+  /**
+   * Loads an index that `serialize` made. With `texts`, in the order of the documents,
+   * results have excerpts. Throws if the bytes are anything else.
+   */
   static load(bytes: Uint8Array | ArrayBuffer, options?: { texts?: Iterable<string> }): Collection;
+  /** The number of documents. */
   readonly size: number;
-  /** The index, without the texts; `positions: false` halves it and gives up phrases and nearness. */
+  /**
+   * Returns the index, without the texts. `positions: false` halves its size, but then phrases
+   * and the distance between words do not count.
+   */
   serialize(options?: { positions?: boolean }): Uint8Array;
-  /** The best first; `all` and `any` tell how many documents hold all words, and any. */
+  /**
+   * Finds the best documents, best first. `all` is the number of documents that contain all
+   * words of the query, `any` the number of those that contain at least one.
+   */
   search(q: string, options?: { limit?: number }): SearchResult[] & { all: number; any: number };
+  /** Frees the memory. The collection cannot be used afterwards. */
   free(): void;
 }
 
-/** Reads a file of any kind, after `await init()`: Markdown, text, HTML, JSON. */
+/**
+ * Reads a file of any kind: Markdown, text, HTML, JSON. `annotations` is the JSON of a file
+ * with its annotations; without it, names and claims are detected unless `find` is false.
+ * Needs `await init()`.
+ */
 export function readFile(
   name: string,
   content: string | Uint8Array | ArrayBuffer,
   options?: { annotations?: string; find?: boolean },
-): { bundle: Bundle; notices: string[] };
+): FileContent;
 
-/** A place in a text, in code points. */
-export interface Place {
-  start: number;
-  end: number;
-  text: string;
-}
-
-/** What was found in a text. */
-export interface Found {
-  entities: { id: string; kind: string; name: string; aliases: string[]; mentions: Place[] }[];
-  claims: {
-    id: string;
-    speaker: { entity: string; name: string } | Place | null;
-    cue: Place | null;
-    content: Place[];
-    form: "direct" | "indirect" | "mixed";
-    stance: string;
-    about: string[];
-    /** From 0 to 1. */
-    confidence: number;
-    rule: string;
-  }[];
-  notice?: string;
-}
-
-/** Finds names and claims in a text, after `await init()`. */
+/** Detects names and claims in a text. Needs `await init()`. */
 export function annotate(text: string, options?: { published?: string }): Found;
 
 /**
- * Loads what works without a page, each once; in Node from the files beside this module.
- * What is false is left out: `search` is for `Collection`, `annotate` for `annotate`, `read`
- * for `readFile`, `write` for `exportArticle`.
+ * Loads what works without a page, each program once; in Node from the files beside this
+ * module. `false` leaves a program out: `search` is for `Collection`, `annotate` for
+ * `annotate`, `read` for `readFile`, `write` for `exportArticle`.
  */
 export default function init(options?: {
   search?: boolean;
@@ -182,8 +120,8 @@ export default function init(options?: {
   read?: boolean;
   write?: boolean;
   /**
-   * The folder in which the files of the package lie that are not scripts, where the bundler
-   * does not bring them along; for the element too.
+   * The folder of the files of the package that are not scripts, if the bundler does not copy
+   * them; for the element too.
    */
   base?: string | URL;
 }): Promise<void>;

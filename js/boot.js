@@ -1,9 +1,9 @@
-// Starts the program in a page of its own, and keeps the page readable if it cannot start
-// or comes to its end. The text of the article stands in the page before any script runs;
-// it is set aside here and brought back, with one line that says what happened.
+// Starts the program in a page of its own, and keeps the page readable if the program cannot
+// start or crashes. The page contains the text of the article before any script runs; this
+// script keeps a copy and restores it, with a line that says what happened.
 
 /**
- * @param {() => Promise<Pick<PageProgram, "articlesOf" | "Explorer">>} load gives the program, ready to be used
+ * @param {() => Promise<Pick<PageProgram, "articlesOf" | "Explorer">>} load loads and starts the program
  * @param {Place} [place]
  */
 export async function boot(load, place = {}) {
@@ -40,8 +40,8 @@ export async function boot(load, place = {}) {
   const isOurs = (/** @type {unknown} */ error) =>
     typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 
-  // The text is painted before anything takes its place, or it would be seen later than
-  // without the program. A page that nobody sees is not painted.
+  // The text must be painted before the program replaces it; otherwise readers would see it
+  // later than without the program. A hidden page is not painted.
   const painted = () =>
     new Promise((done) => {
       setTimeout(done, document.hidden ? 0 : 200);
@@ -69,8 +69,8 @@ export async function boot(load, place = {}) {
     const articles = await articlesOf(data.textContent);
     const { scrollX, scrollY } = globalThis;
     const explorer = new Explorer(root, articles, place.host ?? {});
-    // Where a page is short for a moment, WebKit scrolls up to its end. The first drawing is
-    // due before anything else.
+    // WebKit scrolls up if a page is short for a moment. The first rendering is scheduled
+    // before this timer.
     setTimeout(() => {
       if (globalThis.scrollY < scrollY) scrollTo(scrollX, scrollY);
     });

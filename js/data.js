@@ -1,12 +1,12 @@
-// Articles as an element is given them: as objects, and from addresses.
+// Fetches the articles of an element.
 
 import { init, readFile } from "./headless.js";
 
-/** The most that is read from a `src`, in bytes. */
+/** The maximum size of a file at `src`, in bytes. */
 const MOST = 20 * 1024 * 1024;
 
 /**
- * The data at an address, of an article that is no JSON with the annotations at `beside`.
+ * Fetches articles as JSON. An article that is not JSON gets the annotations at `beside`.
  * @param {string} address @param {string | null} beside @param {AbortSignal} signal
  */
 export async function dataAt(address, beside, signal) {
@@ -21,7 +21,7 @@ export async function dataAt(address, beside, signal) {
 }
 
 /**
- * Reads a text from an address, and not more than is sensible.
+ * Fetches a text of limited size.
  * @param {string} address @param {AbortSignal} signal
  */
 async function textAt(address, signal) {

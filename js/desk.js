@@ -1,3 +1,3 @@
-// The workspace had another name; links to a view of it still lead there.
+// The workspace was once called desk; this script redirects old links, with their view.
 
 location.replace(`workspace.html${location.search}${location.hash}`);

@@ -1,5 +1,5 @@
-// For a page that holds frames of embed.html: gives each the height of what it shows, and
-// follows the reader within it.
+// For a page with iframes of embed.html: sets the height of each to that of its content, and
+// scrolls to what the reader selects in it.
 
 /** @returns {NodeListOf<HTMLIFrameElement>} */
 const ours = () => document.querySelectorAll('iframe[src*="embed.html"], iframe[data-article-explorer]');
@@ -20,7 +20,7 @@ addEventListener("message", ({ source, data }) => {
   }
 });
 
-// The size that a frame told before this script came is asked for again.
+// A frame may have reported its size before this script was loaded.
 for (const frame of ours()) {
   frame.contentWindow?.postMessage({ "article-explorer": { v: 1, type: "getSize" } }, "*");
 }

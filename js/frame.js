@@ -1,6 +1,6 @@
-// The script of the page in a frame: what the address asks for, and messages to and from the
-// page around it. docs/embedding.md lists them. It is a script of the old kind, since a frame
-// that is kept from its own origin can load no other, and can fetch nothing.
+// The script of embed.html: reads the parameters of the address, and exchanges messages with
+// the surrounding page; docs/embedding.md lists both. It is a classic script, because a frame
+// without an origin can neither load modules nor fetch anything.
 
 import { boot } from "./boot.js";
 import { loadScript } from "./load_script.js";
@@ -14,17 +14,17 @@ function frame() {
   const id = (flags.get("id") ?? "").slice(0, 100);
   const { parent } = window;
   const page = document.documentElement;
-  // Listeners of other libraries that have said that they are there.
+  // Whether libraries of the surrounding page have asked for the size, and the id of one.
   let resized = false;
   let sizer = "";
   /** @type {Explorer | undefined} */
   let explorer;
-  /** The articles are shown, or it is known that they cannot be. */
+  /** Whether the articles are shown or have failed to load. */
   let begun = false;
   let height = 0;
   let width = 0;
   let view = "";
-  /** @type {string | undefined} what was asked for last, as a hash */
+  /** @type {string | undefined} the last requested view, as a hash */
   let asked;
 
   /** @param {{ hide?: string | string[], theme?: string }} config */
@@ -43,7 +43,7 @@ function frame() {
     const edges = document.getElementById("article-explorer")?.getBoundingClientRect();
     const now = Math.ceil(edges?.height ?? 0);
     const wide = Math.ceil(edges?.width ?? 0);
-    // A hidden frame has no size, in WebKit no width, and none is told.
+    // A hidden frame has no size (in WebKit, no width) and reports none.
     if (now === 0 || wide === 0 || (now === height && wide === width) || parent === window) return;
     height = now;
     width = wide;
@@ -70,7 +70,7 @@ function frame() {
   function ours(message) {
     switch (message.type) {
       case "getState":
-        // Before there is a state, `ready` will tell it.
+        // Until there is a state, the message `ready` will report it.
         if (begun) tell("statechange", { state: stateOf(explorer?.view() ?? view) });
         again();
         break;
@@ -92,7 +92,7 @@ function frame() {
   function hear({ source, data }) {
     if (source !== parent || parent === window) return;
     if (typeof data === "string") {
-      // The first words of the old protocol: "[iFrameSizer]ID:…".
+      // A message of the old protocol begins with "[iFrameSizer]ID:…".
       const greeting = /^\[iFrameSizer\]([^:]{1,100}):/.exec(data.slice(0, 200));
       if (greeting) {
         sizer = greeting[1] ?? "";
@@ -116,7 +116,7 @@ function frame() {
   function changed(hash) {
     const before = stateOf(view);
     view = hash;
-    // A frame that nobody sees is not told that its parts have changed their size.
+    // The browser does not report changes of size in a hidden frame.
     setTimeout(measure);
     const state = stateOf(hash);
     tell("statechange", { state });
@@ -141,7 +141,7 @@ function frame() {
     started(program, root) {
       explorer = program;
       if (asked !== undefined) program.ask(asked);
-      // The first drawing is due before anything else.
+      // The first rendering is scheduled before this timer.
       setTimeout(() => {
         view = program.view();
         begun = true;

@@ -1,7 +1,7 @@
-// What the build knows of its own files: esbuild writes the values in, as literals, so that
-// bundlers see what is imported.
+// Names that esbuild replaces by literals when it bundles the scripts, so that bundlers see what
+// is imported.
 
-/** A program: its script and its WebAssembly, as `./NAME`, each with what `integrity` wants. */
+/** A program: its script and its WebAssembly as `./NAME`, each with its integrity. */
 interface ProgramFiles {
   script: string;
   scriptIntegrity: string;
@@ -18,28 +18,28 @@ declare const BUILD: {
   annotator: ProgramFiles;
   files: ProgramFiles;
   exports: ProgramFiles;
-  /** The files of parts that the page at hand needs at once. */
+  /** The names of the parts that this page needs at once. */
   early: string[];
-  /** The script of the old kind that has the page's program in it. */
+  /** The classic script that contains the program of pages. */
   packed: string;
-  /** The scripts of the old kind that have its parts in them. */
+  /** The classic scripts that contain its parts. */
   packedParts: Record<string, string>;
-  /** The name of the file that the script at hand has in it. */
+  /** The name of the part that this script contains. */
   part: string;
   /** The script that saves. */
   save: { script: string; integrity: string };
-  /** By what names are found. */
+  /** The weights with which names are found. */
   weights: string;
   /** The worker of the workspace. */
   worker: string;
 };
 
 // `var`, since only that declares a property of globalThis.
-/** The words of a panic that ended the program. */
+/** The message of a panic that ended the program. */
 declare var articleExplorerPanic: string | undefined;
-/** What a script of the old kind leaves. */
+/** What a classic script defines: starts its program. */
 declare var articleExplorerPacked: (partText: (name: string) => Promise<string>) => Promise<Pick<PageProgram, "articlesOf" | "Explorer">>;
-/** What such scripts with parts leave: each packed by gzip, in base64. */
+/** What classic scripts with parts define: the parts, packed by gzip, in base64. */
 declare var articleExplorerParts: Record<string, string> | undefined;
 declare var trustedTypes: TrustedTypePolicyFactory | undefined;
 declare var process: { versions?: { node?: string } } | undefined;
@@ -68,17 +68,17 @@ declare module "part.wasm.gz" {
   export default text;
 }
 
-/** Where the files of parts lie, beside the element's script. */
+/** The files of parts, beside the element’s script. */
 declare module "page-places" {
   export const PARTS: Record<string, { place: () => URL; name: string; integrity: string }>;
 }
 
 declare module "#files" {
-  /** The bytes of a file, in Node. */
+  /** Reads the bytes of a file, in Node. */
   export function readFile(file: URL): Promise<Uint8Array>;
 }
 
-// What several scripts speak of.
+// Types that several scripts use.
 
 type State = import("./article-explorer.d.ts").State;
 type Format = import("./article-explorer.d.ts").Format;
@@ -91,30 +91,30 @@ type AnnotatorProgram = typeof import("annotator-program");
 type PageProgram = typeof import("page-program");
 type SearchProgram = typeof import("search-program");
 
-/** What a page is to its program; `started` or `failed` is called at the end. */
+/** The surroundings of a page; `started` or `failed` is called once. */
 interface Place {
   host?: ExplorerHost;
   started?(explorer: Explorer, root: Element): void;
   failed?(reason: string): void;
 }
 
-/** What the script of the workspace does for its program; see src/ui/workspace/host.rs. */
+/** The functions that the script of the workspace provides; see src/ui/workspace/host.rs. */
 interface WorkspaceHost {
   startWorker(): Worker;
-  /** Loads what reads files into the page. */
+  /** Loads the program that reads files, into the page. */
   loadFiles(): Promise<FilesProgram>;
   /** What saves the article that is open below `root`, or all. */
   saveForms(root: Element, data: string): Promise<Element>;
-  /** The text was sent off before the program was there. */
+  /** Whether the reader submitted the form before the program had loaded. */
   isSent?: boolean;
-  /** What was dropped before the program was there. */
+  /** Files that were dropped before the program had loaded. */
   dropped?: FileList;
 }
 
-/** The JSON of a message, and the bytes beside it; see crates/jobs/src/message.rs. */
+/** The JSON of a message, and the bytes that belong to it; see crates/jobs/src/message.rs. */
 type JobMessage = [string, ...Uint8Array[]];
 
-/** A program that is loaded by the element, or without a page. */
+/** A program for the element, or without a page. */
 interface Program<Module> {
   script(): Promise<Module>;
   wasm(): URL;

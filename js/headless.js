@@ -1,5 +1,5 @@
-// What works without a page: searching documents of any kind, and reading files. In
-// browsers and in Node.
+// The functions that work without a page, in browsers and in Node: search, reading files,
+// detection and export.
 
 import { ANNOTATOR, EXPORTS, FILES, loaded, SEARCH, setBase, weighed } from "./programs.js";
 import { isObject } from "./state.js";
@@ -16,7 +16,7 @@ export async function init({ search = true, annotate = true, read = true, write 
     search && loaded(SEARCH).then((program) => (able.search = program)),
     read && loaded(FILES).then((program) => (able.read = program)),
     write && loaded(EXPORTS).then((program) => (able.write = program)),
-    // What reads files can annotate too.
+    // The program that reads files can annotate too.
     annotate && (read ? weighed(FILES) : weighed(ANNOTATOR)).then((program) => (able.annotate = program)),
   ]);
 }
@@ -28,7 +28,7 @@ function needed(ability) {
   throw new Error(`Article Explorer: call and await init() first, without ${ability}: false`);
 }
 
-/** About how many characters an excerpt has. */
+/** The approximate length of an excerpt, in characters. */
 const EXCERPT = 220;
 
 /** Documents that can be searched. */
@@ -36,16 +36,16 @@ export class Collection {
   #index;
   /** @type {string[] | undefined} */
   #ids;
-  /** @type {string | undefined} the query that the index remembers */
+  /** @type {string | undefined} the last query of the index */
   #searched;
 
-  /** Use `Collection.build` or `Collection.load`. @param {import("search-program").Index} index */
+  /** For `Collection.build` and `Collection.load`. @param {import("search-program").Index} index */
   constructor(index) {
     this.#index = index;
   }
 
   /**
-   * Indexes documents; only `id` must be there.
+   * Indexes documents; only `id` is required.
    * @param {Iterable<import("./article-explorer.d.ts").SearchDocument>} documents
    */
   static build(documents) {
@@ -57,8 +57,8 @@ export class Collection {
   }
 
   /**
-   * Takes the bytes that `serialize` gave. They hold no texts: with `texts`, a list in the
-   * order of the documents, results have excerpts.
+   * Loads an index that `serialize` made. It contains no texts; with `texts`, in the order of
+   * the documents, results have excerpts.
    * @param {Uint8Array | ArrayBuffer} bytes @param {{ texts?: Iterable<string> }} [options]
    */
   static load(bytes, { texts = [] } = {}) {
@@ -67,25 +67,26 @@ export class Collection {
     return new Collection(index);
   }
 
-  /** How many documents there are. */
+  /** The number of documents. */
   get size() {
     return this.#index.size;
   }
 
-  /** The index as bytes, without the texts; `positions: false` halves it and gives up
-   * phrases and nearness. */
+  /** The index as bytes, without the texts. `positions: false` halves it, but then phrases and
+   * the distance between words do not count. */
   serialize({ positions = true } = {}) {
     return this.#index.serialize(Boolean(positions));
   }
 
   /**
-   * The best documents for a query: `id`, `score`, and `excerpts`, which are made when they
-   * are looked at. The list has `all` and `any`: how many documents hold all words, and any.
+   * The best documents for a query: `id`, `score`, and `excerpts`, which are made at the first
+   * access. The properties `all` and `any` of the list are the numbers of documents that contain
+   * all words, and any.
    * @param {string} q
    */
   search(q, { limit = 10 } = {}) {
     const query = String(q);
-    // Handing over the names of all documents takes longer than loading the index.
+    // Copying all ids takes longer than loading the index.
     this.#ids ??= this.#index.ids();
     const [all = 0, any = 0, ...found] = this.#index.search(query, limit);
     this.#searched = query;
@@ -119,7 +120,7 @@ export class Collection {
     return [{ text, ranges }];
   }
 
-  /** Gives the memory back; the collection cannot be used afterwards. */
+  /** Frees the memory. The collection cannot be used afterwards. */
   free() {
     this.#index.free();
   }
@@ -136,7 +137,7 @@ export function readFile(name, content, { annotations = "", find = true } = {}) 
   return JSON.parse(needed("read").readFile(String(name), bytes, String(annotations), Boolean(find)));
 }
 
-/** The data of one article, of several, or of a whole collection, as a text. @param {unknown} articles */
+/** The JSON of one article, of several, or of a bundle. @param {unknown} articles */
 export function dataOf(articles) {
   if (isObject(articles) && "articles" in articles) return JSON.stringify(articles);
   return JSON.stringify({ version: 1, articles: [articles].flat() });

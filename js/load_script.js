@@ -1,9 +1,9 @@
-// A script loaded by an element.
+// Loads scripts with a script element.
 
 /** @type {TrustedTypePolicy | undefined} */
 let policy;
 
-/** The address of a script of ours, as elements and workers take it. @param {string} url */
+/** Makes a script address that Trusted Types accept. @param {string} url */
 export function scriptAddress(url) {
   policy ??= globalThis.trustedTypes?.createPolicy("article-explorer", { createScriptURL: (url) => url });
   return /** @type {string} */ (policy ? policy.createScriptURL(url) : url);

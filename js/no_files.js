@@ -1,3 +1,3 @@
-// `#files` where there is no disk: it is never called, but bundlers have to find something.
+// `#files` outside Node: never called, but bundlers need a module.
 
 export const readFile = () => Promise.reject(new Error("there are no files to read here"));

@@ -1,5 +1,5 @@
-// The program as a script of the old kind, with its WebAssembly in it: all that a frame can
-// load which is kept from its own origin.
+// The program as a classic script that contains its WebAssembly: a frame without an origin can
+// load nothing else.
 
 import init, { articlesOf, Explorer } from "page-program";
 import wasm from "page-program.wasm.gz";

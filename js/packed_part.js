@@ -1,4 +1,4 @@
-// A part of the program as a script of the old kind.
+// A part of the program as a classic script.
 
 import wasm from "part.wasm.gz";
 

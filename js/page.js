@@ -1,4 +1,4 @@
-// The script of a page of its own, which may lie in a folder below.
+// The script of a page of its own, which may be in a subfolder of the bundle.
 
 import { boot } from "./boot.js";
 import { offerSaving, savingServed } from "./saving.js";

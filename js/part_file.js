@@ -1,6 +1,6 @@
-// A part of a program from a file.
+// Fetches a file of a part of a program.
 
-/** @param {URL} url @param {string} integrity what the file has to be; empty where that is not known */
+/** @param {URL} url @param {string} integrity the expected hash; empty if unknown */
 export async function partAt(url, integrity) {
   const name = url.pathname.split("/").at(-1);
   let response;
@@ -13,8 +13,8 @@ export async function partAt(url, integrity) {
   return response.arrayBuffer();
 }
 
-/** Why a file could not be fetched: the browser says the same of a file that was changed as of one
- * that is not there. @param {URL} url @param {string | undefined} name */
+/** Finds out why a file could not be fetched: browsers report a changed file and a missing one in
+ * the same way. @param {URL} url @param {string | undefined} name */
 async function reasonFor(url, name) {
   const answer = await fetch(url, { method: "HEAD" }).catch(() => undefined);
   if (!answer) return `${name} cannot be fetched; is the network there?`;

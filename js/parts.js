@@ -1,31 +1,31 @@
-// The parts of the program of pages: files that join the running program when it first asks
-// for them.
+// The parts of the program of pages: files that are added to the running program when it first
+// needs them.
 
-/** @typedef {(callback: number, data: number) => Promise<void>} Loader as the program calls it */
+/** @typedef {(callback: number, data: number) => Promise<void>} Loader called by the program */
 
-/** @type {any} what the running program exports */
+/** @type {any} the exports of the running program */
 let main;
 /** @type {LoadPart} */
 let fileOf;
-/** Why a part could not be loaded. @type {Error | undefined} */
+/** The reason why a part could not be loaded. @type {Error | undefined} */
 let fault;
 /** @type {Map<string, Promise<unknown>>} */
 const files = new Map();
 
-/** Says what the started program exports, and what gives the files of its parts. @param {unknown} program @param {LoadPart} load */
+/** Sets the exports of the started program, and the function that fetches its parts. @param {unknown} program @param {LoadPart} load */
 export function begin(program, load) {
   main = program;
   fileOf = load;
 }
 
-/** Why the last part could not be loaded, once. */
+/** Returns and clears the reason why the last part could not be loaded. */
 export function takeFault() {
   const taken = fault;
   fault = undefined;
   return taken;
 }
 
-/** Lets a file join the program, once. What failed is tried again the next time. @param {string} name */
+/** Adds a file to the program, once. After a failure, the next call tries again. @param {string} name */
 function joined(name) {
   let joining = files.get(name);
   if (!joining) {
@@ -41,7 +41,7 @@ async function join(name) {
   await WebAssembly.instantiate(await fileOf(name), { __wasm_split: main });
 }
 
-/** What loads a part that needs these files. @param {string[]} names @returns {Loader} */
+/** Makes the function that loads a part with these files. @param {string[]} names @returns {Loader} */
 export const part = (names) => async (callback, data) => {
   let isLoaded = true;
   try {

@@ -1,4 +1,4 @@
-// The program of pages, with what loads its parts.
+// The program of pages, with the loader of its parts.
 
 import start, { Articles, Explorer } from "page-bound";
 import { begin, takeFault } from "./parts.js";
@@ -8,7 +8,7 @@ export default async function init({ module_or_path, part }) {
   begin(await start({ module_or_path }), part);
 }
 
-/** The program knows that a part is missing, but not why. @template Result @param {Promise<Result>} result */
+/** Adds the reason to an error: the program knows that a part is missing, but not why. @template Result @param {Promise<Result>} result */
 const explained = (result) =>
   result.catch((error) => {
     throw takeFault() ?? error;

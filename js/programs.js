@@ -1,5 +1,5 @@
-// The programs beside this module, each loaded once, in browsers and in Node. Every address
-// is a literal when esbuild has written it in, which is how bundlers find the files.
+// Loads the programs beside this module, each once, in browsers and in Node. esbuild replaces
+// every address by a literal, so that bundlers find the files.
 
 import { PARTS } from "page-places";
 import { partAt } from "./part_file.js";
@@ -49,7 +49,7 @@ export const EXPORTS = program(
   BUILD.exports.integrity,
 );
 
-/** Where the files lie that are not scripts, if not beside this module. */
+/** The folder of the files that are not scripts; empty if they are beside this module. */
 let base = "";
 
 /** @param {string | URL} folder */
@@ -62,7 +62,7 @@ export function setBase(folder) {
  * @template {{ default: StartInParts }} Module @param {Program<Module>} program @returns {Promise<Module>}
  */
 export function loaded(program) {
-  // What could not be loaded now may be had later.
+  // After a failure, the next call tries again.
   program.loading ??= load(program).catch((error) => {
     program.loading = undefined;
     throw error;
@@ -77,7 +77,7 @@ async function load({ script, wasm, name, integrity }) {
   return module;
 }
 
-/** A file of a part of the page's program. @type {LoadPart} */
+/** Fetches a file of a part of the page’s program. @type {LoadPart} */
 async function part(name) {
   const file = PARTS[name];
   if (!file) throw new Error(`there is no part ${name}`);
@@ -85,18 +85,18 @@ async function part(name) {
   return partAt(url, integrityAt(url, file.name, file.integrity));
 }
 
-/** @param {() => URL} beside an address beside this module @param {string} name */
+/** @param {() => URL} beside the address beside this module @param {string} name */
 const addressOf = (beside, name) => (base ? new URL(name, base) : beside());
 
 /**
- * The integrity of a file; empty where a bundler gave it another name, and may have changed it too.
+ * The integrity of a file; empty if a bundler has renamed it, and so may have changed it.
  * @param {URL} file @param {string} name @param {string} integrity
  */
 const integrityAt = (file, name, integrity) => (file.pathname.endsWith(name.slice(1)) ? integrity : "");
 
 /**
- * A file: a response, and in Node its bytes.
- * @param {() => URL} beside its address beside this module @param {string} name @param {string} [integrity]
+ * Fetches a file. Returns a response, or in Node its bytes.
+ * @param {() => URL} beside the address beside this module @param {string} name @param {string} [integrity]
  */
 async function fileAt(beside, name, integrity = "") {
   const file = addressOf(beside, name);
@@ -118,7 +118,7 @@ async function weights() {
 const weighing = new WeakMap();
 
 /**
- * Loads a program and gives it, once, what finds names.
+ * Loads a program, and once the weights with which it finds names.
  * @template {AnnotatorProgram} Module @param {Program<Module>} program @returns {Promise<Module>}
  */
 export function weighed(program) {

@@ -1,12 +1,12 @@
-// A program from files beside a page, each checked. The script is loaded by an element,
-// since `import()` checks nothing; it then finds the module there.
+// Loads a program from files beside a page, and checks their integrity. A script element loads
+// the module, because `import()` does not check integrity; `import()` then returns that module.
 
 import { loadScript } from "./load_script.js";
 import { partAt } from "./part_file.js";
 
 /**
- * @param {ProgramFiles} files @param {string} base what the addresses of the files are relative to
- * @param {string[]} [early] files of parts that are fetched together with the program
+ * @param {ProgramFiles} files @param {string} base the base of the addresses of the files
+ * @param {string[]} [early] names of the files of parts to fetch together with the program
  */
 export async function served(files, base, early = []) {
   const fetched = (/** @type {string} */ name) => {
@@ -14,7 +14,7 @@ export async function served(files, base, early = []) {
     return partAt(new URL(wasm, base), integrity);
   };
   const coming = new Map(early.map((name) => [name, fetched(name)]));
-  // What goes wrong is said when the program asks for the part.
+  // A failure is reported when the program needs the part.
   for (const file of coming.values()) file.catch(() => {});
   const part = (/** @type {string} */ name) => {
     const file = coming.get(name) ?? fetched(name);

@@ -1,11 +1,11 @@
-// A view as an object, and as the hash of an address: the same keys, lists where a facet
-// can have several values.
+// Converts a view between an object and the hash of an address. Both have the same keys; in the
+// object, a facet with several values is a list.
 
 import { lists, values as words } from "./view_keys.json";
 
-/** @typedef {Record<string, string | string[] | undefined>} Values a state by the names of its parts */
+/** @typedef {Record<string, string | string[] | undefined>} Values a state by the names of its properties */
 
-/** The parts of a state; those with one value, with their keys in an address. */
+/** The properties of a state: lists, and single values with their keys in an address. */
 const LISTS = /** @type {(keyof State)[]} */ (lists);
 const WORDS = /** @type {[keyof State, string][]} */ (Object.entries(words));
 export const PARTS = [...WORDS.map(([name]) => name), ...LISTS];
@@ -19,7 +19,7 @@ function decoded(text) {
   }
 }
 
-/** The object of a hash, with or without `#`. @param {string} hash */
+/** Parses a hash, with or without `#`. @param {string} hash */
 export function stateOf(hash) {
   /** @type {Values} */
   const state = {};
@@ -33,7 +33,7 @@ export function stateOf(hash) {
   return /** @type {State} */ (state);
 }
 
-/** The hash of a state, without `#`; what an address has no place for is left out. @param {State} state */
+/** The hash of a state, without `#` and without unknown properties. @param {State} state */
 export function hashOf(state) {
   const all = /** @type {Values} */ (state);
   const pairs = [];
@@ -48,7 +48,7 @@ export function hashOf(state) {
   return pairs.join("&");
 }
 
-/** Whether a value is an object as JSON has it. @param {unknown} value @returns {value is Record<string, unknown>} */
+/** Whether a value is a plain object, as in JSON. @param {unknown} value @returns {value is Record<string, unknown>} */
 export function isObject(value) {
   if (typeof value !== "object" || value === null) return false;
   const kind = Object.getPrototypeOf(value);
@@ -56,7 +56,7 @@ export function isObject(value) {
 }
 
 /**
- * What no address can hold, half of a pair of surrogates, is no text.
+ * Whether a value is a string that an address can contain: one without lone surrogates.
  * @param {unknown} value @returns {value is string}
  */
 const isText = (value) => typeof value === "string" && value.isWellFormed?.() !== false;
@@ -65,7 +65,7 @@ const isText = (value) => typeof value === "string" && value.isWellFormed?.() !=
 const isTextOrTexts = (value) => isText(value) || (Array.isArray(value) && value.every(isText));
 
 /**
- * Whether a value is a state: of what it names, all has the right shape.
+ * Whether a value is a state: every property of a view in it has the right type.
  * @param {unknown} value @returns {value is State}
  */
 export function isState(value) {
@@ -78,7 +78,7 @@ export function isState(value) {
 }
 
 /**
- * Whether a value says what is hidden and which theme is on.
+ * Whether a value is a configuration: what to hide, and the theme.
  * @param {unknown} value @returns {value is { hide?: string | string[], theme?: string }}
  */
 export function isConfig(value) {
@@ -88,25 +88,25 @@ export function isConfig(value) {
 }
 
 /**
- * Those words of a text or a list of texts that are known, with blanks between them.
+ * The known words of a string or a list, separated by spaces.
  * @param {unknown} value @param {string[]} known
  */
 export const knownOf = (value, known) =>
   String(value).split(/[\s,]+/).filter((word) => known.includes(word)).join(" ");
 
-/** What can be hidden, and the themes beside that of the page around. */
+/** What can be hidden, and the themes other than that of the surrounding page. */
 export const HIDEABLE = ["search", "filters", "card", "footer"];
 export const THEMES = ["light", "dark"];
 
-/** What a state selects that the one before it did not. @param {State} before @param {State} state */
+/** The selections in a state that were not in the one before. @param {State} before @param {State} state */
 export function selectedSince(before, state) {
   const kinds = /** @type {const} */ (["claim", "entity"]);
   return kinds.filter((kind) => state[kind] && state[kind] !== before[kind]).map((kind) => ({ kind, id: state[kind] }));
 }
 
 /**
- * Whether a value from somebody else can be looked at without harm: at most 200 values of
- * at most 10,000 characters in all, and no functions and packed numbers.
+ * Whether a value from another page is small enough to read: at most 200 values with at most
+ * 10,000 characters in total, and no functions or typed arrays.
  * @param {unknown} value
  */
 export function isSmall(value) {

@@ -1,4 +1,4 @@
-// A file out of a text: packed by gzip, written in base64.
+// Unpacks a file from base64 and gzip.
 
 /** @param {string} text */
 export async function unpacked(text) {

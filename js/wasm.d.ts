@@ -1,32 +1,32 @@
-// The programs as wasm-bindgen gives them to scripts; see src/main.rs and workers/.
+// The exports of the programs; see src/main.rs and workers/.
 
-/** Gives a file of a part of the page's program. */
+/** Fetches a file of a part of the page’s program. */
 type LoadPart = (name: string) => Promise<BufferSource>;
 
 /** Starts a program. */
 type Start = (from: { module_or_path: Response | BufferSource | Uint8Array }) => Promise<unknown>;
 
-/** Where the files of a large collection come from. */
+/** The location of the files of an archive. */
 interface ArchiveFiles {
-  /** The folder in which they lie, where it is not that of the page. */
+  /** Their folder, if it is not that of the page. */
   base?: string;
 }
 
-/** What a page says of the place that an explorer has; see src/web/mount.rs. */
+/** The settings of an explorer; see src/web/mount.rs. */
 interface ExplorerHost {
-  /** What becomes of the view in the page's address. */
+  /** How the page’s address follows the view. */
   address?: "keep" | "replace" | "none";
-  /** Where keys are heard. */
+  /** Where keyboard shortcuts work. */
   keys?: "page" | "inside" | "off";
-  /** The address of links to views; none are offered where it is empty. */
+  /** The address of links to views; without one, none are offered. */
   linkBase?: string;
-  /** The view at first, as a hash. */
+  /** The initial view, as a hash. */
   view?: string;
-  /** Told of each new view, as a hash. */
+  /** Called with each new view, as a hash. */
   onView?: (hash: string) => void;
 }
 
-/** As wasm-bindgen made it; js/program.js makes it ready. */
+/** The output of wasm-bindgen, which js/program.js wraps. */
 declare module "page-bound" {
   const init: Start;
   export default init;
@@ -38,12 +38,12 @@ declare module "page-bound" {
 }
 
 declare module "page-program" {
-  /** Starts the program, which then loads its parts by `part`. */
+  /** Starts the program, which then loads its parts with `part`. */
   const init: (from: Parameters<Start>[0] & { part: LoadPart }) => Promise<void>;
   export default init;
-  /** Reads the data of a page and loads what showing it needs. */
+  /** Reads the data of a page, and loads the parts that show it. */
   export function articlesOf(data: string, files?: ArchiveFiles): Promise<Articles>;
-  /** Loads the page for a reader's own articles, which takes the place of the form in `root`. */
+  /** Loads the page for a reader’s own articles, which replaces the form in `root`. */
   export function workspaceOf(root: Element, host: WorkspaceHost): Promise<Articles>;
   /** A page that is ready to be shown. */
   export class Articles {
@@ -77,9 +77,9 @@ declare module "search-program" {
     readonly size: number;
     addText(text: string): void;
     ids(): string[];
-    /** How many documents hold all words, and any; then number and score of each. */
+    /** How many documents contain all words, and any; then the number and the score of each. */
     search(query: string, limit: number): Float64Array;
-    /** A text, and where its hits begin and end. */
+    /** A text, and the start and the end of each match. */
     passage(number: number, length: number): [] | [string, ...number[]];
     serialize(positions: boolean): Uint8Array;
     free(): void;
@@ -99,9 +99,9 @@ declare module "files-program" {
   export function loadWeights(bytes: Uint8Array): void;
   export function annotateText(text: string, published: string): string;
   export function readFile(name: string, bytes: Uint8Array, annotations: string, find: boolean): string;
-  /** Work on a reader's own articles, step by step. */
+  /** Work on a reader’s own articles, step by step. */
   export class Job {
-    /** The message of the next step; nothing after the last. */
+    /** The message of the next step; `undefined` after the last. */
     next(): JobMessage | undefined;
     free(): void;
   }

@@ -1,5 +1,5 @@
-// The script of the workspace. It loads the program, remembers what the reader does before
-// that is there, and says so if the program cannot start or comes to its end.
+// The script of the workspace. It loads the program, remembers what the reader does before the
+// program has loaded, and says so if the program cannot start or crashes.
 
 import { scriptAddress } from "./load_script.js";
 import { FILES, loaded, weighed } from "./programs.js";
@@ -11,7 +11,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById("article-explor
 /** @type {WorkspaceHost} */
 const host = {
   startWorker: () => new Worker(scriptAddress(new URL(BUILD.worker, import.meta.url).href), { type: "module" }),
-  // Without what finds names it finds less, and says so.
+  // Without the weights, the program finds fewer names and says so.
   loadFiles: () => weighed(FILES).catch(() => loaded(FILES)),
   saveForms: async (shown, data) => (await saveModule(import.meta.url)).formsOf(shown, data, served),
 };
@@ -32,7 +32,7 @@ addEventListener("drop", (event) => {
   host.dropped = files;
 }, { signal });
 
-/** Says above the form what has happened; what the reader has written there stays. @param {string} words */
+/** Shows a message above the form, and keeps what the reader has written. @param {string} words */
 function fail(words) {
   if (root.querySelector(".failure[role=alert]")) return;
   early.abort();
@@ -42,7 +42,7 @@ function fail(words) {
   for (const control of controls) control.disabled = true;
 }
 
-/** Whether an error is the end of the program, and not of what reads files. @param {unknown} error */
+/** Whether an error means that a program has crashed. @param {unknown} error */
 const isEnd = (error) => error instanceof WebAssembly.RuntimeError;
 
 /** @param {unknown} error */
@@ -63,7 +63,7 @@ async function start() {
   const { scrollX, scrollY } = globalThis;
   new Explorer(root, page, {});
   root.dataset.ready = "";
-  // Where a page is short for a moment, WebKit scrolls up to its end.
+  // WebKit scrolls up if a page is short for a moment.
   setTimeout(() => globalThis.scrollY < scrollY && scrollTo(scrollX, scrollY));
 }
 

@@ -1,5 +1,5 @@
-// The worker of the workspace: it does one job after the other. A message is a list of its
-// JSON and the bytes beside it; a text says why the worker cannot go on.
+// The worker of the workspace: it runs one job after the other. A message is an array of its JSON
+// and the bytes that belong to it; a string says why the worker cannot continue.
 
 import { FILES, loaded, weighed } from "./programs.js";
 
@@ -9,7 +9,7 @@ const send = (message) => postMessage(message, { transfer: message.slice(1).map(
 /** @param {unknown} error */
 const fail = (error) => postMessage(error instanceof Error ? error.message : String(error));
 
-// Without what finds names it finds less, and says so.
+// Without the weights, the program finds fewer names and says so.
 weighed(FILES).catch(() => loaded(FILES)).then((program) => {
   addEventListener("message", ({ data: [request, ...payloads] }) => {
     try {

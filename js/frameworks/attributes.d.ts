@@ -1,42 +1,32 @@
+import type { State } from "./types.js";
+
+/** The view, an attribute for each property; the items of a list are separated by commas. */
+type ViewAttributes = {
+  [Key in keyof State]: NonNullable<State[Key]> extends string[] ? string : State[Key];
+};
+
 /** The attributes of `<article-explorer>` in a template; see `custom-elements.json`. */
-export interface ArticleExplorerAttributes {
-  /** Address of the articles: JSON of one or of several, or one article as Markdown, text or HTML. */
+export interface ArticleExplorerAttributes extends ViewAttributes {
+  /** The address of the articles: JSON of one or more, or one article as Markdown, text or HTML. */
   src?: string;
-  /** Address of the annotations of an article that is not JSON. */
+  /** The address of the annotations of an article that is not JSON. */
   annotations?: string;
-  /** Id of the article. */
-  article?: string;
-  /** The query. */
-  q?: string;
-  /** Sources of several articles, separated by commas. */
-  source?: string;
-  /** The order of several articles. */
-  sort?: "relevance" | "newest" | "oldest" | "title";
-  /** Kinds of names that are marked, separated by commas. */
-  types?: string;
-  form?: string;
-  stance?: string;
-  /** Ids of entities, separated by commas. */
-  speaker?: string;
-  /** Ids of entities, separated by commas. */
-  about?: string;
-  /** The selected entity. */
-  entity?: string;
-  /** The selected claim. */
-  claim?: string;
-  view?: "article" | "claims";
-  /** How sure the program must at least be of what it has found, in per cent. */
-  sure?: string;
-  /** All of these in one, as behind `#` of an address. */
+  /** The whole view, in the form used after `#` in an address. */
   state?: string;
+  /** The theme; `auto` follows the page. */
   theme?: "auto" | "light" | "dark";
-  /** Of `search filters card footer`. */
+  /** The parts to hide: any of `search filters card footer`. */
   hide?: string;
+  /** The language of the interface. */
   lang?: string;
+  /** The direction of the layout. */
   dir?: "ltr" | "rtl" | "auto";
+  /** When to load: near the window (`lazy`) or at once (`eager`). */
   loading?: "lazy" | "eager";
+  /** Whether the address of the page keeps the view. */
   "url-sync"?: "none" | "hash";
+  /** Where keyboard shortcuts work: inside the element (`focus`), or nowhere (`off`). */
   shortcuts?: "focus" | "off";
-  /** Address of a page that takes a view behind `#`. */
+  /** The address of a page that shows the same articles and takes a view after `#`. */
   permalink?: string;
 }

@@ -22,7 +22,7 @@ if (engine === "chromium" && !single) {
       const about = JSON.parse(await readFile(path.join(installed, "package.json"), "utf8"));
       assert.equal(about.scripts, undefined, "nothing runs when it is installed");
       const names = await readdir(installed);
-      for (const wanted of ["README.md", "LICENSE-MIT", "article-explorer.d.ts", "custom-elements.json"]) {
+      for (const wanted of ["README.md", "LICENSE-MIT", "article-explorer.d.ts", "types.d.ts", "custom-elements.json"]) {
         assert.ok(names.includes(wanted), wanted);
       }
       assert.ok(!names.some((name) => name.endsWith(".html")), "no pages");

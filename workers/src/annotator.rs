@@ -1,4 +1,4 @@
-//! The annotator without a page: names and claims found in a text, for scripts in browsers
+//! The annotator without a page: detects names and claims in a text, for scripts in browsers
 //! and in Node.
 
 pub mod finding;

@@ -1,20 +1,18 @@
-//! Articles in the formats of others without a page, for scripts in browsers and in Node.
+//! Export formats without a page, for scripts in browsers and in Node.
 
-use formats::{Format, export, export_several};
+use formats::{ExportedFile, Format, export, export_several};
 use import::{bundle, parse_json, to_text};
-use serde::Serialize;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// Writes an article of a bundle, or all of them where `article`, its id, is empty, in a
-/// format: a JSON object with `name`, `type` and `text` of a file, and with `notices`,
-/// sentences about what the format cannot hold.
+/// Exports the article with the id `article`, or all articles if it is empty. Returns the
+/// JSON of an [`ExportedFile`].
 ///
 /// # Errors
-/// When there is no such format or article, when the data is no bundle, and when the format
-/// holds one article and there are several.
+/// If the format or the article does not exist, if the data is not a bundle, or if the format
+/// can contain only one article and there are several.
 #[wasm_bindgen(js_name = exportArticle)]
 pub fn export_article(data: &str, article: &str, format: &str) -> Result<String, JsError> {
     let format = Format::parse(format).ok_or_else(|| {
@@ -39,25 +37,12 @@ pub fn export_article(data: &str, article: &str, format: &str) -> Result<String,
         ),
     };
     notices.extend(lost);
-    let mut told: Vec<&str> = notices
-        .iter()
-        .map(|notice| notice.message.as_str())
-        .collect();
+    let mut told: Vec<String> = notices.into_iter().map(|notice| notice.message).collect();
     told.dedup();
     Ok(to_text(&ExportedFile {
         name: format!("{name}{}", format.ending()),
         notices: told,
-        text: &text,
+        text,
         media_type: format.media_type(),
     }))
-}
-
-/// A file that was written, as scripts get it.
-#[derive(Serialize)]
-struct ExportedFile<'a> {
-    name: String,
-    notices: Vec<&'a str>,
-    text: &'a str,
-    #[serde(rename = "type")]
-    media_type: &'static str,
 }

@@ -1,5 +1,5 @@
-//! Files without a page: articles read from files of any kind, with names and claims found
-//! in them, for scripts in browsers and in Node.
+//! Files without a page: reads articles from files of any kind and detects names and claims in
+//! them, for scripts in browsers and in Node.
 
 pub mod finding;
 #[path = "files/job.rs"]
@@ -7,15 +7,14 @@ pub mod job;
 
 use annotate::annotate;
 use import::annotations;
-use import::{BundleRecord, Notice, Severity, parse_json, read, to_text};
-use serde::Serialize;
+use import::{BundleRecord, FileRecord, Notice, Severity, parse_json, read, to_text};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// Reads the articles of a file: a bundle as JSON, with what could not be read as a list of
-/// `notices`. `annotations` is the JSON of a file with annotations of the article, or
-/// empty: names and claims are found then in articles that have none, if that is asked for.
+/// Reads the articles of a file. Returns the JSON of a [`FileRecord`]. `annotations` is the
+/// JSON of a file with annotations of the article, or empty; if it is empty and `find` is
+/// true, names and claims are detected in articles without annotations.
 #[wasm_bindgen(js_name = readFile)]
 #[must_use]
 pub fn read_file(name: &str, bytes: &[u8], annotations: &str, find: bool) -> String {
@@ -49,15 +48,8 @@ pub fn read_file(name: &str, bytes: &[u8], annotations: &str, find: bool) -> Str
             }),
         }
     }
-    to_text(&ReadFile {
+    to_text(&FileRecord {
         bundle: BundleRecord::of(None, &articles),
         notices: notices.iter().map(ToString::to_string).collect(),
     })
-}
-
-/// What was read, as scripts get it.
-#[derive(Serialize)]
-struct ReadFile<'a> {
-    bundle: BundleRecord<'a>,
-    notices: Vec<String>,
 }

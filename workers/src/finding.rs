@@ -1,4 +1,4 @@
-//! Finding names and claims, as scripts see it.
+//! Detection of names and claims, for scripts.
 
 use std::cell::RefCell;
 
@@ -13,10 +13,10 @@ thread_local! {
     static TAGGER: RefCell<Option<Tagger>> = const { RefCell::new(None) };
 }
 
-/// Takes the weights by which names are found.
+/// Loads the weights with which names are found.
 ///
 /// # Errors
-/// When the bytes are no such weights.
+/// If the bytes are not weights.
 #[wasm_bindgen(js_name = loadWeights)]
 pub fn load_weights(bytes: &[u8]) -> Result<(), JsError> {
     let tagger = Tagger::load(bytes)?;
@@ -24,8 +24,8 @@ pub fn load_weights(bytes: &[u8]) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Finds names and claims in a text whose paragraphs are its lines; `published` is a date
-/// or empty. The JSON is that of [`found_record`].
+/// Detects names and claims in a text whose lines are paragraphs. `published` is a date, or
+/// empty. Returns the JSON of [`found_record`].
 #[wasm_bindgen(js_name = annotateText)]
 #[must_use]
 pub fn annotate_text(text: &str, published: &str) -> String {
@@ -34,7 +34,7 @@ pub fn annotate_text(text: &str, published: &str) -> String {
     to_text(&found_record(text, &found))
 }
 
-/// Does something with what finds names, if its weights are loaded.
+/// Calls a function with the tagger, if its weights are loaded.
 pub(crate) fn with_tagger<T>(act: impl FnOnce(Option<&Tagger>) -> T) -> T {
     TAGGER.with_borrow(|tagger| act(tagger.as_ref()))
 }

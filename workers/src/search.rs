@@ -1,5 +1,5 @@
-//! Searching without a page: indexes of documents of any kind, for scripts in browsers and
-//! in Node.
+//! Search without a page: indexes of documents of any kind, for scripts in browsers and in
+//! Node.
 
 use search::Query;
 use search::collection::{CollectionBuilder, CollectionIndex, Document, Matcher, SearchResult};
@@ -8,7 +8,7 @@ use wasm_bindgen::{JsError, JsValue};
 
 fn main() {}
 
-/// An index that is being built, a document at a time.
+/// Builds an index, one document at a time.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct IndexBuilder {
@@ -37,7 +37,7 @@ impl IndexBuilder {
         self.texts.push(text);
     }
 
-    /// The index of what was added.
+    /// The index of the documents.
     #[must_use]
     pub fn finish(self) -> Index {
         Index {
@@ -53,16 +53,16 @@ impl IndexBuilder {
 pub struct Index {
     index: CollectionIndex,
     texts: Vec<String>,
-    /// What was searched last.
+    /// The last query and its result.
     last: (Query, SearchResult),
 }
 
 #[wasm_bindgen]
 impl Index {
-    /// Takes what [`Self::serialize`] gave.
+    /// Loads an index that [`Self::serialize`] made.
     ///
     /// # Errors
-    /// When the bytes are something else, damaged, or of another version.
+    /// If the bytes are anything else, are damaged, or have another version.
     pub fn load(bytes: &[u8]) -> Result<Self, JsError> {
         let index = CollectionIndex::from_bytes(bytes)?;
         Ok(Self {
@@ -72,8 +72,8 @@ impl Index {
         })
     }
 
-    /// The index as bytes, without the texts; without the positions, half of it, phrases
-    /// and nearness do not work.
+    /// The index as bytes, without the texts. Without the positions it is half as large, but
+    /// phrases and the distance between words do not count.
     #[must_use]
     pub fn serialize(&self, with_positions: bool) -> Vec<u8> {
         if with_positions {
@@ -83,14 +83,14 @@ impl Index {
         }
     }
 
-    /// How many documents there are.
+    /// The number of documents.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn size(&self) -> u32 {
         self.index.len()
     }
 
-    /// The ids of the documents, by their numbers.
+    /// The ids of the documents, in order of their numbers.
     #[must_use]
     pub fn ids(&self) -> Vec<String> {
         let numbers = 0..self.index.len();
@@ -99,14 +99,14 @@ impl Index {
             .collect()
     }
 
-    /// Gives the next document its text, so that passages of it can be shown.
+    /// Adds the text of the next document, so that it can have passages.
     #[wasm_bindgen(js_name = addText)]
     pub fn add_text(&mut self, text: String) {
         self.texts.push(text);
     }
 
-    /// The best documents, at most `limit`: how many hold all words, how many hold any,
-    /// then number and score of each.
+    /// The best documents, at most `limit`: how many contain all words, how many contain any,
+    /// then the number and the score of each.
     #[must_use]
     pub fn search(&mut self, query: &str, limit: usize) -> Vec<f64> {
         let query = Query::parse(query);
@@ -119,9 +119,9 @@ impl Index {
         numbers
     }
 
-    /// The best passage of a document for the query that was searched last, of about so
-    /// many code points: its words, then where each hit starts and ends in them. Empty
-    /// where the text of the document is not known.
+    /// The best passage of a document for the last query, of about `characters` code points:
+    /// its text, then the start and the end of each match. Empty if the text of the document
+    /// is not known.
     #[must_use]
     pub fn passage(&self, number: u32, characters: usize) -> Vec<JsValue> {
         let Some(text) = self.texts.get(number as usize) else {

@@ -2,6 +2,7 @@
 
 use super::facet::Facet;
 use super::view::{Mode, View};
+use super::view_state::ViewState;
 use model::{ArticleId, ClaimId, EntityId};
 
 /// The order of the facets in an address.
@@ -21,7 +22,7 @@ pub fn to_hash(view: &View) -> String {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut push = |key: &str, value: String| pairs.push((encode(key), value));
     if let Some(article) = &view.article {
-        push("a", encode(article.as_str()));
+        push(ViewState::ARTICLE_KEY, encode(article.as_str()));
     }
     if !view.query.is_empty() {
         push("q", encode(&view.query));
@@ -78,7 +79,7 @@ pub fn from_hash(hash: &str) -> (View, Vec<String>) {
         let text = decode(value);
         let some = !text.is_empty();
         match key.as_str() {
-            "a" => view.article = some.then(|| ArticleId::new(&text)),
+            ViewState::ARTICLE_KEY => view.article = some.then(|| ArticleId::new(&text)),
             "q" => view.query = text.into(),
             "entity" => view.entity = some.then(|| EntityId::new(&text)),
             "claim" => view.claim = some.then(|| ClaimId::new(&text)),

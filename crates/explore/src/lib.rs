@@ -26,6 +26,7 @@ mod state;
 mod table;
 mod threshold;
 mod view;
+mod view_state;
 
 pub use address::{from_hash, link_to, to_hash};
 pub use facet::{Facet, FacetValue, speaker_key};
@@ -35,3 +36,4 @@ pub use state::{Action, HistoryStep, State, history_step, reduce};
 pub use table::{SpeakerRow, WhoAboutWhom};
 pub use threshold::{Threshold, percent_of};
 pub use view::{Filters, Mode, View};
+pub use view_state::ViewState;

@@ -3,8 +3,10 @@
 use super::facet::Facet;
 use super::indexed_article::IndexedArticle;
 use model::{ArticleId, ClaimId, EntityId};
+use schemars::JsonSchema;
 use search::QueryText;
 use strum::{EnumString, IntoStaticStr};
+use ts_rs::TS;
 
 /// Everything that determines the page. Equal views show the same page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,8 +30,10 @@ pub struct View {
 }
 
 /// Whether the article or its claims are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, JsonSchema, TS)]
 #[strum(serialize_all = "lowercase")]
+#[schemars(rename_all = "lowercase")]
+#[ts(rename_all = "lowercase")]
 pub enum Mode {
     /// The text, with its claims next to it.
     #[default]

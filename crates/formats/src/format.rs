@@ -4,10 +4,15 @@ use super::{brat, csv, displacy, markdown, schema_org, w3c};
 use import::{AnnotationsRecord, ArticleRecord, Notice, Notices, annotations_record, to_lines};
 use model::{Article, Claim, EntityId, Provenance, Speaker};
 use strum::{EnumString, IntoStaticStr};
+use ts_rs::TS;
 
-/// A format for exporting an article or its annotations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+/// A format for exporting an article or its annotations. `csv-claims`, `csv-mentions` and
+/// `article` can contain several articles, the others one.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, TS,
+)]
 #[strum(serialize_all = "kebab-case")]
+#[ts(rename_all = "kebab-case")]
 pub enum Format {
     /// The W3C's Web Annotations in JSON-LD.
     W3c,
@@ -23,6 +28,7 @@ pub enum Format {
     Markdown,
     /// The project's own annotations, which quote the text.
     #[strum(serialize = "annotations")]
+    #[ts(rename = "annotations")]
     Json,
     /// The article with its annotations, as in a bundle.
     Article,

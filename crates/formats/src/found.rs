@@ -8,68 +8,92 @@ use model::{
 };
 use serde::Serialize;
 use text::code_points::CodePointIndex;
+use ts_rs::TS;
 
 /// The automatic findings of a text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, TS)]
+#[ts(optional_fields, rename = "Found")]
 pub struct FoundRecord<'a> {
+    /// Who claims what.
     claims: Vec<FoundClaim<'a>>,
+    /// Who and what is named.
     entities: Vec<FoundEntity<'a>>,
     /// The reason why the search was limited.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<&'a str>,
 }
 
-/// A range in code points, with its words.
-#[derive(Debug, Serialize)]
+/// Words of a text, with their range in code points.
+#[derive(Debug, Serialize, TS)]
 struct Place<'a> {
+    /// The offset of the end.
     end: u32,
+    /// The offset of the start.
     start: u32,
+    /// The words.
     text: &'a str,
 }
 
-#[derive(Debug, Serialize)]
+/// A person or thing that the text names.
+#[derive(Debug, Serialize, TS)]
 struct FoundEntity<'a> {
+    /// Other names used in the text.
     aliases: &'a [String],
+    /// The id of the entity.
     id: &'a EntityId,
+    /// The kind of entity.
     kind: EntityKind,
+    /// Where it is named, in the order of the text.
     mentions: Vec<Place<'a>>,
+    /// The canonical name.
     name: &'a str,
 }
 
-#[derive(Debug, Serialize)]
+/// A claim: a statement and its speaker.
+#[derive(Debug, Serialize, TS)]
+#[ts(optional_fields)]
 struct FoundClaim<'a> {
+    /// The ids of the entities that the claim is about.
     about: &'a [EntityId],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    confidence: Option<f64>,
+    /// The confidence, from 0 to 1.
+    confidence: f64,
+    /// The words of the claim. An interrupted claim has more than one place.
     content: Vec<Place<'a>>,
+    /// The word that attributes the claim, such as “said”.
     #[serde(skip_serializing_if = "Option::is_none")]
     cue: Option<Place<'a>>,
+    /// Whether the words are the speaker’s own.
     form: Form,
+    /// The id of the claim.
     id: &'a ClaimId,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule: Option<&'a str>,
+    /// The rule that matched.
+    rule: &'a str,
+    /// Who makes the claim; absent if no speaker was found.
     #[serde(skip_serializing_if = "Option::is_none")]
     speaker: Option<FoundSpeaker<'a>>,
+    /// The speaker’s stance towards the claim.
     stance: Stance,
 }
 
-#[derive(Debug, Serialize)]
+/// The speaker of a claim: an entity, or words for an unnamed speaker.
+#[derive(Debug, Serialize, TS)]
 #[serde(untagged)]
 enum FoundSpeaker<'a> {
-    Entity {
-        entity: &'a EntityId,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        name: Option<&'a str>,
-    },
+    Entity(NamedSpeaker<'a>),
     Words(Place<'a>),
 }
 
-/// The findings as `{entities, claims}`. Entities are
-/// `{id, kind, name, aliases, mentions}`; claims are
-/// `{id, speaker, cue, content, form, stance, about, confidence, rule}`. A range is
-/// `{start, end, text}` in code points of `text`. A speaker is `{entity, name}`, or
-/// `{text}` with its range. `notice` is the reason why the search was limited. Unknown
-/// values are omitted.
+/// A speaker that is an entity.
+#[derive(Debug, Serialize, TS)]
+struct NamedSpeaker<'a> {
+    /// The id of the entity.
+    entity: &'a EntityId,
+    /// Its canonical name.
+    name: &'a str,
+}
+
+/// The findings for scripts; `text` is the text that they were found in. Unknown values are
+/// omitted.
 #[must_use]
 pub fn found_record<'a>(text: &'a str, found: &'a Annotations) -> FoundRecord<'a> {
     let index = CodePointIndex::of(text);
@@ -99,10 +123,8 @@ pub fn found_record<'a>(text: &'a str, found: &'a Annotations) -> FoundRecord<'a
     };
     let claim = |claim: &'a Claim| {
         let (confidence, rule) = match &claim.provenance {
-            Provenance::Curated => (None, None),
-            Provenance::Found { confidence, rule } => {
-                (Some(f64::from(*confidence)), Some(rule.as_ref()))
-            }
+            Provenance::Curated => (1.0, ""),
+            Provenance::Found { confidence, rule } => (f64::from(*confidence), rule.as_ref()),
         };
         FoundClaim {
             about: &claim.about,
@@ -113,10 +135,10 @@ pub fn found_record<'a>(text: &'a str, found: &'a Annotations) -> FoundRecord<'a
             id: &claim.id,
             rule,
             speaker: match &claim.speaker {
-                Speaker::Entity(id) => Some(FoundSpeaker::Entity {
+                Speaker::Entity(id) => Some(FoundSpeaker::Entity(NamedSpeaker {
                     entity: id,
-                    name: names.get(id.as_str()).copied(),
-                }),
+                    name: names.get(id.as_str()).copied().unwrap_or_default(),
+                })),
                 Speaker::Words(range) => Some(FoundSpeaker::Words(place(*range))),
                 Speaker::Unnamed => None,
             },

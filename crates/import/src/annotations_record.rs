@@ -7,79 +7,92 @@ use model::{ClaimId, Entity, EntityId, Form, Stance};
 use schemars::{JsonSchema, Schema, json_schema};
 use serde::Serialize;
 use serde_json::Number;
+use ts_rs::TS;
 
-/// NAME.annotations.json beside NAME.md: who is named and who claims what, addressed by
-/// quotation.
-#[derive(Debug, Serialize, JsonSchema)]
+/// The annotations of an article as quotations: version 1, the content of
+/// `NAME.annotations.json`.
+#[derive(Debug, Serialize, JsonSchema, TS)]
 #[schemars(title = "Annotations of an article")]
+#[ts(rename = "QuoteAnnotations")]
 pub struct AnnotationsRecord<'a> {
+    /// The version of this form.
     #[schemars(extend("const" = 1))]
+    #[ts(type = "1")]
     pub(super) version: u32,
     /// Who and what is named.
     #[schemars(default)]
+    #[ts(optional, as = "Option<_>")]
     pub(super) entities: Vec<EntityRecord<'a>>,
     /// Who claims what.
     #[schemars(default)]
+    #[ts(optional, as = "Option<_>")]
     pub(super) claims: Vec<ClaimRecord<'a>>,
 }
 
-/// Somebody or something that the article names.
-#[derive(Debug, Serialize, JsonSchema)]
+/// A person or thing that the article names.
+#[derive(Debug, Serialize, JsonSchema, TS)]
+#[ts(optional_fields, rename = "QuoteEntity")]
 pub(super) struct EntityRecord<'a> {
     #[serde(flatten)]
     pub(super) entity: &'a Entity,
-    /// The only places where it is named; by default wherever its name or an alias stands.
+    /// The only places that name it; without them, every occurrence of its name or an alias.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "Array<string | Quote>")]
     pub(super) mentions: Option<Vec<QuoteRecord<'a>>>,
 }
 
-/// Something that somebody asserts.
-#[derive(Debug, Serialize, JsonSchema)]
+/// A claim: a statement and its speaker.
+#[derive(Debug, Serialize, JsonSchema, TS)]
+#[ts(optional_fields, rename = "QuoteClaim")]
 pub(super) struct ClaimRecord<'a> {
-    /// Its name within the annotations.
+    /// The id of the claim, which no other claim of the article has.
     pub(super) id: &'a ClaimId,
-    /// Who asserts it. Only a claim that the program found may be without.
+    /// Who makes the claim. Only an automatic finding may lack a speaker.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) speaker: Option<SpeakerRecord<'a>>,
-    /// Whether the words are the speaker’s own; by default what the quotation marks around
-    /// them tell.
+    /// Whether the words are the speaker’s own; by default, the quotation marks around them
+    /// decide.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) form: Option<Form>,
-    /// How the speaker stands to it, as the cue expresses it; by default “states”.
+    /// The speaker’s stance towards the claim, as the cue expresses it; by default “states”.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) stance: Option<Stance>,
-    /// The word that attributes it, as “said”.
+    /// The word that attributes the claim, such as “said”.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "string | Quote")]
     pub(super) cue: Option<QuoteRecord<'a>>,
-    /// The words of the claim; several where it is interrupted.
+    /// The words of the claim. An interrupted claim has more than one quotation.
     #[schemars(length(min = 1))]
+    #[ts(type = "Array<string | Quote>")]
     pub(super) content: Vec<QuoteRecord<'a>>,
-    /// The ids of the entities that it is about.
+    /// The ids of the entities that the claim is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) about: Option<&'a [EntityId]>,
-    /// That the program found it; absent where somebody marked it.
+    /// How the claim was detected; absent if an editor marked it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) found: Option<FoundRecord<'a>>,
 }
 
-/// Who asserts a claim.
-#[derive(Debug, Serialize, JsonSchema)]
+/// The speaker of a claim: the id of an entity, or a quotation.
+#[derive(Debug, Serialize, JsonSchema, TS)]
 #[serde(untagged)]
+#[ts(rename = "QuoteSpeaker")]
 pub(super) enum SpeakerRecord<'a> {
     /// The id of an entity.
     Entity(&'a EntityId),
-    /// The words that stand for somebody.
+    /// Words for an unnamed speaker.
     Words(QuoteRecord<'a>),
 }
 
-/// Words of the text; prefix and suffix tell one place from another. Where these words stand in
-/// one place only, they may stand alone.
-#[derive(Debug, Serialize, JsonSchema)]
+/// A quotation from the text. If the words occur only once, the words alone are enough;
+/// otherwise the words before and after them tell which occurrence is meant.
+#[derive(Debug, Serialize, JsonSchema, TS)]
 #[schemars(transform = or_words)]
+#[ts(optional_fields, rename = "Quote")]
 pub(super) struct QuoteRecord<'a> {
     #[serde(flatten)]
     pub(super) quote: Quote,
-    /// That the program found it; absent where somebody marked it.
+    /// How the passage was detected; absent if an editor marked it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) found: Option<FoundRecord<'a>>,
 }
@@ -94,15 +107,18 @@ fn or_words(schema: &mut Schema) {
     });
 }
 
-/// How sure the program is and by which rule.
-#[derive(Debug, Serialize, JsonSchema)]
+/// How something was detected.
+#[derive(Debug, Serialize, JsonSchema, TS)]
+#[ts(rename = "Detection")]
 pub(super) struct FoundRecord<'a> {
-    /// How sure the program is.
+    /// The confidence, from 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(required, range(min = 0, max = 1))]
+    #[ts(type = "number")]
     pub(super) confidence: Option<Number>,
-    /// The rule that found it, as in “quote–cue–name”.
+    /// The rule, such as “quote–cue–name”.
     #[serde(skip_serializing_if = "str::is_empty")]
     #[schemars(default)]
+    #[ts(optional, as = "Option<String>")]
     pub(super) rule: &'a str,
 }

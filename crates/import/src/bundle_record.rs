@@ -7,6 +7,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
+use ts_rs::TS;
 
 use super::json::{JsonFault, to_text};
 use super::ranges::Marks;
@@ -65,39 +66,45 @@ pub fn for_html(value: &impl Serialize) -> String {
     to_text(value).replace('<', "\\u003c")
 }
 
-/// Articles as the data of a page holds them; with `A`, what is said of an archive of which
-/// they are the first.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// The articles of a page, as in `articles.json`.
+// `A` is the form of what the data says about an archive.
+#[derive(Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[schemars(title = "Articles of a page")]
+#[ts(optional_fields, concrete(A = ArchiveRecord<'a>), rename = "Bundle")]
 pub struct BundleRecord<'a, A = ArchiveRecord<'a>> {
-    /// The archive of which the articles are the first.
+    /// The archive that these articles are the first of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive: Option<A>,
+    /// The articles, each with its own id.
     articles: Vec<ArticleRecord<'a, Marks>>,
-    /// What was wrong with the data from which these were made, in sentences.
+    /// Problems of the data that these articles were made from, in sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<_>")]
     pub notices: Vec<String>,
-    /// What the articles are called together.
+    /// The title of the collection.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Cow<'a, str>>,
+    /// 2: annotations are ranges. In version 1, which is also read, they are quotations.
     #[schemars(extend("const" = 2))]
+    #[ts(type = "1 | 2")]
     version: u32,
 }
 
-/// What the data of a page says of an archive, a collection that is too large to be loaded
-/// at once.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// An archive: a collection that is too large to be loaded at once.
+#[derive(Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields, rename = "Archive")]
 pub struct ArchiveRecord<'a> {
-    /// How many articles there are.
+    /// The number of articles.
     pub articles: u32,
-    /// When every so many-th article was published, the newest first.
+    /// The dates of a sample of the articles at equal distances, newest first.
     #[serde(default)]
     pub dates: Vec<Option<Date>>,
-    /// Where the files lie, seen from the page.
+    /// The address of the folder of its files, relative to the page.
     pub folder: Cow<'a, str>,
-    /// The sources of most of them, the most frequent first.
+    /// The most frequent sources, the most frequent first.
     #[serde(default)]
     pub sources: Vec<Cow<'a, str>>,
-    /// How many articles are to be listed at once, where that is told.
+    /// The number of articles to list at once.
     #[serde(rename = "atOnce", skip_serializing_if = "Option::is_none")]
     pub at_once: Option<usize>,
 }
@@ -194,32 +201,50 @@ impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
     }
 }
 
-/// An article as a bundle holds it, with annotations in the form `A`.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// An article with its annotations.
+// `A` is the form of the annotations.
+#[derive(Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields, concrete(A = Marks), rename = "Article")]
 pub struct ArticleRecord<'a, A> {
+    /// Who and what the article names, and who claims what.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "RangeAnnotations | QuoteAnnotations")]
     annotations: Option<A>,
+    /// The author or authors.
     #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<Cow<'a, str>>,
+    /// The text: headings, paragraphs and so on.
     blocks: Vec<BlockRecord<'a>>,
+    /// Other metadata: pairs of a name and a value.
     #[serde(default, skip_serializing_if = "is_empty")]
+    #[ts(optional, as = "Option<Vec<(String, String)>>")]
     extra: Cow<'a, [(String, String)]>,
+    /// The id of the article, which no other article of the bundle has.
     id: ArticleId,
+    /// The language of the text, as a BCP 47 tag.
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<Cow<'a, str>>,
+    /// The licence of the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     licence: Option<Cow<'a, str>>,
-    /// Where annotations were before they had a version: they are to be read elsewhere.
+    /// Annotations from before they had a version; [`super::bundle`] reads them.
     #[serde(skip_serializing)]
     #[schemars(skip)]
+    #[ts(skip)]
     placed: Option<serde::de::IgnoredAny>,
+    /// The date of publication.
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<Date>,
+    /// The publisher.
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<Cow<'a, str>>,
+    /// The headline.
     title: Cow<'a, str>,
+    /// Whether an editor, and not the publisher, wrote the headline.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<_>")]
     title_by_editor: bool,
+    /// The address where the article was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<Cow<'a, WebUrl>>,
 }
@@ -307,20 +332,27 @@ pub fn some<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }
 
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// A block of an article, such as a paragraph.
+#[derive(Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields, rename = "Block")]
 struct BlockRecord<'a> {
+    /// The links and styles in the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<_>")]
     inlines: Vec<InlineRecord<'a>>,
+    /// The kind of block.
     kind: BlockKindWord,
-    /// Of a heading, 2 to 6.
+    /// The level of a heading, 2 to 6.
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<u8>,
+    /// The text of the block.
     text: Cow<'a, str>,
 }
 
-/// What a block is.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+/// The kind of a block.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "lowercase")]
+#[ts(rename = "BlockKind")]
 enum BlockKindWord {
     Heading,
     Paragraph,
@@ -384,20 +416,27 @@ pub(super) fn block_words(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.replace("\r\n", "\n").replace("\n\n", "\n \n"))
 }
 
-/// Offsets are code points of the block's text; `text` says the words once more.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// A link or a style in a block. Offsets count code points of the block’s text.
+#[derive(Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields, rename = "Inline")]
 struct InlineRecord<'a> {
+    /// The offset of the end.
     end: u32,
+    /// The address of a link.
     #[serde(skip_serializing_if = "Option::is_none")]
     href: Option<Cow<'a, WebUrl>>,
+    /// The offset of the start.
     start: u32,
+    /// The style.
     style: StyleWord,
+    /// The words.
     text: Cow<'a, str>,
 }
 
-/// How words are set apart.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
+/// The style of words in a block.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "lowercase")]
+#[ts(rename = "InlineStyle")]
 enum StyleWord {
     Emphasis,
     Strong,

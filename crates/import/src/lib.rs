@@ -24,6 +24,7 @@ mod date_words;
 mod draft;
 mod encoding;
 mod file;
+mod file_record;
 mod front_matter;
 mod html;
 pub mod json;
@@ -42,6 +43,7 @@ pub use bundle_record::{
     ArchiveRecord, ArticleRecord, Bundle, BundleFault, BundleRecord, for_html, some,
 };
 pub use file::{article_id, decode, read, read_whole, stem};
+pub use file_record::FileRecord;
 pub use html::article_from_html;
 pub use json::{JsonFault, Plain, parse_json, to_lines, to_text};
 pub use markdown::article_from_markdown;

@@ -4,21 +4,24 @@ use model::TextRange;
 use schemars::JsonSchema;
 use serde::Serialize;
 use text::fold::{Folded, fold_char};
+use ts_rs::TS;
 
-/// Words of a text with what stands before and after them (the Web Annotation model's
+/// Words of a text, with the words before and after them (the Web Annotation model’s
 /// TextQuoteSelector).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema, TS)]
 pub struct Quote {
     /// The words.
     #[schemars(length(min = 1))]
     pub exact: String,
-    /// What stands right before them; may be empty.
+    /// The words right before them; may be empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     #[schemars(default)]
+    #[ts(optional, as = "Option<_>")]
     pub prefix: String,
-    /// What stands right after them; may be empty.
+    /// The words right after them; may be empty.
     #[serde(skip_serializing_if = "String::is_empty")]
     #[schemars(default)]
+    #[ts(optional, as = "Option<_>")]
     pub suffix: String,
 }
 

@@ -10,6 +10,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
+use ts_rs::TS;
 
 use super::notice::Notices;
 use model::{
@@ -27,60 +28,90 @@ type Range = (u32, u32);
 /// How sure the program is that found something, from 0 to 1, and by which rule.
 type Found = (f32, Rc<str>);
 
-/// What is marked in an article.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// The annotations of an article as ranges: version 2. A range is a pair of offsets, its start
+/// and its end, in code points of the text: the texts of all blocks, joined by blank lines.
+#[derive(Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(rename = "RangeAnnotations")]
 pub struct Marks {
-    /// Absent where the marks were written before they had a version.
+    /// The version of this form.
+    // It is absent in annotations from before there was a version.
     #[serde(default)]
     #[schemars(required, extend("const" = 2))]
+    #[ts(type = "2")]
     version: u32,
-    /// How many code points the text has in which the ranges count.
+    /// The length of the text, in code points.
     length: usize,
+    /// Who and what is named.
     entities: Vec<Entity>,
+    /// Where they are named, in the order of the text.
     mentions: Vec<MentionRecord>,
+    /// Who claims what.
     claims: Vec<ClaimRecord>,
 }
 
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// A passage that names an entity.
+#[derive(Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields, rename = "RangeMention")]
 struct MentionRecord {
+    /// The id of the entity.
     entity: EntityId,
+    /// The range of the name.
     at: Range,
+    /// The confidence, from 0 to 1, and the rule of an automatic finding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     found: Option<Found>,
 }
 
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// A claim: a statement and its speaker.
+#[derive(Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields, rename = "RangeClaim")]
 struct ClaimRecord {
+    /// The id of the claim, which no other claim of the article has.
     id: ClaimId,
+    /// Who makes the claim; `null` if the speaker is not annotated.
     #[serde(default)]
+    #[ts(optional = nullable)]
     speaker: Option<SpeakerRecord>,
+    /// The range of the word that attributes the claim, such as “said”.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     cue: Option<Range>,
+    /// The ranges of its words, in order. An interrupted claim has more than one.
     content: Vec<Range>,
+    /// Whether the words are the speaker’s own.
     form: Form,
+    /// The speaker’s stance towards the claim.
     stance: Stance,
+    /// The ids of the entities that the claim is about.
     about: Vec<EntityId>,
+    /// The confidence, from 0 to 1, and the rule of an automatic finding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     found: Option<Found>,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
+/// The speaker of a claim: the id of an entity, or words of the text.
+#[derive(Debug, Serialize, JsonSchema, TS)]
 #[serde(untagged)]
+#[ts(rename = "RangeSpeaker")]
 enum SpeakerRecord {
     /// The id of an entity.
     Entity(EntityId),
-    /// Words that stand for somebody.
+    /// Words for an unnamed speaker.
     Words(WordsRecord),
-    /// The same as it was written before there was a version.
+    /// The form of [`Self::Words`] from before there was a version.
     #[schemars(skip)]
+    #[ts(skip)]
     Range(Range),
 }
 
-/// Words that stand for somebody, and where.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+/// Words for an unnamed speaker, with their range in code points.
+#[derive(Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(rename = "SpeakerWords")]
 struct WordsRecord {
+    /// The offset of the start.
     start: u32,
+    /// The offset of the end.
     end: u32,
+    /// The words.
     text: String,
 }
 

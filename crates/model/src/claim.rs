@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
+use ts_rs::TS;
 
 use super::{ClaimId, EntityId, Provenance, TextRange};
 
@@ -75,6 +76,7 @@ pub enum Speaker {
     JsonSchema,
     EnumString,
     IntoStaticStr,
+    TS,
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -119,6 +121,7 @@ impl Form {
     JsonSchema,
     EnumString,
     IntoStaticStr,
+    TS,
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]

@@ -1,19 +1,21 @@
 //! Calendar dates with the precision of a year, a month or a day.
+//!
+//! Dates compare by their earliest day. If two dates begin on the same day, the less precise
+//! one comes first.
 
 use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-/// A year, a month or a day of the Gregorian calendar.
-///
-/// Dates compare by their earliest day. If two dates begin on the same day, the less
-/// precise one comes first.
+/// A year, a month or a day of the Gregorian calendar: `2026`, `2026-01` or `2026-01-22`.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
 )]
 #[serde(try_from = "String", into = "String")]
 #[schemars(inline, extend("pattern" = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"))]
+#[ts(as = "String", rename = "CalendarDate")]
 pub struct Date {
     /// The year, 1 to 9999.
     pub year: u16,

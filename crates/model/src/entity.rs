@@ -6,13 +6,15 @@ use std::rc::Rc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr};
+use ts_rs::TS;
 
 use super::{EntityId, TextRange, WebUrl};
 
 /// A person or thing that the article names.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(optional_fields)]
 pub struct Entity {
-    /// The entity's id within the annotations.
+    /// The id of the entity, which no other entity of the article has.
     pub id: EntityId,
     /// The kind of entity.
     pub kind: EntityKind,
@@ -22,6 +24,7 @@ pub struct Entity {
     /// Other names used in the text.
     #[schemars(inner(length(min = 1)))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<_>")]
     pub aliases: Vec<String>,
     /// The Wikidata item, if it is certain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -43,6 +46,7 @@ pub struct Entity {
     JsonSchema,
     EnumString,
     IntoStaticStr,
+    TS,
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -95,9 +99,10 @@ impl EntityKind {
 }
 
 /// An item of Wikidata: `Q` and a number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(inline, extend("pattern" = "^Q[1-9][0-9]*$"))]
+#[ts(as = "String")]
 pub struct WikidataId(u64);
 
 impl WikidataId {

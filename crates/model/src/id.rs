@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -23,9 +24,11 @@ macro_rules! id {
             Serialize,
             Deserialize,
             JsonSchema,
+            TS,
         )]
         #[serde(transparent)]
         #[schemars(inline, extend("minLength" = 1))]
+        #[ts(as = "String")]
         pub struct $name(Rc<str>);
 
         impl $name {

@@ -4,13 +4,15 @@ use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// An absolute `http` or `https` URL. Only these become links.
 #[derive(
-    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
 )]
 #[serde(try_from = "String", into = "String")]
 #[schemars(inline, extend("format" = "uri"))]
+#[ts(as = "String")]
 pub struct WebUrl(String);
 
 impl WebUrl {

@@ -21,8 +21,9 @@ const TYPES: [&str; 6] = [
 const ATTRIBUTES: &str = "attributes.d.ts";
 
 /// What is copied as it is: its name, and where it comes from.
-const COPIED: [(&str, &str); 7] = [
+const COPIED: [(&str, &str); 8] = [
     ("article-explorer.d.ts", "js/article-explorer.d.ts"),
+    ("types.d.ts", "js/types.d.ts"),
     ("custom-elements.json", "js/custom-elements.json"),
     ("node_files.js", "js/node_files.js"),
     ("no_files.js", "js/no_files.js"),

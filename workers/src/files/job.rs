@@ -1,5 +1,5 @@
-//! Work on a reader's own articles, as scripts see it: a message is a list of its JSON and
-//! the bytes beside it.
+//! Work on a reader’s own articles, for scripts: a message is a list of its JSON and the bytes
+//! that belong to it.
 
 use jobs::{Reply, to_json};
 use js_sys::{Array, Uint8Array};
@@ -7,13 +7,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::finding::with_tagger;
 
-/// A request that is being done.
+/// A running job.
 #[wasm_bindgen]
 pub struct Job(jobs::Job);
 
 #[wasm_bindgen]
 impl Job {
-    /// Does the next step and gives its message; nothing after the last.
+    /// Does the next step and returns its message; `None` after the last.
     #[wasm_bindgen(js_name = next)]
     pub fn take_step(&mut self) -> Option<Array> {
         let message = with_tagger(|tagger| self.0.next(tagger))?;
@@ -25,7 +25,7 @@ impl Job {
     }
 }
 
-/// Starts what a page asks for; see [`jobs::Job::start`].
+/// Starts the job that a page requests; see [`jobs::Job::start`].
 #[wasm_bindgen(js_name = startJob)]
 #[must_use]
 pub fn start_job(request: &str, payloads: Vec<Uint8Array>) -> Job {
@@ -33,7 +33,7 @@ pub fn start_job(request: &str, payloads: Vec<Uint8Array>) -> Job {
     Job(jobs::Job::start(request, payloads))
 }
 
-/// The message by which a worker says that it has started.
+/// The message of a worker that has started.
 #[wasm_bindgen(js_name = readyMessage)]
 #[must_use]
 pub fn ready_message() -> Array {

@@ -1,14 +1,18 @@
 //! The order in which a collection lists its results.
 
 use crate::View;
+use schemars::JsonSchema;
 use strum::{EnumString, IntoStaticStr};
+use ts_rs::TS;
 
 /// The key in an address.
 const KEY: &str = "sort";
 
 /// An order of articles and claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, JsonSchema, TS)]
 #[strum(serialize_all = "lowercase")]
+#[schemars(rename_all = "lowercase")]
+#[ts(rename_all = "lowercase")]
 pub enum SortOrder {
     /// The best match first.
     Relevance,

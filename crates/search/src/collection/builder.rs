@@ -7,24 +7,32 @@ use super::part::{Part, PartWriter};
 use super::posting::{Counts, PostingWriter};
 use super::tokens::{cut, for_each_token};
 use super::vocabulary::Vocabulary;
+use ts_rs::TS;
 
-/// The indexed contents of a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A document to index.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, TS)]
+#[ts(rename = "SearchDocument")]
 pub struct Document<'d> {
     /// The document's id in the collection. Documents with the same id stay separate.
     pub id: &'d str,
     /// The headline.
+    #[ts(optional, as = "Option<_>")]
     pub title: &'d str,
     /// The running text; a blank line ends a paragraph.
+    #[ts(optional, as = "Option<_>")]
     pub text: &'d str,
     /// The words of its claims. They add to the weight of the text that contains them.
+    #[ts(skip)]
     pub claims: &'d str,
     /// The names of its entities.
+    #[ts(skip)]
     pub names: &'d str,
-    /// A BCP 47 language tag; empty if unknown.
+    /// A BCP 47 language tag; empty if unknown. Scripts may omit it for English.
+    #[ts(optional, as = "Option<_>")]
     pub language: &'d str,
     /// The values by which the document can be filtered, one a line, each at most once; see
     /// [`CollectionIndex::documents_with`]. Words of a query do not match them.
+    #[ts(skip)]
     pub facets: &'d str,
 }
 

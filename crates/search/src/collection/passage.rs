@@ -6,13 +6,16 @@ use super::tokens::{cut, for_each_token};
 use crate::query::{Query, Wanted};
 use model::{CodePointRange, TextRange};
 use text::code_points::CodePoints;
+use ts_rs::TS;
 
-/// A passage of a text with the positions of the query's words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A passage of a text with the positions of the query’s words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, TS)]
+#[ts(rename = "Excerpt")]
 pub struct Passage {
     /// Whole words, with "…" where the text was cut.
     pub text: String,
-    /// The matches, in code points of [`Passage::text`], in order.
+    /// The start and the end of each match, in code points of the passage, in order.
+    #[ts(as = "Vec<(u32, u32)>")]
     pub ranges: Vec<CodePointRange>,
 }
 

@@ -10,6 +10,7 @@ export function Reader({ address }: { address: string }) {
       ref={element}
       src={address}
       view="claims"
+      types="person,place"
       url-sync="hash"
       className="reader"
       onClick={() => element.current?.search("market")}

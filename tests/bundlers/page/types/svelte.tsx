@@ -7,6 +7,7 @@ type Attributes = SvelteHTMLElements["article-explorer"];
 export const right: Attributes = {
   src: "./articles.json",
   view: "claims",
+  types: "person,place",
   class: "reader",
   "onarticle-explorer:select": (event) => console.log(event.detail.kind),
 };
