@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use annotate::Annotations;
+use annotate::{Annotations, Limitation};
 use model::{
     Claim, ClaimId, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance, TextRange,
 };
@@ -14,7 +14,7 @@ use text::code_points::CodePointIndex;
 pub struct FoundRecord<'a> {
     claims: Vec<FoundClaim<'a>>,
     entities: Vec<FoundEntity<'a>>,
-    /// The reason why the search was limited.
+    /// The reason why names may be missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<&'a str>,
 }
@@ -68,7 +68,7 @@ enum FoundSpeaker<'a> {
 /// `{id, kind, name, aliases, mentions}`; claims are
 /// `{id, speaker, cue, content, form, stance, about, confidence, rule}`. A range is
 /// `{start, end, text}` in code points of `text`. A speaker is `{entity, name}`, or
-/// `{text}` with its range. `notice` is the reason why the search was limited. Unknown
+/// `{text}` with its range. `notice` is the reason why names may be missing. Unknown
 /// values are omitted.
 #[must_use]
 pub fn found_record<'a>(text: &'a str, found: &'a Annotations) -> FoundRecord<'a> {
@@ -126,7 +126,7 @@ pub fn found_record<'a>(text: &'a str, found: &'a Annotations) -> FoundRecord<'a
     FoundRecord {
         claims: found.claims.iter().map(claim).collect(),
         entities: found.entities.iter().map(&mut entity).collect(),
-        notice: found.notice,
+        notice: found.limitation.map(Limitation::sentence),
     }
 }
 

@@ -6,8 +6,8 @@ use super::annotations_record::{
     AnnotationsRecord, ClaimRecord, EntityRecord, FoundRecord, QuoteRecord, SpeakerRecord,
 };
 use super::bundle_record::some;
+use super::diagnostic::{AnnotationProblem, Diagnostic, Diagnostics};
 use super::mentions;
-use super::notice::{Notice, Notices};
 use super::quote::Quote;
 use model::{Article, Claim, Entity, Mention, Provenance, Speaker, TextRange};
 use serde_json::Number;
@@ -32,24 +32,24 @@ impl<'a> FoundRecord<'a> {
 
 /// What is marked in an article, by quotation, and what the form cannot hold.
 #[must_use]
-pub fn annotations_record(article: &Article) -> (AnnotationsRecord<'_>, Vec<Notice>) {
-    let mut notices = Notices::of(&format!("{}.annotations.json", article.id));
+pub fn annotations_record(article: &Article) -> (AnnotationsRecord<'_>, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::of(&format!("{}.annotations.json", article.id));
     let mut quotes = Quotes::of(&article.text);
     let listed = listed_mentions(article);
     let entities = article.entities.iter().zip(listed);
     let entities = entities
-        .map(|(entity, listed)| entity_record(entity, listed, &mut quotes, &mut notices))
+        .map(|(entity, listed)| entity_record(entity, listed, &mut quotes, &mut diagnostics))
         .collect();
     let claims = article.claims.iter();
     let claims = claims
-        .map(|claim| claim_record(claim, &mut quotes, &mut notices))
+        .map(|claim| claim_record(claim, &mut quotes, &mut diagnostics))
         .collect();
     let record = AnnotationsRecord {
         version: super::annotations::VERSION,
         entities,
         claims,
     };
-    (record, notices.into_list())
+    (record, diagnostics.into_list())
 }
 
 /// For each entity its mentions, where they are not simply all places of its names.
@@ -99,12 +99,12 @@ fn entity_record<'a>(
     entity: &'a Entity,
     listed: Option<Vec<&'a Mention>>,
     quotes: &mut Quotes<'_>,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> EntityRecord<'a> {
     let mentions = listed.map(|mentions| {
         let quoted = mentions.into_iter().filter_map(|mention| {
             let found = FoundRecord::of(&mention.provenance);
-            quotes.record(mention.range, found, notices)
+            quotes.record(mention.range, found, diagnostics)
         });
         quoted.collect()
     });
@@ -114,18 +114,20 @@ fn entity_record<'a>(
 fn claim_record<'a>(
     claim: &'a Claim,
     quotes: &mut Quotes<'_>,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> ClaimRecord<'a> {
     let speaker = match &claim.speaker {
         Speaker::Entity(id) => Some(SpeakerRecord::Entity(id)),
         Speaker::Words(range) => quotes
-            .record(*range, None, notices)
+            .record(*range, None, diagnostics)
             .map(SpeakerRecord::Words),
         Speaker::Unnamed => None,
     };
-    let cue = claim.cue.and_then(|cue| quotes.record(cue, None, notices));
+    let cue = claim
+        .cue
+        .and_then(|cue| quotes.record(cue, None, diagnostics));
     let content = claim.content.iter();
-    let content = content.filter_map(|range| quotes.record(*range, None, notices));
+    let content = content.filter_map(|range| quotes.record(*range, None, diagnostics));
     ClaimRecord {
         id: &claim.id,
         speaker,
@@ -207,11 +209,10 @@ impl<'t> Quotes<'t> {
         &mut self,
         range: TextRange,
         found: Option<FoundRecord<'f>>,
-        notices: &mut Notices,
+        diagnostics: &mut Diagnostics,
     ) -> Option<QuoteRecord<'f>> {
         let Some(quote) = self.quote(range) else {
-            let message = "a range without words cannot be quoted; it is left out";
-            notices.error("", message, "");
+            diagnostics.report_file(AnnotationProblem::EmptyRange);
             return None;
         };
         Some(QuoteRecord { quote, found })
@@ -279,8 +280,8 @@ mod tests {
         ],"claims":[{"id":"c1","speaker":"ann","form":"direct","stance":"denies","content":[{"exact":"never","prefix":"Ann said “"}]},
         {"id":"c2","speaker":{"exact":"Bob","suffix":" said"},"content":["left"],"confidence":0.7}]}"#).unwrap();
         assert_eq!(annotate(&mut article, "a", &json), []);
-        let (written, notices) = annotations_record(&article);
-        assert_eq!(notices, []);
+        let (written, diagnostics) = annotations_record(&article);
+        assert_eq!(diagnostics, []);
         let written = serde_json::to_value(written).unwrap();
         let entities = written["entities"].to_string();
         assert_eq!(entities.matches("mentions").count(), 1, "{entities}");
@@ -327,8 +328,8 @@ mod tests {
                 }
             }
             model::sort(&mut article.mentions, |a, b| a.range.start.cmp(&b.range.start).then(b.range.end.cmp(&a.range.end)));
-            let (written, notices) = annotations_record(&article);
-            prop_assert_eq!(notices, []);
+            let (written, diagnostics) = annotations_record(&article);
+            prop_assert_eq!(diagnostics, []);
             let mut again = article.clone();
             annotate(&mut again, "a", &crate::parse_json(&crate::to_lines(&written)).unwrap());
             prop_assert_eq!(&again.entities, &article.entities);

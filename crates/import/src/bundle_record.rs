@@ -2,7 +2,6 @@
 //! since programs write it; [`super::bundle`] reads other forms and puts them into this one.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -107,32 +106,39 @@ pub struct ArchiveRecord<'a> {
 pub enum BundleFault {
     /// It is not JSON.
     NotJson(JsonFault),
-    /// It is JSON in another form than version 2, or contradicts itself; why, for people who
-    /// write programs.
-    OtherForm(String),
+    /// It is JSON in another form than version 2, or contradicts itself.
+    OtherForm(FormFault),
+}
+
+/// Why JSON is not the data of a page.
+#[derive(Debug)]
+pub enum FormFault {
+    /// A value has another type; with serde's message.
+    Data(String),
+    /// The version is unknown.
+    UnknownVersion,
+    /// Two articles have the same id.
+    SameId,
+    /// The annotations have no version.
+    OldAnnotations,
+    /// The annotations belong to another text.
+    OtherText,
+    /// A link or a style does not fit its block.
+    OtherInline,
 }
 
 impl From<serde_json::Error> for BundleFault {
     fn from(error: serde_json::Error) -> Self {
         match error.classify() {
-            Category::Data => Self::OtherForm(error.to_string()),
+            Category::Data => Self::OtherForm(FormFault::Data(error.to_string())),
             Category::Syntax | Category::Eof | Category::Io => Self::NotJson(error.into()),
         }
     }
 }
 
-impl From<&str> for BundleFault {
-    fn from(reason: &str) -> Self {
-        Self::OtherForm(reason.to_owned())
-    }
-}
-
-impl fmt::Display for BundleFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotJson(fault) => write!(f, "not JSON ({fault})"),
-            Self::OtherForm(reason) => write!(f, "not in the form of version 2 ({reason})"),
-        }
+impl From<FormFault> for BundleFault {
+    fn from(fault: FormFault) -> Self {
+        Self::OtherForm(fault)
     }
 }
 
@@ -172,7 +178,7 @@ impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
         let record: Self = serde_json::from_str(json)?;
         // Without annotations the versions do not differ.
         if !(1..=super::bundle::VERSION).contains(&record.version) {
-            return Err("the version is not known".into());
+            return Err(FormFault::UnknownVersion.into());
         }
         Ok(record)
     }
@@ -186,7 +192,7 @@ impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
         for record in std::mem::take(&mut self.articles) {
             let article = record.into_article()?;
             if articles.iter().any(|other| other.id == article.id) {
-                return Err("two articles have one id".into());
+                return Err(FormFault::SameId.into());
             }
             articles.push(article);
         }
@@ -237,7 +243,7 @@ impl<'a> ArticleRecord<'a, Marks> {
 
     fn into_article(self) -> Result<Article, BundleFault> {
         if self.placed.is_some() {
-            return Err("its annotations are of before there was a version".into());
+            return Err(FormFault::OldAnnotations.into());
         }
         let mut text = String::new();
         let mut blocks = Vec::with_capacity(self.blocks.len());
@@ -267,7 +273,7 @@ impl<'a> ArticleRecord<'a, Marks> {
         if let Some(marks) = self.annotations
             && !marks.mark_all(&mut article)
         {
-            return Err("the annotations are of another text".into());
+            return Err(FormFault::OtherText.into());
         }
         Ok(article)
     }
@@ -373,7 +379,7 @@ impl<'a> BlockRecord<'a> {
         Ok(Some(Block {
             kind,
             range: TextRange::new(start, text.len()),
-            inlines: inlines.ok_or("a link or a style is not of its block’s text")?,
+            inlines: inlines.ok_or(FormFault::OtherInline)?,
         }))
     }
 }

@@ -1,6 +1,6 @@
 //! An article as it is put together block by block.
 
-use super::notice::Notices;
+use super::diagnostic::{Diagnostics, TextProblem};
 use model::{
     Article, ArticleId, Block, BlockKind, Direction, Inline, InlineStyle, Metadata, TextRange,
 };
@@ -14,14 +14,6 @@ const PART: usize = 4_000;
 
 /// How many links and styles a block has at most: each is an element of the page.
 pub(super) const MOST_STYLED: usize = 2_000;
-
-/// Says that so many links and styles are beyond that.
-pub(super) fn plain_words(count: usize) -> String {
-    format!(
-        "a paragraph has more than {MOST_STYLED} links and styles; the words of {count} are shown \
-         without them"
-    )
-}
 
 /// Words that are set apart, as bytes of their block.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,19 +109,17 @@ impl Draft {
     }
 
     /// The article. Where nothing says its language, its words may.
-    pub(super) fn finish(mut self, id: &str, notices: &mut Notices) -> Article {
+    pub(super) fn finish(mut self, id: &str, diagnostics: &mut Diagnostics) -> Article {
         if self.parted > 0 {
-            let message = "very long paragraphs are parted at ends of sentences";
-            notices.advice("", message, "");
+            diagnostics.report_file(TextProblem::LongParagraphs);
         }
         if self.plain > 0 {
-            notices.advice("", plain_words(self.plain), "");
+            diagnostics.report_file(TextProblem::TooManyStyles { count: self.plain });
         }
         if self.metadata.language.is_empty() {
             let tag = language::guess(&self.text);
             if !tag.is_empty() {
-                let message = "nothing says the language; it is guessed from the words";
-                notices.advice("language", message, tag);
+                diagnostics.report("language", TextProblem::LanguageGuessed, tag);
                 self.metadata.language = tag.to_owned();
             }
         }

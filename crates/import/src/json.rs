@@ -1,25 +1,53 @@
 //! JSON as a value, read and written, and reading fields of it without failing.
 
-use std::fmt;
-
 use serde::Serialize;
 use serde_json::Value;
 
-use super::notice::Notices;
+use super::diagnostic::{Diagnostics, Expected, FieldProblem};
 
 /// Why a text is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonFault {
-    /// What is wrong there, as the end of "the file is not JSON: …".
-    pub reason: &'static str,
+    /// What is wrong there.
+    pub reason: JsonReason,
     /// The line, counted from 1.
     pub line: usize,
 }
 
-impl fmt::Display for JsonFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.reason)
-    }
+/// What is wrong in a text that is not JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::VariantArray))]
+pub enum JsonReason {
+    /// A string has no closing quotation mark.
+    OpenText,
+    /// The text ends too early.
+    End,
+    /// A colon is missing.
+    NoColon,
+    /// A comma or a closing bracket is missing.
+    NoComma,
+    /// A value is missing.
+    NoValue,
+    /// A comma is the last character of a list or an object.
+    TrailingComma,
+    /// Text follows after the value.
+    TrailingText,
+    /// A name is missing, or is not a string.
+    NoName,
+    /// Lists and objects nest too deep.
+    TooDeep,
+    /// A string contains a control character.
+    ControlCharacter,
+    /// An escape is unknown.
+    UnknownEscape,
+    /// An escape has fewer than four hexadecimal digits.
+    ShortEscape,
+    /// A number is malformed.
+    InvalidNumber,
+    /// A number is out of range.
+    LargeNumber,
+    /// The library gives an unknown reason.
+    Other,
 }
 
 /// Parses a JSON text (RFC 8259). A surrogate without its other half is read as U+FFFD.
@@ -44,44 +72,27 @@ impl From<serde_json::Error> for JsonFault {
     }
 }
 
-/// What the library says is wrong, in the words of a reader.
-fn reason(words: &str) -> &'static str {
-    const REASONS: [(&str, &str); 14] = [
-        (
-            "EOF while parsing a string",
-            "a text has no closing quotation mark",
-        ),
-        ("EOF while parsing", "it ends too early"),
-        ("expected `:`", "a colon is missing"),
-        (
-            "expected `,` or",
-            "a comma is missing, or the end of a list or an object",
-        ),
-        ("expected", "a value is missing"),
-        (
-            "trailing comma",
-            "a value or a name is missing after a comma",
-        ),
-        ("trailing characters", "something follows after its end"),
-        (
-            "key must be a string",
-            "a name between quotation marks is missing",
-        ),
-        ("recursion limit", "it nests too deep"),
-        (
-            "control character",
-            "a text holds a line break or a control character",
-        ),
-        ("invalid escape", "an escape is not known"),
-        (
-            "unexpected end of hex escape",
-            "an escape has not four hexadecimal digits",
-        ),
-        ("invalid number", "a number is not written as one"),
-        ("number out of range", "a number is too large"),
+/// The reason for an error message of the library.
+fn reason(message: &str) -> JsonReason {
+    // The first match counts.
+    const REASONS: [(&str, JsonReason); 14] = [
+        ("EOF while parsing a string", JsonReason::OpenText),
+        ("EOF while parsing", JsonReason::End),
+        ("expected `:`", JsonReason::NoColon),
+        ("expected `,` or", JsonReason::NoComma),
+        ("expected", JsonReason::NoValue),
+        ("trailing comma", JsonReason::TrailingComma),
+        ("trailing characters", JsonReason::TrailingText),
+        ("key must be a string", JsonReason::NoName),
+        ("recursion limit", JsonReason::TooDeep),
+        ("control character", JsonReason::ControlCharacter),
+        ("invalid escape", JsonReason::UnknownEscape),
+        ("unexpected end of hex escape", JsonReason::ShortEscape),
+        ("invalid number", JsonReason::InvalidNumber),
+        ("number out of range", JsonReason::LargeNumber),
     ];
-    let found = REASONS.iter().find(|(start, _)| words.starts_with(start));
-    found.map_or("it cannot be read", |(_, reason)| reason)
+    let found = REASONS.iter().find(|(start, _)| message.starts_with(start));
+    found.map_or(JsonReason::Other, |(_, reason)| *reason)
 }
 
 /// The text with U+FFFD in place of each escaped surrogate without its other half; `None`
@@ -193,53 +204,29 @@ fn is_short(value: &Value) -> bool {
     length.is_some_and(|length| length <= 96)
 }
 
-/// A value as a notice names it.
-pub trait Plain {
-    /// A text as it is, anything long cut, anything else by its kind.
-    fn plain(&self) -> String;
-}
-
-impl Plain for Value {
-    fn plain(&self) -> String {
-        let text = match self {
-            Self::String(text) => text,
-            Self::Null => return String::new(),
-            Self::Bool(value) => return value.to_string(),
-            Self::Number(number) => {
-                let number = number.as_f64().filter(|number| number.trunc() == *number);
-                return number.map_or("a number".to_owned(), |number| (number as i64).to_string());
-            }
-            Self::Array(list) => return format!("a list of {}", list.len()),
-            Self::Object(fields) => {
-                let names: Vec<&str> = fields.keys().take(6).map(String::as_str).collect();
-                return format!("an object with {}", names.join(", "));
-            }
-        };
-        match text.char_indices().nth(120) {
-            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-            None => text.clone(),
-        }
-    }
-}
-
-impl Notices {
-    /// The items of a list; none where the field is missing, and a notice where it is
+impl Diagnostics {
+    /// The items of a list; none where the field is missing, and a diagnostic where it is
     /// something else.
     pub(super) fn list<'v>(&mut self, item: &'v Value, key: &str, at: &str) -> &'v [Value] {
         match item.get(key) {
             None | Some(Value::Null) => &[],
             Some(Value::Array(list)) => list,
             Some(other) => {
-                self.error(&path(at, key), "this is not a list", &other.plain());
+                self.report(path(at, key), FieldProblem::NotList, other);
                 &[]
             }
         }
     }
 
     /// A text that must be there.
-    pub(super) fn required_text(&mut self, item: &Value, key: &str, at: &str) -> Option<String> {
+    pub(super) fn required_text(
+        &mut self,
+        item: &Value,
+        key: &'static str,
+        at: &str,
+    ) -> Option<String> {
         if matches!(item.get(key), None | Some(Value::Null)) {
-            self.error(at, format!("“{key}” is missing"), &item.plain());
+            self.report(at, FieldProblem::Missing { name: key }, item);
         }
         self.text(item, key, at)
     }
@@ -250,7 +237,7 @@ impl Notices {
             Value::Null => None,
             Value::String(text) => Some(text.clone()),
             other => {
-                self.error(&path(at, key), "this is not a text", &other.plain());
+                self.report(path(at, key), FieldProblem::NotText, other);
                 None
             }
         }
@@ -263,12 +250,12 @@ impl Notices {
         key: &str,
         at: &str,
         read: impl Fn(&str) -> Option<T>,
-        expected: &str,
+        expected: Expected,
     ) -> Option<T> {
         let text = self.text(item, key, at)?;
         let value = read(&text);
         if value.is_none() {
-            self.error(&path(at, key), format!("this is not {expected}"), &text);
+            self.report(path(at, key), FieldProblem::Not(expected), &text);
         }
         value
     }
@@ -286,21 +273,6 @@ fn path(at: &str, key: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    #[test]
-    fn values_are_named_for_notices() {
-        for (json, plain) in [
-            ("null", ""),
-            ("7", "7"),
-            ("7.5", "a number"),
-            ("true", "true"),
-            ("\"words\"", "words"),
-            ("[1,2]", "a list of 2"),
-            ("{\"a\":1}", "an object with a"),
-        ] {
-            assert_eq!(parse_json(json).unwrap().plain(), plain, "{json}");
-        }
-    }
 
     #[test]
     fn values_are_read_and_written() {
@@ -364,7 +336,7 @@ mod tests {
     fn nesting_ends_somewhere() {
         for depth in [100_000, 129] {
             let fault = parse_json(&"[".repeat(depth)).unwrap_err();
-            assert_eq!(fault.reason, "it nests too deep");
+            assert_eq!(fault.reason, JsonReason::TooDeep);
             assert!(parse_json(&"{\"a\":".repeat(depth)).is_err());
         }
         let fits = format!("{}{}", "[".repeat(127), "]".repeat(127));

@@ -11,7 +11,7 @@ use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use super::notice::Notices;
+use super::diagnostic::{BundleProblem, Diagnostics};
 use model::{
     Article, Claim, ClaimId, CodePointRange, Entity, EntityId, Form, Mention, Provenance, Speaker,
     Stance, TextRange, sort,
@@ -161,27 +161,27 @@ impl Marks {
 
     /// Puts the marks into the article, in place of those it has, if they are of its text.
     /// What is wrong is told.
-    pub(super) fn put(json: &Value, article: &mut Article, field: &str, notices: &mut Notices) {
+    pub(super) fn put(
+        json: &Value,
+        article: &mut Article,
+        field: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
         let id = article.id.clone();
         match Self::deserialize(json) {
             Ok(marks) if marks.length == article.text.chars().count() => {
                 let lost = marks.mark(article);
                 if lost > 0 {
-                    let message = format!("ranges that do not fit the text are left out ({lost})");
-                    notices.error(field, message, id.as_str());
+                    let problem = BundleProblem::LostRanges { count: lost };
+                    diagnostics.report(field, problem, id.as_str());
                 }
             }
             Ok(_) => {
-                let message = "the annotations are of another text; the article is shown without \
-                               names and claims";
-                notices.error(field, message, id.as_str());
+                diagnostics.report(field, BundleProblem::OtherText, id.as_str());
             }
             Err(error) => {
-                let message = format!(
-                    "the annotations cannot be read ({error}); the article is shown without \
-                     names and claims"
-                );
-                notices.error(field, message, id.as_str());
+                let reason = error.to_string();
+                diagnostics.report(field, BundleProblem::Unreadable { reason }, id.as_str());
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Articles from plain text.
 
 use super::date_words::date_of;
+use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, TextProblem};
 use super::draft::Draft;
-use super::notice::{Notice, Notices};
 use model::{Article, BlockKind, Direction};
 
 /// A first line of more characters is no title.
@@ -13,10 +13,10 @@ const LONG_LINE: usize = 110;
 const SHORT_LINE: usize = 34;
 
 /// Reads an article without annotations from plain text. `id` names the article, `file`
-/// stands in the notices. Blank lines part paragraphs; where there are none, lines do
+/// stands in the diagnostics. Blank lines part paragraphs; where there are none, lines do
 /// unless they look broken by hand. `None` where there are no words.
 #[must_use]
-pub fn article_from_text(id: &str, file: &str, text: &str) -> (Option<Article>, Vec<Notice>) {
+pub fn article_from_text(id: &str, file: &str, text: &str) -> (Option<Article>, Vec<Diagnostic>) {
     article_of(id, file, text, is_title)
 }
 
@@ -27,7 +27,7 @@ pub(super) fn article_from_whole_text(
     id: &str,
     file: &str,
     text: &str,
-) -> (Option<Article>, Vec<Notice>) {
+) -> (Option<Article>, Vec<Diagnostic>) {
     article_of(id, file, text, |_| false)
 }
 
@@ -36,21 +36,21 @@ fn article_of(
     file: &str,
     text: &str,
     is_title: fn(&str) -> bool,
-) -> (Option<Article>, Vec<Notice>) {
-    let mut notices = Notices::of(file);
-    let text = plain_lines(text, &mut notices);
+) -> (Option<Article>, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::of(file);
+    let text = plain_lines(text, &mut diagnostics);
     let mut paragraphs = paragraphs(&text);
     if paragraphs.is_empty() {
-        notices.error("", "the file holds no words", "");
-        return (None, notices.into_list());
+        diagnostics.report_file(FileProblem::NoWords);
+        return (None, diagnostics.into_list());
     }
     let mut draft = Draft::default();
-    read_head(id, is_title, &mut paragraphs, &mut draft, &mut notices);
+    read_head(id, is_title, &mut paragraphs, &mut draft, &mut diagnostics);
     for (kind, words) in &paragraphs {
         draft.push(*kind, words, &[]);
     }
-    let article = draft.finish(id, &mut notices);
-    (Some(article), notices.into_list())
+    let article = draft.finish(id, &mut diagnostics);
+    (Some(article), diagnostics.into_list())
 }
 
 /// Takes the title from the first lines and says so.
@@ -59,21 +59,19 @@ fn read_head(
     is_title: fn(&str) -> bool,
     paragraphs: &mut Vec<(BlockKind, String)>,
     draft: &mut Draft,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) {
     let title = paragraphs.first().filter(|(kind, words)| {
         *kind == BlockKind::Paragraph && paragraphs.len() > 1 && is_title(words)
     });
     match title.map(|(_, words)| words.clone()) {
         Some(title) => {
-            let message = "the title is guessed: it is the first line";
-            notices.advice("title", message, &title);
+            diagnostics.report("title", TextProblem::TitleGuessed, &title);
             draft.metadata.title = title;
             paragraphs.remove(0);
         }
         None => {
-            let message = "no first line looks like a title; the file’s name stands for it";
-            notices.advice("title", message, id);
+            diagnostics.report("title", TextProblem::TitleFromFileName, id);
             draft.metadata.title = id.to_owned();
             draft.metadata.title_by_editor = true;
         }
@@ -121,7 +119,7 @@ pub(super) fn byline(words: &str) -> Option<&str> {
 }
 
 /// The text with line feeds only at ends of lines, and without characters that no text has.
-fn plain_lines(text: &str, notices: &mut Notices) -> String {
+fn plain_lines(text: &str, diagnostics: &mut Diagnostics) -> String {
     let mut out = String::with_capacity(text.len());
     let mut left_out = 0_usize;
     let mut before = ' ';
@@ -138,8 +136,7 @@ fn plain_lines(text: &str, notices: &mut Notices) -> String {
         before = c;
     }
     if left_out > 0 {
-        let message = format!("{left_out} control characters are left out");
-        notices.advice("", message, "");
+        diagnostics.report_file(TextProblem::ControlCharacters { count: left_out });
     }
     out
 }
@@ -267,9 +264,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read(text: &str) -> (Article, Vec<Notice>) {
-        let (article, notices) = article_from_text("name", "a.txt", text);
-        (article.unwrap(), notices)
+    fn read(text: &str) -> (Article, Vec<Diagnostic>) {
+        let (article, diagnostics) = article_from_text("name", "a.txt", text);
+        (article.unwrap(), diagnostics)
     }
 
     fn blocks(article: &Article) -> Vec<&str> {
@@ -310,7 +307,7 @@ mod tests {
 
     #[test]
     fn what_is_guessed_is_told() {
-        let (article, notices) = read(
+        let (article, diagnostics) = read(
             "Talk of the town\n\nBy Ann Archer\n\nJanuary 21, 2026\n\nThe end of the talk was that of the town, and it was for all.",
         );
         assert_eq!(article.metadata.author.as_deref(), Some("Ann Archer"));
@@ -319,7 +316,10 @@ mod tests {
             "2026-01-21"
         );
         assert_eq!(article.metadata.language, "en");
-        let fields: Vec<_> = notices.iter().map(|notice| notice.field.as_str()).collect();
+        let fields: Vec<_> = diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.place.path())
+            .collect();
         assert_eq!(fields, ["title", "language"]);
     }
 
@@ -332,21 +332,21 @@ mod tests {
     #[test]
     fn nothing_is_no_article() {
         for text in ["", "\u{FEFF}", "\r\n\u{C} \t"] {
-            let (article, notices) = article_from_text("a", "a.txt", text);
+            let (article, diagnostics) = article_from_text("a", "a.txt", text);
             assert!(article.is_none());
-            assert_eq!(notices.len(), 1);
+            assert_eq!(diagnostics.len(), 1);
         }
     }
 
     #[test]
     fn a_line_of_a_megabyte_is_parted_at_sentences() {
-        let (article, notices) = read(&"It was said so. ".repeat(65_536));
+        let (article, diagnostics) = read(&"It was said so. ".repeat(65_536));
         assert!(article.blocks.len() > 100, "{}", article.blocks.len());
         assert!(article.blocks.iter().all(|block| block.range.len() < 8_000));
         assert!(
-            notices
+            diagnostics
                 .iter()
-                .any(|notice| notice.message.contains("parted"))
+                .any(|diagnostic| diagnostic.problem == TextProblem::LongParagraphs.into())
         );
         let (article, _) = read(&"x".repeat(1_000_000));
         assert_eq!(article.text.len(), 1_000_000);

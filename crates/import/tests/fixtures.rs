@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use import::Notice;
+use import::Diagnostic;
 use model::{Article, Block, BlockKind, Direction, Inline, InlineStyle, WebUrl};
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +45,7 @@ struct ExpectedStyle {
 }
 
 impl Expected {
-    fn of(article: &Article, notices: &[Notice]) -> Self {
+    fn of(article: &Article, diagnostics: &[Diagnostic]) -> Self {
         let about = &article.metadata;
         let block = |block: &Block| ExpectedBlock::of(article, block);
         Self {
@@ -58,7 +58,7 @@ impl Expected {
             source: about.source.clone(),
             licence: about.licence.clone(),
             blocks: article.blocks.iter().map(block).collect(),
-            notices: notices.iter().map(Notice::to_string).collect(),
+            notices: diagnostics.iter().map(Diagnostic::to_string).collect(),
         }
     }
 
@@ -101,11 +101,11 @@ fn names(ending: &str) -> BTreeSet<String> {
 fn read(name: &str) -> Expected {
     let file = format!("{name}.html");
     let bytes = fs::read(folder().join(&file)).unwrap();
-    let (articles, notices) = import::read(&file, &bytes);
+    let (articles, diagnostics) = import::read(&file, &bytes);
     let [article] = articles.as_slice() else {
-        panic!("{file} holds {} articles: {notices:?}", articles.len());
+        panic!("{file} holds {} articles: {diagnostics:?}", articles.len());
     };
-    Expected::of(article, &notices)
+    Expected::of(article, &diagnostics)
 }
 
 /// The first line in which two texts differ, where they do.

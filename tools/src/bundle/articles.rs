@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use import::annotations::annotate as mark;
-use import::{Bundle, Notice, Severity, article_from_markdown};
+use import::{Bundle, Diagnostic, Severity, article_from_markdown};
 use model::Article;
 use serde_json::Value;
 
@@ -37,23 +37,23 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
     others.sort();
     others.iter().for_each(|file| tell_other(file));
     let mut read = Vec::new();
-    let mut notices = Vec::new();
+    let mut diagnostics = Vec::new();
     for file in &files {
         let (article, mut told) = read_article(file)?;
-        notices.append(&mut told);
+        diagnostics.append(&mut told);
         read.push(article);
     }
     read.sort_by_key(|article: &Article| std::cmp::Reverse(article.metadata.published));
-    for notice in &notices {
-        let word = match notice.severity {
+    for diagnostic in &diagnostics {
+        let word = match diagnostic.severity() {
             Severity::Error => "error",
             Severity::Advice => "note",
         };
-        eprintln!("{word}: {notice}");
+        eprintln!("{word}: {diagnostic}");
     }
-    let errors = notices
+    let errors = diagnostics
         .iter()
-        .filter(|notice| notice.severity == Severity::Error)
+        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
         .count();
     if errors > 0 {
         bail!(
@@ -93,7 +93,7 @@ fn title_of(folder: &Path) -> Option<String> {
     Some(heading.trim().to_owned()).filter(|title| !title.is_empty())
 }
 
-fn read_article(file: &Path) -> Result<(Article, Vec<Notice>)> {
+fn read_article(file: &Path) -> Result<(Article, Vec<Diagnostic>)> {
     let name = file
         .file_name()
         .unwrap_or_default()
@@ -102,20 +102,20 @@ fn read_article(file: &Path) -> Result<(Article, Vec<Notice>)> {
     let id = name.trim_end_matches(".md");
     let markdown =
         fs::read_to_string(file).with_context(|| format!("{name} cannot be read as UTF-8"))?;
-    let (mut article, mut notices) = article_from_markdown(id, &name, &markdown);
+    let (mut article, mut diagnostics) = article_from_markdown(id, &name, &markdown);
     let beside = file.with_file_name(format!("{id}{ANNOTATIONS}"));
     // Where nobody wrote annotations, names and claims are found; they are marked as found.
     if !beside.exists() {
         annotate::annotate(&mut article, Some(&tagger()?));
-        return Ok((article, notices));
+        return Ok((article, diagnostics));
     }
     let shown = format!("{id}{ANNOTATIONS}");
     let json =
         fs::read_to_string(&beside).with_context(|| format!("{shown} cannot be read as UTF-8"))?;
     let annotations: Value =
         serde_json::from_str(&json).with_context(|| format!("{shown} is not JSON"))?;
-    notices.extend(mark(&mut article, &shown, &annotations));
-    Ok((article, notices))
+    diagnostics.extend(mark(&mut article, &shown, &annotations));
+    Ok((article, diagnostics))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use text::fold::fold;
 
 /// What was left out of an article, by kind.
 #[derive(Debug, Default)]
-pub(super) struct LeftOut {
+pub(super) struct LeftOutCounts {
     /// Pictures, with their captions.
     pub(super) pictures: usize,
     /// Lists of links.
@@ -31,7 +31,7 @@ pub(super) fn write_part(
     part: MainPart,
     about: &About,
     draft: &mut Draft,
-) -> LeftOut {
+) -> LeftOutCounts {
     let mut writer = Writer::of(tree, dropped, Some((counts, part.root)), about, draft);
     // What leads in may stand between the heading and the text.
     if let Some(heading) = part.heading {
@@ -59,7 +59,7 @@ pub(super) fn write_all(
     dropped: &[bool],
     about: &About,
     draft: &mut Draft,
-) -> LeftOut {
+) -> LeftOutCounts {
     let mut writer = Writer::of(tree, dropped, None, about, draft);
     writer.range(0, tree.nodes.len());
     writer.finish()
@@ -71,7 +71,7 @@ struct Writer<'a> {
     counts: Option<(&'a Counts, usize)>,
     about: &'a About,
     draft: &'a mut Draft,
-    left_out: LeftOut,
+    left_out: LeftOutCounts,
     /// Headings that wait for a block after them.
     headings: Vec<(u8, String)>,
     words: String,
@@ -108,7 +108,7 @@ impl<'a> Writer<'a> {
             counts,
             about,
             draft,
-            left_out: LeftOut::default(),
+            left_out: LeftOutCounts::default(),
             headings: Vec::new(),
             words: String::new(),
             styled: Vec::new(),
@@ -121,7 +121,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn finish(mut self) -> LeftOut {
+    fn finish(mut self) -> LeftOutCounts {
         if let Some((words, styled)) = self.kicker.take() {
             self.draft.push(BlockKind::Paragraph, &words, &styled);
         }
