@@ -224,7 +224,7 @@ mod tests {
             article
         });
         let (collection, told) = Collection::of(None, articles.into());
-        assert_eq!(told, [""; 0]);
+        assert_eq!(told, []);
         PtrEqRc::new(collection)
     }
 
