@@ -1,8 +1,8 @@
-//! What somebody curated beside an article: `NAME.annotations.json`.
+//! Reads `NAME.annotations.json`, the annotations that somebody wrote for an article.
 //!
-//! The file addresses the text by quotation, so that it survives edits. Each entity and
-//! each claim is read by itself: what is wrong with one is told and costs the others
-//! nothing. `docs/annotations.schema.json` describes the form.
+//! The file points at text by quoting it, so it stays valid when the text is edited. Each
+//! entity and each claim is read by itself: a problem in one is reported and does not affect
+//! the others. `docs/annotations.schema.json` describes the format.
 
 use std::rc::Rc;
 
@@ -18,10 +18,10 @@ use serde_json::Value;
 use text::fold::fold_char;
 use text::quotation_marks::quoted;
 
-/// The version of the form that is read.
+/// The only known version of the format.
 pub const VERSION: u32 = 1;
 
-/// Reads annotations from JSON and puts them into the article, in place of those it had.
+/// Parses annotations and replaces those of the article with them.
 pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<Diagnostic> {
     match parse_json(json) {
         Ok(value) => annotate(article, file, &value),
@@ -33,7 +33,7 @@ pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<D
     }
 }
 
-/// Puts annotations that are parsed already into the article, in place of those it had.
+/// Replaces the annotations of the article with parsed JSON.
 pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnostic> {
     let mut reader = Reader {
         diagnostics: Diagnostics::of(file),
@@ -58,12 +58,12 @@ pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnost
     diagnostics.into_list()
 }
 
-/// By the start, then the longer first.
+/// Orders ranges by start, then longest first.
 fn in_text(a: TextRange, b: TextRange) -> std::cmp::Ordering {
     a.start.cmp(&b.start).then(b.end.cmp(&a.end))
 }
 
-/// The form that the quotation marks around a claim's words tell.
+/// The form of a claim, derived from the quotation marks around its words.
 pub fn form_of(content: &[TextRange], quoted: &[TextRange]) -> Form {
     let within = |range: &TextRange| quoted.iter().any(|quoted| quoted.contains(*range));
     let holding = |range: &TextRange| quoted.iter().any(|quoted| quoted.overlaps(*range));
@@ -122,7 +122,7 @@ impl Reader<'_> {
         self.read_claims(json);
     }
 
-    /// Reads the entities and returns those whose mentions are wherever a name stands.
+    /// Reads the entities. Returns the ids of those that are mentioned wherever a name occurs.
     fn read_entities(&mut self, json: &Value) -> Vec<EntityId> {
         let mut by_default = Vec::new();
         let mut ids = TakenIds::default();
@@ -280,8 +280,8 @@ impl Reader<'_> {
         known
     }
 
-    /// Who says it: somebody, or with `found` the program. A bare `confidence` is what
-    /// files said before rules had names.
+    /// The origin of an annotation: automatic if it has `found`, otherwise an editor. Files from
+    /// before rules had names have a bare `confidence`.
     fn provenance(&mut self, item: &Value, at: &str) -> Provenance {
         let found = item.get("found");
         let (value, field) = match found {
@@ -306,7 +306,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Finds a quotation, which is an object or just its words.
+    /// Finds a quotation, which is an object or just a string.
     fn place(&mut self, value: &Value, field: &str) -> Option<TextRange> {
         let quote = match value {
             Value::String(exact) => Quote {
@@ -340,7 +340,7 @@ impl Reader<'_> {
         placed.range()
     }
 
-    /// An item's id, made different where it is missing or used already.
+    /// The id of an item. A missing or repeated id is replaced by a unique one.
     fn own_id(&mut self, item: &Value, at: &str, otherwise: &str, ids: &mut TakenIds) -> Rc<str> {
         let written = self
             .diagnostics

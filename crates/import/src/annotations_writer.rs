@@ -1,4 +1,4 @@
-//! Writing `NAME.annotations.json`; [`super::annotations`] reads it.
+//! Writes `NAME.annotations.json`, which [`super::annotations`] reads.
 
 use std::collections::HashMap;
 
@@ -12,13 +12,13 @@ use super::quote::Quote;
 use model::{Article, Claim, Entity, Mention, Provenance, Speaker, TextRange};
 use serde_json::Number;
 
-/// As many characters more each step of a quotation's surroundings takes.
+/// The number of characters by which each step extends the context of a quotation.
 const STEP: usize = 16;
-/// Longer surroundings are not written.
+/// The maximum number of characters of context before or after a quotation.
 const LONGEST: usize = 512;
 
 impl<'a> FoundRecord<'a> {
-    /// Nothing where somebody marked it.
+    /// The record of an automatic finding; `None` for an editor’s annotation.
     fn of(provenance: &'a Provenance) -> Option<Self> {
         match provenance {
             Provenance::Curated => None,
@@ -30,7 +30,8 @@ impl<'a> FoundRecord<'a> {
     }
 }
 
-/// What is marked in an article, by quotation, and what the form cannot hold.
+/// The annotations of an article by quotation, and diagnostics about any that the format
+/// cannot represent.
 #[must_use]
 pub fn annotations_record(article: &Article) -> (AnnotationsRecord<'_>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::of(&format!("{}.annotations.json", article.id));
@@ -52,7 +53,7 @@ pub fn annotations_record(article: &Article) -> (AnnotationsRecord<'_>, Vec<Diag
     (record, diagnostics.into_list())
 }
 
-/// For each entity its mentions, where they are not simply all places of its names.
+/// The mentions of each entity; `None` if they are exactly the occurrences of its names.
 fn listed_mentions(article: &Article) -> Vec<Option<Vec<&Mention>>> {
     let mut own: HashMap<&str, Vec<&Mention>> = HashMap::new();
     for mention in &article.mentions {
@@ -62,7 +63,7 @@ fn listed_mentions(article: &Article) -> Vec<Option<Vec<&Mention>>> {
     }
     let own_of = |entity: &Entity| own.get(entity.id.as_str()).cloned().unwrap_or_default();
     let mut by_name = vec![true; article.entities.len()];
-    // Without one entity the names of another may stand in more places.
+    // If an entity is excluded, the names of another may match in more places.
     loop {
         let chosen = article
             .entities
@@ -140,13 +141,13 @@ fn claim_record<'a>(
     }
 }
 
-/// How sure the program is; nothing where somebody marked it.
+/// The confidence of an automatic finding; `None` for an editor’s annotation.
 #[must_use]
 pub fn confidence(provenance: &Provenance) -> Option<Number> {
     let Provenance::Found { confidence, .. } = provenance else {
         return None;
     };
-    // By way of its digits, since 0.1 in 32 bits is another number than in 64.
+    // Through its decimal digits, because an `f32` of 0.1 is not the `f64` 0.1.
     let number: f64 = confidence.to_string().parse().ok()?;
     if number.trunc() == number {
         Some(Number::from(number as u64))
@@ -155,17 +156,16 @@ pub fn confidence(provenance: &Provenance) -> Option<Number> {
     }
 }
 
-/// Quotations of one text that stand in one place only, each with as little around it as
-/// that takes.
+/// Makes quotations that identify one place in a text, with as little context as possible.
 #[derive(Debug)]
 pub struct Quotes<'t> {
     text: &'t str,
-    /// Where words that were quoted stand.
+    /// The places of words that were already quoted.
     places: HashMap<&'t str, Vec<usize>>,
 }
 
 impl<'t> Quotes<'t> {
-    /// Of this text.
+    /// Prepares quotations from this text.
     #[must_use]
     pub fn of(text: &'t str) -> Self {
         Self {
@@ -174,7 +174,7 @@ impl<'t> Quotes<'t> {
         }
     }
 
-    /// The quotation of a range; `None` where it holds no words.
+    /// The quotation of a range; `None` if the range contains no words.
     pub fn quote(&mut self, range: TextRange) -> Option<Quote> {
         let exact = range.of(self.text);
         if exact.trim().is_empty() {
@@ -219,7 +219,7 @@ impl<'t> Quotes<'t> {
     }
 }
 
-/// Where words stand; places may overlap.
+/// The places of words in the text. Places may overlap.
 fn places_of(text: &str, exact: &str) -> Vec<usize> {
     let first = exact.chars().next().map_or(1, char::len_utf8);
     let mut places = Vec::new();

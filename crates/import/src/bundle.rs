@@ -1,5 +1,5 @@
-//! Articles in blocks, each with its annotations, as one JSON text, in any form that a page
-//! ever had and that people write. What pages hold now is `bundle_record.rs`.
+//! Reads articles with their annotations from JSON in any format that pages have used or that
+//! people write. `bundle_record.rs` has the current format of pages.
 
 use super::annotations::annotate;
 use super::bundle_record::{ArchiveRecord, BundleRecord, block_words};
@@ -14,12 +14,11 @@ use serde::Deserialize;
 use serde_json::Value;
 use text::code_points::CodePoints;
 
-/// The version of the form that is written: annotations are ranges. In version 1, which is
-/// read too, they are quotations.
+/// The version that is written, in which annotations are ranges. Version 1, in which they are
+/// quotations, is also read.
 pub const VERSION: u32 = 2;
 
-/// Reads the articles of a bundle, or one article by itself. Never fails: what cannot be
-/// read is told.
+/// Reads the articles of a bundle, or a single article. Never fails; problems are reported.
 #[must_use]
 pub fn read(file: &str, json: &Value) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::of(file);
@@ -52,7 +51,7 @@ pub fn read(file: &str, json: &Value) -> (Vec<Article>, Vec<Diagnostic>) {
             diagnostics.report(place, BundleProblem::SameId, article.id.as_str());
             continue;
         }
-        // Marks had a field of their own before they had a version.
+        // Before annotations had a version, ranges were in their own field.
         let annotations = item.get("placed").or_else(|| item.get("annotations"));
         let are_ranges = item.get("placed").is_some() || annotations.is_some_and(Marks::are_in);
         if let Some(annotations) = annotations.filter(|_| are_ranges) {
@@ -69,11 +68,12 @@ pub fn read(file: &str, json: &Value) -> (Vec<Article>, Vec<Diagnostic>) {
     (articles, diagnostics)
 }
 
-/// Puts the JSON of a bundle in any form into that of version 2, which pages read. What was
-/// wrong with it is among its diagnostics.
+/// Converts a bundle in any format to version 2, which pages read, and adds the diagnostics
+/// to it.
 ///
 /// # Errors
-/// When it is not JSON.
+///
+/// If the text is not JSON.
 pub fn upgraded(json: &str) -> Result<String, JsonFault> {
     let json = parse_json(json)?;
     let (articles, diagnostics) = read("the data", &json);
@@ -136,7 +136,7 @@ fn read_article(item: &Value, field: &str, diagnostics: &mut Diagnostics) -> Opt
     })
 }
 
-/// Appends the block's text to the article's; nothing where it has none.
+/// Appends the text of a block to that of the article; `None` if the block is empty.
 fn read_block(
     item: &Value,
     text: &mut String,
@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(articles, [article]);
     }
 
-    /// What a page reads.
+    /// Reads articles as a page does.
     fn of_page(json: &str) -> Result<Vec<Article>, String> {
         let bundle = BundleRecord::<'_, serde::de::IgnoredAny>::parse(json);
         let articles = bundle.and_then(|mut bundle| bundle.take_articles());
@@ -356,7 +356,7 @@ mod tests {
         article
     }
 
-    /// The article as a bundle holds it.
+    /// The article in the format of a bundle.
     fn record(article: &Article) -> Value {
         serde_json::to_value(crate::ArticleRecord::of(article)).unwrap()
     }

@@ -1,5 +1,5 @@
-//! The data of a page, version 2: its file types, written and read. It is read strictly,
-//! since programs write it; [`super::bundle`] reads other forms and puts them into this one.
+//! The file types of the data of a page, version 2. Programs write this data, so it is read
+//! strictly; [`super::bundle`] reads other formats and converts them.
 
 use std::borrow::Cow;
 
@@ -15,16 +15,16 @@ use model::{
 };
 use text::code_points::CodePoints;
 
-/// Articles with what is marked in them, ready to be written into a page.
+/// Articles with their annotations, to be embedded in a page.
 #[derive(Debug, Default)]
 pub struct Bundle {
-    /// What the articles are called together.
+    /// The title of the collection.
     pub title: Option<String>,
     articles: Vec<Article>,
 }
 
 impl Bundle {
-    /// A bundle without articles.
+    /// An empty bundle with this title.
     #[must_use]
     pub fn called(title: Option<String>) -> Self {
         Self {
@@ -33,80 +33,78 @@ impl Bundle {
         }
     }
 
-    /// Adds an article with what is marked in it.
+    /// Adds an article with its annotations.
     pub fn push(&mut self, article: &Article) {
         self.articles.push(article.clone());
     }
 
-    /// The articles.
+    /// The articles in order.
     #[must_use]
     pub fn articles(&self) -> &[Article] {
         &self.articles
     }
 
-    /// The bundle as JSON that may be put into an HTML script element: `<` is written as an
-    /// escape, so that no text of an article ends the element.
+    /// The bundle as JSON for an HTML script element: `<` is escaped, so that text of an article
+    /// cannot close the element.
     #[must_use]
     pub fn to_json(&self) -> String {
         for_html(&BundleRecord::of(self.title.as_deref(), &self.articles))
     }
 
-    /// A bundle of its own for each article, in order.
+    /// A separate bundle for each article, in order.
     pub fn each(&self) -> impl Iterator<Item = String> {
         let articles = self.articles.iter();
         articles.map(|article| for_html(&BundleRecord::of(None, std::slice::from_ref(article))))
     }
 }
 
-/// A value as JSON that may be put into an HTML script element.
+/// A value as JSON for an HTML script element.
 #[must_use]
 pub fn for_html(value: &impl Serialize) -> String {
     to_text(value).replace('<', "\\u003c")
 }
 
-/// Articles as the data of a page holds them; with `A`, what is said of an archive of which
-/// they are the first.
+/// The data of a page: articles and, if they are part of an archive, its description.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct BundleRecord<'a, A = ArchiveRecord<'a>> {
-    /// The archive of which the articles are the first.
+    /// The archive whose first articles these are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive: Option<A>,
     articles: Vec<ArticleRecord<'a, Marks>>,
-    /// What was wrong with the data from which these were made, in sentences.
+    /// The problems in the original data, as sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<String>,
-    /// What the articles are called together.
+    /// The title of the collection.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Cow<'a, str>>,
     #[schemars(extend("const" = 2))]
     version: u32,
 }
 
-/// What the data of a page says of an archive, a collection that is too large to be loaded
-/// at once.
+/// The description of an archive, a collection that is too large to load at once.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ArchiveRecord<'a> {
-    /// How many articles there are.
+    /// The number of articles.
     pub articles: u32,
-    /// When every so many-th article was published, the newest first.
+    /// The publication date of every sixteenth article, newest first.
     #[serde(default)]
     pub dates: Vec<Option<Date>>,
-    /// Where the files lie, seen from the page.
+    /// The folder of the files, relative to the page.
     pub folder: Cow<'a, str>,
-    /// The sources of most of them, the most frequent first.
+    /// The sources of most articles, most frequent first.
     #[serde(default)]
     pub sources: Vec<Cow<'a, str>>,
-    /// How many articles are to be listed at once, where that is told.
+    /// The number of articles to list at once, if specified.
     #[serde(rename = "atOnce", skip_serializing_if = "Option::is_none")]
     pub at_once: Option<usize>,
 }
 
-/// Why data is not read as that of a page.
+/// Why the data of a page was rejected.
 #[derive(Debug)]
 pub enum BundleFault {
-    /// It is not JSON.
+    /// The text is not JSON.
     NotJson(JsonFault),
-    /// It is JSON in another form than version 2, or contradicts itself.
+    /// The JSON is not version 2, or contradicts itself.
     OtherForm(FormFault),
 }
 
@@ -143,7 +141,7 @@ impl From<FormFault> for BundleFault {
 }
 
 impl<'a> BundleRecord<'a> {
-    /// Of these articles, called `title` together.
+    /// A record of these articles, with the title of the collection.
     #[must_use]
     pub fn of(title: Option<&'a str>, articles: &'a [Article]) -> Self {
         Self {
@@ -160,7 +158,8 @@ impl BundleRecord<'static> {
     /// Reads the data of a page, and takes out its articles.
     ///
     /// # Errors
-    /// If it is not JSON, or in another form.
+    ///
+    /// If the text is not JSON, or has another format.
     pub fn read(json: &str) -> Result<(Self, Vec<Article>), BundleFault> {
         let mut bundle = Self::parse(json)?;
         let articles = bundle.take_articles()?;
@@ -172,11 +171,12 @@ impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
     /// Reads the data of a page.
     ///
     /// # Errors
-    /// When it is not JSON, or in another form.
+    ///
+    /// If the text is not JSON, or has another format.
     pub fn parse(json: &'a str) -> Result<Self, BundleFault> {
         let json = json.strip_prefix('\u{FEFF}').unwrap_or(json);
         let record: Self = serde_json::from_str(json)?;
-        // Without annotations the versions do not differ.
+        // Without annotations, both versions are the same.
         if !(1..=super::bundle::VERSION).contains(&record.version) {
             return Err(FormFault::UnknownVersion.into());
         }
@@ -186,7 +186,8 @@ impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
     /// Takes out the articles.
     ///
     /// # Errors
-    /// When two have one id, and when annotations or styles are not of their text.
+    ///
+    /// If two articles have the same id, or if annotations or styles do not fit the text.
     pub fn take_articles(&mut self) -> Result<Vec<Article>, BundleFault> {
         let mut articles: Vec<Article> = Vec::with_capacity(self.articles.len());
         for record in std::mem::take(&mut self.articles) {
@@ -200,7 +201,7 @@ impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
     }
 }
 
-/// An article as a bundle holds it, with annotations in the form `A`.
+/// An article in a bundle, with its annotations.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ArticleRecord<'a, A> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -215,7 +216,7 @@ pub struct ArticleRecord<'a, A> {
     language: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     licence: Option<Cow<'a, str>>,
-    /// Where annotations were before they had a version: they are to be read elsewhere.
+    /// The place of annotations without a version. The lenient reader reads them.
     #[serde(skip_serializing)]
     #[schemars(skip)]
     placed: Option<serde::de::IgnoredAny>,
@@ -235,7 +236,7 @@ fn is_empty<T>(list: &[T]) -> bool {
 }
 
 impl<'a> ArticleRecord<'a, Marks> {
-    /// An article with what is marked in it, by ranges.
+    /// An article with its annotations as ranges.
     #[must_use]
     pub fn of(article: &'a Article) -> Self {
         Self::with(article, Some(Marks::of(article)))
@@ -280,8 +281,7 @@ impl<'a> ArticleRecord<'a, Marks> {
 }
 
 impl<'a, A> ArticleRecord<'a, A> {
-    /// An article with these annotations. What is marked in the article itself does not
-    /// count.
+    /// An article with these annotations instead of its own.
     #[must_use]
     pub fn with(article: &'a Article, annotations: Option<A>) -> Self {
         let about = &article.metadata;
@@ -308,7 +308,7 @@ impl<'a, A> ArticleRecord<'a, A> {
     }
 }
 
-/// A list, unless it is empty.
+/// The list, or `None` if it is empty.
 pub fn some<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }
@@ -318,13 +318,13 @@ struct BlockRecord<'a> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     inlines: Vec<InlineRecord<'a>>,
     kind: BlockKindWord,
-    /// Of a heading, 2 to 6.
+    /// The level of a heading, from 2 to 6.
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<u8>,
     text: Cow<'a, str>,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum BlockKindWord {
@@ -356,7 +356,7 @@ impl<'a> BlockRecord<'a> {
         }
     }
 
-    /// Appends the block's text to the article's; nothing where it has none.
+    /// Appends the text of the block to that of the article; `None` if the block is empty.
     fn append_to(self, text: &mut String) -> Result<Option<Block>, BundleFault> {
         let Some(words) = block_words(&self.text) else {
             return Ok(None);
@@ -384,13 +384,13 @@ impl<'a> BlockRecord<'a> {
     }
 }
 
-/// The text of a block as an article holds it: a blank line would end the block.
+/// The text of a block in an article, in which a blank line would end the block.
 pub(super) fn block_words(text: &str) -> Option<String> {
     let words = text.trim();
     (!words.is_empty()).then(|| words.replace("\r\n", "\n").replace("\n\n", "\n \n"))
 }
 
-/// Offsets are code points of the block's text; `text` says the words once more.
+/// Offsets are code points in the text of the block; `text` repeats the words.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 struct InlineRecord<'a> {
     end: u32,
@@ -401,7 +401,7 @@ struct InlineRecord<'a> {
     text: Cow<'a, str>,
 }
 
-/// How words are set apart.
+/// The style of words.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum StyleWord {
@@ -432,8 +432,8 @@ impl<'a> InlineRecord<'a> {
         }
     }
 
-    /// The style of a block whose words are `words` and begin at `block`; `None` where it is
-    /// not of them, and for a link to nowhere.
+    /// The style in a block that contains `words` and starts at `block`; `None` if the range or
+    /// the link is invalid.
     fn within(self, words: &str, block: usize) -> Option<Inline> {
         let range = CodePoints::of(words).to_bytes(CodePointRange {
             start: self.start,

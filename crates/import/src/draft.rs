@@ -1,4 +1,4 @@
-//! An article as it is put together block by block.
+//! Builds an article block by block.
 
 use super::diagnostic::{Diagnostics, TextProblem};
 use model::{
@@ -7,15 +7,15 @@ use model::{
 use text::language;
 use text::sentences::sentences;
 
-/// A paragraph of more bytes is parted at ends of sentences.
+/// The number of bytes above which a paragraph is divided at the ends of sentences.
 const LONGEST: usize = 20_000;
-/// About as many bytes a part gets then.
+/// The approximate number of bytes of each part.
 const PART: usize = 4_000;
 
-/// How many links and styles a block has at most: each is an element of the page.
+/// The maximum number of links and styles in a block. Each becomes an element of the page.
 pub(super) const MOST_STYLED: usize = 2_000;
 
-/// Words that are set apart, as bytes of their block.
+/// Styled words, as a byte range of their block.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Styled {
     pub(super) start: usize,
@@ -23,21 +23,21 @@ pub(super) struct Styled {
     pub(super) style: InlineStyle,
 }
 
-/// An article without annotations that grows at its end.
+/// An article without annotations, to which blocks are added.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
-    /// What is known of it.
+    /// The metadata found so far.
     pub(super) metadata: Metadata,
     text: String,
     blocks: Vec<Block>,
     parted: usize,
-    /// Links and styles that a block had beyond the most.
+    /// The number of links and styles that exceeded [`MOST_STYLED`].
     plain: usize,
 }
 
 impl Draft {
-    /// Appends a block; nothing where it has no words. White space around the words does
-    /// not count, and a blank line within does not end the block.
+    /// Appends a block, unless it has no words. Surrounding white space is removed, and blank
+    /// lines within the words do not end the block.
     pub(super) fn push(&mut self, kind: BlockKind, words: &str, styled: &[Styled]) {
         let trimmed = words.trim();
         if trimmed.is_empty() {
@@ -57,7 +57,7 @@ impl Draft {
         self.push_whole(kind, trimmed, cut, styled);
     }
 
-    /// `cut` is where `words` begin in what the styles count in.
+    /// Appends a block whose styles count from `cut` bytes before `words`.
     fn push_whole(&mut self, kind: BlockKind, words: &str, cut: usize, styled: &[Styled]) {
         let words = words.trim();
         if words.is_empty() {
@@ -67,7 +67,8 @@ impl Draft {
             self.text.push_str(Article::BLOCK_SEPARATOR);
         }
         let start = self.text.len();
-        // Bytes of `words` before which a space was put, since a blank line would end the block.
+        // The places in `words` where a space was inserted, because a blank line would end the
+        // block.
         let mut spaced: Vec<usize> = Vec::new();
         for (at, c) in words.char_indices() {
             if c == '\n' && self.text.ends_with('\n') {
@@ -98,7 +99,7 @@ impl Draft {
         });
     }
 
-    /// All words so far.
+    /// The text so far.
     pub(super) fn text(&self) -> &str {
         &self.text
     }
@@ -108,7 +109,7 @@ impl Draft {
         &self.blocks
     }
 
-    /// The article. Where nothing says its language, its words may.
+    /// Finishes the article. If no language is known, it is guessed from the words.
     pub(super) fn finish(mut self, id: &str, diagnostics: &mut Diagnostics) -> Article {
         if self.parted > 0 {
             diagnostics.report_file(TextProblem::LongParagraphs);
@@ -138,7 +139,7 @@ impl Draft {
     }
 }
 
-/// A long text in parts that end with a sentence, where it has sentences.
+/// Divides a long text at the ends of sentences.
 fn parts(words: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;

@@ -1,27 +1,27 @@
-//! Bytes as text: the encodings that files of text come in.
+//! Decodes text files.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding};
 
 use super::diagnostic::{BinaryKind, Diagnostics, EncodingProblem, Place};
 
-/// As much of a file as is looked at to tell what it is.
+/// The number of bytes or characters that are examined to recognise a kind of file.
 const LOOKED_AT: usize = 64 * 1024;
 
-/// Where an HTML file says its encoding, if it does.
+/// The number of bytes in which an HTML file may declare its encoding.
 const DECLARED_WITHIN: usize = 4096;
 
-/// As much of a file, from its first byte that is not ASCII, tells its encoding.
+/// The number of bytes, from the first that is not ASCII, that the encoding is detected from.
 const DETECTED_BY: usize = 1024 * 1024;
 
-/// What begins a change of character set in ISO-2022-JP.
+/// The byte that begins a change of character set in ISO-2022-JP.
 const ESCAPE: u8 = 0x1B;
 
-/// Room for the longest character and its replacement.
+/// Space for the longest character and its replacement.
 const LEAST_SPACE: usize = 64;
 
-/// The text of a file; `None` where it is no text, or in an encoding that is not read. What
-/// was guessed or could not be read is told.
+/// The text of a file; `None` if it is not text or in an unsupported encoding. Guesses and
+/// problems are reported.
 pub(super) fn text_of(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
     if let Some(kind) = known_binary(bytes) {
         diagnostics.report_file(EncodingProblem::Binary(kind));
@@ -30,7 +30,7 @@ pub(super) fn text_of(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Str
     let before = diagnostics.len();
     let text = decoded(bytes, diagnostics)?;
     if looks_binary(&text) {
-        // How it was read does not matter then.
+        // Problems of the encoding are irrelevant then.
         diagnostics.truncate(before);
         diagnostics.report_file(EncodingProblem::NotText);
         return None;
@@ -55,8 +55,8 @@ fn decoded(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
     let declared = label
         .as_ref()
         .and_then(|label| Encoding::for_label(label.as_bytes()));
-    // A wrong declaration is more common than a text in another encoding that is UTF-8 by
-    // chance, but all bytes of ISO-2022-JP are ASCII.
+    // Wrong declarations are more common than text in another encoding that happens to be valid
+    // UTF-8. But ISO-2022-JP consists of ASCII bytes.
     if let Ok(text) = std::str::from_utf8(bytes)
         && declared != Some(encoding_rs::ISO_2022_JP)
         && !(bytes.contains(&ESCAPE) && detect(bytes) == encoding_rs::ISO_2022_JP)
@@ -72,7 +72,7 @@ fn decoded(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
         Some(encoding) if encoding == encoding_rs::X_USER_DEFINED => {
             return Some(decode(encoding_rs::WINDOWS_1252, bytes, diagnostics));
         }
-        // What was read as ASCII to find this is not UTF-16.
+        // The declaration was read as ASCII, so the encoding is not UTF-16.
         Some(encoding) => return Some(decode(encoding.output_encoding(), bytes, diagnostics)),
         None => {}
     }
@@ -85,7 +85,7 @@ fn decoded(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
     Some(detected(bytes, diagnostics))
 }
 
-/// A text in an encoding; what is invalid becomes U+FFFD and is reported.
+/// Decodes text. Invalid bytes become U+FFFD and are reported.
 fn decode(encoding: &'static Encoding, bytes: &[u8], diagnostics: &mut Diagnostics) -> String {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8 + LEAST_SPACE);
@@ -112,7 +112,7 @@ fn decode(encoding: &'static Encoding, bytes: &[u8], diagnostics: &mut Diagnosti
     text
 }
 
-/// The name of an encoding as people write it.
+/// The usual name of an encoding.
 fn name_of(encoding: &'static Encoding) -> String {
     match encoding.name() {
         "UTF-16LE" | "UTF-16BE" => "UTF-16".to_owned(),
@@ -120,8 +120,8 @@ fn name_of(encoding: &'static Encoding) -> String {
     }
 }
 
-/// The byte order of UTF-16 without a mark: every other byte of what is common in all
-/// writing (spaces, ends of lines) and of all Latin text is zero.
+/// The byte order of UTF-16 without a byte order mark. In common characters (spaces, line
+/// ends, Latin letters) every other byte is zero.
 fn utf16_by_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
     let (pairs, _) = bytes.get(..LOOKED_AT).unwrap_or(bytes).as_chunks::<2>();
     let zeros = |place: usize| {
@@ -144,7 +144,7 @@ fn utf16_by_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
     (broken.count() * 100 <= pairs.len()).then_some(encoding)
 }
 
-/// Whether more of what is not ASCII is UTF-8 than not.
+/// Whether most of the characters that are not ASCII are valid UTF-8.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -154,7 +154,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     good > bad
 }
 
-/// The encoding that bytes look most like.
+/// The most likely encoding of the bytes.
 fn detect(bytes: &[u8]) -> &'static Encoding {
     let first = bytes
         .iter()
@@ -169,7 +169,7 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// A text in the encoding that its bytes look most like.
+/// Decodes text in its most likely encoding.
 fn detected(bytes: &[u8], diagnostics: &mut Diagnostics) -> String {
     let encoding = detect(bytes);
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
@@ -183,7 +183,7 @@ fn detected(bytes: &[u8], diagnostics: &mut Diagnostics) -> String {
     decode(encoding, bytes, diagnostics)
 }
 
-/// The encoding that an HTML or XML file declares near its beginning, in lower case.
+/// The encoding that an HTML or XML file declares at its beginning, in lower case.
 fn declared(bytes: &[u8]) -> Option<String> {
     let head = bytes.get(..DECLARED_WITHIN).unwrap_or(bytes);
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
@@ -214,7 +214,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
     (!label.is_empty()).then(|| label.to_owned())
 }
 
-/// What a file that is no text is, by its first bytes.
+/// The binary format that the first bytes identify.
 fn known_binary(bytes: &[u8]) -> Option<BinaryKind> {
     const KNOWN: [(&[u8], BinaryKind); 16] = [
         (b"%PDF", BinaryKind::Pdf),
@@ -238,7 +238,7 @@ fn known_binary(bytes: &[u8]) -> Option<BinaryKind> {
     found.map(|(_, kind)| *kind)
 }
 
-/// Whether too many characters are none that a text has.
+/// Whether too many characters are unusual for text.
 fn looks_binary(text: &str) -> bool {
     let (mut all, mut odd) = (0_usize, 0_usize);
     for c in text.chars().take(LOOKED_AT) {
@@ -286,7 +286,8 @@ mod tests {
         bytes.into_owned()
     }
 
-    /// Each encoding, declared in a page and in XML, gives the text back without a diagnostic.
+    /// Text in each encoding is decoded without a diagnostic if a page or XML declares the
+    /// encoding.
     #[test]
     fn declared_encodings_are_read() {
         for (label, text) in [
@@ -332,7 +333,7 @@ mod tests {
         }
     }
 
-    /// What is not declared is detected, and the diagnostic names the encoding.
+    /// An undeclared encoding is detected and named in the diagnostic.
     #[test]
     fn undeclared_encodings_are_detected() {
         for (label, text, name) in [

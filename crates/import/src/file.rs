@@ -1,4 +1,4 @@
-//! A file of any kind as articles.
+//! Reads articles from a file of any kind.
 
 use super::bundle;
 use super::diagnostic::{Diagnostic, Diagnostics, Excerpt, FileProblem, Place};
@@ -11,7 +11,7 @@ use model::{Article, ArticleId, TakenIds};
 use serde_json::Value;
 use text::fold::fold_char;
 
-/// What a file's text is written in.
+/// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Text,
@@ -19,27 +19,27 @@ enum Kind {
     Html,
     Json,
     JsonLines,
-    /// Annotations in a form that is not JSON.
+    /// Annotations that are not JSON.
     Standoff,
-    /// A table, which holds no text of an article.
+    /// A table, which does not contain the text of an article.
     Table,
 }
 
-/// Reads the articles of a file by its name and its content: plain text, Markdown, HTML, a
-/// bundle or an article in JSON, or a JSON object a line with `text` in each. Articles get
-/// their ids from the name.
+/// Reads the articles in a file: plain text, Markdown, HTML, a bundle or an article in JSON,
+/// or lines of JSON objects with a `text`. Name and content determine the format. The ids of
+/// articles come from the name.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Diagnostic>) {
     read_as(name, bytes, article_from_text)
 }
 
-/// As [`read`], with all words of a plain text in the article, none taken for its title.
+/// Like [`read`], but takes no line of plain text as the title.
 #[must_use]
 pub fn read_whole(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Diagnostic>) {
     read_as(name, bytes, article_from_whole_text)
 }
 
-/// Reads a plain text by the article's id, the file's name and its words.
+/// Reads plain text, given the id of the article, the name of the file and the text.
 type TextReader = fn(&str, &str, &str) -> (Option<Article>, Vec<Diagnostic>);
 
 fn read_as(
@@ -90,7 +90,7 @@ fn read_as(
     (articles, diagnostics)
 }
 
-/// The text of a file in any encoding that is read; `None` where it is none.
+/// The text of a file in any supported encoding; `None` if the file is not text.
 #[must_use]
 pub fn decode(name: &str, bytes: &[u8]) -> (Option<String>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::of(file_name(name));
@@ -98,8 +98,8 @@ pub fn decode(name: &str, bytes: &[u8]) -> (Option<String>, Vec<Diagnostic>) {
     (text, diagnostics.into_list())
 }
 
-/// The name of an article that is read from a file of that name: letters and digits of the
-/// name without its ending, in lower case and without accents, joined by hyphens.
+/// The id of an article in a file with this name: its letters and digits without the
+/// extension, in lower case and without accents, joined by hyphens.
 #[must_use]
 pub fn article_id(name: &str) -> String {
     let mut id = String::new();
@@ -118,12 +118,12 @@ pub fn article_id(name: &str) -> String {
     }
 }
 
-/// A file's name without the folders before it.
+/// The name of a file without its folders.
 fn file_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
-/// A file's name without the endings that are known.
+/// The name of a file without its known extensions.
 #[must_use]
 pub fn stem(name: &str) -> &str {
     const ENDINGS: [&str; 14] = [
@@ -213,13 +213,13 @@ fn read_json(file: &str, id: &str, json: &Value) -> (Vec<Article>, Vec<Diagnosti
     (Vec::new(), diagnostics.into_list())
 }
 
-/// An object with a `text`, and perhaps a `title` and an `id`.
+/// Reads an object with a `text` and optionally a `title` and an `id`.
 fn read_record(file: &str, id: &str, json: &Value) -> (Option<Article>, Vec<Diagnostic>) {
     let text = json.get("text").and_then(Value::as_str).unwrap_or_default();
     let title = json.get("title").and_then(Value::as_str).map(str::trim);
     match title.filter(|title| !title.is_empty()) {
         Some(title) => {
-            // Its own line, so that it is not taken for the text's.
+            // On its own line, it is not mistaken for a line of the text.
             let (article, mut diagnostics) =
                 article_from_text(id, file, &format!("{title}\n\n{text}"));
             diagnostics.retain(|diagnostic| diagnostic.place.path() != "title");

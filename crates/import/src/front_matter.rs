@@ -1,10 +1,10 @@
-//! The lines before an article's text that say what it is.
+//! Reads the front matter of an article.
 
 use super::diagnostic::{Diagnostics, MarkdownProblem, Place};
 use model::{Date, Direction, Metadata, WebUrl};
 
-/// Parts a file into what its front matter says and the text after it. Front matter
-/// stands between two lines `---` at the very start, `key: value` a line.
+/// Splits a file into metadata and text. Front matter is at the very beginning, between two
+/// lines `---`, with `key: value` on each line.
 pub(super) fn split<'a>(file: &'a str, diagnostics: &mut Diagnostics) -> (Metadata, &'a str) {
     let mut metadata = Metadata::default();
     let Some(rest) = file.strip_prefix("---\n") else {

@@ -1,4 +1,4 @@
-//! JSON as a value, read and written, and reading fields of it without failing.
+//! Reads and writes JSON values. Reading fields never fails.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -8,13 +8,13 @@ use super::diagnostic::{Diagnostics, Expected, FieldProblem};
 /// Why a text is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonFault {
-    /// What is wrong there.
+    /// The reason.
     pub reason: JsonReason,
     /// The line, counted from 1.
     pub line: usize,
 }
 
-/// What is wrong in a text that is not JSON.
+/// What is wrong with a text that is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(strum::VariantArray))]
 pub enum JsonReason {
@@ -28,9 +28,9 @@ pub enum JsonReason {
     NoComma,
     /// A value is missing.
     NoValue,
-    /// A comma is the last character of a list or an object.
+    /// A list or an object ends in a comma.
     TrailingComma,
-    /// Text follows after the value.
+    /// More text follows after the value.
     TrailingText,
     /// A name is missing, or is not a string.
     NoName,
@@ -50,10 +50,11 @@ pub enum JsonReason {
     Other,
 }
 
-/// Parses a JSON text (RFC 8259). A surrogate without its other half is read as U+FFFD.
+/// Parses JSON (RFC 8259). A lone surrogate becomes U+FFFD.
 ///
 /// # Errors
-/// When the text is not JSON, or nests too deep.
+///
+/// If the text is not JSON, or nests too deep.
 pub fn parse_json(text: &str) -> Result<Value, JsonFault> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let parsed = serde_json::from_str(text).or_else(|error| match with_whole_surrogates(text) {
@@ -72,9 +73,9 @@ impl From<serde_json::Error> for JsonFault {
     }
 }
 
-/// The reason for an error message of the library.
+/// Converts an error message of serde_json to a reason.
 fn reason(message: &str) -> JsonReason {
-    // The first match counts.
+    // Order matters: the first match counts.
     const REASONS: [(&str, JsonReason); 14] = [
         ("EOF while parsing a string", JsonReason::OpenText),
         ("EOF while parsing", JsonReason::End),
@@ -95,8 +96,7 @@ fn reason(message: &str) -> JsonReason {
     found.map_or(JsonReason::Other, |(_, reason)| *reason)
 }
 
-/// The text with U+FFFD in place of each escaped surrogate without its other half; `None`
-/// where there is none.
+/// Replaces each escaped lone surrogate with U+FFFD; `None` if there is none.
 fn with_whole_surrogates(text: &str) -> Option<String> {
     let mut whole = String::with_capacity(text.len());
     let mut rest = text;
@@ -122,7 +122,7 @@ fn with_whole_surrogates(text: &str) -> Option<String> {
     is_changed.then_some(whole)
 }
 
-/// The code unit that a text begins with as `\uXXXX`.
+/// The code unit of the escape `\uXXXX` at the beginning of a text.
 fn code_unit(text: &str) -> Option<u32> {
     let digits = text.strip_prefix("\\u")?.get(..4)?;
     let is_hexadecimal = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -134,11 +134,11 @@ fn code_unit(text: &str) -> Option<u32> {
 /// A value as JSON in one line.
 #[must_use]
 pub fn to_text(value: &impl Serialize) -> String {
-    // What is written here has texts for keys, and writing it into a string does not fail.
+    // These values have strings as keys, and writing to a string does not fail.
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// A value as JSON for people: a line an item, short lists and objects in one.
+/// A value as JSON for people: one item per line, short lists and objects in one line.
 #[must_use]
 pub fn to_lines(value: &impl Serialize) -> String {
     let value = serde_json::to_value(value).unwrap_or_default();
@@ -184,7 +184,7 @@ fn write_lines(value: &Value, depth: usize, out: &mut String) {
     }
 }
 
-/// Whether it is read more easily in one line.
+/// Whether a value is easier to read in one line.
 fn is_short(value: &Value) -> bool {
     fn plain(value: &Value) -> Option<usize> {
         match value {
@@ -205,8 +205,7 @@ fn is_short(value: &Value) -> bool {
 }
 
 impl Diagnostics {
-    /// The items of a list; none where the field is missing, and a diagnostic where it is
-    /// something else.
+    /// The items of a list; empty if the field is missing. Anything else is reported.
     pub(super) fn list<'v>(&mut self, item: &'v Value, key: &str, at: &str) -> &'v [Value] {
         match item.get(key) {
             None | Some(Value::Null) => &[],
@@ -218,7 +217,7 @@ impl Diagnostics {
         }
     }
 
-    /// A text that must be there.
+    /// A required string. If it is missing, that is reported.
     pub(super) fn required_text(
         &mut self,
         item: &Value,
@@ -231,7 +230,7 @@ impl Diagnostics {
         self.text(item, key, at)
     }
 
-    /// A text that may be there.
+    /// An optional string.
     pub(super) fn text(&mut self, item: &Value, key: &str, at: &str) -> Option<String> {
         match item.get(key)? {
             Value::Null => None,
@@ -243,7 +242,7 @@ impl Diagnostics {
         }
     }
 
-    /// A text that is read further; what cannot be read is told.
+    /// An optional string that is parsed. If it cannot be, that is reported.
     pub(super) fn read<T>(
         &mut self,
         item: &Value,

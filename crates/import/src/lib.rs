@@ -1,5 +1,5 @@
-//! From files to articles. Nothing here fails: whatever is read gives a value and the
-//! diagnostics of what could not be read or placed.
+//! Reads articles from files. Reading never fails: each function returns a value and
+//! diagnostics about what could not be read or found.
 //!
 //! # Example
 //!

@@ -1,4 +1,4 @@
-//! Articles from Markdown (CommonMark) with front matter.
+//! Reads articles from Markdown (CommonMark) with front matter.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -7,9 +7,9 @@ use super::draft::MOST_STYLED;
 use super::front_matter;
 use model::{Article, ArticleId, Block, BlockKind, Inline, InlineStyle, TextRange, WebUrl};
 
-/// Reads an article without annotations. `id` names the article, `file` stands in the
-/// diagnostics. A row of a table is a paragraph. Markup that has no place in an article (HTML,
-/// images, footnotes) is left out and told.
+/// Reads an article without annotations. `id` becomes the id of the article; `file` is named
+/// in diagnostics. A table row becomes a paragraph. Markup that an article cannot contain
+/// (HTML, pictures, footnotes) is left out and reported.
 #[must_use]
 pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::of(file);
@@ -87,23 +87,23 @@ struct BlockReader<'n> {
     diagnostics: &'n mut Diagnostics,
     text: String,
     blocks: Vec<Block>,
-    /// The block being read and where its text begins.
+    /// The kind of the current block, and where its text begins.
     open: Option<(BlockKind, usize)>,
     inlines: Vec<Inline>,
-    /// Styles begun and not ended; `None` for a link that is no web address.
+    /// The open styles, each with its start; `None` for a link without a web address.
     styles: Vec<(usize, Option<InlineStyle>)>,
     quotes: usize,
     items: usize,
     title: Option<String>,
     footnotes: usize,
-    /// Links and styles that a block had beyond the most.
+    /// The number of links and styles that exceeded [`MOST_STYLED`].
     plain: usize,
     in_footnote: bool,
-    /// How often each kind of [`Unshown`] came up.
+    /// The number of findings of each kind of [`Unshown`].
     told: [usize; 3],
 }
 
-/// More of one kind are only counted.
+/// The number of findings of a kind above which they are only counted.
 const MOST_TOLD: usize = 50;
 
 impl BlockReader<'_> {
@@ -190,7 +190,7 @@ impl BlockReader<'_> {
         }
     }
 
-    /// Emphasis within emphasis is one: what nests without end is not worked through later.
+    /// Nested emphasis of the same kind counts once, so that deep nesting takes no time later.
     fn begin_style(&mut self, style: InlineStyle) {
         let known = self
             .styles
@@ -200,7 +200,7 @@ impl BlockReader<'_> {
             .push((self.text.len(), (!known).then_some(style)));
     }
 
-    /// Counts something that is not shown, and reports the first few of its kind.
+    /// Counts something that is not shown, and reports the first of its kind.
     fn report(&mut self, kind: Unshown, text: &str) {
         let Some(count) = self.told.get_mut(kind as usize) else {
             return;
@@ -235,7 +235,7 @@ impl BlockReader<'_> {
             let at = self.text.len();
             self.styles = begun.into_iter().map(|(_, style)| (at, style)).collect();
         }
-        // A line feed doubled within a block would read as the end of the block.
+        // Two line feeds in a block would end it.
         for c in text.chars() {
             if c == '\n' && self.text.ends_with('\n') {
                 self.text.push(' ');

@@ -1,6 +1,6 @@
-//! What is marked in an article, by ranges: version 2 of the annotations in a bundle. They
-//! were anchored by whoever wrote them, so that whoever reads them places nothing. Ranges
-//! count code points of the article's text.
+//! Annotations as ranges: version 2 of the annotations in a bundle. The program that wrote
+//! them has found their places, so a reader does not search. Ranges count code points of the
+//! article's text.
 
 use std::fmt;
 use std::rc::Rc;
@@ -18,23 +18,23 @@ use model::{
 };
 use text::code_points::CodePointIndex;
 
-/// The version of the form that is written.
+/// The version that is written.
 pub(super) const VERSION: u32 = 2;
 
-/// First code point, and the one after the last.
+/// The first code point, and the one after the last.
 type Range = (u32, u32);
 
-/// How sure the program is that found something, from 0 to 1, and by which rule.
+/// The confidence of an automatic finding, from 0 to 1, and its rule.
 type Found = (f32, Rc<str>);
 
-/// What is marked in an article.
+/// The annotations of an article.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Marks {
-    /// Absent where the marks were written before they had a version.
+    /// Absent in annotations from before versions existed.
     #[serde(default)]
     #[schemars(required, extend("const" = 2))]
     version: u32,
-    /// How many code points the text has in which the ranges count.
+    /// The number of code points in the text that the ranges refer to.
     length: usize,
     entities: Vec<Entity>,
     mentions: Vec<MentionRecord>,
@@ -69,14 +69,14 @@ struct ClaimRecord {
 enum SpeakerRecord {
     /// The id of an entity.
     Entity(EntityId),
-    /// Words that stand for somebody.
+    /// Words that refer to somebody.
     Words(WordsRecord),
-    /// The same as it was written before there was a version.
+    /// The same words in the format without a version.
     #[schemars(skip)]
     Range(Range),
 }
 
-/// Words that stand for somebody, and where.
+/// Words that refer to somebody, and their range.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 struct WordsRecord {
     start: u32,
@@ -84,7 +84,7 @@ struct WordsRecord {
     text: String,
 }
 
-/// A derived reader tries one form after the other on a copy of the value.
+/// A derived implementation would copy the value and try one variant after the other.
 impl<'de> Deserialize<'de> for SpeakerRecord {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct AnyForm;
@@ -114,7 +114,7 @@ impl<'de> Deserialize<'de> for SpeakerRecord {
 }
 
 impl Marks {
-    /// What is marked in this article.
+    /// The annotations of this article.
     #[must_use]
     pub fn of(article: &Article) -> Self {
         let index = CodePointIndex::of(&article.text);
@@ -154,13 +154,13 @@ impl Marks {
         }
     }
 
-    /// Whether these annotations are ranges, and not quotations.
+    /// Whether these annotations are ranges rather than quotations.
     pub(super) fn are_in(annotations: &Value) -> bool {
         annotations.get("version").and_then(Value::as_u64) == Some(u64::from(VERSION))
     }
 
-    /// Puts the marks into the article, in place of those it has, if they are of its text.
-    /// What is wrong is told.
+    /// Replaces the annotations of the article if these belong to its text. Problems are
+    /// reported.
     pub(super) fn put(
         json: &Value,
         article: &mut Article,
@@ -186,13 +186,13 @@ impl Marks {
         }
     }
 
-    /// Marks the article; whether all marks are of its text.
+    /// Annotates the article. Returns whether all annotations fit its text.
     pub(super) fn mark_all(self, article: &mut Article) -> bool {
         let is_of_text = self.length == article.text.chars().count();
         self.version == VERSION && is_of_text && self.mark(article) == 0
     }
 
-    /// Marks the article, and counts what does not fit its text.
+    /// Annotates the article. Returns the number of ranges that do not fit its text.
     fn mark(self, article: &mut Article) -> usize {
         let index = CodePointIndex::of(&article.text);
         let lost = std::cell::Cell::new(0);

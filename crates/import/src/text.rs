@@ -1,27 +1,28 @@
-//! Articles from plain text.
+//! Reads articles from plain text.
 
 use super::date_words::date_of;
 use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, TextProblem};
 use super::draft::Draft;
 use model::{Article, BlockKind, Direction};
 
-/// A first line of more characters is no title.
+/// The maximum number of characters in a title.
 const LONGEST_TITLE: usize = 150;
-/// Lines of more bytes on average were not broken by hand.
+/// The average number of bytes above which lines are whole paragraphs.
 const LONG_LINE: usize = 110;
-/// Lines of fewer characters are verse or an address: their ends are meant.
+/// The number of characters up to which lines are verse or an address, and keep their ends.
 const SHORT_LINE: usize = 34;
 
-/// Reads an article without annotations from plain text. `id` names the article, `file`
-/// stands in the diagnostics. Blank lines part paragraphs; where there are none, lines do
-/// unless they look broken by hand. `None` where there are no words.
+/// Reads an article without annotations from plain text. `id` becomes the id of the article;
+/// `file` is named in diagnostics. Paragraphs are separated by blank lines. Without blank
+/// lines, each line is a paragraph, unless the lines look wrapped. `None` if there are no
+/// words.
 #[must_use]
 pub fn article_from_text(id: &str, file: &str, text: &str) -> (Option<Article>, Vec<Diagnostic>) {
     article_of(id, file, text, is_title)
 }
 
-/// As [`article_from_text`], with all words in the text and none taken for the title: what is
-/// marked beside the file may be marked in them.
+/// Like [`article_from_text`], but takes no line as the title: separate annotations may refer
+/// to it.
 #[must_use]
 pub(super) fn article_from_whole_text(
     id: &str,
@@ -53,7 +54,7 @@ fn article_of(
     (Some(article), diagnostics.into_list())
 }
 
-/// Takes the title from the first lines and says so.
+/// Takes the title from the first lines and reports that.
 fn read_head(
     id: &str,
     is_title: fn(&str) -> bool,
@@ -118,7 +119,7 @@ pub(super) fn byline(words: &str) -> Option<&str> {
     (named && name.chars().count() <= 60 && !name.ends_with('.')).then_some(name)
 }
 
-/// The text with line feeds only at ends of lines, and without characters that no text has.
+/// The text with only line feeds at the ends of lines, and without control characters.
 fn plain_lines(text: &str, diagnostics: &mut Diagnostics) -> String {
     let mut out = String::with_capacity(text.len());
     let mut left_out = 0_usize;
@@ -155,7 +156,7 @@ fn paragraphs(text: &str) -> Vec<(BlockKind, String)> {
     }
     groups.retain(|group| !group.is_empty());
     let mut found = Vec::new();
-    // A file without blank lines: the title is the first line all the same.
+    // A file without blank lines may still have a title.
     if let [only] = groups.as_mut_slice()
         && only.len() > 1
         && !is_quoted(only)
@@ -200,7 +201,7 @@ fn read_group(group: &[&str], found: &mut Vec<(BlockKind, String)>) {
                 .map(|line| (BlockKind::Paragraph, line.trim().to_owned())),
         );
     } else {
-        // An indented line begins a paragraph where others are not indented.
+        // An indented line begins a paragraph if most lines are not indented.
         let indented = |line: &str| line.starts_with([' ', '\t', '\u{3000}']);
         let some = group.iter().filter(|line| indented(line)).count();
         let parts = some > 0 && some * 2 < group.len();
@@ -220,13 +221,13 @@ fn is_quoted(group: &[&str]) -> bool {
     group.iter().all(|line| line.trim_start().starts_with('>'))
 }
 
-/// Whether the lines are whole paragraphs, each as long as it happened to be.
+/// Whether each line is a whole paragraph.
 fn unbroken(group: &[&str]) -> bool {
     let bytes: usize = group.iter().map(|line| line.len()).sum();
     bytes / group.len().max(1) > LONG_LINE
 }
 
-/// Whether a line is nearly as long as those that follow, as a line broken by hand is.
+/// Whether a line is nearly as long as the following ones, like a wrapped line.
 fn looks_broken(line: &str, group: &[&str]) -> bool {
     let longest = group
         .iter()
@@ -237,7 +238,7 @@ fn looks_broken(line: &str, group: &[&str]) -> bool {
     line.len() * 10 > longest * 9
 }
 
-/// Lines that were broken by hand in one; short ones keep their ends.
+/// Joins wrapped lines; short lines keep their ends.
 fn joined(lines: &[&str]) -> String {
     let meant = lines.iter().all(|line| line.chars().count() <= SHORT_LINE);
     let mut out = String::new();
@@ -254,7 +255,7 @@ fn joined(lines: &[&str]) -> String {
     out
 }
 
-/// Whether no space stands beside a character of this kind.
+/// Whether a character of this kind is written without spaces around it.
 fn is_ideographic(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}')
 }

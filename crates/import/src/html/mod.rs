@@ -1,5 +1,5 @@
-//! Articles from saved pages: the text is taken out of its furniture, and what the page says
-//! of it is read. Nothing of a page's markup becomes markup again.
+//! Reads articles from saved pages: extracts the text from the boilerplate, and reads the
+//! metadata. Markup of a page never becomes markup again.
 
 mod about;
 mod arena;
@@ -24,9 +24,9 @@ use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, LeftOut, TextProbl
 use super::draft::Draft;
 use model::{Article, BlockKind};
 
-/// Reads an article without annotations from a page. `id` names the article, `file` stands
-/// in the diagnostics. Takes time linear in the length of the page. `None` where the page holds
-/// no words.
+/// Reads an article without annotations from a page. `id` becomes the id of the article;
+/// `file` is named in diagnostics. Takes time linear in the length of the page. `None` if the
+/// page contains no words.
 #[must_use]
 pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::of(file);
@@ -78,7 +78,7 @@ pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, 
     (Some(article), diagnostics.into_list())
 }
 
-/// The text of a value that may hold markup itself.
+/// The text of a value that may contain markup.
 fn words_of_markup(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     if !text.contains('<') {

@@ -1,4 +1,4 @@
-//! Pages of many kinds.
+//! Tests with many kinds of pages.
 
 use super::*;
 use model::{Direction, InlineStyle};
@@ -218,14 +218,14 @@ fn a_saved_page_knows_where_it_comes_from() {
     }
 }
 
-/// Reads a page, and counts how many nodes are looked at.
+/// Reads a page and returns the number of visited nodes.
 fn looked_at(html: &str) -> (Option<Article>, u64) {
     let before = node::LOOKS.get();
     let (article, _) = article_from_html("a", "a.html", html);
     (article, node::LOOKS.get() - before)
 }
 
-/// Four times the page is at most five times the work.
+/// A page that is four times as long takes at most five times the work.
 #[test]
 fn work_grows_with_length_only() {
     let size = 200_000;
@@ -294,7 +294,7 @@ fn work_grows_with_length_only() {
     }
 }
 
-/// Holds for every article that was read from HTML.
+/// Checks the properties of every article that is read from HTML.
 pub(crate) fn check(article: &Article) {
     let mut end = 0;
     for block in &article.blocks {
@@ -328,7 +328,7 @@ proptest! {
         let html = parts.concat();
         if let (Some(article), _) = article_from_html("a", "a.html", &html) {
             check(&article);
-            // Tags of the soup are whole, so that none of them is text.
+            // The tags are complete, so that none is text.
             if !html.contains("&lt;") && !html.contains("<title>") {
                 for tag in ["<p", "<div", "<b>", "<script", "</"] {
                     let stray = article.text.contains(tag);
@@ -445,7 +445,7 @@ fn a_title_in_a_picture_ends_itself() {
 #[test]
 fn tags_are_read_as_browsers_read_them() {
     for (html, expected) in [
-        // References in the value of an attribute end with a semicolon.
+        // References in attribute values end with a semicolon.
         ("<p title='?a=1&copy=2&amp;b'>", "?a=1&copy=2&b"),
         ("<p title=x title=y>", "x"),
         ("<P TITLE = \"a>b\">", "a>b"),
@@ -458,7 +458,7 @@ fn tags_are_read_as_browsers_read_them() {
     }
 }
 
-/// Many attributes are cut, and what comes behind the tag is read.
+/// Excess attributes are dropped, and the text after the tag is read.
 #[test]
 fn attributes_have_an_end() {
     for (name, attributes) in [
