@@ -1,4 +1,4 @@
-//! The articles of a folder, with their annotations.
+//! Reads the articles of a folder, with their annotations.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::annotate::tagger;
 
-/// How the name of a file of annotations ends.
+/// The end of the name of a file with annotations.
 const ANNOTATIONS: &str = ".annotations.json";
 
 /// The articles of a folder, newest first, then by name.
@@ -22,7 +22,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
     let mut others: Vec<PathBuf> = Vec::new();
     for entry in entries {
         let path = entry?.path();
-        // A folder may tell what it is.
+        // A README describes the folder and is not an article.
         let is_readme = path.file_stem().is_some_and(|name| name == "README");
         if is_readme {
             continue;
@@ -68,7 +68,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
     Ok((read, bundle))
 }
 
-/// Says of a file that is no article why it is passed over, where somebody may wonder.
+/// Reports why a file was skipped, if the reason is not obvious.
 fn tell_other(file: &Path) {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let why = if let Some(id) = name.strip_suffix(ANNOTATIONS) {
@@ -86,7 +86,7 @@ fn tell_other(file: &Path) {
     eprintln!("note: {name}: passed over; {why}");
 }
 
-/// What a folder calls its articles together: the first heading of its README.md.
+/// The title of the collection: the first heading of README.md.
 fn title_of(folder: &Path) -> Option<String> {
     let text = fs::read_to_string(folder.join("README.md")).ok()?;
     let heading = text.lines().find_map(|line| line.strip_prefix("# "))?;
@@ -104,7 +104,7 @@ fn read_article(file: &Path) -> Result<(Article, Vec<Diagnostic>)> {
         fs::read_to_string(file).with_context(|| format!("{name} cannot be read as UTF-8"))?;
     let (mut article, mut diagnostics) = article_from_markdown(id, &name, &markdown);
     let beside = file.with_file_name(format!("{id}{ANNOTATIONS}"));
-    // Where nobody wrote annotations, names and claims are found; they are marked as found.
+    // Without annotations, names and claims are detected and marked as automatic.
     if !beside.exists() {
         annotate::annotate(&mut article, Some(&tagger()?));
         return Ok((article, diagnostics));
