@@ -151,7 +151,7 @@ export type Found = {
   claims: Array<FoundClaim>,
   /** Who and what is named. */
   entities: Array<FoundEntity>,
-  /** The reason why the search was limited. */
+  /** The reason why names may be missing. */
   notice?: string,
 };
 
@@ -251,9 +251,9 @@ export type Quote = {
 export type QuoteAnnotations = {
   /** The version of this form. */
   version: 1,
-  /** Who and what is named. */
+  /** The names in the text. */
   entities?: Array<QuoteEntity>,
-  /** Who claims what. */
+  /** The claims in the text. */
   claims?: Array<QuoteClaim>,
 };
 

@@ -53,8 +53,8 @@ fn library() -> AppProps {
             ]
         }
     }]});
-    let (mut articles, notices) = bundle::read("test", &data);
-    assert_eq!(notices, []);
+    let (mut articles, diagnostics) = bundle::read("test", &data);
+    assert_eq!(diagnostics, []);
     AppProps {
         indexed: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
         notices: Vec::new(),
@@ -85,15 +85,16 @@ fn articles(ids: &[&str]) -> Vec<Article> {
         })
     };
     let articles: Vec<_> = ids.iter().map(article).collect();
-    let (articles, notices) = bundle::read("test", &json!({"version": 1, "articles": articles}));
-    assert_eq!(notices, []);
+    let (articles, diagnostics) =
+        bundle::read("test", &json!({"version": 1, "articles": articles}));
+    assert_eq!(diagnostics, []);
     articles
 }
 
 /// Articles with these ids in one page, and what reads and changes its view.
 fn several(ids: &[&str]) -> (CollectionProps, ViewHandle) {
     let (collection, told) = Collection::of(None, articles(ids));
-    assert_eq!(told, [""; 0]);
+    assert_eq!(told, []);
     let handle = ViewHandle::default();
     let props = CollectionProps {
         finder: PtrEqRc::new(Finder::of(&collection)),

@@ -44,8 +44,8 @@ fn articles(folder: &Path) -> Vec<Article> {
         .map(|file| {
             let id = file.file_stem().unwrap().to_str().unwrap();
             let markdown = fs::read_to_string(file).unwrap();
-            let (mut article, notices) = article_from_markdown(id, id, &markdown);
-            assert_eq!(notices, [], "{id}");
+            let (mut article, diagnostics) = article_from_markdown(id, id, &markdown);
+            assert_eq!(diagnostics, [], "{id}");
             let beside = file.with_file_name(format!("{id}.annotations.json"));
             let json = fs::read_to_string(beside).unwrap();
             assert_eq!(annotate_from_str(&mut article, id, &json), [], "{id}");

@@ -33,9 +33,9 @@ fn collection(name: &str) -> Vec<Value> {
 
 fn read_all_ways(text: &str) {
     for name in ["a.html", "a.md", "a.txt", "a.json", "a.jsonl", "a"] {
-        let (articles, notices) = read(name, text.as_bytes());
+        let (articles, diagnostics) = read(name, text.as_bytes());
         assert!(
-            !articles.is_empty() || !notices.is_empty(),
+            !articles.is_empty() || !diagnostics.is_empty(),
             "{name}: {text:.200}"
         );
         articles.iter().for_each(check);

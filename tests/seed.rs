@@ -21,8 +21,9 @@ fn path(name: &str) -> PathBuf {
 
 fn seed() -> Article {
     let markdown = fs::read_to_string(path("articles/cybersecurity-package.md")).unwrap();
-    let (mut article, notices) = article_from_markdown("cybersecurity-package", "a.md", &markdown);
-    assert_eq!(notices, []);
+    let (mut article, diagnostics) =
+        article_from_markdown("cybersecurity-package", "a.md", &markdown);
+    assert_eq!(diagnostics, []);
     let json = fs::read_to_string(path("articles/cybersecurity-package.annotations.json")).unwrap();
     assert_eq!(
         annotate_from_str(&mut article, "a.annotations.json", &json),

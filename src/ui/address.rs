@@ -27,7 +27,8 @@ pub(super) struct Arrival {
 impl Arrival {
     /// What a hash asks for.
     pub(super) fn by(hash: &str) -> Self {
-        let (view, notices) = from_hash(hash);
+        let (view, problems) = from_hash(hash);
+        let notices = problems.iter().map(ToString::to_string).collect();
         Self { view, notices }
     }
 

@@ -34,7 +34,7 @@ use super::shell::Shell;
 use super::view_report::use_view_report;
 use super::view_state::ViewState;
 use super::visible_blocks::use_visible_blocks;
-use explore::{Action, FilterResult, IndexedArticle, Mode, State, View, to_hash};
+use explore::{Action, Among, FilterResult, IndexedArticle, Mode, State, View, to_hash};
 
 /// Properties of [`ArticlePage`].
 #[derive(Properties, PartialEq)]
@@ -228,9 +228,9 @@ fn action_of(key: Key, scene: &Scene, shown: &[usize], page: &PageContext) -> Op
 /// What an address asks for, as far as the articles have it.
 fn checked(props: &AppProps, arrival: Arrival) -> Arrival {
     let indexed = &props.indexed;
-    let (mut view, left_out) = arrival.view.checked(indexed);
+    let (mut view, left_out) = arrival.view.checked(indexed, Among::Article);
     let mut notices = arrival.notices;
-    notices.extend(left_out);
+    notices.extend(left_out.iter().map(ToString::to_string));
     if let Some(id) = view.article.take_if(|id| *id != indexed.article.id) {
         notices.push(format!(
             "The address asks for an article “{id}”, which is not in this page; the first one is shown."

@@ -10,6 +10,7 @@ use super::notices::Notices;
 use super::page_context::{PageContext, Panels};
 use super::scene::Scene;
 use super::share::Share;
+use explore::Problem;
 
 /// Properties of [`Shell`].
 #[derive(Properties, PartialEq)]
@@ -45,7 +46,7 @@ pub(super) struct ShellProps {
     #[prop_or_default]
     pub(super) scope: Html,
     /// What the reader should know about the query, in sentences.
-    pub(super) query_notices: Vec<String>,
+    pub(super) query_notices: Vec<Problem>,
     /// The main part below its notices.
     pub(super) children: Html,
     /// The name of the part beside the main part.
@@ -94,7 +95,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                         <Notices title="Notes on this page" list={props.notices.clone()} />
                         { props.scope.clone() }
                         if !query_notices.is_empty() {
-                            <ul class="query-notices">{ for query_notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>
+                            <ul class="query-notices">{ for query_notices.iter().map(|notice| html! { <li>{ notice.to_string() }</li> }) }</ul>
                         }
                         { props.children.clone() }
                     </main>

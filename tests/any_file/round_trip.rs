@@ -3,7 +3,7 @@
 
 use annotate::annotate;
 use import::annotations::annotate_from_str;
-use import::{Notice, annotations_record, read, to_text};
+use import::{AnnotationProblem, Diagnostic, Problem, annotations_record, read, to_text};
 
 /// One name for each kind of file.
 pub(crate) const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.ann"];
@@ -16,17 +16,22 @@ pub(crate) fn check(name: &str, bytes: &[u8]) {
     let (articles, _) = read(name, bytes);
     for mut article in articles {
         annotate(&mut article, None);
-        let (json, notices) = annotations_record(&article);
-        assert_eq!(notices, [], "{:?}", article.text);
+        let (json, diagnostics) = annotations_record(&article);
+        assert_eq!(diagnostics, [], "{:?}", article.text);
         let mut again = article.clone();
-        let notices = annotate_from_str(&mut again, "again", &to_text(&json));
+        let diagnostics = annotate_from_str(&mut again, "again", &to_text(&json));
         // If a text repeats itself over more than the context of a quotation, no quotation
-        // can tell the repetitions apart; a notice says so.
-        let alike = |notice: &Notice| notice.message.contains("the first is taken");
-        if !notices.is_empty() && notices.iter().all(alike) {
+        // can tell the repetitions apart; a diagnostic says so.
+        let alike = |diagnostic: &Diagnostic| {
+            matches!(
+                diagnostic.problem,
+                Problem::Annotation(AnnotationProblem::Ambiguous { .. })
+            )
+        };
+        if !diagnostics.is_empty() && diagnostics.iter().all(alike) {
             continue;
         }
-        assert_eq!(notices, [], "{:?}", article.text);
+        assert_eq!(diagnostics, [], "{:?}", article.text);
         assert_eq!(again, article);
     }
 }

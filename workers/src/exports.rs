@@ -22,7 +22,7 @@ pub fn export_article(data: &str, article: &str, format: &str) -> Result<String,
     let json = parse_json(data);
     let json =
         json.map_err(|fault| JsError::new(&format!("the articles are not JSON ({fault})")))?;
-    let (mut articles, mut notices) = bundle::read("the articles", &json);
+    let (mut articles, told) = bundle::read("the articles", &json);
     if !article.is_empty() {
         articles.retain(|known| known.id.as_str() == article);
     }
@@ -36,12 +36,13 @@ pub fn export_article(data: &str, article: &str, format: &str) -> Result<String,
             })?,
         ),
     };
-    notices.extend(lost);
-    let mut told: Vec<String> = notices.into_iter().map(|notice| notice.message).collect();
-    told.dedup();
+    let told = told.iter().map(|one| one.problem.to_string());
+    let lost = lost.iter().map(|one| one.problem.to_string());
+    let mut notices: Vec<String> = told.chain(lost).collect();
+    notices.dedup();
     Ok(to_text(&ExportedFile {
         name: format!("{name}{}", format.ending()),
-        notices: told,
+        notices,
         text,
         media_type: format.media_type(),
     }))

@@ -6,8 +6,12 @@ pub mod finding;
 pub mod job;
 
 use annotate::annotate;
+use formats::Problem;
 use import::annotations;
-use import::{BundleRecord, FileRecord, Notice, Severity, parse_json, read, to_text};
+use import::{
+    BundleRecord, Diagnostic, Diagnostics, FileProblem, FileRecord, HasSeverity, parse_json, read,
+    to_text,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
@@ -18,18 +22,17 @@ fn main() {}
 #[wasm_bindgen(js_name = readFile)]
 #[must_use]
 pub fn read_file(name: &str, bytes: &[u8], annotations: &str, find: bool) -> String {
-    let (mut articles, mut notices) = read(name, bytes);
+    let (mut articles, diagnostics) = read(name, bytes);
+    let mut notices = sentences(diagnostics);
     if annotations.is_empty() && find {
         for article in &mut articles {
             if article.claims.is_empty() && article.entities.is_empty() {
-                let told = finding::with_tagger(|tagger| annotate(article, tagger));
-                notices.extend(told.map(|message| Notice {
-                    severity: Severity::Advice,
-                    file: name.to_owned(),
-                    field: String::new(),
-                    message: message.to_owned(),
-                    text: String::new(),
-                }));
+                let limitation = finding::with_tagger(|tagger| annotate(article, tagger));
+                if let Some(limitation) = limitation {
+                    let mut limited = Diagnostics::<Problem>::of(name);
+                    limited.report_file(Problem::Limited(limitation));
+                    notices.extend(sentences(limited.into_list()));
+                }
             }
         }
     }
@@ -37,19 +40,23 @@ pub fn read_file(name: &str, bytes: &[u8], annotations: &str, find: bool) -> Str
         && let [article] = articles.as_mut_slice()
     {
         let file = format!("{}.annotations.json", article.id);
-        match parse_json(annotations) {
-            Ok(json) => notices.extend(annotations::annotate(article, &file, &json)),
-            Err(fault) => notices.push(Notice {
-                severity: Severity::Error,
-                file,
-                field: String::new(),
-                message: format!("the file is not JSON ({fault})"),
-                text: String::new(),
-            }),
-        }
+        let diagnostics = match parse_json(annotations) {
+            Ok(json) => annotations::annotate(article, &file, &json),
+            Err(fault) => {
+                let mut unread = Diagnostics::of(&file);
+                unread.report_file(FileProblem::NotJson(fault));
+                unread.into_list()
+            }
+        };
+        notices.extend(sentences(diagnostics));
     }
     to_text(&FileRecord {
         bundle: BundleRecord::of(None, &articles),
-        notices: notices.iter().map(ToString::to_string).collect(),
+        notices,
     })
+}
+
+fn sentences<P: HasSeverity>(diagnostics: Vec<Diagnostic<P>>) -> Vec<String> {
+    let diagnostics = diagnostics.iter();
+    diagnostics.map(ToString::to_string).collect()
 }

@@ -24,6 +24,7 @@ mod acronyms;
 pub mod claims;
 pub mod document;
 pub mod lexicon;
+mod limitation;
 pub mod linking;
 pub mod patterns;
 pub mod quotes;
@@ -38,6 +39,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 pub use document::Document;
+pub use limitation::Limitation;
 pub use rule::Rule;
 pub use tagger::Tagger;
 
@@ -61,26 +63,19 @@ pub struct Annotations {
     pub claims: Vec<Claim>,
     /// The words for the speaker of each claim, even if they were resolved to an entity.
     pub speakers: Vec<Option<TextRange>>,
-    /// A notice for the reader, such as that names are only found in English.
-    pub notice: Option<&'static str>,
+    /// The reason why names may be missing.
+    pub limitation: Option<Limitation>,
 }
 
-/// The notice for a text that is not English.
-pub const ENGLISH_ONLY: &str = "Names are only found in English; in this text, only quotations \
-                                and dates written in numbers were looked for.";
-/// The notice if the tagger is missing.
-pub const NO_TAGGER: &str = "The list of names could not be loaded; persons, organisations and \
-                             places were not looked for.";
-
-/// Replaces the names and claims of an article with automatic findings. Returns a notice
-/// for the reader.
-pub fn annotate(article: &mut Article, tagger: Option<&Tagger>) -> Option<&'static str> {
+/// Replaces the names and claims of an article with automatic findings. Returns the reason
+/// why names may be missing.
+pub fn annotate(article: &mut Article, tagger: Option<&Tagger>) -> Option<Limitation> {
     let english = article.metadata.is_english();
     let found = find(&article.text, article.metadata.published, tagger, english);
     article.entities = found.entities;
     article.mentions = found.mentions;
     article.claims = found.claims;
-    found.notice
+    found.limitation
 }
 
 /// Detects names and claims in a text with one paragraph per line. Ranges count bytes.
@@ -108,9 +103,9 @@ fn find(
     speakers::places_that_speak(&document, &mut names, &found);
     let linked = linking::link(&document, &mut names);
     let mut annotations = assemble(&document, &names, &linked, found, &quoted);
-    annotations.notice = match tagger {
-        _ if !english => Some(ENGLISH_ONLY),
-        None => Some(NO_TAGGER),
+    annotations.limitation = match tagger {
+        _ if !english => Some(Limitation::NotEnglish),
+        None => Some(Limitation::NoTagger),
         Some(_) => None,
     };
     annotations

@@ -165,7 +165,7 @@ fn other_languages_are_reported() {
     ] {
         let found = annotate_text(text, None, Some(&weights()));
         check(text, &found);
-        assert_eq!(found.notice, Some(ENGLISH_ONLY), "{text}");
+        assert_eq!(found.limitation, Some(Limitation::NotEnglish), "{text}");
         assert!(
             found
                 .entities

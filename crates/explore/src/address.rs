@@ -1,6 +1,7 @@
 //! Converts a view to the hash of an address, and back.
 
 use super::facet::Facet;
+use super::problem::Problem;
 use super::view::{Mode, View};
 use super::view_state::ViewState;
 use model::{ArticleId, ClaimId, EntityId};
@@ -67,11 +68,11 @@ pub fn link_to(page: &str, view: &View) -> String {
 }
 
 /// Parses a hash, with or without `#`. Any text is accepted: an invalid value is ignored,
-/// and a notice explains why. If a key is repeated, the last one counts.
+/// and reported. If a key is repeated, the last one counts.
 #[must_use]
-pub fn from_hash(hash: &str) -> (View, Vec<String>) {
+pub fn from_hash(hash: &str) -> (View, Vec<Problem>) {
     let mut view = View::default();
-    let mut notices = Vec::new();
+    let mut problems = Vec::new();
     let hash = hash.strip_prefix('#').unwrap_or(hash);
     for pair in hash.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -85,13 +86,11 @@ pub fn from_hash(hash: &str) -> (View, Vec<String>) {
             "claim" => view.claim = some.then(|| ClaimId::new(&text)),
             "view" => match Mode::parse(&text) {
                 Some(mode) => view.mode = mode,
-                None => notices.push(format!(
-                    "The address asks for a view “{text}”; there are “article” and “claims”."
-                )),
+                None => problems.push(Problem::UnknownMode { value: text }),
             },
             super::Threshold::KEY => match super::Threshold::parse(&text) {
                 Some(threshold) => view.min_confidence = threshold,
-                None => notices.push(super::Threshold::told_of(&text)),
+                None => problems.push(Problem::InvalidConfidence { value: text }),
             },
             other => match Facet::parse(other) {
                 Some(facet) => {
@@ -108,7 +107,7 @@ pub fn from_hash(hash: &str) -> (View, Vec<String>) {
             },
         }
     }
-    (view, notices)
+    (view, problems)
 }
 
 /// Percent-encodes everything except letters, digits, `-`, `_`, `.` and `:`. It also
@@ -171,7 +170,7 @@ mod tests {
 
     #[test]
     fn invalid_parts_are_kept_or_reported() {
-        for (hash, back, notices) in [
+        for (hash, back, count) in [
             ("", "", 0),
             ("#", "", 0),
             ("&&=&=x", "=x", 0),
@@ -189,7 +188,7 @@ mod tests {
             let (view, told) = from_hash(hash);
             assert_eq!(
                 (to_hash(&view).as_str(), told.len()),
-                (back, notices),
+                (back, count),
                 "{hash}"
             );
         }
@@ -233,9 +232,9 @@ mod tests {
         fn a_view_survives_a_round_trip_through_its_address(view in any_view()) {
             let hash = to_hash(&view);
             prop_assert!(!hash.contains(":~:") && !hash.contains(char::is_whitespace));
-            let (back, notices) = from_hash(&hash);
+            let (back, problems) = from_hash(&hash);
             prop_assert_eq!(back, view);
-            prop_assert_eq!(notices, Vec::<String>::new());
+            prop_assert_eq!(problems, []);
         }
 
         #[test]

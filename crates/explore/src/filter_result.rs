@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::facet::{Facet, FacetValue};
 use super::indexed_article::IndexedArticle;
+use super::problem::Problem;
 use super::view::View;
 use model::{Date, EntityId, EntityKind, Mention, Metadata, Speaker, sort};
 use search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query};
@@ -149,17 +150,16 @@ impl FilterResult {
         self.is_named(&mention.entity)
     }
 
-    /// Notices about words of the query that could not be parsed or found as written.
+    /// The words of the query that could not be parsed or found as written.
     #[must_use]
-    pub fn notices(&self) -> Vec<String> {
+    pub fn notices(&self) -> Vec<Problem> {
         let alike = self.query.terms.iter().zip(&self.hits.terms);
-        let alike = alike.filter(|(_, hits)| hits.alike).map(|(term, _)| {
-            format!(
-                "“{}” does not stand in the text; words spelled alike are marked",
-                term.written
-            )
+        let alike = alike.filter(|(_, hits)| hits.alike);
+        let alike = alike.map(|(term, _)| Problem::NotInText {
+            word: term.written.clone(),
         });
-        self.query.notices.iter().cloned().chain(alike).collect()
+        let unparsed = self.query.notices.iter().cloned().map(Problem::Query);
+        unparsed.chain(alike).collect()
     }
 }
 

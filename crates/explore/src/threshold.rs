@@ -47,14 +47,6 @@ impl Threshold {
             Provenance::Found { confidence, .. } => percent_of(*confidence) >= self.0,
         }
     }
-
-    /// The notice for an invalid value in an address.
-    #[must_use]
-    pub fn told_of(text: &str) -> String {
-        format!(
-            "The address asks for findings at least “{text}” sure; that is a whole number from 0 to 100."
-        )
-    }
 }
 
 /// Rounds a confidence from 0 to 1 to whole per cent.

@@ -2,6 +2,7 @@
 
 use super::facet::Facet;
 use super::indexed_article::IndexedArticle;
+use super::problem::{Among, Problem};
 use model::{ArticleId, ClaimId, EntityId};
 use schemars::JsonSchema;
 use search::QueryText;
@@ -139,21 +140,23 @@ impl View {
         self.min_confidence == other.min_confidence && self.filters == other.filters
     }
 
-    /// Removes the parts of the view that the article does not have, with a notice for
-    /// each.
+    /// Removes the parts of the view that the article does not have, and reports them.
+    /// `among` says whether it is an article or the claims of several.
     #[must_use]
-    pub fn checked(mut self, indexed: &IndexedArticle) -> (Self, Vec<String>) {
-        let mut notices = Vec::new();
+    pub fn checked(mut self, indexed: &IndexedArticle, among: Among) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
         let mut kept = Filters::default();
         for (facet, value) in self.filters.all() {
             let known = || indexed.values(facet).iter().any(|known| known.id == value);
             if facet == Facet::Source || known() {
                 kept.choose(facet, value);
             } else {
-                notices.push(format!(
-                    "The address asks for {} “{value}”, which this article does not have.",
-                    facet.as_str()
-                ));
+                let value = value.to_owned();
+                problems.push(Problem::UnknownValue {
+                    facet,
+                    value,
+                    among,
+                });
             }
         }
         self.filters = kept;
@@ -161,15 +164,11 @@ impl View {
             .entity
             .take_if(|id| indexed.article.entity(id).is_none())
         {
-            notices.push(format!(
-                "The address asks for a name “{id}”, which this article does not have."
-            ));
+            problems.push(Problem::UnknownEntity { id, among });
         }
         if let Some(id) = self.claim.take_if(|id| indexed.claim_number(id).is_none()) {
-            notices.push(format!(
-                "The address asks for a claim “{id}”, which this article does not have."
-            ));
+            problems.push(Problem::UnknownClaim { id, among });
         }
-        (self, notices)
+        (self, problems)
     }
 }

@@ -1,7 +1,7 @@
 //! Imports the JSON of the BBC's Citron: quotations and their sources, with offsets.
 
 use super::import::{Claimed, Import, TheirText, offsets, provenance};
-use import::Plain;
+use super::problem::Problem;
 use model::{Speaker, TextRange};
 use serde_json::Value;
 
@@ -24,8 +24,7 @@ pub(super) fn read(json: &Value, import: &mut Import<'_>, text: &str) {
             match offsets(span) {
                 Some(position) => import.place(&their.selector(position, words), &field),
                 None => {
-                    let message = "there are no offsets “start” and “end”; left out";
-                    import.notices.error(&field, message, &span.plain());
+                    import.diagnostics.report(field, Problem::NoOffsets, span);
                     None
                 }
             }
@@ -47,8 +46,8 @@ pub(super) fn read(json: &Value, import: &mut Import<'_>, text: &str) {
             None => None,
         };
         if content.is_empty() {
-            let message = "none of the quotation’s words stand in the text; left out";
-            import.notices.error(&at, message, &quote.plain());
+            let problem = Problem::QuotationNotInText;
+            import.diagnostics.report(at, problem, quote);
             continue;
         }
         // A group lists coreferent spans; it is relevant if it contains a source.

@@ -2,7 +2,8 @@
 
 use super::import::{Import, Named, TheirText, offsets, provenance};
 use super::labels::{kind_of_label, spacy_label};
-use import::{Plain, to_lines};
+use super::problem::Problem;
+use import::to_lines;
 use model::{Article, CodePointRange, EntityKind, Mention, WikidataId};
 use serde::Serialize;
 use serde_json::Value;
@@ -86,8 +87,7 @@ pub(super) fn read(json: &Value, import: &mut Import<'_>, text: &str) {
             match offsets(item) {
                 Some(position) => read_name(item, position, &their, &at, import),
                 None => {
-                    let message = "there are no offsets “start” and “end”; left out";
-                    import.notices.error(&at, message, &item.plain());
+                    import.diagnostics.report(at, Problem::NoOffsets, item);
                 }
             }
         }
@@ -116,8 +116,7 @@ pub(super) fn read(json: &Value, import: &mut Import<'_>, text: &str) {
         match of_tokens().or_else(|| offsets(item)) {
             Some(position) => read_name(item, position, &their, &at, import),
             None => {
-                let message = "the span has no tokens in the text; left out";
-                import.notices.error(&at, message, &item.plain());
+                import.diagnostics.report(at, Problem::NoTokens, item);
             }
         }
     }
@@ -158,8 +157,10 @@ fn read_name(
         .unwrap_or_default();
     let kind = kind_of_label(label);
     if kind.is_none() && !label.is_empty() {
-        let message = format!("the label “{label}” is not known; taken for “other”");
-        import.notices.advice(at, message, &name);
+        let label = label.to_owned();
+        import
+            .diagnostics
+            .report(at, Problem::UnknownLabel { label }, &name);
     }
     let base = text("kb_id").filter(|id| *id != "NIL");
     let item_id = base.and_then(WikidataId::parse);

@@ -1,7 +1,8 @@
 //! A single entry point for all export formats, and what each format cannot represent.
 
+use super::problem::{Diagnostic, Diagnostics, Loss, Problem};
 use super::{brat, csv, displacy, markdown, schema_org, w3c};
-use import::{AnnotationsRecord, ArticleRecord, Notice, Notices, annotations_record, to_lines};
+use import::{AnnotationsRecord, ArticleRecord, annotations_record, to_lines};
 use model::{Article, Claim, EntityId, Provenance, Speaker};
 use strum::{EnumString, IntoStaticStr};
 use ts_rs::TS;
@@ -98,13 +99,13 @@ impl Format {
 /// Exports several articles, or their annotations, as one file; `None` if the format can
 /// contain only one article.
 #[must_use]
-pub fn export_several(format: Format, articles: &[Article]) -> Option<(String, Vec<Notice>)> {
+pub fn export_several(format: Format, articles: &[Article]) -> Option<(String, Vec<Diagnostic>)> {
     let is_table = matches!(format, Format::CsvClaims | Format::CsvMentions);
     if !is_table && format != Format::Article {
         return None;
     }
     let each = articles.iter().map(|article| export(format, article));
-    let (texts, told): (Vec<String>, Vec<Vec<Notice>>) = each.unzip();
+    let (texts, told): (Vec<String>, Vec<Vec<Diagnostic>>) = each.unzip();
     let text = if is_table {
         // Each table begins with the same header.
         let rest = texts.iter().enumerate().map(|(number, table)| {
@@ -118,14 +119,14 @@ pub fn export_several(format: Format, articles: &[Article]) -> Option<(String, V
     Some((text, told.concat()))
 }
 
-/// Exports an article or its annotations, with notices about anything the format cannot
+/// Exports an article or its annotations, with diagnostics about anything the format cannot
 /// represent.
 #[must_use]
-pub fn export(format: Format, article: &Article) -> (String, Vec<Notice>) {
-    let mut notices = losses(format, article);
+pub fn export(format: Format, article: &Article) -> (String, Vec<Diagnostic>) {
+    let mut diagnostics = losses(format, article);
     let mut annotations = || {
         let (json, told) = annotations_record(article);
-        notices.extend(told);
+        diagnostics.extend(told.into_iter().map(import::Diagnostic::widen));
         json
     };
     let text = match format {
@@ -144,20 +145,16 @@ pub fn export(format: Format, article: &Article) -> (String, Vec<Notice>) {
         Format::Displacy => displacy::write(article),
         Format::Text => article.text.clone(),
     };
-    (text, notices)
+    (text, diagnostics)
 }
 
 /// The content of an article that a format cannot represent.
 #[must_use]
-pub fn losses(format: Format, article: &Article) -> Vec<Notice> {
-    let mut notices = Notices::of(&format!("{}{}", article.id, format.ending()));
-    let mut lost = |count: usize, what: &str| {
+pub fn losses(format: Format, article: &Article) -> Vec<Diagnostic> {
+    let mut diagnostics = Diagnostics::of(&format!("{}{}", article.id, format.ending()));
+    let mut lost = |count: usize, what: Loss| {
         if count > 0 {
-            notices.advice(
-                "",
-                format!("this format does not hold {what} ({count})"),
-                "",
-            );
+            diagnostics.report_file(Problem::Loss { what, count });
         }
     };
     let mentions = article.mentions.len();
@@ -187,76 +184,55 @@ pub fn losses(format: Format, article: &Article) -> Vec<Notice> {
     let found = |provenance: &Provenance| *provenance != Provenance::Curated;
     match format {
         Format::Json | Format::Article => {}
-        Format::W3c => {
-            lost(alone, "entities that the text does not name");
-            lost(
-                of_claims(&by_unmentioned),
-                "speakers and subjects that the text does not name",
-            );
-        }
-        Format::Brat => {
-            lost(alone, "entities that the text does not name");
-            lost(
-                of_claims(&by_unmentioned),
-                "speakers and subjects that the text does not name",
-            );
-            let message = "its offsets count in the article’s text; save that beside it (“text”)";
-            notices.advice("", message, "");
+        Format::W3c | Format::Brat => {
+            lost(alone, Loss::UnmentionedEntities);
+            lost(of_claims(&by_unmentioned), Loss::UnmentionedSpeakers);
         }
         Format::SchemaOrg => {
-            lost(mentions, "where names stand");
-            lost(of_claims(&|claim| claim.cue.is_some()), "cues");
+            lost(mentions, Loss::PlacesOfNames);
+            lost(of_claims(&|claim| claim.cue.is_some()), Loss::Cues);
+            lost(claims, Loss::FormsAndPlaces);
+            lost(aliases, Loss::Aliases);
             lost(
-                claims,
-                "forms but direct or not, stances, and where claims stand",
+                of_claims(&|claim| found(&claim.provenance)),
+                Loss::Confidences,
             );
-            lost(aliases, "aliases");
-            lost(of_claims(&|claim| found(&claim.provenance)), "confidences");
         }
         Format::CsvClaims => {
-            lost(mentions, "mentions");
-            lost(
-                article.entities.len(),
-                "kinds, aliases and items of entities",
-            );
+            lost(mentions, Loss::Mentions);
+            lost(article.entities.len(), Loss::EntityDetails);
         }
         Format::CsvMentions => {
-            lost(claims, "claims");
-            lost(aliases, "aliases");
-            lost(alone, "entities that the text does not name");
+            lost(claims, Loss::Claims);
+            lost(aliases, Loss::Aliases);
+            lost(alone, Loss::UnmentionedEntities);
         }
         Format::Markdown => {
-            lost(mentions, "mentions");
-            lost(
-                article.entities.len(),
-                "kinds, aliases and items of entities",
-            );
-            lost(
-                claims,
-                "claims but as notes, which are text when they are read again",
-            );
+            lost(mentions, Loss::Mentions);
+            lost(article.entities.len(), Loss::EntityDetails);
+            lost(claims, Loss::ClaimsButNotes);
         }
         Format::Displacy => {
-            lost(claims, "claims");
-            lost(aliases, "aliases");
-            lost(alone, "entities that the text does not name");
-            lost(
-                mentions - displacy::kept(article).len(),
-                "names within names",
-            );
+            lost(claims, Loss::Claims);
+            lost(aliases, Loss::Aliases);
+            lost(alone, Loss::UnmentionedEntities);
+            lost(mentions - displacy::kept(article).len(), Loss::NestedNames);
             let confident = article
                 .mentions
                 .iter()
                 .filter(|mention| found(&mention.provenance))
                 .count();
-            lost(confident, "confidences");
+            lost(confident, Loss::Confidences);
         }
         Format::Text => {
-            lost(mentions, "mentions");
-            lost(claims, "claims");
+            lost(mentions, Loss::Mentions);
+            lost(claims, Loss::Claims);
         }
     }
-    notices.into_list()
+    if format == Format::Brat {
+        diagnostics.report_file(Problem::OffsetsInText);
+    }
+    diagnostics.into_list()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use annotate::Annotations;
+use annotate::{Annotations, Limitation};
 use model::{
     Claim, ClaimId, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance, TextRange,
 };
@@ -18,7 +18,7 @@ pub struct FoundRecord<'a> {
     claims: Vec<FoundClaim<'a>>,
     /// Who and what is named.
     entities: Vec<FoundEntity<'a>>,
-    /// The reason why the search was limited.
+    /// The reason why names may be missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice: Option<&'a str>,
 }
@@ -148,7 +148,7 @@ pub fn found_record<'a>(text: &'a str, found: &'a Annotations) -> FoundRecord<'a
     FoundRecord {
         claims: found.claims.iter().map(claim).collect(),
         entities: found.entities.iter().map(&mut entity).collect(),
-        notice: found.notice,
+        notice: found.limitation.map(Limitation::sentence),
     }
 }
 

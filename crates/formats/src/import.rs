@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::anchor::{Anchored, Anchors, Selector};
-use import::{Notice, Notices, Quote, around, form_of};
+use super::problem::{Diagnostic, Diagnostics, Problem};
+use import::{Quote, around, form_of};
 use model::{
     Article, Claim, ClaimId, CodePointRange, Entity, EntityId, EntityKind, Form, Mention,
     Provenance, Speaker, Stance, TakenIds, TextRange, WikidataId, sort,
@@ -21,7 +22,7 @@ const CONTEXT: usize = 32;
 
 /// The imported annotations, and those that the article had before.
 pub(super) struct Import<'t> {
-    pub(super) notices: Notices,
+    pub(super) diagnostics: Diagnostics,
     text: &'t str,
     anchors: Anchors<'t>,
     quoted: Vec<TextRange>,
@@ -58,10 +59,10 @@ pub(super) struct Claimed {
 }
 
 impl<'t> Import<'t> {
-    /// Starts an import into this article; `file` is named in notices.
+    /// Starts an import into this article; `file` is named in diagnostics.
     pub(super) fn into(article: &'t Article, file: &str) -> Self {
         let mut import = Self {
-            notices: Notices::of(file),
+            diagnostics: Diagnostics::of(file),
             text: &article.text,
             anchors: Anchors::of(&article.text),
             quoted: quoted(&article.text),
@@ -84,9 +85,9 @@ impl<'t> Import<'t> {
     }
 
     /// The annotations of the article after the import.
-    pub(super) fn finish(self) -> (Marks, Vec<Notice>) {
+    pub(super) fn finish(self) -> (Marks, Vec<Diagnostic>) {
         let Self {
-            notices,
+            diagnostics,
             entities,
             mut mentions,
             claims,
@@ -104,31 +105,28 @@ impl<'t> Import<'t> {
                 mentions,
                 claims,
             },
-            notices.into_list(),
+            diagnostics.into_list(),
         )
     }
 
-    /// The range that a selector identifies. Adds a notice if it is uncertain.
+    /// The range that a selector identifies. Adds a diagnostic if it is uncertain.
     pub(super) fn place(&mut self, selector: &Selector, field: &str) -> Option<TextRange> {
         let words = selector.quote.exact.as_str();
         match self.anchors.place(selector) {
             Anchored::At(range) => Some(range),
             Anchored::Alike(range) => {
-                let message = format!(
-                    "the text has these words in another spelling: “{}”; placed there",
-                    range.of(self.text)
-                );
-                self.notices.advice(field, message, words);
+                let found = range.of(self.text).to_owned();
+                let problem = Problem::SpelledOtherwise { found };
+                self.diagnostics.report(field, problem, words);
                 Some(range)
             }
             Anchored::Among(range, count) => {
-                let message = format!("these words stand in {count} places; the first is taken");
-                self.notices.error(field, message, words);
+                let problem = Problem::Ambiguous { count };
+                self.diagnostics.report(field, problem, words);
                 Some(range)
             }
             Anchored::Nowhere => {
-                let message = "these words do not stand in the text; left out";
-                self.notices.error(field, message, words);
+                self.diagnostics.report(field, Problem::NotInText, words);
                 None
             }
         }

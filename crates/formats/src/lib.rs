@@ -8,9 +8,9 @@
 //! use import::article_from_markdown;
 //!
 //! let (article, _) = article_from_markdown("cranes", "cranes.md", "The crane stands.");
-//! let (text, notices) = export(Format::Text, &article);
+//! let (text, diagnostics) = export(Format::Text, &article);
 //! assert_eq!(text, "The crane stands.");
-//! assert!(notices.is_empty());
+//! assert!(diagnostics.is_empty());
 //!
 //! let (table, _) = export(Format::CsvClaims, &article);
 //! assert!(table.starts_with("claim,speaker,speaker id,"));
@@ -25,6 +25,7 @@ mod citron;
 mod csv;
 mod displacy;
 pub mod embed_code;
+mod english;
 mod exported_file;
 mod format;
 mod found;
@@ -33,6 +34,7 @@ mod labels;
 mod markdown;
 mod open;
 mod opening;
+mod problem;
 mod schema_org;
 mod text_fragment;
 mod w3c;
@@ -44,6 +46,7 @@ pub use found::{FoundRecord, found_record};
 pub use labels::news_label;
 pub use open::{open, read_beside};
 pub use opening::{LONGEST, Opened, Opening, PART};
+pub use problem::{Diagnostic, Loss, Problem};
 pub use schema_org::{claim_address, schema_org};
 pub use text_fragment::passage_url;
 

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::import::Import;
+use super::problem::{Diagnostic, Diagnostics, Problem};
 use super::{brat, citron, displacy, w3c};
 use import::annotations::annotate;
-use import::{Notice, Notices, article_id, decode, parse_json, read, read_whole, stem};
+use import::{FileProblem, article_id, decode, parse_json, read, read_whole, stem};
 use model::{Article, ArticleId, TakenIds};
 use serde_json::Value;
 
@@ -18,18 +19,19 @@ pub fn read_beside(
     name: &str,
     bytes: &[u8],
     text: Option<&str>,
-) -> Vec<Notice> {
-    let (file, mut notices) = decode(name, bytes);
+) -> Vec<Diagnostic> {
+    let (file, told) = decode(name, bytes);
+    let mut diagnostics = widened(told);
     let Some(file) = file else {
-        return notices;
+        return diagnostics;
     };
     let their = text.map(|text| text.replace("\r\n", "\n"));
     let told = match annotations_of(name, &file) {
-        Annotations::Own(json) => annotate(article, name, &json),
-        Annotations::Unknown(reason) => {
-            let mut notices = Notices::of(name);
-            notices.error("", reason, "");
-            notices.into_list()
+        Annotations::Own(json) => widened(annotate(article, name, &json)),
+        Annotations::Unknown(problem) => {
+            let mut diagnostics = Diagnostics::of(name);
+            diagnostics.report_file(problem);
+            diagnostics.into_list()
         }
         known => {
             let mut import = Import::into(article, name);
@@ -46,8 +48,14 @@ pub fn read_beside(
             told
         }
     };
-    notices.extend(told);
-    notices
+    diagnostics.extend(told);
+    diagnostics
+}
+
+/// Diagnostics of a reader of articles, in the list of this crate.
+fn widened(diagnostics: Vec<import::Diagnostic>) -> Vec<Diagnostic> {
+    let diagnostics = diagnostics.into_iter();
+    diagnostics.map(import::Diagnostic::widen).collect()
 }
 
 /// Annotations by format.
@@ -57,7 +65,7 @@ enum Annotations {
     Displacy(Value),
     Citron(Value),
     Brat,
-    Unknown(String),
+    Unknown(Problem),
 }
 
 fn annotations_of(name: &str, file: &str) -> Annotations {
@@ -67,20 +75,18 @@ fn annotations_of(name: &str, file: &str) -> Annotations {
         return if is_brat {
             Annotations::Brat
         } else {
-            Annotations::Unknown("these are no annotations of a form that is known".to_owned())
+            Annotations::Unknown(Problem::UnknownAnnotations)
         };
     }
     match parse_json(file) {
-        Err(fault) => Annotations::Unknown(format!("the file is not JSON ({fault})")),
+        Err(fault) => Annotations::Unknown(Problem::Import(FileProblem::NotJson(fault).into())),
         Ok(json) if w3c::is_w3c(&json) => Annotations::W3c(json),
         Ok(json) if displacy::is_displacy(&json) => Annotations::Displacy(json),
         Ok(json) if citron::is_citron(&json) => Annotations::Citron(json),
         Ok(json) if json.get("entities").is_some() || json.get("claims").is_some() => {
             Annotations::Own(json)
         }
-        Ok(_) => {
-            Annotations::Unknown("these are no annotations of a form that is known".to_owned())
-        }
+        Ok(_) => Annotations::Unknown(Problem::UnknownAnnotations),
     }
 }
 
@@ -91,9 +97,9 @@ type File<'f> = (&'f str, &'f [u8]);
 /// annotations that have the same file name, the article's address, or its text. Articles
 /// get unique ids.
 #[must_use]
-pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
+pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut articles: Vec<Article> = Vec::new();
-    let mut notices = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut ids = TakenIds::default();
     // The articles by file name, each with the text of its file.
     let mut by_stem: HashMap<String, (usize, Option<String>)> = HashMap::new();
@@ -115,7 +121,7 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
                 let is_annotated = is_only || annotated.contains(&key(file.0));
                 let read = if is_annotated { read_whole } else { read };
                 let (read, told) = read(file.0, file.1);
-                notices.extend(told);
+                diagnostics.extend(widened(told));
                 if let [_] = read.as_slice() {
                     let text = decode(file.0, file.1).0;
                     let text = text.filter(|_| is_plain(file.0));
@@ -133,7 +139,7 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
         let number = by_stem.get(&key(file.0)).map(|(number, _)| *number);
         let number = number.or_else(|| {
             let (read, told) = read(file.0, file.1);
-            notices.extend(told);
+            diagnostics.extend(widened(told));
             let number = articles.len();
             read.into_iter()
                 .for_each(|article| push(article, &mut articles, &mut ids));
@@ -141,7 +147,7 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
             (articles.len() > number).then_some(number)
         });
         if let Some(article) = number.and_then(|number| articles.get_mut(number)) {
-            notices.extend(read_beside(article, file.0, file.1, text));
+            diagnostics.extend(read_beside(article, file.0, file.1, text));
         }
     }
     for (file, json) in beside {
@@ -169,19 +175,17 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Notice>) {
         match named.or_else(by_address).or_else(only) {
             Some((number, text)) => {
                 if let Some(article) = articles.get_mut(number) {
-                    notices.extend(read_beside(article, file.0, file.1, text.as_deref()));
+                    diagnostics.extend(read_beside(article, file.0, file.1, text.as_deref()));
                 }
             }
             None => {
-                let mut told = Notices::of(file.0);
-                let message = "these are annotations and no article is called as they are; open \
-                               them together with their article";
-                told.error("", message, "");
-                notices.extend(told.into_list());
+                let mut told = Diagnostics::of(file.0);
+                told.report_file(Problem::NoSuchArticle);
+                diagnostics.extend(told.into_list());
             }
         }
     }
-    (articles, notices)
+    (articles, diagnostics)
 }
 
 /// Adds an article, with a new id if its own is in use.

@@ -4,8 +4,9 @@
 use std::vec::IntoIter;
 
 use super::open::open;
+use super::problem::{Diagnostic, Diagnostics, Problem};
 use annotate::{Tagger, annotate};
-use import::{ArticleRecord, Notice, Severity, in_parts, to_text};
+use import::{ArticleRecord, in_parts, to_text};
 use model::{Article, ArticleId, TakenIds};
 
 /// A text of more bytes is shown in parts.
@@ -14,7 +15,7 @@ pub const LONGEST: usize = 50_000;
 /// How many bytes such a part has at most.
 pub const PART: usize = 16_000;
 
-/// How many bytes of titles a notice about several articles begins with.
+/// How many bytes of titles a diagnostic about several articles begins with.
 const MOST_NAMED: usize = 120;
 
 /// Files that are being opened.
@@ -22,7 +23,7 @@ const MOST_NAMED: usize = 120;
 pub struct Opening {
     steps: IntoIter<Step>,
     count: usize,
-    notices: Vec<Notice>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 struct Step {
@@ -49,9 +50,9 @@ impl Opening {
     /// Reads files of any kind, long articles in parts. `taken` are ids that are in use.
     #[must_use]
     pub fn of(files: &[(&str, &[u8])], taken: impl IntoIterator<Item = String>) -> Self {
-        let (articles, notices) = open(files);
+        let (articles, diagnostics) = open(files);
         let mut opening = Self {
-            notices,
+            diagnostics,
             ..Self::default()
         };
         let mut ids = TakenIds::default();
@@ -64,18 +65,11 @@ impl Opening {
             let parts = in_parts(article, LONGEST, PART);
             let count = parts.articles.len();
             if count > 1 {
-                let message = format!(
-                    "the text is long ({} kB): it is shown in {count} parts, in each of which names and claims are found by themselves",
-                    bytes / 1000
-                );
-                opening.tell(Severity::Advice, &name, message);
+                let kilobytes = bytes / 1000;
+                opening.report(&name, Problem::InParts { kilobytes, count });
             }
             if parts.torn > 0 {
-                let message = format!(
-                    "{} claims reach from one part into another and are left out",
-                    parts.torn
-                );
-                opening.tell(Severity::Error, &name, message);
+                opening.report(&name, Problem::TornClaims { count: parts.torn });
             }
             for mut article in parts.articles {
                 article.id = ArticleId::new(&ids.take(article.id.as_str()));
@@ -113,22 +107,26 @@ impl Opening {
         } = self.steps.next()?;
         if article.claims.is_empty()
             && article.entities.is_empty()
-            && let Some(message) = annotate(&mut article, tagger)
+            && let Some(limitation) = annotate(&mut article, tagger)
         {
-            let told = self.notices.iter_mut();
-            match told.into_iter().find(|notice| notice.message == message) {
+            let problem = Problem::Limited(limitation);
+            let told = self.diagnostics.iter_mut();
+            match told
+                .into_iter()
+                .find(|diagnostic| diagnostic.problem == problem)
+            {
                 // One says it for all of them, and names some.
-                Some(notice) if notice.file.len() > MOST_NAMED => {
-                    if !notice.file.ends_with('…') {
-                        notice.file.push_str(" …");
+                Some(diagnostic) if diagnostic.file.len() > MOST_NAMED => {
+                    if !diagnostic.file.ends_with('…') {
+                        diagnostic.file.push_str(" …");
                     }
                 }
-                Some(notice) if notice.file.split("; ").any(|name| name == title) => {}
-                Some(notice) => {
-                    notice.file.push_str("; ");
-                    notice.file.push_str(&title);
+                Some(diagnostic) if diagnostic.file.split("; ").any(|name| name == title) => {}
+                Some(diagnostic) => {
+                    diagnostic.file.push_str("; ");
+                    diagnostic.file.push_str(&title);
                 }
-                None => self.tell(Severity::Advice, &title, message.to_owned()),
+                None => self.report(&title, problem),
             }
         }
         let json = to_text(&ArticleRecord::of(&article));
@@ -142,19 +140,15 @@ impl Opening {
 
     /// What was wrong, where, and what to do, as far as it is known.
     #[must_use]
-    pub fn notices(&self) -> &[Notice] {
-        &self.notices
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
     }
 
-    /// Notes what the reader should know of an article.
-    fn tell(&mut self, severity: Severity, file: &str, message: String) {
-        self.notices.push(Notice {
-            severity,
-            file: file.to_owned(),
-            field: String::new(),
-            message,
-            text: String::new(),
-        });
+    /// Adds a problem of the article with this title.
+    fn report(&mut self, title: &str, problem: Problem) {
+        let mut told = Diagnostics::of(title);
+        told.report_file(problem);
+        self.diagnostics.extend(told.into_list());
     }
 }
 
@@ -170,14 +164,14 @@ mod tests {
             opened.push(one);
         }
         assert_eq!(opened.len(), opening.len());
-        let notices = opening.notices().iter();
-        (opened, notices.map(ToString::to_string).collect())
+        let diagnostics = opening.diagnostics().iter();
+        (opened, diagnostics.map(ToString::to_string).collect())
     }
 
     fn read(opened: &Opened) -> Article {
         let json = parse_json(&opened.json).unwrap();
-        let (mut articles, notices) = bundle::read("a", &json);
-        assert_eq!(notices, []);
+        let (mut articles, diagnostics) = bundle::read("a", &json);
+        assert_eq!(diagnostics, []);
         articles.remove(0)
     }
 
@@ -207,17 +201,17 @@ mod tests {
     #[test]
     fn a_long_text_comes_in_parts_and_says_so() {
         let text = "\u{201c}It rains,\u{201d} said Ann Example. ".repeat(5_000);
-        let (opened, notices) = taken(&[("long.txt", text.as_bytes())], &[]);
+        let (opened, diagnostics) = taken(&[("long.txt", text.as_bytes())], &[]);
         assert!(opened.len() > 5);
         assert!(opened.iter().all(|one| one.whole == 0));
         assert!(
-            notices.iter().any(|told| told.contains("parts")),
-            "{notices:?}"
+            diagnostics.iter().any(|told| told.contains("parts")),
+            "{diagnostics:?}"
         );
-        let untold = notices
+        let untold = diagnostics
             .iter()
             .filter(|told| told.contains("could not be loaded"));
-        assert_eq!(untold.count(), 1, "{notices:?}");
+        assert_eq!(untold.count(), 1, "{diagnostics:?}");
         assert!(!read(&opened[1]).claims.is_empty());
     }
 
@@ -228,11 +222,11 @@ mod tests {
             ("b.txt", b"\x89PNG\r\n\x1a\n\0\0"),
             ("c.json", b"{"),
         ] {
-            let (opened, notices) = taken(&[(name, bytes)], &[]);
+            let (opened, diagnostics) = taken(&[(name, bytes)], &[]);
             assert_eq!(opened, []);
             assert!(
-                notices.iter().any(|told| told.starts_with(name)),
-                "{notices:?}"
+                diagnostics.iter().any(|told| told.starts_with(name)),
+                "{diagnostics:?}"
             );
         }
     }

@@ -1,7 +1,7 @@
 //! Round trips, and annotations written by other programs.
 
 use super::*;
-use ::import::{Notice, Severity, article_from_markdown};
+use ::import::{Severity, article_from_markdown};
 use model::{
     Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Mention, Provenance, Speaker,
     Stance, TextRange, WikidataId, sort,
@@ -114,10 +114,10 @@ fn bare(article: &Article) -> Article {
     bare
 }
 
-fn errors(notices: &[Notice]) -> Vec<&Notice> {
-    notices
+fn errors(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+    diagnostics
         .iter()
-        .filter(|notice| notice.severity == Severity::Error)
+        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
         .collect()
 }
 
@@ -128,17 +128,17 @@ fn annotations_survive_a_round_trip() {
         let (written, told) = export(format, &article);
         assert!(errors(&told).is_empty(), "{told:?}");
         let mut again = bare(&article);
-        let notices = read_beside(
+        let diagnostics = read_beside(
             &mut again,
             &format!("a{}", format.ending()),
             written.as_bytes(),
             None,
         );
-        // A claim without a speaker causes a notice on every reading.
-        let told = notices
+        // A claim without a speaker causes a diagnostic on every reading.
+        let told = diagnostics
             .iter()
-            .filter(|notice| !notice.field.ends_with("speaker"));
-        assert_eq!(told.count(), 0, "{format:?}: {notices:?}\n{written}");
+            .filter(|diagnostic| !diagnostic.place.path().ends_with("speaker"));
+        assert_eq!(told.count(), 0, "{format:?}: {diagnostics:?}\n{written}");
         let mut expected = article.clone();
         // brat lists entities in the order in which the text names them.
         expected.entities.sort_by_key(|entity| entity.id.clone());
@@ -152,12 +152,12 @@ fn an_article_survives_a_round_trip_with_all_annotations() {
     let article = article();
     let (written, told) = export(Format::Article, &article);
     assert_eq!(told, []);
-    let (articles, notices) = open(&[("a.json", written.as_bytes())]);
+    let (articles, diagnostics) = open(&[("a.json", written.as_bytes())]);
     assert!(
-        notices
+        diagnostics
             .iter()
-            .all(|notice| notice.field == "claims[3].speaker"),
-        "{notices:?}"
+            .all(|diagnostic| diagnostic.place.path() == "claims[3].speaker"),
+        "{diagnostics:?}"
     );
     assert_eq!(articles, [article]);
 }
@@ -168,8 +168,8 @@ fn names_survive_a_round_trip_through_displacy() {
     let (written, told) = export(Format::Displacy, &article);
     assert_eq!(told.len(), 3, "{told:?}");
     let mut again = bare(&article);
-    let notices = read_beside(&mut again, "a.json", written.as_bytes(), None);
-    assert_eq!(notices, []);
+    let diagnostics = read_beside(&mut again, "a.json", written.as_bytes(), None);
+    assert_eq!(diagnostics, []);
     let places = |article: &Article| -> Vec<_> {
         article
             .mentions
@@ -196,7 +196,8 @@ fn losses_are_reported() {
     ] {
         let told = losses(format, &article);
         assert!(
-            told.iter().any(|notice| notice.message.contains(words)),
+            told.iter()
+                .any(|diagnostic| diagnostic.what().contains(words)),
             "{format:?}: {told:?}"
         );
     }
@@ -257,16 +258,16 @@ fn annotations_of_other_programs_are_read() {
         ("x.ann", "", (0, 0, 0), 0),
     ] {
         let mut article = bare(&article());
-        let notices = read_beside(&mut article, name, file.as_bytes(), None);
+        let diagnostics = read_beside(&mut article, name, file.as_bytes(), None);
         let found = (
             article.entities.len(),
             article.mentions.len(),
             article.claims.len(),
         );
         assert_eq!(
-            (found, notices.len()),
+            (found, diagnostics.len()),
             (counts, told),
-            "{name}: {notices:#?}\n{:?}",
+            "{name}: {diagnostics:#?}\n{:?}",
             article.mentions
         );
     }
@@ -283,7 +284,7 @@ fn files_are_matched_by_their_names() {
     let w3c = r#"[{"type":"Annotation","body":"Person","target":{"source":"https://daily.example/a","selector":{"type":"TextQuoteSelector","exact":"Ann"}}}]"#;
     let displacy =
         r#"{"text":"Title\n\nAnn met Bob.","ents":[{"start":7,"end":10,"label":"PER"}]}"#;
-    let (articles, notices) = open(&[
+    let (articles, diagnostics) = open(&[
         ("x.ann", ann.as_bytes()),
         ("dir/x.txt", raw.as_bytes()),
         ("anno.json", w3c.as_bytes()),
@@ -302,12 +303,14 @@ fn files_are_matched_by_their_names() {
             .map(|mention| (mention.range.start, article.words(mention.range)))
             .collect()
     };
-    assert_eq!(words(0), [(41, "Bob"), (51, "Bob")], "{notices:#?}");
+    assert_eq!(words(0), [(41, "Bob"), (51, "Bob")], "{diagnostics:#?}");
     assert_eq!(words(1).len(), 1);
     assert_eq!(words(3), [(0, "Ann")]);
     assert!(
-        notices.iter().any(|notice| notice.file == "lost.ann"),
-        "{notices:#?}"
+        diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.file == "lost.ann"),
+        "{diagnostics:#?}"
     );
 }
 
@@ -370,10 +373,10 @@ fn a_text_with_annotations_keeps_its_first_line() {
     let text = "Ann Lee left\n\nIt was late.";
     let marks = "T1\tPER 0 7\tAnn Lee\n";
     let files: [(&str, &[u8]); 2] = [("a.txt", text.as_bytes()), ("a.ann", marks.as_bytes())];
-    let (articles, notices) = open(&files);
+    let (articles, diagnostics) = open(&files);
     assert_eq!(
         articles[0].text, "Ann Lee left\n\nIt was late.",
-        "{notices:?}"
+        "{diagnostics:?}"
     );
     assert_eq!(articles[0].mentions.len(), 1);
     let (articles, _) = open(&[files[0], ("marks.ann", marks.as_bytes())]);

@@ -1,14 +1,14 @@
-//! What somebody curated beside an article: `NAME.annotations.json`.
+//! Reads `NAME.annotations.json`, the annotations that somebody wrote for an article.
 //!
-//! The file addresses the text by quotation, so that it survives edits. Each entity and
-//! each claim is read by itself: what is wrong with one is told and costs the others
-//! nothing. `docs/annotations.schema.json` describes the form.
+//! The file points at text by quoting it, so it stays valid when the text is edited. Each
+//! entity and each claim is read by itself: a problem in one is reported and does not affect
+//! the others. `docs/annotations.schema.json` describes the format.
 
 use std::rc::Rc;
 
-use super::json::{Plain, parse_json};
+use super::diagnostic::{AnnotationProblem, Diagnostic, Diagnostics, Expected};
+use super::json::parse_json;
 use super::mentions;
-use super::notice::{Notice, Notices};
 use super::quote::{Placed, Quote};
 use model::{
     Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Mention, Provenance, Speaker,
@@ -18,28 +18,25 @@ use serde_json::Value;
 use text::fold::fold_char;
 use text::quotation_marks::quoted;
 
-/// The version of the form that is read.
+/// The only known version of the format.
 pub const VERSION: u32 = 1;
 
-/// Reads annotations from JSON and puts them into the article, in place of those it had.
-pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<Notice> {
+/// Parses annotations and replaces those of the article with them.
+pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<Diagnostic> {
     match parse_json(json) {
         Ok(value) => annotate(article, file, &value),
         Err(error) => {
-            let mut notices = Notices::of(file);
-            let message = format!(
-                "the file is not JSON ({error}); the article is shown without names and claims"
-            );
-            notices.error("", message, "");
-            notices.into_list()
+            let mut diagnostics = Diagnostics::of(file);
+            diagnostics.report_file(AnnotationProblem::NotJson(error));
+            diagnostics.into_list()
         }
     }
 }
 
-/// Puts annotations that are parsed already into the article, in place of those it had.
-pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Notice> {
+/// Replaces the annotations of the article with parsed JSON.
+pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnostic> {
     let mut reader = Reader {
-        notices: Notices::of(file),
+        diagnostics: Diagnostics::of(file),
         quoted: quoted(&article.text),
         text: &article.text,
         entities: Vec::new(),
@@ -48,7 +45,7 @@ pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Notice> 
     };
     reader.file(json);
     let Reader {
-        notices,
+        diagnostics,
         entities,
         mut mentions,
         claims,
@@ -58,15 +55,15 @@ pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Notice> 
     article.entities = entities;
     article.mentions = mentions;
     article.claims = claims;
-    notices.into_list()
+    diagnostics.into_list()
 }
 
-/// By the start, then the longer first.
+/// Orders ranges by start, then longest first.
 fn in_text(a: TextRange, b: TextRange) -> std::cmp::Ordering {
     a.start.cmp(&b.start).then(b.end.cmp(&a.end))
 }
 
-/// The form that the quotation marks around a claim's words tell.
+/// The form of a claim, derived from the quotation marks around its words.
 pub fn form_of(content: &[TextRange], quoted: &[TextRange]) -> Form {
     let within = |range: &TextRange| quoted.iter().any(|quoted| quoted.contains(*range));
     let holding = |range: &TextRange| quoted.iter().any(|quoted| quoted.overlaps(*range));
@@ -80,7 +77,7 @@ pub fn form_of(content: &[TextRange], quoted: &[TextRange]) -> Form {
 }
 
 struct Reader<'a> {
-    notices: Notices,
+    diagnostics: Diagnostics,
     text: &'a str,
     quoted: Vec<TextRange>,
     entities: Vec<Entity>,
@@ -91,14 +88,13 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn file(&mut self, json: &Value) {
         if !matches!(json, Value::Object(_)) {
-            let message = "the file is not an object with “entities” and “claims”";
-            self.notices.error("", message, "");
+            self.diagnostics.report_file(AnnotationProblem::NotObject);
             return;
         }
         if json.get("version").and_then(Value::as_f64) != Some(f64::from(VERSION)) {
-            let found = json.get("version").map(Plain::plain).unwrap_or_default();
-            let message = "the version is not 1, the only one that is known; read as if it were";
-            self.notices.error("version", message, &found);
+            let problem = AnnotationProblem::UnknownVersion;
+            self.diagnostics
+                .report("version", problem, json.get("version"));
         }
         let by_default = self.read_entities(json);
         let names = self
@@ -118,50 +114,62 @@ impl Reader<'_> {
                 .iter()
                 .any(|mention| mention.entity == entity.id)
             {
-                let message = "neither the name nor an alias stands in the text; \
-                               correct them, or name the places under “mentions”";
-                self.notices
-                    .error(&format!("entities, {}", entity.id), message, &entity.name);
+                let place = format!("entities, {}", entity.id);
+                let problem = AnnotationProblem::EntityNotInText;
+                self.diagnostics.report(place, problem, &entity.name);
             }
         }
         self.read_claims(json);
     }
 
-    /// Reads the entities and returns those whose mentions are wherever a name stands.
+    /// Reads the entities. Returns the ids of those that are mentioned wherever a name occurs.
     fn read_entities(&mut self, json: &Value) -> Vec<EntityId> {
         let mut by_default = Vec::new();
         let mut ids = TakenIds::default();
-        for (index, item) in self.notices.list(json, "entities", "").iter().enumerate() {
+        for (index, item) in self
+            .diagnostics
+            .list(json, "entities", "")
+            .iter()
+            .enumerate()
+        {
             let at = format!("entities[{index}]");
-            let Some(name) = self.notices.required_text(item, "name", &at) else {
+            let Some(name) = self.diagnostics.required_text(item, "name", &at) else {
                 continue;
             };
             let id = self.own_id(item, &at, &slug(&name), &mut ids);
             let id = EntityId::new(&id);
-            let kind = self.notices.read(
+            let kind =
+                self.diagnostics
+                    .read(item, "kind", &at, EntityKind::parse, Expected::EntityKind);
+            let wikidata = self.diagnostics.read(
                 item,
-                "kind",
+                "wikidata",
                 &at,
-                EntityKind::parse,
-                &one_of(&EntityKind::ALL.map(EntityKind::as_str)),
+                WikidataId::parse,
+                Expected::WikidataId,
             );
-            let expected = "a Wikidata item; write it as Q and a number, or leave it out";
-            let wikidata = self
-                .notices
-                .read(item, "wikidata", &at, WikidataId::parse, expected);
             let mut aliases = Vec::new();
-            for (place, alias) in self.notices.list(item, "aliases", &at).iter().enumerate() {
+            for (place, alias) in self
+                .diagnostics
+                .list(item, "aliases", &at)
+                .iter()
+                .enumerate()
+            {
                 match alias.as_str().filter(|alias| !alias.trim().is_empty()) {
                     Some(alias) => aliases.push(alias.to_owned()),
                     None => {
-                        let message = "an alias is not a text";
                         let field = format!("{at}.aliases[{place}]");
-                        self.notices.error(&field, message, &alias.plain());
+                        self.diagnostics
+                            .report(field, AnnotationProblem::AliasNotText, alias);
                     }
                 }
             }
             if item.get("mentions").is_some() {
-                for (place, mention) in self.notices.list(item, "mentions", &at).iter().enumerate()
+                for (place, mention) in self
+                    .diagnostics
+                    .list(item, "mentions", &at)
+                    .iter()
+                    .enumerate()
                 {
                     let field = format!("{at}.mentions[{place}]");
                     if let Some(range) = self.place(mention, &field) {
@@ -189,22 +197,26 @@ impl Reader<'_> {
 
     fn read_claims(&mut self, json: &Value) {
         let mut ids = TakenIds::default();
-        for (index, item) in self.notices.list(json, "claims", "").iter().enumerate() {
+        for (index, item) in self.diagnostics.list(json, "claims", "").iter().enumerate() {
             let at = format!("claims[{index}]");
             if !matches!(item, Value::Object(_)) {
-                self.notices
-                    .error(&at, "a claim is not an object", &item.plain());
+                self.diagnostics
+                    .report(at, AnnotationProblem::ClaimNotObject, item);
                 continue;
             }
             let id = self.own_id(item, &at, &format!("c{}", index + 1), &mut ids);
             let mut content = Vec::new();
-            for (place, quote) in self.notices.list(item, "content", &at).iter().enumerate() {
+            for (place, quote) in self
+                .diagnostics
+                .list(item, "content", &at)
+                .iter()
+                .enumerate()
+            {
                 content.extend(self.place(quote, &format!("{at}.content[{place}]")));
             }
             if content.is_empty() {
-                let message = "none of the claim’s words stand in the text, so that it cannot be \
-                               shown; correct “content”";
-                self.notices.error(&at, message, &id);
+                let problem = AnnotationProblem::ClaimNotInText;
+                self.diagnostics.report(at, problem, &*id);
                 continue;
             }
             sort(&mut content, TextRange::cmp);
@@ -213,27 +225,15 @@ impl Reader<'_> {
                 .get("cue")
                 .and_then(|cue| self.place(cue, &format!("{at}.cue")));
             let form = self
-                .notices
-                .read(
-                    item,
-                    "form",
-                    &at,
-                    Form::parse,
-                    &one_of(&Form::ALL.map(Form::as_str)),
-                )
+                .diagnostics
+                .read(item, "form", &at, Form::parse, Expected::Form)
                 .unwrap_or_else(|| form_of(&content, &self.quoted));
             let stance = self
-                .notices
-                .read(
-                    item,
-                    "stance",
-                    &at,
-                    Stance::parse,
-                    &one_of(&Stance::ALL.map(Stance::as_str)),
-                )
+                .diagnostics
+                .read(item, "stance", &at, Stance::parse, Expected::Stance)
                 .unwrap_or(Stance::States);
             let mut about = Vec::new();
-            for (place, entity) in self.notices.list(item, "about", &at).iter().enumerate() {
+            for (place, entity) in self.diagnostics.list(item, "about", &at).iter().enumerate() {
                 let field = format!("{at}.about[{place}]");
                 about.extend(self.known_entity(entity, &field));
             }
@@ -263,9 +263,8 @@ impl Reader<'_> {
                 .map_or(Speaker::Unnamed, Speaker::Words),
             None if claim.get("found").is_some() => Speaker::Unnamed,
             _ => {
-                let message = "the claim has no speaker; name an entity, or the words that stand \
-                               for one as {“exact”: …}";
-                self.notices.error(&field, message, "");
+                self.diagnostics
+                    .report(field, AnnotationProblem::NoSpeaker, "");
                 Speaker::Unnamed
             }
         }
@@ -275,14 +274,14 @@ impl Reader<'_> {
         let id = value.as_str().map(EntityId::new);
         let known = id.filter(|id| self.entities.iter().any(|entity| entity.id == *id));
         if known.is_none() {
-            let message = "no entity has this id";
-            self.notices.error(field, message, &value.plain());
+            self.diagnostics
+                .report(field, AnnotationProblem::UnknownEntity, value);
         }
         known
     }
 
-    /// Who says it: somebody, or with `found` the program. A bare `confidence` is what
-    /// files said before rules had names.
+    /// The origin of an annotation: automatic if it has `found`, otherwise an editor. Files from
+    /// before rules had names have a bare `confidence`.
     fn provenance(&mut self, item: &Value, at: &str) -> Provenance {
         let found = item.get("found");
         let (value, field) = match found {
@@ -293,14 +292,13 @@ impl Reader<'_> {
             return Provenance::Curated;
         }
         let rule = found
-            .and_then(|found| self.notices.text(found, "rule", &format!("{at}.found")))
+            .and_then(|found| self.diagnostics.text(found, "rule", &format!("{at}.found")))
             .unwrap_or_default();
         let number = value.and_then(Value::as_f64);
         let confidence = number.filter(|number| (0.0..=1.0).contains(number));
         if confidence.is_none() {
-            let message = "a confidence is not a number from 0 to 1; taken as 0";
-            let shown = value.map(Plain::plain).unwrap_or_default();
-            self.notices.error(&field, message, &shown);
+            self.diagnostics
+                .report(field, AnnotationProblem::NotConfidence, value);
         }
         Provenance::Found {
             confidence: confidence.unwrap_or(0.0) as f32,
@@ -308,7 +306,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Finds a quotation, which is an object or just its words.
+    /// Finds a quotation, which is an object or just a string.
     fn place(&mut self, value: &Value, field: &str) -> Option<TextRange> {
         let quote = match value {
             Value::String(exact) => Quote {
@@ -316,64 +314,49 @@ impl Reader<'_> {
                 ..Quote::default()
             },
             _ => Quote {
-                exact: self.notices.required_text(value, "exact", field)?,
+                exact: self.diagnostics.required_text(value, "exact", field)?,
                 prefix: self
-                    .notices
+                    .diagnostics
                     .text(value, "prefix", field)
                     .unwrap_or_default(),
                 suffix: self
-                    .notices
+                    .diagnostics
                     .text(value, "suffix", field)
                     .unwrap_or_default(),
             },
         };
         let placed = quote.place_in(self.text);
-        match placed {
-            Placed::Verbatim(_) => {}
-            Placed::Alike(range) => {
-                let message = format!(
-                    "the text has these words in another spelling: “{}”; placed there",
-                    range.of(self.text)
-                );
-                self.notices.error(field, message, &quote.exact);
-            }
-            Placed::Ambiguous { count, .. } => {
-                let message = format!(
-                    "these words stand in {count} places; the first is taken. Add “prefix” or \
-                     “suffix” to say which"
-                );
-                self.notices.error(field, message, &quote.exact);
-            }
-            Placed::Missing => {
-                let message = "these words do not stand in the text; correct them";
-                self.notices.error(field, message, &quote.exact);
-            }
+        let problem = match placed {
+            Placed::Verbatim(_) => None,
+            Placed::Alike(range) => Some(AnnotationProblem::SpelledOtherwise {
+                found: range.of(self.text).to_owned(),
+            }),
+            Placed::Ambiguous { count, .. } => Some(AnnotationProblem::Ambiguous { count }),
+            Placed::Missing => Some(AnnotationProblem::NotInText),
+        };
+        if let Some(problem) = problem {
+            self.diagnostics.report(field, problem, &quote.exact);
         }
         placed.range()
     }
 
-    /// An item's id, made different where it is missing or used already.
+    /// The id of an item. A missing or repeated id is replaced by a unique one.
     fn own_id(&mut self, item: &Value, at: &str, otherwise: &str, ids: &mut TakenIds) -> Rc<str> {
         let written = self
-            .notices
+            .diagnostics
             .text(item, "id", at)
             .filter(|id| !id.is_empty());
         let wanted = written.unwrap_or_else(|| {
-            let message = "there is no id; one was made, and links to it may break";
-            self.notices.error(&format!("{at}.id"), message, otherwise);
+            self.diagnostics
+                .report(format!("{at}.id"), AnnotationProblem::NoId, otherwise);
             otherwise.to_owned()
         });
         if ids.holds(&wanted) {
-            let message = "this id is used twice; the second one got a number behind it";
-            self.notices.error(&format!("{at}.id"), message, &wanted);
+            self.diagnostics
+                .report(format!("{at}.id"), AnnotationProblem::SameId, &wanted);
         }
         ids.take(&wanted)
     }
-}
-
-/// "one of direct, indirect, mixed".
-fn one_of(words: &[&str]) -> String {
-    format!("one of {}", words.join(", "))
 }
 
 fn slug(name: &str) -> String {
@@ -397,15 +380,15 @@ mod tests {
     const TEXT: &str =
         "---\ntitle: T\nlanguage: en\n---\nGuo Jiakun denied it. “Never,” Guo said, “not once.”";
 
-    fn read(json: &serde_json::Value) -> (Article, Vec<Notice>) {
+    fn read(json: &serde_json::Value) -> (Article, Vec<Diagnostic>) {
         let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
-        let notices = annotate(&mut article, "a.annotations.json", &json.clone());
-        (article, notices)
+        let diagnostics = annotate(&mut article, "a.annotations.json", &json.clone());
+        (article, diagnostics)
     }
 
     #[test]
-    fn a_good_file_is_read_without_notices() {
-        let (article, notices) = read(&json!({
+    fn a_good_file_is_read_without_diagnostics() {
+        let (article, diagnostics) = read(&json!({
             "version": 1,
             "entities": [{"id": "guo", "kind": "person", "name": "Guo Jiakun", "aliases": ["Guo"]}],
             "claims": [{
@@ -414,7 +397,7 @@ mod tests {
                 "about": ["guo"], "found": {"confidence": 0.5, "rule": "quote–cue–name"}
             }]
         }));
-        assert_eq!(notices, []);
+        assert_eq!(diagnostics, []);
         assert_eq!(article.mentions.len(), 2);
         let claim = &article.claims[0];
         assert_eq!(claim.content.len(), 2);
@@ -531,15 +514,17 @@ mod tests {
                 2,
             ),
         ] {
-            let (article, notices) = read(&file);
+            let (article, diagnostics) = read(&file);
             assert!(
-                notices.iter().any(|notice| notice.field == field),
-                "{name}: {notices:?}"
+                diagnostics
+                    .iter()
+                    .any(|diagnostic| diagnostic.place.path() == field),
+                "{name}: {diagnostics:?}"
             );
             assert!(
-                notices
+                diagnostics
                     .iter()
-                    .all(|notice| notice.file == "a.annotations.json")
+                    .all(|diagnostic| diagnostic.file == "a.annotations.json")
             );
             assert_eq!(
                 (article.entities.len(), article.claims.len()),
@@ -554,8 +539,8 @@ mod tests {
     fn a_file_that_is_not_json_leaves_the_article() {
         let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
         for json in ["", "{", "nul", "{\"version\": 1,}", "\u{0}"] {
-            let notices = annotate_from_str(&mut article, "a.annotations.json", json);
-            assert_eq!(notices.len(), 1, "{json}");
+            let diagnostics = annotate_from_str(&mut article, "a.annotations.json", json);
+            assert_eq!(diagnostics.len(), 1, "{json}");
             assert!(!article.text.is_empty());
         }
     }

@@ -1,6 +1,6 @@
-//! The file types of annotations, version 1: the content of `NAME.annotations.json`, as it is
-//! written and as `docs/annotations.schema.json` describes it. What people write there is read
-//! leniently by [`super::annotations`].
+//! The file types of `NAME.annotations.json`, version 1, as written and as described in
+//! `docs/annotations.schema.json`. [`super::annotations`] reads these files leniently,
+//! because people write them.
 
 use super::quote::Quote;
 use model::{ClaimId, Entity, EntityId, Form, Stance};
@@ -19,11 +19,11 @@ pub struct AnnotationsRecord<'a> {
     #[schemars(extend("const" = 1))]
     #[ts(type = "1")]
     pub(super) version: u32,
-    /// Who and what is named.
+    /// The names in the text.
     #[schemars(default)]
     #[ts(optional, as = "Option<_>")]
     pub(super) entities: Vec<EntityRecord<'a>>,
-    /// Who claims what.
+    /// The claims in the text.
     #[schemars(default)]
     #[ts(optional, as = "Option<_>")]
     pub(super) claims: Vec<ClaimRecord<'a>>,
@@ -97,7 +97,7 @@ pub(super) struct QuoteRecord<'a> {
     pub(super) found: Option<FoundRecord<'a>>,
 }
 
-/// Adds to the schema of an object that a text may take its place.
+/// Allows a string in place of the object in the schema.
 fn or_words(schema: &mut Schema) {
     let description = schema.remove("description");
     let object = std::mem::take(schema);

@@ -1,4 +1,4 @@
-//! Writing `NAME.annotations.json`; [`super::annotations`] reads it.
+//! Writes `NAME.annotations.json`, which [`super::annotations`] reads.
 
 use std::collections::HashMap;
 
@@ -6,19 +6,19 @@ use super::annotations_record::{
     AnnotationsRecord, ClaimRecord, EntityRecord, FoundRecord, QuoteRecord, SpeakerRecord,
 };
 use super::bundle_record::some;
+use super::diagnostic::{AnnotationProblem, Diagnostic, Diagnostics};
 use super::mentions;
-use super::notice::{Notice, Notices};
 use super::quote::Quote;
 use model::{Article, Claim, Entity, Mention, Provenance, Speaker, TextRange};
 use serde_json::Number;
 
-/// As many characters more each step of a quotation's surroundings takes.
+/// The number of characters by which each step extends the context of a quotation.
 const STEP: usize = 16;
-/// Longer surroundings are not written.
+/// The maximum number of characters of context before or after a quotation.
 const LONGEST: usize = 512;
 
 impl<'a> FoundRecord<'a> {
-    /// Nothing where somebody marked it.
+    /// The record of an automatic finding; `None` for an editor’s annotation.
     fn of(provenance: &'a Provenance) -> Option<Self> {
         match provenance {
             Provenance::Curated => None,
@@ -30,29 +30,30 @@ impl<'a> FoundRecord<'a> {
     }
 }
 
-/// What is marked in an article, by quotation, and what the form cannot hold.
+/// The annotations of an article by quotation, and diagnostics about any that the format
+/// cannot represent.
 #[must_use]
-pub fn annotations_record(article: &Article) -> (AnnotationsRecord<'_>, Vec<Notice>) {
-    let mut notices = Notices::of(&format!("{}.annotations.json", article.id));
+pub fn annotations_record(article: &Article) -> (AnnotationsRecord<'_>, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::of(&format!("{}.annotations.json", article.id));
     let mut quotes = Quotes::of(&article.text);
     let listed = listed_mentions(article);
     let entities = article.entities.iter().zip(listed);
     let entities = entities
-        .map(|(entity, listed)| entity_record(entity, listed, &mut quotes, &mut notices))
+        .map(|(entity, listed)| entity_record(entity, listed, &mut quotes, &mut diagnostics))
         .collect();
     let claims = article.claims.iter();
     let claims = claims
-        .map(|claim| claim_record(claim, &mut quotes, &mut notices))
+        .map(|claim| claim_record(claim, &mut quotes, &mut diagnostics))
         .collect();
     let record = AnnotationsRecord {
         version: super::annotations::VERSION,
         entities,
         claims,
     };
-    (record, notices.into_list())
+    (record, diagnostics.into_list())
 }
 
-/// For each entity its mentions, where they are not simply all places of its names.
+/// The mentions of each entity; `None` if they are exactly the occurrences of its names.
 fn listed_mentions(article: &Article) -> Vec<Option<Vec<&Mention>>> {
     let mut own: HashMap<&str, Vec<&Mention>> = HashMap::new();
     for mention in &article.mentions {
@@ -62,7 +63,7 @@ fn listed_mentions(article: &Article) -> Vec<Option<Vec<&Mention>>> {
     }
     let own_of = |entity: &Entity| own.get(entity.id.as_str()).cloned().unwrap_or_default();
     let mut by_name = vec![true; article.entities.len()];
-    // Without one entity the names of another may stand in more places.
+    // If an entity is excluded, the names of another may match in more places.
     loop {
         let chosen = article
             .entities
@@ -99,12 +100,12 @@ fn entity_record<'a>(
     entity: &'a Entity,
     listed: Option<Vec<&'a Mention>>,
     quotes: &mut Quotes<'_>,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> EntityRecord<'a> {
     let mentions = listed.map(|mentions| {
         let quoted = mentions.into_iter().filter_map(|mention| {
             let found = FoundRecord::of(&mention.provenance);
-            quotes.record(mention.range, found, notices)
+            quotes.record(mention.range, found, diagnostics)
         });
         quoted.collect()
     });
@@ -114,18 +115,20 @@ fn entity_record<'a>(
 fn claim_record<'a>(
     claim: &'a Claim,
     quotes: &mut Quotes<'_>,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> ClaimRecord<'a> {
     let speaker = match &claim.speaker {
         Speaker::Entity(id) => Some(SpeakerRecord::Entity(id)),
         Speaker::Words(range) => quotes
-            .record(*range, None, notices)
+            .record(*range, None, diagnostics)
             .map(SpeakerRecord::Words),
         Speaker::Unnamed => None,
     };
-    let cue = claim.cue.and_then(|cue| quotes.record(cue, None, notices));
+    let cue = claim
+        .cue
+        .and_then(|cue| quotes.record(cue, None, diagnostics));
     let content = claim.content.iter();
-    let content = content.filter_map(|range| quotes.record(*range, None, notices));
+    let content = content.filter_map(|range| quotes.record(*range, None, diagnostics));
     ClaimRecord {
         id: &claim.id,
         speaker,
@@ -138,13 +141,13 @@ fn claim_record<'a>(
     }
 }
 
-/// How sure the program is; nothing where somebody marked it.
+/// The confidence of an automatic finding; `None` for an editor’s annotation.
 #[must_use]
 pub fn confidence(provenance: &Provenance) -> Option<Number> {
     let Provenance::Found { confidence, .. } = provenance else {
         return None;
     };
-    // By way of its digits, since 0.1 in 32 bits is another number than in 64.
+    // Through its decimal digits, because an `f32` of 0.1 is not the `f64` 0.1.
     let number: f64 = confidence.to_string().parse().ok()?;
     if number.trunc() == number {
         Some(Number::from(number as u64))
@@ -153,17 +156,16 @@ pub fn confidence(provenance: &Provenance) -> Option<Number> {
     }
 }
 
-/// Quotations of one text that stand in one place only, each with as little around it as
-/// that takes.
+/// Makes quotations that identify one place in a text, with as little context as possible.
 #[derive(Debug)]
 pub struct Quotes<'t> {
     text: &'t str,
-    /// Where words that were quoted stand.
+    /// The places of words that were already quoted.
     places: HashMap<&'t str, Vec<usize>>,
 }
 
 impl<'t> Quotes<'t> {
-    /// Of this text.
+    /// Prepares quotations from this text.
     #[must_use]
     pub fn of(text: &'t str) -> Self {
         Self {
@@ -172,7 +174,7 @@ impl<'t> Quotes<'t> {
         }
     }
 
-    /// The quotation of a range; `None` where it holds no words.
+    /// The quotation of a range; `None` if the range contains no words.
     pub fn quote(&mut self, range: TextRange) -> Option<Quote> {
         let exact = range.of(self.text);
         if exact.trim().is_empty() {
@@ -207,18 +209,17 @@ impl<'t> Quotes<'t> {
         &mut self,
         range: TextRange,
         found: Option<FoundRecord<'f>>,
-        notices: &mut Notices,
+        diagnostics: &mut Diagnostics,
     ) -> Option<QuoteRecord<'f>> {
         let Some(quote) = self.quote(range) else {
-            let message = "a range without words cannot be quoted; it is left out";
-            notices.error("", message, "");
+            diagnostics.report_file(AnnotationProblem::EmptyRange);
             return None;
         };
         Some(QuoteRecord { quote, found })
     }
 }
 
-/// Where words stand; places may overlap.
+/// The places of words in the text. Places may overlap.
 fn places_of(text: &str, exact: &str) -> Vec<usize> {
     let first = exact.chars().next().map_or(1, char::len_utf8);
     let mut places = Vec::new();
@@ -279,8 +280,8 @@ mod tests {
         ],"claims":[{"id":"c1","speaker":"ann","form":"direct","stance":"denies","content":[{"exact":"never","prefix":"Ann said “"}]},
         {"id":"c2","speaker":{"exact":"Bob","suffix":" said"},"content":["left"],"confidence":0.7}]}"#).unwrap();
         assert_eq!(annotate(&mut article, "a", &json), []);
-        let (written, notices) = annotations_record(&article);
-        assert_eq!(notices, []);
+        let (written, diagnostics) = annotations_record(&article);
+        assert_eq!(diagnostics, []);
         let written = serde_json::to_value(written).unwrap();
         let entities = written["entities"].to_string();
         assert_eq!(entities.matches("mentions").count(), 1, "{entities}");
@@ -327,8 +328,8 @@ mod tests {
                 }
             }
             model::sort(&mut article.mentions, |a, b| a.range.start.cmp(&b.range.start).then(b.range.end.cmp(&a.range.end)));
-            let (written, notices) = annotations_record(&article);
-            prop_assert_eq!(notices, []);
+            let (written, diagnostics) = annotations_record(&article);
+            prop_assert_eq!(diagnostics, []);
             let mut again = article.clone();
             annotate(&mut again, "a", &crate::parse_json(&crate::to_lines(&written)).unwrap());
             prop_assert_eq!(&again.entities, &article.entities);

@@ -1,10 +1,10 @@
-//! Articles in blocks, each with its annotations, as one JSON text, in any form that a page
-//! ever had and that people write. What pages hold now is `bundle_record.rs`.
+//! Reads articles with their annotations from JSON in any format that pages have used or that
+//! people write. `bundle_record.rs` has the current format of pages.
 
 use super::annotations::annotate;
 use super::bundle_record::{ArchiveRecord, BundleRecord, block_words};
+use super::diagnostic::{BundleProblem, Diagnostic, Diagnostics, Expected};
 use super::json::{JsonFault, parse_json, to_text};
-use super::notice::{Notice, Notices};
 use super::ranges::Marks;
 use model::{
     Article, ArticleId, Block, BlockKind, CodePointRange, Date, Direction, Inline, InlineStyle,
@@ -14,15 +14,14 @@ use serde::Deserialize;
 use serde_json::Value;
 use text::code_points::CodePoints;
 
-/// The version of the form that is written: annotations are ranges. In version 1, which is
-/// read too, they are quotations.
+/// The version that is written, in which annotations are ranges. Version 1, in which they are
+/// quotations, is also read.
 pub const VERSION: u32 = 2;
 
-/// Reads the articles of a bundle, or one article by itself. Never fails: what cannot be
-/// read is told.
+/// Reads the articles of a bundle, or a single article. Never fails; problems are reported.
 #[must_use]
-pub fn read(file: &str, json: &Value) -> (Vec<Article>, Vec<Notice>) {
-    let mut notices = Notices::of(file);
+pub fn read(file: &str, json: &Value) -> (Vec<Article>, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::of(file);
     let mut articles: Vec<Article> = Vec::new();
     let mut of_annotations = Vec::new();
     let alone = json.get("articles").is_none() && json.get("blocks").is_some();
@@ -32,77 +31,78 @@ pub fn read(file: &str, json: &Value) -> (Vec<Article>, Vec<Notice>) {
             .map(|known| Some(f64::from(known)))
             .contains(&version)
     {
-        let message = "the version of the data is not 1 or 2, the only ones that are known; \
-                       read as if it were";
-        notices.error("version", message, "");
+        diagnostics.report("version", BundleProblem::UnknownVersion, "");
     }
     if !alone && json.get("articles").is_none() {
-        notices.error("articles", "there is no list of articles", "");
+        diagnostics.report("articles", BundleProblem::NoArticles, "");
     }
     let items = if alone {
         std::slice::from_ref(json)
     } else {
-        notices.list(json, "articles", "")
+        diagnostics.list(json, "articles", "")
     };
     for (index, item) in items.iter().enumerate() {
         let field = format!("articles[{index}]");
-        let Some(mut article) = read_article(item, &field, &mut notices) else {
+        let Some(mut article) = read_article(item, &field, &mut diagnostics) else {
             continue;
         };
         if articles.iter().any(|other| other.id == article.id) {
-            let message = "two articles have this id; the second one is left out";
-            notices.error(&format!("{field}.id"), message, article.id.as_str());
+            let place = format!("{field}.id");
+            diagnostics.report(place, BundleProblem::SameId, article.id.as_str());
             continue;
         }
-        // Marks had a field of their own before they had a version.
+        // Before annotations had a version, ranges were in their own field.
         let annotations = item.get("placed").or_else(|| item.get("annotations"));
         let are_ranges = item.get("placed").is_some() || annotations.is_some_and(Marks::are_in);
         if let Some(annotations) = annotations.filter(|_| are_ranges) {
             let field = format!("{field}.annotations");
-            Marks::put(annotations, &mut article, &field, &mut notices);
+            Marks::put(annotations, &mut article, &field, &mut diagnostics);
         } else if let Some(annotations) = annotations {
             let file = format!("{}.annotations.json", article.id);
             of_annotations.extend(annotate(&mut article, &file, annotations));
         }
         articles.push(article);
     }
-    let mut notices = notices.into_list();
-    notices.append(&mut of_annotations);
-    (articles, notices)
+    let mut diagnostics = diagnostics.into_list();
+    diagnostics.append(&mut of_annotations);
+    (articles, diagnostics)
 }
 
-/// Puts the JSON of a bundle in any form into that of version 2, which pages read. What was
-/// wrong with it is among its notices.
+/// Converts a bundle in any format to version 2, which pages read, and adds the diagnostics
+/// to it.
 ///
 /// # Errors
-/// When it is not JSON.
+///
+/// If the text is not JSON.
 pub fn upgraded(json: &str) -> Result<String, JsonFault> {
     let json = parse_json(json)?;
-    let (articles, notices) = read("the data", &json);
+    let (articles, diagnostics) = read("the data", &json);
     let title = json.get("title").and_then(Value::as_str);
     let mut record = BundleRecord::of(title, &articles);
     let archive = json.get("archive");
     record.archive = archive.and_then(|archive| ArchiveRecord::deserialize(archive).ok());
-    record.notices = notices.iter().map(ToString::to_string).collect();
+    record.notices = diagnostics.iter().map(ToString::to_string).collect();
     Ok(to_text(&record))
 }
 
-fn read_article(item: &Value, field: &str, notices: &mut Notices) -> Option<Article> {
-    let id = notices.required_text(item, "id", field)?;
+fn read_article(item: &Value, field: &str, diagnostics: &mut Diagnostics) -> Option<Article> {
+    let id = diagnostics.required_text(item, "id", field)?;
     if item.get("blocks").is_none() {
-        notices.error(field, "the article has no “blocks”; it is left out", &id);
+        diagnostics.report(field, BundleProblem::NoBlocks, &id);
         return None;
     }
-    let title = notices
+    let title = diagnostics
         .required_text(item, "title", field)
         .unwrap_or_else(|| id.clone());
     let mut text = String::new();
     let mut blocks = Vec::new();
-    for (index, block) in notices.list(item, "blocks", field).iter().enumerate() {
+    for (index, block) in diagnostics.list(item, "blocks", field).iter().enumerate() {
         let field = format!("{field}.blocks[{index}]");
-        blocks.extend(read_block(block, &mut text, &field, notices));
+        blocks.extend(read_block(block, &mut text, &field, diagnostics));
     }
-    let language = notices.text(item, "language", field).unwrap_or_default();
+    let language = diagnostics
+        .text(item, "language", field)
+        .unwrap_or_default();
     let pair = |pair: &Value| match pair {
         Value::Array(pair) => match pair.as_slice() {
             [Value::String(key), Value::String(value)] => Some((key.clone(), value.clone())),
@@ -115,20 +115,14 @@ fn read_article(item: &Value, field: &str, notices: &mut Notices) -> Option<Arti
         metadata: Metadata {
             title,
             title_by_editor: item.get("title_by_editor") == Some(&Value::Bool(true)),
-            source: notices.text(item, "source", field),
-            url: notices.read(
-                item,
-                "url",
-                field,
-                WebUrl::parse,
-                "an address of a web page",
-            ),
-            published: notices.read(item, "published", field, Date::parse, "a date"),
+            source: diagnostics.text(item, "source", field),
+            url: diagnostics.read(item, "url", field, WebUrl::parse, Expected::WebAddress),
+            published: diagnostics.read(item, "published", field, Date::parse, Expected::Date),
             direction: Direction::of_language(&language),
             language,
-            author: notices.text(item, "author", field),
-            licence: notices.text(item, "licence", field),
-            extra: notices
+            author: diagnostics.text(item, "author", field),
+            licence: diagnostics.text(item, "licence", field),
+            extra: diagnostics
                 .list(item, "extra", field)
                 .iter()
                 .filter_map(pair)
@@ -142,16 +136,16 @@ fn read_article(item: &Value, field: &str, notices: &mut Notices) -> Option<Arti
     })
 }
 
-/// Appends the block's text to the article's; nothing where it has none.
+/// Appends the text of a block to that of the article; `None` if the block is empty.
 fn read_block(
     item: &Value,
     text: &mut String,
     field: &str,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Block> {
-    let words = notices.required_text(item, "text", field)?;
+    let words = diagnostics.required_text(item, "text", field)?;
     let words = block_words(&words)?;
-    let kind = notices.text(item, "kind", field).unwrap_or_default();
+    let kind = diagnostics.text(item, "kind", field).unwrap_or_default();
     let kind = match kind.as_str() {
         "heading" => {
             let level = item.get("level").and_then(Value::as_f64).unwrap_or(2.0);
@@ -162,9 +156,7 @@ fn read_block(
         "preformatted" => BlockKind::Preformatted,
         "paragraph" => BlockKind::Paragraph,
         other => {
-            let message = "none of heading, paragraph, quote, item, preformatted; \
-                           shown as a paragraph";
-            notices.error(&format!("{field}.kind"), message, other);
+            diagnostics.report(format!("{field}.kind"), BundleProblem::UnknownBlock, other);
             BlockKind::Paragraph
         }
     };
@@ -174,9 +166,9 @@ fn read_block(
     let start = text.len();
     text.push_str(&words);
     let mut inlines = Vec::new();
-    for (index, inline) in notices.list(item, "inlines", field).iter().enumerate() {
+    for (index, inline) in diagnostics.list(item, "inlines", field).iter().enumerate() {
         let field = format!("{field}.inlines[{index}]");
-        inlines.extend(read_inline(inline, start, &words, &field, notices));
+        inlines.extend(read_inline(inline, start, &words, &field, diagnostics));
     }
     Some(Block {
         kind,
@@ -190,7 +182,7 @@ fn read_inline(
     block: usize,
     words: &str,
     field: &str,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Inline> {
     let offset = |key: &str| item.get(key).and_then(Value::as_f64).unwrap_or(0.0) as u32;
     let range = CodePoints::of(words).to_bytes(CodePointRange {
@@ -209,12 +201,11 @@ fn read_inline(
         _ => None,
     };
     let Some(style) = style else {
-        let message = "no known style, or a link that is not to a web page";
-        notices.error(field, message, held);
+        diagnostics.report(field, BundleProblem::UnknownStyle, held);
         return None;
     };
     if range.is_empty() || range.of(words) != held {
-        notices.error(field, "the offsets do not hold these words", held);
+        diagnostics.report(field, BundleProblem::OtherOffsets, held);
         return None;
     }
     let range = TextRange::new(block + range.start as usize, block + range.end as usize);
@@ -226,7 +217,7 @@ mod tests {
     use super::*;
     use crate::{Bundle, annotations, article_from_markdown, parse_json};
 
-    fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Notice>) {
+    fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Diagnostic>) {
         super::read(file, &parse_json(json).unwrap())
     }
 
@@ -235,22 +226,22 @@ mod tests {
 
     #[test]
     fn a_bundle_is_read_as_it_was_written() {
-        let (mut article, notices) = article_from_markdown("a", "a.md", MARKDOWN);
-        assert_eq!(notices, []);
+        let (mut article, diagnostics) = article_from_markdown("a", "a.md", MARKDOWN);
+        assert_eq!(diagnostics, []);
         let json = serde_json::json!({"version": 1, "entities": [{"id": "n", "kind": "person", "name": "Né"}]});
         assert_eq!(annotations::annotate(&mut article, "a.json", &json), []);
         let mut bundle = Bundle::default();
         bundle.push(&article);
         let json = bundle.to_json();
         assert!(!json.contains('<'), "{json}");
-        let (articles, notices) = read("page", &json);
-        assert_eq!(notices, []);
+        let (articles, diagnostics) = read("page", &json);
+        assert_eq!(diagnostics, []);
         assert_eq!(article.mentions.len(), 1);
         assert_eq!(of_page(&json), Ok(vec![article.clone()]));
         assert_eq!(articles, [article]);
     }
 
-    /// What a page reads.
+    /// Reads articles as a page does.
     fn of_page(json: &str) -> Result<Vec<Article>, String> {
         let bundle = BundleRecord::<'_, serde::de::IgnoredAny>::parse(json);
         let articles = bundle.and_then(|mut bundle| bundle.take_articles());
@@ -279,12 +270,12 @@ mod tests {
         ] {
             let json = format!(r#"{{"version":2,"title":"All","articles":[{article}{rest}}}]}}"#);
             assert!(of_page(&json).is_err(), "{json}");
-            let (articles, notices) = read("the data", &json);
+            let (articles, diagnostics) = read("the data", &json);
             let upgraded = upgraded(&json).unwrap();
             assert_eq!(of_page(&upgraded), Ok(articles), "{upgraded}");
             let bundle: BundleRecord<'_> = BundleRecord::parse(&upgraded).unwrap();
-            let notices: Vec<String> = notices.iter().map(ToString::to_string).collect();
-            assert_eq!(bundle.notices, notices);
+            let diagnostics: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
+            assert_eq!(bundle.notices, diagnostics);
             assert_eq!(bundle.title.as_deref(), Some("All"));
         }
     }
@@ -340,11 +331,11 @@ mod tests {
             ),
         ] {
             let json = json.replace('A', article);
-            let (articles, notices) = read("page", &json);
+            let (articles, diagnostics) = read("page", &json);
             assert_eq!(
-                (articles.len(), notices.len()),
+                (articles.len(), diagnostics.len()),
                 (count, told),
-                "{json}: {notices:?}"
+                "{json}: {diagnostics:?}"
             );
         }
     }
@@ -365,7 +356,7 @@ mod tests {
         article
     }
 
-    /// The article as a bundle holds it.
+    /// The article in the format of a bundle.
     fn record(article: &Article) -> Value {
         serde_json::to_value(crate::ArticleRecord::of(article)).unwrap()
     }
@@ -378,8 +369,8 @@ mod tests {
         assert_eq!(claims[0]["speaker"], "ann");
         assert_eq!(claims[1]["speaker"]["text"], "officials");
         assert!(claims[2]["speaker"].is_null());
-        let (articles, notices) = super::read("a", &json);
-        assert_eq!(notices, []);
+        let (articles, diagnostics) = super::read("a", &json);
+        assert_eq!(diagnostics, []);
         assert_eq!(articles, [article]);
     }
 
@@ -391,8 +382,8 @@ mod tests {
                 "mentions": [{"entity": "n", "at": [1, 3], "found": [0.8999999761581421, "tagger"]}],
                 "claims": [{"id": "c1", "speaker": [1, 3], "cue": [5, 9], "content": [[10, 12]], "form": "indirect", "stance": "states", "about": ["n"]},
                     {"id": "c2", "content": [[10, 12]], "form": "direct", "stance": "denies", "about": []}]}}], "version": 1});
-        let (articles, notices) = super::read("a", &json);
-        assert_eq!(notices, []);
+        let (articles, diagnostics) = super::read("a", &json);
+        assert_eq!(diagnostics, []);
         let article = &articles[0];
         assert_eq!(article.words(article.mentions[0].range), "Né");
         let found = model::Provenance::Found {
@@ -431,10 +422,12 @@ mod tests {
         ] {
             let broken = json.replacen(from, to, 1);
             assert_ne!(broken, json);
-            let (articles, notices) = read("a", &broken);
+            let (articles, diagnostics) = read("a", &broken);
             assert!(
-                notices.iter().any(|notice| notice.message.contains(told)),
-                "{told}: {notices:?}"
+                diagnostics
+                    .iter()
+                    .any(|diagnostic| diagnostic.what().contains(told)),
+                "{told}: {diagnostics:?}"
             );
             assert_eq!(
                 (articles[0].mentions.len(), articles[0].claims.len()),

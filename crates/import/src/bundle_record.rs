@@ -1,8 +1,7 @@
-//! The data of a page, version 2: its file types, written and read. It is read strictly,
-//! since programs write it; [`super::bundle`] reads other forms and puts them into this one.
+//! The file types of the data of a page, version 2. Programs write this data, so it is read
+//! strictly; [`super::bundle`] reads other formats and converts them.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,16 +16,16 @@ use model::{
 };
 use text::code_points::CodePoints;
 
-/// Articles with what is marked in them, ready to be written into a page.
+/// Articles with their annotations, to be embedded in a page.
 #[derive(Debug, Default)]
 pub struct Bundle {
-    /// What the articles are called together.
+    /// The title of the collection.
     pub title: Option<String>,
     articles: Vec<Article>,
 }
 
 impl Bundle {
-    /// A bundle without articles.
+    /// An empty bundle with this title.
     #[must_use]
     pub fn called(title: Option<String>) -> Self {
         Self {
@@ -35,32 +34,32 @@ impl Bundle {
         }
     }
 
-    /// Adds an article with what is marked in it.
+    /// Adds an article with its annotations.
     pub fn push(&mut self, article: &Article) {
         self.articles.push(article.clone());
     }
 
-    /// The articles.
+    /// The articles in order.
     #[must_use]
     pub fn articles(&self) -> &[Article] {
         &self.articles
     }
 
-    /// The bundle as JSON that may be put into an HTML script element: `<` is written as an
-    /// escape, so that no text of an article ends the element.
+    /// The bundle as JSON for an HTML script element: `<` is escaped, so that text of an article
+    /// cannot close the element.
     #[must_use]
     pub fn to_json(&self) -> String {
         for_html(&BundleRecord::of(self.title.as_deref(), &self.articles))
     }
 
-    /// A bundle of its own for each article, in order.
+    /// A separate bundle for each article, in order.
     pub fn each(&self) -> impl Iterator<Item = String> {
         let articles = self.articles.iter();
         articles.map(|article| for_html(&BundleRecord::of(None, std::slice::from_ref(article))))
     }
 }
 
-/// A value as JSON that may be put into an HTML script element.
+/// A value as JSON for an HTML script element.
 #[must_use]
 pub fn for_html(value: &impl Serialize) -> String {
     to_text(value).replace('<', "\\u003c")
@@ -109,42 +108,49 @@ pub struct ArchiveRecord<'a> {
     pub at_once: Option<usize>,
 }
 
-/// Why data is not read as that of a page.
+/// Why the data of a page was rejected.
 #[derive(Debug)]
 pub enum BundleFault {
-    /// It is not JSON.
+    /// The text is not JSON.
     NotJson(JsonFault),
-    /// It is JSON in another form than version 2, or contradicts itself; why, for people who
-    /// write programs.
-    OtherForm(String),
+    /// The JSON is not version 2, or contradicts itself.
+    OtherForm(FormFault),
+}
+
+/// Why JSON is not the data of a page.
+#[derive(Debug)]
+pub enum FormFault {
+    /// A value has another type; with serde's message.
+    Data(String),
+    /// The version is unknown.
+    UnknownVersion,
+    /// Two articles have the same id.
+    SameId,
+    /// The annotations have no version.
+    OldAnnotations,
+    /// The annotations belong to another text.
+    OtherText,
+    /// A link or a style does not fit its block.
+    OtherInline,
 }
 
 impl From<serde_json::Error> for BundleFault {
     fn from(error: serde_json::Error) -> Self {
         match error.classify() {
-            Category::Data => Self::OtherForm(error.to_string()),
+            Category::Data => Self::OtherForm(FormFault::Data(error.to_string())),
             Category::Syntax | Category::Eof | Category::Io => Self::NotJson(error.into()),
         }
     }
 }
 
-impl From<&str> for BundleFault {
-    fn from(reason: &str) -> Self {
-        Self::OtherForm(reason.to_owned())
-    }
-}
-
-impl fmt::Display for BundleFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotJson(fault) => write!(f, "not JSON ({fault})"),
-            Self::OtherForm(reason) => write!(f, "not in the form of version 2 ({reason})"),
-        }
+impl From<FormFault> for BundleFault {
+    fn from(fault: FormFault) -> Self {
+        Self::OtherForm(fault)
     }
 }
 
 impl<'a> BundleRecord<'a> {
-    /// Of these articles, called `title` together.
+    /// A record of these articles, with the title of the collection.
     #[must_use]
     pub fn of(title: Option<&'a str>, articles: &'a [Article]) -> Self {
         Self {
@@ -161,7 +167,8 @@ impl BundleRecord<'static> {
     /// Reads the data of a page, and takes out its articles.
     ///
     /// # Errors
-    /// If it is not JSON, or in another form.
+    ///
+    /// If the text is not JSON, or has another format.
     pub fn read(json: &str) -> Result<(Self, Vec<Article>), BundleFault> {
         let mut bundle = Self::parse(json)?;
         let articles = bundle.take_articles()?;
@@ -173,13 +180,14 @@ impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
     /// Reads the data of a page.
     ///
     /// # Errors
-    /// When it is not JSON, or in another form.
+    ///
+    /// If the text is not JSON, or has another format.
     pub fn parse(json: &'a str) -> Result<Self, BundleFault> {
         let json = json.strip_prefix('\u{FEFF}').unwrap_or(json);
         let record: Self = serde_json::from_str(json)?;
-        // Without annotations the versions do not differ.
+        // Without annotations, both versions are the same.
         if !(1..=super::bundle::VERSION).contains(&record.version) {
-            return Err("the version is not known".into());
+            return Err(FormFault::UnknownVersion.into());
         }
         Ok(record)
     }
@@ -187,13 +195,14 @@ impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
     /// Takes out the articles.
     ///
     /// # Errors
-    /// When two have one id, and when annotations or styles are not of their text.
+    ///
+    /// If two articles have the same id, or if annotations or styles do not fit the text.
     pub fn take_articles(&mut self) -> Result<Vec<Article>, BundleFault> {
         let mut articles: Vec<Article> = Vec::with_capacity(self.articles.len());
         for record in std::mem::take(&mut self.articles) {
             let article = record.into_article()?;
             if articles.iter().any(|other| other.id == article.id) {
-                return Err("two articles have one id".into());
+                return Err(FormFault::SameId.into());
             }
             articles.push(article);
         }
@@ -254,7 +263,7 @@ fn is_empty<T>(list: &[T]) -> bool {
 }
 
 impl<'a> ArticleRecord<'a, Marks> {
-    /// An article with what is marked in it, by ranges.
+    /// An article with its annotations as ranges.
     #[must_use]
     pub fn of(article: &'a Article) -> Self {
         Self::with(article, Some(Marks::of(article)))
@@ -262,7 +271,7 @@ impl<'a> ArticleRecord<'a, Marks> {
 
     fn into_article(self) -> Result<Article, BundleFault> {
         if self.placed.is_some() {
-            return Err("its annotations are of before there was a version".into());
+            return Err(FormFault::OldAnnotations.into());
         }
         let mut text = String::new();
         let mut blocks = Vec::with_capacity(self.blocks.len());
@@ -292,15 +301,14 @@ impl<'a> ArticleRecord<'a, Marks> {
         if let Some(marks) = self.annotations
             && !marks.mark_all(&mut article)
         {
-            return Err("the annotations are of another text".into());
+            return Err(FormFault::OtherText.into());
         }
         Ok(article)
     }
 }
 
 impl<'a, A> ArticleRecord<'a, A> {
-    /// An article with these annotations. What is marked in the article itself does not
-    /// count.
+    /// An article with these annotations instead of its own.
     #[must_use]
     pub fn with(article: &'a Article, annotations: Option<A>) -> Self {
         let about = &article.metadata;
@@ -327,7 +335,7 @@ impl<'a, A> ArticleRecord<'a, A> {
     }
 }
 
-/// A list, unless it is empty.
+/// The list, or `None` if it is empty.
 pub fn some<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }
@@ -382,7 +390,7 @@ impl<'a> BlockRecord<'a> {
         }
     }
 
-    /// Appends the block's text to the article's; nothing where it has none.
+    /// Appends the text of the block to that of the article; `None` if the block is empty.
     fn append_to(self, text: &mut String) -> Result<Option<Block>, BundleFault> {
         let Some(words) = block_words(&self.text) else {
             return Ok(None);
@@ -405,12 +413,12 @@ impl<'a> BlockRecord<'a> {
         Ok(Some(Block {
             kind,
             range: TextRange::new(start, text.len()),
-            inlines: inlines.ok_or("a link or a style is not of its block’s text")?,
+            inlines: inlines.ok_or(FormFault::OtherInline)?,
         }))
     }
 }
 
-/// The text of a block as an article holds it: a blank line would end the block.
+/// The text of a block in an article, in which a blank line would end the block.
 pub(super) fn block_words(text: &str) -> Option<String> {
     let words = text.trim();
     (!words.is_empty()).then(|| words.replace("\r\n", "\n").replace("\n\n", "\n \n"))
@@ -465,8 +473,8 @@ impl<'a> InlineRecord<'a> {
         }
     }
 
-    /// The style of a block whose words are `words` and begin at `block`; `None` where it is
-    /// not of them, and for a link to nowhere.
+    /// The style in a block that contains `words` and starts at `block`; `None` if the range or
+    /// the link is invalid.
     fn within(self, words: &str, block: usize) -> Option<Inline> {
         let range = CodePoints::of(words).to_bytes(CodePointRange {
             start: self.start,

@@ -2,7 +2,7 @@
 
 use model::{Date, month_named};
 
-/// Words that stand beside a date without being part of it.
+/// Words that may accompany a date.
 const BESIDE: [&str; 36] = [
     "published",
     "updated",
@@ -42,10 +42,10 @@ const BESIDE: [&str; 36] = [
     "z",
 ];
 
-/// The date that a short text is: ISO 8601, or in English with the month in words
-/// ("Wednesday, January 21, 2026", "Published 21 Jan 2026, 10:15 GMT"). `None` where the
-/// text is more than a date. Numbers with slashes are not read: which is the month cannot
-/// be told.
+/// The date in a short text: ISO 8601, or English with the month as a word ("Wednesday,
+/// January 21, 2026", "Published 21 Jan 2026, 10:15 GMT"). `None` if the text contains
+/// anything else. Dates with slashes are not read, because the order of day and month is
+/// unknown.
 pub(super) fn date_of(text: &str) -> Option<Date> {
     let text = text.trim();
     if text.len() > 80 {
@@ -101,7 +101,7 @@ fn number_of(word: &str) -> Option<u16> {
     digits.parse().ok().filter(|_| plain)
 }
 
-/// `10:15`, `10:15:30`, `10.15pm`, `8am`.
+/// Whether a word is a time, such as `10:15`, `10:15:30`, `10.15pm` or `8am`.
 fn is_time(word: &str) -> bool {
     let time = word
         .trim_end_matches("am")

@@ -1,29 +1,21 @@
-//! An article as it is put together block by block.
+//! Builds an article block by block.
 
-use super::notice::Notices;
+use super::diagnostic::{Diagnostics, TextProblem};
 use model::{
     Article, ArticleId, Block, BlockKind, Direction, Inline, InlineStyle, Metadata, TextRange,
 };
 use text::language;
 use text::sentences::sentences;
 
-/// A paragraph of more bytes is parted at ends of sentences.
+/// The number of bytes above which a paragraph is divided at the ends of sentences.
 const LONGEST: usize = 20_000;
-/// About as many bytes a part gets then.
+/// The approximate number of bytes of each part.
 const PART: usize = 4_000;
 
-/// How many links and styles a block has at most: each is an element of the page.
+/// The maximum number of links and styles in a block. Each becomes an element of the page.
 pub(super) const MOST_STYLED: usize = 2_000;
 
-/// Says that so many links and styles are beyond that.
-pub(super) fn plain_words(count: usize) -> String {
-    format!(
-        "a paragraph has more than {MOST_STYLED} links and styles; the words of {count} are shown \
-         without them"
-    )
-}
-
-/// Words that are set apart, as bytes of their block.
+/// Styled words, as a byte range of their block.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Styled {
     pub(super) start: usize,
@@ -31,21 +23,21 @@ pub(super) struct Styled {
     pub(super) style: InlineStyle,
 }
 
-/// An article without annotations that grows at its end.
+/// An article without annotations, to which blocks are added.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
-    /// What is known of it.
+    /// The metadata found so far.
     pub(super) metadata: Metadata,
     text: String,
     blocks: Vec<Block>,
     parted: usize,
-    /// Links and styles that a block had beyond the most.
+    /// The number of links and styles that exceeded [`MOST_STYLED`].
     plain: usize,
 }
 
 impl Draft {
-    /// Appends a block; nothing where it has no words. White space around the words does
-    /// not count, and a blank line within does not end the block.
+    /// Appends a block, unless it has no words. Surrounding white space is removed, and blank
+    /// lines within the words do not end the block.
     pub(super) fn push(&mut self, kind: BlockKind, words: &str, styled: &[Styled]) {
         let trimmed = words.trim();
         if trimmed.is_empty() {
@@ -65,7 +57,7 @@ impl Draft {
         self.push_whole(kind, trimmed, cut, styled);
     }
 
-    /// `cut` is where `words` begin in what the styles count in.
+    /// Appends a block whose styles count from `cut` bytes before `words`.
     fn push_whole(&mut self, kind: BlockKind, words: &str, cut: usize, styled: &[Styled]) {
         let words = words.trim();
         if words.is_empty() {
@@ -75,7 +67,8 @@ impl Draft {
             self.text.push_str(Article::BLOCK_SEPARATOR);
         }
         let start = self.text.len();
-        // Bytes of `words` before which a space was put, since a blank line would end the block.
+        // The places in `words` where a space was inserted, because a blank line would end the
+        // block.
         let mut spaced: Vec<usize> = Vec::new();
         for (at, c) in words.char_indices() {
             if c == '\n' && self.text.ends_with('\n') {
@@ -106,7 +99,7 @@ impl Draft {
         });
     }
 
-    /// All words so far.
+    /// The text so far.
     pub(super) fn text(&self) -> &str {
         &self.text
     }
@@ -116,20 +109,18 @@ impl Draft {
         &self.blocks
     }
 
-    /// The article. Where nothing says its language, its words may.
-    pub(super) fn finish(mut self, id: &str, notices: &mut Notices) -> Article {
+    /// Finishes the article. If no language is known, it is guessed from the words.
+    pub(super) fn finish(mut self, id: &str, diagnostics: &mut Diagnostics) -> Article {
         if self.parted > 0 {
-            let message = "very long paragraphs are parted at ends of sentences";
-            notices.advice("", message, "");
+            diagnostics.report_file(TextProblem::LongParagraphs);
         }
         if self.plain > 0 {
-            notices.advice("", plain_words(self.plain), "");
+            diagnostics.report_file(TextProblem::TooManyStyles { count: self.plain });
         }
         if self.metadata.language.is_empty() {
             let tag = language::guess(&self.text);
             if !tag.is_empty() {
-                let message = "nothing says the language; it is guessed from the words";
-                notices.advice("language", message, tag);
+                diagnostics.report("language", TextProblem::LanguageGuessed, tag);
                 self.metadata.language = tag.to_owned();
             }
         }
@@ -148,7 +139,7 @@ impl Draft {
     }
 }
 
-/// A long text in parts that end with a sentence, where it has sentences.
+/// Divides a long text at the ends of sentences.
 fn parts(words: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;

@@ -1,69 +1,62 @@
-//! Bytes as text: the encodings that files of text come in.
+//! Decodes text files.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding};
 
-use super::notice::Notices;
+use super::diagnostic::{BinaryKind, Diagnostics, EncodingProblem, Place};
 
-/// As much of a file as is looked at to tell what it is.
+/// The number of bytes or characters that are examined to recognise a kind of file.
 const LOOKED_AT: usize = 64 * 1024;
 
-/// Where an HTML file says its encoding, if it does.
+/// The number of bytes in which an HTML file may declare its encoding.
 const DECLARED_WITHIN: usize = 4096;
 
-/// As much of a file, from its first byte that is not ASCII, tells its encoding.
+/// The number of bytes, from the first that is not ASCII, that the encoding is detected from.
 const DETECTED_BY: usize = 1024 * 1024;
 
-/// What begins a change of character set in ISO-2022-JP.
+/// The byte that begins a change of character set in ISO-2022-JP.
 const ESCAPE: u8 = 0x1B;
 
-/// Room for the longest character and its replacement.
+/// Space for the longest character and its replacement.
 const LEAST_SPACE: usize = 64;
 
-/// The text of a file; `None` where it is no text, or in an encoding that is not read. What
-/// was guessed or could not be read is told.
-pub(super) fn text_of(bytes: &[u8], notices: &mut Notices) -> Option<String> {
+/// The text of a file; `None` if it is not text or in an unsupported encoding. Guesses and
+/// problems are reported.
+pub(super) fn text_of(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
     if let Some(kind) = known_binary(bytes) {
-        let message = format!("this is {kind} and not text; save the article as text or HTML");
-        notices.error("", message, "");
+        diagnostics.report_file(EncodingProblem::Binary(kind));
         return None;
     }
-    let before = notices.len();
-    let text = decoded(bytes, notices)?;
+    let before = diagnostics.len();
+    let text = decoded(bytes, diagnostics)?;
     if looks_binary(&text) {
-        // How it was read does not matter then.
-        notices.truncate(before);
-        let message = "this is not text; save the article as text or HTML";
-        notices.error("", message, "");
+        // Problems of the encoding are irrelevant then.
+        diagnostics.truncate(before);
+        diagnostics.report_file(EncodingProblem::NotText);
         return None;
     }
     Some(text)
 }
 
-fn decoded(bytes: &[u8], notices: &mut Notices) -> Option<String> {
+fn decoded(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
     if bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF") {
-        notices.error(
-            "",
-            "this is UTF-32, which is not read; save it as UTF-8",
-            "",
-        );
+        diagnostics.report_file(EncodingProblem::Utf32);
         return None;
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
-        return Some(decode(encoding, rest, notices));
+        return Some(decode(encoding, rest, diagnostics));
     }
     if let Some(encoding) = utf16_by_pattern(bytes) {
-        let message = "the file does not say its encoding; its zero bytes tell UTF-16";
-        notices.advice("", message, "");
-        return Some(decode(encoding, bytes, notices));
+        diagnostics.report_file(EncodingProblem::Utf16Guessed);
+        return Some(decode(encoding, bytes, diagnostics));
     }
     let label = declared(bytes);
     let declared = label
         .as_ref()
         .and_then(|label| Encoding::for_label(label.as_bytes()));
-    // A wrong declaration is more common than a text in another encoding that is UTF-8 by
-    // chance, but all bytes of ISO-2022-JP are ASCII.
+    // Wrong declarations are more common than text in another encoding that happens to be valid
+    // UTF-8. But ISO-2022-JP consists of ASCII bytes.
     if let Ok(text) = std::str::from_utf8(bytes)
         && declared != Some(encoding_rs::ISO_2022_JP)
         && !(bytes.contains(&ESCAPE) && detect(bytes) == encoding_rs::ISO_2022_JP)
@@ -72,29 +65,28 @@ fn decoded(bytes: &[u8], notices: &mut Notices) -> Option<String> {
     }
     match declared {
         Some(encoding) if encoding == encoding_rs::REPLACEMENT => {
-            let message = "the file is in an encoding that is not read; save it as UTF-8";
-            notices.error("", message, label.as_deref().unwrap_or_default());
+            let label = label.as_deref().unwrap_or_default();
+            diagnostics.report(Place::Whole, EncodingProblem::Unsupported, label);
             return None;
         }
         Some(encoding) if encoding == encoding_rs::X_USER_DEFINED => {
-            return Some(decode(encoding_rs::WINDOWS_1252, bytes, notices));
+            return Some(decode(encoding_rs::WINDOWS_1252, bytes, diagnostics));
         }
-        // What was read as ASCII to find this is not UTF-16.
-        Some(encoding) => return Some(decode(encoding.output_encoding(), bytes, notices)),
+        // The declaration was read as ASCII, so the encoding is not UTF-16.
+        Some(encoding) => return Some(decode(encoding.output_encoding(), bytes, diagnostics)),
         None => {}
     }
     if let Some(label) = &label {
-        let message = "the file declares an encoding that is unknown; it is detected";
-        notices.advice("", message, label);
+        diagnostics.report(Place::Whole, EncodingProblem::Unknown, label);
     }
     if mostly_utf8(bytes) {
-        return Some(decode(encoding_rs::UTF_8, bytes, notices));
+        return Some(decode(encoding_rs::UTF_8, bytes, diagnostics));
     }
-    Some(detected(bytes, notices))
+    Some(detected(bytes, diagnostics))
 }
 
-/// A text in an encoding; what is invalid becomes U+FFFD and is reported.
-fn decode(encoding: &'static Encoding, bytes: &[u8], notices: &mut Notices) -> String {
+/// Decodes text. Invalid bytes become U+FFFD and are reported.
+fn decode(encoding: &'static Encoding, bytes: &[u8], diagnostics: &mut Diagnostics) -> String {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8 + LEAST_SPACE);
     let mut rest = bytes;
@@ -112,14 +104,15 @@ fn decode(encoding: &'static Encoding, bytes: &[u8], notices: &mut Notices) -> S
         }
     }
     if wrong > 0 {
-        let name = name_of(encoding);
-        let message = format!("{wrong} places are not {name}; each is shown as “\u{FFFD}”");
-        notices.error("", message, "");
+        diagnostics.report_file(EncodingProblem::Invalid {
+            count: wrong,
+            encoding: name_of(encoding),
+        });
     }
     text
 }
 
-/// The name of an encoding as people write it.
+/// The usual name of an encoding.
 fn name_of(encoding: &'static Encoding) -> String {
     match encoding.name() {
         "UTF-16LE" | "UTF-16BE" => "UTF-16".to_owned(),
@@ -127,8 +120,8 @@ fn name_of(encoding: &'static Encoding) -> String {
     }
 }
 
-/// The byte order of UTF-16 without a mark: every other byte of what is common in all
-/// writing (spaces, ends of lines) and of all Latin text is zero.
+/// The byte order of UTF-16 without a byte order mark. In common characters (spaces, line
+/// ends, Latin letters) every other byte is zero.
 fn utf16_by_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
     let (pairs, _) = bytes.get(..LOOKED_AT).unwrap_or(bytes).as_chunks::<2>();
     let zeros = |place: usize| {
@@ -151,7 +144,7 @@ fn utf16_by_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
     (broken.count() * 100 <= pairs.len()).then_some(encoding)
 }
 
-/// Whether more of what is not ASCII is UTF-8 than not.
+/// Whether most of the characters that are not ASCII are valid UTF-8.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -161,7 +154,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     good > bad
 }
 
-/// The encoding that bytes look most like.
+/// The most likely encoding of the bytes.
 fn detect(bytes: &[u8]) -> &'static Encoding {
     let first = bytes
         .iter()
@@ -176,26 +169,21 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// A text in the encoding that its bytes look most like.
-fn detected(bytes: &[u8], notices: &mut Notices) -> String {
+/// Decodes text in its most likely encoding.
+fn detected(bytes: &[u8], diagnostics: &mut Diagnostics) -> String {
     let encoding = detect(bytes);
-    let name = name_of(encoding);
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    if encoding == encoding_rs::WINDOWS_1252 && high * 10 > bytes.len() * 3 {
-        let message = format!(
-            "the encoding cannot be told; shown as {name}, which is likely wrong. Save the file \
-             as UTF-8"
-        );
-        notices.error("", message, "");
+    let is_unlikely = encoding == encoding_rs::WINDOWS_1252 && high * 10 > bytes.len() * 3;
+    let name = name_of(encoding);
+    diagnostics.report_file(if is_unlikely {
+        EncodingProblem::Undetected { encoding: name }
     } else {
-        let message =
-            format!("the file does not say its encoding and is not UTF-8; read as {name}");
-        notices.advice("", message, "");
-    }
-    decode(encoding, bytes, notices)
+        EncodingProblem::Detected { encoding: name }
+    });
+    decode(encoding, bytes, diagnostics)
 }
 
-/// The encoding that an HTML or XML file declares near its beginning, in lower case.
+/// The encoding that an HTML or XML file declares at its beginning, in lower case.
 fn declared(bytes: &[u8]) -> Option<String> {
     let head = bytes.get(..DECLARED_WITHIN).unwrap_or(bytes);
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
@@ -226,31 +214,31 @@ fn declared(bytes: &[u8]) -> Option<String> {
     (!label.is_empty()).then(|| label.to_owned())
 }
 
-/// What a file that is no text is, by its first bytes.
-fn known_binary(bytes: &[u8]) -> Option<&'static str> {
-    const KNOWN: [(&[u8], &str); 16] = [
-        (b"%PDF", "a PDF"),
-        (b"PK\x03\x04", "a ZIP file or an office document"),
-        (b"PK\x05\x06", "a ZIP file"),
-        (b"\xD0\xCF\x11\xE0", "an office document"),
-        (b"{\\rtf", "an RTF document"),
-        (b"\x89PNG", "a picture"),
-        (b"\xFF\xD8\xFF", "a picture"),
-        (b"GIF8", "a picture"),
-        (b"RIFF", "a picture, a sound or a film"),
-        (b"OggS", "a sound or a film"),
-        (b"ID3", "a sound"),
-        (b"\x1F\x8B", "a compressed file"),
-        (b"7z\xBC\xAF", "a compressed file"),
-        (b"\x7FELF", "a program"),
-        (b"\0asm", "a program"),
-        (b"bplist", "a web archive or another property list"),
+/// The binary format that the first bytes identify.
+fn known_binary(bytes: &[u8]) -> Option<BinaryKind> {
+    const KNOWN: [(&[u8], BinaryKind); 16] = [
+        (b"%PDF", BinaryKind::Pdf),
+        (b"PK\x03\x04", BinaryKind::ZipOrOffice),
+        (b"PK\x05\x06", BinaryKind::Zip),
+        (b"\xD0\xCF\x11\xE0", BinaryKind::Office),
+        (b"{\\rtf", BinaryKind::Rtf),
+        (b"\x89PNG", BinaryKind::Picture),
+        (b"\xFF\xD8\xFF", BinaryKind::Picture),
+        (b"GIF8", BinaryKind::Picture),
+        (b"RIFF", BinaryKind::Riff),
+        (b"OggS", BinaryKind::SoundOrFilm),
+        (b"ID3", BinaryKind::Sound),
+        (b"\x1F\x8B", BinaryKind::Compressed),
+        (b"7z\xBC\xAF", BinaryKind::Compressed),
+        (b"\x7FELF", BinaryKind::Program),
+        (b"\0asm", BinaryKind::Program),
+        (b"bplist", BinaryKind::PropertyList),
     ];
     let found = KNOWN.iter().find(|(start, _)| bytes.starts_with(start));
     found.map(|(_, kind)| *kind)
 }
 
-/// Whether too many characters are none that a text has.
+/// Whether too many characters are unusual for text.
 fn looks_binary(text: &str) -> bool {
     let (mut all, mut odd) = (0_usize, 0_usize);
     for c in text.chars().take(LOOKED_AT) {
@@ -271,9 +259,9 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (Option<String>, usize) {
-        let mut notices = Notices::of("a.txt");
-        let text = text_of(bytes, &mut notices);
-        (text, notices.into_list().len())
+        let mut diagnostics = Diagnostics::of("a.txt");
+        let text = text_of(bytes, &mut diagnostics);
+        (text, diagnostics.into_list().len())
     }
 
     fn utf16_bytes(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -298,7 +286,8 @@ mod tests {
         bytes.into_owned()
     }
 
-    /// Each encoding, declared in a page and in XML, gives the text back without a notice.
+    /// Text in each encoding is decoded without a diagnostic if a page or XML declares the
+    /// encoding.
     #[test]
     fn declared_encodings_are_read() {
         for (label, text) in [
@@ -344,7 +333,7 @@ mod tests {
         }
     }
 
-    /// What is not declared is detected, and the notice names the encoding.
+    /// An undeclared encoding is detected and named in the diagnostic.
     #[test]
     fn undeclared_encodings_are_detected() {
         for (label, text, name) in [
@@ -369,18 +358,17 @@ mod tests {
                 "Windows-1252",
             ),
         ] {
-            let mut notices = Notices::of("a.txt");
-            let read = text_of(&encoded(label, text), &mut notices);
+            let mut diagnostics = Diagnostics::of("a.txt");
+            let read = text_of(&encoded(label, text), &mut diagnostics);
             assert_eq!(read.as_deref(), Some(text), "{label}");
-            let notices = notices.into_list();
-            let expected =
-                format!("the file does not say its encoding and is not UTF-8; read as {name}");
+            let diagnostics = diagnostics.into_list();
+            let encoding = name.to_owned();
+            let [diagnostic] = diagnostics.as_slice() else {
+                panic!("{label}: {diagnostics:?}");
+            };
             assert_eq!(
-                notices
-                    .iter()
-                    .map(|notice| &notice.message)
-                    .collect::<Vec<_>>(),
-                [&expected],
+                diagnostic.problem,
+                EncodingProblem::Detected { encoding }.into(),
                 "{label}"
             );
         }
@@ -388,19 +376,23 @@ mod tests {
 
     #[test]
     fn what_is_invalid_in_an_encoding_is_counted() {
-        let mut notices = Notices::of("a.html");
+        let mut diagnostics = Diagnostics::of("a.html");
         let words = "many plain words and ".repeat(9);
         let page = [
             b"<meta charset=euc-kr>",
             words.as_bytes(),
             b"\xC7\xFF \xFF \xC7\xD1",
         ];
-        let read = text_of(&page.concat(), &mut notices);
+        let read = text_of(&page.concat(), &mut diagnostics);
         let expected = format!("<meta charset=euc-kr>{words}\u{FFFD} \u{FFFD} 한");
         assert_eq!(read, Some(expected));
-        let notices = notices.into_list();
-        assert_eq!(notices.len(), 1);
-        assert!(notices[0].message.starts_with("2 places are not EUC-KR"));
+        let diagnostics = diagnostics.into_list();
+        assert_eq!(diagnostics.len(), 1);
+        let expected = EncodingProblem::Invalid {
+            count: 2,
+            encoding: "EUC-KR".to_owned(),
+        };
+        assert_eq!(diagnostics[0].problem, expected.into());
     }
 
     #[test]
@@ -428,7 +420,7 @@ mod tests {
         let little = utf16_bytes(text, u16::to_le_bytes);
         let big = utf16_bytes(text, u16::to_be_bytes);
         let latin = b"caf\xE9 \x93quoted\x94";
-        for (name, bytes, expected, notices) in [
+        for (name, bytes, expected, diagnostics) in [
             ("empty", Vec::new(), "", 0),
             ("UTF-8", text.into(), text, 0),
             (
@@ -474,7 +466,7 @@ mod tests {
         ] {
             let (read, told) = read(&bytes);
             assert_eq!(read.as_deref(), Some(expected), "{name}");
-            assert_eq!(told, notices, "{name}");
+            assert_eq!(told, diagnostics, "{name}");
         }
     }
 

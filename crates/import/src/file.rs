@@ -1,17 +1,17 @@
-//! A file of any kind as articles.
+//! Reads articles from a file of any kind.
 
 use super::bundle;
+use super::diagnostic::{Diagnostic, Diagnostics, Excerpt, FileProblem, Place};
 use super::encoding::text_of;
 use super::html::article_from_html;
-use super::json::{Plain, parse_json};
+use super::json::parse_json;
 use super::markdown::article_from_markdown;
-use super::notice::{Notice, Notices};
 use super::text::{article_from_text, article_from_whole_text};
 use model::{Article, ArticleId, TakenIds};
 use serde_json::Value;
 use text::fold::fold_char;
 
-/// What a file's text is written in.
+/// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Text,
@@ -19,38 +19,42 @@ enum Kind {
     Html,
     Json,
     JsonLines,
-    /// Annotations in a form that is not JSON.
+    /// Annotations that are not JSON.
     Standoff,
-    /// A table, which holds no text of an article.
+    /// A table, which does not contain the text of an article.
     Table,
 }
 
-/// Reads the articles of a file by its name and its content: plain text, Markdown, HTML, a
-/// bundle or an article in JSON, or a JSON object a line with `text` in each. Articles get
-/// their ids from the name.
+/// Reads the articles in a file: plain text, Markdown, HTML, a bundle or an article in JSON,
+/// or lines of JSON objects with a `text`. Name and content determine the format. The ids of
+/// articles come from the name.
 #[must_use]
-pub fn read(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Notice>) {
+pub fn read(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Diagnostic>) {
     read_as(name, bytes, article_from_text)
 }
 
-/// As [`read`], with all words of a plain text in the article, none taken for its title.
+/// Like [`read`], but takes no line of plain text as the title.
 #[must_use]
-pub fn read_whole(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Notice>) {
+pub fn read_whole(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Diagnostic>) {
     read_as(name, bytes, article_from_whole_text)
 }
 
-/// Reads a plain text by the article's id, the file's name and its words.
-type TextReader = fn(&str, &str, &str) -> (Option<Article>, Vec<Notice>);
+/// Reads plain text, given the id of the article, the name of the file and the text.
+type TextReader = fn(&str, &str, &str) -> (Option<Article>, Vec<Diagnostic>);
 
-fn read_as(name: &str, bytes: &[u8], article_of_text: TextReader) -> (Vec<Article>, Vec<Notice>) {
+fn read_as(
+    name: &str,
+    bytes: &[u8],
+    article_of_text: TextReader,
+) -> (Vec<Article>, Vec<Diagnostic>) {
     let file = file_name(name);
-    let (text, mut notices) = decode(file, bytes);
+    let (text, mut diagnostics) = decode(file, bytes);
     let Some(text) = text else {
-        return (Vec::new(), notices);
+        return (Vec::new(), diagnostics);
     };
     let kind = kind_of(file, &text);
     let id = article_id(file);
-    let one = |(article, told): (Option<Article>, Vec<Notice>)| (Vec::from_iter(article), told);
+    let one = |(article, told): (Option<Article>, Vec<Diagnostic>)| (Vec::from_iter(article), told);
     let (articles, told) = match kind {
         Kind::Text => one(article_of_text(&id, file, &text)),
         Kind::Html => one(article_from_html(&id, file, &text)),
@@ -65,40 +69,37 @@ fn read_as(name: &str, bytes: &[u8], article_of_text: TextReader) -> (Vec<Articl
         Kind::Json => match parse_json(&text) {
             Ok(json) => read_json(file, &id, &json),
             Err(fault) => {
-                let mut notices = Notices::of(file);
-                notices.error("", format!("the file is not JSON ({fault})"), "");
-                (Vec::new(), notices.into_list())
+                let mut diagnostics = Diagnostics::of(file);
+                diagnostics.report_file(FileProblem::NotJson(fault));
+                (Vec::new(), diagnostics.into_list())
             }
         },
         Kind::JsonLines => read_lines(file, &id, &text),
         Kind::Table => {
-            let mut notices = Notices::of(file);
-            let message = "a table is no article; open the text it was made from, or what was \
-                           saved as JSON";
-            notices.error("", message, "");
-            (Vec::new(), notices.into_list())
+            let mut diagnostics = Diagnostics::of(file);
+            diagnostics.report_file(FileProblem::Table);
+            (Vec::new(), diagnostics.into_list())
         }
         Kind::Standoff => {
-            let mut notices = Notices::of(file);
-            let message = "these are annotations; open them together with their article";
-            notices.error("", message, "");
-            (Vec::new(), notices.into_list())
+            let mut diagnostics = Diagnostics::of(file);
+            diagnostics.report_file(FileProblem::AnnotationsAlone);
+            (Vec::new(), diagnostics.into_list())
         }
     };
-    notices.extend(told);
-    (articles, notices)
+    diagnostics.extend(told);
+    (articles, diagnostics)
 }
 
-/// The text of a file in any encoding that is read; `None` where it is none.
+/// The text of a file in any supported encoding; `None` if the file is not text.
 #[must_use]
-pub fn decode(name: &str, bytes: &[u8]) -> (Option<String>, Vec<Notice>) {
-    let mut notices = Notices::of(file_name(name));
-    let text = text_of(bytes, &mut notices);
-    (text, notices.into_list())
+pub fn decode(name: &str, bytes: &[u8]) -> (Option<String>, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::of(file_name(name));
+    let text = text_of(bytes, &mut diagnostics);
+    (text, diagnostics.into_list())
 }
 
-/// The name of an article that is read from a file of that name: letters and digits of the
-/// name without its ending, in lower case and without accents, joined by hyphens.
+/// The id of an article in a file with this name: its letters and digits without the
+/// extension, in lower case and without accents, joined by hyphens.
 #[must_use]
 pub fn article_id(name: &str) -> String {
     let mut id = String::new();
@@ -117,12 +118,12 @@ pub fn article_id(name: &str) -> String {
     }
 }
 
-/// A file's name without the folders before it.
+/// The name of a file without its folders.
 fn file_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
-/// A file's name without the endings that are known.
+/// The name of a file without its known extensions.
 #[must_use]
 pub fn stem(name: &str) -> &str {
     const ENDINGS: [&str; 14] = [
@@ -185,43 +186,43 @@ fn kind_of(name: &str, text: &str) -> Kind {
     }
 }
 
-fn without_words(file: &str) -> Vec<Notice> {
-    let mut notices = Notices::of(file);
-    notices.error("", "the file holds no words", "");
-    notices.into_list()
+fn without_words(file: &str) -> Vec<Diagnostic> {
+    let mut diagnostics = Diagnostics::of(file);
+    diagnostics.report_file(FileProblem::NoWords);
+    diagnostics.into_list()
 }
 
-fn read_json(file: &str, id: &str, json: &Value) -> (Vec<Article>, Vec<Notice>) {
+fn read_json(file: &str, id: &str, json: &Value) -> (Vec<Article>, Vec<Diagnostic>) {
     if json.get("articles").is_some() || json.get("blocks").is_some() {
         return bundle::read(file, json);
     }
     if json.get("text").and_then(Value::as_str).is_some() {
-        let (article, notices) = read_record(file, id, json);
-        return (Vec::from_iter(article), notices);
+        let (article, diagnostics) = read_record(file, id, json);
+        return (Vec::from_iter(article), diagnostics);
     }
-    let mut notices = Notices::of(file);
+    let mut diagnostics = Diagnostics::of(file);
     let annotates = ["entities", "claims", "@context"]
         .iter()
         .any(|key| json.get(key).is_some());
-    let message = if annotates || matches!(json, Value::Array(_)) {
-        "these are annotations or none of the forms that are known; annotations are opened \
-         together with their article"
+    let problem = if annotates || matches!(json, Value::Array(_)) {
+        FileProblem::AnnotationsOrUnknown
     } else {
-        "this is no article: there is neither “articles” nor “blocks” nor “text”"
+        FileProblem::UnknownJson
     };
-    notices.error("", message, &json.plain());
-    (Vec::new(), notices.into_list())
+    diagnostics.report(Place::Whole, problem, json);
+    (Vec::new(), diagnostics.into_list())
 }
 
-/// An object with a `text`, and perhaps a `title` and an `id`.
-fn read_record(file: &str, id: &str, json: &Value) -> (Option<Article>, Vec<Notice>) {
+/// Reads an object with a `text` and optionally a `title` and an `id`.
+fn read_record(file: &str, id: &str, json: &Value) -> (Option<Article>, Vec<Diagnostic>) {
     let text = json.get("text").and_then(Value::as_str).unwrap_or_default();
     let title = json.get("title").and_then(Value::as_str).map(str::trim);
     match title.filter(|title| !title.is_empty()) {
         Some(title) => {
-            // Its own line, so that it is not taken for the text's.
-            let (article, mut notices) = article_from_text(id, file, &format!("{title}\n\n{text}"));
-            notices.retain(|notice| notice.field != "title");
+            // On its own line, it is not mistaken for a line of the text.
+            let (article, mut diagnostics) =
+                article_from_text(id, file, &format!("{title}\n\n{text}"));
+            diagnostics.retain(|diagnostic| diagnostic.place.path() != "title");
             let article = article.map(|mut article| {
                 if article.metadata.title_by_editor {
                     article.metadata.title = title.to_owned();
@@ -229,14 +230,14 @@ fn read_record(file: &str, id: &str, json: &Value) -> (Option<Article>, Vec<Noti
                 }
                 article
             });
-            (article, notices)
+            (article, diagnostics)
         }
         None => article_from_text(id, file, text),
     }
 }
 
-fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Notice>) {
-    let mut notices = Notices::of(file);
+fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::of(file);
     let mut articles: Vec<Article> = Vec::new();
     let mut told = Vec::new();
     let mut ids = TakenIds::default();
@@ -245,12 +246,12 @@ fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Notice>) {
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
     {
-        let at = format!("line {}", number + 1);
+        let at = Place::Line(number + 1);
         match parse_json(line) {
             Ok(json) if json.get("text").and_then(Value::as_str).is_some() => {
                 let own = json
                     .get("id")
-                    .map(Plain::plain)
+                    .map(|own| Excerpt::from(own).to_string())
                     .filter(|own| !own.is_empty());
                 let own = own.unwrap_or_else(|| format!("{id}-{}", number + 1));
                 let own = ids.take(&own);
@@ -261,16 +262,16 @@ fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Notice>) {
                     article
                 }));
             }
-            Ok(json) => notices.error(&at, "there is no “text”; left out", &json.plain()),
-            Err(fault) => notices.error(&at, format!("not JSON ({})", fault.reason), ""),
+            Ok(json) => diagnostics.report(at, FileProblem::LineWithoutText, &json),
+            Err(fault) => diagnostics.report(at, FileProblem::LineNotJson(fault.reason), ""),
         }
     }
     if articles.is_empty() {
-        notices.error("", "the file holds no article", "");
+        diagnostics.report_file(FileProblem::NoArticle);
     }
-    let mut notices = notices.into_list();
-    notices.extend(told);
-    (articles, notices)
+    let mut diagnostics = diagnostics.into_list();
+    diagnostics.extend(told);
+    (articles, diagnostics)
 }
 
 #[cfg(test)]
@@ -339,21 +340,23 @@ mod tests {
             ("a.jsonl", b"", "no article"),
             ("a.ann", b"T1\tPerson 0 3\tAnn", "annotations"),
         ] {
-            let (articles, notices) = read(name, content);
+            let (articles, diagnostics) = read(name, content);
             assert!(articles.is_empty(), "{name}");
             assert!(
-                notices.iter().any(|notice| notice.message.contains(word)),
-                "{name}: {notices:?}"
+                diagnostics
+                    .iter()
+                    .any(|diagnostic| diagnostic.what().contains(word)),
+                "{name}: {diagnostics:?}"
             );
-            assert!(notices.iter().all(|notice| notice.file == name));
+            assert!(diagnostics.iter().all(|diagnostic| diagnostic.file == name));
         }
     }
 
     #[test]
     fn tables_are_no_articles() {
-        let (articles, notices) = read("a.claims.csv", b"id,speaker\nc1,Ann\n");
+        let (articles, diagnostics) = read("a.claims.csv", b"id,speaker\nc1,Ann\n");
         assert!(articles.is_empty());
-        assert!(notices[0].message.starts_with("a table is no article"));
+        assert_eq!(diagnostics[0].problem, FileProblem::Table.into());
     }
 
     #[test]

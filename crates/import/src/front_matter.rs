@@ -1,11 +1,11 @@
-//! The lines before an article's text that say what it is.
+//! Reads the front matter of an article.
 
-use super::notice::Notices;
+use super::diagnostic::{Diagnostics, MarkdownProblem, Place};
 use model::{Date, Direction, Metadata, WebUrl};
 
-/// Parts a file into what its front matter says and the text after it. Front matter
-/// stands between two lines `---` at the very start, `key: value` a line.
-pub(super) fn split<'a>(file: &'a str, notices: &mut Notices) -> (Metadata, &'a str) {
+/// Splits a file into metadata and text. Front matter is at the very beginning, between two
+/// lines `---`, with `key: value` on each line.
+pub(super) fn split<'a>(file: &'a str, diagnostics: &mut Diagnostics) -> (Metadata, &'a str) {
     let mut metadata = Metadata::default();
     let Some(rest) = file.strip_prefix("---\n") else {
         return (metadata, file);
@@ -20,31 +20,23 @@ pub(super) fn split<'a>(file: &'a str, notices: &mut Notices) -> (Metadata, &'a 
         }
     }
     let Some(end) = closed else {
-        notices.error(
-            "front matter",
-            "a first line “---” opens front matter that no second one closes; it is shown as text",
-            "",
-        );
+        diagnostics.report(Place::FrontMatter, MarkdownProblem::OpenFrontMatter, "");
         return (metadata, file);
     };
     let (head, body) = rest.split_at_checked(end).unwrap_or((rest, ""));
     for line in head.lines().filter(|line| line.trim_end() != "---") {
-        read_line(line, &mut metadata, notices);
+        read_line(line, &mut metadata, diagnostics);
     }
     metadata.direction = Direction::of_language(&metadata.language);
     (metadata, body)
 }
 
-fn read_line(line: &str, metadata: &mut Metadata, notices: &mut Notices) {
+fn read_line(line: &str, metadata: &mut Metadata, diagnostics: &mut Diagnostics) {
     if line.trim().is_empty() || line.trim_start().starts_with('#') {
         return;
     }
     let Some((key, value)) = line.split_once(':') else {
-        notices.error(
-            "front matter",
-            "a line is not of the form “key: value”",
-            line,
-        );
+        diagnostics.report(Place::FrontMatter, MarkdownProblem::NotKeyValue, line);
         return;
     };
     let (key, value) = (key.trim(), unquoted(value.trim()));
@@ -59,15 +51,13 @@ fn read_line(line: &str, metadata: &mut Metadata, notices: &mut Notices) {
         "url" => {
             metadata.url = WebUrl::parse(value);
             if metadata.url.is_none() && some.is_some() {
-                let message = "not an address of a web page; write it with https://";
-                notices.error("url", message, value);
+                diagnostics.report("url", MarkdownProblem::NotWebAddress, value);
             }
         }
         "published" => {
             metadata.published = Date::parse(value);
             if metadata.published.is_none() && some.is_some() {
-                let message = "not a date; write it as 2026-01-22, 2026-01 or 2026";
-                notices.error("published", message, value);
+                diagnostics.report("published", MarkdownProblem::NotDate, value);
             }
         }
         _ => metadata.extra.push((key.to_owned(), value.to_owned())),
@@ -86,14 +76,14 @@ mod tests {
     use super::*;
 
     fn read(file: &str) -> (Metadata, String, usize) {
-        let mut notices = Notices::of("a.md");
-        let (metadata, body) = split(file, &mut notices);
-        (metadata, body.to_owned(), notices.into_list().len())
+        let mut diagnostics = Diagnostics::of("a.md");
+        let (metadata, body) = split(file, &mut diagnostics);
+        (metadata, body.to_owned(), diagnostics.into_list().len())
     }
 
     #[test]
     fn what_is_known_is_read_and_the_rest_kept() {
-        let (metadata, body, notices) = read(
+        let (metadata, body, diagnostics) = read(
             "---\ntitle: \"A: b\"\ntitle_by: editor\npublished: 2026-01-22\nlanguage: ar\nmood: calm\n---\nText\n",
         );
         assert_eq!(metadata.title, "A: b");
@@ -101,12 +91,12 @@ mod tests {
         assert_eq!(metadata.published, Date::parse("2026-01-22"));
         assert_eq!(metadata.direction, Direction::RightToLeft);
         assert_eq!(metadata.extra, [("mood".to_owned(), "calm".to_owned())]);
-        assert_eq!((body.as_str(), notices), ("Text\n", 0));
+        assert_eq!((body.as_str(), diagnostics), ("Text\n", 0));
     }
 
     #[test]
     fn what_cannot_be_read_is_told() {
-        for (file, body, notices) in [
+        for (file, body, diagnostics) in [
             ("Just text", "Just text", 0),
             ("---\nopen", "---\nopen", 1),
             ("---\nno colon\n---\nText", "Text", 1),
@@ -114,7 +104,7 @@ mod tests {
             ("---\n---\nText", "Text", 0),
         ] {
             let found = read(file);
-            assert_eq!((found.1.as_str(), found.2), (body, notices), "{file:?}");
+            assert_eq!((found.1.as_str(), found.2), (body, diagnostics), "{file:?}");
         }
     }
 }

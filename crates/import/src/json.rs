@@ -1,31 +1,60 @@
-//! JSON as a value, read and written, and reading fields of it without failing.
-
-use std::fmt;
+//! Reads and writes JSON values. Reading fields never fails.
 
 use serde::Serialize;
 use serde_json::Value;
 
-use super::notice::Notices;
+use super::diagnostic::{Diagnostics, Expected, FieldProblem};
 
 /// Why a text is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonFault {
-    /// What is wrong there, as the end of "the file is not JSON: …".
-    pub reason: &'static str,
+    /// The reason.
+    pub reason: JsonReason,
     /// The line, counted from 1.
     pub line: usize,
 }
 
-impl fmt::Display for JsonFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.reason)
-    }
+/// What is wrong with a text that is not JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::VariantArray))]
+pub enum JsonReason {
+    /// A string has no closing quotation mark.
+    OpenText,
+    /// The text ends too early.
+    End,
+    /// A colon is missing.
+    NoColon,
+    /// A comma or a closing bracket is missing.
+    NoComma,
+    /// A value is missing.
+    NoValue,
+    /// A list or an object ends in a comma.
+    TrailingComma,
+    /// More text follows after the value.
+    TrailingText,
+    /// A name is missing, or is not a string.
+    NoName,
+    /// Lists and objects nest too deep.
+    TooDeep,
+    /// A string contains a control character.
+    ControlCharacter,
+    /// An escape is unknown.
+    UnknownEscape,
+    /// An escape has fewer than four hexadecimal digits.
+    ShortEscape,
+    /// A number is malformed.
+    InvalidNumber,
+    /// A number is out of range.
+    LargeNumber,
+    /// The library gives an unknown reason.
+    Other,
 }
 
-/// Parses a JSON text (RFC 8259). A surrogate without its other half is read as U+FFFD.
+/// Parses JSON (RFC 8259). A lone surrogate becomes U+FFFD.
 ///
 /// # Errors
-/// When the text is not JSON, or nests too deep.
+///
+/// If the text is not JSON, or nests too deep.
 pub fn parse_json(text: &str) -> Result<Value, JsonFault> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let parsed = serde_json::from_str(text).or_else(|error| match with_whole_surrogates(text) {
@@ -44,48 +73,30 @@ impl From<serde_json::Error> for JsonFault {
     }
 }
 
-/// What the library says is wrong, in the words of a reader.
-fn reason(words: &str) -> &'static str {
-    const REASONS: [(&str, &str); 14] = [
-        (
-            "EOF while parsing a string",
-            "a text has no closing quotation mark",
-        ),
-        ("EOF while parsing", "it ends too early"),
-        ("expected `:`", "a colon is missing"),
-        (
-            "expected `,` or",
-            "a comma is missing, or the end of a list or an object",
-        ),
-        ("expected", "a value is missing"),
-        (
-            "trailing comma",
-            "a value or a name is missing after a comma",
-        ),
-        ("trailing characters", "something follows after its end"),
-        (
-            "key must be a string",
-            "a name between quotation marks is missing",
-        ),
-        ("recursion limit", "it nests too deep"),
-        (
-            "control character",
-            "a text holds a line break or a control character",
-        ),
-        ("invalid escape", "an escape is not known"),
-        (
-            "unexpected end of hex escape",
-            "an escape has not four hexadecimal digits",
-        ),
-        ("invalid number", "a number is not written as one"),
-        ("number out of range", "a number is too large"),
+/// Converts an error message of serde_json to a reason.
+fn reason(message: &str) -> JsonReason {
+    // Order matters: the first match counts.
+    const REASONS: [(&str, JsonReason); 14] = [
+        ("EOF while parsing a string", JsonReason::OpenText),
+        ("EOF while parsing", JsonReason::End),
+        ("expected `:`", JsonReason::NoColon),
+        ("expected `,` or", JsonReason::NoComma),
+        ("expected", JsonReason::NoValue),
+        ("trailing comma", JsonReason::TrailingComma),
+        ("trailing characters", JsonReason::TrailingText),
+        ("key must be a string", JsonReason::NoName),
+        ("recursion limit", JsonReason::TooDeep),
+        ("control character", JsonReason::ControlCharacter),
+        ("invalid escape", JsonReason::UnknownEscape),
+        ("unexpected end of hex escape", JsonReason::ShortEscape),
+        ("invalid number", JsonReason::InvalidNumber),
+        ("number out of range", JsonReason::LargeNumber),
     ];
-    let found = REASONS.iter().find(|(start, _)| words.starts_with(start));
-    found.map_or("it cannot be read", |(_, reason)| reason)
+    let found = REASONS.iter().find(|(start, _)| message.starts_with(start));
+    found.map_or(JsonReason::Other, |(_, reason)| *reason)
 }
 
-/// The text with U+FFFD in place of each escaped surrogate without its other half; `None`
-/// where there is none.
+/// Replaces each escaped lone surrogate with U+FFFD; `None` if there is none.
 fn with_whole_surrogates(text: &str) -> Option<String> {
     let mut whole = String::with_capacity(text.len());
     let mut rest = text;
@@ -111,7 +122,7 @@ fn with_whole_surrogates(text: &str) -> Option<String> {
     is_changed.then_some(whole)
 }
 
-/// The code unit that a text begins with as `\uXXXX`.
+/// The code unit of the escape `\uXXXX` at the beginning of a text.
 fn code_unit(text: &str) -> Option<u32> {
     let digits = text.strip_prefix("\\u")?.get(..4)?;
     let is_hexadecimal = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -123,11 +134,11 @@ fn code_unit(text: &str) -> Option<u32> {
 /// A value as JSON in one line.
 #[must_use]
 pub fn to_text(value: &impl Serialize) -> String {
-    // What is written here has texts for keys, and writing it into a string does not fail.
+    // These values have strings as keys, and writing to a string does not fail.
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// A value as JSON for people: a line an item, short lists and objects in one.
+/// A value as JSON for people: one item per line, short lists and objects in one line.
 #[must_use]
 pub fn to_lines(value: &impl Serialize) -> String {
     let value = serde_json::to_value(value).unwrap_or_default();
@@ -173,7 +184,7 @@ fn write_lines(value: &Value, depth: usize, out: &mut String) {
     }
 }
 
-/// Whether it is read more easily in one line.
+/// Whether a value is easier to read in one line.
 fn is_short(value: &Value) -> bool {
     fn plain(value: &Value) -> Option<usize> {
         match value {
@@ -193,82 +204,57 @@ fn is_short(value: &Value) -> bool {
     length.is_some_and(|length| length <= 96)
 }
 
-/// A value as a notice names it.
-pub trait Plain {
-    /// A text as it is, anything long cut, anything else by its kind.
-    fn plain(&self) -> String;
-}
-
-impl Plain for Value {
-    fn plain(&self) -> String {
-        let text = match self {
-            Self::String(text) => text,
-            Self::Null => return String::new(),
-            Self::Bool(value) => return value.to_string(),
-            Self::Number(number) => {
-                let number = number.as_f64().filter(|number| number.trunc() == *number);
-                return number.map_or("a number".to_owned(), |number| (number as i64).to_string());
-            }
-            Self::Array(list) => return format!("a list of {}", list.len()),
-            Self::Object(fields) => {
-                let names: Vec<&str> = fields.keys().take(6).map(String::as_str).collect();
-                return format!("an object with {}", names.join(", "));
-            }
-        };
-        match text.char_indices().nth(120) {
-            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-            None => text.clone(),
-        }
-    }
-}
-
-impl Notices {
-    /// The items of a list; none where the field is missing, and a notice where it is
-    /// something else.
+impl Diagnostics {
+    /// The items of a list; empty if the field is missing. Anything else is reported.
     pub(super) fn list<'v>(&mut self, item: &'v Value, key: &str, at: &str) -> &'v [Value] {
         match item.get(key) {
             None | Some(Value::Null) => &[],
             Some(Value::Array(list)) => list,
             Some(other) => {
-                self.error(&path(at, key), "this is not a list", &other.plain());
+                self.report(path(at, key), FieldProblem::NotList, other);
                 &[]
             }
         }
     }
 
-    /// A text that must be there.
-    pub(super) fn required_text(&mut self, item: &Value, key: &str, at: &str) -> Option<String> {
+    /// A required string. If it is missing, that is reported.
+    pub(super) fn required_text(
+        &mut self,
+        item: &Value,
+        key: &'static str,
+        at: &str,
+    ) -> Option<String> {
         if matches!(item.get(key), None | Some(Value::Null)) {
-            self.error(at, format!("“{key}” is missing"), &item.plain());
+            self.report(at, FieldProblem::Missing { name: key }, item);
         }
         self.text(item, key, at)
     }
 
-    /// A text that may be there.
+    /// An optional string.
     pub(super) fn text(&mut self, item: &Value, key: &str, at: &str) -> Option<String> {
         match item.get(key)? {
             Value::Null => None,
             Value::String(text) => Some(text.clone()),
             other => {
-                self.error(&path(at, key), "this is not a text", &other.plain());
+                self.report(path(at, key), FieldProblem::NotText, other);
                 None
             }
         }
     }
 
-    /// A text that is read further; what cannot be read is told.
+    /// An optional string that is parsed. If it cannot be, that is reported.
     pub(super) fn read<T>(
         &mut self,
         item: &Value,
         key: &str,
         at: &str,
         read: impl Fn(&str) -> Option<T>,
-        expected: &str,
+        expected: Expected,
     ) -> Option<T> {
         let text = self.text(item, key, at)?;
         let value = read(&text);
         if value.is_none() {
-            self.error(&path(at, key), format!("this is not {expected}"), &text);
+            self.report(path(at, key), FieldProblem::Not(expected), &text);
         }
         value
     }
@@ -286,21 +272,6 @@ fn path(at: &str, key: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    #[test]
-    fn values_are_named_for_notices() {
-        for (json, plain) in [
-            ("null", ""),
-            ("7", "7"),
-            ("7.5", "a number"),
-            ("true", "true"),
-            ("\"words\"", "words"),
-            ("[1,2]", "a list of 2"),
-            ("{\"a\":1}", "an object with a"),
-        ] {
-            assert_eq!(parse_json(json).unwrap().plain(), plain, "{json}");
-        }
-    }
 
     #[test]
     fn values_are_read_and_written() {
@@ -364,7 +335,7 @@ mod tests {
     fn nesting_ends_somewhere() {
         for depth in [100_000, 129] {
             let fault = parse_json(&"[".repeat(depth)).unwrap_err();
-            assert_eq!(fault.reason, "it nests too deep");
+            assert_eq!(fault.reason, JsonReason::TooDeep);
             assert!(parse_json(&"{\"a\":".repeat(depth)).is_err());
         }
         let fits = format!("{}{}", "[".repeat(127), "]".repeat(127));

@@ -1,5 +1,5 @@
-//! From files to articles. Nothing here fails: whatever is read gives a value and the
-//! notices of what could not be read or placed.
+//! Reads articles from files. Reading never fails: each function returns a value and
+//! diagnostics about what could not be read or found.
 //!
 //! # Example
 //!
@@ -7,10 +7,10 @@
 //! use import::article_from_markdown;
 //!
 //! let file = "---\ntitle: Cranes\nlanguage: en\n---\nThe *first* crane stands.\n\nThe second does not.\n";
-//! let (article, notices) = article_from_markdown("cranes", "cranes.md", file);
+//! let (article, diagnostics) = article_from_markdown("cranes", "cranes.md", file);
 //! assert_eq!(article.metadata.title, "Cranes");
 //! assert_eq!(article.text, "The first crane stands.\n\nThe second does not.");
-//! assert_eq!(notices, []);
+//! assert_eq!(diagnostics, []);
 //! ```
 
 #![cfg_attr(test, allow(clippy::string_slice))]
@@ -21,6 +21,7 @@ mod annotations_writer;
 pub mod bundle;
 mod bundle_record;
 mod date_words;
+mod diagnostic;
 mod draft;
 mod encoding;
 mod file;
@@ -30,7 +31,6 @@ mod html;
 pub mod json;
 mod markdown;
 mod mentions;
-mod notice;
 mod parts;
 mod quote;
 mod ranges;
@@ -40,15 +40,18 @@ pub use annotations::form_of;
 pub use annotations_record::AnnotationsRecord;
 pub use annotations_writer::{Quotes, annotations_record, around, confidence};
 pub use bundle_record::{
-    ArchiveRecord, ArticleRecord, Bundle, BundleFault, BundleRecord, for_html, some,
+    ArchiveRecord, ArticleRecord, Bundle, BundleFault, BundleRecord, FormFault, for_html, some,
+};
+pub use diagnostic::{
+    AnnotationProblem, BinaryKind, BundleProblem, Diagnostic, Diagnostics, EncodingProblem,
+    Excerpt, Expected, FieldProblem, FileProblem, HasSeverity, LeftOut, MarkdownProblem, Place,
+    Problem, Severity, TextProblem, Unshown,
 };
 pub use file::{article_id, decode, read, read_whole, stem};
 pub use file_record::FileRecord;
 pub use html::article_from_html;
-pub use json::{JsonFault, Plain, parse_json, to_lines, to_text};
+pub use json::{JsonFault, JsonReason, parse_json, to_lines, to_text};
 pub use markdown::article_from_markdown;
-pub use notice::Notices;
-pub use notice::{Notice, Severity};
 pub use parts::{Parts, in_parts};
 pub use quote::loosen;
 pub use quote::{Placed, Quote};

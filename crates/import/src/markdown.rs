@@ -1,24 +1,24 @@
-//! Articles from Markdown (CommonMark) with front matter.
+//! Reads articles from Markdown (CommonMark) with front matter.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::draft::{MOST_STYLED, plain_words};
+use super::diagnostic::{Diagnostic, Diagnostics, MarkdownProblem, Place, TextProblem, Unshown};
+use super::draft::MOST_STYLED;
 use super::front_matter;
-use super::notice::{Notice, Notices};
 use model::{Article, ArticleId, Block, BlockKind, Inline, InlineStyle, TextRange, WebUrl};
 
-/// Reads an article without annotations. `id` names the article, `file` stands in the
-/// notices. A row of a table is a paragraph. Markup that has no place in an article (HTML,
-/// images, footnotes) is left out and told.
+/// Reads an article without annotations. `id` becomes the id of the article; `file` is named
+/// in diagnostics. A table row becomes a paragraph. Markup that an article cannot contain
+/// (HTML, pictures, footnotes) is left out and reported.
 #[must_use]
-pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, Vec<Notice>) {
-    let mut notices = Notices::of(file);
+pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::of(file);
     let markdown = markdown
         .trim_start_matches('\u{FEFF}')
         .replace("\r\n", "\n");
-    let (mut metadata, body) = front_matter::split(&markdown, &mut notices);
+    let (mut metadata, body) = front_matter::split(&markdown, &mut diagnostics);
     let mut reader = BlockReader {
-        notices: &mut notices,
+        diagnostics: &mut diagnostics,
         text: String::new(),
         blocks: Vec::new(),
         open: None,
@@ -47,42 +47,29 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         ..
     } = reader;
     if plain > 0 {
-        notices.advice("body", plain_words(plain), "");
+        let problem = TextProblem::TooManyStyles { count: plain };
+        diagnostics.report(Place::Body, problem, "");
     }
     if footnotes > 0 {
-        let s = if footnotes == 1 { " is" } else { "s are" };
-        notices.advice("body", format!("{footnotes} footnote{s} left out"), "");
+        let problem = MarkdownProblem::Footnotes { count: footnotes };
+        diagnostics.report(Place::Body, problem, "");
     }
-    for (count, what) in told
-        .into_iter()
-        .zip(["pieces of HTML", "links", "pictures"])
-    {
-        if let Some(more) = count.checked_sub(MOST_TOLD).filter(|more| *more > 0) {
-            notices.error("body", format!("{more} more {what} as told before"), "");
+    for (count, kind) in told.into_iter().zip(Unshown::ALL) {
+        if let Some(count) = count.checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+            diagnostics.report(Place::Body, MarkdownProblem::More { count, kind }, "");
         }
     }
     if metadata.title.is_empty() {
         metadata.title = title.unwrap_or_default();
     } else if let Some(title) = title.filter(|title| *title != metadata.title) {
-        let message = "the text has a heading of level 1 and the front matter another title, \
-                       which is shown in its place; write the heading with ## to have it in the \
-                       text, or take one of them out";
-        notices.error("title", message, &title);
+        diagnostics.report("title", MarkdownProblem::TwoTitles, &title);
     }
     if metadata.title.is_empty() {
-        notices.error(
-            "title",
-            "there is none; write “title: …” in the front matter",
-            "",
-        );
+        diagnostics.report("title", MarkdownProblem::NoTitle, "");
         metadata.title = id.to_owned();
     }
     if metadata.language.is_empty() {
-        notices.advice(
-            "language",
-            "there is none; write “language: en” so that stems and hyphens are right",
-            "",
-        );
+        diagnostics.report("language", MarkdownProblem::NoLanguage, "");
     }
     let article = Article {
         id: ArticleId::new(id),
@@ -93,38 +80,30 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         mentions: Vec::new(),
         claims: Vec::new(),
     };
-    (article, notices.into_list())
+    (article, diagnostics.into_list())
 }
 
 struct BlockReader<'n> {
-    notices: &'n mut Notices,
+    diagnostics: &'n mut Diagnostics,
     text: String,
     blocks: Vec<Block>,
-    /// The block being read and where its text begins.
+    /// The kind of the current block, and where its text begins.
     open: Option<(BlockKind, usize)>,
     inlines: Vec<Inline>,
-    /// Styles begun and not ended; `None` for a link that is no web address.
+    /// The open styles, each with its start; `None` for a link without a web address.
     styles: Vec<(usize, Option<InlineStyle>)>,
     quotes: usize,
     items: usize,
     title: Option<String>,
     footnotes: usize,
-    /// Links and styles that a block had beyond the most.
+    /// The number of links and styles that exceeded [`MOST_STYLED`].
     plain: usize,
     in_footnote: bool,
-    /// How often each kind of [`Told`] came up.
+    /// The number of findings of each kind of [`Unshown`].
     told: [usize; 3],
 }
 
-/// What is told by itself the first few times.
-#[derive(Clone, Copy)]
-enum Told {
-    Html,
-    Link,
-    Picture,
-}
-
-/// More of one kind are only counted.
+/// The number of findings of a kind above which they are only counted.
 const MOST_TOLD: usize = 50;
 
 impl BlockReader<'_> {
@@ -148,10 +127,7 @@ impl BlockReader<'_> {
             Event::SoftBreak => self.push(" "),
             Event::HardBreak => self.push("\n"),
             Event::Html(html) | Event::InlineHtml(html) => {
-                let message = "HTML is not shown; write the words in Markdown";
-                if self.tells(Told::Html) {
-                    self.notices.advice("body", message, html.trim());
-                }
+                self.report(Unshown::Html, html.trim());
             }
             _ => {}
         }
@@ -175,19 +151,13 @@ impl BlockReader<'_> {
             Tag::Strong => self.begin_style(InlineStyle::Strong),
             Tag::Link { dest_url, .. } => {
                 let url = WebUrl::parse(&dest_url);
-                if url.is_none() && self.tells(Told::Link) {
-                    let message = "a link is not to a web page; its words are shown without it";
-                    self.notices.error("body", message, &dest_url);
+                if url.is_none() {
+                    self.report(Unshown::Link, &dest_url);
                 }
                 self.styles
                     .push((self.text.len(), url.map(InlineStyle::Link)));
             }
-            Tag::Image { dest_url, .. } => {
-                let message = "pictures are not shown; their description stands in the text";
-                if self.tells(Told::Picture) {
-                    self.notices.advice("body", message, &dest_url);
-                }
-            }
+            Tag::Image { dest_url, .. } => self.report(Unshown::Picture, &dest_url),
             _ => {}
         }
     }
@@ -220,7 +190,7 @@ impl BlockReader<'_> {
         }
     }
 
-    /// Emphasis within emphasis is one: what nests without end is not worked through later.
+    /// Nested emphasis of the same kind counts once, so that deep nesting takes no time later.
     fn begin_style(&mut self, style: InlineStyle) {
         let known = self
             .styles
@@ -230,13 +200,20 @@ impl BlockReader<'_> {
             .push((self.text.len(), (!known).then_some(style)));
     }
 
-    /// Whether one more of a kind is still told by itself.
-    fn tells(&mut self, kind: Told) -> bool {
-        let count = self.told.get_mut(kind as usize);
-        count.is_some_and(|count| {
-            *count += 1;
-            *count <= MOST_TOLD
-        })
+    /// Counts something that is not shown, and reports the first of its kind.
+    fn report(&mut self, kind: Unshown, text: &str) {
+        let Some(count) = self.told.get_mut(kind as usize) else {
+            return;
+        };
+        *count += 1;
+        if *count <= MOST_TOLD {
+            let problem = match kind {
+                Unshown::Html => MarkdownProblem::Html,
+                Unshown::Link => MarkdownProblem::Link,
+                Unshown::Picture => MarkdownProblem::Picture,
+            };
+            self.diagnostics.report(Place::Body, problem, text);
+        }
     }
 
     fn begin(&mut self, kind: BlockKind) {
@@ -258,7 +235,7 @@ impl BlockReader<'_> {
             let at = self.text.len();
             self.styles = begun.into_iter().map(|(_, style)| (at, style)).collect();
         }
-        // A line feed doubled within a block would read as the end of the block.
+        // Two line feeds in a block would end it.
         for c in text.chars() {
             if c == '\n' && self.text.ends_with('\n') {
                 self.text.push(' ');
@@ -323,7 +300,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read(markdown: &str) -> (Article, Vec<Notice>) {
+    fn read(markdown: &str) -> (Article, Vec<Diagnostic>) {
         article_from_markdown("a", "a.md", markdown)
     }
 
@@ -360,18 +337,18 @@ mod tests {
 
     #[test]
     fn links_are_checked_and_html_is_told() {
-        let (article, notices) = read(
+        let (article, diagnostics) = read(
             "---\ntitle: T\nlanguage: en\n---\n[good](https://example.org) [bad](javascript:x) <b onclick=x>bold</b>",
         );
         assert_eq!(article.text, "good bad bold");
         assert_eq!(article.blocks[0].inlines.len(), 1);
-        assert_eq!(notices.len(), 3, "{notices:?}");
+        assert_eq!(diagnostics.len(), 3, "{diagnostics:?}");
     }
 
     #[test]
     fn footnotes_are_told_and_rows_of_tables_are_paragraphs() {
         let body = "One[^1] and two.\n\n| A | B |\n| - | - |\n| c | *d* |\n\nEnd[^2].\n\n[^1]: A note.\n\n    More of it.\n\n[^2]: Another.\n";
-        let (article, notices) = article_from_markdown("a", "a.md", body);
+        let (article, diagnostics) = article_from_markdown("a", "a.md", body);
         let blocks: Vec<&str> = article
             .blocks
             .iter()
@@ -379,30 +356,29 @@ mod tests {
             .collect();
         assert_eq!(blocks, ["One and two.", "A | B", "c | d", "End."]);
         assert!(
-            notices
+            diagnostics
                 .iter()
-                .any(|notice| notice.message == "2 footnotes are left out")
+                .any(|diagnostic| diagnostic.problem
+                    == MarkdownProblem::Footnotes { count: 2 }.into())
         );
     }
 
     #[test]
     fn links_beyond_the_most_of_a_paragraph_are_plain_words() {
         let body = "[x](https://a.example/) ".repeat(2_100);
-        let (article, notices) = article_from_markdown("a", "a.md", &body);
+        let (article, diagnostics) = article_from_markdown("a", "a.md", &body);
         assert_eq!(article.blocks[0].inlines.len(), 2_000);
-        assert!(
-            notices
-                .iter()
-                .any(|notice| notice.message.contains("the words of 100 are"))
-        );
+        assert!(diagnostics.iter().any(
+            |diagnostic| diagnostic.problem == TextProblem::TooManyStyles { count: 100 }.into()
+        ));
     }
 
     #[test]
     fn an_empty_file_is_an_article_without_blocks() {
-        let (article, notices) = read("");
+        let (article, diagnostics) = read("");
         assert_eq!((article.text.as_str(), article.blocks.len()), ("", 0));
         assert_eq!(article.metadata.title, "a");
-        assert_eq!(notices.len(), 2);
+        assert_eq!(diagnostics.len(), 2);
     }
 
     proptest! {

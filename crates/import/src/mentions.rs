@@ -1,11 +1,11 @@
-//! Where entities are named: by default wherever their name or an alias stands.
+//! Finds mentions of entities: by default, every occurrence of a name or an alias.
 
 use model::{Entity, EntityId, TextRange, sort};
 use text::phrase::occurrences;
 
-/// The places where the names and aliases of `entities` stand in `text` as whole words.
-/// Of two that share text the longer one counts ("European Commission" is no mention of
-/// "European"), of two of one length the entity that comes first.
+/// The places where the names and aliases of `entities` occur in `text` as whole words. Of
+/// two that overlap, the longer counts ("European Commission" does not mention "European");
+/// of two with the same length, the entity that comes first.
 pub(super) fn by_name<'e>(
     text: &str,
     entities: impl IntoIterator<Item = &'e Entity>,

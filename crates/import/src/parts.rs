@@ -1,5 +1,4 @@
-//! A long article in parts, each an article of its own: what takes time with the length of
-//! a text then takes it in small portions.
+//! Divides a long article into several, so that slow operations process it in small portions.
 
 use model::{
     Article, ArticleId, Block, BlockKind, Claim, EntityId, Inline, Mention, Speaker, TextRange,
@@ -7,20 +6,20 @@ use model::{
 use std::collections::HashSet;
 use text::sentences::sentences;
 
-/// An article in parts.
+/// The parts of an article.
 #[derive(Debug)]
 pub struct Parts {
-    /// The parts in order; the article itself where it is not long. Their titles and ids say
-    /// which of how many each is.
+    /// The parts in order, or just the article if it is short. Each title and id includes the
+    /// number of the part.
     pub articles: Vec<Article>,
-    /// How many claims reach from one part into another: they are in none.
+    /// The number of claims that extend over several parts. No part contains them.
     pub torn: usize,
 }
 
-/// Divides an article whose text has more than `longest` bytes into parts of at most `part`
-/// bytes: between two blocks, before a heading where one is near, and within a block only
-/// where that is longer than a part. No word is lost. Time is linear in the text and its
-/// marks.
+/// Divides an article of more than `longest` bytes into parts of at most `part` bytes. It
+/// cuts between blocks, before a heading if one is near, and within a block only if the block
+/// is longer than a part. No word is lost. Takes time linear in the length of the text and
+/// the number of annotations.
 #[must_use]
 pub fn in_parts(article: Article, longest: usize, part: usize) -> Parts {
     if article.text.len() <= longest {
@@ -41,16 +40,16 @@ pub fn in_parts(article: Article, longest: usize, part: usize) -> Parts {
     }
 }
 
-/// A stretch of a block as it stands in a part.
+/// A section of a block, and its place in a part.
 struct Piece {
     block: usize,
-    /// In the whole text.
+    /// The range in the whole text.
     from: TextRange,
-    /// Where it begins in the part.
+    /// The start in the part.
     to: u32,
 }
 
-/// What goes into one part.
+/// The content of a part.
 #[derive(Default)]
 struct Layout {
     pieces: Vec<Piece>,
@@ -69,8 +68,8 @@ impl Layout {
         self.length += from.len() as usize;
     }
 
-    /// Where a range of the whole text stands in this part; nothing where it does not begin
-    /// and end in it.
+    /// Converts a range of the whole text to one of this part; `None` if the range is not
+    /// entirely in it.
     fn moved(&self, range: TextRange) -> Option<TextRange> {
         let at = |place: u32| {
             let next = self
@@ -183,8 +182,8 @@ fn layouts(article: &Article, part: usize) -> Vec<Layout> {
     layouts
 }
 
-/// A block in stretches of at most so many bytes: whole sentences, else whole words, else
-/// whole characters.
+/// Divides a block into ranges of at most `most` bytes, if possible between sentences, else
+/// between words, else between characters.
 fn cut(text: &str, block: TextRange, most: usize) -> Vec<TextRange> {
     if block.len() as usize <= most {
         return vec![block];
@@ -209,7 +208,7 @@ fn cut_words(text: &str, sentence: TextRange, most: usize, pieces: &mut Vec<Text
         while end > 0 && !rest.is_char_boundary(end) {
             end -= 1;
         }
-        // A character may be longer than a part.
+        // A single character may be longer than a part.
         if end == 0 {
             end = rest.chars().next().map_or(rest.len(), char::len_utf8);
         }
@@ -230,7 +229,8 @@ fn cut_words(text: &str, sentence: TextRange, most: usize, pieces: &mut Vec<Text
     }
 }
 
-/// Puts mentions and claims where they stand; how many claims stand in no part alone.
+/// Adds mentions and claims to their parts. Returns the number of claims that do not fit into
+/// one part.
 fn put_marks(article: &Article, layouts: &mut [Layout]) -> usize {
     let starts: Vec<u32> = layouts
         .iter()

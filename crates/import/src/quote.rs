@@ -1,4 +1,4 @@
-//! Finding a quotation again in a text that may have been edited since.
+//! Finds a quotation in a text that may have been edited.
 
 use model::TextRange;
 use schemars::JsonSchema;
@@ -25,26 +25,26 @@ pub struct Quote {
     pub suffix: String,
 }
 
-/// Where a quotation stands.
+/// The place of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Placed {
-    /// There, word for word.
+    /// An exact match.
     Verbatim(TextRange),
-    /// There, but for case, accents, the style of quotation marks or white space.
+    /// A match that differs in case, accents, quotation marks, dashes or white space.
     Alike(TextRange),
-    /// In several places that fit equally well; the first of them.
+    /// Several places that match equally well.
     Ambiguous {
         /// The first place.
         first: TextRange,
-        /// How many fit.
+        /// The number of places.
         count: usize,
     },
-    /// Nowhere.
+    /// No match.
     Missing,
 }
 
 impl Placed {
-    /// The place, where there is one.
+    /// The place, if there is one.
     #[must_use]
     pub fn range(self) -> Option<TextRange> {
         match self {
@@ -57,9 +57,9 @@ impl Placed {
 }
 
 impl Quote {
-    /// Finds the quotation in `text`: where its words stand exactly, else where they
-    /// stand alike. Among several places the one wins whose surroundings share the most
-    /// characters with `prefix` and `suffix`.
+    /// Finds the quotation in `text`: an exact match if there is one, otherwise one in a similar
+    /// spelling. Of several matches, the one counts whose context has the most characters in
+    /// common with `prefix` and `suffix`.
     #[must_use]
     pub fn place_in(&self, text: &str) -> Placed {
         if self.exact.trim().is_empty() {
@@ -89,7 +89,7 @@ impl Quote {
     }
 }
 
-/// The best place of `exact` in `text`, and how many are as good.
+/// The best match of `exact` in `text`, and the number of matches that are as good.
 fn best(text: &str, exact: &str, prefix: &str, suffix: &str) -> Option<(TextRange, usize)> {
     let mut best: Option<(usize, TextRange, usize)> = None;
     let first = exact.chars().next()?;
@@ -116,7 +116,7 @@ fn shared(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize
     a.zip(b).take_while(|(a, b)| a == b).count()
 }
 
-/// Folds a character and evens out quotation marks, dashes and white space.
+/// Folds a character and unifies quotation marks, dashes and white space.
 pub fn loosen(c: char, out: &mut String) {
     match c {
         c if c.is_whitespace() => {

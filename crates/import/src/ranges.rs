@@ -1,6 +1,6 @@
-//! What is marked in an article, by ranges: version 2 of the annotations in a bundle. They
-//! were anchored by whoever wrote them, so that whoever reads them places nothing. Ranges
-//! count code points of the article's text.
+//! Annotations as ranges: version 2 of the annotations in a bundle. The program that wrote
+//! them has found their places, so a reader does not search. Ranges count code points of the
+//! article's text.
 
 use std::fmt;
 use std::rc::Rc;
@@ -12,20 +12,20 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::notice::Notices;
+use super::diagnostic::{BundleProblem, Diagnostics};
 use model::{
     Article, Claim, ClaimId, CodePointRange, Entity, EntityId, Form, Mention, Provenance, Speaker,
     Stance, TextRange, sort,
 };
 use text::code_points::CodePointIndex;
 
-/// The version of the form that is written.
+/// The version that is written.
 pub(super) const VERSION: u32 = 2;
 
-/// First code point, and the one after the last.
+/// The first code point, and the one after the last.
 type Range = (u32, u32);
 
-/// How sure the program is that found something, from 0 to 1, and by which rule.
+/// The confidence of an automatic finding, from 0 to 1, and its rule.
 type Found = (f32, Rc<str>);
 
 /// The annotations of an article as ranges: version 2. A range is a pair of offsets, its start
@@ -115,7 +115,7 @@ struct WordsRecord {
     text: String,
 }
 
-/// A derived reader tries one form after the other on a copy of the value.
+/// A derived implementation would copy the value and try one variant after the other.
 impl<'de> Deserialize<'de> for SpeakerRecord {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct AnyForm;
@@ -145,7 +145,7 @@ impl<'de> Deserialize<'de> for SpeakerRecord {
 }
 
 impl Marks {
-    /// What is marked in this article.
+    /// The annotations of this article.
     #[must_use]
     pub fn of(article: &Article) -> Self {
         let index = CodePointIndex::of(&article.text);
@@ -185,45 +185,45 @@ impl Marks {
         }
     }
 
-    /// Whether these annotations are ranges, and not quotations.
+    /// Whether these annotations are ranges rather than quotations.
     pub(super) fn are_in(annotations: &Value) -> bool {
         annotations.get("version").and_then(Value::as_u64) == Some(u64::from(VERSION))
     }
 
-    /// Puts the marks into the article, in place of those it has, if they are of its text.
-    /// What is wrong is told.
-    pub(super) fn put(json: &Value, article: &mut Article, field: &str, notices: &mut Notices) {
+    /// Replaces the annotations of the article if these belong to its text. Problems are
+    /// reported.
+    pub(super) fn put(
+        json: &Value,
+        article: &mut Article,
+        field: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
         let id = article.id.clone();
         match Self::deserialize(json) {
             Ok(marks) if marks.length == article.text.chars().count() => {
                 let lost = marks.mark(article);
                 if lost > 0 {
-                    let message = format!("ranges that do not fit the text are left out ({lost})");
-                    notices.error(field, message, id.as_str());
+                    let problem = BundleProblem::LostRanges { count: lost };
+                    diagnostics.report(field, problem, id.as_str());
                 }
             }
             Ok(_) => {
-                let message = "the annotations are of another text; the article is shown without \
-                               names and claims";
-                notices.error(field, message, id.as_str());
+                diagnostics.report(field, BundleProblem::OtherText, id.as_str());
             }
             Err(error) => {
-                let message = format!(
-                    "the annotations cannot be read ({error}); the article is shown without \
-                     names and claims"
-                );
-                notices.error(field, message, id.as_str());
+                let reason = error.to_string();
+                diagnostics.report(field, BundleProblem::Unreadable { reason }, id.as_str());
             }
         }
     }
 
-    /// Marks the article; whether all marks are of its text.
+    /// Annotates the article. Returns whether all annotations fit its text.
     pub(super) fn mark_all(self, article: &mut Article) -> bool {
         let is_of_text = self.length == article.text.chars().count();
         self.version == VERSION && is_of_text && self.mark(article) == 0
     }
 
-    /// Marks the article, and counts what does not fit its text.
+    /// Annotates the article. Returns the number of ranges that do not fit its text.
     fn mark(self, article: &mut Article) -> usize {
         let index = CodePointIndex::of(&article.text);
         let lost = std::cell::Cell::new(0);

@@ -1,33 +1,34 @@
-//! Articles from plain text.
+//! Reads articles from plain text.
 
 use super::date_words::date_of;
+use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, TextProblem};
 use super::draft::Draft;
-use super::notice::{Notice, Notices};
 use model::{Article, BlockKind, Direction};
 
-/// A first line of more characters is no title.
+/// The maximum number of characters in a title.
 const LONGEST_TITLE: usize = 150;
-/// Lines of more bytes on average were not broken by hand.
+/// The average number of bytes above which lines are whole paragraphs.
 const LONG_LINE: usize = 110;
-/// Lines of fewer characters are verse or an address: their ends are meant.
+/// The number of characters up to which lines are verse or an address, and keep their ends.
 const SHORT_LINE: usize = 34;
 
-/// Reads an article without annotations from plain text. `id` names the article, `file`
-/// stands in the notices. Blank lines part paragraphs; where there are none, lines do
-/// unless they look broken by hand. `None` where there are no words.
+/// Reads an article without annotations from plain text. `id` becomes the id of the article;
+/// `file` is named in diagnostics. Paragraphs are separated by blank lines. Without blank
+/// lines, each line is a paragraph, unless the lines look wrapped. `None` if there are no
+/// words.
 #[must_use]
-pub fn article_from_text(id: &str, file: &str, text: &str) -> (Option<Article>, Vec<Notice>) {
+pub fn article_from_text(id: &str, file: &str, text: &str) -> (Option<Article>, Vec<Diagnostic>) {
     article_of(id, file, text, is_title)
 }
 
-/// As [`article_from_text`], with all words in the text and none taken for the title: what is
-/// marked beside the file may be marked in them.
+/// Like [`article_from_text`], but takes no line as the title: separate annotations may refer
+/// to it.
 #[must_use]
 pub(super) fn article_from_whole_text(
     id: &str,
     file: &str,
     text: &str,
-) -> (Option<Article>, Vec<Notice>) {
+) -> (Option<Article>, Vec<Diagnostic>) {
     article_of(id, file, text, |_| false)
 }
 
@@ -36,44 +37,42 @@ fn article_of(
     file: &str,
     text: &str,
     is_title: fn(&str) -> bool,
-) -> (Option<Article>, Vec<Notice>) {
-    let mut notices = Notices::of(file);
-    let text = plain_lines(text, &mut notices);
+) -> (Option<Article>, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::of(file);
+    let text = plain_lines(text, &mut diagnostics);
     let mut paragraphs = paragraphs(&text);
     if paragraphs.is_empty() {
-        notices.error("", "the file holds no words", "");
-        return (None, notices.into_list());
+        diagnostics.report_file(FileProblem::NoWords);
+        return (None, diagnostics.into_list());
     }
     let mut draft = Draft::default();
-    read_head(id, is_title, &mut paragraphs, &mut draft, &mut notices);
+    read_head(id, is_title, &mut paragraphs, &mut draft, &mut diagnostics);
     for (kind, words) in &paragraphs {
         draft.push(*kind, words, &[]);
     }
-    let article = draft.finish(id, &mut notices);
-    (Some(article), notices.into_list())
+    let article = draft.finish(id, &mut diagnostics);
+    (Some(article), diagnostics.into_list())
 }
 
-/// Takes the title from the first lines and says so.
+/// Takes the title from the first lines and reports that.
 fn read_head(
     id: &str,
     is_title: fn(&str) -> bool,
     paragraphs: &mut Vec<(BlockKind, String)>,
     draft: &mut Draft,
-    notices: &mut Notices,
+    diagnostics: &mut Diagnostics,
 ) {
     let title = paragraphs.first().filter(|(kind, words)| {
         *kind == BlockKind::Paragraph && paragraphs.len() > 1 && is_title(words)
     });
     match title.map(|(_, words)| words.clone()) {
         Some(title) => {
-            let message = "the title is guessed: it is the first line";
-            notices.advice("title", message, &title);
+            diagnostics.report("title", TextProblem::TitleGuessed, &title);
             draft.metadata.title = title;
             paragraphs.remove(0);
         }
         None => {
-            let message = "no first line looks like a title; the file’s name stands for it";
-            notices.advice("title", message, id);
+            diagnostics.report("title", TextProblem::TitleFromFileName, id);
             draft.metadata.title = id.to_owned();
             draft.metadata.title_by_editor = true;
         }
@@ -120,8 +119,8 @@ pub(super) fn byline(words: &str) -> Option<&str> {
     (named && name.chars().count() <= 60 && !name.ends_with('.')).then_some(name)
 }
 
-/// The text with line feeds only at ends of lines, and without characters that no text has.
-fn plain_lines(text: &str, notices: &mut Notices) -> String {
+/// The text with only line feeds at the ends of lines, and without control characters.
+fn plain_lines(text: &str, diagnostics: &mut Diagnostics) -> String {
     let mut out = String::with_capacity(text.len());
     let mut left_out = 0_usize;
     let mut before = ' ';
@@ -138,8 +137,7 @@ fn plain_lines(text: &str, notices: &mut Notices) -> String {
         before = c;
     }
     if left_out > 0 {
-        let message = format!("{left_out} control characters are left out");
-        notices.advice("", message, "");
+        diagnostics.report_file(TextProblem::ControlCharacters { count: left_out });
     }
     out
 }
@@ -158,7 +156,7 @@ fn paragraphs(text: &str) -> Vec<(BlockKind, String)> {
     }
     groups.retain(|group| !group.is_empty());
     let mut found = Vec::new();
-    // A file without blank lines: the title is the first line all the same.
+    // A file without blank lines may still have a title.
     if let [only] = groups.as_mut_slice()
         && only.len() > 1
         && !is_quoted(only)
@@ -203,7 +201,7 @@ fn read_group(group: &[&str], found: &mut Vec<(BlockKind, String)>) {
                 .map(|line| (BlockKind::Paragraph, line.trim().to_owned())),
         );
     } else {
-        // An indented line begins a paragraph where others are not indented.
+        // An indented line begins a paragraph if most lines are not indented.
         let indented = |line: &str| line.starts_with([' ', '\t', '\u{3000}']);
         let some = group.iter().filter(|line| indented(line)).count();
         let parts = some > 0 && some * 2 < group.len();
@@ -223,13 +221,13 @@ fn is_quoted(group: &[&str]) -> bool {
     group.iter().all(|line| line.trim_start().starts_with('>'))
 }
 
-/// Whether the lines are whole paragraphs, each as long as it happened to be.
+/// Whether each line is a whole paragraph.
 fn unbroken(group: &[&str]) -> bool {
     let bytes: usize = group.iter().map(|line| line.len()).sum();
     bytes / group.len().max(1) > LONG_LINE
 }
 
-/// Whether a line is nearly as long as those that follow, as a line broken by hand is.
+/// Whether a line is nearly as long as the following ones, like a wrapped line.
 fn looks_broken(line: &str, group: &[&str]) -> bool {
     let longest = group
         .iter()
@@ -240,7 +238,7 @@ fn looks_broken(line: &str, group: &[&str]) -> bool {
     line.len() * 10 > longest * 9
 }
 
-/// Lines that were broken by hand in one; short ones keep their ends.
+/// Joins wrapped lines; short lines keep their ends.
 fn joined(lines: &[&str]) -> String {
     let meant = lines.iter().all(|line| line.chars().count() <= SHORT_LINE);
     let mut out = String::new();
@@ -257,7 +255,7 @@ fn joined(lines: &[&str]) -> String {
     out
 }
 
-/// Whether no space stands beside a character of this kind.
+/// Whether a character of this kind is written without spaces around it.
 fn is_ideographic(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}')
 }
@@ -267,9 +265,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read(text: &str) -> (Article, Vec<Notice>) {
-        let (article, notices) = article_from_text("name", "a.txt", text);
-        (article.unwrap(), notices)
+    fn read(text: &str) -> (Article, Vec<Diagnostic>) {
+        let (article, diagnostics) = article_from_text("name", "a.txt", text);
+        (article.unwrap(), diagnostics)
     }
 
     fn blocks(article: &Article) -> Vec<&str> {
@@ -310,7 +308,7 @@ mod tests {
 
     #[test]
     fn what_is_guessed_is_told() {
-        let (article, notices) = read(
+        let (article, diagnostics) = read(
             "Talk of the town\n\nBy Ann Archer\n\nJanuary 21, 2026\n\nThe end of the talk was that of the town, and it was for all.",
         );
         assert_eq!(article.metadata.author.as_deref(), Some("Ann Archer"));
@@ -319,7 +317,10 @@ mod tests {
             "2026-01-21"
         );
         assert_eq!(article.metadata.language, "en");
-        let fields: Vec<_> = notices.iter().map(|notice| notice.field.as_str()).collect();
+        let fields: Vec<_> = diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.place.path())
+            .collect();
         assert_eq!(fields, ["title", "language"]);
     }
 
@@ -332,21 +333,21 @@ mod tests {
     #[test]
     fn nothing_is_no_article() {
         for text in ["", "\u{FEFF}", "\r\n\u{C} \t"] {
-            let (article, notices) = article_from_text("a", "a.txt", text);
+            let (article, diagnostics) = article_from_text("a", "a.txt", text);
             assert!(article.is_none());
-            assert_eq!(notices.len(), 1);
+            assert_eq!(diagnostics.len(), 1);
         }
     }
 
     #[test]
     fn a_line_of_a_megabyte_is_parted_at_sentences() {
-        let (article, notices) = read(&"It was said so. ".repeat(65_536));
+        let (article, diagnostics) = read(&"It was said so. ".repeat(65_536));
         assert!(article.blocks.len() > 100, "{}", article.blocks.len());
         assert!(article.blocks.iter().all(|block| block.range.len() < 8_000));
         assert!(
-            notices
+            diagnostics
                 .iter()
-                .any(|notice| notice.message.contains("parted"))
+                .any(|diagnostic| diagnostic.problem == TextProblem::LongParagraphs.into())
         );
         let (article, _) = read(&"x".repeat(1_000_000));
         assert_eq!(article.text.len(), 1_000_000);

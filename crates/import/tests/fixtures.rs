@@ -1,5 +1,5 @@
-//! The pages in `fixtures/pages`, each with what is made of it beside it. To renew all of that:
-//! `UPDATE_FIXTURES=1 cargo test -p article-explorer-import --test fixtures`.
+//! The pages in `fixtures/pages`, each with the expected result in a file beside it. To renew
+//! these files: `UPDATE_FIXTURES=1 cargo test -p article-explorer-import --test fixtures`.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -7,14 +7,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use import::Notice;
+use import::Diagnostic;
 use model::{Article, Block, BlockKind, Direction, Inline, InlineStyle, WebUrl};
 use serde::{Deserialize, Serialize};
 
-/// What names the file beside a page.
+/// The extension of the file with the expected result.
 const EXPECTED: &str = ".expected.json";
 
-/// What is made of a page.
+/// The expected result of a page.
 #[derive(Serialize, Deserialize)]
 struct Expected {
     title: String,
@@ -33,7 +33,7 @@ struct Expected {
 struct ExpectedBlock {
     kind: BlockKind,
     text: String,
-    /// What is emphasised or a link within it.
+    /// Links and styled words in the block.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     styled: Vec<ExpectedStyle>,
 }
@@ -45,7 +45,7 @@ struct ExpectedStyle {
 }
 
 impl Expected {
-    fn of(article: &Article, notices: &[Notice]) -> Self {
+    fn of(article: &Article, diagnostics: &[Diagnostic]) -> Self {
         let about = &article.metadata;
         let block = |block: &Block| ExpectedBlock::of(article, block);
         Self {
@@ -58,7 +58,7 @@ impl Expected {
             source: about.source.clone(),
             licence: about.licence.clone(),
             blocks: article.blocks.iter().map(block).collect(),
-            notices: notices.iter().map(Notice::to_string).collect(),
+            notices: diagnostics.iter().map(Diagnostic::to_string).collect(),
         }
     }
 
@@ -86,7 +86,7 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/pages")
 }
 
-/// The names without their ending of the files that have it.
+/// The names of files with this extension, without it.
 fn names(ending: &str) -> BTreeSet<String> {
     let entries = fs::read_dir(folder()).unwrap();
     entries
@@ -97,18 +97,18 @@ fn names(ending: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// What is made of the page of that name.
+/// The result of the page with this name.
 fn read(name: &str) -> Expected {
     let file = format!("{name}.html");
     let bytes = fs::read(folder().join(&file)).unwrap();
-    let (articles, notices) = import::read(&file, &bytes);
+    let (articles, diagnostics) = import::read(&file, &bytes);
     let [article] = articles.as_slice() else {
-        panic!("{file} holds {} articles: {notices:?}", articles.len());
+        panic!("{file} holds {} articles: {diagnostics:?}", articles.len());
     };
-    Expected::of(article, &notices)
+    Expected::of(article, &diagnostics)
 }
 
-/// The first line in which two texts differ, where they do.
+/// The first line in which two texts differ, if any.
 fn difference(expected: &str, found: &str) -> Option<String> {
     let mut found = found.lines();
     for (number, expected) in (1..).zip(expected.lines()) {

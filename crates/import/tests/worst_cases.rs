@@ -1,5 +1,6 @@
-//! Pages that take a parser of HTML longest: each comes to an end. How long a megabyte of each takes:
-//! `cargo test -p article-explorer-import --profile native --test worst_cases -- --nocapture`.
+//! The pages that are hardest for an HTML parser. To see the time for a megabyte of each:
+//! `cargo test -p article-explorer-import --profile native --test worst_cases --
+//! --nocapture`.
 
 #![allow(clippy::unwrap_used)]
 
@@ -8,19 +9,19 @@ use std::time::{Duration, Instant};
 
 use import::article_from_html;
 
-/// Bytes of each page: a megabyte where the program is compiled for speed.
+/// The length of each page in bytes; a megabyte if the program is optimised.
 const SIZE: usize = if cfg!(debug_assertions) {
     100_000
 } else {
     1_000_000
 };
 
-/// A part over and over.
+/// A part repeated.
 fn repeated(part: &str) -> String {
     part.repeat(SIZE / part.len())
 }
 
-/// A part with a number in it, over and over.
+/// A part with a counter, repeated.
 fn numbered(before: &str, after: &str) -> String {
     let mut html = String::with_capacity(SIZE + 100);
     let mut number = 0;
@@ -31,7 +32,7 @@ fn numbered(before: &str, after: &str) -> String {
     html
 }
 
-/// One part over and over, then another.
+/// One part repeated, then another.
 fn halves(one: &str, other: &str) -> String {
     let half = |part: &str| part.repeat(SIZE / 2 / part.len());
     half(one) + &half(other)

@@ -21,6 +21,7 @@
 //! ```
 
 mod archiving;
+mod english;
 mod job;
 mod message;
 mod reading;

@@ -1,7 +1,5 @@
 //! What a page and a worker say to each other.
 
-use std::fmt;
-
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -110,18 +108,6 @@ pub enum MessageError {
     Version(u32),
     /// It is not what was expected; with the reason.
     Unreadable(String),
-}
-
-impl fmt::Display for MessageError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Version(other) => write!(
-                f,
-                "this page and the program that reads files are of different versions, {VERSION} and {other}; load this page again"
-            ),
-            Self::Unreadable(reason) => write!(f, "a message cannot be read: {reason}"),
-        }
-    }
 }
 
 impl std::error::Error for MessageError {}

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use super::message::{Message, Note, Reply};
 use annotate::Tagger;
-use formats::Opening;
-use import::{Notice, Severity};
+use formats::{Diagnostic, Opening};
+use import::Severity;
 
 /// Files that are being read.
 pub(crate) struct Reading {
@@ -41,7 +41,7 @@ impl Reading {
         };
         let all = opening.len();
         let Some(opened) = opening.take_next(tagger) else {
-            return Message::of(told(opening.notices()));
+            return Message::of(told(opening.diagnostics()));
         };
         self.done += 1;
         Message {
@@ -57,18 +57,18 @@ impl Reading {
     }
 }
 
-/// The notices, the worst first and what was only guessed last.
-fn told(notices: &[Notice]) -> Reply {
-    let is_fault = |notice: &&Notice| notice.severity == Severity::Error;
-    let faults = notices.iter().filter(is_fault).count();
-    let mut notices: Vec<&Notice> = notices.iter().collect();
-    notices.sort_by_key(|notice| {
-        let is_guess = matches!(notice.field.as_str(), "title" | "language");
-        (Reverse(notice.severity), is_guess)
+/// The diagnostics, the worst first and what was only guessed last.
+fn told(diagnostics: &[Diagnostic]) -> Reply {
+    let is_fault = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
+    let faults = diagnostics.iter().filter(is_fault).count();
+    let mut diagnostics: Vec<&Diagnostic> = diagnostics.iter().collect();
+    diagnostics.sort_by_key(|diagnostic| {
+        let is_guess = matches!(diagnostic.place.path(), "title" | "language");
+        (Reverse(diagnostic.severity()), is_guess)
     });
-    let notes = notices.iter().map(|notice| Note {
-        place: notice.place(),
-        what: notice.what(),
+    let notes = diagnostics.iter().map(|diagnostic| Note {
+        place: diagnostic.location(),
+        what: diagnostic.what(),
     });
     Reply::Read {
         notes: notes.collect(),

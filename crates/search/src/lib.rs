@@ -20,14 +20,17 @@
 #![cfg_attr(test, allow(clippy::string_slice))]
 
 pub mod collection;
+mod english;
 mod excerpt;
 mod hits;
 mod index;
+mod problem;
 mod query;
 mod query_text;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use hits::{Hits, TermHits};
 pub use index::{ArticleIndex, IndexedName};
+pub use problem::QueryProblem;
 pub use query::{Field, FieldTerm, MAX_TERMS, Query, Term, Wanted};
 pub use query_text::QueryText;

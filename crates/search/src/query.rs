@@ -1,5 +1,6 @@
 //! The query language: words, phrases, exclusion, tolerant spelling and fields.
 
+use super::problem::QueryProblem;
 use model::{Date, EntityKind, Form, Stance};
 use strum::{EnumString, IntoStaticStr};
 use text::fold::fold;
@@ -16,8 +17,8 @@ pub struct Query {
     /// Fields, in order. One matching value of each field is enough, but all fields must
     /// match.
     pub fields: Vec<FieldTerm>,
-    /// Notices, in sentences, about text that could not be parsed as written.
-    pub notices: Vec<String>,
+    /// The text that could not be parsed as written.
+    pub notices: Vec<QueryProblem>,
 }
 
 /// A word or a phrase.
@@ -117,30 +118,14 @@ impl Field {
         word.parse().ok()
     }
 
-    /// The reason why a value is invalid for this field, if it is.
-    fn objection(self, value: &str) -> Option<String> {
-        let listed = |known: Vec<&str>| {
-            let known = known.join(", ");
-            Some(format!(
-                "“{}:” takes {known}; “{value}” is searched as words",
-                self.as_str()
-            ))
-        };
+    /// Whether a value is valid for this field.
+    fn takes(self, value: &str) -> bool {
         match self {
-            Self::Form if Form::parse(value).is_none() => {
-                listed(Form::ALL.iter().map(|form| form.as_str()).collect())
-            }
-            Self::Stance if Stance::parse(value).is_none() => {
-                listed(Stance::ALL.iter().map(|stance| stance.as_str()).collect())
-            }
-            Self::Kind if EntityKind::parse(value).is_none() => {
-                listed(EntityKind::ALL.iter().map(|kind| kind.as_str()).collect())
-            }
-            Self::Before | Self::After if Date::parse(value).is_none() => Some(format!(
-                "“{}:” takes a date such as 2026-01-22; “{value}” is searched as words",
-                self.as_str()
-            )),
-            _ => None,
+            Self::Form => Form::parse(value).is_some(),
+            Self::Stance => Stance::parse(value).is_some(),
+            Self::Kind => EntityKind::parse(value).is_some(),
+            Self::Before | Self::After => Date::parse(value).is_some(),
+            Self::Speaker | Self::About | Self::Entity | Self::Title | Self::Source => true,
         }
     }
 }
@@ -152,8 +137,7 @@ impl Query {
         let mut query = Self::default();
         for piece in (Pieces { rest: text }) {
             if query.terms.len() + query.fields.len() >= MAX_TERMS {
-                let message = format!("only the first {MAX_TERMS} words of the query are searched");
-                query.notices.push(message);
+                query.notices.push(QueryProblem::TooManyTerms);
                 break;
             }
             query.take(&piece);
@@ -165,9 +149,7 @@ impl Query {
             }
         }
         if query.terms.is_empty() && query.fields.is_empty() && !text.trim().is_empty() {
-            query
-                .notices
-                .push("there is no word to search for in this query".to_owned());
+            query.notices.push(QueryProblem::NoWords);
         }
         query
     }
@@ -187,24 +169,24 @@ impl Query {
         if let Some(name) = &piece.field {
             match Field::parse(name) {
                 Some(field) if piece.body.trim().is_empty() => {
-                    let message = format!("“{}:” waits for a value", field.as_str());
-                    self.notices.push(message);
+                    self.notices.push(QueryProblem::NoValue(field));
                     return;
                 }
-                Some(field) => match field.objection(&piece.body) {
-                    None => {
+                Some(field) => {
+                    let value = piece.body.clone();
+                    if field.takes(&value) {
                         self.fields.push(FieldTerm {
                             field,
-                            value: piece.body.clone(),
+                            value,
                             excluded: piece.excluded,
                         });
                         return;
                     }
-                    Some(objection) => self.notices.push(objection),
-                },
+                    let problem = QueryProblem::InvalidValue { field, value };
+                    self.notices.push(problem);
+                }
                 None => {
-                    let message = format!("“{name}:” is no field; searched as words");
-                    self.notices.push(message);
+                    self.notices.push(QueryProblem::UnknownField(name.clone()));
                     self.push_words(&format!("{name} {}", piece.body), piece);
                     return;
                 }
@@ -391,7 +373,7 @@ mod tests {
                 .map(|term| (term.wanted.clone(), term.excluded))
                 .collect();
             assert_eq!(found, expected, "{text}");
-            assert_eq!(query.notices, Vec::<String>::new(), "{text}");
+            assert_eq!(query.notices, [], "{text}");
         }
     }
 
@@ -431,14 +413,24 @@ mod tests {
 
     #[test]
     fn invalid_text_is_searched_as_words() {
-        for (text, terms) in [
-            ("form:loud", vec!["loud"]),
-            ("colour:red", vec!["colour red"]),
-            ("before:soon", vec!["soon"]),
-            ("speaker:", vec![]),
-            ("?!… —", vec![]),
-            ("\"\"", vec![]),
-            ("~", vec![]),
+        let invalid = |field, value: &str| QueryProblem::InvalidValue {
+            field,
+            value: value.to_owned(),
+        };
+        for (text, terms, problem) in [
+            ("form:loud", vec!["loud"], invalid(Field::Form, "loud")),
+            ("stance:loud", vec!["loud"], invalid(Field::Stance, "loud")),
+            ("kind:loud", vec!["loud"], invalid(Field::Kind, "loud")),
+            ("before:soon", vec!["soon"], invalid(Field::Before, "soon")),
+            (
+                "colour:red",
+                vec!["colour red"],
+                QueryProblem::UnknownField("colour".to_owned()),
+            ),
+            ("speaker:", vec![], QueryProblem::NoValue(Field::Speaker)),
+            ("?!… —", vec![], QueryProblem::NoWords),
+            ("\"\"", vec![], QueryProblem::NoWords),
+            ("~", vec![], QueryProblem::NoWords),
         ] {
             let query = Query::parse(text);
             let found: Vec<_> = query
@@ -447,9 +439,11 @@ mod tests {
                 .map(|term| term.written.as_str())
                 .collect();
             assert_eq!(found, terms, "{text}");
-            assert!(!query.notices.is_empty(), "{text}");
+            assert_eq!(query.notices.first(), Some(&problem), "{text}");
         }
-        assert_eq!(Query::parse(&"word ".repeat(2_000)).terms.len(), MAX_TERMS);
+        let long = Query::parse(&"word ".repeat(2_000));
+        assert_eq!(long.terms.len(), MAX_TERMS);
+        assert_eq!(long.notices, [QueryProblem::TooManyTerms]);
     }
 
     proptest::proptest! {

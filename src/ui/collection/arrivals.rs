@@ -8,7 +8,7 @@ use super::props::CollectionProps;
 use crate::ui::address::{Arrival, use_address};
 use crate::ui::latest::use_latest;
 use crate::ui::view_report::use_view_report;
-use explore::{Action, Facet, State, View, from_hash, to_hash};
+use explore::{Action, Among, Facet, State, View, from_hash, to_hash};
 use model::ArticleId;
 
 /// What [`use_arrivals`] returns.
@@ -130,7 +130,7 @@ fn listed(props: &CollectionProps, arrival: Arrival) -> Arrival {
         return Arrival { view, notices };
     }
     let publishers = props.collection.publishers();
-    let (mut view, left_out) = view.checked(&props.collection.claims);
+    let (mut view, left_out) = view.checked(&props.collection.claims, Among::Articles);
     let unknown: Vec<String> = view
         .filters
         .chosen(Facet::Source)
@@ -143,9 +143,6 @@ fn listed(props: &CollectionProps, arrival: Arrival) -> Arrival {
             "The address asks for the source “{name}”, which no article here has."
         ));
     }
-    let left_out = left_out.into_iter();
-    notices.extend(
-        left_out.map(|sentence| sentence.replace("this article does", "these articles do")),
-    );
+    notices.extend(left_out.iter().map(ToString::to_string));
     Arrival { view, notices }
 }

@@ -96,7 +96,7 @@ impl Last {
                 self.listing = PtrEqRc::new(Listing::of(view, collection, finder));
                 scope.found = listed.found as usize;
                 scope.at_most = listed.at_most;
-                scope.missing = listed.missing;
+                scope.missing = listed.missing.iter().map(ToString::to_string).collect();
                 scope.can_rebuild = listed.can_rebuild;
             }
         }

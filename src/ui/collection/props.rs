@@ -50,9 +50,9 @@ impl CollectionProps {
         let title = bundle.title.map(Cow::into_owned);
         let archive = bundle.archive;
         let archive = archive.and_then(|about| Archive::of(title.clone(), about, &articles));
-        let (collection, told) = Collection::of(title, articles);
+        let (collection, problems) = Collection::of(title, articles);
         let mut notices = bundle.notices;
-        notices.extend(told);
+        notices.extend(problems.iter().map(ToString::to_string));
         Self {
             finder: PtrEqRc::new(Finder::of(&collection)),
             collection: PtrEqRc::new(collection),

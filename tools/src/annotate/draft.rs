@@ -15,9 +15,9 @@ pub(super) fn write(file: &Path, tagger: &Tagger) -> Result<()> {
         bail!("{} is there already; move it away first", draft.display());
     }
     let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let (articles, notices) = read(&file.to_string_lossy(), &bytes);
-    for notice in notices {
-        eprintln!("note: {notice}");
+    let (articles, diagnostics) = read(&file.to_string_lossy(), &bytes);
+    for diagnostic in diagnostics {
+        eprintln!("note: {diagnostic}");
     }
     let count = articles.len();
     let Ok([mut article]) = <[Article; 1]>::try_from(articles) else {
@@ -26,12 +26,12 @@ pub(super) fn write(file: &Path, tagger: &Tagger) -> Result<()> {
             file.display()
         );
     };
-    if let Some(notice) = annotate(&mut article, Some(tagger)) {
-        eprintln!("note: {notice}");
+    if let Some(limitation) = annotate(&mut article, Some(tagger)) {
+        eprintln!("note: {limitation}");
     }
-    let (json, notices) = annotations_record(&article);
-    for notice in notices {
-        eprintln!("note: {notice}");
+    let (json, diagnostics) = annotations_record(&article);
+    for diagnostic in diagnostics {
+        eprintln!("note: {diagnostic}");
     }
     fs::write(&draft, to_lines(&json))
         .with_context(|| format!("{} cannot be written", draft.display()))?;
@@ -68,8 +68,8 @@ mod tests {
             annotate(&mut article, None);
             assert!(article.claims.len() >= 3, "{name}: {:?}", article.claims);
             let mut again = article.clone();
-            let (json, notices) = annotations_record(&article);
-            assert_eq!(notices, [], "{name}");
+            let (json, diagnostics) = annotations_record(&article);
+            assert_eq!(diagnostics, [], "{name}");
             assert_eq!(annotate_from_str(&mut again, name, &to_lines(&json)), []);
             assert_eq!(again, article, "{name}");
         }

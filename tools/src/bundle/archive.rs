@@ -1,5 +1,5 @@
-//! The files of a collection that is too large to stand in its page: an index in parts, and
-//! a file for each article.
+//! Writes the files of a collection that is too large for its page: an index in parts, and a file
+//! for each article.
 
 use anyhow::Result;
 use explore::collection::{ArchiveWriter, File};
@@ -10,14 +10,14 @@ use sha2::{Digest as _, Sha256};
 use super::assets::Folder;
 use super::hash::hexadecimal;
 
-/// As many bytes of articles a page holds at most; beyond, they are fetched one by one.
+/// The maximum number of bytes of articles in a page. Beyond it, articles are loaded one by one.
 pub(crate) const AT_ONCE: usize = 1 << 20;
 
-/// How many articles stand in the page nevertheless, so that the list is there at once.
+/// The number of articles that such a page contains anyway, so that it can show a list at once.
 pub(super) const IN_PAGE: usize = 20;
 
-/// Writes the files into a folder whose name tells their content, and gives the data of the
-/// page. The articles come with the newest first, `data` in the same order.
+/// Writes the files to a folder that is named after a hash of their content, and returns the data
+/// of the page. The articles are sorted with the newest first; `data` has the same order.
 pub(super) fn write(folder: &Folder, articles: &[Article], data: &Bundle) -> Result<String> {
     let writer = ArchiveWriter::of(articles);
     let mut hash = Sha256::new();

@@ -1,17 +1,17 @@
-//! The articles of a folder, with their annotations.
+//! Reads the articles of a folder, with their annotations.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use import::annotations::annotate as mark;
-use import::{Bundle, Notice, Severity, article_from_markdown};
+use import::{Bundle, Diagnostic, Severity, article_from_markdown};
 use model::Article;
 use serde_json::Value;
 
 use crate::annotate::tagger;
 
-/// How the name of a file of annotations ends.
+/// The end of the name of a file with annotations.
 const ANNOTATIONS: &str = ".annotations.json";
 
 /// The articles of a folder, newest first, then by name.
@@ -22,7 +22,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
     let mut others: Vec<PathBuf> = Vec::new();
     for entry in entries {
         let path = entry?.path();
-        // A folder may tell what it is.
+        // A README describes the folder and is not an article.
         let is_readme = path.file_stem().is_some_and(|name| name == "README");
         if is_readme {
             continue;
@@ -37,23 +37,23 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
     others.sort();
     others.iter().for_each(|file| tell_other(file));
     let mut read = Vec::new();
-    let mut notices = Vec::new();
+    let mut diagnostics = Vec::new();
     for file in &files {
         let (article, mut told) = read_article(file)?;
-        notices.append(&mut told);
+        diagnostics.append(&mut told);
         read.push(article);
     }
     read.sort_by_key(|article: &Article| std::cmp::Reverse(article.metadata.published));
-    for notice in &notices {
-        let word = match notice.severity {
+    for diagnostic in &diagnostics {
+        let word = match diagnostic.severity() {
             Severity::Error => "error",
             Severity::Advice => "note",
         };
-        eprintln!("{word}: {notice}");
+        eprintln!("{word}: {diagnostic}");
     }
-    let errors = notices
+    let errors = diagnostics
         .iter()
-        .filter(|notice| notice.severity == Severity::Error)
+        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
         .count();
     if errors > 0 {
         bail!(
@@ -68,7 +68,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
     Ok((read, bundle))
 }
 
-/// Says of a file that is no article why it is passed over, where somebody may wonder.
+/// Reports why a file was skipped, if the reason is not obvious.
 fn tell_other(file: &Path) {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let why = if let Some(id) = name.strip_suffix(ANNOTATIONS) {
@@ -86,14 +86,14 @@ fn tell_other(file: &Path) {
     eprintln!("note: {name}: passed over; {why}");
 }
 
-/// What a folder calls its articles together: the first heading of its README.md.
+/// The title of the collection: the first heading of README.md.
 fn title_of(folder: &Path) -> Option<String> {
     let text = fs::read_to_string(folder.join("README.md")).ok()?;
     let heading = text.lines().find_map(|line| line.strip_prefix("# "))?;
     Some(heading.trim().to_owned()).filter(|title| !title.is_empty())
 }
 
-fn read_article(file: &Path) -> Result<(Article, Vec<Notice>)> {
+fn read_article(file: &Path) -> Result<(Article, Vec<Diagnostic>)> {
     let name = file
         .file_name()
         .unwrap_or_default()
@@ -102,20 +102,20 @@ fn read_article(file: &Path) -> Result<(Article, Vec<Notice>)> {
     let id = name.trim_end_matches(".md");
     let markdown =
         fs::read_to_string(file).with_context(|| format!("{name} cannot be read as UTF-8"))?;
-    let (mut article, mut notices) = article_from_markdown(id, &name, &markdown);
+    let (mut article, mut diagnostics) = article_from_markdown(id, &name, &markdown);
     let beside = file.with_file_name(format!("{id}{ANNOTATIONS}"));
-    // Where nobody wrote annotations, names and claims are found; they are marked as found.
+    // Without annotations, names and claims are detected and marked as automatic.
     if !beside.exists() {
         annotate::annotate(&mut article, Some(&tagger()?));
-        return Ok((article, notices));
+        return Ok((article, diagnostics));
     }
     let shown = format!("{id}{ANNOTATIONS}");
     let json =
         fs::read_to_string(&beside).with_context(|| format!("{shown} cannot be read as UTF-8"))?;
     let annotations: Value =
         serde_json::from_str(&json).with_context(|| format!("{shown} is not JSON"))?;
-    notices.extend(mark(&mut article, &shown, &annotations));
-    Ok((article, notices))
+    diagnostics.extend(mark(&mut article, &shown, &annotations));
+    Ok((article, diagnostics))
 }
 
 #[cfg(test)]

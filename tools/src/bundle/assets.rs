@@ -1,4 +1,4 @@
-//! The files of the finished bundle: their names, their hashes, their packed copies.
+//! Writes the files of the finished bundle: names, hashes, compressed copies.
 
 use std::fs;
 use std::num::NonZero;
@@ -17,10 +17,10 @@ use crate::compression::{brotli_of, gzip_of};
 /// The folder of a bundle that is being written.
 pub(super) struct Folder(PathBuf);
 
-/// A file whose name tells its content.
+/// A file with a hash of its content in its name.
 pub(super) struct Hashed {
     pub(super) name: String,
-    /// As `integrity` wants it.
+    /// The value for an `integrity` attribute.
     pub(super) integrity: String,
 }
 
@@ -29,24 +29,24 @@ impl Folder {
         Self(path.to_path_buf())
     }
 
-    /// Makes a folder within it.
+    /// Creates a folder in this one.
     pub(super) fn make(&self, name: &str) -> Result<()> {
         let folder = self.0.join(name);
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))
     }
 
-    /// Where a file of it lies.
+    /// The path of a file in the folder.
     pub(super) fn path(&self, name: &str) -> Result<PathBuf> {
         Ok(std::path::absolute(self.0.join(name))?)
     }
 
-    /// Writes a file under its own name.
+    /// Writes a file with this name.
     pub(super) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> Result<()> {
         let file = self.0.join(name);
         fs::write(&file, content).with_context(|| format!("{} cannot be written", file.display()))
     }
 
-    /// Writes a file under a name that ends in a hash of its content.
+    /// Writes a file with a hash of its content at the end of its name.
     pub(super) fn write_hashed(
         &self,
         stem: &str,
@@ -63,8 +63,8 @@ impl Folder {
         })
     }
 
-    /// Puts a copy packed by Brotli and one by gzip beside each file, for servers that
-    /// send what was packed before.
+    /// Adds a copy compressed with Brotli and one with gzip next to each file, for servers that
+    /// send precompressed files.
     pub(super) fn pack(&self) -> Result<()> {
         pack(&self.0)
     }
@@ -73,7 +73,7 @@ impl Folder {
 fn pack(folder: &Path) -> Result<()> {
     let mut files = Vec::new();
     to_pack(folder, &mut files)?;
-    // The largest first, so that no thread is left with it at the end.
+    // Largest first, so that no thread starts on a large file at the end.
     files.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
     let next = AtomicUsize::new(0);
     let work = || -> Result<()> {
@@ -92,7 +92,7 @@ fn pack(folder: &Path) -> Result<()> {
     })
 }
 
-/// Appends the files of a folder that are no packed copies, with their sizes.
+/// Appends the files of a folder, except compressed copies, with their sizes.
 fn to_pack(folder: &Path, files: &mut Vec<(u64, PathBuf)>) -> Result<()> {
     let unreadable = || format!("{} cannot be read", folder.display());
     for entry in fs::read_dir(folder).with_context(unreadable)? {

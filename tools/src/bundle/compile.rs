@@ -1,5 +1,5 @@
-//! The programs: compiled, bound to JavaScript and made small. Trunk has Cargo compile that of
-//! pages.
+//! Compiles the programs, runs wasm-bindgen and optimises the result. Trunk has Cargo compile the
+//! program of pages.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -13,15 +13,14 @@ use super::program::{PageProgram, Program};
 use super::split::{Parts, is_for_splitting, part, split};
 use crate::{process, project};
 
-/// The program of pages, which Trunk has Cargo build.
+/// The program of pages, which Trunk has Cargo compile.
 static PAGE: Binary = Binary {
     package: "article-explorer",
     name: "article-explorer",
     release: "release",
     optimise: &[
         SMALL,
-        // Its control flow taken apart and put together again, twice, saves some hundred
-        // bytes of what is transferred.
+        // Converting the control flow twice saves several hundred bytes after compression.
         &[
             "--flatten",
             "--rereloop",
@@ -35,19 +34,19 @@ static PAGE: Binary = Binary {
     ],
 };
 
-/// How `wasm-opt` makes a program small.
+/// The passes of `wasm-opt` for a small program.
 const SMALL: &[&str] = &["-Oz", "--converge"];
 
-/// The programs without a page, which are loaded only when they are needed.
+/// The programs without a page, which are loaded only when needed.
 pub(super) static HEADLESS: [Binary; 4] = [
     Binary::headless("search"),
-    // What it weighs counts as much as how quick it is.
+    // Size matters as much as speed.
     Binary {
         release: "annotator",
         ..Binary::headless("annotator")
     },
     Binary::headless("files"),
-    // Its work is done once, when somebody saves: it is made small.
+    // It runs once per save, so size matters more than speed.
     Binary {
         release: "release",
         optimise: &[SMALL],
@@ -55,19 +54,19 @@ pub(super) static HEADLESS: [Binary; 4] = [
     },
 ];
 
-/// A program and how it is built.
+/// A program and the settings for its build.
 pub(super) struct Binary {
-    /// Its package in the workspace.
+    /// The package in the workspace.
     package: &'static str,
     pub(super) name: &'static str,
-    /// The profile of Cargo for a release.
+    /// The Cargo profile of a release.
     release: &'static str,
-    /// The passes of `wasm-opt`, each list in a run of its own.
+    /// Lists of passes for `wasm-opt`, each for a separate run.
     optimise: &'static [&'static [&'static str]],
 }
 
 impl Binary {
-    /// One whose work is counted in milliseconds.
+    /// A program that must be fast.
     const fn headless(name: &'static str) -> Self {
         Self {
             package: "article-explorer-workers",
@@ -77,7 +76,7 @@ impl Binary {
         }
     }
 
-    /// The profile of Cargo, and the folder in which it builds.
+    /// The Cargo profile, and its folder.
     fn profile(&self, is_release: bool) -> (&'static str, &'static str) {
         if is_release {
             (self.release, self.release)
@@ -86,20 +85,20 @@ impl Binary {
         }
     }
 
-    /// What Cargo wrote.
+    /// The file that Cargo writes.
     fn compiled(&self, is_release: bool) -> PathBuf {
         let target = project::target().join("wasm32-unknown-unknown");
         let file = target.join(self.profile(is_release).1).join(self.name);
         file.with_extension("wasm")
     }
 
-    /// The folder for what is made of it.
+    /// The folder of the files made from it.
     fn folder(&self, is_release: bool) -> PathBuf {
         let (_, built) = self.profile(is_release);
         project::target().join("bound").join(built)
     }
 
-    /// Binds a compiled program to JavaScript in a folder. Returns its WebAssembly and its
+    /// Runs wasm-bindgen with an output folder. Returns the paths of the WebAssembly and its
     /// script.
     fn bind(&self, compiled: &Path, folder: &Path, arguments: &[&str]) -> Result<[PathBuf; 2]> {
         let mut bind = process::program("wasm-bindgen");
@@ -111,7 +110,7 @@ impl Binary {
         Ok(self.bound(folder))
     }
 
-    /// Where [`Self::bind`] wrote.
+    /// The files that [`Self::bind`] writes.
     fn bound(&self, folder: &Path) -> [PathBuf; 2] {
         [
             format!("{}_bg.wasm", self.name),
@@ -120,7 +119,7 @@ impl Binary {
         .map(|name| folder.join(name))
     }
 
-    /// Binds the compiled program to JavaScript; as a release it is optimised.
+    /// Runs wasm-bindgen and, for a release, wasm-opt.
     fn finish(&self, is_release: bool) -> Result<Program> {
         let (compiled, folder) = (self.compiled(is_release), self.folder(is_release));
         let [wasm, script] = self.bound(&folder);
@@ -134,7 +133,7 @@ impl Binary {
     }
 }
 
-/// The program in two files.
+/// Reads a program from its two files.
 fn read(wasm: &Path, script: &Path) -> Result<Program> {
     let unreadable = |file: &Path| format!("{} cannot be read", file.display());
     let script = fs::read_to_string(script).with_context(|| unreadable(script))?;
@@ -142,12 +141,13 @@ fn read(wasm: &Path, script: &Path) -> Result<Program> {
     Ok(Program::of(&script, wasm))
 }
 
-/// The program of pages, of which Trunk left an unfinished copy in `staging`, which no longer
-/// holds it then. Where the linker left relocations, its parts become files of their own.
+/// Finishes the program of pages, and removes the unfinished copy that Trunk left in `staging`.
+/// If the linker kept relocations, the parts become separate files.
 ///
 /// # Errors
-/// When that was asked of another build than a release: there, parts also import what checks
-/// that files belong together, which the loader does not give them.
+///
+/// If parts were requested for a build that is not a release. There, parts also import the check
+/// that files belong together, which the loader does not provide.
 pub(super) fn page(staging: &Path, is_release: bool) -> Result<PageProgram> {
     let [wasm, script] = ["_bg.wasm", ".js"].map(|ending| built_file(staging, ending));
     let (wasm, script) = (wasm?, script?);
@@ -175,12 +175,12 @@ pub(super) fn page(staging: &Path, is_release: bool) -> Result<PageProgram> {
     Ok(page)
 }
 
-/// Splits the program of pages, and binds and optimises what comes of it.
+/// Splits the program of pages, then runs wasm-bindgen and wasm-opt on the results.
 fn in_parts(compiled: &[u8]) -> Result<PageProgram> {
     let folder = PAGE.folder(true).join("parts");
     let parts = split(compiled, &folder, PAGE.name)?;
     let main = folder.join(PAGE.name).with_extension("wasm");
-    // Parts import what the linker named.
+    // Parts import the names that the linker wrote.
     let [wasm, script] = PAGE.bind(&main, &folder, &["--keep-lld-exports"])?;
     optimise(PAGE.optimise, &wasm)?;
     let mut files = BTreeMap::new();
@@ -198,7 +198,7 @@ fn in_parts(compiled: &[u8]) -> Result<PageProgram> {
     })
 }
 
-/// What Trunk left of the program of pages.
+/// The path of a file that Trunk wrote for the program of pages.
 fn built_file(folder: &Path, ending: &str) -> Result<PathBuf> {
     let unreadable = || format!("{} cannot be read", folder.display());
     for entry in fs::read_dir(folder).with_context(unreadable)? {
@@ -214,14 +214,14 @@ fn built_file(folder: &Path, ending: &str) -> Result<PathBuf> {
     )
 }
 
-/// Whether the first file was written after the second.
+/// Whether the first file is newer than the second.
 fn is_newer(file: &Path, source: &Path) -> bool {
     let written = |file: &Path| file.metadata().and_then(|metadata| metadata.modified());
     matches!((written(file), written(source)), (Ok(file), Ok(source)) if file > source)
 }
 
-/// Compiles [`HEADLESS`]. Those of one profile are compiled together, and finished while the
-/// next are compiled.
+/// Compiles [`HEADLESS`]. Programs with the same profile are compiled together, and finished
+/// while the next are compiled.
 pub(super) fn headless(is_release: bool) -> Result<Vec<Program>> {
     let profile = |binary: &Binary| binary.profile(is_release).0;
     let mut groups: Vec<Vec<&'static Binary>> = Vec::new();
@@ -259,7 +259,7 @@ pub(super) fn headless(is_release: bool) -> Result<Vec<Program>> {
     HEADLESS.iter().map(take).collect()
 }
 
-/// Compiles binaries that have the profile in common.
+/// Compiles binaries with the same profile.
 fn compile(group: &[&Binary], is_release: bool) -> Result<()> {
     let Some(first) = group.first() else {
         return Ok(());

@@ -1,4 +1,4 @@
-//! esbuild, which bundles the scripts of `js/` and makes scripts and style sheets small.
+//! Runs esbuild, which bundles the scripts of `js/` and minifies scripts and style sheets.
 
 use std::fs;
 use std::io::Write as _;
@@ -11,42 +11,42 @@ use serde_json::{Map, Value, json};
 use super::assets::Hashed;
 use crate::{process, project};
 
-/// How a bundled script is loaded.
+/// How a page loads a bundled script.
 #[derive(Clone, Copy)]
 pub(super) enum Format {
     /// As a module.
     Module,
-    /// As a script of the old kind, which leaves no names behind.
+    /// As a classic script, which defines no global names.
     Script,
 }
 
-/// What the build knows of its files, for scripts to import and for `BUILD` in them; see
+/// Facts about the build for scripts: files that they import, and values of `BUILD`; see
 /// `js/globals.d.ts`.
 #[derive(Clone, Default)]
 pub(super) struct Known(Vec<String>);
 
 impl Known {
-    /// With a text as `BUILD.name`.
+    /// Adds a string as `BUILD.name`.
     pub(super) fn text(mut self, name: &str, text: &str) -> Self {
         let json = Value::from(text);
         self.0.push(format!("--define:BUILD.{name}={json}"));
         self
     }
 
-    /// With a file and its integrity as `BUILD.name`.
+    /// Adds a file and its integrity as `BUILD.name`.
     pub(super) fn script(self, name: &str, file: &Hashed) -> Self {
         self.text(&format!("{name}.script"), &format!("./{}", file.name))
             .text(&format!("{name}.integrity"), &file.integrity)
     }
 
-    /// With names as the list `BUILD.name`.
+    /// Adds a list of names as `BUILD.name`.
     pub(super) fn list(mut self, name: &str, names: &[String]) -> Self {
         self.0
             .push(format!("--define:BUILD.{name}={}", json!(names)));
         self
     }
 
-    /// With files as `BUILD.name`, by their names.
+    /// Adds files by name as `BUILD.name`.
     pub(super) fn files(mut self, name: &str, files: &[(String, Hashed)]) -> Self {
         let path =
             |(name, file): &(String, Hashed)| (name.clone(), format!("./{}", file.name).into());
@@ -56,8 +56,8 @@ impl Known {
         self
     }
 
-    /// With a program as `BUILD.name`, as a whole and by its fields: only what names a field
-    /// becomes a literal. Its script stays a file of its own. `parts` are the files of its
+    /// Adds a program as `BUILD.name`, both whole and by field, because only a field becomes a
+    /// literal. The script of the program remains a separate file. `parts` are the files of its
     /// parts.
     pub(super) fn program(
         mut self,
@@ -89,20 +89,20 @@ impl Known {
         self
     }
 
-    /// With a file that is part of the bundle, where a script imports `name`.
+    /// Resolves imports of `name` to a file that becomes part of the bundle.
     pub(super) fn import(mut self, name: &str, file: &Path) -> Self {
         self.0.push(format!("--alias:{name}={}", file.display()));
         self
     }
 }
 
-/// The program, and a folder for files that bundles import, which is there as long as this is.
+/// The program esbuild, and a folder for imported files that exists as long as this value.
 pub(super) struct Esbuild {
     folder: PathBuf,
 }
 
 impl Esbuild {
-    /// Makes the folder.
+    /// Creates the folder.
     pub(super) fn ready() -> Result<Self> {
         let folder = project::target()
             .join("scripts")
@@ -112,7 +112,7 @@ impl Esbuild {
         Ok(Self { folder })
     }
 
-    /// Leaves a file for bundles to import.
+    /// Writes a file that bundles can import.
     pub(super) fn leave(&self, name: &str, content: impl AsRef<[u8]>) -> Result<PathBuf> {
         let file = std::path::absolute(self.folder.join(name))?;
         fs::write(&file, content)
@@ -120,14 +120,13 @@ impl Esbuild {
         Ok(file)
     }
 
-    /// A style sheet, made small.
+    /// Minifies a style sheet.
     pub(super) fn style_sheet(&self, text: &str) -> Result<String> {
         self.run(&["--loader=css", "--minify"], text)
     }
 
-    /// A module that wasm-bindgen wrote, made small. The place that it takes for that of its
-    /// program, should nobody name one, is left out: there is no file of that name, and
-    /// bundlers would ask for it.
+    /// Minifies a module that wasm-bindgen wrote, without the default address of its WebAssembly:
+    /// no file has that name, and bundlers would request it.
     pub(super) fn module(&self, text: &str) -> Result<String> {
         let arguments = [
             "--loader=js",
@@ -139,7 +138,7 @@ impl Esbuild {
         self.run(&arguments, text)
     }
 
-    /// A script of `js/` with all that it imports.
+    /// Bundles a script of `js/` with its imports.
     pub(super) fn bundle(&self, entry: &str, format: Format, known: &Known) -> Result<String> {
         let entry = format!("js/{entry}.js");
         let format = match format {
@@ -190,7 +189,7 @@ impl Esbuild {
 
 impl Drop for Esbuild {
     fn drop(&mut self) {
-        // What stays there is in nobody's way.
+        // A folder that remains does no harm.
         let _unremoved = fs::remove_dir_all(&self.folder);
     }
 }

@@ -1,5 +1,4 @@
-//! The programs without a page as they are published, and the script that saves by one of
-//! them.
+//! Publishes the programs without a page, and the script that saves with one of them.
 
 use anyhow::{Context as _, Result};
 
@@ -9,16 +8,17 @@ use super::esbuild::{Esbuild, Format, Known};
 use super::program::Program;
 use crate::compression::gzip_as_text;
 
-/// The program that writes articles in the formats of others.
+/// The program that exports articles in other formats.
 const EXPORTS: &str = "exports";
 
-/// The programs without a page, in the order of [`HEADLESS`]: module and program of each.
+/// The programs without a page, in the order of [`HEADLESS`]: the files of the module and the
+/// WebAssembly of each.
 pub(super) struct Headless<'p> {
     programs: &'p [Program],
     files: Vec<[Hashed; 2]>,
 }
 
-/// Writes them.
+/// Writes the files.
 pub(super) fn write<'p>(
     folder: &Folder,
     esbuild: &Esbuild,
@@ -35,12 +35,12 @@ pub(super) fn write<'p>(
 }
 
 impl Headless<'_> {
-    /// Every file.
+    /// All files.
     pub(super) fn files(&self) -> impl Iterator<Item = &Hashed> {
         self.files.iter().flatten()
     }
 
-    /// With what scripts are to know of them.
+    /// Adds the facts about these programs that scripts need.
     pub(super) fn known(&self, known: Known) -> Known {
         let files = HEADLESS.iter().zip(&self.files);
         files.fold(known, |known, (binary, [module, wasm])| {
@@ -55,7 +55,7 @@ impl Headless<'_> {
         folder.write_hashed("save", "js", script)
     }
 
-    /// The program that saves, for the page in one file: its module, and it as text.
+    /// For the page in one file: the module of the program that saves, and its WebAssembly as text.
     pub(super) fn exports(&self) -> Result<(&Hashed, String)> {
         let mut all = HEADLESS.iter().zip(self.programs).zip(&self.files);
         let found = all.find(|((binary, _), _)| binary.name == EXPORTS);

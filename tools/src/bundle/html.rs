@@ -1,6 +1,6 @@
-//! Text in the pages that Yew does not write: their skeleton and their metadata.
+//! HTML that Yew does not write: the skeleton of pages and their metadata.
 
-/// An attribute with a space before it; nothing where it has no value.
+/// An attribute with a space before it; empty if it has no value.
 pub(super) fn attribute(name: &str, value: &str) -> String {
     if value.is_empty() {
         String::new()
@@ -9,7 +9,7 @@ pub(super) fn attribute(name: &str, value: &str) -> String {
     }
 }
 
-/// Text for HTML, between tags or within quotation marks.
+/// Escapes text for HTML, between tags or in quotation marks.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

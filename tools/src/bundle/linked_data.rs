@@ -1,4 +1,4 @@
-//! Articles in the words of schema.org, as JSON-LD that may stand in an HTML script element.
+//! Articles as schema.org JSON-LD for an HTML script element.
 
 use explore::IndexedArticle;
 use explore::collection::Collection;

@@ -1,5 +1,5 @@
-//! `cargo xtask bundle`: what Trunk calls after each build. Makes of the compiled program
-//! and a folder of articles the files that are published.
+//! `cargo xtask bundle`: Trunk runs this after each build. Turns the compiled program and a
+//! folder of articles into the published files.
 
 mod archive;
 mod articles;
@@ -44,12 +44,13 @@ use totals::Totals;
 #[cfg(test)]
 pub(crate) use archive::AT_ONCE;
 
-/// Finishes the build that Trunk left in its staging directory. The articles come from the
-/// folder that `ARTICLES` names, else from `articles/`.
+/// Finishes the build in Trunk’s staging directory. The articles come from the folder in
+/// `ARTICLES`, or else from `articles/`.
 ///
 /// # Errors
-/// When an article or its annotations hold anything that cannot be shown as it was
-/// meant, with one line a fault; when `index.html` has no place for them.
+///
+/// If an article or its annotations cannot be shown as intended, with one line per problem; if
+/// `index.html` lacks a placeholder.
 pub(crate) fn run(_arguments: &[String]) -> Result<()> {
     let path = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
@@ -85,10 +86,11 @@ pub(crate) fn run(_arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Makes a bundle of a folder of articles with the programs of the last release build.
+/// Bundles a folder of articles with the programs of the last release build.
 ///
 /// # Errors
-/// As [`run`]; and when there was no release build.
+///
+/// Those of [`run`]; also if there was no release build.
 pub(crate) fn pack(arguments: &[String]) -> Result<()> {
     let (in_parts, arguments) = match arguments {
         [rest @ .., last] if last == "--parts" => (true, rest),
@@ -108,8 +110,8 @@ pub(crate) fn pack(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Makes a bundle without packed copies of its files with the programs of the last release
-/// build; gives the number of its articles.
+/// Bundles a folder of articles with the programs of the last release build, without compressed
+/// copies. Returns the number of articles.
 pub(crate) fn make(folder: &Path, to: &Path, in_parts: bool) -> Result<usize> {
     let programs = Programs::kept()?;
     let (articles, data) = articles::read_folder(folder)?;
@@ -129,7 +131,7 @@ pub(crate) fn make(folder: &Path, to: &Path, in_parts: bool) -> Result<usize> {
     Ok(count)
 }
 
-/// Whether a folder holds what a bundle has and no other page: it may be replaced.
+/// Whether a folder contains a bundle and no other page, so that it may be replaced.
 fn is_bundle(folder: &Path) -> Result<bool> {
     const PAGES: [&str; 5] = [
         "index.html",
@@ -207,7 +209,7 @@ fn write(
     let frame = esbuild.bundle("frame", Format::Script, &known)?;
     let frame = folder.write_hashed("frame", "js", frame)?;
     folder.write("embed.html", pages.framed(&frame, &styles))?;
-    // A page that is opened by a double click can fetch nothing.
+    // A page that was opened from a file cannot fetch anything.
     if !in_parts {
         let (exports, packed) = headless.exports()?;
         let known = Known::default()
@@ -221,7 +223,7 @@ fn write(
             ),
             ("article-explorer-exports".to_owned(), packed),
         ];
-        // The second reads what people may have written into the page.
+        // The second part reads data that people may have written into the page.
         let parts: BTreeMap<_, _> = [part, Some("upgrade")]
             .into_iter()
             .flat_map(|part| page.files_of(part))

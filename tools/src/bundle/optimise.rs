@@ -1,4 +1,4 @@
-//! Making compiled programs small and quick with `wasm-opt`.
+//! Optimises compiled programs with `wasm-opt`.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::process;
 
-/// What `wasm-opt` may use, leaves out, and joins.
+/// The options of `wasm-opt`: what it may use, remove and inline.
 const FEATURES: [&str; 11] = [
     "--enable-bulk-memory",
     "--enable-sign-ext",
@@ -18,11 +18,11 @@ const FEATURES: [&str; 11] = [
     "--strip-producers",
     "--low-memory-unused",
     "--zero-filled-memory",
-    // Large functions in one piece are compressed worse than what they are made of.
+    // Large inlined functions compress worse.
     "--one-caller-inline-max-function-size=100",
 ];
 
-/// Runs `wasm-opt` on a file, once with each list of passes.
+/// Runs `wasm-opt` on a file, once for each list of passes.
 pub(super) fn optimise(passes: &[&[&str]], file: &Path) -> Result<()> {
     for passes in passes {
         let mut command = process::program("wasm-opt");

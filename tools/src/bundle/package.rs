@@ -1,4 +1,4 @@
-//! The npm package of a bundle: `npm pack dist` makes it.
+//! Writes the npm package of a bundle: `npm pack dist` creates it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::assets::Folder;
 use crate::project;
 
-/// The types of frameworks' templates, and what they share; from `js/frameworks/`.
+/// The types for the templates of frameworks and their shared types, from `js/frameworks/`.
 const TYPES: [&str; 6] = [
     "react.d.ts",
     "preact.d.ts",
@@ -20,7 +20,7 @@ const TYPES: [&str; 6] = [
 ];
 const ATTRIBUTES: &str = "attributes.d.ts";
 
-/// What is copied as it is: its name, and where it comes from.
+/// Files that are copied unchanged: name and source.
 const COPIED: [(&str, &str); 8] = [
     ("article-explorer.d.ts", "js/article-explorer.d.ts"),
     ("types.d.ts", "js/types.d.ts"),
@@ -32,7 +32,7 @@ const COPIED: [(&str, &str); 8] = [
     ("LICENSE-APACHE", "LICENSE-APACHE"),
 ];
 
-/// `package.json`. Nothing runs when the package is installed.
+/// The content of `package.json`. It has no install scripts.
 #[derive(Serialize)]
 struct Package<'a> {
     name: &'a str,
@@ -50,7 +50,7 @@ struct Package<'a> {
     side_effects: bool,
 }
 
-/// Which file is meant. The first condition that holds counts, so that their order matters.
+/// The file of an export. The first matching condition counts, so the order matters.
 #[derive(Serialize)]
 struct Target {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,8 +70,8 @@ impl Target {
     }
 }
 
-/// Writes what the package has beside the programs, which are in `programs`, and the script of
-/// the element.
+/// Writes the files of the package other than the programs, whose names are in `programs`, and
+/// the script of the element.
 pub(super) fn write(folder: &Folder, programs: &[&str]) -> Result<()> {
     let copy = |name: &str, source: &str| {
         let content = fs::read(project::root().join(source))
@@ -108,7 +108,7 @@ fn package<'a>(programs: &[&'a str]) -> Package<'a> {
         let name = types.trim_end_matches(".d.ts");
         exports.insert(format!("./{name}"), Target::typed(types));
     }
-    // Only Node reads files from a disk, and bundlers refuse what only Node has.
+    // Only Node reads files from disk, and bundlers reject Node’s modules.
     let files = Target {
         types: None,
         node: Some("./node_files.js".to_owned()),

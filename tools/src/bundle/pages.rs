@@ -1,4 +1,4 @@
-//! The pages of a bundle, made from `index.html` of the project.
+//! Makes the pages of a bundle from `index.html`.
 
 use anyhow::{Result, bail};
 use article_explorer::prerender;
@@ -13,7 +13,7 @@ use super::linked_data::{linked_data, list_of};
 use super::prerender::finished;
 use super::totals::Totals;
 
-/// What `index.html` holds where something has its place.
+/// The placeholders in `index.html`.
 const PLACES: [&str; 5] = [
     "%TITLE%",
     "<!-- %HEAD% -->",
@@ -24,28 +24,27 @@ const PLACES: [&str; 5] = [
 
 /// The pages of a bundle.
 pub(super) struct Pages {
-    /// What stands before, between and after [`PLACES`].
+    /// The parts of `index.html` before, between and after [`PLACES`].
     parts: Vec<String>,
     title: String,
     about: String,
-    /// What is read before any script runs.
+    /// The content before any script runs.
     plain: String,
     data: String,
-    /// Where the files lie, seen from the page.
+    /// The folder of the files, relative to the page.
     folder: &'static str,
-    /// Where else the bundle leads, before the page itself.
+    /// Links to other pages, before the content.
     links: Vec<(&'static str, &'static str)>,
 }
 
 /// The page for a reader's own articles.
 pub(super) const WORKSPACE: &str = "workspace.html";
 
-/// The name that it had before, to which people have links.
+/// Its former name, which existing links use.
 pub(super) const FORMER_WORKSPACE: &str = "desk.html";
 
 impl Pages {
-    /// Pages that show one article before any script runs, and bring `data` for the
-    /// program.
+    /// Pages that show an article before any script runs, with the `data` for the program.
     pub(super) fn of_article(template: &str, article: &Article, data: &str) -> Result<Self> {
         let indexed = PtrEqRc::new(IndexedArticle::of(article.clone()));
         let mut pages = Self::empty(template, &article.metadata.title, data)?;
@@ -54,7 +53,7 @@ impl Pages {
         Ok(pages)
     }
 
-    /// Pages that list articles before any script runs; there are `totals` in all.
+    /// Pages that list articles before any script runs; `totals` counts the whole collection.
     pub(super) fn of_collection(
         template: &str,
         collection: Collection,
@@ -95,7 +94,7 @@ impl Pages {
         })
     }
 
-    /// The page of one article of several, in a folder of its own: it leads back to the
+    /// Makes the page of one article of a collection, which is in its own folder and links to the
     /// list.
     pub(super) fn in_collection(mut self) -> Self {
         self.folder = "..";
@@ -106,8 +105,8 @@ impl Pages {
         self
     }
 
-    /// The page for a reader's own articles, in a bundle of one article or of several:
-    /// `plain` is what stands there before its program runs.
+    /// The page for a reader's own articles, in a bundle of one article or of several; `plain` is
+    /// its content before the program runs.
     pub(super) fn workspace(
         template: &str,
         plain: String,
@@ -127,17 +126,16 @@ impl Pages {
         Ok(pages.filled(&head, &pages.navigation(), ""))
     }
 
-    /// The page that has the former name of [`WORKSPACE`]: its script leads there, and without
-    /// scripts its link does.
+    /// The page with the former name of [`WORKSPACE`]. It leads there with its script and, without
+    /// scripts, with a link.
     pub(super) fn moved(template: &str, script: &Hashed, styles: &Hashed) -> Result<String> {
         let pages = Self::empty(template, "Read your own article", "")?;
         let head = pages.loading(script, styles);
         Ok(pages.filled(&head, &pages.navigation(), ""))
     }
 
-    /// A page that loads the program from the files beside it. Nothing of it is asked for
-    /// before its script runs, which a browser lets wait for the style sheet: it would
-    /// hold up the first paint.
+    /// A page that loads the program from files next to it. It does not preload the program: the
+    /// browser runs the script after the style sheet, and a preload would delay the first paint.
     pub(super) fn served(&self, boot: &Hashed, styles: &Hashed) -> String {
         let head = self.loading(boot, styles);
         self.filled(&head, &self.navigation(), &self.data())
@@ -151,8 +149,8 @@ impl Pages {
         )
     }
 
-    /// Links to other pages of the bundle. They stand before what the program takes over, so
-    /// that nothing moves then.
+    /// Links to other pages of the bundle. They precede the part that the program replaces, so that
+    /// nothing moves.
     fn navigation(&self) -> String {
         let links = self.links.iter();
         let links: String = links
@@ -161,8 +159,8 @@ impl Pages {
         format!("<nav class=\"back\" aria-label=\"Other pages\">{links}</nav>")
     }
 
-    /// The page for a frame. It may be kept from its own origin, where neither modules nor
-    /// what is to be checked can be loaded.
+    /// The page for a frame. A sandboxed frame has no origin, so it can load neither modules nor
+    /// files with an integrity.
     pub(super) fn framed(&self, frame: &Hashed, styles: &Hashed) -> String {
         let head = format!(
             "<link rel=\"stylesheet\" href=\"./{}\" /><script defer src=\"./{}\"></script>",
@@ -171,7 +169,7 @@ impl Pages {
         self.filled(&head, "", &self.data())
     }
 
-    /// The page with everything in it; each program is a text with an id.
+    /// The page that contains everything; each program is a script element with an id.
     pub(super) fn single(
         &self,
         styles: &str,
@@ -197,7 +195,8 @@ impl Pages {
         )
     }
 
-    /// `before` stands before what the program takes over, `end` at the end.
+    /// Fills the placeholders; `before` precedes the part that the program replaces, and `end` is
+    /// the end of the page.
     fn filled(&self, head: &str, before: &str, end: &str) -> String {
         let contents = [
             self.title.clone(),
@@ -212,7 +211,7 @@ impl Pages {
     }
 }
 
-/// What a page says of itself to those who do not read it: search engines, previews.
+/// The metadata of a page for search engines and link previews.
 fn about(indexed: &IndexedArticle) -> String {
     let article = &indexed.article;
     let metadata = &article.metadata;
@@ -259,7 +258,7 @@ fn linked_data_element(json: &str) -> String {
     format!("<script type=\"application/ld+json\">{json}</script>")
 }
 
-/// How many claims of whom, and how the text begins.
+/// The number of claims, their speakers, and the beginning of the text.
 fn description(indexed: &IndexedArticle) -> String {
     let article = &indexed.article;
     let first = article
@@ -312,7 +311,7 @@ mod tests {
         assert!(page.starts_with("A &amp; B<meta"), "{page}");
         assert!(!page.contains("<nav"), "the one file leads nowhere");
         assert!(page.contains("said “no” &amp; left."), "{page}");
-        // Linked data, data, program and script: each ends where it should.
+        // The elements with linked data, data, program and script all end correctly.
         assert_eq!(page.matches("</script>").count(), 4);
     }
 

@@ -1,4 +1,4 @@
-//! Waits for the HTML of pages, which futures of Yew write.
+//! Runs the futures with which Yew renders pages as HTML.
 
 use std::future::Future;
 
@@ -6,10 +6,11 @@ use anyhow::{Context as _, Result};
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 
-/// What a page comes to.
+/// The HTML of a page.
 ///
 /// # Errors
-/// When no runtime can be started.
+///
+/// If no runtime can be started.
 pub(super) fn finished(page: impl Future<Output = String>) -> Result<String> {
     let runtime = Builder::new_current_thread()
         .build()
@@ -36,7 +37,7 @@ mod tests {
         finished(article(indexed, View::default())).unwrap()
     }
 
-    /// Two claims that cross, a link in one of them, names in and beside them.
+    /// An article with two overlapping claims, a link in one of them, and names inside and outside.
     fn crossing() -> Article {
         let text = "---\ntitle: T\nlanguage: en\nurl: https://a.example/\n---\n\
             Ann said *trade* with Bob is [fair](https://b.example/) enough.\n\nBob did not.";
@@ -54,11 +55,11 @@ mod tests {
         article
     }
 
-    /// What a reader sees of the text of a page, and the marks over it, in order.
+    /// The visible text of a page with its marks, in order.
     fn text_and_marks(html: &str) -> Vec<String> {
         let (_, from) = html.split_once("<article ").unwrap();
         let (text, _) = from.split_once("</article>").unwrap();
-        // Cards and links below a block are not of the text.
+        // Cards and links below a block are not part of the text.
         let mut shown = String::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("<details") {
@@ -118,7 +119,7 @@ mod tests {
         }
     }
 
-    /// The page of an article as the program draws it at an address.
+    /// The page of an article as the program renders it at an address.
     fn app(hash: &str) -> String {
         let props = AppProps {
             indexed: PtrEqRc::new(IndexedArticle::of(crossing())),
@@ -132,7 +133,7 @@ mod tests {
         finished(page::<App>(props)).unwrap()
     }
 
-    /// The page of several articles as the program draws it at an address.
+    /// The page of several articles as the program renders it at an address.
     fn collection_page(hash: &str) -> String {
         let collection = two_articles();
         let props = CollectionProps {
@@ -149,7 +150,7 @@ mod tests {
         finished(page::<CollectionPage>(props)).unwrap()
     }
 
-    /// A call to the browser would panic.
+    /// Rendering does not call the browser, which would panic.
     #[test]
     fn components_do_not_need_a_browser_to_draw() {
         for (hash, shown) in [
@@ -224,7 +225,7 @@ mod tests {
             article
         });
         let (collection, told) = Collection::of(None, articles.into());
-        assert_eq!(told, [""; 0]);
+        assert_eq!(told, []);
         PtrEqRc::new(collection)
     }
 

@@ -1,16 +1,16 @@
-//! The compiled program: what is changed in it before it is published.
+//! Changes the compiled program before it is published.
 //!
-//! Of what the compiler writes, only these change anything, in this order:
+//! Only these steps change the output of the compiler, in this order:
 //!
-//! 1. in a release build of the page, the splitter cuts its parts out
+//! 1. in a release build of the page, the splitter cuts out its parts
 //!    ([`split`](super::split::split)),
-//! 2. `wasm-bindgen` makes the WebAssembly and its script,
-//! 3. `wasm-opt` makes each WebAssembly file small, as the lists in `compile.rs` say,
+//! 2. `wasm-bindgen` writes the WebAssembly and its script,
+//! 3. `wasm-opt` optimises each WebAssembly file with the passes in `compile.rs`,
 //! 4. [`with_own_listeners`] renames the properties in which Yew numbers its listeners; parts
-//!    reach these through the script of the main program,
-//! 5. esbuild makes the script small and leaves out the address that it takes for that of
-//!    its WebAssembly ([`Esbuild::module`](super::esbuild::Esbuild::module)), and bundles that
-//!    of the page with what loads its parts (`js/program.js`),
+//!    access these through the script of the main program,
+//! 5. esbuild minifies the script, removes the default address of its WebAssembly
+//!    ([`Esbuild::module`](super::esbuild::Esbuild::module)), and bundles the script of the page
+//!    with the loader of its parts (`js/program.js`),
 //! 6. gzip and Brotli compress.
 
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ use sha2::{Digest as _, Sha256};
 use super::hash::hexadecimal;
 use super::split::Parts;
 
-/// The program and its JavaScript.
+/// A program and its JavaScript.
 pub(super) struct Program {
     pub(super) wasm: Vec<u8>,
     pub(super) script: String,
@@ -29,22 +29,22 @@ pub(super) struct Program {
 /// The program of pages with its parts.
 pub(super) struct PageProgram {
     pub(super) program: Program,
-    /// The WebAssembly of each file of its parts.
+    /// The WebAssembly of each file of a part.
     pub(super) files: BTreeMap<String, Vec<u8>>,
     pub(super) parts: Parts,
 }
 
 impl Program {
-    /// Makes ready what wasm-bindgen and wasm-opt wrote.
+    /// Prepares the output of wasm-bindgen and wasm-opt.
     pub(super) fn of(script: &str, wasm: Vec<u8>) -> Self {
         let script = with_own_listeners(script, &wasm);
         Self { wasm, script }
     }
 }
 
-/// Yew numbers its listeners in properties of elements, with the same names and numbers in
-/// every program. Names of our own keep us from answering the events of another Yew app
-/// that we stand in, and it from answering ours.
+/// Renames the properties of elements in which Yew numbers its listeners. Every Yew program uses
+/// the same names and numbers; with its own names, this one does not answer the events of another
+/// Yew app on the page, and the other does not answer its events.
 fn with_own_listeners(script: &str, wasm: &[u8]) -> String {
     let own = hexadecimal(&Sha256::digest(wasm), 8);
     script.replace(".__yew_", &format!(".__ae{own}_"))

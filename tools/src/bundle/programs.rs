@@ -1,4 +1,5 @@
-//! The compiled programs of a bundle, kept so that other articles need no compiler.
+//! Keeps the compiled programs of a bundle, so that other articles can be bundled without a
+//! compiler.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,23 +11,23 @@ use super::program::{PageProgram, Program};
 use super::split::Parts;
 use crate::project;
 
-/// All that a bundle has beside its content.
+/// All parts of a bundle except its content.
 pub(super) struct Programs {
-    /// The page, with places for what it holds.
+    /// The page with placeholders.
     pub(super) template: String,
     /// The program of pages.
     pub(super) page: PageProgram,
-    /// What works without a page, as [`HEADLESS`] lists it.
+    /// The programs without a page, in the order of [`HEADLESS`].
     pub(super) headless: Vec<Program>,
 }
 
 const TEMPLATE: &str = "index.html";
 const PAGE: &str = "page";
-/// The parts of the page's program.
+/// The file that describes the parts of the program of pages.
 const PARTS: &str = "page.json";
 
 impl Programs {
-    /// Leaves them where [`Self::kept`] finds them.
+    /// Writes the files that [`Self::kept`] reads.
     pub(super) fn keep(&self) -> Result<()> {
         let folder = folder();
         fs::create_dir_all(&folder)?;
@@ -44,7 +45,7 @@ impl Programs {
         Ok(())
     }
 
-    /// Those of the last release build.
+    /// Reads the programs of the last release build.
     pub(super) fn kept() -> Result<Self> {
         let read = |name: String| {
             let file = folder().join(&name);
@@ -82,7 +83,7 @@ impl Programs {
     }
 }
 
-/// The name of the file of a part.
+/// The file name of a part.
 fn part(name: &str) -> String {
     format!("part-{name}.wasm")
 }

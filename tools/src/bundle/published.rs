@@ -1,4 +1,4 @@
-//! The program of pages as it is published: its files, and the scripts that start it.
+//! Publishes the program of pages: its files, and the scripts that start it.
 
 use anyhow::Result;
 
@@ -7,19 +7,19 @@ use super::esbuild::{Esbuild, Format, Known};
 use super::program::PageProgram;
 use crate::compression::gzip_of;
 
-/// The program of pages as it is published, under its names.
+/// The published files of the program of pages.
 pub(super) struct Published<'p> {
     program: &'p PageProgram,
     pub(super) module: Hashed,
     pub(super) wasm: Hashed,
-    /// The files of its parts, by their names.
+    /// The files of its parts, by name.
     pub(super) parts: Vec<(String, Hashed)>,
-    /// What the scripts of its pages are to know.
+    /// The facts about the program that scripts of its pages need.
     known: Known,
 }
 
 impl<'p> Published<'p> {
-    /// Writes its files.
+    /// Writes the files.
     pub(super) fn of(folder: &Folder, esbuild: &Esbuild, program: &'p PageProgram) -> Result<Self> {
         let bound = esbuild.module(&program.program.script)?;
         let bound = Known::default().import("page-bound", &esbuild.leave("page-bound.js", bound)?);
@@ -58,13 +58,13 @@ impl<'p> Published<'p> {
         })
     }
 
-    /// Every file but those for frames.
+    /// All files except those for frames.
     pub(super) fn files(&self) -> impl Iterator<Item = &Hashed> {
         let parts = self.parts.iter().map(|(_, file)| file);
         [&self.module, &self.wasm].into_iter().chain(parts)
     }
 
-    /// The files of a part, by their names.
+    /// The files of a part, by name.
     pub(super) fn files_of(&self, part: Option<&str>) -> impl Iterator<Item = (&str, &[u8])> {
         let files = &self.program.files;
         let names = part.map_or(&[][..], |part| self.program.parts.files_of(part));
@@ -74,8 +74,8 @@ impl<'p> Published<'p> {
         })
     }
 
-    /// What a script is to know that starts the program for pages that need this part at
-    /// once: it is fetched together with the program.
+    /// The facts that a script needs to start the program together with a part that its pages
+    /// always need.
     pub(super) fn starting(&self, part: Option<&str>) -> Known {
         self.known
             .clone()
@@ -87,7 +87,8 @@ impl<'p> Published<'p> {
         self.program.parts.files_of(part)
     }
 
-    /// Writes the script that starts the program in a page, with the part it needs at once.
+    /// Writes the script that starts the program in a page, together with a part if the page always
+    /// needs it.
     pub(super) fn boot(
         &self,
         folder: &Folder,

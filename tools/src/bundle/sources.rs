@@ -1,4 +1,4 @@
-//! The style sheets of the project, as they go into a bundle.
+//! Prepares the project's style sheets for a bundle.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ use crate::project;
 /// The style sheets of every page.
 pub(super) const STYLES: [&str; 4] = ["tokens", "text", "page", "parts"];
 
-/// Style sheets of the project as one, made small.
+/// Joins style sheets of the project and minifies them.
 pub(super) fn style_sheet(esbuild: &Esbuild, names: &[&str]) -> Result<String> {
     let mut sheet = String::new();
     for name in names {

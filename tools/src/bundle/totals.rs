@@ -1,9 +1,9 @@
-//! How much there is in a collection.
+//! Counts the content of a collection.
 
 use explore::collection::Collection;
 use model::Article;
 
-/// How much there is in all, of which a page may hold a part.
+/// The size of the whole collection, of which a page may contain a part.
 #[derive(Clone, Copy)]
 pub(super) struct Totals {
     pub(super) articles: usize,
@@ -18,13 +18,13 @@ impl Totals {
         }
     }
 
-    /// What the articles are called together, or how many there are.
+    /// The title of the collection or, without one, the number of articles.
     pub(super) fn heading(self, collection: &Collection) -> String {
         let counted = || format!("{} articles", self.articles);
         collection.title.clone().unwrap_or_else(counted)
     }
 
-    /// What a collection holds, in a sentence.
+    /// A description of the collection in a sentence.
     pub(super) fn description(self, collection: &Collection) -> String {
         let titles: Vec<&str> = collection
             .articles

@@ -1,4 +1,4 @@
-//! The page for a reader's own articles, its script and its worker; and the page that has its
+//! Writes the page for a reader's own articles, its script and its worker, and the page with its
 //! former name, which leads to it.
 
 use std::fs;
@@ -11,7 +11,7 @@ use super::pages::{FORMER_WORKSPACE, Pages, WORKSPACE};
 use super::sources::style_sheet;
 use crate::project;
 
-/// Writes the pages, in a bundle of one article or of several. `known` has the programs that
+/// Writes the pages, in a bundle of one article or of several. `known` contains the programs that
 /// they load; `plain` is the style sheet of every page, and `sheet` that of several articles.
 pub(super) fn write(
     folder: &Folder,

@@ -10,7 +10,8 @@ use std::rc::Rc;
 use super::request::Request;
 use super::{Collection, Finder};
 use crate::View;
-use import::{ArchiveRecord, BundleFault, BundleRecord};
+use crate::problem::{FileFault, Problem};
+use import::{ArchiveRecord, BundleRecord};
 use model::{Article, ArticleId, Date};
 use search::Query;
 use search::collection::{CollectionBuilder, CollectionIndex, DocumentSet, PartId, SearchResult};
@@ -94,8 +95,8 @@ pub struct Listed {
     pub found: u32,
     /// Whether the real number may be lower, because the index does not cover all filters.
     pub at_most: bool,
-    /// Sentences about what is missing.
-    pub missing: Vec<String>,
+    /// What is missing.
+    pub missing: Vec<Problem>,
     /// Whether the index is unusable but can be rebuilt.
     pub can_rebuild: bool,
 }
@@ -264,16 +265,16 @@ impl Archive {
     pub fn provide(&mut self, file: File, bytes: Result<Vec<u8>, String>) {
         self.provided += 1;
         let taken = bytes.and_then(|bytes| match file {
-            File::Head => self.take_head(&bytes),
+            File::Head => self.take_head(&bytes).map_err(|fault| fault.to_string()),
             File::Part(part) => match &self.index {
                 Index::Here(index) => {
                     let taken = index.borrow_mut().provide(part, bytes);
-                    taken.map_err(|error| error.to_string())
+                    taken.map_err(|error| FileFault::Index(error).to_string())
                 }
                 _ => Ok(()),
             },
             File::Article(number) => {
-                let article = read_article(&bytes)?;
+                let article = read_article(&bytes).map_err(|fault| fault.to_string())?;
                 self.known.insert(number, Rc::new(article));
                 Ok(())
             }
@@ -296,13 +297,10 @@ impl Archive {
         }
     }
 
-    fn take_head(&mut self, bytes: &[u8]) -> Result<(), String> {
-        let index = CollectionIndex::from_head(bytes).map_err(|error| error.to_string())?;
+    fn take_head(&mut self, bytes: &[u8]) -> Result<(), FileFault> {
+        let index = CollectionIndex::from_head(bytes).map_err(FileFault::Index)?;
         if index.len() != self.articles {
-            return Err(format!(
-                "the search index is that of another collection: it has {} articles",
-                index.len()
-            ));
+            return Err(FileFault::OtherCollection(index.len()));
         }
         self.index = Index::Here(Rc::new(RefCell::new(index)));
         Ok(())
@@ -348,12 +346,11 @@ impl Archive {
         let request = Request::of(view, shown);
         let mut missing = Vec::new();
         if let Index::Unusable(reason) = &self.index {
-            missing.push(format!(
-                "The search index cannot be used: {reason}. A search looks at the {} articles \
-                 that were fetched, of {}.",
-                self.known.len(),
-                self.articles
-            ));
+            missing.push(Problem::UnusableIndex {
+                reason: reason.clone(),
+                loaded: self.known.len(),
+                all: self.articles,
+            });
         }
         let can_rebuild = !missing.is_empty();
         if self.is_local(&request) {
@@ -376,7 +373,7 @@ impl Archive {
             .filter(|number| self.known.contains_key(number))
             .collect();
         numbers.sort_unstable();
-        self.tell_missing(&found, &mut missing);
+        self.report_missing(&found, &mut missing);
         let at_most = request.is_rough();
         let collection = self.collection(&numbers);
         let finder = match &self.index {
@@ -407,32 +404,23 @@ impl Archive {
         }
     }
 
-    fn tell_missing(&self, found: &Found, missing: &mut Vec<String>) {
+    fn report_missing(&self, found: &Found, missing: &mut Vec<Problem>) {
         let parts = self.failed.iter();
         let mut parts = parts.filter(|(file, _)| matches!(file, File::Part(_)));
         if let Some((_, reason)) = parts.next() {
-            let words = &found.result.missing;
-            let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
-            let count = 1 + parts.count();
-            let what = if count == 1 {
-                "A part of the search index".to_owned()
-            } else {
-                format!("{count} parts of the search index")
-            };
-            let so = if words.is_empty() {
-                "Something may be missing below.".to_owned()
-            } else {
-                format!("Not looked up: {}.", words.join(", "))
-            };
-            missing.push(format!("{what} could not be had ({reason}). {so}"));
+            missing.push(Problem::MissingParts {
+                count: 1 + parts.count(),
+                reason: reason.clone(),
+                words: found.result.missing.clone(),
+            });
         }
         let lost = found.numbers.iter().copied().map(File::Article);
         let lost: Vec<&String> = lost.filter_map(|file| self.failed.get(&file)).collect();
         if let Some(reason) = lost.first() {
-            missing.push(format!(
-                "{} of the articles that were found could not be had ({reason}).",
-                lost.len()
-            ));
+            missing.push(Problem::MissingArticles {
+                count: lost.len(),
+                reason: (*reason).clone(),
+            });
         }
     }
 
@@ -530,15 +518,11 @@ fn in_order(numbers: &[u32], request: &Request) -> Vec<u32> {
     }
 }
 
-fn read_article(bytes: &[u8]) -> Result<Article, String> {
-    let text = std::str::from_utf8(bytes).map_err(|_| "the file is not UTF-8".to_owned())?;
-    let fault = |fault: BundleFault| format!("the file is {fault}");
-    let mut bundle = BundleRecord::<'_, IgnoredAny>::parse(text).map_err(fault)?;
-    let articles = bundle.take_articles().map_err(fault)?;
-    articles
-        .into_iter()
-        .next()
-        .ok_or_else(|| "there is no article in the file".to_owned())
+fn read_article(bytes: &[u8]) -> Result<Article, FileFault> {
+    let text = std::str::from_utf8(bytes).map_err(|_| FileFault::NotUtf8)?;
+    let mut bundle = BundleRecord::<'_, IgnoredAny>::parse(text).map_err(FileFault::Bundle)?;
+    let articles = bundle.take_articles().map_err(FileFault::Bundle)?;
+    articles.into_iter().next().ok_or(FileFault::NoArticle)
 }
 
 /// The facet for an article's id.

@@ -8,6 +8,7 @@ use crate::facet::Facet;
 use crate::filter_result::{
     Constraint, Emptied, FieldGroups, FilterResult, any_wanted, article_passes, is_called,
 };
+use crate::problem::Problem;
 use crate::view::View;
 use model::{Article, Mention, ordered};
 use search::Field;
@@ -19,8 +20,8 @@ pub struct Ranked {
     pub articles: Vec<usize>,
     /// The number of leading articles that contain all words.
     pub whole: usize,
-    /// Notices about the words: which were corrected, and which could not be looked up.
-    pub notices: Vec<String>,
+    /// The words that were corrected.
+    pub notices: Vec<Problem>,
 }
 
 /// The part of a collection that a view shows.
@@ -42,8 +43,8 @@ pub struct CollectionResult {
     pub order: Option<SortOrder>,
     /// The reason why no article matches.
     pub emptied: Option<Emptied>,
-    /// Notices about the query.
-    pub notices: Vec<String>,
+    /// The words of the query that could not be parsed or found as written.
+    pub notices: Vec<Problem>,
 }
 
 impl CollectionResult {
@@ -72,12 +73,9 @@ impl CollectionResult {
             .into_iter()
             .map(|(name, _)| (name.to_owned(), judged.count_of_publisher(name)))
             .collect();
-        let mut notices = claims.query.notices.clone();
-        notices.extend(
-            ranked
-                .into_iter()
-                .flat_map(|ranked| ranked.notices.iter().cloned()),
-        );
+        let unparsed = claims.query.notices.iter().cloned().map(Problem::Query);
+        let corrected = ranked.into_iter().flat_map(|ranked| &ranked.notices);
+        let notices = unparsed.chain(corrected.cloned()).collect();
         Self {
             names: names(&claims, collection),
             partial: ranked.is_some_and(|ranked| ranked.whole == 0 && !ranked.articles.is_empty()),
@@ -408,7 +406,7 @@ mod tests {
             ),
         ];
         let (collection, told) = Collection::of(None, articles);
-        assert_eq!(told, Vec::<String>::new());
+        assert_eq!(told, []);
         collection
     }
 

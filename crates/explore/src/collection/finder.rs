@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::{Collection, Ranked};
+use crate::problem::Problem;
 use model::Article;
 use search::Query;
 use search::collection::{CollectionIndex, Document, Forgiven, Matcher, SearchResult};
@@ -73,12 +74,9 @@ impl Finder {
             return None;
         }
         let found = self.search(query);
-        let alike = |forgiven: &Forgiven| {
-            format!(
-                "“{}” stands in none of these articles; searched instead: {}",
-                forgiven.written,
-                forgiven.alike.join(", ")
-            )
+        let alike = |forgiven: &Forgiven| Problem::NotInArticles {
+            word: forgiven.written.clone(),
+            alike: forgiven.alike.clone(),
         };
         let hits = found.hits.iter().map(|hit| hit.number);
         let (articles, whole) = match &self.listed {

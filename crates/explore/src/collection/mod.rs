@@ -21,6 +21,7 @@ pub use merged_claims::{ClaimSource, MergedClaims};
 pub use sort_order::SortOrder;
 
 use super::indexed_article::IndexedArticle;
+use super::problem::Problem;
 use model::{Article, ArticleId, EntityId, ordered};
 
 /// Several articles and the data derived from them. Immutable once built.
@@ -40,18 +41,18 @@ pub struct Collection {
 
 impl Collection {
     /// Builds a collection from articles in any order. If two articles share an id, the
-    /// second is dropped with a notice.
+    /// second is dropped and reported.
     #[must_use]
-    pub fn of(title: Option<String>, articles: Vec<Article>) -> (Self, Vec<String>) {
-        let mut notices = Vec::new();
+    pub fn of(title: Option<String>, articles: Vec<Article>) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
         let mut kept: Vec<Article> = Vec::with_capacity(articles.len());
         let mut ids: HashSet<ArticleId> = HashSet::new();
         for article in articles {
             if !ids.insert(article.id.clone()) {
-                notices.push(format!(
-                    "There are two articles with the id “{}”; the second, “{}”, is left out.",
-                    article.id, article.metadata.title
-                ));
+                problems.push(Problem::SameId {
+                    id: article.id,
+                    title: article.metadata.title,
+                });
             } else {
                 kept.push(article);
             }
@@ -73,7 +74,7 @@ impl Collection {
             sources: merged.sources,
             identities,
         };
-        (collection, notices)
+        (collection, problems)
     }
 
     /// The title of the collection or, if it has none, the number of articles.

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::import::{Claimed, Import, Named, TheirText, provenance};
 use crate::labels::kind_of_label;
-use import::parse_json;
+use crate::problem::Problem;
+use import::{Place, parse_json};
 use model::{
     CodePointRange, EntityId, EntityKind, Form, Provenance, Speaker, Stance, TextRange, WikidataId,
 };
@@ -61,10 +62,8 @@ fn lines<'l>(file: &'l str, import: &mut Import<'_>) -> Lines<'l> {
             continue;
         }
         if read_line(line, &mut lines).is_none() {
-            let at = format!("line {}", number + 1);
-            import
-                .notices
-                .error(&at, "this line is not of brat’s form; left out", line);
+            let place = Place::Line(number + 1);
+            import.diagnostics.report(place, Problem::NotBrat, line);
         }
     }
     lines
@@ -148,9 +147,7 @@ pub(crate) fn read(file: &str, import: &mut Import<'_>, text: &str) {
         if is_claim_kind(kind) {
             reader.event(id, event.trigger, &event.arguments, import);
         } else {
-            import
-                .notices
-                .error(id, "an event that is no claim is left out", kind);
+            import.diagnostics.report(*id, Problem::OtherEvent, *kind);
         }
     }
     // Claims annotated as text only, without an event.
@@ -173,7 +170,7 @@ pub(crate) fn read(file: &str, import: &mut Import<'_>, text: &str) {
     }
     left_out.sort_unstable();
     for note in left_out {
-        import.notices.advice("", "a note is not kept", note);
+        import.diagnostics.report(Place::Whole, Problem::Note, note);
     }
 }
 
@@ -261,8 +258,9 @@ fn read_entities<'l>(
         let known = ids.iter().find_map(|id| entities.get(id).cloned());
         let kind = kind_of_label(&bound.kind);
         if kind.is_none() {
-            let message = format!("the type “{}” is not known; taken for “other”", bound.kind);
-            import.notices.advice(id, message, &bound.words);
+            let name = bound.kind.clone();
+            let problem = Problem::UnknownType { name };
+            import.diagnostics.report(*id, problem, &bound.words);
         }
         let name = noted("name").or_else(|| {
             reference
@@ -337,8 +335,7 @@ impl Claims<'_, '_> {
             cue = cue.or_else(|| words.first().copied());
         }
         if content.is_empty() {
-            let message = "none of the claim’s words stand in the text; left out";
-            import.notices.error(id, message, "");
+            import.diagnostics.report(id, Problem::ClaimNotInText, "");
             return;
         }
         let related = |wanted: &'static [&'static str]| {

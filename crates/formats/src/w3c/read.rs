@@ -3,7 +3,8 @@
 use crate::anchor::Selector;
 use crate::import::{Claimed, Import, Named, offsets, provenance};
 use crate::labels::kind_of_label;
-use import::{Plain, Quote};
+use crate::problem::Problem;
+use import::Quote;
 use model::{EntityKind, Form, Speaker, Stance, TextRange, WikidataId};
 use serde_json::Value;
 
@@ -199,8 +200,7 @@ fn read_mention(item: &Value, at: &str, import: &mut Import<'_>) {
     let bodies = bodies(item);
     let places = selectors(list(item.get("target")));
     let Some(first) = places.first() else {
-        let message = "there is no selector of text; left out";
-        import.notices.error(at, message, &item.plain());
+        import.diagnostics.report(at, Problem::NoSelector, item);
         return;
     };
     let words = first.quote.exact.trim().to_owned();
@@ -218,13 +218,13 @@ fn read_mention(item: &Value, at: &str, import: &mut Import<'_>) {
     let is_tag = tags.clone().any(|(purpose, _)| *purpose == "tagging");
     if kind.is_none() && item_id.is_none() && id.is_none() && !is_tag {
         let comment = said.first().map_or("", |(_, text)| *text);
-        let message = "this neither tags a name nor tells a claim, and is left out";
         let told = if comment.is_empty() {
             words.as_str()
         } else {
             comment
         };
-        import.notices.error(at, message, told);
+        let problem = Problem::NeitherNameNorClaim;
+        import.diagnostics.report(at, problem, told);
         return;
     }
     let ranges: Vec<TextRange> = places
@@ -265,11 +265,12 @@ fn read_claim(item: &Value, at: &str, import: &mut Import<'_>) {
         .filter_map(|place| import.place(place, at))
         .collect();
     if content.is_empty() {
-        let message = "none of the claim’s words stand in the text; left out";
         let words = places
             .first()
             .map_or("", |place| place.quote.exact.as_str());
-        import.notices.error(at, message, words);
+        import
+            .diagnostics
+            .report(at, Problem::ClaimNotInText, words);
         return;
     }
     let bodies = bodies(item);
@@ -285,8 +286,8 @@ fn read_claim(item: &Value, at: &str, import: &mut Import<'_>) {
         let known = import.entity_of_id(&id);
         if known.is_none() {
             import
-                .notices
-                .error(at, "the claim names an entity that is not mentioned", &id);
+                .diagnostics
+                .report(at, Problem::UnmentionedEntity, &id);
         }
         known
     };

@@ -1,4 +1,4 @@
-//! What a page says of its article.
+//! Finds the metadata of an article in its page.
 
 use super::blocks::resolved;
 use super::linked_data::LinkedData;
@@ -9,10 +9,10 @@ use crate::text::byline;
 use model::{Date, Direction, Metadata, WebUrl};
 use text::fold::fold;
 
-/// Longer names are none of an author.
+/// The maximum number of characters in the name of an author.
 const LONGEST_NAME: usize = 120;
 
-/// What is known of the article beside its text.
+/// The metadata of an article.
 #[derive(Debug, Default)]
 pub(super) struct About {
     pub(super) title: String,
@@ -26,8 +26,8 @@ pub(super) struct About {
 }
 
 impl About {
-    /// Reads what the page says, in its head, in JSON-LD, and around its text. `dropped`
-    /// says what is furniture.
+    /// Reads the metadata in the head, in JSON-LD and around the text. `dropped` marks
+    /// boilerplate.
     pub(super) fn of(tree: &Tree, dropped: &[bool], data: &LinkedData) -> Self {
         let metas = Metas::of(tree);
         let url = address(tree, &metas, data);
@@ -54,7 +54,7 @@ impl About {
         }
     }
 
-    /// The same as an article has it.
+    /// The metadata of the article.
     pub(super) fn metadata(&self) -> Metadata {
         Metadata {
             title: self.title.clone(),
@@ -71,7 +71,7 @@ impl About {
     }
 }
 
-/// What stands in `meta` elements, names in lower case.
+/// The content of `meta` elements by name, in lower case.
 struct Metas(Vec<(String, String)>);
 
 impl Metas {
@@ -86,7 +86,7 @@ impl Metas {
         Self(tree.elements("meta").take(500).filter_map(read).collect())
     }
 
-    /// The value of the first of these names that is there.
+    /// The value of the first of these names that exists.
     fn first(&self, names: &[&str]) -> String {
         let found = names
             .iter()
@@ -95,7 +95,7 @@ impl Metas {
     }
 }
 
-/// The first element that is seen and that `wanted` takes, in words.
+/// The words of the first visible element that `wanted` accepts.
 fn seen<'t>(
     tree: &'t Tree,
     dropped: &'t [bool],
@@ -129,7 +129,7 @@ fn title(
         .map(|node| tree.words(node))
         .filter(|words| !words.is_empty())
         .collect();
-    // The heading that the page is named after, else the only one.
+    // The heading that matches another title, or the only heading.
     let named = headings.iter().find(|heading| {
         let heading = fold(heading);
         [&in_head, &shared, &data.headline]
@@ -151,7 +151,7 @@ fn title(
     without_source(&found, source)
 }
 
-/// "Headline | The Daily" without the name of its publisher.
+/// Removes the name of the publisher from "Headline | The Daily".
 fn without_source(title: &str, source: Option<&str>) -> String {
     let Some(source) = source.map(fold).filter(|source| !source.is_empty()) else {
         return title.to_owned();
@@ -295,7 +295,7 @@ fn address(tree: &Tree, metas: &Metas, data: &LinkedData) -> Option<WebUrl> {
         .or(base)
 }
 
-/// The address that a browser wrote into a page when it saved it.
+/// The address that a browser added when it saved the page.
 fn saved_from(tree: &Tree) -> Option<WebUrl> {
     let comments = tree
         .nodes

@@ -1,5 +1,5 @@
-//! The tree as the parser builds it: nodes in one list, linked by their numbers, so that every
-//! change the parser asks for takes the same time in a tree of any size.
+//! The tree that the parser builds: a list of nodes that are linked by number, so that each
+//! change takes constant time.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -12,10 +12,10 @@ use html5ever::{Attribute, ExpandedName, LocalName, QualName, local_name, ns};
 use super::names::{is_raw, known};
 use super::node::{Content, Element, MOST_ATTRIBUTES, Node};
 
-/// No node.
+/// The number for no node.
 const NONE: u32 = u32::MAX;
 
-/// Elements that no text of an article is in, and that swallow the rest of a page when their
+/// Elements that never contain text of an article, and that hide the rest of a page if their
 /// end tag is missing.
 const SWALLOWING: [LocalName; 4] = [
     local_name!("button"),
@@ -24,7 +24,7 @@ const SWALLOWING: [LocalName; 4] = [
     local_name!("math"),
 ];
 
-/// A node of the parser, with its name, which is asked for often.
+/// A node with its name, which the parser asks for often.
 #[derive(Clone, Debug)]
 pub(super) struct Handle {
     number: u32,
@@ -32,16 +32,16 @@ pub(super) struct Handle {
 }
 
 impl Handle {
-    /// The element's name and namespace.
+    /// The name and namespace of an element.
     pub(super) fn name(&self) -> &QualName {
         &self.name
     }
 }
 
-/// What a node of the parser is.
+/// The content of a node.
 #[derive(Debug, Default)]
 enum Part {
-    /// The document, a processing instruction, or a node that was taken away.
+    /// The document, a processing instruction, or a removed node.
     #[default]
     Other,
     /// An element with its attributes.
@@ -73,7 +73,7 @@ impl Part {
     }
 }
 
-/// Whether an element begins a picture or a formula in a language of its own.
+/// Whether an element is the root of SVG or MathML.
 fn is_embedded(name: &LocalName) -> bool {
     matches!(&**name, "svg" | "math")
 }
@@ -86,21 +86,21 @@ struct Linked {
     last: u32,
     previous: u32,
     next: u32,
-    /// Its end tag is missing: what follows it is not within it.
+    /// The end tag is missing, so the following content is not in the element.
     is_unclosed: bool,
 }
 
-/// The document.
+/// The document that the parser builds.
 #[derive(Debug)]
 pub(super) struct Arena {
     nodes: RefCell<Vec<Linked>>,
     name: Rc<QualName>,
-    /// For each element that swallows, those whose end tag has not come.
+    /// The elements of each name in [`SWALLOWING`] that have no end tag yet.
     unclosed: RefCell<[Vec<u32>; 4]>,
 }
 
 impl Arena {
-    /// A document without nodes.
+    /// An empty document.
     pub(super) fn new() -> Self {
         let arena = Self {
             nodes: RefCell::default(),
@@ -111,12 +111,12 @@ impl Arena {
         arena
     }
 
-    /// How many nodes were made.
+    /// The number of nodes created so far.
     pub(super) fn len(&self) -> usize {
         self.nodes.borrow().len()
     }
 
-    /// Notes an end tag, or a tag that ends itself.
+    /// Records an end tag, or a self-closing tag.
     pub(super) fn close(&self, name: &LocalName) {
         let Some(place) = SWALLOWING.iter().position(|known| known == name) else {
             return;
@@ -127,13 +127,13 @@ impl Arena {
         }
     }
 
-    /// The nodes in the order of the document, what is within each right after it.
+    /// The nodes in document order, each followed by its descendants.
     pub(super) fn into_nodes(self) -> Vec<Node> {
         let mut nodes = self.nodes.into_inner();
         let mut out: Vec<Node> = Vec::with_capacity(nodes.len());
-        // What is open, each with its number in `out`.
+        // The open nodes, each with its number in `out`.
         let mut open: Vec<(u32, usize)> = Vec::new();
-        // Of these, what holds the next node.
+        // The open nodes that are parents in the result.
         let mut holders: Vec<usize> = vec![0];
         let mut at = 0_u32;
         while let Some(node) = nodes.get_mut(at as usize) {
@@ -201,7 +201,7 @@ impl Arena {
         }
     }
 
-    /// Joins a text to one that is there already; gives it back where that is none.
+    /// Appends text to an existing text node; returns it if the node is not text.
     fn join(&self, number: u32, text: StrTendril) -> Option<StrTendril> {
         match self.nodes.borrow_mut().get_mut(number as usize) {
             Some(Linked {
@@ -215,7 +215,8 @@ impl Arena {
         }
     }
 
-    /// The number of what is to be placed behind `previous`; `None` where it was joined to it.
+    /// The number of the node to place after `previous`; `None` if text was appended to
+    /// `previous`.
     fn placed(&self, child: NodeOrText<Handle>, previous: u32) -> Option<u32> {
         match child {
             NodeOrText::AppendNode(node) => {
@@ -348,7 +349,7 @@ impl TreeSink for Arena {
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
-    /// What a template holds is its child: no part of an article is in one.
+    /// The content of a template is its child, which no article contains.
     fn get_template_contents(&self, target: &Handle) -> Handle {
         target.clone()
     }

@@ -1,4 +1,4 @@
-//! The blocks of the part of a page that is its article.
+//! Writes the blocks of the article in a page.
 
 use super::about::About;
 use super::main_part::{Counts, MainPart, at};
@@ -10,20 +10,20 @@ use crate::draft::{Draft, Styled};
 use model::{BlockKind, InlineStyle, WebUrl};
 use text::fold::fold;
 
-/// What was left out of an article, by kind.
+/// The numbers of parts that were left out, by kind.
 #[derive(Debug, Default)]
-pub(super) struct LeftOut {
-    /// Pictures, with their captions.
+pub(super) struct LeftOutCounts {
+    /// Pictures with captions.
     pub(super) pictures: usize,
     /// Lists of links.
     pub(super) lists: usize,
-    /// Headings behind which nothing comes.
+    /// Headings without text.
     pub(super) headings: usize,
     /// Links that do not lead to a web page.
     pub(super) links: usize,
 }
 
-/// Writes the blocks of the article into the draft.
+/// Writes the blocks of the article to the draft.
 pub(super) fn write_part(
     tree: &Tree,
     dropped: &[bool],
@@ -31,9 +31,9 @@ pub(super) fn write_part(
     part: MainPart,
     about: &About,
     draft: &mut Draft,
-) -> LeftOut {
+) -> LeftOutCounts {
     let mut writer = Writer::of(tree, dropped, Some((counts, part.root)), about, draft);
-    // What leads in may stand between the heading and the text.
+    // An introduction may be between the heading and the text.
     if let Some(heading) = part.heading {
         let mut node = tree.end(heading);
         while node < part.root {
@@ -53,13 +53,13 @@ pub(super) fn write_part(
     writer.finish()
 }
 
-/// Writes all text that there is into the draft.
+/// Writes all text of the page to the draft.
 pub(super) fn write_all(
     tree: &Tree,
     dropped: &[bool],
     about: &About,
     draft: &mut Draft,
-) -> LeftOut {
+) -> LeftOutCounts {
     let mut writer = Writer::of(tree, dropped, None, about, draft);
     writer.range(0, tree.nodes.len());
     writer.finish()
@@ -71,24 +71,24 @@ struct Writer<'a> {
     counts: Option<(&'a Counts, usize)>,
     about: &'a About,
     draft: &'a mut Draft,
-    left_out: LeftOut,
-    /// Headings that wait for a block after them.
+    left_out: LeftOutCounts,
+    /// Headings that have no block after them yet.
     headings: Vec<(u8, String)>,
     words: String,
     styled: Vec<Styled>,
-    /// Styles begun: where each ends, and where it began in `words`.
+    /// The open styles: the node where each ends, the style, and its start in `words`.
     open: Vec<(usize, InlineStyle, usize)>,
     kind: BlockKind,
-    /// A space is due before the next word.
+    /// Whether a space is needed before the next word.
     space: bool,
     is_first: bool,
-    /// A first word or two, which are no part of the text where the title follows.
+    /// The first one or two words, which are left out if the title follows.
     kicker: Option<(String, Vec<Styled>)>,
-    /// The heading that is open has had its block.
+    /// Whether the current heading has its block.
     headed: bool,
 }
 
-/// What is open around the node that is read.
+/// An open element around the current node.
 struct Holder {
     end: usize,
     tag: &'static str,
@@ -108,7 +108,7 @@ impl<'a> Writer<'a> {
             counts,
             about,
             draft,
-            left_out: LeftOut::default(),
+            left_out: LeftOutCounts::default(),
             headings: Vec::new(),
             words: String::new(),
             styled: Vec::new(),
@@ -121,7 +121,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn finish(mut self) -> LeftOut {
+    fn finish(mut self) -> LeftOutCounts {
         if let Some((words, styled)) = self.kicker.take() {
             self.draft.push(BlockKind::Paragraph, &words, &styled);
         }
@@ -138,7 +138,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Reads the nodes from one number to another.
+    /// Reads a range of nodes.
     fn range(&mut self, start: usize, end: usize) {
         let mut holders: Vec<Holder> = Vec::new();
         let mut node = start;
@@ -174,7 +174,7 @@ impl<'a> Writer<'a> {
         self.flush();
     }
 
-    /// Ends what ends before a node.
+    /// Closes the elements and styles that end before a node.
     fn leave(&mut self, holders: &mut Vec<Holder>, node: usize) {
         while let Some(place) = self.open.iter().rposition(|(end, ..)| *end <= node) {
             let (_, style, start) = self.open.remove(place);
@@ -260,7 +260,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a node and all within it is no part of the text.
+    /// Whether a node and its descendants are left out.
     fn passes_over(&mut self, node: usize, start: usize) -> bool {
         let tag = self.tree.tag(node);
         if self.dropped.get(node).copied().unwrap_or(true) && node != start {
@@ -326,7 +326,7 @@ impl<'a> Writer<'a> {
         self.text(word, false);
     }
 
-    /// Notes a style that ends here.
+    /// Adds a style that ends here.
     fn style(&mut self, start: usize, style: InlineStyle) {
         let end = self.words.trim_end().len();
         let start = start.min(end);
@@ -337,7 +337,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Ends the block; styles that are open go on in the next.
+    /// Ends the block; open styles continue in the next.
     fn flush(&mut self) {
         let open: Vec<_> = self
             .open
@@ -356,7 +356,7 @@ impl<'a> Writer<'a> {
         if words.trim().is_empty() {
             return;
         }
-        // What follows a heading's first block within it was meant to follow the heading.
+        // Later blocks in a heading element were probably meant to follow the heading.
         if matches!(self.kind, BlockKind::Heading(_)) && std::mem::replace(&mut self.headed, true) {
             self.kind = BlockKind::Paragraph;
         }
@@ -387,7 +387,7 @@ impl<'a> Writer<'a> {
         fold(&evened(words)) == fold(&self.about.title)
     }
 
-    /// Whether the words only say again what is known of the article.
+    /// Whether the words only repeat the metadata.
     fn is_known(&self, words: &str) -> bool {
         if self.counts.is_none() || words.len() > 400 {
             return false;
@@ -422,7 +422,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// "World", above the title.
+/// Whether the words could be a kicker, such as "World" above the title.
 fn is_short(words: &str) -> bool {
     words.len() < 40
         && !words
@@ -430,7 +430,7 @@ fn is_short(words: &str) -> bool {
             .ends_with(['.', '!', '?', '…', '”', '"', ':'])
 }
 
-/// What a block of that name is by itself.
+/// The kind of block that an element makes.
 fn kind_of(tag: &str) -> Option<BlockKind> {
     match tag {
         "h1" | "h2" => Some(BlockKind::Heading(2)),
@@ -445,7 +445,7 @@ fn kind_of(tag: &str) -> Option<BlockKind> {
     }
 }
 
-/// What a block is by what it stands in.
+/// The kind of block that the enclosing elements make.
 fn kind_within(holders: &[Holder]) -> BlockKind {
     let kinds = holders
         .iter()
@@ -454,7 +454,7 @@ fn kind_within(holders: &[Holder]) -> BlockKind {
     kinds.into_iter().next().unwrap_or(BlockKind::Paragraph)
 }
 
-/// An address as it is written in a page of that address.
+/// Resolves an address that is relative to the page.
 pub(super) fn resolved(address: &str, page: Option<&WebUrl>) -> Option<WebUrl> {
     let address: String = address
         .chars()
@@ -469,7 +469,7 @@ pub(super) fn resolved(address: &str, page: Option<&WebUrl>) -> Option<WebUrl> {
     if address.starts_with("//") {
         return WebUrl::parse(&format!("{scheme}:{address}"));
     }
-    // A colon before any slash ends a scheme.
+    // A colon before the first slash ends a scheme.
     let first = address.split(['/', '?', '#']).next().unwrap_or_default();
     if first.contains(':') {
         return None;

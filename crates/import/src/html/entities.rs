@@ -1,4 +1,4 @@
-//! Character references (`&amp;`, `&#8220;`) in a text that holds no tags.
+//! Decodes character references (`&amp;`, `&#8220;`) in text without tags.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -9,7 +9,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::{RawData, Rcdata};
 use html5ever::tokenizer::{Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-/// The text with its character references read.
+/// The text with its character references decoded.
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);

@@ -1,9 +1,9 @@
-//! What stands in a page beside its article.
+//! Recognises boilerplate: the parts of a page that do not belong to its article.
 
 use super::node::Content;
 use super::tree::Tree;
 
-/// Elements that never hold any of an article's text.
+/// Elements that never contain text of an article.
 const NEVER: [&str; 37] = [
     "applet", "area", "aside", "audio", "base", "button", "canvas", "datalist", "dialog", "embed",
     "fieldset", "footer", "frame", "frameset", "iframe", "input", "label", "link", "map", "math",
@@ -11,7 +11,7 @@ const NEVER: [&str; 37] = [
     "rp", "rt", "script", "select", "style", "svg", "template", "textarea",
 ];
 
-/// Words in the names of classes that tell furniture, sorted.
+/// Words in class names that identify boilerplate, sorted.
 const WORDS: [&str; 70] = [
     "ad",
     "ads",
@@ -85,7 +85,7 @@ const WORDS: [&str; 70] = [
     "trending",
 ];
 
-/// Roles of what is no article.
+/// Roles of elements that do not belong to an article, sorted.
 const ROLES: [&str; 13] = [
     "alert",
     "alertdialog",
@@ -102,16 +102,16 @@ const ROLES: [&str; 13] = [
     "tooltip",
 ];
 
-/// How much of a page is taken for furniture.
+/// Which parts of a page count as boilerplate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Strictness {
-    /// What no reader sees, or what holds no running text.
+    /// Invisible elements, and elements that contain no running text.
     Unseen,
-    /// That, and what its role or its classes tell.
+    /// In addition, elements whose role or class identifies boilerplate.
     Named,
 }
 
-/// For each node whether it is furniture or stands in some.
+/// For each node, whether it is in boilerplate.
 pub(super) fn furniture(tree: &Tree, strictness: Strictness) -> Vec<bool> {
     let mut dropped = vec![false; tree.nodes.len()];
     let holding = holding_articles(tree);
@@ -142,7 +142,7 @@ pub(super) fn furniture(tree: &Tree, strictness: Strictness) -> Vec<bool> {
 
 fn is_never(tag: &str, keeps: bool, strictness: Strictness) -> bool {
     match tag {
-        // Asides and footers may be all that a page has.
+        // A page may consist only of asides and footers.
         "aside" | "footer" | "nav" | "fieldset" | "label" | "dialog" => {
             strictness == Strictness::Named && !keeps
         }
@@ -151,7 +151,7 @@ fn is_never(tag: &str, keeps: bool, strictness: Strictness) -> bool {
     }
 }
 
-/// For each node whether an article, the main part or the page's heading stands in it.
+/// For each node, whether it contains an article, the main part, or the heading of the page.
 fn holding_articles(tree: &Tree) -> Vec<bool> {
     let mut holding = vec![false; tree.nodes.len()];
     for (number, node) in tree.nodes.iter().enumerate() {
@@ -172,7 +172,7 @@ fn holding_articles(tree: &Tree) -> Vec<bool> {
     holding
 }
 
-/// Whether the page says that this is the text of its article.
+/// Whether the page marks this element as the text of its article.
 pub(super) fn is_article_body(tree: &Tree, node: usize) -> bool {
     let property = tree.raw_attribute(node, "itemprop").unwrap_or_default();
     property
@@ -196,7 +196,7 @@ fn is_unseen(tree: &Tree, node: usize) -> bool {
     unseen && !matches!(tree.tag(node), "html" | "body")
 }
 
-/// Whether its role or a word of its classes tells furniture.
+/// Whether the role or a word of the classes identifies boilerplate.
 fn is_named(tree: &Tree, node: usize) -> bool {
     let mut named = false;
     for (name, value) in tree.attributes(node) {
@@ -227,8 +227,8 @@ fn is_named(tree: &Tree, node: usize) -> bool {
     named
 }
 
-/// The words of `has-relatedLinks_top`: has, related, links, top. What a page says it has or
-/// has not is none of its parts.
+/// The words of a class name: `relatedLinks_top` gives related, links, top. A class with
+/// “has”, “no” or the like gives none, because it describes the whole page.
 fn words_of(names: &str) -> impl Iterator<Item = String> {
     names.split_whitespace().flat_map(|name| {
         let mut words = vec![String::new()];

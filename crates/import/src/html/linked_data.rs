@@ -1,11 +1,11 @@
-//! What a page says of its article in JSON-LD.
+//! Reads the metadata of an article from JSON-LD.
 
 use super::node::Content;
 use super::tree::{Tree, evened};
 use crate::json::parse_json;
 use serde_json::Value;
 
-/// What JSON-LD told; empty where it told nothing.
+/// The metadata in JSON-LD; empty strings for missing values.
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
     pub(super) headline: String,
@@ -15,14 +15,14 @@ pub(super) struct LinkedData {
     pub(super) url: String,
     pub(super) language: String,
     pub(super) licence: String,
-    /// The text of the article, with its line ends.
+    /// The text of the article, with line ends.
     pub(super) body: String,
 }
 
-/// Objects that are looked into for one that is an article.
+/// The maximum number of objects to search for an article.
 const MOST_OBJECTS: usize = 2_000;
 
-/// Reads the first article that the scripts of a page describe.
+/// Reads the first article that a script of the page describes.
 pub(super) fn linked_data(tree: &Tree) -> LinkedData {
     let mut best: Option<Value> = None;
     for script in tree.elements("script") {
@@ -52,7 +52,7 @@ pub(super) fn linked_data(tree: &Tree) -> LinkedData {
     best.map(|article| read(&article)).unwrap_or_default()
 }
 
-/// How much like an article an object is; 0 for what is none.
+/// How likely an object is an article; 0 if it is not.
 fn rank(json: &Value) -> u8 {
     let kinds = match json.get("@type") {
         Some(Value::String(kind)) => vec![kind.as_str()],
@@ -120,7 +120,7 @@ fn read(article: &Value) -> LinkedData {
     }
 }
 
-/// A text, or the name of a thing or of several.
+/// A string, or the name of a thing or of several.
 fn name_of(value: &Value) -> String {
     let name = |value: &Value| match value {
         Value::String(text) => evened(&super::entities::decoded(text)),

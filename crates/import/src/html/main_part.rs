@@ -1,29 +1,29 @@
-//! Where in a page its article stands.
+//! Finds the article in a page.
 
 use super::furniture::is_article_body;
 use super::names::{is_block, is_heading};
 use super::node::Content;
 use super::tree::Tree;
 
-/// A block of fewer letters is no paragraph of running text.
+/// The minimum number of letters in a paragraph of running text.
 const FEW_LETTERS: u32 = 25;
-/// Running text of fewer letters is no article.
+/// The minimum number of letters of running text in an article.
 const LEAST_ARTICLE: u32 = 220;
-/// What holds so much of the score of all is gone into.
+/// The share of the score that a child needs to be searched instead of its parent.
 const NEARLY_ALL: f32 = 0.8;
 
-/// What was counted of the nodes, each with all within it; furniture counts nothing.
+/// Counts for each node with its descendants, without boilerplate.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
-    /// Letters that are seen.
+    /// The number of visible letters.
     pub(super) letters: Vec<u32>,
-    /// Those that are words of links.
+    /// The number of letters in links.
     pub(super) linked: Vec<u32>,
-    /// Letters in paragraphs of running text.
+    /// The number of letters in paragraphs of running text.
     pub(super) running: Vec<u32>,
-    /// Whether there is a block within.
+    /// Whether the node contains a block.
     pub(super) has_block: Vec<bool>,
-    /// How much like an article it reads.
+    /// How much the node resembles an article.
     score: Vec<f32>,
 }
 
@@ -37,8 +37,8 @@ impl Counts {
             has_block: vec![false; count],
             score: vec![0.0; count],
         };
-        // For each block, the letters, linked letters and commas that stand in it and in
-        // no block within.
+        // For each block, the letters, linked letters and commas in it, without those in nested
+        // blocks.
         let mut own = vec![(0_u32, 0_u32, 0_u32); count];
         let mut block = vec![0; count];
         let mut link = vec![false; count];
@@ -105,14 +105,14 @@ impl Counts {
         self.score.get(node).copied().unwrap_or(0.0)
     }
 
-    /// The share of a node's letters that are words of links.
+    /// The share of letters in links.
     pub(super) fn link_density(&self, node: usize) -> f32 {
         let letters = at(&self.letters, node);
         at(&self.linked, node) as f32 / letters.max(1) as f32
     }
 }
 
-/// The number at a place.
+/// The number at this index; 0 if there is none.
 pub(super) fn at(counts: &[u32], node: usize) -> u32 {
     counts.get(node).copied().unwrap_or(0)
 }
@@ -123,7 +123,7 @@ fn add(counts: &mut [u32], node: usize, more: u32) {
     }
 }
 
-/// Letters and commas of a text. A character of Chinese or Japanese says as much as two.
+/// The letters and commas of a text. A Chinese or Japanese character counts twice.
 fn letters_of(text: &str) -> (u32, u32) {
     let (mut letters, mut commas) = (0, 0);
     for c in text.chars() {
@@ -141,16 +141,16 @@ fn letters_of(text: &str) -> (u32, u32) {
     (letters, commas)
 }
 
-/// Where the article stands.
+/// The place of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct MainPart {
-    /// The node that holds its text.
+    /// The node that contains the text.
     pub(super) root: usize,
-    /// The page's heading, where it stands before that.
+    /// The heading of the page, if it precedes the text.
     pub(super) heading: Option<usize>,
 }
 
-/// Finds the article; `None` where the page has none.
+/// Finds the article; `None` if the page has none.
 pub(super) fn main_part(tree: &Tree, dropped: &[bool], counts: &Counts) -> Option<MainPart> {
     let seen = |node: &usize| !dropped.get(*node).copied().unwrap_or(true);
     let all = counts.score(0);
@@ -181,7 +181,7 @@ pub(super) fn main_part(tree: &Tree, dropped: &[bool], counts: &Counts) -> Optio
         let score = counts.score(*node);
         score > of_articles * 0.5 && score > all * 0.3
     });
-    // A page of many articles none of which stands out is a list.
+    // A page of many articles of similar weight is a list.
     if many && body.is_none() && article.is_none() && of_articles > all * 0.5 {
         return None;
     }
@@ -201,7 +201,7 @@ pub(super) fn main_part(tree: &Tree, dropped: &[bool], counts: &Counts) -> Optio
     Some(MainPart { root, heading })
 }
 
-/// The innermost node that holds nearly all running text of `start`.
+/// The innermost node that contains nearly all running text of `start`.
 fn densest(tree: &Tree, counts: &Counts, start: usize) -> usize {
     let mut node = start;
     loop {

@@ -1,5 +1,5 @@
-//! Articles from saved pages: the text is taken out of its furniture, and what the page says
-//! of it is read. Nothing of a page's markup becomes markup again.
+//! Reads articles from saved pages: extracts the text from the boilerplate, and reads the
+//! metadata. Markup of a page never becomes markup again.
 
 mod about;
 mod arena;
@@ -14,22 +14,22 @@ mod parse;
 mod tree;
 
 use about::About;
-use blocks::LeftOut;
+use blocks::LeftOutCounts;
 use furniture::{Strictness, furniture};
 use linked_data::linked_data;
 use main_part::{Counts, main_part};
 use tree::Tree;
 
+use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, LeftOut, TextProblem};
 use super::draft::Draft;
-use super::notice::{Notice, Notices};
 use model::{Article, BlockKind};
 
-/// Reads an article without annotations from a page. `id` names the article, `file` stands
-/// in the notices. Takes time linear in the length of the page. `None` where the page holds
-/// no words.
+/// Reads an article without annotations from a page. `id` becomes the id of the article;
+/// `file` is named in diagnostics. Takes time linear in the length of the page. `None` if the
+/// page contains no words.
 #[must_use]
-pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, Vec<Notice>) {
-    let mut notices = Notices::of(file);
+pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::of(file);
     let tree = Tree::of(html);
     let data = linked_data(&tree);
     let named = furniture(&tree, Strictness::Named);
@@ -52,10 +52,8 @@ pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, 
     let body = words_of_markup(&data.body);
     if letters(draft.text()) * 2 < letters(&body) {
         draft = Draft::default();
-        left_out = LeftOut::default();
-        let message = "the text is taken from what the page says of itself (JSON-LD), since there \
-                       is more of it than in the page";
-        notices.advice("", message, "");
+        left_out = LeftOutCounts::default();
+        diagnostics.report_file(TextProblem::FromLinkedData);
         for paragraph in body.split('\n') {
             draft.push(BlockKind::Paragraph, paragraph, &[]);
         }
@@ -64,28 +62,23 @@ pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, 
         let dropped = furniture(&tree, Strictness::Unseen);
         left_out = blocks::write_all(&tree, &dropped, &about, &mut draft);
         if draft.blocks().is_empty() {
-            notices.error("", "the page holds no words", "");
-            return (None, notices.into_list());
+            diagnostics.report_file(FileProblem::PageWithoutWords);
+            return (None, diagnostics.into_list());
         }
-        let message = "no article was found in this page; the text that there is is shown";
-        notices.error("", message, "");
+        diagnostics.report_file(TextProblem::NoArticleInPage);
     }
-    tell_left_out(&left_out, &mut notices);
+    tell_left_out(&left_out, &mut diagnostics);
     draft.metadata = about.metadata();
     if draft.metadata.title.is_empty() {
-        notices.advice(
-            "title",
-            "the page has none; the file’s name stands for it",
-            id,
-        );
+        diagnostics.report("title", TextProblem::PageWithoutTitle, id);
         draft.metadata.title = id.to_owned();
         draft.metadata.title_by_editor = true;
     }
-    let article = draft.finish(id, &mut notices);
-    (Some(article), notices.into_list())
+    let article = draft.finish(id, &mut diagnostics);
+    (Some(article), diagnostics.into_list())
 }
 
-/// The text of a value that may hold markup itself.
+/// The text of a value that may contain markup.
 fn words_of_markup(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     if !text.contains('<') {
@@ -105,32 +98,15 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-fn tell_left_out(left_out: &LeftOut, notices: &mut Notices) {
-    for (count, one, many) in [
-        (
-            left_out.pictures,
-            "picture with its caption is left out",
-            "pictures with their captions are left out",
-        ),
-        (
-            left_out.lists,
-            "list of links is left out",
-            "lists of links are left out",
-        ),
-        (
-            left_out.headings,
-            "heading with nothing under it is left out",
-            "headings with nothing under them are left out",
-        ),
-        (
-            left_out.links,
-            "link does not lead to a web page; its words are shown without it",
-            "links do not lead to a web page; their words are shown without them",
-        ),
+fn tell_left_out(left_out: &LeftOutCounts, diagnostics: &mut Diagnostics) {
+    for (count, what) in [
+        (left_out.pictures, LeftOut::Pictures),
+        (left_out.lists, LeftOut::LinkLists),
+        (left_out.headings, LeftOut::Headings),
+        (left_out.links, LeftOut::Links),
     ] {
         if count > 0 {
-            let what = if count == 1 { one } else { many };
-            notices.advice("", format!("{count} {what}"), "");
+            diagnostics.report_file(TextProblem::LeftOut { what, count });
         }
     }
 }

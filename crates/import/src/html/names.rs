@@ -1,6 +1,6 @@
-//! The names of HTML's elements, and what they mean for a text.
+//! The names of HTML elements, and their meaning for text.
 
-/// The names that mean something here, sorted.
+/// The names that matter here, sorted.
 const KNOWN: [&str; 128] = [
     "a",
     "abbr",
@@ -132,7 +132,7 @@ const KNOWN: [&str; 128] = [
     "xmp",
 ];
 
-/// The name, in lower case, as it is known; empty where it means nothing here.
+/// The name in [`KNOWN`] that equals this lower-case name; empty if there is none.
 pub(super) fn known(name: &str) -> &'static str {
     let found = KNOWN.binary_search(&name).ok();
     found
@@ -141,7 +141,7 @@ pub(super) fn known(name: &str) -> &'static str {
         .unwrap_or_default()
 }
 
-/// Whether an element holds nothing.
+/// Whether an element never has content.
 pub(super) fn is_void(tag: &str) -> bool {
     matches!(
         tag,
@@ -163,7 +163,7 @@ pub(super) fn is_void(tag: &str) -> bool {
     )
 }
 
-/// Whether an element's text holds no tags.
+/// Whether the content of an element is text without tags.
 pub(super) fn is_raw(tag: &str) -> bool {
     matches!(
         tag,
@@ -179,7 +179,7 @@ pub(super) fn is_raw(tag: &str) -> bool {
     )
 }
 
-/// Whether an element that a block ends within is opened again in the next.
+/// Whether an element that is open at the end of a block reopens in the next.
 pub(super) fn is_reopened(tag: &str) -> bool {
     matches!(
         tag,
@@ -199,12 +199,12 @@ pub(super) fn is_reopened(tag: &str) -> bool {
     )
 }
 
-/// Whether it is a heading.
+/// Whether an element is a heading.
 pub(super) fn is_heading(tag: &str) -> bool {
     matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
-/// Whether an element begins on a line of its own.
+/// Whether an element begins on a new line.
 pub(super) fn is_block(tag: &str) -> bool {
     is_heading(tag)
         || matches!(

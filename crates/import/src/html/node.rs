@@ -3,17 +3,17 @@
 use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 
-/// More attributes of one tag are passed over: html5ever compares each with all before it.
+/// The maximum number of attributes of a tag: html5ever compares each with all before it.
 pub(super) const MOST_ATTRIBUTES: usize = 48;
 
-/// What a node is.
+/// The content of a node.
 #[derive(Debug)]
 pub(super) enum Content {
     /// An element.
     Element(Element),
     /// Text.
     Text(StrTendril),
-    /// The text of a script, a title and the like.
+    /// The text of a script, a title or a similar element.
     Raw(StrTendril),
     /// A comment.
     Comment(StrTendril),
@@ -22,25 +22,25 @@ pub(super) enum Content {
 /// An element without its content.
 #[derive(Debug)]
 pub(super) struct Element {
-    /// Its name in lower case; empty where it is none that is known.
+    /// The name in lower case; empty if it is unknown.
     pub(super) tag: &'static str,
-    /// Its attributes, names in lower case.
+    /// The attributes, with names in lower case.
     pub(super) attributes: Vec<Attribute>,
 }
 
-/// A node and where it stands.
+/// A node and its place.
 #[derive(Debug)]
 pub(super) struct Node {
-    /// What it is.
+    /// The content.
     pub(super) content: Content,
-    /// The node that holds it; the root holds itself.
+    /// The number of the parent; that of the root is its own.
     pub(super) parent: usize,
-    /// The node after its last descendant.
+    /// The number of the node after the last descendant.
     pub(super) end: usize,
 }
 
 impl Node {
-    /// The element's name; empty for what is none.
+    /// The name of the element; empty if the node is not an element.
     pub(super) fn tag(&self) -> &'static str {
         match &self.content {
             Content::Element(element) => element.tag,
@@ -51,7 +51,7 @@ impl Node {
 
 #[cfg(test)]
 std::thread_local! {
-    /// How many nodes this thread has looked at, while reading a page and after that.
+    /// The number of nodes that this thread has visited, during and after parsing.
     pub(super) static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 

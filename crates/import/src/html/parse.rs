@@ -1,5 +1,5 @@
-//! HTML through html5ever, with limits on what would take it more time than the length of a
-//! page: attributes of one tag, and elements that are open at once.
+//! Parses HTML with html5ever, with limits on input for which it would need more than linear
+//! time: attributes of a tag, and open elements.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -17,18 +17,18 @@ use super::arena::{Arena, Handle};
 use super::names::{is_raw, is_reopened, is_void};
 use super::node::MOST_ATTRIBUTES;
 
-/// Elements within more others are siblings of the last that fits: html5ever looks through
-/// those that are open for most tags.
+/// The maximum depth of elements. Deeper ones become siblings, because html5ever searches the
+/// open elements at most tags.
 const DEEPEST: usize = 200;
-/// Emphasis and the like within more of it is passed over: html5ever opens all of it again in
-/// each block.
+/// The maximum depth of formatting elements. Deeper ones are skipped, because html5ever
+/// reopens all of them in each block.
 const MOST_FORMATTING: usize = 48;
-/// Past so many nodes tags are passed over; their text is kept.
+/// The number of nodes after which tags are skipped; their text is kept.
 const MOST_NODES: usize = 1_500_000;
-/// The open elements are counted after so many tags or new nodes.
+/// The number of tags or new nodes after which the open elements are counted again.
 const COUNTED_AFTER: usize = 16;
 
-/// Reads a document. Takes time linear in its length.
+/// Parses a document. Takes time linear in its length.
 pub(super) fn parse(html: &str) -> Arena {
     let builder = TreeBuilder::new(
         Arena::new(),
@@ -57,7 +57,7 @@ pub(super) fn parse(html: &str) -> Arena {
             let length = next.map_or(rest.len(), |next| next + first);
             (length, length)
         };
-        // A tendril counts in 32 bits, as does this whole program in a browser.
+        // Tendrils have 32-bit lengths, as does WebAssembly.
         feed(text.subtendril(at as u32, kept as u32));
         if kept < length {
             feed(StrTendril::from(">"));
@@ -75,7 +75,8 @@ pub(super) fn parse(html: &str) -> Arena {
     tokenizer.sink.builder.sink.finish()
 }
 
-/// The length of the tag that begins here, and as much of it as has few enough attributes.
+/// The length of the tag at the beginning, and the length that contains few enough
+/// attributes.
 fn tag_length(rest: &[u8]) -> (usize, usize) {
     let is_space = |byte: u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0C);
     let find = |from: usize, wanted: &dyn Fn(u8) -> bool| {
@@ -113,30 +114,30 @@ fn tag_length(rest: &[u8]) -> (usize, usize) {
     }
 }
 
-/// The tree builder behind the limits.
+/// The tree builder with limits.
 struct Limited {
     builder: TreeBuilder<Handle, Arena>,
-    /// How many tokens came.
+    /// The number of tokens so far.
     tokens: Cell<usize>,
-    /// Within a comment or the like, which no tag ends.
+    /// Whether the parser is in a comment or similar, which a tag does not end.
     is_within: Cell<bool>,
-    /// The element whose raw text comes.
+    /// The element whose raw text follows.
     raw: RefCell<Option<LocalName>>,
     limits: RefCell<Limits>,
 }
 
-/// What is open, as it was last counted, and what is passed over.
+/// The counts of open elements, and the elements that were skipped.
 #[derive(Default)]
 struct Limits {
     open: usize,
     formatting: usize,
-    /// Tags since it was counted, and how many nodes there were then.
+    /// The number of tags since the last count, and the number of nodes then.
     tags: usize,
     nodes: usize,
-    /// Elements beyond the deepest, and how many there are of each name.
+    /// The elements that are too deep, and the number of each name.
     beyond: Vec<LocalName>,
     named: BTreeMap<LocalName, usize>,
-    /// Emphasis that was passed over and whose end tag is awaited.
+    /// The number of skipped formatting elements that have no end tag yet.
     formatting_beyond: usize,
 }
 
@@ -170,7 +171,7 @@ impl Limited {
         }
     }
 
-    /// Whether the text that comes begins with a tag.
+    /// Whether the rest of the text begins with a tag.
     fn tag_at(&self, rest: &str) -> bool {
         let Some(after) = rest.strip_prefix('<') else {
             return false;

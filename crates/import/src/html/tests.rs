@@ -1,4 +1,4 @@
-//! Pages of many kinds.
+//! Tests with many kinds of pages.
 
 use super::*;
 use model::{Direction, InlineStyle};
@@ -7,9 +7,9 @@ use proptest::prelude::*;
 const LEAD: &str = "The commission proposed a package on Tuesday, and ministers of several countries, among them two large ones, asked what it would cost, who would pay for it, and when it would begin to have any effect at all.";
 const MORE: &str = "“We will look at it with care,” said Ann Archer, who leads the committee, adding that nothing had been decided, that nothing would be decided soon, and that those who said otherwise were mistaken.";
 
-fn read(html: &str) -> (Article, Vec<Notice>) {
-    let (article, notices) = article_from_html("name", "a.html", html);
-    (article.unwrap(), notices)
+fn read(html: &str) -> (Article, Vec<Diagnostic>) {
+    let (article, diagnostics) = article_from_html("name", "a.html", html);
+    (article.unwrap(), diagnostics)
 }
 
 fn blocks(article: &Article) -> Vec<(BlockKind, &str)> {
@@ -19,8 +19,10 @@ fn blocks(article: &Article) -> Vec<(BlockKind, &str)> {
         .collect()
 }
 
-fn told(notices: &[Notice], words: &str) -> bool {
-    notices.iter().any(|notice| notice.message.contains(words))
+fn told(diagnostics: &[Diagnostic], words: &str) -> bool {
+    diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.what().contains(words))
 }
 
 #[test]
@@ -41,7 +43,7 @@ fn an_article_is_taken_out_of_its_furniture() {
          <h3>More on this</h3><ul><li><a href=/d>A list of links</a><li><a href=/e>And another</a></ul>\
          </article><aside><p>{LEAD}</p></aside><footer>Imprint</footer></body></html>"
     );
-    let (article, notices) = read(&html);
+    let (article, diagnostics) = read(&html);
     let about = &article.metadata;
     assert_eq!(about.title, "Talk of costs");
     assert_eq!(about.author.as_deref(), Some("Ann Writer"));
@@ -79,9 +81,9 @@ fn an_article_is_taken_out_of_its_furniture() {
         ]
     );
     assert!(
-        told(&notices, "1 picture with its caption is left out")
-            && told(&notices, "1 list of links is left out"),
-        "{notices:?}"
+        told(&diagnostics, "1 picture with its caption is left out")
+            && told(&diagnostics, "1 list of links is left out"),
+        "{diagnostics:?}"
     );
 }
 
@@ -153,8 +155,8 @@ fn pages_of_many_kinds_keep_their_text() {
             2,
         ),
     ] {
-        let (article, notices) = read(&format!("<body>{body}"));
-        assert!(!told(&notices, "no article"), "{name}: {notices:?}");
+        let (article, diagnostics) = read(&format!("<body>{body}"));
+        assert!(!told(&diagnostics, "no article"), "{name}: {diagnostics:?}");
         let found = blocks(&article);
         assert_eq!(
             (found[0].1, found.len()),
@@ -172,12 +174,12 @@ fn a_page_without_an_article_says_so_and_shows_its_text() {
         ["<article><h2><a href=x>Head</a></h2><p>A short word on what it is about, and a few more words.</p></article>"; 8].concat(),
         "<p>plain".to_owned(),
     ] {
-        let (article, notices) = read(&html);
-        assert!(told(&notices, "no article"), "{html}: {notices:?}");
+        let (article, diagnostics) = read(&html);
+        assert!(told(&diagnostics, "no article"), "{html}: {diagnostics:?}");
         assert!(!article.text.is_empty());
     }
-    let (article, notices) = article_from_html("a", "a.html", "<script>only()</script>");
-    assert!(article.is_none() && told(&notices, "no words"));
+    let (article, diagnostics) = article_from_html("a", "a.html", "<script>only()</script>");
+    assert!(article.is_none() && told(&diagnostics, "no words"));
 }
 
 #[test]
@@ -188,7 +190,7 @@ fn json_ld_tells_what_the_page_does_not_show() {
          \"datePublished\":\"2026-01-21T00:00Z\",\"publisher\":{{\"name\":\"The Daily\"}},\"inLanguage\":\"ar\",\
          \"articleBody\":\"{LEAD}\\n\\n{MORE}\"}}]}}</script><div id=root></div>"
     );
-    let (article, notices) = read(&html);
+    let (article, diagnostics) = read(&html);
     let about = &article.metadata;
     assert_eq!(about.title, "Talk & costs");
     assert_eq!(about.author.as_deref(), Some("Ann, Bob"));
@@ -198,7 +200,7 @@ fn json_ld_tells_what_the_page_does_not_show() {
         blocks(&article),
         [(BlockKind::Paragraph, LEAD), (BlockKind::Paragraph, MORE)]
     );
-    assert!(told(&notices, "JSON-LD"));
+    assert!(told(&diagnostics, "JSON-LD"));
 }
 
 #[test]
@@ -216,14 +218,14 @@ fn a_saved_page_knows_where_it_comes_from() {
     }
 }
 
-/// Reads a page, and counts how many nodes are looked at.
+/// Reads a page and returns the number of visited nodes.
 fn looked_at(html: &str) -> (Option<Article>, u64) {
     let before = node::LOOKS.get();
     let (article, _) = article_from_html("a", "a.html", html);
     (article, node::LOOKS.get() - before)
 }
 
-/// Four times the page is at most five times the work.
+/// A page that is four times as long takes at most five times the work.
 #[test]
 fn work_grows_with_length_only() {
     let size = 200_000;
@@ -292,7 +294,7 @@ fn work_grows_with_length_only() {
     }
 }
 
-/// Holds for every article that was read from HTML.
+/// Checks the properties of every article that is read from HTML.
 pub(crate) fn check(article: &Article) {
     let mut end = 0;
     for block in &article.blocks {
@@ -326,7 +328,7 @@ proptest! {
         let html = parts.concat();
         if let (Some(article), _) = article_from_html("a", "a.html", &html) {
             check(&article);
-            // Tags of the soup are whole, so that none of them is text.
+            // The tags are complete, so that none is text.
             if !html.contains("&lt;") && !html.contains("<title>") {
                 for tag in ["<p", "<div", "<b>", "<script", "</"] {
                     let stray = article.text.contains(tag);
@@ -385,10 +387,10 @@ fn headings_are_kept_or_told() {
         ]
     );
     let html = format!("<title>T</title><article><p>{LEAD}<p>{MORE}<h2>Last</h2></article>");
-    let (article, notices) = read(&html);
+    let (article, diagnostics) = read(&html);
     assert!(!article.text.contains("Last"));
     assert!(told(
-        &notices,
+        &diagnostics,
         "1 heading with nothing under it is left out"
     ));
 }
@@ -397,10 +399,13 @@ fn headings_are_kept_or_told() {
 fn links_beyond_the_most_of_a_paragraph_are_plain_words() {
     let html =
         "<title>T</title><p>".to_owned() + &"<a href=https://a.example/>x</a> ".repeat(2_100);
-    let (article, notices) = read(&html);
+    let (article, diagnostics) = read(&html);
     assert_eq!(article.blocks[0].inlines.len(), 2_000);
     assert_eq!(article.text.matches('x').count(), 2_100);
-    assert!(told(&notices, "the words of 100 are shown without them"));
+    assert!(told(
+        &diagnostics,
+        "the words of 100 are shown without them"
+    ));
 }
 
 #[test]
@@ -427,11 +432,11 @@ fn a_title_in_a_picture_ends_itself() {
             "<head><title>Talk</title></head><body><header>{picture}</header>\
              <article><p>{LEAD}<p>{MORE}</article>"
         );
-        let (article, notices) = read(&html);
+        let (article, diagnostics) = read(&html);
         assert_eq!(
             blocks(&article),
             [(BlockKind::Paragraph, LEAD), (BlockKind::Paragraph, MORE)],
-            "{picture}: {notices:?}"
+            "{picture}: {diagnostics:?}"
         );
         assert_eq!(article.metadata.title, "Talk", "{picture}");
     }
@@ -440,7 +445,7 @@ fn a_title_in_a_picture_ends_itself() {
 #[test]
 fn tags_are_read_as_browsers_read_them() {
     for (html, expected) in [
-        // References in the value of an attribute end with a semicolon.
+        // References in attribute values end with a semicolon.
         ("<p title='?a=1&copy=2&amp;b'>", "?a=1&copy=2&b"),
         ("<p title=x title=y>", "x"),
         ("<P TITLE = \"a>b\">", "a>b"),
@@ -453,7 +458,7 @@ fn tags_are_read_as_browsers_read_them() {
     }
 }
 
-/// Many attributes are cut, and what comes behind the tag is read.
+/// Excess attributes are dropped, and the text after the tag is read.
 #[test]
 fn attributes_have_an_end() {
     for (name, attributes) in [

@@ -1,4 +1,4 @@
-//! A page as a tree, laid flat: a node's descendants stand right after it, up to its end.
+//! A page as a flat tree: the descendants of a node follow it directly, up to its end.
 
 use super::names::is_block;
 #[cfg(test)]
@@ -9,36 +9,36 @@ use super::parse::parse;
 /// A document.
 #[derive(Debug)]
 pub(super) struct Tree {
-    /// All nodes in the order of the document, the document itself first.
+    /// All nodes in document order, beginning with the document.
     pub(super) nodes: Vec<Node>,
 }
 
 impl Tree {
-    /// Reads a document. Takes time linear in its length.
+    /// Parses a document. Takes time linear in its length.
     pub(super) fn of(html: &str) -> Self {
         Self {
             nodes: parse(html).into_nodes(),
         }
     }
 
-    /// The node of that number.
+    /// The node with this number.
     pub(super) fn get(&self, node: usize) -> Option<&Node> {
         #[cfg(test)]
         count(1);
         self.nodes.get(node)
     }
 
-    /// The element of that number.
+    /// The element with this number.
     pub(super) fn tag(&self, node: usize) -> &'static str {
         self.get(node).map_or("", Node::tag)
     }
 
-    /// The node after the last descendant of one.
+    /// The number of the node after the last descendant.
     pub(super) fn end(&self, node: usize) -> usize {
         self.get(node).map_or(self.nodes.len(), |node| node.end)
     }
 
-    /// The nodes that hold one, from the inside out.
+    /// The ancestors of a node, innermost first.
     pub(super) fn holders(&self, node: usize) -> impl Iterator<Item = usize> {
         let parent = |node: &usize| {
             let parent = self.get(*node)?.parent;
@@ -47,7 +47,7 @@ impl Tree {
         std::iter::successors(parent(&node), parent)
     }
 
-    /// Names and values of an element's attributes.
+    /// The names and values of the attributes of an element.
     pub(super) fn attributes(&self, node: usize) -> impl Iterator<Item = (&str, &str)> {
         let attributes = match self.get(node).map(|node| &node.content) {
             Some(Content::Element(element)) => element.attributes.as_slice(),
@@ -64,12 +64,12 @@ impl Tree {
         found.map(|(_, value)| value)
     }
 
-    /// The value of an attribute.
+    /// The trimmed value of an attribute.
     pub(super) fn attribute(&self, node: usize, name: &str) -> Option<String> {
         Some(self.raw_attribute(node, name)?.trim().to_owned())
     }
 
-    /// The elements of a name, in order.
+    /// The elements with this name, in order.
     pub(super) fn elements(&self, tag: &'static str) -> impl Iterator<Item = usize> {
         #[cfg(test)]
         count(self.nodes.len() as u64);
@@ -79,7 +79,8 @@ impl Tree {
             .map(|(number, _)| number)
     }
 
-    /// All words of a node, white space evened out. Raw text counts for itself only.
+    /// All words of a node, with single spaces. Raw text is included only if the node itself is
+    /// raw text.
     pub(super) fn words(&self, node: usize) -> String {
         let mut words = String::new();
         let raw = matches!(self.tag(node), "title" | "textarea" | "xmp");
@@ -97,7 +98,7 @@ impl Tree {
     }
 }
 
-/// A text in one line, without characters that are not seen.
+/// A text in one line, without invisible characters.
 pub(super) fn evened(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -109,13 +110,13 @@ pub(super) fn evened(text: &str) -> String {
     out
 }
 
-/// Characters that only tell where a word may be broken, or that no text has.
+/// Whether a character only marks a possible line break, or never occurs in text.
 pub(super) fn is_unseen(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
         || (c.is_control() && !c.is_whitespace())
 }
 
-/// White space of HTML.
+/// Whether a character is white space in HTML.
 pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}')
 }

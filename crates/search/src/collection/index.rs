@@ -103,21 +103,6 @@ pub enum LoadError {
     NoSuchPart,
 }
 
-impl std::fmt::Display for LoadError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Foreign => f.write_str("this is not a search index"),
-            Self::OtherVersion(version) => write!(
-                f,
-                "this search index has version {version}, the program reads version {VERSION}; \
-                 build it again from the articles"
-            ),
-            Self::Damaged => f.write_str("this search index is damaged or incomplete"),
-            Self::NoSuchPart => f.write_str("this search index has no such part"),
-        }
-    }
-}
-
 impl std::error::Error for LoadError {}
 
 /// An index in several files.

@@ -1,0 +1,234 @@
+//! Every English sentence about an address, a query or a collection. Another language would
+//! be a file like this one.
+
+use std::fmt::{Display, Formatter, Result};
+
+use super::problem::{Among, FileFault, Problem};
+
+impl Display for Problem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Query(problem) => problem.fmt(f),
+            Self::NotInText { word } => write!(
+                f,
+                "“{word}” does not stand in the text; words spelled alike are marked"
+            ),
+            Self::NotInArticles { word, alike } => write!(
+                f,
+                "“{word}” stands in none of these articles; searched instead: {}",
+                alike.join(", ")
+            ),
+            Self::UnknownMode { value } => write!(
+                f,
+                "The address asks for a view “{value}”; there are “article” and “claims”."
+            ),
+            Self::InvalidConfidence { value } => write!(
+                f,
+                "The address asks for findings at least “{value}” sure; that is a whole number \
+                 from 0 to 100."
+            ),
+            Self::UnknownValue {
+                facet,
+                value,
+                among,
+            } => {
+                let facet = facet.as_str();
+                write!(
+                    f,
+                    "The address asks for {facet} “{value}”, which {among} not have."
+                )
+            }
+            Self::UnknownEntity { id, among } => {
+                write!(
+                    f,
+                    "The address asks for a name “{id}”, which {among} not have."
+                )
+            }
+            Self::UnknownClaim { id, among } => {
+                write!(
+                    f,
+                    "The address asks for a claim “{id}”, which {among} not have."
+                )
+            }
+            Self::SameId { id, title } => write!(
+                f,
+                "There are two articles with the id “{id}”; the second, “{title}”, is left out."
+            ),
+            Self::UnusableIndex {
+                reason,
+                loaded,
+                all,
+            } => write!(
+                f,
+                "The search index cannot be used: {reason}. A search looks at the {loaded} \
+                 articles that were fetched, of {all}."
+            ),
+            Self::MissingParts {
+                count,
+                reason,
+                words,
+            } => {
+                match count {
+                    1 => f.write_str("A part of the search index")?,
+                    _ => write!(f, "{count} parts of the search index")?,
+                }
+                write!(f, " could not be had ({reason}). ")?;
+                if words.is_empty() {
+                    return f.write_str("Something may be missing below.");
+                }
+                let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+                write!(f, "Not looked up: {}.", words.join(", "))
+            }
+            Self::MissingArticles { count, reason } => write!(
+                f,
+                "{count} of the articles that were found could not be had ({reason})."
+            ),
+        }
+    }
+}
+
+/// As in "which this article does not have".
+impl Display for Among {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::Article => "this article does",
+            Self::Articles => "these articles do",
+        })
+    }
+}
+
+impl Display for FileFault {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Index(error) => error.fmt(f),
+            Self::OtherCollection(articles) => write!(
+                f,
+                "the search index is that of another collection: it has {articles} articles"
+            ),
+            Self::NotUtf8 => f.write_str("the file is not UTF-8"),
+            Self::Bundle(fault) => write!(f, "the file is {fault}"),
+            Self::NoArticle => f.write_str("there is no article in the file"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::mem::discriminant;
+
+    use super::*;
+    use crate::Facet;
+    use model::{ArticleId, ClaimId, EntityId};
+    use search::QueryProblem;
+    use strum::EnumCount;
+
+    /// One example of each problem with its sentence, in which what to do, or what was done, is
+    /// between `[` and `]`. Where the sentence names what is missing, that is what to do.
+    fn examples() -> [(Problem, &'static str); Problem::COUNT] {
+        use Problem as P;
+        let word = || "x".to_owned();
+        let reason = || "404".to_owned();
+        let among = Among::Article;
+        [
+            (
+                P::Query(QueryProblem::NoWords),
+                "there is [no word to search for] in this query",
+            ),
+            (
+                P::NotInText { word: word() },
+                "“x” does not stand in the text; [words spelled alike are marked]",
+            ),
+            (
+                P::NotInArticles {
+                    word: word(),
+                    alike: vec!["y".to_owned(), "z".to_owned()],
+                },
+                "“x” stands in none of these articles; [searched instead: y, z]",
+            ),
+            (
+                P::UnknownMode { value: word() },
+                "The address asks for a view “x”; [there are “article” and “claims”.]",
+            ),
+            (
+                P::InvalidConfidence { value: word() },
+                "The address asks for findings at least “x” sure; [that is a whole number from 0 to 100.]",
+            ),
+            (
+                P::UnknownValue {
+                    facet: Facet::About,
+                    value: word(),
+                    among,
+                },
+                "The address asks for about “x”, [which this article does not have.]",
+            ),
+            (
+                P::UnknownEntity {
+                    id: EntityId::new("x"),
+                    among,
+                },
+                "The address asks for a name “x”, [which this article does not have.]",
+            ),
+            (
+                P::UnknownClaim {
+                    id: ClaimId::new("x"),
+                    among: Among::Articles,
+                },
+                "The address asks for a claim “x”, [which these articles do not have.]",
+            ),
+            (
+                P::SameId {
+                    id: ArticleId::new("x"),
+                    title: "X".to_owned(),
+                },
+                "There are two articles with the id “x”; [the second, “X”, is left out.]",
+            ),
+            (
+                P::UnusableIndex {
+                    reason: reason(),
+                    loaded: 2,
+                    all: 9,
+                },
+                "The search index cannot be used: 404. [A search looks at the 2 articles that were fetched, of 9.]",
+            ),
+            (
+                P::MissingParts {
+                    count: 1,
+                    reason: reason(),
+                    words: Vec::new(),
+                },
+                "A part of the search index could not be had (404). [Something may be missing below.]",
+            ),
+            (
+                P::MissingArticles {
+                    count: 3,
+                    reason: reason(),
+                },
+                "3 of the articles that were found [could not be had] (404).",
+            ),
+        ]
+    }
+
+    #[test]
+    fn each_problem_has_a_sentence_that_says_what_to_do() {
+        // The array has as many examples as there are problems; here each problem has one.
+        let examples = examples();
+        let kinds: HashSet<_> = examples.iter().map(|(one, _)| discriminant(one)).collect();
+        assert_eq!(kinds.len(), Problem::COUNT);
+        for (problem, marked) in &examples {
+            assert_eq!(problem.to_string(), marked.replace(['[', ']'], ""));
+            let (_, rest) = marked.split_once('[').unwrap();
+            assert!(rest.find(']').unwrap() > 5, "{marked}");
+        }
+        let words = ["x", "y"].map(str::to_owned).to_vec();
+        let parts = Problem::MissingParts {
+            count: 2,
+            reason: "404".to_owned(),
+            words,
+        };
+        assert_eq!(
+            parts.to_string(),
+            "2 parts of the search index could not be had (404). Not looked up: “x”, “y”."
+        );
+    }
+}

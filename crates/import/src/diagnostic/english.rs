@@ -1,0 +1,382 @@
+//! Every English sentence about a file. Another language would be a file like this one.
+
+use std::fmt::{Display, Formatter, Result};
+
+use super::problem::{
+    AnnotationProblem, BinaryKind, BundleProblem, EncodingProblem, Expected, FieldProblem,
+    FileProblem, LeftOut, MarkdownProblem, Problem, TextProblem, Unshown,
+};
+use super::{Excerpt, Place};
+use crate::bundle_record::{BundleFault, FormFault};
+use crate::draft::MOST_STYLED;
+use crate::json::{JsonFault, JsonReason};
+use model::{EntityKind, Form, Stance};
+
+impl Display for Place {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Whole => Ok(()),
+            Self::Path(path) => f.write_str(path),
+            Self::Line(number) => write!(f, "line {number}"),
+            Self::FrontMatter => f.write_str("front matter"),
+            Self::Body => f.write_str("body"),
+        }
+    }
+}
+
+impl Display for Excerpt {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Nothing => Ok(()),
+            Self::Words(words) => f.write_str(words),
+            Self::Number => f.write_str("a number"),
+            Self::List(count) => write!(f, "a list of {count}"),
+            Self::Object(names) => write!(f, "an object with {}", names.join(", ")),
+        }
+    }
+}
+
+impl Display for Problem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::File(problem) => problem.fmt(f),
+            Self::Encoding(problem) => problem.fmt(f),
+            Self::Field(problem) => problem.fmt(f),
+            Self::Annotation(problem) => problem.fmt(f),
+            Self::Bundle(problem) => problem.fmt(f),
+            Self::Markdown(problem) => problem.fmt(f),
+            Self::Text(problem) => problem.fmt(f),
+        }
+    }
+}
+
+impl Display for FileProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::NotJson(fault) => return write!(f, "the file is not JSON ({fault})"),
+            Self::LineNotJson(reason) => return write!(f, "not JSON ({reason})"),
+            Self::LineWithoutText => "there is no “text”; left out",
+            Self::NoWords => "the file holds no words",
+            Self::PageWithoutWords => "the page holds no words",
+            Self::NoArticle => "the file holds no article",
+            Self::Table => {
+                "a table is no article; open the text it was made from, or what was saved as JSON"
+            }
+            Self::AnnotationsAlone => {
+                "these are annotations; open them together with their article"
+            }
+            Self::AnnotationsOrUnknown => {
+                "these are annotations or none of the forms that are known; annotations are \
+                 opened together with their article"
+            }
+            Self::UnknownJson => {
+                "this is no article: there is neither “articles” nor “blocks” nor “text”"
+            }
+        })
+    }
+}
+
+impl Display for EncodingProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Binary(kind) => write!(
+                f,
+                "this is {kind} and not text; save the article as text or HTML"
+            ),
+            Self::NotText => f.write_str("this is not text; save the article as text or HTML"),
+            Self::Utf32 => f.write_str("this is UTF-32, which is not read; save it as UTF-8"),
+            Self::Utf16Guessed => {
+                f.write_str("the file does not say its encoding; its zero bytes tell UTF-16")
+            }
+            Self::Unsupported => {
+                f.write_str("the file is in an encoding that is not read; save it as UTF-8")
+            }
+            Self::Unknown => {
+                f.write_str("the file declares an encoding that is unknown; it is detected")
+            }
+            Self::Invalid { count, encoding } => write!(
+                f,
+                "{count} places are not {encoding}; each is shown as “\u{FFFD}”"
+            ),
+            Self::Undetected { encoding } => write!(
+                f,
+                "the encoding cannot be told; shown as {encoding}, which is likely wrong. Save \
+                 the file as UTF-8"
+            ),
+            Self::Detected { encoding } => write!(
+                f,
+                "the file does not say its encoding and is not UTF-8; read as {encoding}"
+            ),
+        }
+    }
+}
+
+impl Display for BinaryKind {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::Pdf => "a PDF",
+            Self::ZipOrOffice => "a ZIP file or an office document",
+            Self::Zip => "a ZIP file",
+            Self::Office => "an office document",
+            Self::Rtf => "an RTF document",
+            Self::Picture => "a picture",
+            Self::Riff => "a picture, a sound or a film",
+            Self::SoundOrFilm => "a sound or a film",
+            Self::Sound => "a sound",
+            Self::Compressed => "a compressed file",
+            Self::Program => "a program",
+            Self::PropertyList => "a web archive or another property list",
+        })
+    }
+}
+
+impl Display for FieldProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::NotList => f.write_str("this is not a list"),
+            Self::NotText => f.write_str("this is not a text"),
+            Self::Missing { name } => write!(f, "“{name}” is missing"),
+            Self::Not(expected) => write!(f, "this is not {expected}"),
+        }
+    }
+}
+
+impl Display for Expected {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let one_of =
+            |f: &mut Formatter<'_>, words: &[&str]| write!(f, "one of {}", words.join(", "));
+        match self {
+            Self::EntityKind => one_of(f, &EntityKind::ALL.map(EntityKind::as_str)),
+            Self::Form => one_of(f, &Form::ALL.map(Form::as_str)),
+            Self::Stance => one_of(f, &Stance::ALL.map(Stance::as_str)),
+            Self::WikidataId => {
+                f.write_str("a Wikidata item; write it as Q and a number, or leave it out")
+            }
+            Self::WebAddress => f.write_str("an address of a web page"),
+            Self::Date => f.write_str("a date"),
+        }
+    }
+}
+
+impl Display for AnnotationProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::NotJson(fault) => {
+                return write!(
+                    f,
+                    "the file is not JSON ({fault}); the article is shown without names and claims"
+                );
+            }
+            Self::SpelledOtherwise { found } => {
+                return write!(
+                    f,
+                    "the text has these words in another spelling: “{found}”; placed there"
+                );
+            }
+            Self::Ambiguous { count } => {
+                return write!(
+                    f,
+                    "these words stand in {count} places; the first is taken. Add “prefix” or \
+                     “suffix” to say which"
+                );
+            }
+            Self::NotObject => "the file is not an object with “entities” and “claims”",
+            Self::UnknownVersion => {
+                "the version is not 1, the only one that is known; read as if it were"
+            }
+            Self::EntityNotInText => {
+                "neither the name nor an alias stands in the text; correct them, or name the \
+                 places under “mentions”"
+            }
+            Self::AliasNotText => "an alias is not a text",
+            Self::ClaimNotObject => "a claim is not an object",
+            Self::ClaimNotInText => {
+                "none of the claim’s words stand in the text, so that it cannot be shown; correct \
+                 “content”"
+            }
+            Self::NoSpeaker => {
+                "the claim has no speaker; name an entity, or the words that stand for one as \
+                 {“exact”: …}"
+            }
+            Self::UnknownEntity => "no entity has this id",
+            Self::NotConfidence => "a confidence is not a number from 0 to 1; taken as 0",
+            Self::NotInText => "these words do not stand in the text; correct them",
+            Self::NoId => "there is no id; one was made, and links to it may break",
+            Self::SameId => "this id is used twice; the second one got a number behind it",
+            Self::EmptyRange => "a range without words cannot be quoted; it is left out",
+        })
+    }
+}
+
+impl Display for BundleProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::UnknownVersion => {
+                "the version of the data is not 1 or 2, the only ones that are known; read as if \
+                 it were"
+            }
+            Self::NoArticles => "there is no list of articles",
+            Self::SameId => "two articles have this id; the second one is left out",
+            Self::NoBlocks => "the article has no “blocks”; it is left out",
+            Self::UnknownBlock => {
+                "none of heading, paragraph, quote, item, preformatted; shown as a paragraph"
+            }
+            Self::UnknownStyle => "no known style, or a link that is not to a web page",
+            Self::OtherOffsets => "the offsets do not hold these words",
+            Self::LostRanges { count } => {
+                return write!(f, "ranges that do not fit the text are left out ({count})");
+            }
+            Self::OtherText => {
+                "the annotations are of another text; the article is shown without names and \
+                 claims"
+            }
+            Self::Unreadable { reason } => {
+                return write!(
+                    f,
+                    "the annotations cannot be read ({reason}); the article is shown without \
+                     names and claims"
+                );
+            }
+        })
+    }
+}
+
+impl Display for MarkdownProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::OpenFrontMatter => {
+                "a first line “---” opens front matter that no second one closes; it is shown as \
+                 text"
+            }
+            Self::NotKeyValue => "a line is not of the form “key: value”",
+            Self::NotWebAddress => "not an address of a web page; write it with https://",
+            Self::NotDate => "not a date; write it as 2026-01-22, 2026-01 or 2026",
+            Self::TwoTitles => {
+                "the text has a heading of level 1 and the front matter another title, which is \
+                 shown in its place; write the heading with ## to have it in the text, or take \
+                 one of them out"
+            }
+            Self::NoTitle => "there is none; write “title: …” in the front matter",
+            Self::NoLanguage => {
+                "there is none; write “language: en” so that stems and hyphens are right"
+            }
+            Self::Html => "HTML is not shown; write the words in Markdown",
+            Self::Link => "a link is not to a web page; its words are shown without it",
+            Self::Picture => "pictures are not shown; their description stands in the text",
+            Self::More { count, kind } => {
+                let what = match kind {
+                    Unshown::Html => "pieces of HTML",
+                    Unshown::Link => "links",
+                    Unshown::Picture => "pictures",
+                };
+                return write!(f, "{count} more {what} as told before");
+            }
+            Self::Footnotes { count } => {
+                let s = if *count == 1 { " is" } else { "s are" };
+                return write!(f, "{count} footnote{s} left out");
+            }
+        })
+    }
+}
+
+impl Display for TextProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::TitleGuessed => "the title is guessed: it is the first line",
+            Self::TitleFromFileName => {
+                "no first line looks like a title; the file’s name stands for it"
+            }
+            Self::PageWithoutTitle => "the page has none; the file’s name stands for it",
+            Self::LanguageGuessed => "nothing says the language; it is guessed from the words",
+            Self::ControlCharacters { count } => {
+                return write!(f, "{count} control characters are left out");
+            }
+            Self::LongParagraphs => "very long paragraphs are parted at ends of sentences",
+            Self::TooManyStyles { count } => {
+                return write!(
+                    f,
+                    "a paragraph has more than {MOST_STYLED} links and styles; the words of \
+                     {count} are shown without them"
+                );
+            }
+            Self::FromLinkedData => {
+                "the text is taken from what the page says of itself (JSON-LD), since there is \
+                 more of it than in the page"
+            }
+            Self::NoArticleInPage => {
+                "no article was found in this page; the text that there is is shown"
+            }
+            Self::LeftOut { what, count } => {
+                let what = what.in_words(*count);
+                return write!(f, "{count} {what}");
+            }
+        })
+    }
+}
+
+impl LeftOut {
+    fn in_words(self, count: usize) -> &'static str {
+        match (self, count) {
+            (Self::Pictures, 1) => "picture with its caption is left out",
+            (Self::Pictures, _) => "pictures with their captions are left out",
+            (Self::LinkLists, 1) => "list of links is left out",
+            (Self::LinkLists, _) => "lists of links are left out",
+            (Self::Headings, 1) => "heading with nothing under it is left out",
+            (Self::Headings, _) => "headings with nothing under them are left out",
+            (Self::Links, 1) => "link does not lead to a web page; its words are shown without it",
+            (Self::Links, _) => {
+                "links do not lead to a web page; their words are shown without them"
+            }
+        }
+    }
+}
+
+impl Display for JsonFault {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "line {}: {}", self.line, self.reason)
+    }
+}
+
+impl Display for JsonReason {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::OpenText => "a text has no closing quotation mark",
+            Self::End => "it ends too early",
+            Self::NoColon => "a colon is missing",
+            Self::NoComma => "a comma is missing, or the end of a list or an object",
+            Self::NoValue => "a value is missing",
+            Self::TrailingComma => "a value or a name is missing after a comma",
+            Self::TrailingText => "something follows after its end",
+            Self::NoName => "a name between quotation marks is missing",
+            Self::TooDeep => "it nests too deep",
+            Self::ControlCharacter => "a text holds a line break or a control character",
+            Self::UnknownEscape => "an escape is not known",
+            Self::ShortEscape => "an escape has not four hexadecimal digits",
+            Self::InvalidNumber => "a number is not written as one",
+            Self::LargeNumber => "a number is too large",
+            Self::Other => "it cannot be read",
+        })
+    }
+}
+
+impl Display for BundleFault {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::NotJson(fault) => write!(f, "not JSON ({fault})"),
+            Self::OtherForm(reason) => write!(f, "not in the form of version 2 ({reason})"),
+        }
+    }
+}
+
+impl Display for FormFault {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::Data(reason) => reason,
+            Self::UnknownVersion => "the version is not known",
+            Self::SameId => "two articles have one id",
+            Self::OldAnnotations => "its annotations are of before there was a version",
+            Self::OtherText => "the annotations are of another text",
+            Self::OtherInline => "a link or a style is not of its block’s text",
+        })
+    }
+}

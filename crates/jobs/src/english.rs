@@ -1,0 +1,18 @@
+//! Every English sentence about a message. Another language would be a file like this one.
+
+use std::fmt::{Display, Formatter, Result};
+
+use super::message::{MessageError, VERSION};
+
+impl Display for MessageError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Version(other) => write!(
+                f,
+                "this page and the program that reads files are of different versions, {VERSION} \
+                 and {other}; load this page again"
+            ),
+            Self::Unreadable(reason) => write!(f, "a message cannot be read: {reason}"),
+        }
+    }
+}
