@@ -14,6 +14,8 @@ interface ArchiveFiles {
 
 /** What a page says of the place that an explorer has; see src/web/mount.rs. */
 interface ExplorerHost {
+  /** The language of the interface, as a language tag. */
+  language?: string;
   /** What becomes of the view in the page's address. */
   address?: "keep" | "replace" | "none";
   /** Where keys are heard. */

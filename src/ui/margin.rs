@@ -1,10 +1,11 @@
-//! The claim cards in the margin, each as near to its passage as the others let it.
+//! The claim cards in the margin, each as near to its passage as the others allow.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::claim_card::ClaimCard;
+use super::language::use_messages;
 use super::page_context::use_page;
 use super::passage::passage;
 use super::resize::SizeWatch;
@@ -34,6 +35,7 @@ impl PartialEq for MarginProps {
 /// The list of cards.
 #[component]
 pub(super) fn Margin(props: &MarginProps) -> Html {
+    let messages = use_messages();
     let text = use_page().refs.text;
     let list = use_node_ref();
     let MarginProps { scene, claims } = props;
@@ -48,7 +50,7 @@ pub(super) fn Margin(props: &MarginProps) -> Html {
         });
     }
     html! {
-        <ol class="margin-cards" ref={&list} aria-label="Claims">
+        <ol class="margin-cards" ref={&list} aria-label={messages.claims_label}>
             { for claims.iter().map(|number| html! {
                 <ClaimCard key={*number} scene={scene.clone()} number={*number} />
             }) }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::messages::Language;
+
 use super::host::Host;
 use super::ptr_eq_rc::PtrEqRc;
 use super::view_handle::ViewHandle;
@@ -23,11 +25,12 @@ pub struct RootProps {
     pub handle: ViewHandle,
 }
 
-/// A page, or nothing.
+/// A page, or nothing. It provides the language of the interface.
 #[component]
 pub fn Root(props: &RootProps) -> Html {
     let page = props.page.as_ref();
-    page.map_or_else(Html::default, |page| {
-        page.draw(props.host.clone(), props.handle.clone())
-    })
+    let page = page.map(|page| page.draw(props.host.clone(), props.handle.clone()));
+    html! {
+        <ContextProvider<Language> context={props.host.language}>{ page }</ContextProvider<Language>>
+    }
 }

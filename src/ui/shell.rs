@@ -6,6 +6,7 @@ use super::bar::Bar;
 use super::chips::Chips;
 use super::facets::Facets;
 use super::help::Help;
+use super::language::use_messages;
 use super::notices::Notices;
 use super::page_context::{PageContext, Panels};
 use super::scene::Scene;
@@ -67,6 +68,7 @@ pub(super) struct ShellProps {
 /// gives them their [`PageContext`].
 #[component]
 pub(super) fn Shell(props: &ShellProps) -> Html {
+    let messages = use_messages();
     let ShellProps {
         page,
         panels,
@@ -84,14 +86,14 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                     { props.completions.clone() }
                 </Bar>
                 <div class="columns">
-                    <aside id="filters" aria-label="Filters" class={classes!("rail", open.then_some("open"))}>
+                    <aside id="filters" aria-label={messages.filters} class={classes!("rail", open.then_some("open"))}>
                         { props.filters.clone() }
                         <Facets scene={scene.clone()} />
                     </aside>
                     <main class="page">
                         { props.head.clone() }
                         <Chips scene={scene.clone()} />
-                        <Notices title="Notes on this page" list={props.notices.clone()} />
+                        <Notices title={messages.page_notices} list={props.notices.clone()} />
                         { props.scope.clone() }
                         if !query_notices.is_empty() {
                             <ul class="query-notices">{ for query_notices.iter().map(|notice| html! { <li>{ notice }</li> }) }</ul>

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::article_text::ArticleText;
 use super::bar::counts;
 use super::imprint::Imprint;
+use super::language::use_messages;
 use super::marks::Marks;
 use super::masthead::Masthead;
 use super::ptr_eq_rc::PtrEqRc;
@@ -30,6 +31,7 @@ pub struct StaticArticleProps {
 /// moves when the program draws the page. Claims are links to a list below the text.
 #[component]
 pub fn StaticArticle(props: &StaticArticleProps) -> Html {
+    let messages = use_messages();
     let StaticArticleProps { indexed, view } = props;
     let marks = Marks::of(indexed);
     let scene = Scene {
@@ -44,9 +46,9 @@ pub fn StaticArticle(props: &StaticArticleProps) -> Html {
     let emphasis = marks.emphasis(&scene.result, view.entity.as_ref(), &selected, true);
     let head = html! { <Masthead indexed={indexed.clone()} /> };
     html! {
-        <StaticShell scene={scene.clone()} search="Search this article" foreground="Article"
-            counts={counts(indexed, &scene.result)} {head}
-            lacking="Search, filters and claim cards need scripts, which are switched off. The text and its claims stand below.">
+        <StaticShell scene={scene.clone()} search={messages.search_article} foreground={messages.article}
+            counts={counts(messages, indexed, &scene.result)} {head}
+            lacking={messages.without_scripts}>
             <ArticleText {scene} marks={PtrEqRc::new(marks)} emphasis={PtrEqRc::new(emphasis)}
                 with_cards={true} />
             <Imprint indexed={indexed.clone()} />

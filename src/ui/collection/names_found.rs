@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
+use crate::ui::language::use_messages;
 use crate::ui::page_context::use_page;
-use crate::ui::words::kind_of_one;
 use explore::Action;
 use model::Entity;
 
@@ -22,6 +22,7 @@ pub(super) struct NamesFoundProps {
 #[component]
 pub(super) fn NamesFound(props: &NamesFoundProps) -> Html {
     let dispatch = use_page().dispatch;
+    let messages = use_messages();
     let entities = &props.list.scene.indexed.article.entities;
     let names = props.list.listing.result.names.iter();
     let found: Vec<&Entity> = names.filter_map(|number| entities.get(*number)).collect();
@@ -35,7 +36,7 @@ pub(super) fn NamesFound(props: &NamesFoundProps) -> Html {
             <li key={entity.id.to_string()}>
                 <button type="button" class="found-name" {onclick}>
                     <span class="name" data-kind={entity.kind.as_str()}>{ &entity.name }</span>
-                    <span class="kind">{ kind_of_one(entity.kind) }</span>
+                    <span class="kind">{ (messages.kind_of_one)(entity.kind) }</span>
                 </button>
             </li>
         }

@@ -4,10 +4,11 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
+use crate::ui::language::use_messages;
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet};
 
-/// How many sources stand there before one asks for more.
+/// How many sources are listed before the reader asks for more.
 const FIRST: usize = 8;
 
 /// Properties of [`Publishers`].
@@ -21,6 +22,7 @@ pub(super) struct PublishersProps {
 #[component]
 pub(super) fn Publishers(props: &PublishersProps) -> Html {
     let dispatch = use_page().dispatch;
+    let messages = use_messages();
     let list = &props.list;
     let mut all = list.listing.result.publishers.clone();
     if let Some(scope) = &list.scope {
@@ -54,11 +56,11 @@ pub(super) fn Publishers(props: &PublishersProps) -> Html {
     html! {
         <div class="facets">
             <fieldset class="facet facet-source">
-                <legend>{ Facet::Source.label() }</legend>
+                <legend>{ (messages.facet)(Facet::Source) }</legend>
                 <ul>{ for first.iter().map(option) }</ul>
                 if !others.is_empty() {
                     <details open={others.iter().any(is_chosen)}>
-                        <summary>{ format!("{} more", others.len()) }</summary>
+                        <summary>{ (messages.more)(others.len()) }</summary>
                         <ul>{ for others.iter().map(option) }</ul>
                     </details>
                 }
