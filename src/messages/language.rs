@@ -3,6 +3,7 @@
 use strum::EnumString;
 
 use super::article::ArticleMessages;
+use super::collection::CollectionMessages;
 use super::english;
 
 /// A language of the interface. It does not depend on the language of the article.
@@ -27,6 +28,13 @@ impl Language {
     pub(crate) fn article(self) -> &'static ArticleMessages {
         match self {
             Self::English => &english::ARTICLE,
+        }
+    }
+
+    /// The messages of the page of several articles.
+    pub(crate) fn collection(self) -> &'static CollectionMessages {
+        match self {
+            Self::English => &english::COLLECTION,
         }
     }
 }

@@ -9,8 +9,10 @@
 //! loads no messages of it.
 
 mod article;
+mod collection;
 mod english;
 mod language;
 
 pub(crate) use article::{ArticleMessages, Counted};
+pub(crate) use collection::CollectionMessages;
 pub use language::Language;

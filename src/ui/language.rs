@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::messages::{ArticleMessages, Language};
+use crate::messages::{ArticleMessages, CollectionMessages, Language};
 
 /// The language that the root of the page provides.
 #[hook]
@@ -15,4 +15,10 @@ pub(super) fn use_language() -> Language {
 #[hook]
 pub(super) fn use_messages() -> &'static ArticleMessages {
     use_language().article()
+}
+
+/// The messages of the page of several articles.
+#[hook]
+pub(super) fn use_collection_messages() -> &'static CollectionMessages {
+    use_language().collection()
 }

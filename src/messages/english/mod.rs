@@ -1,8 +1,10 @@
 //! English.
 
 mod article;
+mod collection;
 
 pub(super) use article::ARTICLE;
+pub(super) use collection::COLLECTION;
 
 /// "1 claim", "2 claims".
 fn counted(number: usize, one: &str, many: &str) -> String {

@@ -8,6 +8,7 @@ use super::more_button::MoreButton;
 use super::names_found::NamesFound;
 use super::no_articles::NoArticles;
 use super::order_choice::OrderChoice;
+use crate::ui::language::use_collection_messages;
 
 /// Properties of [`ArticleList`].
 #[derive(Properties, PartialEq)]
@@ -19,6 +20,7 @@ pub(super) struct ArticleListProps {
 /// Names that are found, then articles.
 #[component]
 pub(super) fn ArticleList(props: &ArticleListProps) -> Html {
+    let messages = use_collection_messages();
     let list = &props.list;
     let listing = &list.listing;
     let articles = &listing.result.articles;
@@ -37,7 +39,7 @@ pub(super) fn ArticleList(props: &ArticleListProps) -> Html {
             } else {
                 <OrderChoice list={list.clone()} />
                 if listing.result.partial {
-                    <p class="empty">{ "No article holds all of these words; these hold some." }</p>
+                    <p class="empty">{ messages.partial_matches }</p>
                 }
                 <ol class="articles-found">{ for articles.iter().take(list.shown).filter_map(item) }</ol>
                 <MoreButton list={list.clone()} all={articles.len()} />

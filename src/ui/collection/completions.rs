@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
+use crate::ui::language::use_collection_messages;
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet};
 use model::{EntityKind, Form, Stance};
@@ -23,6 +24,7 @@ pub(super) struct CompletionsProps {
 #[component]
 pub(super) fn Completions(props: &CompletionsProps) -> Html {
     let dispatch = use_page().dispatch;
+    let messages = use_collection_messages();
     let list = &props.list;
     let query = &list.scene.state.view.query;
     let offered = completed(query, &|field| values(list, field));
@@ -30,7 +32,7 @@ pub(super) fn Completions(props: &CompletionsProps) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="completions" aria-label="Complete the search">{ for offered.into_iter().map(|(whole, label)| {
+        <ul class="completions" aria-label={messages.completions}>{ for offered.into_iter().map(|(whole, label)| {
             let action = Action::Search(whole.clone());
             let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
             html! { <li key={whole}><button type="button" {onclick}>{ label }</button></li> }

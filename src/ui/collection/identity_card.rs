@@ -6,11 +6,10 @@ use yew::prelude::*;
 use super::claim_item::ClaimItem;
 use super::list_scene::ListScene;
 use super::view_link::ViewLink;
-use crate::messages::ArticleMessages;
+use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::button;
-use crate::ui::language::use_messages;
+use crate::ui::language::{use_collection_messages, use_messages};
 use crate::ui::page_context::use_page;
-use crate::ui::words::counted;
 use explore::{Action, Facet, View};
 use model::{EntityId, WikidataId, ordered};
 
@@ -31,6 +30,7 @@ pub(super) struct IdentityCardProps {
 pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
     let page = use_page();
     let messages = use_messages();
+    let own = use_collection_messages();
     let list = &props.list;
     let collection = &list.listing.collection;
     let Some(known) = collection.identities.get(&props.id) else {
@@ -64,11 +64,11 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
                 <p class="aliases">{ (messages.also)(&entity.aliases) }</p>
             }
             if known.by_name {
-                <p class="uncertain">{ "Taken to be the same by name alone; the articles may mean different ones." }</p>
+                <p class="uncertain">{ own.same_by_name }</p>
             }
-            { claims(messages, list, &page.dispatch, id, Facet::Speaker) }
-            { claims(messages, list, &page.dispatch, id, Facet::About) }
-            <h3>{ "Named in" }<span class="count">{ counted(known.places.len(), "article", "articles") }</span></h3>
+            { claims(messages, own, list, &page.dispatch, id, Facet::Speaker) }
+            { claims(messages, own, list, &page.dispatch, id, Facet::About) }
+            <h3>{ own.named_in }<span class="count">{ (own.articles)(known.places.len()) }</span></h3>
             <ul class="own-claims">{ for known.places.iter().take(LISTED).filter_map(article) }</ul>
             if let Some(url) = wikidata {
                 <p class="actions"><a class="outward" href={url.to_string()} rel="noopener">{ messages.wikidata }</a></p>
@@ -80,6 +80,7 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
 /// The claims in which the entity has the role of that facet, the oldest first.
 fn claims(
     messages: &ArticleMessages,
+    own_messages: &CollectionMessages,
     list: &ListScene,
     dispatch: &Callback<Action>,
     id: &str,
@@ -116,7 +117,7 @@ fn claims(
         <>
             <h3>{ title }<span class="count">{ own.len() }</span></h3>
             <ol class="cards">{ for own.iter().take(LISTED).filter_map(item) }</ol>
-            if rest > 0 { <p class="rest">{ format!("and {rest} more") }</p> }
+            if rest > 0 { <p class="rest">{ (own_messages.and_more)(rest) }</p> }
             { button::switch("quiet", chosen, only, if chosen { messages.all_again } else { messages.only_these }.into()) }
         </>
     }

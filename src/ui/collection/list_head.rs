@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
-use crate::ui::words::counted;
+use crate::ui::language::use_collection_messages;
 
 /// Properties of [`ListHead`].
 #[derive(Properties, PartialEq)]
@@ -12,13 +12,14 @@ pub(super) struct ListHeadProps {
     pub(super) list: ListScene,
 }
 
-/// What the articles are called together, or how many there are.
+/// The title of the collection, or the number of its articles.
 #[component]
 pub(super) fn ListHead(props: &ListHeadProps) -> Html {
+    let messages = use_collection_messages();
     let list = &props.list;
     let collection = &list.listing.collection;
     let heading = match (&list.scope, &collection.title) {
-        (Some(scope), None) => counted(scope.all, "article", "articles"),
+        (Some(scope), None) => (messages.articles)(scope.all),
         _ => collection.heading(),
     };
     html! {

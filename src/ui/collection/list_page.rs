@@ -13,6 +13,7 @@ use super::publishers::Publishers;
 use super::scope_notes::ScopeNotes;
 use crate::ui::focus_return::use_focus_return;
 use crate::ui::keyboard::use_keys;
+use crate::ui::language::{use_collection_messages, use_messages};
 use crate::ui::latest::use_latest;
 use crate::ui::page_context::{PageContext, Panels};
 use crate::ui::shell::Shell;
@@ -27,13 +28,15 @@ pub(super) struct ListPageProps {
     pub(super) panels: Panels,
     /// The list.
     pub(super) list: ListScene,
-    /// What was wrong with the data, and what the address asks for in vain.
+    /// Faults of the data, and what the address asks for in vain.
     pub(super) notices: Vec<String>,
 }
 
 /// The list with all that narrows it, and the card of a name.
 #[component]
 pub(super) fn ListPage(props: &ListPageProps) -> Html {
+    let messages = use_messages();
+    let own = use_collection_messages();
     let ListPageProps {
         page,
         panels,
@@ -58,11 +61,11 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
     html! {
         <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} class={classes!("mode-claims", "collection")}
-            search="Search these articles" foreground="Articles" counts={counts(list)}
+            search={own.search_articles} foreground={own.articles_label} counts={counts(messages, own, list)}
             completions={html! { <Completions list={list.clone()} /> }}
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
-            query_notices={list.listing.result.notices.clone()} margin="Beside the list" {card}>
+            query_notices={list.listing.result.notices.clone()} margin={own.beside_list} {card}>
             if mode == Mode::Article {
                 <ArticleList list={list.clone()} />
             } else {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
-use crate::ui::language::use_messages;
+use crate::ui::language::{use_collection_messages, use_messages};
 use crate::ui::page_context::use_page;
 use explore::Action;
 use model::Entity;
@@ -23,6 +23,7 @@ pub(super) struct NamesFoundProps {
 pub(super) fn NamesFound(props: &NamesFoundProps) -> Html {
     let dispatch = use_page().dispatch;
     let messages = use_messages();
+    let own = use_collection_messages();
     let entities = &props.list.scene.indexed.article.entities;
     let names = props.list.listing.result.names.iter();
     let found: Vec<&Entity> = names.filter_map(|number| entities.get(*number)).collect();
@@ -42,7 +43,7 @@ pub(super) fn NamesFound(props: &NamesFoundProps) -> Html {
         }
     };
     html! {
-        <section class="names-found" aria-label="Names">
+        <section class="names-found" aria-label={own.names}>
             <ul>{ for found.iter().take(NAMES).map(name) }</ul>
         </section>
     }

@@ -4,11 +4,10 @@ use yew::prelude::*;
 
 use super::list_scene::ListScene;
 use super::scope::Scope;
-use crate::messages::ArticleMessages;
+use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::button;
-use crate::ui::language::use_messages;
+use crate::ui::language::{use_collection_messages, use_messages};
 use crate::ui::page_context::use_page;
-use crate::ui::words::counted;
 use explore::{Action, Constraint, Threshold};
 
 /// Properties of [`NoArticles`].
@@ -23,19 +22,20 @@ pub(super) struct NoArticlesProps {
 pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
     let dispatch = use_page().dispatch;
     let messages = use_messages();
+    let own = use_collection_messages();
     let list = &props.list;
     if let Some(scope) = &list.scope {
-        return none_found(messages, list, scope, &dispatch);
+        return none_found(messages, own, list, scope, &dispatch);
     }
     let Some(emptied) = &list.listing.result.emptied else {
-        return html! { <p class="empty">{ "There is no article in this collection." }</p> };
+        return html! { <p class="empty">{ own.no_articles }</p> };
     };
     let remedy = |(constraint, left): &(Constraint, usize)| {
         let (what, action) = match constraint {
             Constraint::Facet(facet) => ((messages.facet)(*facet), Action::ClearFacet(*facet)),
-            Constraint::Query => ("the search", Action::Search(String::new())),
+            Constraint::Query => (own.search_filter, Action::Search(String::new())),
             Constraint::MinConfidence => (
-                "how sure the program must be",
+                own.threshold_filter,
                 Action::MinConfidence(Threshold::default()),
             ),
         };
@@ -43,13 +43,13 @@ pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
         html! {
             <li>
                 { button::said("", onclick, (messages.take_back_filter)(html! { <b>{ what }</b> })) }
-                { " — leaves " }{ counted(*left, "article", "articles") }
+                { (own.leaves_articles)(*left) }
             </li>
         }
     };
     html! {
         <div class="empty">
-            <p>{ "No article is left." }</p>
+            <p>{ own.no_article_left }</p>
             <ul>{ for emptied.without.iter().map(remedy) }</ul>
             if emptied.without.len() != 1 { { clear(messages, &dispatch) } }
         </div>
@@ -59,6 +59,7 @@ pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
 /// Says that no article of an archive is found; nothing where one still may be.
 fn none_found(
     messages: &ArticleMessages,
+    own: &CollectionMessages,
     list: &ListScene,
     scope: &Scope,
     dispatch: &Callback<Action>,
@@ -67,11 +68,8 @@ fn none_found(
         return Html::default();
     }
     let words = match scope.found {
-        0 => "No article is found.".to_owned(),
-        found => format!(
-            "None of the first {} is left.",
-            counted(found.min(list.shown), "article", "articles")
-        ),
+        0 => own.no_article_found.to_owned(),
+        found => (own.none_of_first)(found.min(list.shown)),
     };
     html! {
         <div class="empty">

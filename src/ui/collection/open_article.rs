@@ -6,6 +6,7 @@ use crate::ui::address::Arrival;
 use crate::ui::app_props::AppProps;
 use crate::ui::article_page::ArticlePage;
 use crate::ui::host::Host;
+use crate::ui::language::use_collection_messages;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::{Action, IndexedArticle, View, to_hash};
 
@@ -29,6 +30,7 @@ pub(super) struct OpenArticleProps {
 /// The open article, and the way back to the list. For another article it is drawn anew.
 #[component]
 pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
+    let messages = use_collection_messages();
     let first = use_memo((), |()| props.first.clone());
     let app = AppProps {
         indexed: props.indexed.clone(),
@@ -43,8 +45,8 @@ pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
             Action::Restore(Box::new(view.clone()))
         });
         html! {
-            <nav class="back" aria-label="Collection">
-                <a href={format!("#{}", to_hash(list))} {onclick}>{ "‹ All articles" }</a>
+            <nav class="back" aria-label={messages.collection}>
+                <a href={format!("#{}", to_hash(list))} {onclick}>{ messages.all_articles }</a>
             </nav>
         }
     };

@@ -10,10 +10,10 @@ use super::list_head::ListHead;
 use super::list_scene::ListScene;
 use super::listing::Listing;
 use super::scope::Scope;
+use crate::ui::language::{use_collection_messages, use_messages};
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
 use crate::ui::static_shell::StaticShell;
-use crate::ui::words::counted;
 use explore::collection::{Collection, Finder};
 use explore::{State, View};
 
@@ -37,6 +37,8 @@ pub struct StaticListProps {
 /// The list, each article with the beginning of its text and a link to its page.
 #[component]
 pub fn StaticList(props: &StaticListProps) -> Html {
+    let messages = use_messages();
+    let own = use_collection_messages();
     let StaticListProps {
         collection,
         articles,
@@ -66,15 +68,12 @@ pub fn StaticList(props: &StaticListProps) -> Html {
         shown: LISTED,
         on_list: Callback::noop(),
     };
-    let counts = [
-        counted(*articles, "article", "articles"),
-        counted(*claims, "claim", "claims"),
-    ];
+    let counts = [(own.articles)(*articles), (messages.claims)(*claims)];
     html! {
         <StaticShell {scene} class={classes!("mode-claims", "collection")}
-            search="Search these articles" foreground="Articles" counts={counts.join(" · ")}
+            search={own.search_articles} foreground={own.articles_label} counts={counts.join(" · ")}
             head={html! { <ListHead list={list.clone()} /> }}
-            lacking="Search and filters need scripts, which are switched off. Each article with its claims stands on a page of its own.">
+            lacking={own.without_scripts}>
             <fieldset class="without-effect" disabled={true}><ArticleList {list} /></fieldset>
         </StaticShell>
     }
