@@ -5,6 +5,8 @@ use strum::EnumString;
 use super::article::ArticleMessages;
 use super::collection::CollectionMessages;
 use super::english;
+use super::loading::LoadingMessages;
+use super::workspace::WorkspaceMessages;
 
 /// A language of the interface. It does not depend on the language of the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString)]
@@ -35,6 +37,20 @@ impl Language {
     pub(crate) fn collection(self) -> &'static CollectionMessages {
         match self {
             Self::English => &english::COLLECTION,
+        }
+    }
+
+    /// The messages of the page for a reader's own articles.
+    pub(crate) fn workspace(self) -> &'static WorkspaceMessages {
+        match self {
+            Self::English => &english::WORKSPACE,
+        }
+    }
+
+    /// The messages of loading a page.
+    pub(crate) fn loading(self) -> &'static LoadingMessages {
+        match self {
+            Self::English => &english::LOADING,
         }
     }
 }

@@ -19,7 +19,6 @@ use super::foot_bar::FootBar;
 use super::hit_highlight::use_highlights;
 use super::imprint::Imprint;
 use super::keyboard::{Key, use_keys};
-use super::language::use_messages;
 use super::latest::{use_latest, use_unchanged};
 use super::layout::use_has_margin;
 use super::margin::Margin;
@@ -51,8 +50,8 @@ pub(super) struct ArticlePageProps {
 #[component]
 pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let ArticlePageProps { app: props, first } = props;
-    let messages = use_messages();
     let host = &props.host;
+    let messages = host.language.article();
     let first = use_memo((), |()| checked(props, messages, first.clone()));
     let address_notices = use_state(|| first.notices.clone());
     let view_state = use_reducer(|| ViewState::at(first.view.clone()));
@@ -154,7 +153,7 @@ fn use_arrivals(
     dispatch: &Callback<Action>,
     notices: &UseStateHandle<Vec<String>>,
 ) {
-    let messages = use_messages();
+    let messages = props.host.language.article();
     let arrive = {
         let (props, dispatch, notices) = (props.clone(), dispatch.clone(), notices.clone());
         use_latest(move |arrival: Arrival| {

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::block::{BlockView, Emphasis};
 use super::claim_card::ClaimCard;
 use super::clipboard;
-use super::language::use_messages;
 use super::links::to_claim;
 use super::marks::Marks;
 use super::page_context::use_page;
@@ -47,7 +46,7 @@ impl PartialEq for ArticleTextProps {
 #[component]
 pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let page = use_page();
-    let messages = use_messages();
+    let messages = page.messages();
     let text = &page.refs.text;
     let ArticleTextProps {
         scene,

@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use super::button;
 use super::element_refs::open;
-use super::language::use_messages;
 use super::page_context::use_page;
 use super::scene::Scene;
 use crate::messages::ArticleMessages;
@@ -36,7 +35,7 @@ pub(super) struct BarProps {
 #[component]
 pub(super) fn Bar(props: &BarProps) -> Html {
     let page = use_page();
-    let messages = use_messages();
+    let messages = page.messages();
     let BarProps { scene, hits, .. } = props;
     let hits = *hits;
     let view = &scene.state.view;

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::button;
 use super::found;
-use super::language::use_messages;
 use super::page_context::use_page;
 use super::scene::Scene;
 use super::value_label::value_label;
@@ -21,7 +20,7 @@ pub(super) struct ChipsProps {
 #[component]
 pub(super) fn Chips(props: &ChipsProps) -> Html {
     let page = use_page();
-    let messages = use_messages();
+    let messages = page.messages();
     let scene = &props.scene;
     if scene.state.view.filters.is_empty() && !scene.state.view.is_narrowed() {
         return Html::default();

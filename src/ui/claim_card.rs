@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::block::hit_views;
 use super::copy_button::CopyButton;
 use super::found;
-use super::language::use_messages;
 use super::links;
 use super::page_context::{PageContext, use_page};
 use super::scene::Scene;
@@ -45,7 +44,7 @@ impl PartialEq for ClaimCardProps {
 #[component]
 pub(super) fn ClaimCard(props: &ClaimCardProps) -> Html {
     let page = use_page();
-    let messages = use_messages();
+    let messages = page.messages();
     let ClaimCardProps {
         scene,
         number,

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::claim_card::ClaimCard;
-use super::language::use_messages;
+use super::page_context::use_page;
 use super::scene::Scene;
 use super::who_table::WhoTable;
 use explore::{Facet, WhoAboutWhom};
@@ -22,7 +22,8 @@ pub(super) struct ClaimsViewProps {
 /// All claims that the view leaves, with their words.
 #[component]
 pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
-    let messages = use_messages();
+    let page = use_page();
+    let messages = page.messages();
     let ClaimsViewProps {
         scene,
         in_order,

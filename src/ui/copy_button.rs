@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::clipboard;
-use crate::messages::Language;
+use super::page_context::PageContext;
 
 /// How long the button says that it has copied, in milliseconds.
 const SAID: u32 = 2_000;
@@ -86,11 +86,8 @@ impl Component for CopyButton {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let onclick = context.link().callback(|_: MouseEvent| Step::Press);
-        let language = context.link().context::<Language>(Callback::noop());
-        let messages = language
-            .map(|(language, _)| language)
-            .unwrap_or_default()
-            .article();
+        let page = context.link().context::<PageContext>(Callback::noop());
+        let messages = page.map(|(page, _)| page).unwrap_or_default().messages();
         let label = if self.copied {
             messages.copied
         } else {

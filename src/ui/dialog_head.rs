@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::button;
 use super::element_refs::close;
-use super::language::use_messages;
+use super::page_context::use_page;
 
 /// Properties of [`DialogHead`].
 #[derive(Properties, PartialEq)]
@@ -20,7 +20,8 @@ pub(super) struct DialogHeadProps {
 /// The heading of a dialog and the button that closes it.
 #[component]
 pub(super) fn DialogHead(props: &DialogHeadProps) -> Html {
-    let messages = use_messages();
+    let page = use_page();
+    let messages = page.messages();
     let onclick = {
         let dialog = props.dialog.clone();
         Callback::from(move |_: MouseEvent| close(&dialog))

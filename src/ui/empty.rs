@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::button;
 use super::found;
-use super::language::use_messages;
 use super::page_context::use_page;
 use super::scene::Scene;
 use super::value_label::value_label;
@@ -22,7 +21,7 @@ pub(super) struct EmptyProps {
 #[component]
 pub(super) fn Empty(props: &EmptyProps) -> Html {
     let page = use_page();
-    let messages = use_messages();
+    let messages = page.messages();
     let scene = &props.scene;
     if scene.indexed.article.claims.is_empty() {
         return html! { <p class="empty">{ messages.no_claims }</p> };

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::language::use_messages;
+use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
 use explore::IndexedArticle;
 
@@ -16,7 +16,8 @@ pub(super) struct EndnotesProps {
 /// The notes; shown in print only. The numbers in the text follow the same order.
 #[component]
 pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
-    let messages = use_messages();
+    let page = use_page();
+    let messages = page.messages();
     let indexed = &props.indexed;
     let article = &indexed.article;
     let note = |(number, claim): (usize, &model::Claim)| {

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use super::button;
 use super::copy_button::CopyButton;
 use super::found;
-use super::language::use_messages;
 use super::links;
 use super::page_context::use_page;
 use super::scene::Scene;
@@ -34,7 +33,7 @@ pub(super) struct EntityCardProps {
 #[component]
 pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let page = use_page();
-    let messages = use_messages();
+    let messages = page.messages();
     let place = use_state(|| None::<usize>);
     let scene = &props.scene;
     let article = &scene.indexed.article;

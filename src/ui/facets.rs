@@ -4,7 +4,6 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use super::found;
-use super::language::use_messages;
 use super::page_context::use_page;
 use super::scene::Scene;
 use super::value_label::value_label;
@@ -34,8 +33,9 @@ impl PartialEq for FacetsProps {
 /// All facets that have values.
 #[component]
 pub(super) fn Facets(props: &FacetsProps) -> Html {
-    let dispatch = use_page().dispatch;
-    let messages = use_messages();
+    let page = use_page();
+    let messages = page.messages();
+    let dispatch = page.dispatch;
     let scene = &props.scene;
     let with_values = Facet::ALL
         .into_iter()

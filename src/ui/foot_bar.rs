@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::button;
 use super::claim_steps::claim_beside;
 use super::element_refs::focus_search;
-use super::language::use_messages;
 use super::page_context::use_page;
 use super::scene::Scene;
 use crate::messages::Counted;
@@ -26,7 +25,7 @@ pub(super) struct FootBarProps {
 #[component]
 pub(super) fn FootBar(props: &FootBarProps) -> Html {
     let page = use_page();
-    let messages = use_messages();
+    let messages = page.messages();
     let FootBarProps { scene, shown } = props;
     let hits = scene.result.hits.marks.len();
     let walking = hits > 0 && scene.state.view.mode == Mode::Article;

@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::dialog_head::DialogHead;
-use super::language::use_messages;
 use super::page_context::use_page;
 
 /// A dialog with all keys and examples of queries.
 #[component]
 pub(super) fn Help() -> Html {
-    let messages = use_messages();
-    let dialog = use_page().refs.help;
+    let page = use_page();
+    let messages = page.messages();
+    let dialog = page.refs.help;
     let rows = |rows: &'static [(&str, &str)]| {
         rows.iter().map(|(what, why)| {
             html! {

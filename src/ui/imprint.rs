@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::language::use_messages;
+use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
 use crate::messages::ArticleMessages;
 use explore::IndexedArticle;
@@ -27,7 +27,8 @@ pub(super) struct ImprintProps {
 /// Where the text is from and who marked it.
 #[component]
 pub(super) fn Imprint(props: &ImprintProps) -> Html {
-    let messages = use_messages();
+    let page = use_page();
+    let messages = page.messages();
     let indexed = &props.indexed;
     let about = &indexed.article.metadata;
     html! {

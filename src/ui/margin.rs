@@ -5,7 +5,6 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::claim_card::ClaimCard;
-use super::language::use_messages;
 use super::page_context::use_page;
 use super::passage::passage;
 use super::resize::SizeWatch;
@@ -35,8 +34,9 @@ impl PartialEq for MarginProps {
 /// The list of cards.
 #[component]
 pub(super) fn Margin(props: &MarginProps) -> Html {
-    let messages = use_messages();
-    let text = use_page().refs.text;
+    let page = use_page();
+    let messages = page.messages();
+    let text = page.refs.text;
     let list = use_node_ref();
     let MarginProps { scene, claims } = props;
     {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::language::use_messages;
+use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
 use explore::IndexedArticle;
 
@@ -16,7 +16,8 @@ pub(super) struct MastheadProps {
 /// Title, date and author.
 #[component]
 pub(super) fn Masthead(props: &MastheadProps) -> Html {
-    let messages = use_messages();
+    let page = use_page();
+    let messages = page.messages();
     let about = &props.indexed.article.metadata;
     let direction = about.direction.as_str();
     let lang = (!about.language.is_empty()).then(|| about.language.clone());

@@ -32,7 +32,6 @@ mod hit_highlight;
 mod host;
 mod imprint;
 mod keyboard;
-mod language;
 mod latest;
 mod layout;
 mod links;
@@ -63,7 +62,6 @@ mod view_report;
 mod view_state;
 mod visible_blocks;
 mod who_table;
-mod words;
 mod workspace;
 
 pub use address::hash_of_address;

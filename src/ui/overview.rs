@@ -4,7 +4,6 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::button;
-use super::language::use_messages;
 use super::minimap_paths::{ClaimPaths, names_of, path};
 use super::page_context::use_page;
 use super::scene::Scene;
@@ -33,8 +32,9 @@ pub(super) struct OverviewProps {
 /// The strip. A press brings the text at that height into view.
 #[component]
 pub(super) fn Overview(props: &OverviewProps) -> Html {
-    let messages = use_messages();
-    let text_root = use_page().refs.text;
+    let page = use_page();
+    let messages = page.messages();
+    let text_root = page.refs.text;
     let OverviewProps { scene, visible } = props;
     let (indexed, result) = (&scene.indexed, &scene.result);
     // Computed when the result changes and not when the page scrolls; the names not with each

@@ -2,8 +2,6 @@
 
 use yew::prelude::*;
 
-use crate::messages::Language;
-
 use super::host::Host;
 use super::ptr_eq_rc::PtrEqRc;
 use super::view_handle::ViewHandle;
@@ -25,12 +23,11 @@ pub struct RootProps {
     pub handle: ViewHandle,
 }
 
-/// A page, or nothing. It provides the language of the interface.
+/// A page, or nothing.
 #[component]
 pub fn Root(props: &RootProps) -> Html {
     let page = props.page.as_ref();
-    let page = page.map(|page| page.draw(props.host.clone(), props.handle.clone()));
-    html! {
-        <ContextProvider<Language> context={props.host.language}>{ page }</ContextProvider<Language>>
-    }
+    page.map_or_else(Html::default, |page| {
+        page.draw(props.host.clone(), props.handle.clone())
+    })
 }

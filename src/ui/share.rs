@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 use super::dialog_head::DialogHead;
-use super::language::use_messages;
 use super::links;
 use super::page_context::use_page;
 use super::scene::Scene;
@@ -28,7 +27,7 @@ pub(super) struct ShareProps {
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
-    let messages = use_messages();
+    let messages = page.messages();
     let dialog = &page.refs.share;
     let address = use_state_eq(|| None::<String>);
     {

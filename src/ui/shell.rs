@@ -6,7 +6,6 @@ use super::bar::Bar;
 use super::chips::Chips;
 use super::facets::Facets;
 use super::help::Help;
-use super::language::use_messages;
 use super::notices::Notices;
 use super::page_context::{PageContext, Panels};
 use super::scene::Scene;
@@ -25,14 +24,14 @@ pub(super) struct ShellProps {
     pub(super) class: Classes,
     /// The name of the search.
     pub(super) search: AttrValue,
-    /// What is in the foreground beside the claims.
+    /// The name of what can be in the foreground besides the claims.
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
-    /// How many hits can be walked through.
+    /// How many hits can be stepped through.
     #[prop_or_default]
     pub(super) hits: usize,
-    /// What completes the query that is being typed.
+    /// Completions of the query that is being typed.
     #[prop_or_default]
     pub(super) completions: Html,
     /// Filters above those of the claims.
@@ -40,12 +39,12 @@ pub(super) struct ShellProps {
     pub(super) filters: Html,
     /// The head of the main part.
     pub(super) head: Html,
-    /// What the reader should know about the data or the address, in sentences.
+    /// Notices about the data or the address, in sentences.
     pub(super) notices: Vec<String>,
     /// Which articles the numbers of the page cover, where these are not all.
     #[prop_or_default]
     pub(super) scope: Html,
-    /// What the reader should know about the query, in sentences.
+    /// Notices about the query, in sentences.
     pub(super) query_notices: Vec<String>,
     /// The main part below its notices.
     pub(super) children: Html,
@@ -68,7 +67,6 @@ pub(super) struct ShellProps {
 /// gives them their [`PageContext`].
 #[component]
 pub(super) fn Shell(props: &ShellProps) -> Html {
-    let messages = use_messages();
     let ShellProps {
         page,
         panels,
@@ -78,6 +76,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         ..
     } = props;
     let open = panels.filters_open;
+    let messages = page.messages();
     html! {
         <ContextProvider<PageContext> context={page.clone()}>
             <div class={classes!("explorer", props.class.clone())} ref={&page.refs.root}>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::language::use_messages;
+use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
 use crate::messages::ArticleMessages;
 use explore::IndexedArticle;
@@ -19,7 +19,8 @@ pub(super) struct StaticClaimsProps {
 /// item as long as no program runs.
 #[component]
 pub(super) fn StaticClaims(props: &StaticClaimsProps) -> Html {
-    let messages = use_messages();
+    let page = use_page();
+    let messages = page.messages();
     let indexed = &props.indexed;
     let claims = &indexed.article.claims;
     if claims.is_empty() {

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::language::use_messages;
 use super::page_context::use_page;
 use super::scene::Scene;
 use explore::{Action, Facet, WhoAboutWhom};
@@ -19,8 +18,9 @@ pub(super) struct WhoTableProps {
 /// Who speaks about whom; a cell narrows to its claims.
 #[component]
 pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
-    let messages = use_messages();
-    let dispatch = use_page().dispatch;
+    let page = use_page();
+    let messages = page.messages();
+    let dispatch = page.dispatch;
     let WhoTableProps { scene, table } = props;
     if table.subjects.is_empty() || table.rows.is_empty() {
         return Html::default();

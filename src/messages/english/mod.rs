@@ -2,9 +2,13 @@
 
 mod article;
 mod collection;
+mod loading;
+mod workspace;
 
 pub(super) use article::ARTICLE;
 pub(super) use collection::COLLECTION;
+pub(super) use loading::LOADING;
+pub(super) use workspace::WORKSPACE;
 
 /// "1 claim", "2 claims".
 fn counted(number: usize, one: &str, many: &str) -> String {

@@ -9,7 +9,6 @@ use yew::prelude::*;
 use super::files::Files;
 use super::props::CollectionProps;
 use crate::messages::CollectionMessages;
-use crate::ui::language::use_collection_messages;
 use crate::ui::latest::use_latest;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::View;
@@ -55,7 +54,7 @@ pub(super) fn use_archive(
     shown: usize,
     missing: Callback<ArticleId>,
 ) -> (Fetched, Callback<fn(&mut Archive)>) {
-    let messages = use_collection_messages();
+    let messages = props.host.language.collection();
     let changes = use_reducer(|| Changes(0));
     let changed = changes.dispatcher().to_callback();
     let (view, is_typing) = use_pause(list, props.archive.is_some());

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::props::CollectionProps;
 use crate::messages::CollectionMessages;
 use crate::ui::address::{Arrival, use_address};
-use crate::ui::language::use_collection_messages;
 use crate::ui::latest::use_latest;
 use crate::ui::view_report::use_view_report;
 use explore::{Action, Facet, State, View, from_hash, to_hash};
@@ -34,7 +33,7 @@ pub(super) fn use_arrivals(
     dispatch: &Callback<Action>,
     arrived: &UseStateHandle<Arrival>,
 ) -> Arrivals {
-    let messages = use_collection_messages();
+    let messages = props.host.language.collection();
     let asked = use_state(|| 0);
     let alone = props.is_alone();
     let restore = {

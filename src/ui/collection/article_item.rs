@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::listing::Listing;
 use super::view_link::ViewLink;
 use crate::messages::CollectionMessages;
-use crate::ui::language::use_collection_messages;
+use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::View;
 use model::{Article, EntityId, Speaker};
@@ -28,7 +28,8 @@ pub(super) struct ArticleItemProps {
 /// speaks.
 #[component]
 pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
-    let messages = use_collection_messages();
+    let page = use_page();
+    let messages = page.collection_messages();
     let ArticleItemProps {
         listing,
         number,

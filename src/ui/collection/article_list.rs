@@ -8,7 +8,7 @@ use super::more_button::MoreButton;
 use super::names_found::NamesFound;
 use super::no_articles::NoArticles;
 use super::order_choice::OrderChoice;
-use crate::ui::language::use_collection_messages;
+use crate::ui::page_context::use_page;
 
 /// Properties of [`ArticleList`].
 #[derive(Properties, PartialEq)]
@@ -20,7 +20,8 @@ pub(super) struct ArticleListProps {
 /// Names that are found, then articles.
 #[component]
 pub(super) fn ArticleList(props: &ArticleListProps) -> Html {
-    let messages = use_collection_messages();
+    let page = use_page();
+    let messages = page.collection_messages();
     let list = &props.list;
     let listing = &list.listing;
     let articles = &listing.result.articles;

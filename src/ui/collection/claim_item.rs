@@ -6,7 +6,6 @@ use super::listing::Listing;
 use super::view_link::ViewLink;
 use crate::ui::block::hit_views;
 use crate::ui::found;
-use crate::ui::language::use_messages;
 use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::{Action, View};
@@ -28,8 +27,9 @@ pub(super) struct ClaimItemProps {
 /// A claim: who, how, about whom, in which words, and where it stands.
 #[component]
 pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
-    let dispatch = use_page().dispatch;
-    let messages = use_messages();
+    let page = use_page();
+    let messages = page.messages();
+    let dispatch = page.dispatch;
     let ClaimItemProps {
         listing,
         claim,

@@ -7,7 +7,7 @@ use super::list_scene::ListScene;
 use super::more_button::MoreButton;
 use super::order_choice::OrderChoice;
 use crate::ui::empty::Empty;
-use crate::ui::language::use_messages;
+use crate::ui::page_context::use_page;
 use crate::ui::who_table::WhoTable;
 use explore::WhoAboutWhom;
 
@@ -25,7 +25,8 @@ pub(super) struct ClaimListProps {
 /// Who speaks about whom, then the claims.
 #[component]
 pub(super) fn ClaimList(props: &ClaimListProps) -> Html {
-    let messages = use_messages();
+    let page = use_page();
+    let messages = page.messages();
     let list = &props.list;
     let scene = &list.scene;
     let listing = &list.listing;

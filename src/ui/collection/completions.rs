@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
-use crate::ui::language::use_collection_messages;
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet};
 use model::{EntityKind, Form, Stance};
@@ -23,8 +22,9 @@ pub(super) struct CompletionsProps {
 /// A list of whole queries in which the field at the end has a value, below the search.
 #[component]
 pub(super) fn Completions(props: &CompletionsProps) -> Html {
-    let dispatch = use_page().dispatch;
-    let messages = use_collection_messages();
+    let page = use_page();
+    let messages = page.collection_messages();
+    let dispatch = page.dispatch;
     let list = &props.list;
     let query = &list.scene.state.view.query;
     let offered = completed(query, &|field| values(list, field));

@@ -8,7 +8,6 @@ use super::list_scene::ListScene;
 use super::view_link::ViewLink;
 use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::button;
-use crate::ui::language::{use_collection_messages, use_messages};
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet, View};
 use model::{EntityId, WikidataId, ordered};
@@ -29,8 +28,8 @@ pub(super) struct IdentityCardProps {
 #[component]
 pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
     let page = use_page();
-    let messages = use_messages();
-    let own = use_collection_messages();
+    let messages = page.messages();
+    let own_messages = page.collection_messages();
     let list = &props.list;
     let collection = &list.listing.collection;
     let Some(known) = collection.identities.get(&props.id) else {
@@ -64,11 +63,11 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
                 <p class="aliases">{ (messages.also)(&entity.aliases) }</p>
             }
             if known.by_name {
-                <p class="uncertain">{ own.same_by_name }</p>
+                <p class="uncertain">{ own_messages.same_by_name }</p>
             }
-            { claims(messages, own, list, &page.dispatch, id, Facet::Speaker) }
-            { claims(messages, own, list, &page.dispatch, id, Facet::About) }
-            <h3>{ own.named_in }<span class="count">{ (own.articles)(known.places.len()) }</span></h3>
+            { claims(messages, own_messages, list, &page.dispatch, id, Facet::Speaker) }
+            { claims(messages, own_messages, list, &page.dispatch, id, Facet::About) }
+            <h3>{ own_messages.named_in }<span class="count">{ (own_messages.articles)(known.places.len()) }</span></h3>
             <ul class="own-claims">{ for known.places.iter().take(LISTED).filter_map(article) }</ul>
             if let Some(url) = wikidata {
                 <p class="actions"><a class="outward" href={url.to_string()} rel="noopener">{ messages.wikidata }</a></p>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
-use crate::ui::language::use_collection_messages;
+use crate::ui::page_context::use_page;
 
 /// Properties of [`ListHead`].
 #[derive(Properties, PartialEq)]
@@ -15,7 +15,8 @@ pub(super) struct ListHeadProps {
 /// The title of the collection, or the number of its articles.
 #[component]
 pub(super) fn ListHead(props: &ListHeadProps) -> Html {
-    let messages = use_collection_messages();
+    let page = use_page();
+    let messages = page.collection_messages();
     let list = &props.list;
     let collection = &list.listing.collection;
     let heading = match (&list.scope, &collection.title) {

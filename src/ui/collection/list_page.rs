@@ -13,7 +13,6 @@ use super::publishers::Publishers;
 use super::scope_notes::ScopeNotes;
 use crate::ui::focus_return::use_focus_return;
 use crate::ui::keyboard::use_keys;
-use crate::ui::language::{use_collection_messages, use_messages};
 use crate::ui::latest::use_latest;
 use crate::ui::page_context::{PageContext, Panels};
 use crate::ui::shell::Shell;
@@ -35,14 +34,13 @@ pub(super) struct ListPageProps {
 /// The list with all that narrows it, and the card of a name.
 #[component]
 pub(super) fn ListPage(props: &ListPageProps) -> Html {
-    let messages = use_messages();
-    let own = use_collection_messages();
     let ListPageProps {
         page,
         panels,
         list,
         notices,
     } = props;
+    let (messages, own_messages) = (page.messages(), page.collection_messages());
     let view = &list.scene.state.view;
     let mode = view.mode;
     use_focus_return(view.entity.clone(), &page.refs.card_heading);
@@ -61,11 +59,11 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
     html! {
         <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} class={classes!("mode-claims", "collection")}
-            search={own.search_articles} foreground={own.articles_label} counts={counts(messages, own, list)}
+            search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
             completions={html! { <Completions list={list.clone()} /> }}
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
-            query_notices={list.listing.result.notices.clone()} margin={own.beside_list} {card}>
+            query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} {card}>
             if mode == Mode::Article {
                 <ArticleList list={list.clone()} />
             } else {

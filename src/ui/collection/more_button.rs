@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::list_scene::{ListEvent, ListScene};
 use crate::ui::button;
-use crate::ui::language::use_collection_messages;
+use crate::ui::page_context::use_page;
 
 /// Properties of [`MoreButton`].
 #[derive(Properties, PartialEq)]
@@ -18,7 +18,8 @@ pub(super) struct MoreButtonProps {
 /// A button for the rest of a list; nothing where all is shown.
 #[component]
 pub(super) fn MoreButton(props: &MoreButtonProps) -> Html {
-    let messages = use_collection_messages();
+    let page = use_page();
+    let messages = page.collection_messages();
     let MoreButtonProps { list, all } = props;
     // Of an archive more can be fetched than is there.
     let found = list.scope.as_ref().filter(|scope| !scope.can_rebuild);

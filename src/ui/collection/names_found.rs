@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
-use crate::ui::language::{use_collection_messages, use_messages};
 use crate::ui::page_context::use_page;
 use explore::Action;
 use model::Entity;
@@ -21,9 +20,10 @@ pub(super) struct NamesFoundProps {
 /// A button for each name; it opens the name's card.
 #[component]
 pub(super) fn NamesFound(props: &NamesFoundProps) -> Html {
-    let dispatch = use_page().dispatch;
-    let messages = use_messages();
-    let own = use_collection_messages();
+    let page = use_page();
+    let messages = page.messages();
+    let own_messages = page.collection_messages();
+    let dispatch = page.dispatch;
     let entities = &props.list.scene.indexed.article.entities;
     let names = props.list.listing.result.names.iter();
     let found: Vec<&Entity> = names.filter_map(|number| entities.get(*number)).collect();
@@ -43,7 +43,7 @@ pub(super) fn NamesFound(props: &NamesFoundProps) -> Html {
         }
     };
     html! {
-        <section class="names-found" aria-label={own.names}>
+        <section class="names-found" aria-label={own_messages.names}>
             <ul>{ for found.iter().take(NAMES).map(name) }</ul>
         </section>
     }

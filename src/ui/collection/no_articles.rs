@@ -6,7 +6,6 @@ use super::list_scene::ListScene;
 use super::scope::Scope;
 use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::button;
-use crate::ui::language::{use_collection_messages, use_messages};
 use crate::ui::page_context::use_page;
 use explore::{Action, Constraint, Threshold};
 
@@ -20,22 +19,23 @@ pub(super) struct NoArticlesProps {
 /// Says that no article matches, and offers to remove the filter that causes it.
 #[component]
 pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
-    let dispatch = use_page().dispatch;
-    let messages = use_messages();
-    let own = use_collection_messages();
+    let page = use_page();
+    let messages = page.messages();
+    let own_messages = page.collection_messages();
+    let dispatch = page.dispatch;
     let list = &props.list;
     if let Some(scope) = &list.scope {
-        return none_found(messages, own, list, scope, &dispatch);
+        return none_found(messages, own_messages, list, scope, &dispatch);
     }
     let Some(emptied) = &list.listing.result.emptied else {
-        return html! { <p class="empty">{ own.no_articles }</p> };
+        return html! { <p class="empty">{ own_messages.no_articles }</p> };
     };
     let remedy = |(constraint, left): &(Constraint, usize)| {
         let (what, action) = match constraint {
             Constraint::Facet(facet) => ((messages.facet)(*facet), Action::ClearFacet(*facet)),
-            Constraint::Query => (own.search_filter, Action::Search(String::new())),
+            Constraint::Query => (own_messages.search_filter, Action::Search(String::new())),
             Constraint::MinConfidence => (
-                own.threshold_filter,
+                own_messages.threshold_filter,
                 Action::MinConfidence(Threshold::default()),
             ),
         };
@@ -43,13 +43,13 @@ pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
         html! {
             <li>
                 { button::said("", onclick, (messages.take_back_filter)(html! { <b>{ what }</b> })) }
-                { (own.leaves_articles)(*left) }
+                { (own_messages.leaves_articles)(*left) }
             </li>
         }
     };
     html! {
         <div class="empty">
-            <p>{ own.no_article_left }</p>
+            <p>{ own_messages.no_article_left }</p>
             <ul>{ for emptied.without.iter().map(remedy) }</ul>
             if emptied.without.len() != 1 { { clear(messages, &dispatch) } }
         </div>
@@ -59,7 +59,7 @@ pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
 /// Says that no article of an archive is found; nothing where one still may be.
 fn none_found(
     messages: &ArticleMessages,
-    own: &CollectionMessages,
+    own_messages: &CollectionMessages,
     list: &ListScene,
     scope: &Scope,
     dispatch: &Callback<Action>,
@@ -68,8 +68,8 @@ fn none_found(
         return Html::default();
     }
     let words = match scope.found {
-        0 => own.no_article_found.to_owned(),
-        found => (own.none_of_first)(found.min(list.shown)),
+        0 => own_messages.no_article_found.to_owned(),
+        found => (own_messages.none_of_first)(found.min(list.shown)),
     };
     html! {
         <div class="empty">

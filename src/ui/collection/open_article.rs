@@ -6,7 +6,6 @@ use crate::ui::address::Arrival;
 use crate::ui::app_props::AppProps;
 use crate::ui::article_page::ArticlePage;
 use crate::ui::host::Host;
-use crate::ui::language::use_collection_messages;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::{Action, IndexedArticle, View, to_hash};
 
@@ -30,7 +29,7 @@ pub(super) struct OpenArticleProps {
 /// The open article, and the way back to the list. For another article it is drawn anew.
 #[component]
 pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
-    let messages = use_collection_messages();
+    let messages = props.host.language.collection();
     let first = use_memo((), |()| props.first.clone());
     let app = AppProps {
         indexed: props.indexed.clone(),

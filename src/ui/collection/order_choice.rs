@@ -4,7 +4,7 @@ use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::list_scene::{ListEvent, ListScene};
-use crate::ui::language::use_collection_messages;
+use crate::ui::page_context::use_page;
 use explore::collection::SortOrder;
 
 /// Properties of [`OrderChoice`].
@@ -17,7 +17,8 @@ pub(super) struct OrderChoiceProps {
 /// The choice of the order.
 #[component]
 pub(super) fn OrderChoice(props: &OrderChoiceProps) -> Html {
-    let messages = use_collection_messages();
+    let page = use_page();
+    let messages = page.collection_messages();
     let list = &props.list;
     let searched = list.listing.query.sought().next().is_some();
     let current = list.listing.result.order;

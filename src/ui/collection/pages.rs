@@ -14,7 +14,6 @@ use super::props::CollectionProps;
 use super::shown::{use_list_view, use_shown};
 use crate::ui::address::Arrival;
 use crate::ui::host::Host;
-use crate::ui::language::use_collection_messages;
 use crate::ui::latest::use_latest;
 use crate::ui::page_context::use_page_context;
 use crate::ui::ptr_eq_rc::PtrEqRc;
@@ -27,8 +26,8 @@ use explore::{Action, IndexedArticle, View};
 /// [`CollectionPage`](super::CollectionPage) draws another one.
 #[component]
 pub(super) fn Pages(props: &CollectionProps) -> Html {
-    let messages = use_collection_messages();
     let host = &props.host;
+    let messages = host.language.collection();
     let first = use_memo((), |()| checked(props, messages, Arrival::first(host)));
     let arrived = use_state(|| (*first).clone());
     let view_state = use_reducer(|| ViewState::at(first.view.clone()));

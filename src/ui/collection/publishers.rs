@@ -4,7 +4,6 @@ use web_sys::Event;
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
-use crate::ui::language::{use_collection_messages, use_messages};
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet};
 
@@ -21,9 +20,10 @@ pub(super) struct PublishersProps {
 /// A checkbox for each source, with the number of articles that choosing it would leave.
 #[component]
 pub(super) fn Publishers(props: &PublishersProps) -> Html {
-    let dispatch = use_page().dispatch;
-    let messages = use_messages();
-    let own = use_collection_messages();
+    let page = use_page();
+    let messages = page.messages();
+    let own_messages = page.collection_messages();
+    let dispatch = page.dispatch;
     let list = &props.list;
     let mut all = list.listing.result.publishers.clone();
     if let Some(scope) = &list.scope {
@@ -47,7 +47,7 @@ pub(super) fn Publishers(props: &PublishersProps) -> Html {
                     <span class="label">{ name }</span>
                     // Of a source that none of the fetched articles has nothing is known.
                     if *count > 0 || list.scope.is_none() {
-                        <span class="count">{ count }<span class="visually-hidden">{ (own.count_unit)(*count) }</span></span>
+                        <span class="count">{ count }<span class="visually-hidden">{ (own_messages.count_unit)(*count) }</span></span>
                     }
                 </label>
             </li>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::list_scene::{ListEvent, ListScene};
 use crate::ui::button;
-use crate::ui::language::use_collection_messages;
+use crate::ui::page_context::use_page;
 
 /// Properties of [`ScopeNotes`].
 #[derive(Properties, PartialEq)]
@@ -17,7 +17,8 @@ pub(super) struct ScopeNotesProps {
 /// What the numbers of the page cover, and what is missing.
 #[component]
 pub(super) fn ScopeNotes(props: &ScopeNotesProps) -> Html {
-    let messages = use_collection_messages();
+    let page = use_page();
+    let messages = page.collection_messages();
     let list = &props.list;
     let Some(scope) = &list.scope else {
         return Html::default();

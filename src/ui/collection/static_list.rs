@@ -10,7 +10,8 @@ use super::list_head::ListHead;
 use super::list_scene::ListScene;
 use super::listing::Listing;
 use super::scope::Scope;
-use crate::ui::language::{use_collection_messages, use_messages};
+use crate::messages::Language;
+use crate::ui::page_context::PageContext;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
 use crate::ui::static_shell::StaticShell;
@@ -37,8 +38,8 @@ pub struct StaticListProps {
 /// The list, each article with the beginning of its text and a link to its page.
 #[component]
 pub fn StaticList(props: &StaticListProps) -> Html {
-    let messages = use_messages();
-    let own = use_collection_messages();
+    let page = PageContext::of_static(Language::default());
+    let (messages, own_messages) = (page.messages(), page.collection_messages());
     let StaticListProps {
         collection,
         articles,
@@ -68,12 +69,15 @@ pub fn StaticList(props: &StaticListProps) -> Html {
         shown: LISTED,
         on_list: Callback::noop(),
     };
-    let counts = [(own.articles)(*articles), (messages.claims)(*claims)];
+    let counts = [
+        (own_messages.articles)(*articles),
+        (messages.claims)(*claims),
+    ];
     html! {
-        <StaticShell {scene} class={classes!("mode-claims", "collection")}
-            search={own.search_articles} foreground={own.articles_label} counts={counts.join(" · ")}
+        <StaticShell {page} {scene} class={classes!("mode-claims", "collection")}
+            search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts.join(" · ")}
             head={html! { <ListHead list={list.clone()} /> }}
-            lacking={own.without_scripts}>
+            lacking={own_messages.without_scripts}>
             <fieldset class="without-effect" disabled={true}><ArticleList {list} /></fieldset>
         </StaticShell>
     }
