@@ -58,7 +58,7 @@ pub(super) fn Margin(props: &MarginProps) -> Html {
     }
 }
 
-/// Puts the cards of `claims` in their places, now and whenever something beside them
+/// Moves the cards of `claims` to their places, now and whenever something beside them
 /// changes its size.
 fn place_cards(
     list: &HtmlElement,
@@ -126,8 +126,8 @@ fn place(
         .set_property("min-height", &format!("{}px", end.round() as i32));
 }
 
-/// Tops for cards that want to stand at a place and have a height (pixels), in order and
-/// without overlap. The selected one stands where it wants to, if there is room above it.
+/// Tops for cards that want a place and have a height (pixels), in order and without overlap.
+/// The selected one gets its place, if there is room above it.
 fn stacked(places: &[(f64, f64)], selected: Option<usize>) -> Vec<f64> {
     let mut tops: Vec<f64> = Vec::with_capacity(places.len());
     let mut free = 0.0;

@@ -52,7 +52,7 @@ pub(super) struct ShellProps {
     pub(super) margin: AttrValue,
     /// The card of the selected entity.
     pub(super) card: Option<Html>,
-    /// What stands below that card.
+    /// What is below that card.
     #[prop_or_default]
     pub(super) beside: Html,
     /// The miniature of the whole text.

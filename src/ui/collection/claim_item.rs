@@ -24,7 +24,7 @@ pub(super) struct ClaimItemProps {
     pub(super) with_names: bool,
 }
 
-/// A claim: who, how, about whom, in which words, and where it stands.
+/// A claim: who, how, about whom, in which words, and in which article.
 #[component]
 pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
     let page = use_page();

@@ -19,7 +19,7 @@ pub(super) struct NotesProps {
     pub(super) notes: Rc<Vec<Note>>,
     /// They are unfolded.
     pub(super) is_open: bool,
-    /// Is told when the reader folds or unfolds them.
+    /// Receives that the reader folds or unfolds them.
     pub(super) dispatch: Callback<Action>,
 }
 

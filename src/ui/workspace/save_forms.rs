@@ -24,7 +24,7 @@ pub(super) struct SaveFormsProps {
     pub(super) article: Option<ArticleId>,
     /// The forms are unfolded.
     pub(super) is_open: bool,
-    /// Is told when the reader folds or unfolds them.
+    /// Receives that the reader folds or unfolds them.
     pub(super) dispatch: Callback<Action>,
 }
 
