@@ -68,7 +68,7 @@ pub(crate) struct CollectionMessages {
     /// How many articles are found at most, and of how many.
     pub(crate) at_most: fn(usize, usize) -> String,
     /// How many articles are listed, and how many claims they have.
-    pub(crate) listed: fn(usize, String) -> String,
+    pub(crate) listed: fn(usize, usize) -> String,
     pub(crate) try_again: &'static str,
     /// The button that builds the index from so many articles.
     pub(crate) build_index: fn(usize) -> String,

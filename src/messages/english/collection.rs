@@ -42,7 +42,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     partial_matches: "No article holds all of these words; these hold some.",
     claims_by: |count, has_speakers| {
         let by = if has_speakers { " by" } else { "" };
-        counted(count, "claim", "claims") + by
+        claims(count) + by
     },
     and_more: |count| format!("and {count} more"),
     show_more: |left| format!("Show more of {left}"),
@@ -65,7 +65,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     looking: |all| format!("Looking in {} …", articles(all)),
     of_fetched: |listed, fetched| format!("{listed} of the {fetched} fetched articles"),
     at_most: |found, all| format!("at most {found} of {}", articles(all)),
-    listed: |count, claims| format!("{count} listed with {claims}"),
+    listed: |count, claims| format!("{count} listed with {}", self::claims(claims)),
     try_again: "Try again",
     build_index: |all| format!("Build the index here, from all {all} articles"),
     scope: |all, fetched| {
@@ -83,6 +83,10 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     file_broke_off: "the file broke off",
     no_such_file: "the file is not there",
 };
+
+fn claims(count: usize) -> String {
+    counted(count, "claim", "claims")
+}
 
 fn articles(count: usize) -> String {
     counted(count, "article", "articles")

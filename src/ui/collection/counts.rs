@@ -34,12 +34,10 @@ fn of_archive(
     }
     let result = &list.listing.result;
     let listed = result.articles.len();
-    let claims = (messages.claims)(result.claims.shown());
+    let claims = result.claims.shown();
     if scope.can_rebuild {
-        return format!(
-            "{} · {claims}",
-            (own_messages.of_fetched)(listed, scope.found)
-        );
+        let of_fetched = (own_messages.of_fetched)(listed, scope.found);
+        return format!("{of_fetched} · {}", (messages.claims)(claims));
     }
     let found = if scope.at_most && scope.found != scope.all {
         (own_messages.at_most)(scope.found, scope.all)
