@@ -14,6 +14,8 @@ interface ArchiveFiles {
 
 /** The settings of an explorer; see src/web/mount.rs. */
 interface ExplorerHost {
+  /** The language of the interface, as a language tag. */
+  language?: string;
   /** How the page’s address follows the view. */
   address?: "keep" | "replace" | "none";
   /** Where keyboard shortcuts work. */

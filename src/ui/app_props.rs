@@ -12,13 +12,13 @@ use explore::IndexedArticle;
 pub struct AppProps {
     /// The article.
     pub indexed: PtrEqRc<IndexedArticle>,
-    /// What was wrong with the data.
+    /// Faults of the data.
     #[prop_or_default]
     pub notices: Vec<String>,
-    /// What the place that the page stands in wants of it.
+    /// What the host of the page requests.
     #[prop_or_default]
     pub host: Host,
-    /// Lets somebody outside read and change the view.
+    /// Lets scripts read and change the view.
     #[prop_or_default]
     pub handle: Option<ViewHandle>,
 }

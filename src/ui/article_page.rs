@@ -1,5 +1,4 @@
-//! The page of one article: its state, what follows from it, and how its parts stand
-//! together.
+//! The page of one article: its state, what follows from it, and the layout of its parts.
 
 use std::rc::Rc;
 
@@ -34,14 +33,15 @@ use super::shell::Shell;
 use super::view_report::use_view_report;
 use super::view_state::ViewState;
 use super::visible_blocks::use_visible_blocks;
+use crate::messages::ArticleMessages;
 use explore::{Action, Among, FilterResult, IndexedArticle, Mode, State, View, to_hash};
 
 /// Properties of [`ArticlePage`].
 #[derive(Properties, PartialEq)]
 pub(super) struct ArticlePageProps {
-    /// The articles, and where the page stands.
+    /// The article, and the host of the page.
     pub(super) app: AppProps,
-    /// What is asked for at first.
+    /// The first view that is asked for.
     pub(super) first: Arrival,
 }
 
@@ -51,7 +51,8 @@ pub(super) struct ArticlePageProps {
 pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let ArticlePageProps { app: props, first } = props;
     let host = &props.host;
-    let first = use_memo((), |()| checked(props, first.clone()));
+    let messages = host.language.article();
+    let first = use_memo((), |()| checked(props, messages, first.clone()));
     let address_notices = use_state(|| first.notices.clone());
     let view_state = use_reducer(|| ViewState::at(first.view.clone()));
     let dispatch = view_state.dispatcher().to_callback();
@@ -119,11 +120,11 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         html! { <EntityCard key={id.to_string()} scene={scene.clone()} id={id.clone()} /> }
     });
     html! {
-        <Shell {page} {panels} scene={scene.clone()} class={classes!(mode)} search="Search this article"
-            foreground="Article" counts={counts(&indexed, &result)} hits={result.hits.marks.len()}
+        <Shell {page} {panels} scene={scene.clone()} class={classes!(mode)} search={messages.search_article}
+            foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
             head={html! { <Masthead indexed={indexed.clone()} /> }}
             notices={told} query_notices={result.notices()}
-            margin="Beside the text" {card}
+            margin={messages.beside_text} {card}
             beside={html! {
                 if beside {
                     <Empty scene={scene.clone()} />
@@ -144,7 +145,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     }
 }
 
-/// Keeps view and address the same, and takes the views that are asked for.
+/// Keeps view and address in step, and takes the views that are asked for.
 #[hook]
 fn use_arrivals(
     props: &AppProps,
@@ -152,10 +153,11 @@ fn use_arrivals(
     dispatch: &Callback<Action>,
     notices: &UseStateHandle<Vec<String>>,
 ) {
+    let messages = props.host.language.article();
     let arrive = {
         let (props, dispatch, notices) = (props.clone(), dispatch.clone(), notices.clone());
         use_latest(move |arrival: Arrival| {
-            let arrival = checked(&props, arrival);
+            let arrival = checked(&props, messages, arrival);
             notices.set(arrival.notices);
             dispatch.emit(Action::Restore(Box::new(arrival.view.clone())));
             arrival.view
@@ -173,8 +175,8 @@ fn use_arrivals(
     );
 }
 
-/// What stands where in an article, and what a view leaves of it; each is worked out again
-/// only when it can have changed.
+/// The marks of an article, and what a view leaves of it; each is computed again only when it
+/// can have changed.
 #[hook]
 fn use_filtered(
     indexed: &PtrEqRc<IndexedArticle>,
@@ -191,8 +193,8 @@ fn use_filtered(
     (marks.into(), result.into())
 }
 
-/// What stands out of each block, the same as long as nothing of it changes. `active` are
-/// the claims that are selected or pointed at; `in_elements` says that hits are marked by
+/// What is emphasised in each block, the same value as long as nothing of it changes. `active`
+/// are the claims that are selected or pointed at; `in_elements` says that hits are marked by
 /// elements of the text.
 #[hook]
 fn use_emphasis(
@@ -225,16 +227,14 @@ fn action_of(key: Key, scene: &Scene, shown: &[usize], page: &PageContext) -> Op
     }
 }
 
-/// What an address asks for, as far as the articles have it.
-fn checked(props: &AppProps, arrival: Arrival) -> Arrival {
+/// What an address asks for, as far as the article has it.
+fn checked(props: &AppProps, messages: &ArticleMessages, arrival: Arrival) -> Arrival {
     let indexed = &props.indexed;
     let (mut view, left_out) = arrival.view.checked(indexed, Among::Article);
     let mut notices = arrival.notices;
     notices.extend(left_out.iter().map(ToString::to_string));
     if let Some(id) = view.article.take_if(|id| *id != indexed.article.id) {
-        notices.push(format!(
-            "The address asks for an article “{id}”, which is not in this page; the first one is shown."
-        ));
+        notices.push((messages.no_such_article)(id.as_str()));
     }
     Arrival { view, notices }
 }

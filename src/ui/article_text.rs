@@ -13,7 +13,7 @@ use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
 use super::tab_stops::{begin_tab_stops, make_tab_stop, step_between_names};
-use super::words::counted;
+use crate::messages::ArticleMessages;
 use explore::{Action, IndexedArticle};
 use model::{ClaimId, EntityId};
 
@@ -22,11 +22,11 @@ use model::{ClaimId, EntityId};
 pub(super) struct ArticleTextProps {
     /// What the page is drawn from.
     pub(super) scene: Scene,
-    /// What stands where in the text.
+    /// The marks in the text.
     pub(super) marks: PtrEqRc<Marks>,
-    /// What stands out of each block.
+    /// What is emphasised in each block.
     pub(super) emphasis: PtrEqRc<Vec<Emphasis>>,
-    /// The claims stand beneath their paragraphs.
+    /// The claims are listed beneath their paragraphs.
     pub(super) with_cards: bool,
 }
 
@@ -46,6 +46,7 @@ impl PartialEq for ArticleTextProps {
 #[component]
 pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let page = use_page();
+    let messages = page.messages();
     let text = &page.refs.text;
     let ArticleTextProps {
         scene,
@@ -96,7 +97,7 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
                         pieces={marks.pieces.clone()} {number} emphasis={emphasis.clone()}
                         is_static={page.is_static} />
                 };
-                let below = with_cards.then(|| below(scene, marks, number, page.is_static));
+                let below = with_cards.then(|| below(messages, scene, marks, number, page.is_static));
                 let below = below.flatten();
                 [Some(block), below].into_iter().flatten()
             }) }
@@ -106,7 +107,13 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
 
 /// The claims that begin in a block, folded: their cards, or links to the list of a static
 /// page.
-fn below(scene: &Scene, marks: &Marks, number: usize, is_static: bool) -> Option<Html> {
+fn below(
+    messages: &ArticleMessages,
+    scene: &Scene,
+    marks: &Marks,
+    number: usize,
+    is_static: bool,
+) -> Option<Html> {
     let left = |claim: &usize| scene.result.claims.get(*claim) == Some(&true);
     let own = marks.beginning.get(number)?;
     let shown: Vec<usize> = own.iter().copied().filter(left).collect();
@@ -116,7 +123,7 @@ fn below(scene: &Scene, marks: &Marks, number: usize, is_static: bool) -> Option
     let open = scene.selected().is_some_and(|claim| shown.contains(&claim));
     Some(html! {
         <details class="below" key={number * 2 + 1} {open}>
-            <summary>{ summary_of(&scene.indexed, &shown) }</summary>
+            <summary>{ summary_of(messages, &scene.indexed, &shown) }</summary>
             if is_static {
                 <ol>{ for shown.iter().map(|number| link_to_claim(&scene.indexed, *number)) }</ol>
             } else {
@@ -137,7 +144,7 @@ fn link_to_claim(indexed: &IndexedArticle, number: usize) -> Html {
 }
 
 /// How many claims these are, and whose.
-fn summary_of(indexed: &IndexedArticle, claims: &[usize]) -> String {
+fn summary_of(messages: &ArticleMessages, indexed: &IndexedArticle, claims: &[usize]) -> String {
     let mut speakers: Vec<&str> = Vec::new();
     for claim in claims {
         let name = indexed.speaker_name(*claim);
@@ -145,11 +152,11 @@ fn summary_of(indexed: &IndexedArticle, claims: &[usize]) -> String {
             speakers.push(name);
         }
     }
-    let count = counted(claims.len(), "claim", "claims");
-    format!("{count} · {}", speakers.join(", "))
+    (messages.claims_of_speakers)(claims.len(), &speakers)
 }
 
-/// Of the marks under the pointer the smallest is meant: the name, else the shortest claim.
+/// What a click does. It means the smallest mark under the pointer: the name, else the shortest
+/// claim.
 fn action_of_click(event: &MouseEvent, indexed: &IndexedArticle) -> Option<Action> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let to_another_window = event.ctrl_key() || event.meta_key() || event.shift_key();

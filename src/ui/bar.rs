@@ -1,5 +1,5 @@
-//! The bar that stays in view: search, counts, hits to walk through, what is in the
-//! foreground.
+//! The bar that stays in view: search, counts, steps through the hits, and the choice of what
+//! is in the foreground.
 
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
@@ -8,28 +8,25 @@ use super::button;
 use super::element_refs::open;
 use super::page_context::use_page;
 use super::scene::Scene;
-use super::words::counted;
+use crate::messages::ArticleMessages;
 use explore::{Action, FilterResult, IndexedArticle, Mode};
-
-/// What stands in the empty search.
-const SEARCH_HINT: &str = "Search words, “a phrase”, speaker:…";
 
 /// Properties of [`Bar`].
 #[derive(Properties, PartialEq)]
 pub(super) struct BarProps {
     /// What the page is drawn from.
     pub(super) scene: Scene,
-    /// The filters are open, where they do not always stand there.
+    /// The filters are open, where they are not always shown.
     pub(super) filters_open: bool,
     /// The name of the search.
     pub(super) search: AttrValue,
-    /// What is in the foreground beside the claims.
+    /// The name of what can be in the foreground besides the claims.
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
-    /// How many hits can be walked through.
+    /// How many hits can be stepped through.
     pub(super) hits: usize,
-    /// What completes the query that is being typed.
+    /// Completions of the query that is being typed.
     #[prop_or_default]
     pub(super) children: Html,
 }
@@ -38,6 +35,7 @@ pub(super) struct BarProps {
 #[component]
 pub(super) fn Bar(props: &BarProps) -> Html {
     let page = use_page();
+    let messages = page.messages();
     let BarProps { scene, hits, .. } = props;
     let hits = *hits;
     let view = &scene.state.view;
@@ -64,10 +62,6 @@ pub(super) fn Bar(props: &BarProps) -> Html {
             .reform(move |_: MouseEvent| Action::Show(mode))
     };
     let chosen = view.filters.all().count() + usize::from(view.is_narrowed());
-    let filters_label = match chosen {
-        0 => "Filters".to_owned(),
-        count => format!("Filters ({count})"),
-    };
     let help = {
         let dialog = page.refs.help.clone();
         Callback::from(move |_: MouseEvent| open(&dialog))
@@ -77,33 +71,33 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         <div class="bar" role="search" part="search">
             <div class="field">
                 <input type="search" name="q" ref={&page.refs.search} value={view.query.to_string()}
-                    aria-label={&props.search} placeholder={SEARCH_HINT}
+                    aria-label={&props.search} placeholder={messages.search_hint}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onkeydown} />
                 { props.children.clone() }
             </div>
             if walking {
-                <div class="walk" role="group" aria-label="Hits">
-                    { button::sign("", "Previous hit", false, walk(false), "‹".into()) }
+                <div class="walk" role="group" aria-label={messages.hits_label}>
+                    { button::sign("", messages.previous_hit, false, walk(false), "‹".into()) }
                     <span class="at">{ place_of(scene.state.hit, hits) }</span>
-                    { button::sign("", "Next hit", false, walk(true), "›".into()) }
+                    { button::sign("", messages.next_hit, false, walk(true), "›".into()) }
                 </div>
             }
             <p id="counts" class="counts" role="status">{ &props.counts }</p>
             <div class="choices">
                 <button type="button" class="filters-button" aria-expanded={props.filters_open.to_string()}
                     aria-controls="filters" onclick={page.toggle_filters.reform(|_: MouseEvent| ())}>
-                    { filters_label }
+                    { (messages.filters_button)(chosen) }
                 </button>
-                <div class="foreground" role="group" aria-label="In the foreground">
+                <div class="foreground" role="group" aria-label={messages.foreground}>
                     { button::switch("", view.mode == Mode::Article, show(Mode::Article), props.foreground.clone().into()) }
-                    { button::switch("", view.mode == Mode::Claims, show(Mode::Claims), "Claims".into()) }
+                    { button::switch("", view.mode == Mode::Claims, show(Mode::Claims), messages.claims_label.into()) }
                 </div>
                 if page.has_links() {
                     <button type="button" class="quiet share-button" aria-haspopup="dialog"
-                        onclick={page.open_share.reform(|_: MouseEvent| ())}>{ "Share" }</button>
+                        onclick={page.open_share.reform(|_: MouseEvent| ())}>{ messages.share }</button>
                 }
-                <button type="button" class="quiet help-button" aria-label="Help" aria-keyshortcuts="?"
+                <button type="button" class="quiet help-button" aria-label={messages.help} aria-keyshortcuts="?"
                     onclick={help}>{ "?" }</button>
             </div>
         </div>
@@ -117,24 +111,19 @@ fn place_of(hit: Option<usize>, hits: usize) -> String {
     }
 }
 
-/// What the one status line says.
-pub(super) fn counts(indexed: &IndexedArticle, result: &FilterResult) -> String {
+/// The status line.
+pub(super) fn counts(
+    messages: &ArticleMessages,
+    indexed: &IndexedArticle,
+    result: &FilterResult,
+) -> String {
     let claims = indexed.article.claims.len();
-    let shown = result.shown();
-    let of_claims = if shown == claims {
-        counted(claims, "claim", "claims")
-    } else {
-        format!("{shown} of {}", counted(claims, "claim", "claims"))
-    };
+    let of_claims = (messages.claims_shown)(result.shown(), claims);
     let hits = result.hits.marks.len();
     if result.query.sought().next().is_some() {
-        let hits = match hits {
-            0 => "No hits".to_owned(),
-            hits => counted(hits, "hit", "hits"),
-        };
-        return format!("{hits} · {of_claims}");
+        return format!("{} · {of_claims}", (messages.hits)(hits));
     }
     let named = indexed.article.mentions.iter();
     let named = named.filter(|mention| result.is_marked(mention)).count();
-    format!("{of_claims} · {}", counted(named, "name", "names"))
+    format!("{of_claims} · {}", (messages.names)(named))
 }

@@ -8,12 +8,12 @@ use super::ptr_eq_rc::PtrEqRc;
 use explore::{IndexedArticle, View, to_hash};
 use model::{BlockKind, InlineStyle, Mention, TextRange};
 
-/// What of a block stands out. A block is rendered again only when this changes.
+/// What is emphasised in a block. A block is rendered again only when this changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Emphasis {
-    /// Something narrows the claims, so that what is left of them stands out.
+    /// Filters are active, so the claims that match are emphasised.
     pub filtered: bool,
-    /// The claims of the block that are left, as numbers in the article's list.
+    /// The claims of the block that match, as numbers in the article's list.
     pub left: Vec<usize>,
     /// The selected or hovered claims of the block.
     pub active: Vec<usize>,
@@ -34,14 +34,14 @@ pub struct BlockProps {
     pub pieces: PtrEqRc<Vec<Vec<Piece>>>,
     /// Which block.
     pub number: usize,
-    /// What stands out.
+    /// What is emphasised.
     pub emphasis: Emphasis,
     /// No program runs behind the page: claims are links to a list of them.
     #[prop_or_default]
     pub is_static: bool,
 }
 
-/// A block of the text. The text stands in it once, in order, whatever lies over it.
+/// A block of the text. It contains the text once, in order, whatever marks cover it.
 #[component]
 pub fn BlockView(props: &BlockProps) -> Html {
     let Some(block) = props.indexed.article.blocks.get(props.number) else {
@@ -84,8 +84,7 @@ fn piece_view(props: &BlockProps, piece: &Piece) -> Html {
     let in_link = styles
         .iter()
         .any(|style| matches!(style, InlineStyle::Link(_)));
-    // A link cannot stand in a link: in a static page those of claims take the place of
-    // those of names.
+    // A link cannot contain a link: in a static page claims are links, and names are not.
     let names_linked = !in_link && !props.is_static;
     for number in piece.mentions.iter().rev() {
         if let Some(mention) = article.mentions.get(*number) {

@@ -1,11 +1,12 @@
-//! What is chosen, each to be taken back.
+//! The active filters, each with a button that removes it.
 
 use yew::prelude::*;
 
 use super::button;
+use super::found;
 use super::page_context::use_page;
 use super::scene::Scene;
-use super::words::value_label;
+use super::value_label::value_label;
 use explore::Action;
 
 /// Properties of [`Chips`].
@@ -15,42 +16,43 @@ pub(super) struct ChipsProps {
     pub(super) scene: Scene,
 }
 
-/// The chosen values as chips, and one button that takes everything back.
+/// The active filters as chips, and one button that removes all.
 #[component]
 pub(super) fn Chips(props: &ChipsProps) -> Html {
     let page = use_page();
+    let messages = page.messages();
     let scene = &props.scene;
     if scene.state.view.filters.is_empty() && !scene.state.view.is_narrowed() {
         return Html::default();
     }
     let chip = |(facet, id): (explore::Facet, &str)| {
         let values = scene.indexed.values(facet);
-        let label = values
-            .iter()
-            .find(|value| value.id == id)
-            .map_or_else(|| id.to_owned(), |value| value_label(facet, value));
+        let label = values.iter().find(|value| value.id == id).map_or_else(
+            || id.to_owned(),
+            |value| value_label(messages, facet, value),
+        );
         let action = Action::Toggle(facet, id.to_owned());
         let onclick = page.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li key={format!("{} {id}", facet.as_str())}>
                 <button type="button" class="chip" {onclick}>
-                    <span class="visually-hidden">{ "Take back: " }</span>
-                    <span class="facet">{ facet.label() }</span>{ " " }{ label }
+                    <span class="visually-hidden">{ messages.take_back }</span>
+                    <span class="facet">{ (messages.facet)(facet) }</span>{ " " }{ label }
                     <span class="cross" aria-hidden="true">{ "×" }</span>
                 </button>
             </li>
         }
     };
     let chosen = scene.state.view.filters.all().map(chip);
-    let chosen = chosen.chain(super::found::chip(scene, &page.dispatch));
+    let chosen = chosen.chain(found::chip(messages, scene, &page.dispatch));
     let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
     let label = if !scene.state.view.query.is_empty() {
-        "Clear search and filters"
+        messages.clear_search_and_filters
     } else {
-        "Clear filters"
+        messages.clear_filters
     };
     html! {
-        <ul class="chips" aria-label="Chosen filters">
+        <ul class="chips" aria-label={messages.chosen_filters}>
             { for chosen }
             <li key="clear">{ button::said("quiet", clear, label.into()) }</li>
         </ul>

@@ -8,7 +8,7 @@ use super::found;
 use super::links;
 use super::page_context::{PageContext, use_page};
 use super::scene::Scene;
-use super::words::{form_label, form_sign, provenance_label};
+use crate::messages::ArticleMessages;
 use explore::Action;
 use formats::{cite, passage_url};
 use model::{Provenance, Speaker, TextRange};
@@ -44,6 +44,7 @@ impl PartialEq for ClaimCardProps {
 #[component]
 pub(super) fn ClaimCard(props: &ClaimCardProps) -> Html {
     let page = use_page();
+    let messages = page.messages();
     let ClaimCardProps {
         scene,
         number,
@@ -72,7 +73,11 @@ pub(super) fn ClaimCard(props: &ClaimCardProps) -> Html {
     let cue = claim
         .cue
         .map(|cue| format!(" · {}", indexed.article.words(cue)));
-    let form = format!(" {} · {}", form_label(claim.form), claim.stance.as_str());
+    let form = format!(
+        " {} · {}",
+        (messages.form)(claim.form),
+        (messages.stance)(claim.stance)
+    );
     let is_found = matches!(claim.provenance, Provenance::Found { .. });
     let class = classes!(
         "card",
@@ -87,14 +92,14 @@ pub(super) fn ClaimCard(props: &ClaimCardProps) -> Html {
                 <span class="speaker">{ indexed.speaker_name(number) }</span>
                 if let Some(cue) = cue { <span class="cue">{ cue }</span> }
                 <span class="sign">
-                    <span aria-hidden="true">{ form_sign(claim.form) }</span>
+                    <span aria-hidden="true">{ (messages.form_sign)(claim.form) }</span>
                     { form }
-                    if is_found { { found::sign(&claim.provenance) } }
+                    if is_found { { found::sign(messages, &claim.provenance) } }
                 </span>
             </button>
             if *with_words { { words(scene, number) } }
-            { found::why_claim(indexed, number) }
-            if is_open { { details(scene, &page, number) } }
+            { found::why_claim(messages, indexed, number) }
+            if is_open { { details(messages, scene, &page, number) } }
         </li>
     }
 }
@@ -117,7 +122,7 @@ fn words(scene: &Scene, number: usize) -> Html {
     }
 }
 
-fn details(scene: &Scene, page: &PageContext, number: usize) -> Html {
+fn details(messages: &ArticleMessages, scene: &Scene, page: &PageContext, number: usize) -> Html {
     let indexed = &scene.indexed;
     let article = &indexed.article;
     let Some(claim) = article.claims.get(number) else {
@@ -141,21 +146,11 @@ fn details(scene: &Scene, page: &PageContext, number: usize) -> Html {
     let speaker = match &claim.speaker {
         Speaker::Entity(id) => html! { <ul class="names">{ to_entity(id) }</ul> },
         Speaker::Words(_) => {
-            html! { { format!("nobody by name: {}", indexed.speaker_name(number)) } }
+            html! { { (messages.nobody_by_name)(indexed.speaker_name(number)) } }
         }
-        Speaker::Unnamed => html! { { "nobody is named" } },
+        Speaker::Unnamed => html! { { messages.nobody } },
     };
-    let verbatim = if indexed.is_verbatim(number) {
-        "These words stand between quotation marks in the text."
-    } else {
-        match claim.form {
-            model::Form::Direct => {
-                "Marked as quoted, but the text has no quotation marks around all of it."
-            }
-            model::Form::Indirect => "In the writer’s words, not the speaker’s.",
-            model::Form::Mixed => "In the writer’s words, with some of the speaker’s.",
-        }
-    };
+    let is_verbatim = indexed.is_verbatim(number);
     let hash = links::to_claim(scene.state.view.article.as_ref(), &claim.id);
     let link = {
         let (host, hash) = (page.host.clone(), hash.clone());
@@ -179,23 +174,23 @@ fn details(scene: &Scene, page: &PageContext, number: usize) -> Html {
     html! {
         <div class="details">
             <dl>
-                <dt>{ "Speaker" }</dt><dd>{ speaker }</dd>
-                <dt>{ "Words" }</dt>
+                <dt>{ messages.speaker }</dt><dd>{ speaker }</dd>
+                <dt>{ messages.words }</dt>
                 <dd>
-                    if indexed.is_verbatim(number) { <span class="verbatim">{ "✓ verbatim" }</span>{ " " } }
-                    { verbatim }
+                    if is_verbatim { <span class="verbatim">{ messages.verbatim }</span>{ " " } }
+                    { (messages.whose_words)(is_verbatim, claim.form) }
                 </dd>
                 if !claim.about.is_empty() {
-                    <dt>{ "About" }</dt>
+                    <dt>{ messages.about }</dt>
                     <dd><ul class="names">{ for claim.about.iter().map(to_entity) }</ul></dd>
                 }
-                <dt>{ "Source" }</dt><dd>{ provenance_label(&claim.provenance) }</dd>
+                <dt>{ messages.source }</dt><dd>{ (messages.provenance)(&claim.provenance) }</dd>
             </dl>
             <p class="actions">
-                <CopyButton label="Cite" text={citation} />
-                if page.has_links() { <CopyButton label="Copy link" text={link} /> }
+                <CopyButton label={messages.cite} text={citation} />
+                if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
                 if let Some(url) = original {
-                    <a class="outward" href={url.to_string()} rel="noopener">{ "Open the original here" }</a>
+                    <a class="outward" href={url.to_string()} rel="noopener">{ messages.open_original }</a>
                 }
             </p>
         </div>

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::claim_card::ClaimCard;
+use super::page_context::use_page;
 use super::scene::Scene;
 use super::who_table::WhoTable;
-use super::words::counted;
 use explore::{Facet, WhoAboutWhom};
 
 /// Properties of [`ClaimsView`].
@@ -15,13 +15,15 @@ pub(super) struct ClaimsViewProps {
     pub(super) scene: Scene,
     /// The claims are in order of the text, and not by speaker.
     pub(super) in_order: bool,
-    /// Told when they are to be in order of the text, or not.
+    /// Receives whether they are to be in order of the text.
     pub(super) on_order: Callback<bool>,
 }
 
 /// All claims that the view leaves, with their words.
 #[component]
 pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
     let ClaimsViewProps {
         scene,
         in_order,
@@ -51,7 +53,7 @@ pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
             html! {
                 <section key={speaker.id.clone()} class={classes!("group", format!("speaker-{hue}"))}>
                     <h3>{ &speaker.label }
-                        <span class="count">{ counted(own.len(), "claim", "claims") }</span></h3>
+                        <span class="count">{ (messages.claims)(own.len()) }</span></h3>
                     { list(own) }
                 </section>
             }
@@ -59,15 +61,15 @@ pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
     });
     html! {
         <section class="claims-view" aria-labelledby="claims-heading">
-            <h2 id="claims-heading">{ "Claims" }</h2>
+            <h2 id="claims-heading">{ messages.claims_label }</h2>
             <WhoTable scene={scene.clone()} table={WhoAboutWhom::of(&scene.indexed, &scene.result.claims)} />
             if !shown.is_empty() {
-                <div class="order" role="group" aria-label="Order of the claims">
+                <div class="order" role="group" aria-label={messages.order_of_claims}>
                     <button type="button" aria-pressed={(!in_order).to_string()} onclick={choose(false)}>
-                        { "By speaker" }
+                        { messages.by_speaker }
                     </button>
                     <button type="button" aria-pressed={in_order.to_string()} onclick={choose(true)}>
-                        { "In order of the text" }
+                        { messages.in_order }
                     </button>
                 </div>
             }

@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::clipboard;
+use super::page_context::PageContext;
 
 /// How long the button says that it has copied, in milliseconds.
 const SAID: u32 = 2_000;
@@ -12,7 +13,7 @@ const SAID: u32 = 2_000;
 #[derive(Properties, PartialEq)]
 pub(super) struct CopyButtonProps {
     pub(super) label: AttrValue,
-    /// What is copied, asked when the button is pressed.
+    /// What is copied, made when the button is pressed.
     pub(super) text: Callback<(), String>,
 }
 
@@ -28,7 +29,7 @@ pub(super) struct CopyButton {
     copied: bool,
     /// The text, where it must be copied by hand.
     by_hand: Option<String>,
-    /// The text has just come to stand there, and is selected once.
+    /// The text has just appeared, and is selected once.
     is_new: bool,
     field: NodeRef,
     later: Option<Timeout>,
@@ -85,8 +86,10 @@ impl Component for CopyButton {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let onclick = context.link().callback(|_: MouseEvent| Step::Press);
+        let page = context.link().context::<PageContext>(Callback::noop());
+        let messages = page.map(|(page, _)| page).unwrap_or_default().messages();
         let label = if self.copied {
-            "Copied"
+            messages.copied
         } else {
             &context.props().label
         };
@@ -97,7 +100,7 @@ impl Component for CopyButton {
                 </button>
                 if let Some(text) = &self.by_hand {
                     <input ref={&self.field} class="by-hand" readonly=true
-                        aria-label="Copy this text" value={text.clone()} />
+                        aria-label={messages.copy_by_hand} value={text.clone()} />
                 }
             </span>
         }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::button;
 use super::element_refs::close;
+use super::page_context::use_page;
 
 /// Properties of [`DialogHead`].
 #[derive(Properties, PartialEq)]
@@ -19,6 +20,8 @@ pub(super) struct DialogHeadProps {
 /// The heading of a dialog and the button that closes it.
 #[component]
 pub(super) fn DialogHead(props: &DialogHeadProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
     let onclick = {
         let dialog = props.dialog.clone();
         Callback::from(move |_: MouseEvent| close(&dialog))
@@ -26,7 +29,7 @@ pub(super) fn DialogHead(props: &DialogHeadProps) -> Html {
     html! {
         <header>
             <h2 id={props.id}>{ props.heading }</h2>
-            { button::sign("close", "Close", false, onclick, "×".into()) }
+            { button::sign("close", messages.close, false, onclick, "×".into()) }
         </header>
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn open(dialog: &NodeRef) {
     }
 }
 
-/// Puts the focus into the search and selects what stands there.
+/// Moves the focus to the search and selects its text.
 pub(super) fn focus_search(input: &NodeRef) {
     if let Some(input) = input.cast::<HtmlInputElement>() {
         let _unfocusable = input.focus();

@@ -1,11 +1,13 @@
-//! What stands where no claim is left.
+//! What a page shows where no claim matches.
 
 use yew::prelude::*;
 
 use super::button;
+use super::found;
 use super::page_context::use_page;
 use super::scene::Scene;
-use super::words::{counted, value_label};
+use super::value_label::value_label;
+use crate::messages::ArticleMessages;
 use explore::{Action, Constraint, Facet};
 
 /// Properties of [`Empty`].
@@ -15,13 +17,14 @@ pub(super) struct EmptyProps {
     pub(super) scene: Scene,
 }
 
-/// Says that no claim is left, what emptied the list, and offers to take just that back.
+/// Says that no claim matches and why, and offers to remove just the filter that causes it.
 #[component]
 pub(super) fn Empty(props: &EmptyProps) -> Html {
     let page = use_page();
+    let messages = page.messages();
     let scene = &props.scene;
     if scene.indexed.article.claims.is_empty() {
-        return html! { <p class="empty">{ "No claims are marked in this article." }</p> };
+        return html! { <p class="empty">{ messages.no_claims }</p> };
     }
     let Some(emptied) = &scene.result.emptied else {
         return Html::default();
@@ -29,20 +32,20 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
     let remedy = |(constraint, left): &(Constraint, usize)| {
         let (what, action) = match constraint {
             Constraint::Facet(facet) => (
-                format!("{}: {}", facet.label(), chosen(scene, *facet)),
+                (messages.filter)(*facet, &chosen(messages, scene, *facet)),
                 Action::ClearFacet(*facet),
             ),
             Constraint::Query => (
-                format!("the search “{}”", cut(&scene.state.view.query)),
+                (messages.search_filter)(&cut(&scene.state.view.query)),
                 Action::Search(String::new()),
             ),
-            Constraint::MinConfidence => super::found::remedy(scene),
+            Constraint::MinConfidence => found::remedy(messages, scene),
         };
         let onclick = page.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li>
-                { button::said("", onclick, html! { <>{ "Take back " }<b>{ what }</b></> }) }
-                { " — leaves " }{ counted(*left, "claim", "claims") }
+                { button::said("", onclick, (messages.take_back_filter)(html! { <b>{ what }</b> })) }
+                { (messages.leaves_claims)(*left) }
             </li>
         }
     };
@@ -51,36 +54,31 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
         && !scene.state.view.is_narrowed()
         && scene.result.query.fields.is_empty();
     let why = match (only_words, scene.result.hits.marks.len()) {
-        (true, 0) => "Nothing in this article matches the search.".to_owned(),
-        (true, hits) => format!(
-            "No single claim holds all of these words; the text has {}.",
-            counted(hits, "hit", "hits")
-        ),
-        (false, _) if emptied.without.is_empty() => {
-            "No claim is left, and no single filter is to blame.".to_owned()
-        }
-        (false, _) => "No claim is left.".to_owned(),
+        (true, 0) => messages.no_match.to_owned(),
+        (true, hits) => (messages.no_single_claim)(hits),
+        (false, _) if emptied.without.is_empty() => messages.no_single_filter.to_owned(),
+        (false, _) => messages.no_claim_left.to_owned(),
     };
     html! {
         <div class="empty">
             <p>{ why }</p>
             <ul>{ for emptied.without.iter().map(remedy) }</ul>
             if emptied.without.len() != 1 {
-                { button::said("quiet", clear, "Clear everything".into()) }
+                { button::said("quiet", clear, messages.clear_everything.into()) }
             }
         </div>
     }
 }
 
-fn chosen(scene: &Scene, facet: Facet) -> String {
-    let labels: Vec<String> = scene
+/// The chosen values of a facet.
+fn chosen(messages: &ArticleMessages, scene: &Scene, facet: Facet) -> Vec<String> {
+    scene
         .indexed
         .values(facet)
         .iter()
         .filter(|value| scene.state.view.filters.has(facet, &value.id))
-        .map(|value| value_label(facet, value))
-        .collect();
-    labels.join(" or ")
+        .map(|value| value_label(messages, facet, value))
+        .collect()
 }
 
 fn cut(query: &str) -> String {

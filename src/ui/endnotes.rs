@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
-use super::words::{form_label, provenance_label};
 use explore::IndexedArticle;
 
 /// Properties of [`Endnotes`].
@@ -13,9 +13,11 @@ pub(super) struct EndnotesProps {
     pub(super) indexed: PtrEqRc<IndexedArticle>,
 }
 
-/// The notes; shown in print only. The numbers stand in the text by the same order.
+/// The notes; shown in print only. The numbers in the text follow the same order.
 #[component]
 pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
     let indexed = &props.indexed;
     let article = &indexed.article;
     let note = |(number, claim): (usize, &model::Claim)| {
@@ -25,19 +27,16 @@ pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
             .filter_map(|id| article.entity(id))
             .map(|entity| entity.name.as_str())
             .collect();
-        let cue = claim.cue.map(|cue| format!(" ({})", article.words(cue)));
+        let cue = claim.cue.map(|cue| article.words(cue));
         html! {
             <li>
-                <b>{ indexed.speaker_name(number) }</b>{ cue }
-                { ": " }{ form_label(claim.form) }{ ", " }{ claim.stance.as_str() }
-                if !about.is_empty() { { "; about " }{ about.join(", ") } }
-                { "; " }{ provenance_label(&claim.provenance) }{ "." }
+                <b>{ indexed.speaker_name(number) }</b>{ (messages.endnote)(cue, claim, &about) }
             </li>
         }
     };
     html! {
         <section class="endnotes" aria-hidden="true">
-            <h2>{ "Claims" }</h2>
+            <h2>{ messages.claims_label }</h2>
             <ol>{ for article.claims.iter().enumerate().map(note) }</ol>
         </section>
     }

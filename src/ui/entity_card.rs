@@ -10,14 +10,14 @@ use super::links;
 use super::page_context::use_page;
 use super::scene::Scene;
 use super::tab_stops::show_name;
-use super::words::{counted, kind_of_one};
+use crate::messages::ArticleMessages;
 use explore::{Action, Facet, Mode};
 use model::{EntityId, TextRange, WikidataId};
 use search::excerpt;
 
-/// How much of the text stands around an occurrence, in bytes.
+/// How much of the text is shown around an occurrence, in bytes.
 const AROUND: u32 = 36;
-/// How many occurrences are listed; all can be walked through.
+/// How many occurrences are listed; all can be stepped through.
 const LISTED: usize = 40;
 
 /// Properties of [`EntityCard`].
@@ -29,10 +29,11 @@ pub(super) struct EntityCardProps {
     pub(super) id: EntityId,
 }
 
-/// The card of the selected entity; it knows which of its places was walked to.
+/// The card of the selected entity; it knows to which of its places the reader has stepped.
 #[component]
 pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let page = use_page();
+    let messages = page.messages();
     let place = use_state(|| None::<usize>);
     let scene = &props.scene;
     let article = &scene.indexed.article;
@@ -89,39 +90,43 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let host = page.host.clone();
     let link = Callback::from(move |()| links::absolute(&host, &hash));
     let wikidata = entity.wikidata.as_ref().and_then(WikidataId::url);
-    let walked = place
-        .map(|at| format!("{} of ", at + 1))
-        .unwrap_or_default();
     html! {
         <section class="entity-card" part="card" role="region" aria-labelledby="entity-name" data-entity-card={id.to_owned()}>
             <header>
                 <h2 id="entity-name" ref={&page.refs.card_heading} tabindex="-1">{ &entity.name }</h2>
-                { button::sign("close", "Close", false, close, "×".into()) }
-                <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ kind_of_one(entity.kind) }</span></p>
+                { button::sign("close", messages.close, false, close, "×".into()) }
+                <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ (messages.kind_of_one)(entity.kind) }</span></p>
             </header>
             if !entity.aliases.is_empty() {
-                <p class="aliases">{ "Also: " }{ entity.aliases.join(" · ") }</p>
+                <p class="aliases">{ (messages.also)(&entity.aliases) }</p>
             }
             <div class="walk">
-                <span>{ walked }{ counted(places.len(), "place", "places") }</span>
-                { button::sign("", "Previous place", false, walk(false), "‹".into()) }
-                { button::sign("", "Next place", false, walk(true), "›".into()) }
+                <span>{ (messages.place)(place.map(|at| at + 1), places.len()) }</span>
+                { button::sign("", messages.previous_place, false, walk(false), "‹".into()) }
+                { button::sign("", messages.next_place, false, walk(true), "›".into()) }
             </div>
             <ol class="places">{ for places.iter().take(LISTED).enumerate().map(occurrence) }</ol>
-            { claims(scene, &page.dispatch, id, Facet::Speaker, "Claims by it") }
-            { claims(scene, &page.dispatch, id, Facet::About, "Claims about it") }
-            { found::why_name(scene, id) }
+            { claims(messages, scene, &page.dispatch, id, Facet::Speaker) }
+            { claims(messages, scene, &page.dispatch, id, Facet::About) }
+            { found::why_name(messages, scene, id) }
             <p class="actions">
-                if page.has_links() { <CopyButton label="Copy link" text={link} /> }
+                if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
                 if let Some(url) = wikidata {
-                    <a class="outward" href={url.to_string()} rel="noopener">{ "Wikidata" }</a>
+                    <a class="outward" href={url.to_string()} rel="noopener">{ messages.wikidata }</a>
                 }
             </p>
         </section>
     }
 }
 
-fn claims(scene: &Scene, dispatch: &Callback<Action>, id: &str, facet: Facet, title: &str) -> Html {
+/// The claims in which the entity has the role of that facet: those by it, or those about it.
+fn claims(
+    messages: &ArticleMessages,
+    scene: &Scene,
+    dispatch: &Callback<Action>,
+    id: &str,
+    facet: Facet,
+) -> Html {
     let indexed = &scene.indexed;
     let own: Vec<usize> = indexed
         .claims_in_order()
@@ -131,6 +136,10 @@ fn claims(scene: &Scene, dispatch: &Callback<Action>, id: &str, facet: Facet, ti
     if own.is_empty() {
         return Html::default();
     }
+    let title = match facet {
+        Facet::Speaker => messages.claims_by_it,
+        _ => messages.claims_about_it,
+    };
     let chosen = scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
     let only = dispatch.reform(move |_: MouseEvent| action.clone());
@@ -154,9 +163,9 @@ fn claims(scene: &Scene, dispatch: &Callback<Action>, id: &str, facet: Facet, ti
     };
     html! {
         <>
-            <h3>{ title.to_owned() }<span class="count">{ own.len() }</span></h3>
+            <h3>{ title }<span class="count">{ own.len() }</span></h3>
             <ul class="own-claims">{ for own.iter().filter_map(item) }</ul>
-            { button::switch("quiet", chosen, only, if chosen { "Show all claims again" } else { "Show only these" }.into()) }
+            { button::switch("quiet", chosen, only, if chosen { messages.all_again } else { messages.only_these }.into()) }
         </>
     }
 }

@@ -1,14 +1,16 @@
-//! The facets as lists of checkboxes; that of the names is the legend too.
+//! The facets as lists of checkboxes; the one of the names is also the legend of the text.
 
 use web_sys::Event;
 use yew::prelude::*;
 
+use super::found;
 use super::page_context::use_page;
 use super::scene::Scene;
-use super::words::value_label;
+use super::value_label::value_label;
+use crate::messages::ArticleMessages;
 use explore::{Action, Facet, FacetValue};
 
-/// How many values of a facet stand there before one asks for more.
+/// How many values of a facet are listed before the reader asks for more.
 const FIRST_VALUES: usize = 8;
 
 /// Properties of [`Facets`].
@@ -31,13 +33,15 @@ impl PartialEq for FacetsProps {
 /// All facets that have values.
 #[component]
 pub(super) fn Facets(props: &FacetsProps) -> Html {
-    let dispatch = use_page().dispatch;
+    let page = use_page();
+    let messages = page.messages();
+    let dispatch = page.dispatch;
     let scene = &props.scene;
     let with_values = Facet::ALL
         .into_iter()
         .filter(|facet| !scene.indexed.values(*facet).is_empty());
-    let groups = with_values.map(|facet| group(scene, &dispatch, facet));
-    let groups = groups.chain(super::found::threshold(scene, &dispatch));
+    let groups = with_values.map(|facet| group(messages, scene, &dispatch, facet));
+    let groups = groups.chain(found::threshold(messages, scene, &dispatch));
     html! {
         <div class="facets" part="filters">
             { for groups }
@@ -45,20 +49,26 @@ pub(super) fn Facets(props: &FacetsProps) -> Html {
     }
 }
 
-fn group(scene: &Scene, dispatch: &Callback<Action>, facet: Facet) -> Html {
+fn group(
+    messages: &ArticleMessages,
+    scene: &Scene,
+    dispatch: &Callback<Action>,
+    facet: Facet,
+) -> Html {
     let values = scene.indexed.values(facet);
     let is_chosen = |value: &FacetValue| scene.state.view.filters.has(facet, &value.id);
     let (first, others) = values.split_at(FIRST_VALUES.min(values.len()));
     let list = |values: &[FacetValue]| {
-        html! { <ul>{ for values.iter().map(|value| option(scene, dispatch, facet, value)) }</ul> }
+        let option = |value| option(messages, scene, dispatch, facet, value);
+        html! { <ul>{ for values.iter().map(option) }</ul> }
     };
     html! {
         <fieldset class={classes!("facet", format!("facet-{}", facet.as_str()))}>
-            <legend>{ facet.label() }</legend>
+            <legend>{ (messages.facet)(facet) }</legend>
             { list(first) }
             if !others.is_empty() {
                 <details open={others.iter().any(is_chosen)}>
-                    <summary>{ format!("{} more", others.len()) }</summary>
+                    <summary>{ (messages.more)(others.len()) }</summary>
                     { list(others) }
                 </details>
             }
@@ -66,19 +76,21 @@ fn group(scene: &Scene, dispatch: &Callback<Action>, facet: Facet) -> Html {
     }
 }
 
-fn option(scene: &Scene, dispatch: &Callback<Action>, facet: Facet, value: &FacetValue) -> Html {
+fn option(
+    messages: &ArticleMessages,
+    scene: &Scene,
+    dispatch: &Callback<Action>,
+    facet: Facet,
+    value: &FacetValue,
+) -> Html {
     let count = scene.result.count(facet, &value.id);
     let checked = scene.state.view.filters.has(facet, &value.id);
     let action = Action::Toggle(facet, value.id.clone());
     let onchange = dispatch.reform(move |_: Event| action.clone());
-    let of_what = if facet == Facet::Types {
-        " names"
-    } else {
-        " claims"
-    };
+    let unit = (messages.count_unit)(facet, count);
     let swatch = match facet {
         Facet::Types => Some(html! {
-            <span class="swatch name" data-kind={value.id.clone()} aria-hidden="true">{ "Aa" }</span>
+            <span class="swatch name" data-kind={value.id.clone()} aria-hidden="true">{ messages.sample }</span>
         }),
         Facet::Speaker => {
             let hue = scene.indexed.speaker_number(&value.id) % 8;
@@ -91,8 +103,8 @@ fn option(scene: &Scene, dispatch: &Callback<Action>, facet: Facet, value: &Face
             <label>
                 <input type="checkbox" name={facet.as_str()} value={value.id.clone()} {checked} {onchange} />
                 { swatch }
-                <span class="label">{ value_label(facet, value) }</span>
-                <span class="count">{ count }<span class="visually-hidden">{ of_what }</span></span>
+                <span class="label">{ value_label(messages, facet, value) }</span>
+                <span class="count">{ count }<span class="visually-hidden">{ unit }</span></span>
             </label>
         </li>
     }

@@ -9,7 +9,7 @@ use super::claim_steps::claim_beside;
 use super::element_refs::focus_search;
 use super::page_context::use_page;
 use super::scene::Scene;
-use super::words::counted;
+use crate::messages::Counted;
 use explore::{Action, Mode};
 
 /// Properties of [`FootBar`].
@@ -21,10 +21,11 @@ pub(super) struct FootBarProps {
     pub(super) shown: Rc<Vec<usize>>,
 }
 
-/// The bar. It walks through the hits where there are some, else through the claims.
+/// The bar. It steps through the hits if there are some, else through the claims.
 #[component]
 pub(super) fn FootBar(props: &FootBarProps) -> Html {
     let page = use_page();
+    let messages = page.messages();
     let FootBarProps { scene, shown } = props;
     let hits = scene.result.hits.marks.len();
     let walking = hits > 0 && scene.state.view.mode == Mode::Article;
@@ -39,26 +40,25 @@ pub(super) fn FootBar(props: &FootBarProps) -> Html {
         page.dispatch.reform(move |_: MouseEvent| action.clone())
     };
     let at = selected.and_then(|claim| shown.iter().position(|shown| *shown == claim));
-    let (at, of, one, what) = if walking {
-        (scene.state.hit, hits, "hit", "hits")
+    let (at, all, what) = if walking {
+        (scene.state.hit, hits, Counted::Hits)
     } else {
-        (at, shown.len(), "claim", "claims")
+        (at, shown.len(), Counted::Claims)
     };
-    let all = counted(of, one, what);
-    let place = at.map_or_else(|| all.clone(), |at| format!("{} of {all}", at + 1));
+    let place = (messages.step)(what, at.map(|at| at + 1), all);
     let search = {
         let input = page.refs.search.clone();
         Callback::from(move |_: MouseEvent| focus_search(&input))
     };
     let filters = page.toggle_filters.reform(|_: MouseEvent| ());
     html! {
-        <section class="foot-bar" aria-label="Step through the article">
-            { button::said("", search, "Search".into()) }
-            { button::said("", filters, "Filters".into()) }
+        <section class="foot-bar" aria-label={messages.foot_bar}>
+            { button::said("", search, messages.search.into()) }
+            { button::said("", filters, messages.filters.into()) }
             <span class="steps">
-                { button::sign("", format!("Previous of the {what}"), of == 0, step(false), "‹".into()) }
+                { button::sign("", (messages.previous)(what), all == 0, step(false), "‹".into()) }
                 <span class="at">{ place }</span>
-                { button::sign("", format!("Next of the {what}"), of == 0, step(true), "›".into()) }
+                { button::sign("", (messages.next)(what), all == 0, step(true), "›".into()) }
             </span>
         </section>
     }

@@ -1,33 +1,35 @@
-//! What the program found: how sure it is, why, and the control that hides what it is less
-//! sure of.
+//! Automatic findings: their confidence, the rule behind each, and the control that hides those
+//! of less confidence.
 
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
 use super::scene::Scene;
-use super::words::counted;
+use crate::messages::ArticleMessages;
 use annotate::Rule;
 use explore::{Action, IndexedArticle, Threshold, percent_of};
 use model::{Claim, Provenance};
 
 /// What a card says of a finding beside its form.
-pub(super) fn sign(provenance: &Provenance) -> String {
+pub(super) fn sign(messages: &ArticleMessages, provenance: &Provenance) -> String {
     match provenance {
         Provenance::Curated => String::new(),
-        Provenance::Found { confidence, .. } => {
-            format!(" · found, {}% sure", percent_of(*confidence))
-        }
+        Provenance::Found { confidence, .. } => (messages.found_sign)(percent_of(*confidence)),
     }
 }
 
-/// What tells the passage of a claim that was found from one that somebody marked.
+/// The class of a passage whose claim was found automatically.
 pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
     let found = claim.is_some_and(|claim| claim.provenance != Provenance::Curated);
     found.then_some("found")
 }
 
-/// The control of how sure the program must be, where an article holds something it found.
-pub(super) fn threshold(scene: &Scene, dispatch: &Callback<Action>) -> Option<Html> {
+/// The control of the minimum confidence, for an article with automatic findings.
+pub(super) fn threshold(
+    messages: &ArticleMessages,
+    scene: &Scene,
+    dispatch: &Callback<Action>,
+) -> Option<Html> {
     let sure = scene.state.view.min_confidence;
     if sure.is_open() && !scene.indexed.article.has_found() {
         return None;
@@ -37,29 +39,33 @@ pub(super) fn threshold(scene: &Scene, dispatch: &Callback<Action>) -> Option<Ht
         let input: HtmlInputElement = event.target_unchecked_into();
         Action::MinConfidence(Threshold::parse(&input.value()).unwrap_or_default())
     });
-    let said = said(sure);
+    let said = (messages.threshold)(sure);
     Some(html! {
         <fieldset class="facet facet-sure">
-            <legend>{ "Found by the program" }</legend>
+            <legend>{ messages.found_by_program }</legend>
             <label>
                 <input type="range" name={Threshold::KEY} min="0" max="100" step="1"
-                    value={percent.to_string()} aria-valuetext={said.clone()} aria-label="How sure at least" {oninput} />
+                    value={percent.to_string()} aria-valuetext={said.clone()} aria-label={messages.min_confidence} {oninput} />
                 <span class="said" aria-hidden="true">{ said }</span>
             </label>
         </fieldset>
     })
 }
 
-/// The threshold as a chip that takes it back.
-pub(super) fn chip(scene: &Scene, dispatch: &Callback<Action>) -> Option<Html> {
+/// The threshold as a chip that removes it.
+pub(super) fn chip(
+    messages: &ArticleMessages,
+    scene: &Scene,
+    dispatch: &Callback<Action>,
+) -> Option<Html> {
     let sure = scene.state.view.min_confidence;
     let take_back = |_: MouseEvent| Action::MinConfidence(Threshold::default());
     (!sure.is_open()).then(|| {
         html! {
             <li key="sure">
                 <button type="button" class="chip" onclick={dispatch.reform(take_back)}>
-                    <span class="visually-hidden">{ "Take back: " }</span>
-                    <span class="facet">{ "Found" }</span>{ " " }{ said(sure) }
+                    <span class="visually-hidden">{ messages.take_back }</span>
+                    <span class="facet">{ messages.found }</span>{ " " }{ (messages.threshold)(sure) }
                     <span class="cross" aria-hidden="true">{ "×" }</span>
                 </button>
             </li>
@@ -67,33 +73,30 @@ pub(super) fn chip(scene: &Scene, dispatch: &Callback<Action>) -> Option<Html> {
     })
 }
 
-/// What lets claims come back that the threshold hides.
-pub(super) fn remedy(scene: &Scene) -> (String, Action) {
-    let what = format!("Found: {}", said(scene.state.view.min_confidence));
+/// The threshold as a filter, and the action that shows again what it hides.
+pub(super) fn remedy(messages: &ArticleMessages, scene: &Scene) -> (String, Action) {
+    let what = (messages.threshold_filter)(scene.state.view.min_confidence);
     (what, Action::MinConfidence(Threshold::default()))
 }
 
-fn said(sure: Threshold) -> String {
-    if sure.is_open() {
-        "all, however sure".to_owned()
-    } else {
-        format!("at least {}% sure", sure.percent())
-    }
-}
-
-/// Why something is taken for a claim; nothing where somebody marked it.
-pub(super) fn why_claim(indexed: &IndexedArticle, claim: usize) -> Html {
+/// Why something counts as a claim; nothing if an editor marked it.
+pub(super) fn why_claim(
+    messages: &ArticleMessages,
+    indexed: &IndexedArticle,
+    claim: usize,
+) -> Html {
     let claim = indexed.article.claims.get(claim);
     match claim.map(|claim| &claim.provenance) {
-        Some(Provenance::Found { confidence, rule }) => why(html! {
-            { reason(rule, &format!("{}% sure", percent_of(*confidence))) }
-        }),
+        Some(Provenance::Found { confidence, rule }) => {
+            let sure = (messages.confidence)(percent_of(*confidence));
+            why(messages, reason(messages, rule, &sure))
+        }
         _ => Html::default(),
     }
 }
 
-/// Why words are taken for the name of an entity: each rule that found one.
-pub(super) fn why_name(scene: &Scene, id: &str) -> Html {
+/// Why words count as the name of an entity: each rule that found one.
+pub(super) fn why_name(messages: &ArticleMessages, scene: &Scene, id: &str) -> Html {
     let mentions = scene.indexed.article.mentions.iter();
     let mut rules: Vec<(&str, usize, u8, u8)> = Vec::new();
     for mention in mentions.filter(|mention| mention.entity.as_str() == id) {
@@ -114,39 +117,26 @@ pub(super) fn why_name(scene: &Scene, id: &str) -> Html {
         return Html::default();
     }
     let each = rules.into_iter().map(|(rule, count, low, high)| {
-        let sure = if low == high {
-            format!("{low}% sure")
-        } else {
-            format!("{low} to {high}% sure")
-        };
-        reason(
-            rule,
-            &format!("{}, {sure}", counted(count, "place", "places")),
-        )
+        reason(messages, rule, &(messages.found_in)(count, low, high))
     });
-    why(each.collect())
+    why(messages, each.collect())
 }
 
-fn why(reasons: Html) -> Html {
+fn why(messages: &ArticleMessages, reasons: Html) -> Html {
     html! {
         <details class="why">
-            <summary>{ "Why" }</summary>
+            <summary>{ messages.why }</summary>
             { reasons }
         </details>
     }
 }
 
-/// A rule by its name, with what it looks for, and how sure it is.
-fn reason(name: &str, sure: &str) -> Html {
+/// A rule by its name, with what it looks for, and its confidence.
+fn reason(messages: &ArticleMessages, name: &str, sure: &str) -> Html {
     let sentences: Vec<&str> = Rule::of_finding(name).map(Rule::sentence).collect();
-    let told = if name.is_empty() {
-        "Found by a program that does not say by which rule".to_owned()
-    } else {
-        format!("Rule: {name}")
-    };
     html! {
         <p>
-            <b>{ told }</b>{ " · " }{ sure }
+            <b>{ (messages.rule)(name) }</b>{ " · " }{ sure }
             { for sentences.into_iter().map(|sentence| html! { <><br />{ sentence }</> }) }
         </p>
     }

@@ -16,7 +16,7 @@ use model::TextRange;
 
 /// The name under which hits are highlighted.
 const HITS: &str = "article-explorer-hit";
-/// The name under which the hit that was walked to is highlighted once more.
+/// The name under which the current hit is highlighted once more.
 const CURRENT: &str = "article-explorer-current-hit";
 
 /// Paints hits over the blocks of one article.
@@ -26,7 +26,7 @@ struct HitHighlight {
     nodes: Vec<Vec<Text>>,
     /// The ranges that are shown.
     shown: Array,
-    /// The range of the hit that was walked to.
+    /// The range of the current hit.
     current: Array,
 }
 
@@ -81,8 +81,8 @@ pub fn has_highlights() -> bool {
     HIGHLIGHTS.with(Option::is_some) && CONSTRUCTOR.with(Option::is_some)
 }
 
-/// Shows the hits in `text`, and brings the one that was walked to into view: by the
-/// browser's highlights where it has some, else by the elements that mark them.
+/// Shows the hits in `text`, and scrolls the current one into view: by the highlights of the
+/// browser if it has them, else by elements that mark hits.
 #[hook]
 pub(super) fn use_highlights(
     is_supported: bool,
@@ -142,8 +142,7 @@ fn show_ranges(name: &str, shown: &mut Array, ranges: Array) {
 }
 
 impl HitHighlight {
-    /// Shows the hits, and apart from them the one that was walked to, which is brought
-    /// into view.
+    /// Shows the hits, and separately the current one, which is scrolled into view.
     fn paint(&mut self, root: &Element, marks: &Marks, hits: &[TextRange], current: Option<usize>) {
         if hits.is_empty() {
             return self.clear();
@@ -227,8 +226,8 @@ fn range((first, start): &End, (last, end): &End) -> Option<Range> {
     Some(range)
 }
 
-/// A range that the browser need not keep right while the page changes: each live one makes
-/// each change slower, and stays until its memory is wanted.
+/// A range that the browser need not update while the page changes: each live range makes
+/// changes slower, and stays until its memory is collected.
 fn static_range((first, start): &End, (last, end): &End) -> Option<StaticRange> {
     let ends = StaticRangeInit::new(last, *end, first, *start);
     StaticRange::new(&ends).ok()

@@ -1,12 +1,16 @@
-//! What the explorer stands in, and what passes between the two.
+//! The host of a page: what surrounds the explorer, and what passes between the two.
 
 use std::rc::Rc;
 
 use yew::Callback;
 
-/// What the place that the explorer stands in wants of it.
+use crate::messages::Language;
+
+/// What the host of the explorer requests.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Host {
+    /// The language of the interface.
+    pub language: Language,
     /// What becomes of the address of the page.
     pub address: AddressUse,
     /// The view to begin with, in the form of an address's hash.
@@ -19,7 +23,7 @@ pub struct Host {
     pub has_margin: bool,
     /// The browser can highlight ranges of the text, so that hits need no elements.
     pub has_highlights: bool,
-    /// Told the view, in the form of an address's hash, whenever it changes.
+    /// Receives the view, in the form of an address's hash, whenever it changes.
     pub on_view: Option<Callback<String>>,
 }
 
@@ -56,6 +60,7 @@ impl Host {
 impl Default for Host {
     fn default() -> Self {
         Self {
+            language: Language::default(),
             address: AddressUse::Kept,
             view: "".into(),
             keys: Keys::Page,

@@ -1,24 +1,19 @@
-//! What stands below the text: its source, its terms, and who marked it.
+//! The footer of the text: its source, its terms, and who marked it.
 
 use yew::prelude::*;
 
+use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
+use crate::messages::ArticleMessages;
 use explore::IndexedArticle;
-
-/// Who marked the text.
-const MARKED_BY: &str =
-    "Names and claims were marked by an editor. They show who says what, not who is right.";
-
-const FOUND_BY: &str = "Names and claims were found by the program, which makes mistakes; each says by which rule. They show who says what, not who is right.";
-
-const FOUND_IN_OTHERS: &str = "Quotations and dates were found by the program, which makes mistakes and knows names in English only; each says by which rule. They show who says what, not who is right.";
+use model::Article;
 
 /// Who marked an article.
-fn marked_by(article: &model::Article) -> &'static str {
+fn marked_by(messages: &ArticleMessages, article: &Article) -> &'static str {
     match (article.has_found(), article.metadata.is_english()) {
-        (false, _) => MARKED_BY,
-        (true, Some(false)) => FOUND_IN_OTHERS,
-        (true, _) => FOUND_BY,
+        (false, _) => messages.marked_by_editor,
+        (true, Some(false)) => messages.marked_by_program_in_others,
+        (true, _) => messages.marked_by_program,
     }
 }
 
@@ -32,15 +27,17 @@ pub(super) struct ImprintProps {
 /// Where the text is from and who marked it.
 #[component]
 pub(super) fn Imprint(props: &ImprintProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
     let indexed = &props.indexed;
     let about = &indexed.article.metadata;
     html! {
         <footer class="source" part="footer">
             if let Some(url) = &about.url {
-                <p>{ "Original: " }<a class="outward" href={url.to_string()} rel="noopener">{ url.host().to_owned() }</a></p>
+                <p>{ messages.original }<a class="outward" href={url.to_string()} rel="noopener">{ url.host().to_owned() }</a></p>
             }
-            <p>{ about.licence.clone().unwrap_or_else(|| "The article remains its publisher’s.".to_owned()) }</p>
-            <p>{ marked_by(&indexed.article) }</p>
+            <p>{ about.licence.as_deref().unwrap_or(messages.rights).to_owned() }</p>
+            <p>{ marked_by(messages, &indexed.article) }</p>
         </footer>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::resize::SizeWatch;
 
 /// Whether the page is wide enough for a margin: what the style sheet says of the columns
-/// in `root`. Where there are none yet, it is taken to be.
+/// in `root`. If there are none yet, it counts as wide enough.
 #[must_use]
 pub fn has_margin(root: &Element) -> bool {
     let columns = root.query_selector(".columns").ok().flatten();

@@ -1,4 +1,4 @@
-//! The claim cards in the margin, each as near to its passage as the others let it.
+//! The claim cards in the margin, each as near to its passage as the others allow.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -34,7 +34,9 @@ impl PartialEq for MarginProps {
 /// The list of cards.
 #[component]
 pub(super) fn Margin(props: &MarginProps) -> Html {
-    let text = use_page().refs.text;
+    let page = use_page();
+    let messages = page.messages();
+    let text = page.refs.text;
     let list = use_node_ref();
     let MarginProps { scene, claims } = props;
     {
@@ -48,7 +50,7 @@ pub(super) fn Margin(props: &MarginProps) -> Html {
         });
     }
     html! {
-        <ol class="margin-cards" ref={&list} aria-label="Claims">
+        <ol class="margin-cards" ref={&list} aria-label={messages.claims_label}>
             { for claims.iter().map(|number| html! {
                 <ClaimCard key={*number} scene={scene.clone()} number={*number} />
             }) }
@@ -56,7 +58,7 @@ pub(super) fn Margin(props: &MarginProps) -> Html {
     }
 }
 
-/// Puts the cards of `claims` in their places, now and whenever something beside them
+/// Moves the cards of `claims` to their places, now and whenever something beside them
 /// changes its size.
 fn place_cards(
     list: &HtmlElement,
@@ -124,8 +126,8 @@ fn place(
         .set_property("min-height", &format!("{}px", end.round() as i32));
 }
 
-/// Tops for cards that want to stand at a place and have a height (pixels), in order and
-/// without overlap. The selected one stands where it wants to, if there is room above it.
+/// Tops for cards that want a place and have a height (pixels), in order and without overlap.
+/// The selected one gets its place, if there is room above it.
 fn stacked(places: &[(f64, f64)], selected: Option<usize>) -> Vec<f64> {
     let mut tops: Vec<f64> = Vec::with_capacity(places.len());
     let mut free = 0.0;

@@ -1,4 +1,4 @@
-//! Which claims and names stand in which block, and what of them stands out.
+//! Which claims and names each block has, and which of them are emphasised.
 
 use super::block::Emphasis;
 use super::pieces::{Piece, pieces};
@@ -12,7 +12,7 @@ const ALL_CARDS: usize = 150;
 /// How many blocks above and below the view have their cards in the margin then.
 const NEAR: usize = 3;
 
-/// What stands where in an article, worked out once.
+/// The marks of an article, computed once.
 pub(super) struct Marks {
     /// The article.
     pub(super) indexed: PtrEqRc<IndexedArticle>,
@@ -84,7 +84,7 @@ impl Marks {
         self.order.iter().copied().filter(left).collect()
     }
 
-    /// What stands out of each block. `in_elements` says that hits are marked by elements
+    /// What is emphasised in each block. `in_elements` says that hits are marked by elements
     /// of the text and not by the browser's highlights.
     pub(super) fn emphasis(
         &self,

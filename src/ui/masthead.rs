@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
 use explore::IndexedArticle;
 
@@ -15,6 +16,8 @@ pub(super) struct MastheadProps {
 /// Title, date and author.
 #[component]
 pub(super) fn Masthead(props: &MastheadProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
     let about = &props.indexed.article.metadata;
     let direction = about.direction.as_str();
     let lang = (!about.language.is_empty()).then(|| about.language.clone());
@@ -26,7 +29,7 @@ pub(super) fn Masthead(props: &MastheadProps) -> Html {
                 if let Some(author) = &about.author { <span>{ author }</span> }
             </p>
             <h1 id="title" {lang} dir={direction}>{ &about.title }</h1>
-            if about.title_by_editor { <p class="by-editor">{ "Title by the editor; the text came without one." }</p> }
+            if about.title_by_editor { <p class="by-editor">{ messages.title_by_editor }</p> }
         </header>
     }
 }

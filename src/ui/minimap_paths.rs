@@ -3,7 +3,7 @@
 use explore::{FilterResult, IndexedArticle};
 use model::{EntityKind, TextRange};
 
-/// How finely places are told apart: what lies closer is drawn once.
+/// The number of places that are drawn apart; what is closer is drawn once.
 const STEPS: u32 = 500;
 
 /// Where claims and hits lie.

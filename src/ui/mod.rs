@@ -56,12 +56,12 @@ mod static_article;
 mod static_claims;
 mod static_shell;
 mod tab_stops;
+mod value_label;
 mod view_handle;
 mod view_report;
 mod view_state;
 mod visible_blocks;
 mod who_table;
-mod words;
 mod workspace;
 
 pub use address::hash_of_address;

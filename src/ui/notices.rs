@@ -1,4 +1,4 @@
-//! What the reader should know about the data, the address or the query.
+//! Notices about the data, the address or the query.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ pub(super) struct NoticesProps {
     pub(super) list: Vec<String>,
 }
 
-/// A folded list of notices; nothing where there are none.
+/// A folded list of notices; nothing if there are none.
 #[component]
 pub(super) fn Notices(props: &NoticesProps) -> Html {
     let list = &props.list;

@@ -8,7 +8,7 @@ use super::minimap_paths::{ClaimPaths, names_of, path};
 use super::page_context::use_page;
 use super::scene::Scene;
 use super::visible_blocks::VisibleBlocks;
-use super::words::counted;
+use crate::messages::Counted;
 use explore::IndexedArticle;
 use model::TextRange;
 
@@ -32,11 +32,13 @@ pub(super) struct OverviewProps {
 /// The strip. A press brings the text at that height into view.
 #[component]
 pub(super) fn Overview(props: &OverviewProps) -> Html {
-    let text_root = use_page().refs.text;
+    let page = use_page();
+    let messages = page.messages();
+    let text_root = page.refs.text;
     let OverviewProps { scene, visible } = props;
     let (indexed, result) = (&scene.indexed, &scene.result);
-    // Worked out when the result changes and not when the page scrolls; the names not with
-    // each key.
+    // Computed when the result changes and not when the page scrolls; the names not with each
+    // key.
     let paths = use_memo((indexed.clone(), result.clone()), |(indexed, result)| {
         ClaimPaths::of(indexed, result)
     });
@@ -52,15 +54,14 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
     };
     let (first, last) = (block(visible.first), block(visible.last));
     let sought = scene.result.query.sought().next().is_some();
-    let (one, many) = if sought {
-        ("hit", "hits")
+    let what = if sought {
+        Counted::Hits
     } else {
-        ("claim", "claims")
+        Counted::Claims
     };
     let ranges = &paths.counted;
     let counts = count(ranges, first.start, last.end);
-    let above = format!("{} above", counted(counts.above, one, many));
-    let below = format!("{} below", counted(counts.below, one, many));
+    let around = (messages.around)(what, [counts.above, counts.here, counts.below]);
     let in_view = TextRange {
         start: first.start,
         end: last.end,
@@ -97,10 +98,10 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
         .find(|range| range.start >= last.end)
         .map(|range| range.start);
     html! {
-        <nav class="overview-frame" aria-label="Overview">
-            { button::sign("more", above.clone(), counts.above == 0, jump(previous), format!("↑ {}", counts.above).into()) }
+        <nav class="overview-frame" aria-label={messages.overview}>
+            { button::sign("more", (messages.above)(what, counts.above), counts.above == 0, jump(previous), format!("↑ {}", counts.above).into()) }
             <svg class="overview" role="img" viewBox="0 0 24 500" preserveAspectRatio="none" {onclick}
-                aria-label={format!("{above}, {} here, {below}", counts.here)}>
+                aria-label={around}>
                 <path class="seen" d={path(&[in_view], article.text.len(), 0, 24)} />
                 { for paths.claims.iter().enumerate().map(|(hue, path)| html! {
                     <path class={format!("claim-tick speaker-{hue}")} d={path.clone()} />
@@ -110,7 +111,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
                 }) }
                 <path class="hit-tick" d={paths.hits.clone()} />
             </svg>
-            { button::sign("more", below.clone(), counts.below == 0, jump(next), format!("↓ {}", counts.below).into()) }
+            { button::sign("more", (messages.below)(what, counts.below), counts.below == 0, jump(next), format!("↓ {}", counts.below).into()) }
         </nav>
     }
 }

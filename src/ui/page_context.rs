@@ -1,4 +1,4 @@
-//! What stays the same while a page is shown, for every part of it that needs it.
+//! The context of a page: what stays the same while it is shown, for every part that needs it.
 
 use yew::prelude::*;
 
@@ -6,31 +6,60 @@ use super::element_refs::{ElementRefs, focus_search, open};
 use super::host::Host;
 use super::keyboard::Key;
 use super::latest::use_latest;
+use crate::messages::{ArticleMessages, CollectionMessages, Language, WorkspaceMessages};
 use explore::{Action, Mode};
 
-/// What stays the same while a page is shown: where it stands, and where choices go.
+/// What stays the same while a page is shown: its host, its language, and where choices go.
 ///
-/// What changes goes by properties, so that a part of the page is drawn again only when
+/// What changes is passed by properties, so that a part of the page is drawn again only when
 /// what it shows has changed.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct PageContext {
     /// The page is HTML that no program runs behind: links lead to places within it.
     pub(super) is_static: bool,
-    /// What the place that the page stands in wants of it.
+    /// What the host of the page requests.
     pub(super) host: Host,
-    /// Elements that are asked for after drawing.
+    /// Elements that are used after drawing.
     pub(super) refs: ElementRefs,
-    /// Where choices go that the address keeps.
+    /// Receives the choices that the address keeps.
     pub(super) dispatch: Callback<Action>,
-    /// Told which claim's card is pointed at, if any.
+    /// Receives which claim's card is pointed at, if any.
     pub(super) point_at: Callback<Option<usize>>,
-    /// Opens or closes the filters, where they do not always stand there.
+    /// Opens or closes the filters, where they are not always shown.
     pub(super) toggle_filters: Callback<()>,
     /// Opens the dialog with the link to the view.
     pub(super) open_share: Callback<()>,
 }
 
 impl PageContext {
+    /// The context of a page without a program.
+    pub(super) fn of_static(language: Language) -> Self {
+        let host = Host {
+            language,
+            ..Host::default()
+        };
+        Self {
+            is_static: true,
+            host,
+            ..Self::default()
+        }
+    }
+
+    /// The messages of the page of one article, which the other pages use too.
+    pub(super) fn messages(&self) -> &'static ArticleMessages {
+        self.host.language.article()
+    }
+
+    /// The messages of the page of several articles.
+    pub(super) fn collection_messages(&self) -> &'static CollectionMessages {
+        self.host.language.collection()
+    }
+
+    /// The messages of the page for a reader's own articles.
+    pub(super) fn workspace_messages(&self) -> &'static WorkspaceMessages {
+        self.host.language.workspace()
+    }
+
     /// Whether there are addresses of views that can be given to somebody else.
     pub(super) fn has_links(&self) -> bool {
         self.host.is_in_address() || !self.host.link_base.is_empty()
@@ -55,16 +84,16 @@ impl PageContext {
     }
 }
 
-/// The context of the page that a component stands in.
+/// The context of the page that a component is in.
 #[hook]
 pub(super) fn use_page() -> PageContext {
     use_context::<PageContext>().unwrap_or_default()
 }
 
-/// What of a page is open or pointed at, beside what its address keeps.
+/// What is open or pointed at in a page, besides what its address keeps.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Panels {
-    /// The filters are open, where they do not always stand there.
+    /// The filters are open, where they are not always shown.
     pub(super) filters_open: bool,
     /// The dialog with the link to the view was asked for.
     pub(super) sharing: bool,

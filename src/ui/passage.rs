@@ -1,4 +1,4 @@
-//! Where a claim stands in the drawn text.
+//! The passage of a claim in the drawn text.
 
 use web_sys::Element;
 use yew::prelude::*;
@@ -37,7 +37,7 @@ pub(super) fn use_selected_in_view(
     let text = text.clone();
     let drawn = (marks.clone(), mode, selected);
     use_effect_with(drawn, move |(marks, _, selected)| {
-        // Somebody else's page is not scrolled because we have come to stand in it.
+        // An embedded article does not scroll the page around it when it appears.
         let wanted = !is_first.replace(false) || address == AddressUse::Kept;
         let place = selected.zip(text.cast::<Element>()).filter(|_| wanted);
         if let Some((claim, text)) = place

@@ -1,4 +1,4 @@
-//! The pieces of a block: what lies over each stretch of its text.
+//! The pieces of a block: which marks cover each stretch of its text.
 
 use explore::IndexedArticle;
 use explore::segments::segments;
@@ -7,7 +7,7 @@ use model::{TextRange, sort};
 /// A stretch of text with everything that lies over it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Piece {
-    /// Where it stands in the article.
+    /// Where it is in the article.
     pub range: TextRange,
     /// The claims over it, as numbers in the article's list.
     pub claims: Vec<usize>,
@@ -85,7 +85,7 @@ pub fn pieces(indexed: &IndexedArticle) -> Vec<Vec<Piece>> {
 }
 
 /// Of ranges sorted by start leaves out those that would lie over a place as more than
-/// [`DEEPEST`] of their kind: their elements would stand in one another without end.
+/// [`DEEPEST`] of their kind: their elements would nest without limit.
 fn shallow(over: &mut Vec<(TextRange, Over)>) {
     let mut open: [Vec<u32>; 3] = Default::default();
     over.retain(|(range, label)| {

@@ -7,8 +7,12 @@ use super::dialog_head::DialogHead;
 use super::links;
 use super::page_context::use_page;
 use super::scene::Scene;
+use crate::messages::ArticleMessages;
 use explore::link_to;
 use formats::embed_code;
+
+/// The file that holds the program and the article.
+const ONE_FILE: &str = "article-explorer.html";
 
 /// Properties of [`Share`].
 #[derive(Properties, PartialEq)]
@@ -23,6 +27,7 @@ pub(super) struct ShareProps {
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
+    let messages = page.messages();
     let dialog = &page.refs.share;
     let address = use_state_eq(|| None::<String>);
     {
@@ -34,14 +39,14 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     }
     html! {
         <dialog class="help share" ref={dialog} aria-labelledby="share-heading">
-            <DialogHead id="share-heading" heading="Share this view" dialog={dialog.clone()} />
-            if let Some(address) = &*address { { codes(&props.scene, address) } }
+            <DialogHead id="share-heading" heading={messages.share_view} dialog={dialog.clone()} />
+            if let Some(address) = &*address { { codes(messages, &props.scene, address) } }
         </dialog>
     }
 }
 
 /// `page` is the address of the page, as far as it is known.
-fn codes(scene: &Scene, page: &str) -> Html {
+fn codes(messages: &'static ArticleMessages, scene: &Scene, page: &str) -> Html {
     let mut view = scene.state.view.clone();
     let article = &scene.indexed.article;
     let title = &article.metadata.title;
@@ -52,7 +57,7 @@ fn codes(scene: &Scene, page: &str) -> Html {
                 <h3>{ label }</h3>
                 <p>{ why }</p>
                 <pre tabindex="0" aria-label={label}>{ text }</pre>
-                <CopyButton label="Copy" text={Callback::from(move |()| copied.clone())} />
+                <CopyButton label={messages.copy} text={Callback::from(move |()| copied.clone())} />
             </>
         }
     };
@@ -70,19 +75,20 @@ fn codes(scene: &Scene, page: &str) -> Html {
     let view = &view;
     html! {
         <>
-            { row("Link", "Opens the article with these filters and this search.", link) }
+            { row(messages.link, messages.link_note, link) }
             if let Some(folder) = served {
-                { row("Frame", "Works in any page. The second line gives the frame the height of what it shows; without it the frame scrolls.",
+                { row(messages.frame, messages.frame_note,
                     format!("{}\n{}", embed_code::frame(&folder, view, title), embed_code::frame_script(&folder))) }
-                { row("Element", "Stands in the page itself, in its own styles.", embed_code::element(&folder, view)) }
-                <h3>{ "One file" }</h3>
-                <p><a class="outward" href={format!("{folder}article-explorer.html")} download="article-explorer.html">{ "article-explorer.html" }</a>
-                    { " holds the program and the article; it opens from a folder by a double click, and in a frame:" }</p>
+                { row(messages.element, messages.element_note, embed_code::element(&folder, view)) }
+                <h3>{ messages.one_file }</h3>
+                <p>{ (messages.one_file_note)(html! {
+                    <a class="outward" href={format!("{folder}{ONE_FILE}")} download={ONE_FILE}>{ ONE_FILE }</a>
+                }) }</p>
             } else {
-                <h3>{ "One file" }</h3>
-                <p>{ "This page is one file, and works from any folder. In a frame beside it:" }</p>
+                <h3>{ messages.one_file }</h3>
+                <p>{ messages.this_file_note }</p>
             }
-            <pre tabindex="0" aria-label="One file">{ embed_code::file(view, title) }</pre>
+            <pre tabindex="0" aria-label={messages.one_file}>{ embed_code::file(view, title) }</pre>
         </>
     }
 }

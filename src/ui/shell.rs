@@ -25,14 +25,14 @@ pub(super) struct ShellProps {
     pub(super) class: Classes,
     /// The name of the search.
     pub(super) search: AttrValue,
-    /// What is in the foreground beside the claims.
+    /// The name of what can be in the foreground besides the claims.
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
-    /// How many hits can be walked through.
+    /// How many hits can be stepped through.
     #[prop_or_default]
     pub(super) hits: usize,
-    /// What completes the query that is being typed.
+    /// Completions of the query that is being typed.
     #[prop_or_default]
     pub(super) completions: Html,
     /// Filters above those of the claims.
@@ -40,12 +40,12 @@ pub(super) struct ShellProps {
     pub(super) filters: Html,
     /// The head of the main part.
     pub(super) head: Html,
-    /// What the reader should know about the data or the address, in sentences.
+    /// Notices about the data or the address, in sentences.
     pub(super) notices: Vec<String>,
     /// Which articles the numbers of the page cover, where these are not all.
     #[prop_or_default]
     pub(super) scope: Html,
-    /// What the reader should know about the query, in sentences.
+    /// Notices about the query.
     pub(super) query_notices: Vec<Problem>,
     /// The main part below its notices.
     pub(super) children: Html,
@@ -53,7 +53,7 @@ pub(super) struct ShellProps {
     pub(super) margin: AttrValue,
     /// The card of the selected entity.
     pub(super) card: Option<Html>,
-    /// What stands below that card.
+    /// What is below that card.
     #[prop_or_default]
     pub(super) beside: Html,
     /// The miniature of the whole text.
@@ -77,6 +77,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         ..
     } = props;
     let open = panels.filters_open;
+    let messages = page.messages();
     html! {
         <ContextProvider<PageContext> context={page.clone()}>
             <div class={classes!("explorer", props.class.clone())} ref={&page.refs.root}>
@@ -85,14 +86,14 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                     { props.completions.clone() }
                 </Bar>
                 <div class="columns">
-                    <aside id="filters" aria-label="Filters" class={classes!("rail", open.then_some("open"))}>
+                    <aside id="filters" aria-label={messages.filters} class={classes!("rail", open.then_some("open"))}>
                         { props.filters.clone() }
                         <Facets scene={scene.clone()} />
                     </aside>
                     <main class="page">
                         { props.head.clone() }
                         <Chips scene={scene.clone()} />
-                        <Notices title="Notes on this page" list={props.notices.clone()} />
+                        <Notices title={messages.page_notices} list={props.notices.clone()} />
                         { props.scope.clone() }
                         if !query_notices.is_empty() {
                             <ul class="query-notices">{ for query_notices.iter().map(|notice| html! { <li>{ notice.to_string() }</li> }) }</ul>

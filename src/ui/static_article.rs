@@ -1,4 +1,4 @@
-//! The page of one article without a program: what is read before any script runs, and if
+//! The page of one article without a program: what a reader sees before any script runs, and if
 //! none does.
 
 use std::rc::Rc;
@@ -10,10 +10,12 @@ use super::bar::counts;
 use super::imprint::Imprint;
 use super::marks::Marks;
 use super::masthead::Masthead;
+use super::page_context::PageContext;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
 use super::static_claims::StaticClaims;
 use super::static_shell::StaticShell;
+use crate::messages::Language;
 use explore::{FilterResult, IndexedArticle, State, View};
 
 /// Properties of [`StaticArticle`].
@@ -21,7 +23,7 @@ use explore::{FilterResult, IndexedArticle, State, View};
 pub struct StaticArticleProps {
     /// The article.
     pub indexed: PtrEqRc<IndexedArticle>,
-    /// What stands out of it. The text stands there in every view.
+    /// What is emphasised in it. Every view has the whole text.
     #[prop_or_default]
     pub view: View,
 }
@@ -30,6 +32,8 @@ pub struct StaticArticleProps {
 /// moves when the program draws the page. Claims are links to a list below the text.
 #[component]
 pub fn StaticArticle(props: &StaticArticleProps) -> Html {
+    let page = PageContext::of_static(Language::default());
+    let messages = page.messages();
     let StaticArticleProps { indexed, view } = props;
     let marks = Marks::of(indexed);
     let scene = Scene {
@@ -44,9 +48,9 @@ pub fn StaticArticle(props: &StaticArticleProps) -> Html {
     let emphasis = marks.emphasis(&scene.result, view.entity.as_ref(), &selected, true);
     let head = html! { <Masthead indexed={indexed.clone()} /> };
     html! {
-        <StaticShell scene={scene.clone()} search="Search this article" foreground="Article"
-            counts={counts(indexed, &scene.result)} {head}
-            lacking="Search, filters and claim cards need scripts, which are switched off. The text and its claims stand below.">
+        <StaticShell {page} scene={scene.clone()} search={messages.search_article} foreground={messages.article}
+            counts={counts(messages, indexed, &scene.result)} {head}
+            lacking={messages.without_scripts}>
             <ArticleText {scene} marks={PtrEqRc::new(marks)} emphasis={PtrEqRc::new(emphasis)}
                 with_cards={true} />
             <Imprint indexed={indexed.clone()} />

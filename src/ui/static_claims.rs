@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
+use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
+use crate::messages::ArticleMessages;
 use explore::IndexedArticle;
 use model::Claim;
 
@@ -17,6 +19,8 @@ pub(super) struct StaticClaimsProps {
 /// item as long as no program runs.
 #[component]
 pub(super) fn StaticClaims(props: &StaticClaimsProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
     let indexed = &props.indexed;
     let claims = &indexed.article.claims;
     if claims.is_empty() {
@@ -24,24 +28,29 @@ pub(super) fn StaticClaims(props: &StaticClaimsProps) -> Html {
     }
     html! {
         <section class="plain-claims">
-            <h2>{ "Claims" }</h2>
-            <ol>{ for claims.iter().enumerate().map(|(number, claim)| item(indexed, number, claim)) }</ol>
+            <h2>{ messages.claims_label }</h2>
+            <ol>{ for claims.iter().enumerate().map(|(number, claim)| item(messages, indexed, number, claim)) }</ol>
         </section>
     }
 }
 
-fn item(indexed: &IndexedArticle, number: usize, claim: &Claim) -> Html {
+fn item(
+    messages: &ArticleMessages,
+    indexed: &IndexedArticle,
+    number: usize,
+    claim: &Claim,
+) -> Html {
     let article = &indexed.article;
     let start = claim.extent().start;
     let block = article
         .blocks
         .partition_point(|block| block.range.end <= start)
         + 1;
-    let how = format!(" ({}, {}): ", claim.form.as_str(), claim.stance.as_str());
+    let how = (messages.form_and_stance)(claim.form, claim.stance);
     html! {
         <li id={format!("claim={}", claim.id)}>
             <b>{ indexed.speaker_name(number) }</b>{ how }{ article.words_of(claim) }{ " " }
-            <a href={format!("#b{block}")}>{ "in the text" }</a>
+            <a href={format!("#b{block}")}>{ messages.in_the_text }</a>
         </li>
     }
 }

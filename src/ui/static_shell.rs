@@ -9,6 +9,8 @@ use super::scene::Scene;
 /// Properties of [`StaticShell`].
 #[derive(Properties, PartialEq)]
 pub(super) struct StaticShellProps {
+    /// The context of the page.
+    pub(super) page: PageContext,
     /// What the page is drawn from.
     pub(super) scene: Scene,
     /// The classes of the page.
@@ -16,7 +18,7 @@ pub(super) struct StaticShellProps {
     pub(super) class: Classes,
     /// The name of the search.
     pub(super) search: AttrValue,
-    /// What is in the foreground beside the claims.
+    /// The name of what can be in the foreground besides the claims.
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
@@ -33,12 +35,8 @@ pub(super) struct StaticShellProps {
 /// left out (`.without-effect`); filters and margin are empty.
 #[component]
 pub(super) fn StaticShell(props: &StaticShellProps) -> Html {
-    let page = PageContext {
-        is_static: true,
-        ..PageContext::default()
-    };
     html! {
-        <ContextProvider<PageContext> context={page}>
+        <ContextProvider<PageContext> context={props.page.clone()}>
             <div class={classes!("explorer", "plain", props.class.clone())}>
                 <fieldset class="without-effect" disabled={true}>
                     <Bar scene={props.scene.clone()} filters_open={false} search={&props.search}

@@ -60,7 +60,7 @@ fn moves(moved: Callback<()>) -> [EventListener; 2] {
 
 /// Which of `count` blocks below `root` are in view.
 fn visible_blocks(root: &Element, count: usize) -> VisibleBlocks {
-    // The blocks stand one below the other, so that their edges are sorted.
+    // The blocks are one below the other, so their edges are sorted.
     let height = window_height();
     let edges = |number: usize| {
         let element = root

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::page_context::use_page;
 use super::scene::Scene;
-use super::words::counted;
 use explore::{Action, Facet, WhoAboutWhom};
 
 /// Properties of [`WhoTable`].
@@ -19,7 +18,9 @@ pub(super) struct WhoTableProps {
 /// Who speaks about whom; a cell narrows to its claims.
 #[component]
 pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
-    let dispatch = use_page().dispatch;
+    let page = use_page();
+    let messages = page.messages();
+    let dispatch = page.dispatch;
     let WhoTableProps { scene, table } = props;
     if table.subjects.is_empty() || table.rows.is_empty() {
         return Html::default();
@@ -36,10 +37,7 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
             about: about.clone(),
         };
         let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        let label = format!(
-            "{}: {name} about {about_name}",
-            counted(count, "claim", "claims")
-        );
+        let label = (messages.claims_about)(count, name, about_name);
         html! {
             <td><button type="button" aria-pressed={chosen.to_string()} aria-label={label} {onclick}>
                 { count }
@@ -47,14 +45,14 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
         }
     };
     html! {
-        <div class="table-frame" role="region" aria-label="Who speaks about whom" tabindex="0">
+        <div class="table-frame" role="region" aria-label={messages.who_about_whom} tabindex="0">
             <table class="who">
-                <caption>{ "Who speaks about whom" }</caption>
+                <caption>{ messages.who_about_whom }</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{ "Speaker" }</th>
+                        <th scope="col">{ messages.speaker }</th>
                         { for table.subjects.iter().map(|(_, name)| html! { <th scope="col"><span>{ name }</span></th> }) }
-                        <th scope="col"><span>{ "All claims" }</span></th>
+                        <th scope="col"><span>{ messages.all_claims }</span></th>
                     </tr>
                 </thead>
                 <tbody>

@@ -3,9 +3,10 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::messages::Language;
 use crate::ui::{AddressUse, Host, Keys, Place, has_highlights, hash_of_address};
 
-/// A property of an object; undefined where there is none.
+/// A property of an object; undefined if there is none.
 fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
 }
@@ -14,10 +15,11 @@ fn text(object: &JsValue, name: &str) -> String {
     get(object, name).as_string().unwrap_or_default()
 }
 
-/// Reads what a script says of the place: `address` (`"keep"`, `"replace"` or `"none"`), `view` (a hash; the
-/// view in the address goes before it, where the view is kept there), `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an address without a hash),
-/// `onView` (a function that is given the hash of each new view). What is missing is as in
-/// a page of its own.
+/// Reads what a script says of the host: `language` (a language tag, such as `"en"`), `address`
+/// (`"keep"`, `"replace"` or `"none"`), `view` (a hash; the view in the address has priority if
+/// the address keeps it), `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an address without
+/// a hash), `onView` (a function that receives the hash of each new view). Defaults are those of a
+/// page of its own.
 pub(super) fn host_of(host: &JsValue) -> Host {
     let on_view: Option<Function> = get(host, "onView").dyn_into().ok();
     let address = match text(host, "address").as_str() {
@@ -28,6 +30,7 @@ pub(super) fn host_of(host: &JsValue) -> Host {
     let asked = (address != AddressUse::None).then(hash_of_address);
     let asked = asked.filter(|hash| !hash.is_empty());
     Host {
+        language: Language::of_tag(&text(host, "language")),
         address,
         view: asked.unwrap_or_else(|| text(host, "view")).into(),
         keys: match text(host, "keys").as_str() {
@@ -38,10 +41,10 @@ pub(super) fn host_of(host: &JsValue) -> Host {
         link_base: text(host, "linkBase").into(),
         has_margin: true,
         has_highlights: has_highlights(),
-        on_view: on_view.map(|told| {
+        on_view: on_view.map(|on_view| {
             yew::Callback::from(move |hash: String| {
-                // What the host's script throws is its own matter.
-                let _thrown = told.call1(&JsValue::NULL, &hash.into());
+                // An error in the script of the host does not concern the page.
+                let _thrown = on_view.call1(&JsValue::NULL, &hash.into());
             })
         }),
     }

@@ -1,4 +1,4 @@
-//! Putting the explorer into an element: its page, its host, its end.
+//! Mounting the explorer in an element, and unmounting it.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -6,6 +6,7 @@ use web_sys::Element;
 use yew::AppHandle;
 
 use super::host::host_of;
+use crate::messages::Language;
 use crate::ui::{AddressUse, Host, Keys, Page, PtrEqRc, Root, RootProps, ViewHandle, has_margin};
 
 /// A page in an element of a document.
@@ -40,9 +41,8 @@ impl Mounted {
         self.update(Some(page), host_of(host));
     }
 
-    /// Shows nothing, keeps nothing, and waits to be used again: what a program has put
-    /// into a page is never given back wholly, so that an element that has left the page
-    /// hands its explorer to the next.
+    /// Shows nothing, keeps nothing, and waits to be used again. The memory of a program is never
+    /// wholly freed, so an element that has left the page hands its explorer to the next one.
     pub fn rest(&mut self) {
         let host = Host {
             address: AddressUse::None,
@@ -53,7 +53,7 @@ impl Mounted {
     }
 
     fn update(&mut self, page: Option<PtrEqRc<dyn Page>>, host: Host) {
-        // What is asked for from now on is for the page that is drawn next.
+        // Views that are asked for from now on are for the page that is drawn next.
         self.handle.detach();
         self.app.update(RootProps {
             page,
@@ -74,11 +74,13 @@ impl Mounted {
     }
 }
 
-/// Leaves the words of a panic where a script finds them when the program ends; it brings
-/// the readable text back.
+/// Leaves the reason for a panic where a script finds it when the program ends; the script shows
+/// the readable text again.
 pub fn watch_for_panic() {
     yew::set_custom_panic_hook(Box::new(|panic| {
-        let words = panic.payload_as_str().unwrap_or("without a word");
+        // It may be in the middle of drawing, where no language is at hand.
+        let without_words = Language::default().loading().no_reason;
+        let words = panic.payload_as_str().unwrap_or(without_words);
         let global = js_sys::global();
         let _unwritable = Reflect::set(&global, &"articleExplorerPanic".into(), &words.into());
     }));

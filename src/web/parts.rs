@@ -1,13 +1,12 @@
 //! The parts of the page's program: what it loads only when it is first needed.
 //!
 //! Each is a function in `gate`, with owned arguments and without generics. With the feature
-//! `split` all that only such a function needs is a file of its own
+//! `split`, all that only such a function needs is a file of its own
 //! (`tools/src/bundle/split.rs`), which `js/parts.js` loads. Without it, or natively, the
 //! function is part of the program. What is exported to scripts stays in the main program
-//! with all that it needs, so it may reach a part through its function only, and what the
-//! function returns is a trait object.
+//! with all that it needs, so it must reach a part only through its function, and the function
+//! returns a trait object.
 
-use std::fmt;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
@@ -20,12 +19,6 @@ use model::Article;
 /// A part could not be loaded; the next use tries again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NotLoaded;
-
-impl fmt::Display for NotLoaded {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("a part of the program could not be loaded")
-    }
-}
 
 #[cfg(feature = "split")]
 impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {

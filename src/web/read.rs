@@ -7,7 +7,8 @@ use web_sys::Element;
 
 use super::article::ArticlePage;
 use super::host::place_of;
-use super::parts;
+use super::parts::{self, NotLoaded};
+use crate::messages::{Language, LoadingMessages};
 use crate::ui::{Page, PtrEqRc};
 use import::BundleRecord;
 
@@ -18,25 +19,23 @@ use import::BundleRecord;
 /// # Errors
 /// If the data contains no article, or if a part cannot be loaded.
 pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>, String> {
+    let messages = messages();
     let (bundle, mut articles) = match BundleRecord::read(&data) {
         Ok(bundle) => bundle,
         Err(_) => {
-            let upgraded = parts::upgrade(data)
-                .await
-                .map_err(|error| error.to_string())?;
-            let upgraded = upgraded.map_err(|fault| format!("the data is not JSON ({fault})"))?;
-            BundleRecord::read(&upgraded).map_err(|fault| format!("the data is {fault}"))?
+            let upgraded = parts::upgrade(data).await.map_err(reason)?;
+            let upgraded = upgraded.map_err(|fault| (messages.not_json)(&fault))?;
+            BundleRecord::read(&upgraded).map_err(|fault| (messages.no_bundle)(&fault))?
         }
     };
     let is_several = articles.len() > 1 || bundle.archive.is_some();
     let page: Rc<dyn Page> = if is_several {
         let page = parts::collection(bundle, articles, place_of(files)).await;
-        page.map_err(|error| error.to_string())?
+        page.map_err(reason)?
     } else if let Some(article) = articles.pop() {
         Rc::new(ArticlePage::of(article, bundle.notices))
     } else {
-        let notices = bundle.notices.join("; ");
-        return Err(format!("there is no article in the data; {notices}"));
+        return Err((messages.no_article)(&bundle.notices.join("; ")));
     };
     Ok(page.into())
 }
@@ -49,5 +48,14 @@ pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>,
 /// If the part cannot be loaded.
 pub async fn workspace(root: Element, host: JsValue) -> Result<PtrEqRc<dyn Page>, String> {
     let page = parts::workspace(root, host).await;
-    Ok(page.map_err(|error| error.to_string())?.into())
+    Ok(page.map_err(reason)?.into())
+}
+
+/// The messages of loading. No host has asked for a language yet.
+fn messages() -> &'static LoadingMessages {
+    Language::default().loading()
+}
+
+fn reason(_: NotLoaded) -> String {
+    messages().part_not_loaded.to_owned()
 }

@@ -25,8 +25,9 @@ impl Workspace {
 
 impl Page for Workspace {
     fn draw(&self, host: Host, _: ViewHandle) -> Html {
-        let (draft, has_margin) = (self.draft.clone(), host.has_margin);
-        html! { <WorkspacePage host={self.host.clone()} {draft} {has_margin} /> }
+        let (draft, language) = (self.draft.clone(), host.language);
+        let has_margin = host.has_margin;
+        html! { <WorkspacePage host={self.host.clone()} {draft} {language} {has_margin} /> }
     }
 }
 

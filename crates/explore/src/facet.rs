@@ -46,19 +46,6 @@ impl Facet {
     pub fn parse(word: &str) -> Option<Self> {
         word.parse().ok()
     }
-
-    /// The heading on the page.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Speaker => "Speaker",
-            Self::About => "About",
-            Self::Form => "Form",
-            Self::Stance => "Stance",
-            Self::Types => "Names",
-            Self::Source => "Source",
-        }
-    }
 }
 
 /// A possible value.

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::files::Files;
 use super::props::CollectionProps;
+use crate::messages::CollectionMessages;
 use crate::ui::latest::use_latest;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::View;
@@ -18,7 +19,7 @@ use model::ArticleId;
 /// milliseconds.
 const PAUSE: u32 = 150;
 
-/// What is fetched of an archive, and how far that has come.
+/// What is fetched of an archive, and how far that is.
 pub(super) struct Fetched {
     /// The list that is looked up.
     pub(super) view: View,
@@ -53,6 +54,7 @@ pub(super) fn use_archive(
     shown: usize,
     missing: Callback<ArticleId>,
 ) -> (Fetched, Callback<fn(&mut Archive)>) {
+    let messages = props.host.language.collection();
     let changes = use_reducer(|| Changes(0));
     let changed = changes.dispatcher().to_callback();
     let (view, is_typing) = use_pause(list, props.archive.is_some());
@@ -67,7 +69,7 @@ pub(super) fn use_archive(
                 Some(id) => files.archive().needed_for(id),
                 None => files.archive().needed(view, *shown),
             };
-            fetch(files, &needed, &changed);
+            fetch(messages, files, &needed, &changed);
             if let Some(id) = article
                 && needed.is_empty()
                 && props.article(id).is_none()
@@ -117,12 +119,17 @@ fn use_pause(view: &View, pauses: bool) -> (View, bool) {
     (current, is_typing)
 }
 
-/// Fetches files that are not on their way, and calls `changed` for each that has come.
-fn fetch(files: &PtrEqRc<Files>, needed: &[File], changed: &Callback<()>) {
+/// Fetches files that are not on their way yet, and calls `changed` for each that arrives.
+fn fetch(
+    messages: &'static CollectionMessages,
+    files: &PtrEqRc<Files>,
+    needed: &[File],
+    changed: &Callback<()>,
+) {
     for file in files.to_fetch(needed) {
         let (files, changed) = (files.clone(), changed.clone());
         spawn_local(async move {
-            files.fetch(file).await;
+            files.fetch(file, messages).await;
             changed.emit(());
         });
     }

@@ -1,10 +1,11 @@
-//! What is asked of a collection from elsewhere, and what is told to those who are there.
+//! Views that others ask of a collection, and the view that it reports to them.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::props::CollectionProps;
+use crate::messages::CollectionMessages;
 use crate::ui::address::{Arrival, use_address};
 use crate::ui::latest::use_latest;
 use crate::ui::view_report::use_view_report;
@@ -32,6 +33,7 @@ pub(super) fn use_arrivals(
     dispatch: &Callback<Action>,
     arrived: &UseStateHandle<Arrival>,
 ) -> Arrivals {
+    let messages = props.host.language.collection();
     let asked = use_state(|| 0);
     let alone = props.is_alone();
     let restore = {
@@ -41,7 +43,7 @@ pub(super) fn use_arrivals(
     let take = {
         let (props, arrived, restore) = (props.clone(), arrived.clone(), restore.clone());
         move |arrival: Arrival| {
-            let arrival = checked(&props, arrival);
+            let arrival = checked(&props, messages, arrival);
             arrived.set(arrival.clone());
             restore(arrival.view.clone());
             arrival.view
@@ -75,7 +77,11 @@ pub(super) fn use_arrivals(
         use_latest(move |id| {
             let notices = arrived.notices.clone();
             let view = state.view.clone();
-            let arrival = listed(&props, without(&id, Arrival { view, notices }));
+            let arrival = listed(
+                &props,
+                messages,
+                without(messages, &id, Arrival { view, notices }),
+            );
             is_written.emit(arrival.view.clone());
             restore(arrival.view.clone());
             arrived.set(arrival);
@@ -99,28 +105,31 @@ pub(super) fn use_arrivals(
 
 /// What an address asks for, as far as the collection has it, or may turn out to have it.
 /// An only article says itself what it lacks.
-pub(super) fn checked(props: &CollectionProps, arrival: Arrival) -> Arrival {
+pub(super) fn checked(
+    props: &CollectionProps,
+    messages: &CollectionMessages,
+    arrival: Arrival,
+) -> Arrival {
     if props.is_alone() {
         return arrival;
     }
     match arrival.view.article.clone() {
         Some(id) if props.article(&id).is_some() || props.may_have(&id) => arrival,
-        Some(id) => listed(props, without(&id, arrival)),
-        None => listed(props, arrival),
+        Some(id) => listed(props, messages, without(messages, &id, arrival)),
+        None => listed(props, messages, arrival),
     }
 }
 
 /// An arrival without the article that is not there.
-fn without(id: &ArticleId, mut arrival: Arrival) -> Arrival {
+fn without(messages: &CollectionMessages, id: &ArticleId, mut arrival: Arrival) -> Arrival {
     arrival.view.article = None;
-    arrival.notices.push(format!(
-        "The address asks for an article “{id}”, which is not in this page; all are listed."
-    ));
+    let notice = (messages.no_such_article)(id.as_str());
+    arrival.notices.push(notice);
     arrival
 }
 
 /// An arrival at the list, without what the collection does not have.
-fn listed(props: &CollectionProps, arrival: Arrival) -> Arrival {
+fn listed(props: &CollectionProps, messages: &CollectionMessages, arrival: Arrival) -> Arrival {
     let Arrival {
         mut view,
         mut notices,
@@ -139,9 +148,7 @@ fn listed(props: &CollectionProps, arrival: Arrival) -> Arrival {
         .collect();
     for name in unknown {
         view.filters.toggle(Facet::Source, &name);
-        notices.push(format!(
-            "The address asks for the source “{name}”, which no article here has."
-        ));
+        notices.push((messages.no_such_source)(&name));
     }
     notices.extend(left_out.iter().map(ToString::to_string));
     Arrival { view, notices }

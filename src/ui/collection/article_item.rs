@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::listing::Listing;
 use super::view_link::ViewLink;
+use crate::messages::CollectionMessages;
+use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
-use crate::ui::words::counted;
 use explore::View;
 use model::{Article, EntityId, Speaker};
 
@@ -27,6 +28,8 @@ pub(super) struct ArticleItemProps {
 /// speaks.
 #[component]
 pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
+    let page = use_page();
+    let messages = page.collection_messages();
     let ArticleItemProps {
         listing,
         number,
@@ -49,12 +52,17 @@ pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
             <p class="found" {lang} {dir}>{ for excerpt.iter().map(|(words, is_hit)| html! {
                 if *is_hit { <mark data-hit="">{ words }</mark> } else { { words } }
             }) }</p>
-            if !article.claims.is_empty() { { speakers(listing, article, *number) } }
+            if !article.claims.is_empty() { { speakers(messages, listing, article, *number) } }
         </li>
     }
 }
 
-fn speakers(listing: &Listing, article: &Article, number: usize) -> Html {
+fn speakers(
+    messages: &CollectionMessages,
+    listing: &Listing,
+    article: &Article,
+    number: usize,
+) -> Html {
     let mut speakers: Vec<&EntityId> = Vec::new();
     for claim in &article.claims {
         if let Speaker::Entity(id) = &claim.speaker
@@ -74,9 +82,9 @@ fn speakers(listing: &Listing, article: &Article, number: usize) -> Html {
     let more = speakers.len().saturating_sub(SPEAKERS);
     html! {
         <p class="speakers">
-            <span>{ counted(article.claims.len(), "claim", "claims") }{ if speakers.is_empty() { "" } else { " by" } }</span>
+            <span>{ (messages.claims_by)(article.claims.len(), !speakers.is_empty()) }</span>
             { for speakers.iter().take(SPEAKERS).filter_map(name) }
-            if more > 0 { <span>{ format!("and {more} more") }</span> }
+            if more > 0 { <span>{ (messages.and_more)(more) }</span> }
         </p>
     }
 }

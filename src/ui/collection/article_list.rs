@@ -8,6 +8,7 @@ use super::more_button::MoreButton;
 use super::names_found::NamesFound;
 use super::no_articles::NoArticles;
 use super::order_choice::OrderChoice;
+use crate::ui::page_context::use_page;
 
 /// Properties of [`ArticleList`].
 #[derive(Properties, PartialEq)]
@@ -19,6 +20,8 @@ pub(super) struct ArticleListProps {
 /// Names that are found, then articles.
 #[component]
 pub(super) fn ArticleList(props: &ArticleListProps) -> Html {
+    let page = use_page();
+    let messages = page.collection_messages();
     let list = &props.list;
     let listing = &list.listing;
     let articles = &listing.result.articles;
@@ -37,7 +40,7 @@ pub(super) fn ArticleList(props: &ArticleListProps) -> Html {
             } else {
                 <OrderChoice list={list.clone()} />
                 if listing.result.partial {
-                    <p class="empty">{ "No article holds all of these words; these hold some." }</p>
+                    <p class="empty">{ messages.partial_matches }</p>
                 }
                 <ol class="articles-found">{ for articles.iter().take(list.shown).filter_map(item) }</ol>
                 <MoreButton list={list.clone()} all={articles.len()} />

@@ -8,7 +8,6 @@ use crate::ui::block::hit_views;
 use crate::ui::found;
 use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
-use crate::ui::words::{form_label, form_sign};
 use explore::{Action, View};
 use model::{EntityId, Form, Provenance, TextRange};
 
@@ -25,10 +24,12 @@ pub(super) struct ClaimItemProps {
     pub(super) with_names: bool,
 }
 
-/// A claim: who, how, about whom, in which words, and where it stands.
+/// A claim: who, how, about whom, in which words, and in which article.
 #[component]
 pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
-    let dispatch = use_page().dispatch;
+    let page = use_page();
+    let messages = page.messages();
+    let dispatch = page.dispatch;
     let ClaimItemProps {
         listing,
         claim,
@@ -66,15 +67,15 @@ pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
             <p class="head">
                 <span class="speaker">{ indexed.speaker_name(claim) }</span>
                 if let Some(cue) = cue { <span class="cue">{ " · " }{ cue }</span> }
-                <span class="sign"><span aria-hidden="true">{ form_sign(known.form) }</span>
-                    { " " }{ form_label(known.form) }{ " · " }{ known.stance.as_str() }{ found::sign(&known.provenance) }</span>
+                <span class="sign"><span aria-hidden="true">{ (messages.form_sign)(known.form) }</span>
+                    { " " }{ (messages.form)(known.form) }{ " · " }{ (messages.stance)(known.stance) }{ found::sign(messages, &known.provenance) }</span>
             </p>
             <blockquote class={classes!("words", quoted.then_some("quoted"))}>
                 { for known.content.iter().enumerate().map(part) }
             </blockquote>
-            { found::why_claim(indexed, claim) }
+            { found::why_claim(messages, indexed, claim) }
             if *with_names && !known.about.is_empty() {
-                <div class="about"><span>{ "About" }</span><ul class="names">{ for known.about.iter().filter_map(name) }</ul></div>
+                <div class="about"><span>{ messages.about }</span><ul class="names">{ for known.about.iter().filter_map(name) }</ul></div>
             }
             <p class="from"><ViewLink view={view.clone()}>
                 { article.metadata.title.clone() }

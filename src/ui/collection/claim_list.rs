@@ -7,6 +7,7 @@ use super::list_scene::ListScene;
 use super::more_button::MoreButton;
 use super::order_choice::OrderChoice;
 use crate::ui::empty::Empty;
+use crate::ui::page_context::use_page;
 use crate::ui::who_table::WhoTable;
 use explore::WhoAboutWhom;
 
@@ -24,6 +25,8 @@ pub(super) struct ClaimListProps {
 /// Who speaks about whom, then the claims.
 #[component]
 pub(super) fn ClaimList(props: &ClaimListProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
     let list = &props.list;
     let scene = &list.scene;
     let listing = &list.listing;
@@ -36,7 +39,7 @@ pub(super) fn ClaimList(props: &ClaimListProps) -> Html {
         })
     };
     html! {
-        <section class="claims-view" aria-label="Claims">
+        <section class="claims-view" aria-label={messages.claims_label}>
             <WhoTable scene={scene.clone()} table={table.with_most(SPEAKERS, SUBJECTS)} />
             <Empty scene={scene.clone()} />
             if !claims.is_empty() {

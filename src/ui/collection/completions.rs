@@ -22,7 +22,9 @@ pub(super) struct CompletionsProps {
 /// A list of whole queries in which the field at the end has a value, below the search.
 #[component]
 pub(super) fn Completions(props: &CompletionsProps) -> Html {
-    let dispatch = use_page().dispatch;
+    let page = use_page();
+    let messages = page.collection_messages();
+    let dispatch = page.dispatch;
     let list = &props.list;
     let query = &list.scene.state.view.query;
     let offered = completed(query, &|field| values(list, field));
@@ -30,7 +32,7 @@ pub(super) fn Completions(props: &CompletionsProps) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="completions" aria-label="Complete the search">{ for offered.into_iter().map(|(whole, label)| {
+        <ul class="completions" aria-label={messages.completions}>{ for offered.into_iter().map(|(whole, label)| {
             let action = Action::Search(whole.clone());
             let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
             html! { <li key={whole}><button type="button" {onclick}>{ label }</button></li> }

@@ -2,58 +2,47 @@
 
 use super::list_scene::ListScene;
 use super::scope::Scope;
-use crate::ui::words::counted;
+use crate::messages::{ArticleMessages, CollectionMessages};
 
-/// What the status line says.
-pub(super) fn counts(list: &ListScene) -> String {
+/// The status line.
+pub(super) fn counts(
+    messages: &ArticleMessages,
+    own_messages: &CollectionMessages,
+    list: &ListScene,
+) -> String {
     if let Some(scope) = &list.scope {
-        return of_archive(list, scope);
+        return of_archive(messages, own_messages, list, scope);
     }
-    let result = &list.listing.result;
-    let of = |shown: usize, all: usize, one: &str, many: &str| {
-        if shown == all {
-            counted(all, one, many)
-        } else {
-            format!("{shown} of {}", counted(all, one, many))
-        }
-    };
-    let articles = of(
-        result.articles.len(),
-        list.listing.collection.articles.len(),
-        "article",
-        "articles",
-    );
-    let claims = of(
-        result.claims.shown(),
-        list.listing.collection.sources.len(),
-        "claim",
-        "claims",
-    );
+    let (collection, result) = (&list.listing.collection, &list.listing.result);
+    let articles = (own_messages.articles_shown)(result.articles.len(), collection.articles.len());
+    let claims = (messages.claims_shown)(result.claims.shown(), collection.sources.len());
     format!("{articles} · {claims}")
 }
 
-/// What the status line says of a large collection.
-fn of_archive(list: &ListScene, scope: &Scope) -> String {
-    let all = counted(scope.all, "article", "articles");
+/// The status line of a large collection.
+fn of_archive(
+    messages: &ArticleMessages,
+    own_messages: &CollectionMessages,
+    list: &ListScene,
+    scope: &Scope,
+) -> String {
     if let Some(done) = scope.rebuilding {
-        return format!("Building the search index: {done} of {all} …");
+        return (own_messages.building_index)(done, scope.all);
     }
     if scope.waiting {
-        return format!("Looking in {all} …");
+        return (own_messages.looking)(scope.all);
     }
-    let listed = list.listing.result.articles.len();
-    let at_most = if scope.at_most { "at most " } else { "" };
-    let claims = counted(list.listing.result.claims.shown(), "claim", "claims");
+    let result = &list.listing.result;
+    let listed = result.articles.len();
+    let claims = result.claims.shown();
     if scope.can_rebuild {
-        return format!(
-            "{listed} of the {} fetched articles · {claims}",
-            scope.found
-        );
+        let of_fetched = (own_messages.of_fetched)(listed, scope.found);
+        return format!("{of_fetched} · {}", (messages.claims)(claims));
     }
-    let of = if scope.found == scope.all {
-        all
+    let found = if scope.at_most && scope.found != scope.all {
+        (own_messages.at_most)(scope.found, scope.all)
     } else {
-        format!("{at_most}{} of {all}", scope.found)
+        (own_messages.articles_shown)(scope.found, scope.all)
     };
-    format!("{of} · {listed} listed with {claims}")
+    format!("{found} · {}", (own_messages.listed)(listed, claims))
 }

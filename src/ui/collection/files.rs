@@ -1,4 +1,4 @@
-//! Files of an archive, fetched as they are needed.
+//! Files of an archive, fetched when they are needed.
 
 use std::cell::{Ref, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use crate::messages::CollectionMessages;
 use explore::collection::{Archive, File};
 
 /// How many files are fetched at the same time; browsers queue the rest anyway.
@@ -60,35 +61,39 @@ impl Files {
     }
 
     /// Fetches a file and gives it to the archive.
-    pub(super) async fn fetch(&self, file: File) {
+    pub(super) async fn fetch(&self, file: File, messages: &CollectionMessages) {
         let path = self.archive.borrow().path(file);
         let bytes = match &self.place {
-            Place::At(base) => bytes_of(&format!("{base}{path}")).await,
-            Place::Held(files) => held(files, &path),
+            Place::At(base) => bytes_of(&format!("{base}{path}"), messages).await,
+            Place::Held(files) => held(files, &path, messages),
         };
         self.coming.borrow_mut().remove(&file);
         self.archive.borrow_mut().provide(file, bytes);
     }
 }
 
-/// The bytes of a file. The error says what was answered in their place.
-async fn bytes_of(path: &str) -> Result<Vec<u8>, String> {
-    let unreachable = |_: JsValue| "the file cannot be reached".to_owned();
+/// The bytes of a file. The error says what came in their place.
+async fn bytes_of(path: &str, messages: &CollectionMessages) -> Result<Vec<u8>, String> {
+    let unreachable = |_: JsValue| messages.file_unreachable.to_owned();
     let response = gloo::utils::window().fetch_with_str(path);
     let response = JsFuture::from(response).await.map_err(unreachable)?;
     let response: Response = response.dyn_into().map_err(unreachable)?;
     if !response.ok() {
-        return Err(format!("the server answers {}", response.status()));
+        return Err((messages.server_answers)(response.status()));
     }
-    let broken = |_: JsValue| "the file broke off".to_owned();
+    let broken = |_: JsValue| messages.file_broke_off.to_owned();
     let bytes = response.array_buffer().map_err(broken)?;
     let bytes = JsFuture::from(bytes).await.map_err(broken)?;
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
 /// The bytes of a file that is held.
-fn held(files: &HashMap<String, Uint8Array>, path: &str) -> Result<Vec<u8>, String> {
+fn held(
+    files: &HashMap<String, Uint8Array>,
+    path: &str,
+    messages: &CollectionMessages,
+) -> Result<Vec<u8>, String> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let bytes = files.get(name).ok_or("the file is not there")?;
+    let bytes = files.get(name).ok_or(messages.no_such_file)?;
     Ok(bytes.to_vec())
 }

@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::claim_item::ClaimItem;
 use super::list_scene::ListScene;
 use super::view_link::ViewLink;
+use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::button;
 use crate::ui::page_context::use_page;
-use crate::ui::words::{counted, kind_of_one};
 use explore::{Action, Facet, View};
 use model::{EntityId, WikidataId, ordered};
 
@@ -28,6 +28,8 @@ pub(super) struct IdentityCardProps {
 #[component]
 pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
     let page = use_page();
+    let messages = page.messages();
+    let own_messages = page.collection_messages();
     let list = &props.list;
     let collection = &list.listing.collection;
     let Some(known) = collection.identities.get(&props.id) else {
@@ -54,33 +56,34 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
         <section class="entity-card" part="card" role="region" aria-labelledby="entity-name" data-entity-card={id.to_owned()}>
             <header>
                 <h2 id="entity-name" ref={&page.refs.card_heading} tabindex="-1">{ &entity.name }</h2>
-                { button::sign("close", "Close", false, close, "×".into()) }
-                <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ kind_of_one(entity.kind) }</span></p>
+                { button::sign("close", messages.close, false, close, "×".into()) }
+                <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ (messages.kind_of_one)(entity.kind) }</span></p>
             </header>
             if !entity.aliases.is_empty() {
-                <p class="aliases">{ "Also: " }{ entity.aliases.join(" · ") }</p>
+                <p class="aliases">{ (messages.also)(&entity.aliases) }</p>
             }
             if known.by_name {
-                <p class="uncertain">{ "Taken to be the same by name alone; the articles may mean different ones." }</p>
+                <p class="uncertain">{ own_messages.same_by_name }</p>
             }
-            { claims(list, &page.dispatch, id, Facet::Speaker, "Claims by it") }
-            { claims(list, &page.dispatch, id, Facet::About, "Claims about it") }
-            <h3>{ "Named in" }<span class="count">{ counted(known.places.len(), "article", "articles") }</span></h3>
+            { claims(messages, own_messages, list, &page.dispatch, id, Facet::Speaker) }
+            { claims(messages, own_messages, list, &page.dispatch, id, Facet::About) }
+            <h3>{ own_messages.named_in }<span class="count">{ (own_messages.articles)(known.places.len()) }</span></h3>
             <ul class="own-claims">{ for known.places.iter().take(LISTED).filter_map(article) }</ul>
             if let Some(url) = wikidata {
-                <p class="actions"><a class="outward" href={url.to_string()} rel="noopener">{ "Wikidata" }</a></p>
+                <p class="actions"><a class="outward" href={url.to_string()} rel="noopener">{ messages.wikidata }</a></p>
             }
         </section>
     }
 }
 
-/// The claims in which the entity has that part, the oldest first.
+/// The claims in which the entity has the role of that facet, the oldest first.
 fn claims(
+    messages: &ArticleMessages,
+    own_messages: &CollectionMessages,
     list: &ListScene,
     dispatch: &Callback<Action>,
     id: &str,
     facet: Facet,
-    title: &'static str,
 ) -> Html {
     let indexed = &list.scene.indexed;
     let count = indexed.article.claims.len();
@@ -96,6 +99,10 @@ fn claims(
     if own.is_empty() {
         return Html::default();
     }
+    let title = match facet {
+        Facet::Speaker => messages.claims_by_it,
+        _ => messages.claims_about_it,
+    };
     let chosen = list.scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
     let only = dispatch.reform(move |_: MouseEvent| action.clone());
@@ -109,8 +116,8 @@ fn claims(
         <>
             <h3>{ title }<span class="count">{ own.len() }</span></h3>
             <ol class="cards">{ for own.iter().take(LISTED).filter_map(item) }</ol>
-            if rest > 0 { <p class="rest">{ format!("and {rest} more") }</p> }
-            { button::switch("quiet", chosen, only, if chosen { "Show all claims again" } else { "Show only these" }.into()) }
+            if rest > 0 { <p class="rest">{ (own_messages.and_more)(rest) }</p> }
+            { button::switch("quiet", chosen, only, if chosen { messages.all_again } else { messages.only_these }.into()) }
         </>
     }
 }

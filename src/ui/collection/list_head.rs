@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
-use crate::ui::words::counted;
+use crate::ui::page_context::use_page;
 
 /// Properties of [`ListHead`].
 #[derive(Properties, PartialEq)]
@@ -12,13 +12,15 @@ pub(super) struct ListHeadProps {
     pub(super) list: ListScene,
 }
 
-/// What the articles are called together, or how many there are.
+/// The title of the collection, or the number of its articles.
 #[component]
 pub(super) fn ListHead(props: &ListHeadProps) -> Html {
+    let page = use_page();
+    let messages = page.collection_messages();
     let list = &props.list;
     let collection = &list.listing.collection;
     let heading = match (&list.scope, &collection.title) {
-        (Some(scope), None) => counted(scope.all, "article", "articles"),
+        (Some(scope), None) => (messages.articles)(scope.all),
         _ => collection.heading(),
     };
     html! {

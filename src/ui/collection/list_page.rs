@@ -27,7 +27,7 @@ pub(super) struct ListPageProps {
     pub(super) panels: Panels,
     /// The list.
     pub(super) list: ListScene,
-    /// What was wrong with the data, and what the address asks for in vain.
+    /// Faults of the data, and what the address asks for in vain.
     pub(super) notices: Vec<String>,
 }
 
@@ -40,6 +40,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
         list,
         notices,
     } = props;
+    let (messages, own_messages) = (page.messages(), page.collection_messages());
     let view = &list.scene.state.view;
     let mode = view.mode;
     use_focus_return(view.entity.clone(), &page.refs.card_heading);
@@ -58,11 +59,11 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
     html! {
         <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} class={classes!("mode-claims", "collection")}
-            search="Search these articles" foreground="Articles" counts={counts(list)}
+            search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
             completions={html! { <Completions list={list.clone()} /> }}
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
-            query_notices={list.listing.result.notices.clone()} margin="Beside the list" {card}>
+            query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} {card}>
             if mode == Mode::Article {
                 <ArticleList list={list.clone()} />
             } else {

@@ -12,7 +12,7 @@ use explore::collection::{Archive, Collection, CollectionResult, Finder};
 use explore::{Mode, View};
 use search::Query;
 
-/// After how many articles the progress of an index that is being built is told again.
+/// After how many articles the progress of an index that is being built is reported again.
 const STEP: usize = 50;
 
 /// A list of articles or claims.
@@ -28,7 +28,7 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// A list that nothing was asked of.
+    /// A list before any view is asked for.
     fn empty(props: &CollectionProps) -> Self {
         Self {
             collection: props.collection.clone(),

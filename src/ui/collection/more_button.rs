@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::list_scene::{ListEvent, ListScene};
 use crate::ui::button;
+use crate::ui::page_context::use_page;
 
 /// Properties of [`MoreButton`].
 #[derive(Properties, PartialEq)]
@@ -17,6 +18,8 @@ pub(super) struct MoreButtonProps {
 /// A button for the rest of a list; nothing where all is shown.
 #[component]
 pub(super) fn MoreButton(props: &MoreButtonProps) -> Html {
+    let page = use_page();
+    let messages = page.collection_messages();
     let MoreButtonProps { list, all } = props;
     // Of an archive more can be fetched than is there.
     let found = list.scope.as_ref().filter(|scope| !scope.can_rebuild);
@@ -26,9 +29,5 @@ pub(super) fn MoreButton(props: &MoreButtonProps) -> Html {
         return Html::default();
     }
     let onclick = list.on_list.reform(|_: MouseEvent| ListEvent::More);
-    button::said(
-        "more",
-        onclick,
-        html! { { format!("Show more of {rest}") } },
-    )
+    button::said("more", onclick, (messages.show_more)(rest).into())
 }

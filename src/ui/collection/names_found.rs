@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::list_scene::ListScene;
 use crate::ui::page_context::use_page;
-use crate::ui::words::kind_of_one;
 use explore::Action;
 use model::Entity;
 
@@ -21,7 +20,10 @@ pub(super) struct NamesFoundProps {
 /// A button for each name; it opens the name's card.
 #[component]
 pub(super) fn NamesFound(props: &NamesFoundProps) -> Html {
-    let dispatch = use_page().dispatch;
+    let page = use_page();
+    let messages = page.messages();
+    let own_messages = page.collection_messages();
+    let dispatch = page.dispatch;
     let entities = &props.list.scene.indexed.article.entities;
     let names = props.list.listing.result.names.iter();
     let found: Vec<&Entity> = names.filter_map(|number| entities.get(*number)).collect();
@@ -35,13 +37,13 @@ pub(super) fn NamesFound(props: &NamesFoundProps) -> Html {
             <li key={entity.id.to_string()}>
                 <button type="button" class="found-name" {onclick}>
                     <span class="name" data-kind={entity.kind.as_str()}>{ &entity.name }</span>
-                    <span class="kind">{ kind_of_one(entity.kind) }</span>
+                    <span class="kind">{ (messages.kind_of_one)(entity.kind) }</span>
                 </button>
             </li>
         }
     };
     html! {
-        <section class="names-found" aria-label="Names">
+        <section class="names-found" aria-label={own_messages.names}>
             <ul>{ for found.iter().take(NAMES).map(name) }</ul>
         </section>
     }

@@ -1,12 +1,12 @@
-//! What stands where no article is left.
+//! What a list shows where no article matches.
 
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
 use super::scope::Scope;
+use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::button;
 use crate::ui::page_context::use_page;
-use crate::ui::words::counted;
 use explore::{Action, Constraint, Threshold};
 
 /// Properties of [`NoArticles`].
@@ -16,64 +16,70 @@ pub(super) struct NoArticlesProps {
     pub(super) list: ListScene,
 }
 
-/// Says that no article is left and offers to take back what emptied the list.
+/// Says that no article matches, and offers to remove the filter that causes it.
 #[component]
 pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
-    let dispatch = use_page().dispatch;
+    let page = use_page();
+    let messages = page.messages();
+    let own_messages = page.collection_messages();
+    let dispatch = page.dispatch;
     let list = &props.list;
     if let Some(scope) = &list.scope {
-        return none_found(list, scope, &dispatch);
+        return none_found(messages, own_messages, list, scope, &dispatch);
     }
     let Some(emptied) = &list.listing.result.emptied else {
-        return html! { <p class="empty">{ "There is no article in this collection." }</p> };
+        return html! { <p class="empty">{ own_messages.no_articles }</p> };
     };
     let remedy = |(constraint, left): &(Constraint, usize)| {
         let (what, action) = match constraint {
-            Constraint::Facet(facet) => (facet.label(), Action::ClearFacet(*facet)),
-            Constraint::Query => ("the search", Action::Search(String::new())),
+            Constraint::Facet(facet) => ((messages.facet)(*facet), Action::ClearFacet(*facet)),
+            Constraint::Query => (own_messages.search_filter, Action::Search(String::new())),
             Constraint::MinConfidence => (
-                "how sure the program must be",
+                own_messages.threshold_filter,
                 Action::MinConfidence(Threshold::default()),
             ),
         };
         let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li>
-                { button::said("", onclick, html! { <>{ "Take back " }<b>{ what }</b></> }) }
-                { " — leaves " }{ counted(*left, "article", "articles") }
+                { button::said("", onclick, (messages.take_back_filter)(html! { <b>{ what }</b> })) }
+                { (own_messages.leaves_articles)(*left) }
             </li>
         }
     };
     html! {
         <div class="empty">
-            <p>{ "No article is left." }</p>
+            <p>{ own_messages.no_article_left }</p>
             <ul>{ for emptied.without.iter().map(remedy) }</ul>
-            if emptied.without.len() != 1 { { clear(&dispatch) } }
+            if emptied.without.len() != 1 { { clear(messages, &dispatch) } }
         </div>
     }
 }
 
 /// Says that no article of an archive is found; nothing where one still may be.
-fn none_found(list: &ListScene, scope: &Scope, dispatch: &Callback<Action>) -> Html {
+fn none_found(
+    messages: &ArticleMessages,
+    own_messages: &CollectionMessages,
+    list: &ListScene,
+    scope: &Scope,
+    dispatch: &Callback<Action>,
+) -> Html {
     if scope.waiting {
         return Html::default();
     }
     let words = match scope.found {
-        0 => "No article is found.".to_owned(),
-        found => format!(
-            "None of the first {} is left.",
-            counted(found.min(list.shown), "article", "articles")
-        ),
+        0 => own_messages.no_article_found.to_owned(),
+        found => (own_messages.none_of_first)(found.min(list.shown)),
     };
     html! {
         <div class="empty">
             <p>{ words }</p>
-            { clear(dispatch) }
+            { clear(messages, dispatch) }
         </div>
     }
 }
 
-fn clear(dispatch: &Callback<Action>) -> Html {
+fn clear(messages: &ArticleMessages, dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_: MouseEvent| Action::Clear);
-    button::said("quiet", onclick, "Clear everything".into())
+    button::said("quiet", onclick, messages.clear_everything.into())
 }

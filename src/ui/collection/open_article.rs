@@ -29,6 +29,7 @@ pub(super) struct OpenArticleProps {
 /// The open article, and the way back to the list. For another article it is drawn anew.
 #[component]
 pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
+    let messages = props.host.language.collection();
     let first = use_memo((), |()| props.first.clone());
     let app = AppProps {
         indexed: props.indexed.clone(),
@@ -43,8 +44,8 @@ pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
             Action::Restore(Box::new(view.clone()))
         });
         html! {
-            <nav class="back" aria-label="Collection">
-                <a href={format!("#{}", to_hash(list))} {onclick}>{ "‹ All articles" }</a>
+            <nav class="back" aria-label={messages.collection}>
+                <a href={format!("#{}", to_hash(list))} {onclick}>{ messages.all_articles }</a>
             </nav>
         }
     };

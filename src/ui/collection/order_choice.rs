@@ -4,6 +4,7 @@ use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::list_scene::{ListEvent, ListScene};
+use crate::ui::page_context::use_page;
 use explore::collection::SortOrder;
 
 /// Properties of [`OrderChoice`].
@@ -16,6 +17,8 @@ pub(super) struct OrderChoiceProps {
 /// The choice of the order.
 #[component]
 pub(super) fn OrderChoice(props: &OrderChoiceProps) -> Html {
+    let page = use_page();
+    let messages = page.collection_messages();
     let list = &props.list;
     let searched = list.listing.query.sought().next().is_some();
     let current = list.listing.result.order;
@@ -29,17 +32,11 @@ pub(super) fn OrderChoice(props: &OrderChoiceProps) -> Html {
         SortOrder::Title => list.scope.is_none(),
         SortOrder::Newest | SortOrder::Oldest => true,
     });
-    let label = |order| match order {
-        SortOrder::Relevance => "best match first",
-        SortOrder::Newest => "newest first",
-        SortOrder::Oldest => "oldest first",
-        SortOrder::Title => "by title",
-    };
     html! {
-        <p class="order"><label>{ "Order " }
+        <p class="order"><label>{ messages.order }
             <select name="sort" {onchange}>
                 { for offered.map(|order| html! {
-                    <option value={order.as_str()} selected={current == Some(order)}>{ label(order) }</option>
+                    <option value={order.as_str()} selected={current == Some(order)}>{ (messages.order_by)(order) }</option>
                 }) }
             </select>
         </label></p>

@@ -27,7 +27,8 @@ use explore::{Action, IndexedArticle, View};
 #[component]
 pub(super) fn Pages(props: &CollectionProps) -> Html {
     let host = &props.host;
-    let first = use_memo((), |()| checked(props, Arrival::first(host)));
+    let messages = host.language.collection();
+    let first = use_memo((), |()| checked(props, messages, Arrival::first(host)));
     let arrived = use_state(|| (*first).clone());
     let view_state = use_reducer(|| ViewState::at(first.view.clone()));
     let dispatch = view_state.dispatcher().to_callback();

@@ -26,13 +26,13 @@ pub struct CollectionProps {
     /// Of a collection that is too large to be loaded at once, the rest.
     #[prop_or_default]
     pub archive: Option<PtrEqRc<Files>>,
-    /// What was wrong with the data.
+    /// Faults of the data.
     #[prop_or_default]
     pub notices: Vec<String>,
-    /// What the place that the page stands in wants of it.
+    /// What the host of the page requests.
     #[prop_or_default]
     pub host: Host,
-    /// Lets somebody outside read and change the view.
+    /// Lets scripts read and change the view.
     #[prop_or_default]
     pub handle: Option<ViewHandle>,
 }

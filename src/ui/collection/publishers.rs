@@ -7,7 +7,7 @@ use super::list_scene::ListScene;
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet};
 
-/// How many sources stand there before one asks for more.
+/// How many sources are listed before the reader asks for more.
 const FIRST: usize = 8;
 
 /// Properties of [`Publishers`].
@@ -20,7 +20,10 @@ pub(super) struct PublishersProps {
 /// A checkbox for each source, with the number of articles that choosing it would leave.
 #[component]
 pub(super) fn Publishers(props: &PublishersProps) -> Html {
-    let dispatch = use_page().dispatch;
+    let page = use_page();
+    let messages = page.messages();
+    let own_messages = page.collection_messages();
+    let dispatch = page.dispatch;
     let list = &props.list;
     let mut all = list.listing.result.publishers.clone();
     if let Some(scope) = &list.scope {
@@ -44,7 +47,7 @@ pub(super) fn Publishers(props: &PublishersProps) -> Html {
                     <span class="label">{ name }</span>
                     // Of a source that none of the fetched articles has nothing is known.
                     if *count > 0 || list.scope.is_none() {
-                        <span class="count">{ count }<span class="visually-hidden">{ " articles" }</span></span>
+                        <span class="count">{ count }<span class="visually-hidden">{ (own_messages.count_unit)(*count) }</span></span>
                     }
                 </label>
             </li>
@@ -54,11 +57,11 @@ pub(super) fn Publishers(props: &PublishersProps) -> Html {
     html! {
         <div class="facets">
             <fieldset class="facet facet-source">
-                <legend>{ Facet::Source.label() }</legend>
+                <legend>{ (messages.facet)(Facet::Source) }</legend>
                 <ul>{ for first.iter().map(option) }</ul>
                 if !others.is_empty() {
                     <details open={others.iter().any(is_chosen)}>
-                        <summary>{ format!("{} more", others.len()) }</summary>
+                        <summary>{ (messages.more)(others.len()) }</summary>
                         <ul>{ for others.iter().map(option) }</ul>
                     </details>
                 }

@@ -10,10 +10,11 @@ use super::list_head::ListHead;
 use super::list_scene::ListScene;
 use super::listing::Listing;
 use super::scope::Scope;
+use crate::messages::Language;
+use crate::ui::page_context::PageContext;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
 use crate::ui::static_shell::StaticShell;
-use crate::ui::words::counted;
 use explore::collection::{Collection, Finder};
 use explore::{State, View};
 
@@ -37,6 +38,8 @@ pub struct StaticListProps {
 /// The list, each article with the beginning of its text and a link to its page.
 #[component]
 pub fn StaticList(props: &StaticListProps) -> Html {
+    let page = PageContext::of_static(Language::default());
+    let (messages, own_messages) = (page.messages(), page.collection_messages());
     let StaticListProps {
         collection,
         articles,
@@ -67,14 +70,14 @@ pub fn StaticList(props: &StaticListProps) -> Html {
         on_list: Callback::noop(),
     };
     let counts = [
-        counted(*articles, "article", "articles"),
-        counted(*claims, "claim", "claims"),
+        (own_messages.articles)(*articles),
+        (messages.claims)(*claims),
     ];
     html! {
-        <StaticShell {scene} class={classes!("mode-claims", "collection")}
-            search="Search these articles" foreground="Articles" counts={counts.join(" · ")}
+        <StaticShell {page} {scene} class={classes!("mode-claims", "collection")}
+            search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts.join(" · ")}
             head={html! { <ListHead list={list.clone()} /> }}
-            lacking="Search and filters need scripts, which are switched off. Each article with its claims stands on a page of its own.">
+            lacking={own_messages.without_scripts}>
             <fieldset class="without-effect" disabled={true}><ArticleList {list} /></fieldset>
         </StaticShell>
     }

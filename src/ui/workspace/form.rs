@@ -4,15 +4,16 @@ use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::window_input::files_of;
+use crate::ui::page_context::use_page;
 
-/// The endings of the files that are offered first.
+/// The kinds of files that the browser offers first.
 const ACCEPT: &str =
     ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonld,.jsonl,.ndjson,.ann,.citron,text/*";
 
 /// Properties of [`Form`].
 #[derive(Properties, PartialEq)]
 pub(super) struct FormProps {
-    /// The field, which keeps what is written in it by itself.
+    /// The field; the browser keeps what is written in it.
     pub(super) text: NodeRef,
     /// Reads what is in the field.
     pub(super) read: Callback<()>,
@@ -23,6 +24,8 @@ pub(super) struct FormProps {
 /// A field for a text, and a button that opens files.
 #[component]
 pub(super) fn Form(props: &FormProps) -> Html {
+    let page = use_page();
+    let messages = page.workspace_messages();
     let onsubmit = {
         let read = props.read.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -41,14 +44,14 @@ pub(super) fn Form(props: &FormProps) -> Html {
     };
     html! {
         <form id="workspace-form" {onsubmit}>
-            <label for="workspace-text">{ "Paste the text of an article" }</label>
+            <label for="workspace-text">{ messages.paste }</label>
             <textarea id="workspace-text" rows="8" spellcheck="false" autocomplete="off" ref={&props.text} />
-            <p class="workspace-row"><button type="submit" id="workspace-read">{ "Read this text" }</button></p>
-            <label for="workspace-files">{ "Or open files, one or many; you can drop them on this page too" }</label>
+            <p class="workspace-row"><button type="submit" id="workspace-read">{ messages.read_text }</button></p>
+            <label for="workspace-files">{ messages.open_files }</label>
             <input id="workspace-files" type="file" multiple=true autocomplete="off" accept={ACCEPT}
                 aria-describedby="workspace-kinds" {onchange} />
             <p id="workspace-kinds" class="workspace-hint">
-                { "Plain text, Markdown, saved web pages, JSON; beside an article also its annotations (W3C, brat, displaCy, spaCy, Citron)." }
+                { messages.kinds_of_files }
             </p>
         </form>
     }

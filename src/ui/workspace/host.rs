@@ -5,6 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Worker};
 
+use crate::messages::WorkspaceMessages;
+
 #[wasm_bindgen]
 extern "C" {
     /// What the script of the page does for the workspace: it knows the files of the build. Its
@@ -47,12 +49,12 @@ extern "C" {
 }
 
 /// What an error of the browser says.
-pub(super) fn words_of(error: &JsValue) -> String {
+pub(super) fn words_of(error: &JsValue, messages: &WorkspaceMessages) -> String {
     use wasm_bindgen::JsCast;
     let Some(error) = error.dyn_ref::<js_sys::Error>() else {
         return error
             .as_string()
-            .unwrap_or_else(|| "no reason is given".to_owned());
+            .unwrap_or_else(|| messages.no_reason.to_owned());
     };
     let message = String::from(error.message());
     if message.is_empty() {

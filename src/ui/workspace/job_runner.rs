@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use super::host::{FilesProgram, WorkspaceHost, words_of};
 use super::task::next_task;
+use crate::messages::WorkspaceMessages;
 use jobs::{MessageError, Reply, Request, from_json, to_json};
 
 /// A reply, and the bytes beside it.
@@ -30,10 +31,10 @@ pub(super) enum JobError {
     Failed(String),
 }
 
-/// What is heard while a worker works.
+/// What comes while a worker works.
 enum Heard {
     Message(JsValue),
-    /// The worker cannot start, or has come to its end.
+    /// The worker cannot start, or has ended.
     Broken(String),
     Cancelled,
 }
@@ -57,6 +58,7 @@ impl From<Silence> for JobError {
 
 /// Does jobs, one at a time.
 pub(super) struct JobRunner {
+    messages: &'static WorkspaceMessages,
     host: WorkspaceHost,
     worker: RefCell<Option<JobWorker>>,
     /// What the worker at work listens to.
@@ -67,8 +69,12 @@ pub(super) struct JobRunner {
 
 /// The runner of a page. A worker starts with the first job, and stays for the next ones.
 #[hook]
-pub(super) fn use_worker(host: &WorkspaceHost) -> Rc<JobRunner> {
+pub(super) fn use_worker(
+    host: &WorkspaceHost,
+    messages: &'static WorkspaceMessages,
+) -> Rc<JobRunner> {
     use_memo((), |()| JobRunner {
+        messages,
         host: host.clone(),
         worker: RefCell::default(),
         ear: RefCell::default(),
@@ -133,7 +139,7 @@ impl JobRunner {
         let Ok(worker) = self.host.start_worker() else {
             return Ok(None);
         };
-        let (mut worker, ear) = JobWorker::of(worker);
+        let (mut worker, ear) = JobWorker::of(worker, self.messages);
         self.ear.replace(Some(ear));
         match worker.hear().await {
             Ok(answer) => Ok((answer.reply == Reply::Ready).then_some(worker)),
@@ -148,7 +154,7 @@ impl JobRunner {
         payloads: Vec<Uint8Array>,
         mut tell: impl FnMut(Answer),
     ) -> Result<Answer, JobError> {
-        let failed = |error: JsValue| JobError::Failed(words_of(&error));
+        let failed = |error: JsValue| JobError::Failed(words_of(&error, self.messages));
         let program = self.program.take();
         let program = match program {
             Some(program) => program,
@@ -175,7 +181,7 @@ impl JobRunner {
                 return Err(cancelled);
             }
         }
-        Err(JobError::Failed("the work has no result".to_owned()))
+        Err(JobError::Failed(self.messages.no_result.to_owned()))
     }
 }
 
@@ -203,18 +209,19 @@ fn answer_of(message: &Array) -> Result<Answer, MessageError> {
 
 /// A worker, which ends when this is dropped.
 struct JobWorker {
+    messages: &'static WorkspaceMessages,
     worker: Worker,
     heard: UnboundedReceiver<Heard>,
     _listeners: [EventListener; 2],
 }
 
 impl JobWorker {
-    fn of(worker: Worker) -> (Self, UnboundedSender<Heard>) {
+    fn of(worker: Worker, messages: &'static WorkspaceMessages) -> (Self, UnboundedSender<Heard>) {
         let (ear, heard) = unbounded();
-        let hear = |what: fn(&Event) -> Heard| {
+        let hear = |what: fn(&Event, &WorkspaceMessages) -> Heard| {
             let ear = ear.clone();
             move |event: &Event| {
-                let _unheard = ear.unbounded_send(what(event));
+                let _unheard = ear.unbounded_send(what(event, messages));
             }
         };
         let prevents = EventListenerOptions::enable_prevent_default();
@@ -223,6 +230,7 @@ impl JobWorker {
             EventListener::new_with_options(&worker, "error", prevents, hear(end_of)),
         ];
         let worker = Self {
+            messages,
             worker,
             heard,
             _listeners: listeners,
@@ -239,7 +247,7 @@ impl JobWorker {
             moved.push(&payload.buffer());
         }
         let posted = self.worker.post_message_with_transfer(&message, &moved);
-        posted.map_err(|error| JobError::Failed(words_of(&error)))
+        posted.map_err(|error| JobError::Failed(words_of(&error, self.messages)))
     }
 
     async fn hear(&mut self) -> Result<Answer, Silence> {
@@ -266,14 +274,14 @@ impl Drop for JobWorker {
 }
 
 /// A message is a list, or where the worker cannot go on a text that says why.
-fn message_of(event: &Event) -> Heard {
+fn message_of(event: &Event, _: &WorkspaceMessages) -> Heard {
     let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
     Heard::Message(data.unwrap_or_default())
 }
 
-fn end_of(event: &Event) -> Heard {
+fn end_of(event: &Event, messages: &WorkspaceMessages) -> Heard {
     event.prevent_default();
     let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
     let message = message.filter(|message| !message.is_empty());
-    Heard::Broken(message.unwrap_or_else(|| "the worker cannot start".to_owned()))
+    Heard::Broken(message.unwrap_or_else(|| messages.worker_cannot_start.to_owned()))
 }

@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use super::session::Command;
 use super::state::Kept;
+use crate::ui::page_context::use_page;
 
 /// Properties of [`KeepOption`].
 #[derive(Properties, PartialEq)]
 pub(super) struct KeepOptionProps {
-    /// What is kept, and what is said of it.
+    /// What is kept, and why no more.
     pub(super) kept: Kept,
     /// Keeps it, or keeps nothing any more.
     pub(super) ask: Callback<Command>,
@@ -18,7 +19,15 @@ pub(super) struct KeepOptionProps {
 /// A box to tick, and what is kept.
 #[component]
 pub(super) fn KeepOption(props: &KeepOptionProps) -> Html {
+    let page = use_page();
+    let messages = page.workspace_messages();
     let kept = &props.kept;
+    let usual = if kept.is_on {
+        messages.kept
+    } else {
+        messages.not_kept
+    };
+    let words = kept.refusal.as_deref().unwrap_or(usual);
     let onchange = {
         let ask = props.ask.clone();
         Callback::from(move |event: Event| {
@@ -30,9 +39,9 @@ pub(super) fn KeepOption(props: &KeepOptionProps) -> Html {
         <p class="workspace-keep">
             <label>
                 <input type="checkbox" id="workspace-keep" autocomplete="off" checked={kept.is_on} {onchange} />
-                { " Keep in this browser what I open" }
+                { format!(" {}", messages.keep) }
             </label>{ " " }
-            <span id="workspace-kept" class="workspace-hint" role="status">{ &kept.words }</span>
+            <span id="workspace-kept" class="workspace-hint" role="status">{ words.to_owned() }</span>
         </p>
     }
 }

@@ -18,6 +18,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use super::host::words_of;
+use crate::messages::WorkspaceMessages;
 
 /// The object store in the database, and the version of the database.
 const STORE: &str = "opened";
@@ -53,8 +54,38 @@ impl Opened {
     }
 }
 
-/// Why something cannot be kept or read, in the words of the browser.
-pub(super) type Refusal = String;
+/// Why the browser does not keep something, or does not return what it keeps.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    NoStorage,
+    NoDatabase,
+    /// Another page uses the database.
+    IsHeld,
+    /// The browser ended a change without an error.
+    GaveUp,
+    /// An error of the browser.
+    Error(JsValue),
+}
+
+impl From<JsValue> for Refusal {
+    fn from(error: JsValue) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl Refusal {
+    /// The reason, in words that can be in brackets.
+    pub(super) fn reason(&self, messages: &WorkspaceMessages) -> String {
+        let reason = match self {
+            Self::NoStorage => messages.no_storage,
+            Self::NoDatabase => messages.no_database,
+            Self::IsHeld => messages.database_is_held,
+            Self::GaveUp => messages.browser_gave_up,
+            Self::Error(error) => return words_of(error, messages),
+        };
+        reason.to_owned()
+    }
+}
 
 /// The name of the database, and of what says that it is used. It is from when the page had
 /// another name; readers have kept their articles under it.
@@ -64,28 +95,28 @@ fn name() -> String {
     format!("article-explorer-desk {}", folder.unwrap_or("/"))
 }
 
-fn storage() -> Result<Storage, JsValue> {
+fn storage() -> Result<Storage, Refusal> {
     let storage = window().local_storage()?;
-    storage.ok_or_else(|| "there is no storage".into())
+    storage.ok_or(Refusal::NoStorage)
 }
 
 /// Whether anything was to be kept.
 pub(super) fn is_kept() -> bool {
     storage()
-        .and_then(|storage| storage.get_item(&name()))
+        .and_then(|storage| Ok(storage.get_item(&name())?))
         .is_ok_and(|value| value.is_some())
 }
 
 /// All that is kept, in the order in which it was opened, and how much of it is damaged.
 pub(super) async fn kept() -> Result<(Vec<Rc<Opened>>, usize), Refusal> {
-    let read = async || -> Result<Array, JsValue> {
+    let read = async || -> Result<Array, Refusal> {
         let database = opened_database().await?;
         let transaction = database.transaction_with_str(STORE)?;
         let found = succeeded(&transaction.object_store(STORE)?.get_all()?).await;
         database.close();
         Ok(found?.unchecked_into())
     };
-    let found = read().await.map_err(|error| words_of(&error))?;
+    let found = read().await?;
     let sound: Vec<_> = found
         .iter()
         .filter_map(|record| read_record(&record))
@@ -105,7 +136,7 @@ fn read_record(record: &JsValue) -> Option<Rc<Opened>> {
 /// it is.
 pub(super) async fn keep(opened: &[Rc<Opened>]) -> Result<(), Refusal> {
     let was_kept = is_kept();
-    let act = async || -> Result<(), JsValue> {
+    let act = async || -> Result<(), Refusal> {
         storage()?.set_item(&name(), "1")?;
         let records = opened.iter().map(JsValue::from_serde);
         let records: Vec<JsValue> = records
@@ -119,11 +150,10 @@ pub(super) async fn keep(opened: &[Rc<Opened>]) -> Result<(), Refusal> {
         })
         .await
     };
-    act().await.map_err(|error| {
+    act().await.inspect_err(|_| {
         if !was_kept && let Ok(storage) = storage() {
             let _refused = storage.remove_item(&name());
         }
-        words_of(&error)
     })
 }
 
@@ -135,22 +165,19 @@ pub(super) async fn forget(keys: &[u64]) -> Result<(), Refusal> {
         }
         Ok(())
     });
-    forgotten.await.map_err(|error| words_of(&error))
+    forgotten.await
 }
 
 /// Keeps nothing any more.
 pub(super) async fn forget_all() -> Result<(), Refusal> {
-    let act = async || -> Result<(), JsValue> {
-        changed(|store| store.clear().map(|_| ())).await?;
-        storage()?.remove_item(&name())
-    };
-    act().await.map_err(|error| words_of(&error))
+    changed(|store| store.clear().map(|_| ())).await?;
+    Ok(storage()?.remove_item(&name())?)
 }
 
 /// Changes what is kept, wholly or not at all.
-async fn changed(act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), JsValue> {
+async fn changed(act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), Refusal> {
     let database = opened_database().await?;
-    let change = async || -> Result<(), JsValue> {
+    let change = async || -> Result<(), Refusal> {
         let transaction =
             database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
         let finished = Promise::new(&mut |done, fail| {
@@ -160,11 +187,11 @@ async fn changed(act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>) -> Re
         if let Err(error) = act(&transaction.object_store(STORE)?) {
             transaction.abort()?;
             let _aborted = JsFuture::from(finished).await;
-            return Err(error);
+            return Err(error.into());
         }
         let gave_up = |_: JsValue| match transaction.error() {
-            Some(error) => error.into(),
-            None => "the browser gave up".into(),
+            Some(error) => Refusal::Error(error.into()),
+            None => Refusal::GaveUp,
         };
         JsFuture::from(finished).await.map(|_| ()).map_err(gave_up)
     };
@@ -173,9 +200,9 @@ async fn changed(act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>) -> Re
     result
 }
 
-async fn opened_database() -> Result<IdbDatabase, JsValue> {
+async fn opened_database() -> Result<IdbDatabase, Refusal> {
     let databases = window().indexed_db()?;
-    let databases = databases.ok_or_else(|| JsValue::from("there is no database"))?;
+    let databases = databases.ok_or(Refusal::NoDatabase)?;
     let opening = databases.open_with_u32(&name(), VERSION)?;
     let _listener = EventListener::once(&opening, "upgradeneeded", |event| {
         let opening = event.target().and_then(|target| target.dyn_into().ok());
@@ -198,7 +225,7 @@ async fn opened_database() -> Result<IdbDatabase, JsValue> {
         .map(JsCast::unchecked_into)
 }
 
-async fn succeeded(request: &IdbRequest) -> Result<JsValue, JsValue> {
+async fn succeeded(request: &IdbRequest) -> Result<JsValue, Refusal> {
     let answered = Promise::new(&mut |done, fail| {
         request.set_onsuccess(Some(&done));
         request.set_onerror(Some(&fail));
@@ -206,13 +233,13 @@ async fn succeeded(request: &IdbRequest) -> Result<JsValue, JsValue> {
     result_of(request, JsFuture::from(answered)).await
 }
 
-async fn result_of(request: &IdbRequest, answered: JsFuture) -> Result<JsValue, JsValue> {
+async fn result_of(request: &IdbRequest, answered: JsFuture) -> Result<JsValue, Refusal> {
     match answered.await {
-        Ok(_) => request.result(),
+        Ok(_) => Ok(request.result()?),
         // A request that waits has no error yet.
         Err(_) => Err(match request.error() {
-            Ok(Some(error)) => error.into(),
-            _ => "another page holds it".into(),
+            Ok(Some(error)) => Refusal::Error(error.into()),
+            _ => Refusal::IsHeld,
         }),
     }
 }

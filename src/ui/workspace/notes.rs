@@ -1,4 +1,4 @@
-//! What a reader should know of what was opened.
+//! Notes on what was opened.
 
 use std::rc::Rc;
 
@@ -6,6 +6,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::state::Action;
+use crate::ui::page_context::use_page;
 use jobs::Note;
 
 /// How many notes are listed.
@@ -18,13 +19,15 @@ pub(super) struct NotesProps {
     pub(super) notes: Rc<Vec<Note>>,
     /// They are unfolded.
     pub(super) is_open: bool,
-    /// Is told when the reader folds or unfolds them.
+    /// Receives that the reader folds or unfolds them.
     pub(super) dispatch: Callback<Action>,
 }
 
 /// The notes, each with the place that it is about.
 #[component]
 pub(super) fn Notes(props: &NotesProps) -> Html {
+    let page = use_page();
+    let messages = page.workspace_messages();
     let notes = &props.notes;
     let ontoggle = {
         let dispatch = props.dispatch.clone();
@@ -35,11 +38,11 @@ pub(super) fn Notes(props: &NotesProps) -> Html {
     };
     html! {
         <details id="workspace-notices" class="notices" open={props.is_open} hidden={notes.is_empty()} {ontoggle}>
-            <summary>{ "Notes on what you opened" }</summary>
+            <summary>{ messages.notes }</summary>
             <ul>
                 { for notes.iter().take(LISTED).map(item) }
                 if notes.len() > LISTED {
-                    <li>{ format!("… and {} more", notes.len() - LISTED) }</li>
+                    <li>{ (messages.and_more)(notes.len() - LISTED) }</li>
                 }
             </ul>
         </details>
@@ -47,7 +50,7 @@ pub(super) fn Notes(props: &NotesProps) -> Html {
 }
 
 fn item(note: &Note) -> Html {
-    // A title may run the other way than what is told of it.
+    // A title may have another direction than the note.
     html! {
         <li>
             <bdi>{ &note.place }</bdi>{ if note.place.is_empty() { "" } else { ": " } }{ &note.what }

@@ -7,6 +7,8 @@ use yew::prelude::*;
 use super::kept::Opened;
 use super::session::Command;
 use super::state;
+use crate::messages::WorkspaceMessages;
+use crate::ui::page_context::use_page;
 
 /// How many are listed.
 const LISTED: usize = 40;
@@ -25,34 +27,39 @@ pub(super) struct OpenedListProps {
 /// What was opened, each with a button that removes it.
 #[component]
 pub(super) fn OpenedList(props: &OpenedListProps) -> Html {
+    let page = use_page();
+    let messages = page.workspace_messages();
     let opened = &props.opened;
     let is_empty = opened.is_empty();
     let remove_all = {
         let ask = props.ask.clone();
         Callback::from(move |_: MouseEvent| ask.emit(Command::RemoveAll))
     };
-    let items = opened.iter().take(LISTED).map(|one| item(one, &props.ask));
+    let items = opened
+        .iter()
+        .take(LISTED)
+        .map(|one| item(messages, one, &props.ask));
     html! {
         <>
-            <h2 id="workspace-opened-title" hidden={is_empty}>{ "What you opened" }</h2>
+            <h2 id="workspace-opened-title" hidden={is_empty}>{ messages.opened }</h2>
             <ul id="workspace-opened" class="workspace-opened" aria-labelledby="workspace-opened-title"
                 hidden={is_empty} ref={&props.list}>
                 { for items }
                 if opened.len() > LISTED {
-                    <li key="more">{ format!("… and {} more", opened.len() - LISTED) }</li>
+                    <li key="more">{ (messages.and_more)(opened.len() - LISTED) }</li>
                 }
             </ul>
             <p class="workspace-row" id="workspace-all" hidden={is_empty}>
-                <button type="button" id="workspace-clear" onclick={remove_all}>{ "Remove all" }</button>
+                <button type="button" id="workspace-clear" onclick={remove_all}>{ messages.remove_all }</button>
             </p>
         </>
     }
 }
 
-fn item(one: &Rc<Opened>, ask: &Callback<Command>) -> Html {
+fn item(messages: &WorkspaceMessages, one: &Rc<Opened>, ask: &Callback<Command>) -> Html {
     let parts = one.articles.len();
     let title = if parts > 1 {
-        format!("{} · {parts} parts", one.title)
+        (messages.in_parts)(&one.title, parts)
     } else {
         one.title.clone()
     };
@@ -61,7 +68,7 @@ fn item(one: &Rc<Opened>, ask: &Callback<Command>) -> Html {
     html! {
         <li key={key.to_string()}>
             <span dir="auto">{ title }</span>{ " " }
-            <button type="button" aria-label={format!("Remove {}", one.title)} onclick={remove}>{ "Remove" }</button>
+            <button type="button" aria-label={(messages.remove_one)(&one.title)} onclick={remove}>{ messages.remove }</button>
         </li>
     }
 }

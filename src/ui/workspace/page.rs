@@ -19,8 +19,10 @@ use super::source::Source;
 use super::state::{Action, WorkspaceState};
 use super::window_input::use_window_input;
 use super::work_status::WorkStatus;
+use crate::messages::{Language, WorkspaceMessages};
 use crate::ui::hit_highlight::has_highlights;
 use crate::ui::host::Host;
+use crate::ui::page_context::PageContext;
 use explore::from_hash;
 
 /// Properties of [`WorkspacePage`].
@@ -28,6 +30,9 @@ use explore::from_hash;
 pub struct WorkspaceProps {
     /// What the script of the page does.
     pub host: WorkspaceHost,
+    /// The language of the interface.
+    #[prop_or_default]
+    pub language: Language,
     /// What the reader did before the program was there.
     #[prop_or_default]
     pub draft: Draft,
@@ -56,10 +61,11 @@ pub struct Draft {
 /// The form, what was opened, and the articles.
 #[component]
 pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
+    let messages = props.language.workspace();
     let state = use_reducer(WorkspaceState::default);
     let refs = (*use_memo((), |()| WorkspaceRefs::default())).clone();
-    let articles_host = use_articles_host(&state, props.has_margin);
-    let runner = use_worker(&props.host);
+    let articles_host = use_articles_host(&state, props);
+    let runner = use_worker(&props.host, messages);
     let ask = use_session(&state, &runner, &refs, &articles_host);
     let dispatch = state.dispatcher().to_callback();
     {
@@ -73,7 +79,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
             ask.emit(Command::Open(sources.collect()));
         })
     };
-    let read = use_read(&ask, &dispatch);
+    let read = use_read(messages, &ask, &dispatch);
     let is_dropping = use_window_input(&refs.text, &give, &read);
     use_draft(&props.draft, &refs, &ask, &give, &read);
 
@@ -105,17 +111,21 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
         let runner = Rc::clone(&runner);
         Callback::from(move |()| runner.cancel())
     };
+    let context = PageContext {
+        host: articles_host,
+        ..PageContext::default()
+    };
     html! {
-        <>
-            <section id="workspace" {class} {role} aria-label="Your own articles" ref={&refs.section}>
-                <h1 id="workspace-title" hidden={!is_empty}>{ "Read your own article" }</h1>
+        <ContextProvider<PageContext> {context}>
+            <section id="workspace" {class} {role} aria-label={messages.title} ref={&refs.section}>
+                <h1 id="workspace-title" hidden={!is_empty}>{ messages.heading }</h1>
                 <p id="workspace-lead" hidden={!is_empty}>
-                    { "Names and claims are found here, in your browser. Nothing leaves this device." }
+                    { messages.lead }
                 </p>
                 <p id="workspace-head" class="workspace-head" hidden={is_empty}>
-                    <b id="workspace-count">{ (!is_empty).then(|| state.count()) }</b>{ " " }
+                    <b id="workspace-count">{ (!is_empty).then(|| (messages.own_articles)(state.opened.len())) }</b>{ " " }
                     <button type="button" id="workspace-fold" aria-controls="workspace-panel"
-                        aria-expanded={(!state.is_folded).to_string()} onclick={fold}>{ "Add or remove" }</button>
+                        aria-expanded={(!state.is_folded).to_string()} onclick={fold}>{ messages.add_or_remove }</button>
                 </p>
                 <div id="workspace-panel" hidden={state.is_folded}>
                     <Form text={refs.text.clone()} read={read_field} {give} />
@@ -128,15 +138,17 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                 <Notes notes={Rc::clone(&state.notes)} is_open={state.notes_open} {dispatch} />
             </section>
             <Articles shown={state.shown.clone()} />
-        </>
+        </ContextProvider<PageContext>>
     }
 }
 
 /// What surrounds the articles. It tells the state which one is open.
 #[hook]
-fn use_articles_host(state: &UseReducerHandle<WorkspaceState>, has_margin: bool) -> Host {
+fn use_articles_host(state: &UseReducerHandle<WorkspaceState>, props: &WorkspaceProps) -> Host {
     let dispatcher = state.dispatcher();
+    let (language, has_margin) = (props.language, props.has_margin);
     let host = use_memo((), move |()| Host {
+        language,
         has_margin,
         has_highlights: has_highlights(),
         on_view: Some(Callback::from(move |hash: String| {
@@ -149,17 +161,21 @@ fn use_articles_host(state: &UseReducerHandle<WorkspaceState>, has_margin: bool)
 
 /// Opens a text, under a name that counts.
 #[hook]
-fn use_read(ask: &Callback<Command>, dispatch: &Callback<Action>) -> Callback<String> {
+fn use_read(
+    messages: &'static WorkspaceMessages,
+    ask: &Callback<Command>,
+    dispatch: &Callback<Action>,
+) -> Callback<String> {
     let count = use_mut_ref(|| 0_usize);
     let (ask, dispatch) = (ask.clone(), dispatch.clone());
     use_callback((), move |text: String, ()| {
         if text.trim().is_empty() {
-            dispatch.emit(Action::Say("There is no text to be read yet.".into()));
+            dispatch.emit(Action::Say(messages.no_text.into()));
             return;
         }
         let mut count = count.borrow_mut();
         *count += 1;
-        let source = Source::of_text(format!("Pasted text {count}"), &text);
+        let source = Source::of_text((messages.pasted_text)(*count), &text);
         ask.emit(Command::Open(vec![source]));
     })
 }

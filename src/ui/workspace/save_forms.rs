@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::host::WorkspaceHost;
 use super::session::bundle_of;
 use super::state::{Action, OpenedList};
+use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use model::ArticleId;
 
@@ -23,13 +24,15 @@ pub(super) struct SaveFormsProps {
     pub(super) article: Option<ArticleId>,
     /// The forms are unfolded.
     pub(super) is_open: bool,
-    /// Is told when the reader folds or unfolds them.
+    /// Receives that the reader folds or unfolds them.
     pub(super) dispatch: Callback<Action>,
 }
 
 /// What saves the open article, or all, made anew for what is shown.
 #[component]
 pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
+    let page = use_page();
+    let messages = page.workspace_messages();
     let place = use_node_ref();
     let has_failed = use_state_eq(|| false);
     {
@@ -75,10 +78,10 @@ pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
     };
     html! {
         <details id="workspace-save" hidden={props.opened.is_empty()} open={props.is_open} {ontoggle}>
-            <summary>{ "Save as …" }</summary>
+            <summary>{ messages.save_as }</summary>
             <div id="workspace-forms" ref={place} />
             if *has_failed {
-                <p class="failure">{ "What saves could not be loaded; is the network there?" }</p>
+                <p class="failure">{ messages.save_failed }</p>
             }
         </details>
     }

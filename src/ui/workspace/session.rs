@@ -1,4 +1,4 @@
-//! What a reader asks of the workspace, done one after the other.
+//! Commands of the reader, done one after the other.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -22,9 +22,9 @@ use super::shown::Shown;
 use super::source::{Source, fitting};
 use super::state::{Action, OpenedList, Undo, WorkspaceState};
 use super::task::next_task;
+use crate::messages::WorkspaceMessages;
 use crate::ui::address::hash_of_address;
 use crate::ui::host::Host;
-use crate::ui::words::counted;
 use explore::from_hash;
 use jobs::{Note, Reply, Request};
 
@@ -60,6 +60,7 @@ pub(super) struct WorkspaceRefs {
 
 /// Does what a reader asks for.
 pub(super) struct Session {
+    pub(super) messages: &'static WorkspaceMessages,
     state: UseReducerHandle<WorkspaceState>,
     runner: Rc<JobRunner>,
     refs: WorkspaceRefs,
@@ -77,6 +78,7 @@ pub(super) fn use_session(
     refs: &WorkspaceRefs,
     host: &Host,
 ) -> Callback<Command> {
+    let messages = host.language.workspace();
     let channel = use_mut_ref(|| {
         let (sender, commands) = unbounded();
         (sender, Some(commands))
@@ -90,6 +92,7 @@ pub(super) fn use_session(
                 return;
             };
             let session = Session {
+                messages,
                 state,
                 runner,
                 refs,
@@ -131,13 +134,11 @@ impl Session {
         match done {
             Ok(()) => {}
             Err(JobError::Cancelled) => {
-                self.say("Cancelled; what was open before is unchanged.");
+                self.say(self.messages.cancelled);
             }
             Err(JobError::Failed(reason)) => {
                 self.say("");
-                let what = format!(
-                    "Your articles cannot be shown: the program came to its end ({reason}). Load this page again; what you keep in this browser is still there."
-                );
+                let what = (self.messages.not_shown)(&reason);
                 let place = String::new();
                 self.dispatch(Action::Note(vec![Note { place, what }], true));
             }
@@ -175,16 +176,16 @@ impl Session {
             return Ok(());
         }
         let mut notes = Vec::new();
-        let fits = fitting(&sources, &mut notes);
+        let fits = fitting(&sources, &mut notes, self.messages);
         let reason = match self.add(&sources, &fits, &mut notes).await {
             Err(JobError::Failed(reason)) => reason,
             other => return other,
         };
-        self.say("Nothing was added.");
+        self.say(self.messages.nothing_added);
         let names: Vec<&str> = fits.iter().map(|source| source.name.as_str()).collect();
         notes.push(Note {
             place: names.join(", "),
-            what: format!("could not be read ({reason}); what was open before is unchanged"),
+            what: (self.messages.not_read)(&reason),
         });
         self.dispatch(Action::Note(notes, true));
         Ok(())
@@ -213,7 +214,7 @@ impl Session {
         for one in twice {
             let note = Note {
                 place: one.title.clone(),
-                what: "this is open already, and stands here twice now".to_owned(),
+                what: self.messages.open_twice.to_owned(),
             };
             notes.insert(0, note);
         }
@@ -225,18 +226,13 @@ impl Session {
         }
         self.dispatch(Action::Note(std::mem::take(notes), faults > 0));
         let Some(first) = first else {
-            self.say("Nothing was added.");
+            self.say(self.messages.nothing_added);
             return Ok(());
         };
         if self.state().kept.is_on {
             self.keep_more().await;
         }
-        let what = if count == 1 {
-            first
-        } else {
-            counted(count, "article", "articles")
-        };
-        self.say(format!("Added {what}."));
+        self.say((self.messages.added)(&first, count));
         if let Some(text) = self.refs.text.cast::<HtmlTextAreaElement>() {
             let written = text.value();
             if sources.iter().any(|source| source.is_text(&written)) {
@@ -255,19 +251,17 @@ impl Session {
         fits: &[Source],
         before: &OpenedList,
     ) -> Result<(Vec<Rc<Opened>>, Vec<Note>, usize), JobError> {
-        self.dispatch(Action::Progress("Starting.".to_owned(), 0, 1));
+        self.dispatch(Action::Progress(self.messages.starting.to_owned(), 0, 1));
         let (mut names, mut payloads, mut notes) = (Vec::new(), Vec::new(), Vec::new());
         for (number, source) in fits.iter().enumerate() {
-            let reading = format!("Reading {}.", source.name);
+            let reading = (self.messages.reading)(&source.name);
             self.dispatch(Action::Progress(reading, number, fits.len()));
             if let Some(bytes) = source.bytes().await {
                 names.push(source.name.clone());
                 payloads.push(bytes);
             } else {
                 let place = source.name.clone();
-                let what =
-                    "the browser cannot read this; is it a folder, or a file that was moved?";
-                let what = what.to_owned();
+                let what = self.messages.unreadable.to_owned();
                 notes.push(Note { place, what });
             }
             self.runner.go_on()?;
@@ -289,13 +283,9 @@ impl Session {
             };
             let place = match fits {
                 [only] => only.name.clone(),
-                _ => format!("“{title}”"),
+                _ => (self.messages.quoted_title)(&title),
             };
-            self.dispatch(Action::Progress(
-                format!("Finding names and claims in {place}."),
-                done,
-                all,
-            ));
+            self.dispatch(Action::Progress((self.messages.finding)(&place), done, all));
             if added.len() <= whole {
                 added.resize(whole + 1, None);
             }
@@ -373,13 +363,13 @@ impl Session {
             .map(|json| Uint8Array::from(json.as_bytes()));
         let tell = |answer: Answer| {
             if let Reply::Progress { done, all } = answer.reply {
-                let doing = "Making a search index of your articles.".to_owned();
+                let doing = self.messages.indexing.to_owned();
                 self.dispatch(Action::Progress(doing, done, all));
             }
         };
         let last = self.runner.run(&request, payloads.collect(), tell).await?;
         let Reply::Archived { files } = last.reply else {
-            return Err(JobError::Failed("the index was not made".to_owned()));
+            return Err(JobError::Failed(self.messages.no_index.to_owned()));
         };
         let mut payloads = last.payloads.into_iter();
         let data = payloads
@@ -430,11 +420,8 @@ impl Session {
             self.remove_kept(Some(removed.iter().map(|one| one.key).collect()))
                 .await;
         }
-        let what = match removed.as_slice() {
-            [only] => only.title.clone(),
-            several => counted(several.len(), "article", "articles"),
-        };
-        self.say(format!("Removed {what}."));
+        let first = removed.first().map_or("", |one| &one.title);
+        self.say((self.messages.removed)(first, removed.len()));
         self.dispatch(Action::OfferUndo(Undo { before, after }));
         next_task().await;
         Ok(())
@@ -448,7 +435,7 @@ impl Session {
         if self.state().kept.is_on {
             self.keep_more().await;
         }
-        self.say("Nothing was removed.");
+        self.say(self.messages.nothing_removed);
         Ok(())
     }
 

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::job_runner::JobError;
-use super::kept::{self, Opened, forget, forget_all, keep};
+use super::kept::{self, Opened, Refusal, forget, forget_all, keep};
 use super::session::Session;
-use super::state::{Action, kept_words};
-use crate::ui::words::counted;
+use super::state::Action;
 use jobs::Note;
 
 impl Session {
@@ -17,7 +16,7 @@ impl Session {
         let mut keys = BTreeSet::clone(&state.kept.keys);
         let mut is_on = state.kept.is_on;
         let missing = state.missing();
-        let mut put = async |entries: &[Rc<Opened>]| -> Result<(), String> {
+        let mut put = async |entries: &[Rc<Opened>]| -> Result<(), Refusal> {
             keep(entries).await?;
             is_on = true;
             keys.extend(entries.iter().map(|one| one.key));
@@ -35,19 +34,15 @@ impl Session {
             .iter()
             .filter(|one| !keys.contains(&one.key))
             .count();
-        let words = match refused {
-            None => kept_words(is_on).to_owned(),
-            Some(why) if is_on => {
-                let left = counted(left, "article is", "articles are");
-                format!(
-                    "This browser refuses to keep any more ({why}). {left} here until you close this page."
-                )
+        let refusal = refused.map(|why| {
+            let reason = why.reason(self.messages);
+            if is_on {
+                (self.messages.keeps_no_more)(&reason, left)
+            } else {
+                (self.messages.keeps_nothing)(&reason)
             }
-            Some(why) => format!(
-                "This browser refuses to keep anything ({why}). What you opened is here until you close this page."
-            ),
-        };
-        self.dispatch(Action::Keep(is_on, keys, words));
+        });
+        self.dispatch(Action::Keep(is_on, keys, refusal));
     }
 
     /// Removes what is kept under these keys, or all; where the browser refuses, that is said,
@@ -59,9 +54,8 @@ impl Session {
             None => forget_all().await,
         };
         if let Err(why) = result {
-            let words =
-                format!("It could not be removed ({why}) and is still kept in this browser.");
-            self.dispatch(Action::Keep(true, keys, words));
+            let refusal = (self.messages.not_removed)(&why.reason(self.messages));
+            self.dispatch(Action::Keep(true, keys, Some(refusal)));
             return;
         }
         match &removed {
@@ -69,7 +63,7 @@ impl Session {
             None => keys.clear(),
         }
         let is_on = removed.is_some();
-        self.dispatch(Action::Keep(is_on, keys, kept_words(is_on).to_owned()));
+        self.dispatch(Action::Keep(is_on, keys, None));
         // There may be room now for what was refused.
         if is_on && !self.state().missing().is_empty() {
             self.keep_more().await;
@@ -81,24 +75,21 @@ impl Session {
         let (found, damaged) = match kept::kept().await {
             Ok(found) => found,
             Err(why) => {
-                let words = format!("What you kept cannot be read ({why}).");
-                self.dispatch(Action::Keep(false, BTreeSet::new(), words));
+                let refusal = (self.messages.kept_unreadable)(&why.reason(self.messages));
+                self.dispatch(Action::Keep(false, BTreeSet::new(), Some(refusal)));
                 return Ok(());
             }
         };
         let keys: BTreeSet<u64> = found.iter().map(|one| one.key).collect();
         self.start_keys_after(keys.last().copied().unwrap_or(0));
-        self.dispatch(Action::Keep(true, keys, kept_words(true).to_owned()));
+        self.dispatch(Action::Keep(true, keys, None));
         if !found.is_empty() {
             self.show(Rc::new(found), true).await?;
             self.dispatch(Action::Fold(true));
             self.say("");
         }
         if damaged > 0 {
-            let damaged = counted(damaged, "article is", "articles are");
-            let what = format!(
-                "Of what you kept, {damaged} damaged and cannot be shown; no longer keeping anything removes them."
-            );
+            let what = (self.messages.damaged)(damaged);
             let place = String::new();
             self.dispatch(Action::Note(vec![Note { place, what }], true));
         }

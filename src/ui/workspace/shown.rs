@@ -34,17 +34,15 @@ impl Shown {
         files: HashMap<String, Uint8Array>,
         host: Host,
     ) -> Result<Self, String> {
+        let messages = host.language.loading();
         let read = BundleRecord::read(data).or_else(|_| {
             let data = bundle::upgraded(data);
-            let data = data.map_err(|fault| format!("the data is not JSON ({fault})"))?;
-            BundleRecord::read(&data).map_err(|fault| format!("the data is {fault}"))
+            let data = data.map_err(|fault| (messages.not_json)(&fault))?;
+            BundleRecord::read(&data).map_err(|fault| (messages.no_bundle)(&fault))
         });
         let (bundle, mut articles) = read?;
         match articles.pop() {
-            None => Err(format!(
-                "there is no article in the data; {}",
-                bundle.notices.join("; ")
-            )),
+            None => Err((messages.no_article)(&bundle.notices.join("; "))),
             Some(article) if articles.is_empty() && bundle.archive.is_none() => {
                 Ok(Self::One(AppProps {
                     indexed: PtrEqRc::new(IndexedArticle::of(article)),

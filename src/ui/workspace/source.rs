@@ -6,6 +6,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use crate::messages::WorkspaceMessages;
 use jobs::Note;
 
 /// The most that is read of a file, and of all that is opened together, in bytes.
@@ -67,19 +68,19 @@ impl Source {
 }
 
 /// Those that are small enough to be read together; of the others a note says why they are not.
-pub(super) fn fitting(sources: &[Source], notes: &mut Vec<Note>) -> Vec<Source> {
+pub(super) fn fitting(
+    sources: &[Source],
+    notes: &mut Vec<Note>,
+    messages: &WorkspaceMessages,
+) -> Vec<Source> {
     let mut together = 0.0;
     let mut fits = Vec::new();
     for source in sources {
         let size = source.size();
         let what = if size > MOST {
-            format!(
-                "the file has {} MB, and at most {} MB are read; open a part of it",
-                (size / 1e6).ceil(),
-                MOST / 1e6
-            )
+            (messages.too_large)((size / 1e6).ceil(), MOST / 1e6)
         } else if together + size > MOST_TOGETHER {
-            "this is more than can be opened together; open it by itself".to_owned()
+            messages.too_much_together.to_owned()
         } else {
             together += size;
             fits.push(source.clone());
@@ -96,6 +97,7 @@ pub(super) fn fitting(sources: &[Source], notes: &mut Vec<Note>) -> Vec<Source> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Language;
 
     #[test]
     fn what_is_too_large_is_left_out_and_said() {
@@ -110,7 +112,7 @@ mod tests {
             text("e", 1_000_000),
         ];
         let mut notes = Vec::new();
-        let fits = fitting(&sources, &mut notes);
+        let fits = fitting(&sources, &mut notes, Language::English.workspace());
         let names: Vec<&str> = fits.iter().map(|source| source.name.as_str()).collect();
         assert_eq!(names, ["a", "b", "c", "e"]);
         assert!(

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::kept::Opened;
 use super::shown::Shown;
-use crate::ui::words::counted;
 use jobs::Note;
 use model::ArticleId;
 
@@ -56,9 +55,11 @@ impl PartialEq for Undo {
 pub(super) struct Kept {
     pub(super) is_on: bool,
     pub(super) keys: Rc<BTreeSet<u64>>,
-    pub(super) words: AttrValue,
-    /// How often it was said, since a box that the reader has ticked is set right each time.
-    pub(super) said: usize,
+    /// What the browser refuses, as a sentence.
+    pub(super) refusal: Option<AttrValue>,
+    /// How often this was reported: each time, the box that the reader has ticked is drawn as it
+    /// is.
+    pub(super) reports: usize,
 }
 
 /// What changes the state.
@@ -81,21 +82,12 @@ pub(super) enum Action {
     ToggleNotes(bool),
     /// The reader has unfolded or folded the forms in which articles are saved.
     ToggleSaving(bool),
-    /// What is kept, and what is said of it.
-    Keep(bool, BTreeSet<u64>, String),
+    /// What is kept, and what the browser refuses.
+    Keep(bool, BTreeSet<u64>, Option<String>),
     /// Another page of this folder keeps nothing any more, and so for this one too.
     Forgotten,
     /// The article that is open.
     Open(Option<ArticleId>),
-}
-
-/// What is said of what is kept where nothing is refused.
-pub(super) fn kept_words(is_on: bool) -> &'static str {
-    if is_on {
-        "Kept in this browser on this device until you remove it."
-    } else {
-        "Not kept: it is gone when you close this page."
-    }
 }
 
 impl Default for WorkspaceState {
@@ -110,8 +102,8 @@ impl Default for WorkspaceState {
             kept: Kept {
                 is_on: false,
                 keys: Rc::default(),
-                words: kept_words(false).into(),
-                said: 0,
+                refusal: None,
+                reports: 0,
             },
             is_folded: false,
             is_saving: false,
@@ -120,12 +112,6 @@ impl Default for WorkspaceState {
 }
 
 impl WorkspaceState {
-    /// "2 articles of your own".
-    pub(super) fn count(&self) -> String {
-        let count = self.opened.len();
-        counted(count, "article of your own", "articles of your own")
-    }
-
     /// What is open and not kept.
     pub(super) fn missing(&self) -> Vec<Rc<Opened>> {
         let is_missing = |one: &&Rc<Opened>| !self.kept.keys.contains(&one.key);
@@ -162,20 +148,16 @@ impl WorkspaceState {
             Action::Fold(is_folded) => self.is_folded = is_folded,
             Action::ToggleNotes(is_open) => self.notes_open = is_open,
             Action::ToggleSaving(is_open) => self.is_saving = is_open,
-            Action::Keep(is_on, keys, words) => {
+            Action::Keep(is_on, keys, refusal) => {
                 self.kept = Kept {
                     is_on,
                     keys: Rc::new(keys),
-                    words: words.into(),
-                    said: self.kept.said + 1,
+                    refusal: refusal.map(Into::into),
+                    reports: self.kept.reports + 1,
                 };
             }
             Action::Forgotten if self.kept.is_on => {
-                self.apply(Action::Keep(
-                    false,
-                    BTreeSet::new(),
-                    kept_words(false).to_owned(),
-                ));
+                self.apply(Action::Keep(false, BTreeSet::new(), None));
             }
             Action::Forgotten => {}
             Action::Open(article) => self.article = article,
@@ -243,14 +225,14 @@ mod tests {
         let show = |keys: &[u64]| Action::Show(list(keys), Shown::Nothing);
         let folded = after([show(&[1]), Action::Fold(true), show(&[1, 2])]);
         assert!(folded.is_folded);
-        assert_eq!(folded.count(), "2 articles of your own");
+        assert_eq!(folded.opened.len(), 2);
         let empty = after([show(&[1]), Action::Fold(true), show(&[])]);
         assert!(!empty.is_folded);
     }
 
     #[test]
     fn what_another_page_forgets_is_kept_no_more() {
-        let keep = || Action::Keep(true, BTreeSet::from([1]), kept_words(true).to_owned());
+        let keep = || Action::Keep(true, BTreeSet::from([1]), Some("No more room.".to_owned()));
         let show = || Action::Show(list(&[1, 2]), Shown::Nothing);
         let kept = after([show(), keep()]);
         let missing: Vec<u64> = kept.missing().iter().map(|one| one.key).collect();
@@ -258,6 +240,6 @@ mod tests {
         let forgotten = after([show(), keep(), Action::Forgotten]);
         assert!(!forgotten.kept.is_on);
         assert_eq!(forgotten.missing().len(), 2);
-        assert_eq!(forgotten.kept.words, kept_words(false));
+        assert_eq!(forgotten.kept.refusal, None);
     }
 }

@@ -116,7 +116,7 @@ impl Input {
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
         let is_field = target.is_some_and(|target| {
-            let fields = "input, textarea, select, [contenteditable]";
+            let fields = "input,textarea,select,[contenteditable]";
             target.matches(fields).unwrap_or(false)
         });
         let text = data.get_data("text/plain").unwrap_or_default();

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::state::{Undo, Work};
+use crate::ui::page_context::use_page;
 
 /// Properties of [`WorkStatus`].
 #[derive(Properties, PartialEq)]
@@ -18,6 +19,8 @@ pub(super) struct WorkStatusProps {
 /// What is being done, with its progress, and a button that cancels it or takes it back.
 #[component]
 pub(super) fn WorkStatus(props: &WorkStatusProps) -> Html {
+    let page = use_page();
+    let messages = page.workspace_messages();
     let Work {
         doing,
         progress,
@@ -42,9 +45,9 @@ pub(super) fn WorkStatus(props: &WorkStatusProps) -> Html {
             <progress id="workspace-progress" aria-labelledby="workspace-doing" hidden={progress.is_none()}
                 max={progress.map(|(_, all)| all.max(1).to_string())} value={progress.map(|(done, _)| done.to_string())} />
             { " " }
-            <span id="workspace-far">{ far.map(|(done, all)| format!("{done} of {all}")) }</span>{ " " }
-            <button type="button" id="workspace-cancel" hidden={progress.is_none()} onclick={cancel}>{ "Cancel" }</button>{ " " }
-            <button type="button" id="workspace-undo" hidden={undo.is_none()} onclick={take_back}>{ "Undo" }</button>
+            <span id="workspace-far">{ far.map(|(done, all)| (messages.steps)(done, all)) }</span>{ " " }
+            <button type="button" id="workspace-cancel" hidden={progress.is_none()} onclick={cancel}>{ messages.cancel }</button>{ " " }
+            <button type="button" id="workspace-undo" hidden={undo.is_none()} onclick={take_back}>{ messages.undo }</button>
         </div>
     }
 }

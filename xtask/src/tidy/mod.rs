@@ -5,6 +5,7 @@ mod files;
 mod origins;
 mod phrases;
 mod pinned;
+mod sentences;
 mod tree;
 mod violation;
 
@@ -24,6 +25,10 @@ const RULES: &[Rule] = &[
     ("no tag is named by data", phrases::dynamic_tags),
     ("no style attributes", phrases::style_attributes),
     ("nothing is asked of another origin", origins::other_origins),
+    (
+        "sentences of the interface are in src/messages",
+        sentences::outside_messages,
+    ),
     ("files are named by their concept", files::names),
     ("files are short", files::lengths),
     ("modules say what they are", files::module_docs),

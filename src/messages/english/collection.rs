@@ -1,0 +1,92 @@
+//! The page of several articles, in English.
+
+use explore::collection::SortOrder;
+
+use super::counted;
+use crate::messages::collection::CollectionMessages;
+
+pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessages {
+    articles,
+    articles_shown: |shown, all| {
+        if shown == all {
+            articles(all)
+        } else {
+            format!("{shown} of {}", articles(all))
+        }
+    },
+    count_unit: |_| " articles",
+
+    search_articles: "Search these articles",
+    articles_label: "Articles",
+    beside_list: "Beside the list",
+    completions: "Complete the search",
+    without_scripts: "Search and filters need scripts, which are switched off. Each article with its claims stands on a page of its own.",
+    no_such_article: |id| {
+        format!(
+            "The address asks for an article “{id}”, which is not in this page; all are listed."
+        )
+    },
+    no_such_source: |name| {
+        format!("The address asks for the source “{name}”, which no article here has.")
+    },
+
+    names: "Names",
+    order: "Order ",
+    order_by: |order| match order {
+        SortOrder::Relevance => "best match first",
+        SortOrder::Newest => "newest first",
+        SortOrder::Oldest => "oldest first",
+        SortOrder::Title => "by title",
+    },
+    partial_matches: "No article holds all of these words; these hold some.",
+    claims_by: |count, has_speakers| {
+        let by = if has_speakers { " by" } else { "" };
+        claims(count) + by
+    },
+    and_more: |count| format!("and {count} more"),
+    show_more: |left| format!("Show more of {left}"),
+
+    no_articles: "There is no article in this collection.",
+    no_article_left: "No article is left.",
+    no_article_found: "No article is found.",
+    none_of_first: |count| format!("None of the first {} is left.", articles(count)),
+    search_filter: "the search",
+    threshold_filter: "how sure the program must be",
+    leaves_articles: |count| format!(" — leaves {}", articles(count)),
+
+    same_by_name: "Taken to be the same by name alone; the articles may mean different ones.",
+    named_in: "Named in",
+
+    collection: "Collection",
+    all_articles: "‹ All articles",
+
+    building_index: |done, all| format!("Building the search index: {done} of {} …", articles(all)),
+    looking: |all| format!("Looking in {} …", articles(all)),
+    of_fetched: |listed, fetched| format!("{listed} of the {fetched} fetched articles"),
+    at_most: |found, all| format!("at most {found} of {}", articles(all)),
+    listed: |count, claims| format!("{count} listed with {}", self::claims(claims)),
+    try_again: "Try again",
+    build_index: |all| format!("Build the index here, from all {all} articles"),
+    scope: |all, fetched| {
+        let of = match fetched {
+            1 => "the article".to_owned(),
+            fetched => format!("the {}", articles(fetched)),
+        };
+        format!(
+            "Words, sources and speakers are looked up in all {all} articles. Claims, names \
+             and the counts beside the filters are those of {of} fetched for this list."
+        )
+    },
+    file_unreachable: "the file cannot be reached",
+    server_answers: |status| format!("the server answers {status}"),
+    file_broke_off: "the file broke off",
+    no_such_file: "the file is not there",
+};
+
+fn claims(count: usize) -> String {
+    counted(count, "claim", "claims")
+}
+
+fn articles(count: usize) -> String {
+    counted(count, "article", "articles")
+}

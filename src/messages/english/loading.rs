@@ -1,0 +1,11 @@
+//! Loading a page, in English.
+
+use crate::messages::loading::LoadingMessages;
+
+pub(in crate::messages) static LOADING: LoadingMessages = LoadingMessages {
+    not_json: |fault| format!("the data is not JSON ({fault})"),
+    no_bundle: |fault| format!("the data is {fault}"),
+    no_article: |notices| format!("there is no article in the data; {notices}"),
+    part_not_loaded: "a part of the program could not be loaded",
+    no_reason: "without a word",
+};

@@ -1,0 +1,16 @@
+//! English.
+
+mod article;
+mod collection;
+mod loading;
+mod workspace;
+
+pub(super) use article::ARTICLE;
+pub(super) use collection::COLLECTION;
+pub(super) use loading::LOADING;
+pub(super) use workspace::WORKSPACE;
+
+/// "1 claim", "2 claims".
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

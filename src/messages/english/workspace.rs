@@ -1,0 +1,96 @@
+//! The page for a reader's own articles, in English.
+
+use super::counted;
+use crate::messages::workspace::WorkspaceMessages;
+
+pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages {
+    title: "Your own articles",
+    heading: "Read your own article",
+    lead: "Names and claims are found here, in your browser. Nothing leaves this device.",
+    own_articles: |count| counted(count, "article of your own", "articles of your own"),
+    add_or_remove: "Add or remove",
+    paste: "Paste the text of an article",
+    read_text: "Read this text",
+    no_text: "There is no text to be read yet.",
+    pasted_text: |number| format!("Pasted text {number}"),
+    open_files: "Or open files, one or many; you can drop them on this page too",
+    kinds_of_files: "Plain text, Markdown, saved web pages, JSON; beside an article also its annotations (W3C, brat, displaCy, spaCy, Citron).",
+
+    opened: "What you opened",
+    in_parts: |title, parts| format!("{title} · {parts} parts"),
+    and_more: |count| format!("… and {count} more"),
+    remove: "Remove",
+    remove_one: |title| format!("Remove {title}"),
+    remove_all: "Remove all",
+    notes: "Notes on what you opened",
+    save_as: "Save as …",
+    save_failed: "What saves could not be loaded; is the network there?",
+
+    steps: |done, all| format!("{done} of {all}"),
+    cancel: "Cancel",
+    undo: "Undo",
+    starting: "Starting.",
+    reading: |name| format!("Reading {name}."),
+    finding: |name| format!("Finding names and claims in {name}."),
+    quoted_title: |title| format!("“{title}”"),
+    indexing: "Making a search index of your articles.",
+    added: |title, count| format!("Added {}.", one_or_several(title, count)),
+    nothing_added: "Nothing was added.",
+    cancelled: "Cancelled; what was open before is unchanged.",
+    removed: |title, count| format!("Removed {}.", one_or_several(title, count)),
+    nothing_removed: "Nothing was removed.",
+
+    not_read: |reason| format!("could not be read ({reason}); what was open before is unchanged"),
+    open_twice: "this is open already, and stands here twice now",
+    unreadable: "the browser cannot read this; is it a folder, or a file that was moved?",
+    too_large: |size, most| {
+        format!("the file has {size} MB, and at most {most} MB are read; open a part of it")
+    },
+    too_much_together: "this is more than can be opened together; open it by itself",
+    not_shown: |reason| {
+        format!(
+            "Your articles cannot be shown: the program came to its end ({reason}). Load this page again; what you keep in this browser is still there."
+        )
+    },
+
+    keep: "Keep in this browser what I open",
+    kept: "Kept in this browser on this device until you remove it.",
+    not_kept: "Not kept: it is gone when you close this page.",
+    keeps_no_more: |reason, left| {
+        let left = counted(left, "article is", "articles are");
+        format!(
+            "This browser refuses to keep any more ({reason}). {left} here until you close this page."
+        )
+    },
+    keeps_nothing: |reason| {
+        format!(
+            "This browser refuses to keep anything ({reason}). What you opened is here until you close this page."
+        )
+    },
+    not_removed: |reason| {
+        format!("It could not be removed ({reason}) and is still kept in this browser.")
+    },
+    kept_unreadable: |reason| format!("What you kept cannot be read ({reason})."),
+    damaged: |count| {
+        let damaged = counted(count, "article is", "articles are");
+        format!(
+            "Of what you kept, {damaged} damaged and cannot be shown; no longer keeping anything removes them."
+        )
+    },
+
+    no_reason: "no reason is given",
+    no_storage: "there is no storage",
+    no_database: "there is no database",
+    database_is_held: "another page holds it",
+    browser_gave_up: "the browser gave up",
+    worker_cannot_start: "the worker cannot start",
+    no_result: "the work has no result",
+    no_index: "the index was not made",
+};
+
+fn one_or_several(title: &str, count: usize) -> String {
+    match count {
+        1 => title.to_owned(),
+        count => counted(count, "article", "articles"),
+    }
+}

@@ -1,0 +1,81 @@
+//! The messages of the page for a reader's own articles.
+
+/// The messages that only the page for a reader's own articles needs. Reasons are words in the
+/// brackets of another message.
+pub(crate) struct WorkspaceMessages {
+    // The form.
+    pub(crate) title: &'static str,
+    pub(crate) heading: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) own_articles: fn(usize) -> String,
+    pub(crate) add_or_remove: &'static str,
+    pub(crate) paste: &'static str,
+    pub(crate) read_text: &'static str,
+    pub(crate) no_text: &'static str,
+    /// The name of a text that was pasted, by its number.
+    pub(crate) pasted_text: fn(usize) -> String,
+    pub(crate) open_files: &'static str,
+    pub(crate) kinds_of_files: &'static str,
+
+    // What was opened.
+    pub(crate) opened: &'static str,
+    /// A title, and the number of its parts.
+    pub(crate) in_parts: fn(&str, usize) -> String,
+    pub(crate) and_more: fn(usize) -> String,
+    pub(crate) remove: &'static str,
+    pub(crate) remove_one: fn(&str) -> String,
+    pub(crate) remove_all: &'static str,
+    pub(crate) notes: &'static str,
+    pub(crate) save_as: &'static str,
+    pub(crate) save_failed: &'static str,
+
+    // What is being done.
+    /// How many steps are done, and of how many.
+    pub(crate) steps: fn(usize, usize) -> String,
+    pub(crate) cancel: &'static str,
+    pub(crate) undo: &'static str,
+    pub(crate) starting: &'static str,
+    pub(crate) reading: fn(&str) -> String,
+    pub(crate) finding: fn(&str) -> String,
+    /// A title that is read of several.
+    pub(crate) quoted_title: fn(&str) -> String,
+    pub(crate) indexing: &'static str,
+    /// The title of the first article that was added, and how many were.
+    pub(crate) added: fn(&str, usize) -> String,
+    pub(crate) nothing_added: &'static str,
+    pub(crate) cancelled: &'static str,
+    /// The title of the first that was removed, and how many were.
+    pub(crate) removed: fn(&str, usize) -> String,
+    pub(crate) nothing_removed: &'static str,
+
+    // What a note says of a file, which it names before.
+    pub(crate) not_read: fn(&str) -> String,
+    pub(crate) open_twice: &'static str,
+    pub(crate) unreadable: &'static str,
+    /// The sizes of a file and of the largest that is read, in megabytes.
+    pub(crate) too_large: fn(f64, f64) -> String,
+    pub(crate) too_much_together: &'static str,
+    /// Nothing can be shown any more, for a reason.
+    pub(crate) not_shown: fn(&str) -> String,
+
+    // What is kept in this browser.
+    pub(crate) keep: &'static str,
+    pub(crate) kept: &'static str,
+    pub(crate) not_kept: &'static str,
+    /// Why the browser keeps no more, and how many articles are not kept.
+    pub(crate) keeps_no_more: fn(&str, usize) -> String,
+    pub(crate) keeps_nothing: fn(&str) -> String,
+    pub(crate) not_removed: fn(&str) -> String,
+    pub(crate) kept_unreadable: fn(&str) -> String,
+    pub(crate) damaged: fn(usize) -> String,
+
+    // Reasons.
+    pub(crate) no_reason: &'static str,
+    pub(crate) no_storage: &'static str,
+    pub(crate) no_database: &'static str,
+    pub(crate) database_is_held: &'static str,
+    pub(crate) browser_gave_up: &'static str,
+    pub(crate) worker_cannot_start: &'static str,
+    pub(crate) no_result: &'static str,
+    pub(crate) no_index: &'static str,
+}
