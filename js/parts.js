@@ -7,8 +7,6 @@
 let main;
 /** @type {LoadPart} */
 let fileOf;
-/** Why a part could not be loaded. @type {Error | undefined} */
-let fault;
 /** @type {Map<string, Promise<unknown>>} */
 const files = new Map();
 
@@ -16,13 +14,6 @@ const files = new Map();
 export function begin(program, load) {
   main = program;
   fileOf = load;
-}
-
-/** Why the last part could not be loaded, once. */
-export function takeFault() {
-  const taken = fault;
-  fault = undefined;
-  return taken;
 }
 
 /** Lets a file join the program, once. What failed is tried again the next time. @param {string} name */
@@ -48,8 +39,8 @@ export const part = (names) => async (callback, data) => {
     await Promise.all(names.map(joined));
   } catch (error) {
     isLoaded = false;
-    const reason = error instanceof Error ? error.message : String(error);
-    fault = new Error(`a part of the program could not be loaded: ${reason}`);
+    // The program reads it when it is called back.
+    globalThis.articleExplorerFault = error instanceof Error ? error.message : String(error);
   }
   main.__indirect_function_table.get(callback)(data, isLoaded);
 };

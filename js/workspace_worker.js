@@ -1,7 +1,8 @@
 // The worker of the workspace: it does one job after the other. A message is a list of its
 // JSON and the bytes beside it; a text says why the worker cannot go on.
 
-import { FILES, loaded, weighed } from "./programs.js";
+import { FILES } from "places";
+import { loaded, weighed } from "./programs.js";
 
 /** @param {JobMessage} message */
 const send = (message) => postMessage(message, { transfer: message.slice(1).map((bytes) => /** @type {Uint8Array} */ (bytes).buffer) });

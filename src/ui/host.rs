@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use super::exports::Exporter;
+
 /// What the place that the explorer stands in wants of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Host {
@@ -21,6 +23,8 @@ pub struct Host {
     pub has_highlights: bool,
     /// Told the view, in the form of an address's hash, whenever it changes.
     pub on_view: Option<Callback<String>>,
+    /// Writes articles as files; nothing is offered to be saved without it.
+    pub exporter: Option<Exporter>,
 }
 
 /// What becomes of the address of the page.
@@ -63,6 +67,7 @@ impl Default for Host {
             has_margin: true,
             has_highlights: false,
             on_view: None,
+            exporter: None,
         }
     }
 }

@@ -3,6 +3,7 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::exports::exporter;
 use crate::ui::{AddressUse, Host, Keys, Place, has_highlights, hash_of_address};
 
 /// A property of an object; undefined where there is none.
@@ -16,8 +17,8 @@ fn text(object: &JsValue, name: &str) -> String {
 
 /// Reads what a script says of the place: `address` (`"keep"`, `"replace"` or `"none"`), `view` (a hash; the
 /// view in the address goes before it, where the view is kept there), `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an address without a hash),
-/// `onView` (a function that is given the hash of each new view). What is missing is as in
-/// a page of its own.
+/// `onView` (a function that is given the hash of each new view), `saves` (`false` where the
+/// browser would keep files from the reader). What is missing is as in a page of its own.
 pub(super) fn host_of(host: &JsValue) -> Host {
     let on_view: Option<Function> = get(host, "onView").dyn_into().ok();
     let address = match text(host, "address").as_str() {
@@ -44,6 +45,7 @@ pub(super) fn host_of(host: &JsValue) -> Host {
                 let _thrown = told.call1(&JsValue::NULL, &hash.into());
             })
         }),
+        exporter: (get(host, "saves") != JsValue::FALSE).then(exporter),
     }
 }
 

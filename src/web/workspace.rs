@@ -1,11 +1,15 @@
 //! The page for a reader's own articles.
 
+use std::rc::Rc;
+
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::ui::{Draft, Host, Page, ViewHandle, WorkspaceHost, WorkspacePage};
+use explore::View;
+use model::Article;
 
 /// The page for a reader's own articles.
 pub(super) struct Workspace {
@@ -25,8 +29,17 @@ impl Workspace {
 
 impl Page for Workspace {
     fn draw(&self, host: Host, _: ViewHandle) -> Html {
-        let (draft, has_margin) = (self.draft.clone(), host.has_margin);
-        html! { <WorkspacePage host={self.host.clone()} {draft} {has_margin} /> }
+        let Host {
+            exporter,
+            has_margin,
+            ..
+        } = host;
+        let (host, draft) = (self.host.clone(), self.draft.clone());
+        html! { <WorkspacePage {host} {exporter} {draft} {has_margin} /> }
+    }
+
+    fn articles(&self, _: &View) -> Result<Vec<Rc<Article>>, String> {
+        Err("the workspace saves what is open in it by itself".to_owned())
     }
 }
 

@@ -1,22 +1,20 @@
 //! Articles in the formats of others without a page, for scripts in browsers and in Node.
 
-use formats::{Format, export, export_several};
+use formats::{Format, export_file};
 use import::{bundle, parse_json, to_text};
-use serde::Serialize;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
-/// Writes an article of a bundle, or all of them where `article`, its id, is empty, in a
-/// format: a JSON object with `name`, `type` and `text` of a file, and with `notices`,
-/// sentences about what the format cannot hold.
+/// Writes the articles of a bundle in a format: a JSON object with `name`, `type` and `text` of
+/// a file, and with `notices`, sentences about what the format cannot hold.
 ///
 /// # Errors
-/// When there is no such format or article, when the data is no bundle, and when the format
-/// holds one article and there are several.
+/// When there is no such format, when the data is no bundle or holds no article, and when the
+/// format holds one article and there are several.
 #[wasm_bindgen(js_name = exportArticle)]
-pub fn export_article(data: &str, article: &str, format: &str) -> Result<String, JsError> {
+pub fn export_article(data: &str, format: &str) -> Result<String, JsError> {
     let format = Format::parse(format).ok_or_else(|| {
         let known = Format::ALL.map(Format::as_str).join(", ");
         JsError::new(&format!("there is no format “{format}”; there are {known}"))
@@ -24,40 +22,8 @@ pub fn export_article(data: &str, article: &str, format: &str) -> Result<String,
     let json = parse_json(data);
     let json =
         json.map_err(|fault| JsError::new(&format!("the articles are not JSON ({fault})")))?;
-    let (mut articles, mut notices) = bundle::read("the articles", &json);
-    if !article.is_empty() {
-        articles.retain(|known| known.id.as_str() == article);
-    }
-    let (name, (text, lost)) = match articles.as_slice() {
-        [] => return Err(JsError::new("there is no such article")),
-        [only] => (only.id.as_str(), export(format, only)),
-        several => (
-            "articles",
-            export_several(format, several).ok_or_else(|| {
-                JsError::new("this format holds one article; name the one that is meant")
-            })?,
-        ),
-    };
-    notices.extend(lost);
-    let mut told: Vec<&str> = notices
-        .iter()
-        .map(|notice| notice.message.as_str())
-        .collect();
-    told.dedup();
-    Ok(to_text(&ExportedFile {
-        name: format!("{name}{}", format.ending()),
-        notices: told,
-        text: &text,
-        media_type: format.media_type(),
-    }))
-}
-
-/// A file that was written, as scripts get it.
-#[derive(Serialize)]
-struct ExportedFile<'a> {
-    name: String,
-    notices: Vec<&'a str>,
-    text: &'a str,
-    #[serde(rename = "type")]
-    media_type: &'static str,
+    let (articles, notices) = bundle::read("the articles", &json);
+    let file = export_file(format, &articles, notices);
+    let file = file.map_err(|refusal| JsError::new(&refusal.to_string()))?;
+    Ok(to_text(&file))
 }

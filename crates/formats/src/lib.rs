@@ -25,6 +25,7 @@ mod citron;
 mod csv;
 mod displacy;
 pub mod embed_code;
+mod exported_file;
 mod format;
 mod found;
 mod import;
@@ -37,6 +38,7 @@ mod text_fragment;
 mod w3c;
 
 pub use citation::{Citation, cite};
+pub use exported_file::{ExportRefusal, ExportedFile, export_file};
 pub use format::{Format, export, export_several, losses};
 pub use found::{FoundRecord, found_record};
 pub use labels::news_label;

@@ -19,6 +19,7 @@ use super::source::Source;
 use super::state::{Action, WorkspaceState};
 use super::window_input::use_window_input;
 use super::work_status::WorkStatus;
+use crate::ui::exports::Exporter;
 use crate::ui::hit_highlight::has_highlights;
 use crate::ui::host::Host;
 use explore::from_hash;
@@ -28,6 +29,9 @@ use explore::from_hash;
 pub struct WorkspaceProps {
     /// What the script of the page does.
     pub host: WorkspaceHost,
+    /// Writes articles as files.
+    #[prop_or_default]
+    pub exporter: Option<Exporter>,
     /// What the reader did before the program was there.
     #[prop_or_default]
     pub draft: Draft,
@@ -120,8 +124,8 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                 <div id="workspace-panel" hidden={state.is_folded}>
                     <Form text={refs.text.clone()} read={read_field} {give} />
                     <OpenedList opened={Rc::clone(&state.opened)} list={refs.opened.clone()} ask={ask.clone()} />
-                    <SaveForms host={props.host.clone()} opened={Rc::clone(&state.opened)}
-                        article={state.article.clone()} is_open={state.is_saving} dispatch={dispatch.clone()} />
+                    <SaveForms exporter={props.exporter.clone()} opened={Rc::clone(&state.opened)}
+                        shown={state.shown.clone()} article={state.article.clone()} is_open={state.is_saving} dispatch={dispatch.clone()} />
                     <KeepOption kept={state.kept.clone()} ask={ask.clone()} />
                 </div>
                 <WorkStatus work={state.work.clone()} {cancel} {undo} />

@@ -11,6 +11,7 @@ use super::super::host::Host;
 use super::super::ptr_eq_rc::PtrEqRc;
 use explore::IndexedArticle;
 use import::{BundleRecord, bundle};
+use model::Article;
 
 /// The articles that are shown.
 #[derive(Clone, Default, PartialEq)]
@@ -34,12 +35,7 @@ impl Shown {
         files: HashMap<String, Uint8Array>,
         host: Host,
     ) -> Result<Self, String> {
-        let read = BundleRecord::read(data).or_else(|_| {
-            let data = bundle::upgraded(data);
-            let data = data.map_err(|fault| format!("the data is not JSON ({fault})"))?;
-            BundleRecord::read(&data).map_err(|fault| format!("the data is {fault}"))
-        });
-        let (bundle, mut articles) = read?;
+        let (bundle, mut articles) = read(data)?;
         match articles.pop() {
             None => Err(format!(
                 "there is no article in the data; {}",
@@ -78,4 +74,16 @@ impl Shown {
     pub(super) fn is_one(&self) -> bool {
         matches!(self, Self::One(_))
     }
+}
+
+/// The articles of the data of a page, in any form.
+///
+/// # Errors
+/// In words, if it is no such data.
+pub(super) fn read(data: &str) -> Result<(BundleRecord<'static>, Vec<Article>), String> {
+    BundleRecord::read(data).or_else(|_| {
+        let data = bundle::upgraded(data);
+        let data = data.map_err(|fault| format!("the data is not JSON ({fault})"))?;
+        BundleRecord::read(&data).map_err(|fault| format!("the data is {fault}"))
+    })
 }

@@ -1,29 +1,19 @@
-//! The programs without a page as they are published, and the script that saves by one of
-//! them.
+//! The programs without a page as they are published.
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::assets::{Folder, Hashed};
 use super::compile::HEADLESS;
-use super::esbuild::{Esbuild, Format, Known};
+use super::esbuild::Esbuild;
 use super::program::Program;
-use crate::compression::gzip_as_text;
-
-/// The program that writes articles in the formats of others.
-const EXPORTS: &str = "exports";
 
 /// The programs without a page, in the order of [`HEADLESS`]: module and program of each.
-pub(super) struct Headless<'p> {
-    programs: &'p [Program],
+pub(super) struct Headless {
     files: Vec<[Hashed; 2]>,
 }
 
 /// Writes them.
-pub(super) fn write<'p>(
-    folder: &Folder,
-    esbuild: &Esbuild,
-    programs: &'p [Program],
-) -> Result<Headless<'p>> {
+pub(super) fn write(folder: &Folder, esbuild: &Esbuild, programs: &[Program]) -> Result<Headless> {
     let mut files = Vec::new();
     for (binary, program) in HEADLESS.iter().zip(programs) {
         let script = esbuild.module(&program.script)?;
@@ -31,35 +21,18 @@ pub(super) fn write<'p>(
         let wasm = folder.write_hashed(binary.name, "wasm", &program.wasm)?;
         files.push([module, wasm]);
     }
-    Ok(Headless { programs, files })
+    Ok(Headless { files })
 }
 
-impl Headless<'_> {
+impl Headless {
     /// Every file.
     pub(super) fn files(&self) -> impl Iterator<Item = &Hashed> {
         self.files.iter().flatten()
     }
 
-    /// With what scripts are to know of them.
-    pub(super) fn known(&self, known: Known) -> Known {
+    /// The name of each program, its module and its WebAssembly.
+    pub(super) fn programs(&self) -> impl Iterator<Item = (&'static str, &Hashed, &Hashed)> {
         let files = HEADLESS.iter().zip(&self.files);
-        files.fold(known, |known, (binary, [module, wasm])| {
-            known.program(binary.name, module, wasm, &[])
-        })
-    }
-
-    /// Writes the script that saves.
-    pub(super) fn saving(&self, folder: &Folder, esbuild: &Esbuild) -> Result<Hashed> {
-        let known = self.known(Known::default());
-        let script = esbuild.bundle("save_served", Format::Module, &known)?;
-        folder.write_hashed("save", "js", script)
-    }
-
-    /// The program that saves, for the page in one file: its module, and it as text.
-    pub(super) fn exports(&self) -> Result<(&Hashed, String)> {
-        let mut all = HEADLESS.iter().zip(self.programs).zip(&self.files);
-        let found = all.find(|((binary, _), _)| binary.name == EXPORTS);
-        let ((_, program), [module, _]) = found.context("no program writes other formats")?;
-        Ok((module, gzip_as_text(&program.wasm)?))
+        files.map(|(binary, [module, wasm])| (binary.name, module, wasm))
     }
 }
