@@ -3,7 +3,7 @@
 // script keeps a copy and restores it, with a line that says what happened.
 
 /**
- * @param {() => Promise<Pick<PageProgram, "articlesOf" | "Explorer">>} load loads and starts the program
+ * @param {() => Promise<Pick<PageProgram, "Articles" | "Explorer">>} load loads and starts the program
  * @param {Place} [place]
  */
 export async function boot(load, place = {}) {
@@ -63,10 +63,10 @@ export async function boot(load, place = {}) {
     return;
   }
   try {
-    const [{ articlesOf, Explorer }] = await Promise.all([load(), painted()]);
+    const [{ Articles, Explorer }] = await Promise.all([load(), painted()]);
     const data = document.getElementById("article-explorer-data");
     if (!data) throw new Error("the page has no element with the id “article-explorer-data”");
-    const articles = await articlesOf(data.textContent);
+    const articles = await Articles.read(data.textContent);
     const { scrollX, scrollY } = globalThis;
     const explorer = new Explorer(root, articles, place.host ?? {});
     // WebKit scrolls up if a page is short for a moment. The first rendering is scheduled

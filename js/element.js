@@ -3,10 +3,11 @@
 // the attributes, properties, methods and events.
 
 import styles from "element.css";
+import { PAGE } from "places";
 import { dataAt } from "./data.js";
 import { annotate, Collection, dataOf, exportArticle, init, readFile } from "./headless.js";
-import { EXPORTS, loaded, PAGE } from "./programs.js";
-import { articlesOf, FORMS, offerSaveAs, openArticle } from "./save.js";
+import formats from "./formats.json";
+import { loaded } from "./programs.js";
 import { hashOf, HIDEABLE, isState, knownOf, PARTS, selectedSince, stateOf, THEMES } from "./state.js";
 
 /** @typedef {{ place: HTMLElement, explorer?: Explorer }} Shown where an explorer is */
@@ -93,11 +94,6 @@ export class ArticleExplorer extends Base {
     root.append(this.#message, this.#slot);
     this.#wait();
     root.addEventListener("click", (event) => this.#navigate(event));
-    root.addEventListener("click", ({ target }) => {
-      if (!(target instanceof Element && target.closest(".share-button"))) return;
-      // The dialog opens first.
-      setTimeout(() => offerSaveAs(root, this.#data ?? "", () => loaded(EXPORTS), this.#pages()));
-    });
   }
 
   connectedCallback() {
@@ -203,22 +199,18 @@ export class ArticleExplorer extends Base {
    */
   exportAs(format) {
     if (format === "json") return this.#data ?? "";
-    if (!Object.hasOwn(FORMS, format)) {
-      throw new RangeError(`exportAs knows json, ${Object.keys(FORMS).join(", ")}, not "${format}"`);
+    if (!formats.includes(format)) {
+      throw new RangeError(`exportAs knows json, ${formats.join(", ")}, not "${format}"`);
     }
-    return this.#exported(format);
+    return this.#exported(/** @type {Format} */ (format));
   }
 
-  /** @param {string} format */
+  /** @param {Format} format */
   async #exported(format) {
-    const id = openArticle(this.#root);
-    const { exportArticle } = await loaded(EXPORTS);
-    return JSON.parse(exportArticle(await articlesOf(this.#data ?? "", id, this.#pages()), id, format));
-  }
-
-  /** Where the pages of single articles lie. */
-  #pages() {
-    return new URL("articles/", this.#base());
+    if (this.#data === undefined) throw new Error("the articles are not there yet; await ready");
+    // Who has left the page keeps the data alone.
+    const read = this.#read ?? (await (await loaded(PAGE)).Articles.read(this.#data, { base: this.#base() }));
+    return read.exported(this.#view ?? "", format);
   }
 
   #wait() {
@@ -297,11 +289,11 @@ export class ArticleExplorer extends Base {
       const src = this.getAttribute("src");
       if (!this.#articles && !src) throw new Error("there is neither a src nor a property articles");
       const data = this.#articles ? dataOf(this.#articles) : await this.#fetched(src ?? "", loading.signal);
-      const { articlesOf, Explorer } = await loaded(PAGE).catch((error) => {
+      const { Articles, Explorer } = await loaded(PAGE).catch((error) => {
         throw new Error(`the program could not be loaded (${wordsOf(error)})`);
       });
       if (broken) throw new Error(broken);
-      const read = await articlesOf(data, { base: this.#base() });
+      const read = await Articles.read(data, { base: this.#base() });
       if (loading.signal.aborted) {
         read.free();
         return;

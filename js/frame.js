@@ -4,7 +4,6 @@
 
 import { boot } from "./boot.js";
 import { loadScript } from "./load_script.js";
-import { offerSaving, savingServed } from "./saving.js";
 import { served } from "./served.js";
 import { hashOf, HIDEABLE, isConfig, isObject, isSmall, isState, knownOf, selectedSince, stateOf, THEMES } from "./state.js";
 
@@ -136,6 +135,8 @@ function frame() {
       address: "replace",
       keys: flags.get("shortcuts") === "off" ? "off" : "inside",
       linkBase: new URL("index.html", location.href).href,
+      // Browsers drop what such a frame saves.
+      saves: self.origin !== "null",
       onView: changed,
     },
     started(program, root) {
@@ -171,7 +172,4 @@ async function sandboxed() {
 }
 
 if (self.origin === "null") boot(sandboxed, frame());
-else {
-  boot(() => served(BUILD.page, document.baseURI, BUILD.early), frame());
-  offerSaving(() => savingServed(document.baseURI));
-}
+else boot(() => served(BUILD.page, document.baseURI, BUILD.early), frame());

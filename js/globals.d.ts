@@ -14,10 +14,6 @@ interface ProgramFiles {
 declare const BUILD: {
   /** The program of pages. */
   page: ProgramFiles;
-  search: ProgramFiles;
-  annotator: ProgramFiles;
-  files: ProgramFiles;
-  exports: ProgramFiles;
   /** The names of the parts that this page needs at once. */
   early: string[];
   /** The classic script that contains the program of pages. */
@@ -26,10 +22,6 @@ declare const BUILD: {
   packedParts: Record<string, string>;
   /** The name of the part that this script contains. */
   part: string;
-  /** The script that saves. */
-  save: { script: string; integrity: string };
-  /** The weights with which names are found. */
-  weights: string;
   /** The worker of the workspace. */
   worker: string;
 };
@@ -37,8 +29,10 @@ declare const BUILD: {
 // `var`, since only that declares a property of globalThis.
 /** The message of a panic that ended the program. */
 declare var articleExplorerPanic: string | undefined;
+/** Why the last part that failed could not be loaded. */
+declare var articleExplorerFault: string | undefined;
 /** What a classic script defines: starts its program. */
-declare var articleExplorerPacked: (partText: (name: string) => Promise<string>) => Promise<Pick<PageProgram, "articlesOf" | "Explorer">>;
+declare var articleExplorerPacked: (partText: (name: string) => Promise<string>) => Promise<Pick<PageProgram, "Articles" | "Explorer">>;
 /** What classic scripts with parts define: the parts, packed by gzip, in base64. */
 declare var articleExplorerParts: Record<string, string> | undefined;
 declare var trustedTypes: TrustedTypePolicyFactory | undefined;
@@ -68,9 +62,17 @@ declare module "part.wasm.gz" {
   export default text;
 }
 
-/** The files of parts, beside the element’s script. */
-declare module "page-places" {
-  export const PARTS: Record<string, { place: () => URL; name: string; integrity: string }>;
+/** Where the files of the programs lie, beside the script that loads them. */
+declare module "places" {
+  export const PAGE: Program<PageProgram>;
+  export const SEARCH: Program<SearchProgram>;
+  export const ANNOTATOR: Program<AnnotatorProgram>;
+  export const FILES: Program<FilesProgram>;
+  export const EXPORTS: Program<ExportsProgram>;
+  /** The files of the parts of the page's program. */
+  export const PARTS: Record<string, ProgramFile>;
+  /** By what names are found. */
+  export const WEIGHTS: ProgramFile;
 }
 
 declare module "#files" {
@@ -103,8 +105,6 @@ interface WorkspaceHost {
   startWorker(): Worker;
   /** Loads the program that reads files, into the page. */
   loadFiles(): Promise<FilesProgram>;
-  /** What saves the article that is open below `root`, or all. */
-  saveForms(root: Element, data: string): Promise<Element>;
   /** Whether the reader submitted the form before the program had loaded. */
   isSent?: boolean;
   /** Files that were dropped before the program had loaded. */
@@ -114,14 +114,17 @@ interface WorkspaceHost {
 /** The JSON of a message, and the bytes that belong to it; see crates/jobs/src/message.rs. */
 type JobMessage = [string, ...Uint8Array[]];
 
+/** A file that is not a script: its address beside the script, its name as `./NAME`, its integrity. */
+interface ProgramFile {
+  place(): URL;
+  name: string;
+  integrity: string;
+}
+
 /** A program for the element, or without a page. */
 interface Program<Module> {
   script(): Promise<Module>;
-  wasm(): URL;
-  /** The name of the file at `wasm`, and its integrity. */
-  name: string;
-  integrity: string;
-  loading?: Promise<Module> | undefined;
+  wasm: ProgramFile;
 }
 
 declare module "node:fs/promises" {

@@ -1,7 +1,8 @@
 // The functions that work without a page, in browsers and in Node: search, reading files,
 // detection and export.
 
-import { ANNOTATOR, EXPORTS, FILES, loaded, SEARCH, setBase, weighed } from "./programs.js";
+import { ANNOTATOR, EXPORTS, FILES, SEARCH } from "places";
+import { loaded, setBase, weighed } from "./programs.js";
 import { isObject } from "./state.js";
 
 /** @typedef {import("./article-explorer.d.ts").SearchResult} SearchResult */
@@ -145,5 +146,5 @@ export function dataOf(articles) {
 
 /** @type {typeof import("./article-explorer.d.ts").exportArticle} */
 export function exportArticle(articles, format) {
-  return JSON.parse(needed("write").exportArticle(dataOf(articles), "", String(format)));
+  return JSON.parse(needed("write").exportArticle(dataOf(articles), String(format)));
 }

@@ -7,8 +7,6 @@
 let main;
 /** @type {LoadPart} */
 let fileOf;
-/** The reason why a part could not be loaded. @type {Error | undefined} */
-let fault;
 /** @type {Map<string, Promise<unknown>>} */
 const files = new Map();
 
@@ -16,13 +14,6 @@ const files = new Map();
 export function begin(program, load) {
   main = program;
   fileOf = load;
-}
-
-/** Returns and clears the reason why the last part could not be loaded. */
-export function takeFault() {
-  const taken = fault;
-  fault = undefined;
-  return taken;
 }
 
 /** Adds a file to the program, once. After a failure, the next call tries again. @param {string} name */
@@ -48,8 +39,8 @@ export const part = (names) => async (callback, data) => {
     await Promise.all(names.map(joined));
   } catch (error) {
     isLoaded = false;
-    const reason = error instanceof Error ? error.message : String(error);
-    fault = new Error(`a part of the program could not be loaded: ${reason}`);
+    // The program reads it when it is called back.
+    globalThis.articleExplorerFault = error instanceof Error ? error.message : String(error);
   }
   main.__indirect_function_table.get(callback)(data, isLoaded);
 };

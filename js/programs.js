@@ -1,53 +1,10 @@
-// Loads the programs beside this module, each once, in browsers and in Node. esbuild replaces
-// every address by a literal, so that bundlers find the files.
+// Loads the programs beside this module, each once, in browsers and in Node. `places` says where
+// their files are.
 
-import { PARTS } from "page-places";
+import { PARTS, WEIGHTS } from "places";
 import { partAt } from "./part_file.js";
 
 /** @typedef {(from: Parameters<Start>[0] & { part: LoadPart }) => Promise<unknown>} StartInParts */
-
-/**
- * @template Module
- * @param {() => Promise<Module>} script @param {() => URL} wasm @param {string} name @param {string} integrity
- * @returns {Program<Module>}
- */
-const program = (script, wasm, name, integrity) => ({ script, wasm, name, integrity });
-
-/** @type {Program<PageProgram>} */
-export const PAGE = program(
-  () => import(BUILD.page.script),
-  () => new URL(BUILD.page.wasm, import.meta.url),
-  BUILD.page.wasm,
-  BUILD.page.integrity,
-);
-/** @type {Program<SearchProgram>} */
-export const SEARCH = program(
-  () => import(BUILD.search.script),
-  () => new URL(BUILD.search.wasm, import.meta.url),
-  BUILD.search.wasm,
-  BUILD.search.integrity,
-);
-/** @type {Program<AnnotatorProgram>} */
-export const ANNOTATOR = program(
-  () => import(BUILD.annotator.script),
-  () => new URL(BUILD.annotator.wasm, import.meta.url),
-  BUILD.annotator.wasm,
-  BUILD.annotator.integrity,
-);
-/** @type {Program<FilesProgram>} */
-export const FILES = program(
-  () => import(BUILD.files.script),
-  () => new URL(BUILD.files.wasm, import.meta.url),
-  BUILD.files.wasm,
-  BUILD.files.integrity,
-);
-/** @type {Program<ExportsProgram>} */
-export const EXPORTS = program(
-  () => import(BUILD.exports.script),
-  () => new URL(BUILD.exports.wasm, import.meta.url),
-  BUILD.exports.wasm,
-  BUILD.exports.integrity,
-);
 
 /** The folder of the files that are not scripts; empty if they are beside this module. */
 let base = "";
@@ -57,78 +14,74 @@ export function setBase(folder) {
   base = new URL(`${folder}`.replace(/[^/]$/, "$&/"), globalThis.document?.baseURI).href;
 }
 
+/** @type {WeakMap<object, Promise<any>>} those that are loaded, and those that can find names too */
+const loading = new WeakMap();
+/** @type {WeakMap<object, Promise<any>>} */
+const weighing = new WeakMap();
+
 /**
- * Loads a program, once.
- * @template {{ default: StartInParts }} Module @param {Program<Module>} program @returns {Promise<Module>}
+ * What is made of a program, once. What could not be loaded now may be had later.
+ * @template Module @param {WeakMap<object, Promise<any>>} known @param {Program<Module>} program
+ * @param {() => Promise<Module>} make @returns {Promise<Module>}
  */
-export function loaded(program) {
-  // After a failure, the next call tries again.
-  program.loading ??= load(program).catch((error) => {
-    program.loading = undefined;
-    throw error;
-  });
-  return program.loading;
+function once(known, program, make) {
+  const made = known.get(program) ?? make();
+  known.set(program, made);
+  made.catch(() => known.delete(program));
+  return made;
 }
 
-/** @template {{ default: StartInParts }} Module @param {Program<Module>} program */
-async function load({ script, wasm, name, integrity }) {
-  const module = await script();
-  await module.default({ module_or_path: await fileAt(wasm, name, integrity), part });
-  return module;
+/**
+ * Loads a program.
+ * @template {{ default: StartInParts }} Module @param {Program<Module>} program
+ */
+export const loaded = (program) =>
+  once(loading, program, async () => {
+    const module = await program.script();
+    await module.default({ module_or_path: await fileAt(program.wasm), part });
+    return module;
+  });
+
+/**
+ * Loads a program and gives it what finds names.
+ * @template {AnnotatorProgram} Module @param {Program<Module>} program
+ */
+export const weighed = (program) =>
+  once(weighing, program, async () => {
+    const [finder, weights] = await Promise.all([loaded(program), fileAt(WEIGHTS)]);
+    finder.loadWeights(weights instanceof Response ? await bytesOf(weights) : weights);
+    return finder;
+  });
+
+/** @param {Response} file */
+async function bytesOf(file) {
+  if (!file.ok) throw new Error(`${file.url} answers ${file.status}`);
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 /** Fetches a file of a part of the page’s program. @type {LoadPart} */
 async function part(name) {
   const file = PARTS[name];
   if (!file) throw new Error(`there is no part ${name}`);
-  const url = addressOf(file.place, file.name);
-  return partAt(url, integrityAt(url, file.name, file.integrity));
+  const url = addressOf(file);
+  return partAt(url, integrityAt(url, file));
 }
 
-/** @param {() => URL} beside the address beside this module @param {string} name */
-const addressOf = (beside, name) => (base ? new URL(name, base) : beside());
+/** @param {ProgramFile} file */
+const addressOf = ({ place, name }) => (base ? new URL(name, base) : place());
 
 /**
  * The integrity of a file; empty if a bundler has renamed it, and so may have changed it.
- * @param {URL} file @param {string} name @param {string} integrity
+ * @param {URL} url @param {ProgramFile} file
  */
-const integrityAt = (file, name, integrity) => (file.pathname.endsWith(name.slice(1)) ? integrity : "");
+const integrityAt = (url, { name, integrity }) => (url.pathname.endsWith(name.slice(1)) ? integrity : "");
 
-/**
- * Fetches a file. Returns a response, or in Node its bytes.
- * @param {() => URL} beside the address beside this module @param {string} name @param {string} [integrity]
- */
-async function fileAt(beside, name, integrity = "") {
-  const file = addressOf(beside, name);
-  if (file.protocol === "file:" && globalThis.process?.versions?.node) {
+/** Fetches a file. Returns a response, or in Node its bytes. @param {ProgramFile} file */
+async function fileAt(file) {
+  const url = addressOf(file);
+  if (url.protocol === "file:" && globalThis.process?.versions?.node) {
     const { readFile } = await import("#files");
-    return readFile(file);
+    return readFile(url);
   }
-  return fetch(file, { integrity: integrityAt(file, name, integrity) });
-}
-
-async function weights() {
-  const file = await fileAt(() => new URL(BUILD.weights, import.meta.url), BUILD.weights);
-  if (!(file instanceof Response)) return file;
-  if (!file.ok) throw new Error(`${file.url} answers ${file.status}`);
-  return new Uint8Array(await file.arrayBuffer());
-}
-
-/** @type {WeakMap<object, Promise<any>>} */
-const weighing = new WeakMap();
-
-/**
- * Loads a program, and once the weights with which it finds names.
- * @template {AnnotatorProgram} Module @param {Program<Module>} program @returns {Promise<Module>}
- */
-export function weighed(program) {
-  const known = weighing.get(program);
-  if (known) return known;
-  const made = Promise.all([loaded(program), weights()]).then(([finder, bytes]) => {
-    finder.loadWeights(bytes);
-    return finder;
-  });
-  weighing.set(program, made);
-  made.catch(() => weighing.delete(program));
-  return made;
+  return fetch(url, { integrity: integrityAt(url, file) });
 }

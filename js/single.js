@@ -1,10 +1,7 @@
-// The script of the page in one file, which holds the programs as texts.
+// The script of the page in one file, which holds the program and its parts as texts.
 
-import initExports, { exportArticle } from "exports-program";
-import init, { articlesOf, Explorer } from "page-program";
+import init, { Articles, Explorer } from "page-program";
 import { boot } from "./boot.js";
-import { offerSaveAs } from "./save.js";
-import { offerSaving } from "./saving.js";
 import { unpacked } from "./unpack.js";
 
 /** @param {string} id */
@@ -14,17 +11,8 @@ async function programIn(id) {
   return unpacked(packed.textContent);
 }
 
-async function loadExports() {
-  await initExports({ module_or_path: await programIn("article-explorer-exports") });
-  return { exportArticle };
-}
-
-/** @type {ReturnType<typeof loadExports> | undefined} */
-let loading;
-
 boot(async () => {
   const part = (/** @type {string} */ name) => programIn(`article-explorer-part-${name}`);
   await init({ module_or_path: await programIn("article-explorer-program"), part });
-  return { articlesOf, Explorer };
+  return { Articles, Explorer };
 });
-offerSaving(async () => (root, data) => offerSaveAs(root, data, () => (loading ??= loadExports())));

@@ -24,6 +24,8 @@ interface ExplorerHost {
   linkBase?: string;
   /** The initial view, as a hash. */
   view?: string;
+  /** `false` if the browser would keep files from the reader. */
+  saves?: boolean;
   /** Called with each new view, as a hash. */
   onView?: (hash: string) => void;
 }
@@ -32,23 +34,21 @@ interface ExplorerHost {
 declare module "page-bound" {
   const init: Start;
   export default init;
-  export { Explorer } from "page-program";
-  export class Articles {
-    static read(data: string, files: ArchiveFiles): Promise<import("page-program").Articles>;
-    static workspace(root: Element, host: WorkspaceHost): Promise<import("page-program").Articles>;
-  }
+  export { Articles, Explorer } from "page-program";
 }
 
 declare module "page-program" {
   /** Starts the program, which then loads its parts with `part`. */
   const init: (from: Parameters<Start>[0] & { part: LoadPart }) => Promise<void>;
   export default init;
-  /** Reads the data of a page, and loads the parts that show it. */
-  export function articlesOf(data: string, files?: ArchiveFiles): Promise<Articles>;
-  /** Loads the page for a reader’s own articles, which replaces the form in `root`. */
-  export function workspaceOf(root: Element, host: WorkspaceHost): Promise<Articles>;
   /** A page that is ready to be shown. */
   export class Articles {
+    /** Reads the data of a page and loads what showing it needs. */
+    static read(data: string, files?: ArchiveFiles): Promise<Articles>;
+    /** Loads the page for a reader's own articles, which takes the place of the form in `root`. */
+    static workspace(root: Element, host: WorkspaceHost): Promise<Articles>;
+    /** The article that a view shows, or all where it lists them, as a file; the view is a hash. */
+    exported(view: string, format: Format): Promise<Exported>;
     free(): void;
   }
   export class Explorer {
@@ -63,8 +63,8 @@ declare module "page-program" {
 declare module "exports-program" {
   const init: Start;
   export default init;
-  /** An article, or all where `article` is empty, as the JSON of a file. */
-  export function exportArticle(data: string, article: string, format: string): string;
+  /** Articles as the JSON of a file. */
+  export function exportArticle(data: string, format: string): string;
 }
 
 declare module "search-program" {

@@ -1,9 +1,9 @@
 // The script of the workspace. It loads the program, remembers what the reader does before the
 // program has loaded, and says so if the program cannot start or crashes.
 
+import { FILES } from "places";
 import { scriptAddress } from "./load_script.js";
-import { FILES, loaded, weighed } from "./programs.js";
-import { saveModule } from "./saving.js";
+import { loaded, weighed } from "./programs.js";
 import { served } from "./served.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("article-explorer"));
@@ -13,7 +13,6 @@ const host = {
   startWorker: () => new Worker(scriptAddress(new URL(BUILD.worker, import.meta.url).href), { type: "module" }),
   // Without the weights, the program finds fewer names and says so.
   loadFiles: () => weighed(FILES).catch(() => loaded(FILES)),
-  saveForms: async (shown, data) => (await saveModule(import.meta.url)).formsOf(shown, data, served),
 };
 
 const early = new AbortController();
@@ -57,8 +56,8 @@ async function start() {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is switched off");
   addEventListener("error", ({ error }) => end(error));
   addEventListener("unhandledrejection", ({ reason }) => end(reason));
-  const { Explorer, workspaceOf } = await served(BUILD.page, import.meta.url, BUILD.early);
-  const page = await workspaceOf(root, host);
+  const { Articles, Explorer } = await served(BUILD.page, import.meta.url, BUILD.early);
+  const page = await Articles.workspace(root, host);
   early.abort();
   const { scrollX, scrollY } = globalThis;
   new Explorer(root, page, {});

@@ -1,7 +1,8 @@
 // The worker of the workspace: it runs one job after the other. A message is an array of its JSON
 // and the bytes that belong to it; a string says why the worker cannot continue.
 
-import { FILES, loaded, weighed } from "./programs.js";
+import { FILES } from "places";
+import { loaded, weighed } from "./programs.js";
 
 /** @param {JobMessage} message */
 const send = (message) => postMessage(message, { transfer: message.slice(1).map((bytes) => /** @type {Uint8Array} */ (bytes).buffer) });

@@ -1,8 +1,10 @@
 //! The program as scripts see it.
 
 use article_explorer::ui::{Page, PtrEqRc};
-use article_explorer::web::{Mounted, page_of, watch_for_panic, workspace};
+use article_explorer::web::{Mounted, exported, page_of, watch_for_panic, workspace};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::Element;
 
 fn main() {
@@ -32,6 +34,12 @@ impl Articles {
     pub async fn workspace(root: Element, host: JsValue) -> Result<Self, JsError> {
         let page = workspace(root, host).await;
         page.map(Self).map_err(|reason| JsError::new(&reason))
+    }
+
+    /// A promise of the article that a view shows, or of all where it lists them, as a file;
+    /// see [`exported`].
+    pub fn exported(&self, view: String, format: String) -> Promise {
+        future_to_promise(exported(self.0.clone(), view, format))
     }
 }
 

@@ -11,11 +11,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_explorer::ui::{
-    App, AppProps, CollectionPage, CollectionProps, Files, Host, Place, PtrEqRc, ViewHandle,
-    has_highlights,
+    App, AppProps, CollectionPage, CollectionProps, Exporter, Files, Host, Place, PtrEqRc,
+    ViewHandle, has_highlights,
 };
 use explore::IndexedArticle;
 use explore::collection::{Archive, ArchiveWriter, Collection, Finder};
+use formats::Format;
+use futures::future::LocalBoxFuture;
 use import::{ArchiveRecord, BundleRecord, bundle};
 use js_sys::{Function, Promise, Reflect};
 use model::Article;
@@ -518,4 +520,28 @@ async fn other_articles_are_drawn_anew() {
     assert_eq!(texts(&root, ".chip").len(), 1);
     assert_eq!(handle.hash(), "speaker=bob");
     root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn all_articles_are_given_to_what_saves_and_its_failure_is_said() {
+    let asked = Rc::new(RefCell::new(Vec::new()));
+    let given = Rc::clone(&asked);
+    let exporter = Exporter::from(move |(format, articles): (Format, Vec<Rc<Article>>)| {
+        let ids = articles.iter().map(|article| article.id.to_string());
+        given.borrow_mut().push((format, ids.collect::<Vec<_>>()));
+        let refused = std::future::ready(Err("there is no network".to_owned()));
+        let refused: LocalBoxFuture<'static, _> = Box::pin(refused);
+        refused
+    });
+    let (mut props, _) = several(&["one", "two"]);
+    props.host.exporter = Some(exporter);
+    let root = draw_several("", props).await;
+    one(&root, ".share-button").click();
+    settled().await;
+    assert_eq!(texts(&root, ".save option").len(), 3);
+    one(&root, ".save button").click();
+    let expected = "It could not be saved: there is no network";
+    become_texts(&root, ".save .told", &[expected]).await;
+    let ids = ["one", "two"].map(str::to_owned);
+    assert_eq!(*asked.borrow(), [(Format::CsvClaims, ids.to_vec())]);
 }

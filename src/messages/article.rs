@@ -1,6 +1,7 @@
 //! The messages of the page of one article.
 
 use explore::{Facet, Threshold};
+use formats::Format;
 use model::{Claim, EntityKind, Form, Provenance, Stance};
 use yew::Html;
 
@@ -173,6 +174,17 @@ pub(crate) struct ArticleMessages {
     pub(crate) copied: &'static str,
     pub(crate) copy_by_hand: &'static str,
     pub(crate) share_view: &'static str,
+    pub(crate) save_as: &'static str,
+    pub(crate) save_article: &'static str,
+    pub(crate) save_articles: &'static str,
+    pub(crate) format_label: &'static str,
+    /// What a reader calls a format.
+    pub(crate) format: fn(Format) -> &'static str,
+    pub(crate) save: &'static str,
+    /// A file was saved under a name.
+    pub(crate) saved: fn(&str) -> String,
+    /// Nothing was saved, and why.
+    pub(crate) not_saved: fn(&str) -> String,
     pub(crate) link: &'static str,
     pub(crate) link_note: &'static str,
     pub(crate) frame: &'static str,

@@ -23,6 +23,9 @@ pub(crate) struct CollectionMessages {
     /// A source that an address asks for is not there.
     pub(crate) no_such_source: fn(&str) -> String,
 
+    /// Why a collection cannot be saved that is not wholly loaded.
+    pub(crate) too_large_to_save: &'static str,
+
     // The list.
     pub(crate) names: &'static str,
     pub(crate) order: &'static str,

@@ -8,7 +8,8 @@ pub(crate) struct LoadingMessages {
     pub(crate) no_bundle: fn(&dyn Display) -> String,
     /// There is no article, with what is wrong with the data.
     pub(crate) no_article: fn(&str) -> String,
-    pub(crate) part_not_loaded: &'static str,
+    /// A part of the program cannot be loaded, and why.
+    pub(crate) part_not_loaded: fn(&str) -> String,
     /// The program came to its end without a reason.
     pub(crate) no_reason: &'static str,
 }

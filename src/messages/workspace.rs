@@ -27,7 +27,6 @@ pub(crate) struct WorkspaceMessages {
     pub(crate) remove_all: &'static str,
     pub(crate) notes: &'static str,
     pub(crate) save_as: &'static str,
-    pub(crate) save_failed: &'static str,
 
     // What is being done.
     /// How many steps are done, and of how many.

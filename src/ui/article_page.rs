@@ -14,6 +14,7 @@ use super::claims_view::ClaimsView;
 use super::empty::Empty;
 use super::endnotes::Endnotes;
 use super::entity_card::EntityCard;
+use super::exports::Savable;
 use super::focus_return::use_focus_return;
 use super::foot_bar::FootBar;
 use super::hit_highlight::use_highlights;
@@ -114,13 +115,14 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         .cloned()
         .collect();
     let near = marks.near(&shown, visible, selected);
+    let savable = Savable::Article(Rc::clone(&indexed.article).into());
     let entity = view.entity.clone();
     let entity = entity.filter(|id| indexed.article.entity(id).is_some());
     let card = entity.as_ref().map(|id| {
         html! { <EntityCard key={id.to_string()} scene={scene.clone()} id={id.clone()} /> }
     });
     html! {
-        <Shell {page} {panels} scene={scene.clone()} class={classes!(mode)} search={messages.search_article}
+        <Shell {page} {panels} scene={scene.clone()} {savable} class={classes!(mode)} search={messages.search_article}
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
             head={html! { <Masthead indexed={indexed.clone()} /> }}
             notices={told} query_notices={result.notices()}

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use super::exports::Exporter;
 use crate::messages::Language;
 
 /// What the host of the explorer requests.
@@ -25,6 +26,8 @@ pub struct Host {
     pub has_highlights: bool,
     /// Receives the view, in the form of an address's hash, whenever it changes.
     pub on_view: Option<Callback<String>>,
+    /// Writes articles as files; nothing is offered to be saved without it.
+    pub exporter: Option<Exporter>,
 }
 
 /// What becomes of the address of the page.
@@ -68,6 +71,7 @@ impl Default for Host {
             has_margin: true,
             has_highlights: false,
             on_view: None,
+            exporter: None,
         }
     }
 }

@@ -95,8 +95,8 @@ pub(super) fn use_page() -> PageContext {
 pub(super) struct Panels {
     /// The filters are open, where they are not always shown.
     pub(super) filters_open: bool,
-    /// The dialog with the link to the view was asked for.
-    pub(super) sharing: bool,
+    /// How often the dialog with the link to the view was asked for.
+    pub(super) sharing: usize,
     /// The claim whose card is pointed at, as a number in the article's list.
     pub(super) pointed_at: Option<usize>,
 }
@@ -106,7 +106,7 @@ pub(super) struct Panels {
 pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (PageContext, Panels) {
     let refs = (*use_memo((), |()| ElementRefs::default())).clone();
     let filters_open = use_state(|| false);
-    let sharing = use_state_eq(|| false);
+    let sharing = use_state(|| 0);
     let pointed_at = use_state_eq(|| None::<usize>);
     let panels = Panels {
         filters_open: *filters_open,
@@ -117,7 +117,7 @@ pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (Page
     let open_share = {
         let dialog = refs.share.clone();
         use_latest(move |()| {
-            sharing.set(true);
+            sharing.set(*sharing + 1);
             open(&dialog);
         })
     };

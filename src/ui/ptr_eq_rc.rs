@@ -14,6 +14,14 @@ impl<T> PtrEqRc<T> {
     }
 }
 
+impl<T: ?Sized> PtrEqRc<T> {
+    /// The value, shared without this comparison.
+    #[must_use]
+    pub fn to_rc(&self) -> Rc<T> {
+        Rc::clone(&self.0)
+    }
+}
+
 impl<T: ?Sized> From<Rc<T>> for PtrEqRc<T> {
     fn from(value: Rc<T>) -> Self {
         Self(value)

@@ -1,15 +1,25 @@
 //! The content of an element: a page, or nothing.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::host::Host;
 use super::ptr_eq_rc::PtrEqRc;
 use super::view_handle::ViewHandle;
+use explore::View;
+use model::Article;
 
 /// Articles that can be drawn as a page.
 pub trait Page {
     /// The page, for a host; `handle` lets somebody outside read and change its view.
     fn draw(&self, host: Host, handle: ViewHandle) -> Html;
+
+    /// The article that a view shows, or all where it lists them.
+    ///
+    /// # Errors
+    /// In words, if they cannot be had.
+    fn articles(&self, view: &View) -> Result<Vec<Rc<Article>>, String>;
 }
 
 /// Properties of [`Root`].

@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 use super::dialog_head::DialogHead;
+use super::exports::Savable;
 use super::links;
 use super::page_context::use_page;
+use super::save_as::SaveAs;
 use super::scene::Scene;
 use crate::messages::ArticleMessages;
 use explore::link_to;
@@ -19,11 +21,13 @@ const ONE_FILE: &str = "article-explorer.html";
 pub(super) struct ShareProps {
     /// What the page is drawn from.
     pub(super) scene: Scene,
-    /// The dialog has been asked for; it is empty before.
-    pub(super) filled: bool,
+    /// How often the dialog was asked for; it is empty before.
+    pub(super) opened: usize,
+    /// What can be saved of the page.
+    pub(super) savable: Savable,
 }
 
-/// A dialog with the link to this view and the codes to embed it.
+/// A dialog with the link to this view, the codes to embed it, and what saves articles.
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
@@ -32,15 +36,20 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     let address = use_state_eq(|| None::<String>);
     {
         let address = address.clone();
-        let asked = (props.filled, page.host.clone());
-        use_effect_with(asked, move |(filled, host)| {
-            address.set(filled.then(|| links::page(host)));
+        let asked = (props.opened > 0, page.host.clone());
+        use_effect_with(asked, move |(is_filled, host)| {
+            address.set(is_filled.then(|| links::page(host)));
         });
     }
     html! {
         <dialog class="help share" ref={dialog} aria-labelledby="share-heading">
             <DialogHead id="share-heading" heading={messages.share_view} dialog={dialog.clone()} />
-            if let Some(address) = &*address { { codes(messages, &props.scene, address) } }
+            if let Some(address) = &*address {
+                { codes(messages, &props.scene, address) }
+                if let Some(exporter) = &page.host.exporter {
+                    <SaveAs key={props.opened} savable={props.savable.clone()} exporter={exporter.clone()} />
+                }
+            }
         </dialog>
     }
 }

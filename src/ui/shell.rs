@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::bar::Bar;
 use super::chips::Chips;
+use super::exports::Savable;
 use super::facets::Facets;
 use super::help::Help;
 use super::notices::Notices;
@@ -21,6 +22,8 @@ pub(super) struct ShellProps {
     pub(super) panels: Panels,
     /// What the page is drawn from.
     pub(super) scene: Scene,
+    /// What can be saved of the page.
+    pub(super) savable: Savable,
     /// The classes of the page.
     pub(super) class: Classes,
     /// The name of the search.
@@ -108,7 +111,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                 </div>
                 { props.foot.clone() }
                 <Help />
-                <Share scene={scene.clone()} filled={panels.sharing} />
+                <Share scene={scene.clone()} opened={panels.sharing} savable={props.savable.clone()} />
             </div>
         </ContextProvider<PageContext>>
     }

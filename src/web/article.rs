@@ -1,9 +1,11 @@
 //! One article as a page.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::ui::{App, Host, Page, PtrEqRc, ViewHandle};
-use explore::IndexedArticle;
+use explore::{IndexedArticle, View};
 use model::Article;
 
 /// The page of one article.
@@ -25,5 +27,9 @@ impl Page for ArticlePage {
     fn draw(&self, host: Host, handle: ViewHandle) -> Html {
         let (indexed, notices) = (self.article.clone(), self.notices.clone());
         html! { <App {indexed} {notices} {host} {handle} /> }
+    }
+
+    fn articles(&self, _: &View) -> Result<Vec<Rc<Article>>, String> {
+        Ok(vec![Rc::clone(&self.article.article)])
     }
 }

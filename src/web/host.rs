@@ -3,6 +3,7 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::exports::exporter;
 use crate::messages::Language;
 use crate::ui::{AddressUse, Host, Keys, Place, has_highlights, hash_of_address};
 
@@ -18,8 +19,8 @@ fn text(object: &JsValue, name: &str) -> String {
 /// Reads what a script says of the host: `language` (a language tag, such as `"en"`), `address`
 /// (`"keep"`, `"replace"` or `"none"`), `view` (a hash; the view in the address has priority if
 /// the address keeps it), `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an address without
-/// a hash), `onView` (a function that receives the hash of each new view). Defaults are those of a
-/// page of its own.
+/// a hash), `onView` (a function that receives the hash of each new view), `saves` (`false` if the
+/// browser would keep files from the reader). Defaults are those of a page of its own.
 pub(super) fn host_of(host: &JsValue) -> Host {
     let on_view: Option<Function> = get(host, "onView").dyn_into().ok();
     let address = match text(host, "address").as_str() {
@@ -47,6 +48,7 @@ pub(super) fn host_of(host: &JsValue) -> Host {
                 let _thrown = on_view.call1(&JsValue::NULL, &hash.into());
             })
         }),
+        exporter: (get(host, "saves") != JsValue::FALSE).then(exporter),
     }
 }
 

@@ -2,11 +2,13 @@
 
 mod article;
 mod collection;
+mod exports;
 mod host;
 mod mount;
 mod parts;
 mod read;
 mod workspace;
 
+pub use exports::exported;
 pub use mount::{Mounted, watch_for_panic};
 pub use read::{page_of, workspace};

@@ -13,17 +13,20 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::ui::{Page, Place};
+use formats::{ExportRefusal, ExportedFile, Format};
 use import::{BundleRecord, JsonFault};
 use model::Article;
 
-/// A part could not be loaded; the next use tries again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NotLoaded;
+/// A part could not be loaded, for a reason that `js/parts.js` leaves; the next use tries again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NotLoaded(pub(super) String);
 
 #[cfg(feature = "split")]
 impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Self
+        let reason = js_sys::Reflect::get(&js_sys::global(), &"articleExplorerFault".into());
+        let reason = reason.ok().and_then(|reason| reason.as_string());
+        Self(reason.unwrap_or_default())
     }
 }
 
@@ -69,9 +72,24 @@ pub(super) async fn upgrade(data: String) -> Result<Result<String, JsonFault>, N
     loaded!(gate::upgrade(data))
 }
 
+/// Articles as a file in a format; see [`formats::export_file`].
+#[cfg_attr(
+    not(feature = "split"),
+    expect(clippy::unused_async, reason = "it waits where the part is a file")
+)]
+pub(super) async fn exports(
+    format: Format,
+    articles: Vec<Rc<Article>>,
+) -> Result<Result<ExportedFile, ExportRefusal>, NotLoaded> {
+    loaded!(gate::exports(format, articles))
+}
+
 /// The functions in which parts begin.
 mod gate {
-    use super::{Article, BundleRecord, Element, JsValue, JsonFault, NotLoaded, Page, Place, Rc};
+    use super::{
+        Article, BundleRecord, Element, ExportRefusal, ExportedFile, Format, JsValue, JsonFault,
+        NotLoaded, Page, Place, Rc,
+    };
     use crate::ui::{CollectionProps, Host};
     use crate::web::collection::SeveralArticles;
     use crate::web::workspace::Workspace;
@@ -96,5 +114,13 @@ mod gate {
     #[cfg_attr(feature = "split", wasm_split(upgrade, fallible))]
     pub(super) fn upgrade(data: String) -> Result<Result<String, JsonFault>, NotLoaded> {
         Ok(import::bundle::upgraded(&data))
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(exports, fallible))]
+    pub(super) fn exports(
+        format: Format,
+        articles: Vec<Rc<Article>>,
+    ) -> Result<Result<ExportedFile, ExportRefusal>, NotLoaded> {
+        Ok(formats::export_file(format, &articles, Vec::new()))
     }
 }

@@ -56,6 +56,6 @@ fn messages() -> &'static LoadingMessages {
     Language::default().loading()
 }
 
-fn reason(_: NotLoaded) -> String {
-    messages().part_not_loaded.to_owned()
+pub(super) fn reason(error: NotLoaded) -> String {
+    (messages().part_not_loaded)(&error.0)
 }

@@ -1,11 +1,15 @@
 //! The page for a reader's own articles.
 
+use std::rc::Rc;
+
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, File, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::ui::{Draft, Host, Page, ViewHandle, WorkspaceHost, WorkspacePage};
+use explore::View;
+use model::Article;
 
 /// The page for a reader's own articles.
 pub(super) struct Workspace {
@@ -25,9 +29,18 @@ impl Workspace {
 
 impl Page for Workspace {
     fn draw(&self, host: Host, _: ViewHandle) -> Html {
-        let (draft, language) = (self.draft.clone(), host.language);
-        let has_margin = host.has_margin;
-        html! { <WorkspacePage host={self.host.clone()} {draft} {language} {has_margin} /> }
+        let Host {
+            exporter,
+            has_margin,
+            language,
+            ..
+        } = host;
+        let (host, draft) = (self.host.clone(), self.draft.clone());
+        html! { <WorkspacePage {host} {language} {exporter} {draft} {has_margin} /> }
+    }
+
+    fn articles(&self, _: &View) -> Result<Vec<Rc<Article>>, String> {
+        Err("the workspace saves what is open in it by itself".to_owned())
     }
 }
 

@@ -166,8 +166,8 @@ for (const [what, folder] of [["curated", dist], ["found", found]]) {
       assert.match(file.told, /^Saved as /);
       check(file, article);
     }
-    const loaded = visit.asked.slice(before).filter((url) => /exports-/.test(url));
-    assert.equal(loaded.length, single ? 0 : 2, "the program is loaded once, when it is needed");
+    const loaded = visit.asked.slice(before).filter((url) => /part-exports-/.test(url));
+    assert.equal(loaded.length, single ? 0 : 1, "the part is loaded once, when it is needed");
     assert.deepEqual(await violations(page), []);
   });
 }

@@ -157,3 +157,77 @@ reading("where the part for a reader’s own articles is not there, it is said, 
   assert.match(await line.innerText(), /a part of the program could not be loaded: the server answers 404 for part-workspace-[0-9a-f]{16}\.wasm/);
   assert.ok(await page.getByLabel("Paste the text of an article").isVisible());
 });
+
+/** Opens the dialog that saves, and saves in the first format. */
+async function save(page) {
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.locator(".save").getByRole("button", { name: "Save" }).click();
+}
+
+/** What is said of the file. */
+const told = (page) => page.locator(".save .told").innerText();
+
+reading("saving loads its part, once, when something is saved", { served: true }, async (page, visit) => {
+  await page.getByRole("button", { name: "Share" }).click();
+  const button = page.locator(".save").getByRole("button", { name: "Save" });
+  await button.waitFor();
+  assert.deepEqual(parts(visit), []);
+  for (const form of ["text", "markdown"]) {
+    await page.getByLabel("Form", { exact: true }).selectOption(form);
+    await button.click();
+    await page.locator(".save .told").getByText(/^Saved as /).waitFor();
+  }
+  assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-exports"]);
+  assert.equal(new Set(parts(visit)).size, parts(visit).length, "each file is loaded once");
+});
+
+reading("where the part that saves is not there, it is said, the text stays, and the next press tries again", {
+  served: true,
+  change: (name, body) => (/^part-exports-/.test(name) && !isThere ? 404 : body),
+  maySay: [/404|integrity|access control checks/i],
+  before: () => void (isThere = false),
+}, async (page) => {
+  await save(page);
+  await becomes(page, () => told(page).then((words) => words.replace(/[0-9a-f]{16}/, "…")),
+    "It could not be saved: a part of the program could not be loaded: the server answers 404 for part-exports-….wasm");
+  assert.ok(await page.locator("article[data-article] p").first().isVisible());
+  isThere = true;
+  await page.locator(".save").getByRole("button", { name: "Save" }).click();
+  await page.locator(".save .told").getByText(/^Saved as .*\.md\.$/).waitFor();
+});
+
+reading("a part that saves and was changed is refused", {
+  served: true,
+  change: (name, body) => (/^part-exports-/.test(name) ? Buffer.concat([body, Buffer.from([0, 2, 1, 0])]) : body),
+  says: [/integrity/i],
+  maySay: [/Failed to load|Failed to fetch|access control checks/i],
+}, async (page) => {
+  await save(page);
+  await page.locator(".save .told").getByText(/part-exports-[0-9a-f]{16}\.wasm has changed since this page was made, and is refused$/).waitFor();
+});
+
+hosted("an element that could not load the part that saves says why, and tries again the next time", {
+  html: hostPage(element("loading=eager"), SCRIPT),
+  change: (name, body) => (/^part-exports-/.test(name) && !isThere ? { status: 404 } : body),
+  maySay: [/404|integrity|access control checks/i],
+  before: () => void (isThere = false),
+}, async (page, visit) => {
+  const place = explorer(page);
+  assert.equal(await ready(place), true);
+  const exported = () => place.evaluate((place) => place.exportAs("text").then(({ name }) => name, ({ message }) => message));
+  assert.match(await exported(), /^a part of the program could not be loaded: the server answers 404 for part-exports-/);
+  isThere = true;
+  assert.match(await exported(), /\.txt$/);
+  assert.ok(!visit.asked.map(nameOf).some((name) => /^exports-/.test(name)), "no second program is loaded");
+});
+
+hosted("an element that has left its page still gives its articles", { html: hostPage(element("loading=eager"), SCRIPT) }, async (page) => {
+  const place = explorer(page);
+  assert.equal(await ready(place), true);
+  const text = await place.evaluate(async (place) => {
+    place.remove();
+    await Promise.resolve();
+    return (await place.exportAs("text")).text;
+  });
+  assert.ok(text.includes(articles.articles[0].blocks.at(-1).text));
+});

@@ -83,18 +83,15 @@ fn print_size(dist: &Path) -> Result<()> {
     others.sort();
     let mut first = vec!["index.html".to_owned()];
     let mut read = 0;
-    // The page names its files, and they name further ones. The export script is loaded only on
-    // demand, and a part of the program only when it is needed.
+    // The page names its files, and they name further ones. A part of the program is loaded
+    // only when it is needed.
     while let Some(name) = first.get(read) {
         let file = dist.join(name);
         let text = fs::read(&file).with_context(|| format!("{} is not there", file.display()))?;
         let text = String::from_utf8_lossy(&text).into_owned();
         read += 1;
         others.retain(|other| {
-            let on_request = ["save-", "part-"]
-                .iter()
-                .any(|stem| other.starts_with(stem));
-            let is_named = !on_request && text.contains(&format!("\"./{other}\""));
+            let is_named = !other.starts_with("part-") && text.contains(&format!("\"./{other}\""));
             if is_named {
                 first.push(other.clone());
             }

@@ -16,7 +16,7 @@ use text::quotation_marks::quoted;
 /// each article; it is immutable.
 pub struct IndexedArticle {
     /// The article.
-    pub article: Article,
+    pub article: Rc<Article>,
     /// The index of its words.
     pub index: ArticleIndex,
     claims: Vec<ClaimFacts>,
@@ -61,7 +61,8 @@ pub(super) struct ClaimFacts {
 impl IndexedArticle {
     /// Prepares an article. Takes time linear in the text and the annotations.
     #[must_use]
-    pub fn of(article: Article) -> Self {
+    pub fn of(article: impl Into<Rc<Article>>) -> Self {
+        let article = article.into();
         let index = ArticleIndex::of(&article);
         let extents: Vec<TextRange> = article.claims.iter().map(Claim::extent).collect();
         let names = article

@@ -1,5 +1,10 @@
-//! An exported file for scripts.
+//! Articles as a file in another format, with its name.
 
+use std::borrow::Borrow;
+use std::fmt;
+
+use super::format::{Format, export, export_several};
+use model::Article;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -16,4 +21,80 @@ pub struct ExportedFile {
     /// The media type.
     #[serde(rename = "type")]
     pub media_type: &'static str,
+}
+
+/// Why articles cannot be written as a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportRefusal {
+    /// There is no article.
+    NoArticle,
+    /// There are several articles, and the format holds one.
+    HoldsOne,
+}
+
+impl fmt::Display for ExportRefusal {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(match self {
+            Self::NoArticle => "there is no such article",
+            Self::HoldsOne => "this format holds one article; name the one that is meant",
+        })
+    }
+}
+
+/// Writes articles as a file; `known` are sentences about the articles themselves, which come
+/// first.
+///
+/// # Errors
+/// If there is no article, or there are several and the format holds one.
+pub fn export_file(
+    format: Format,
+    articles: &[impl Borrow<Article>],
+    known: Vec<String>,
+) -> Result<ExportedFile, ExportRefusal> {
+    let (name, (text, lost)) = match articles {
+        [] => return Err(ExportRefusal::NoArticle),
+        [only] => (only.borrow().id.as_str(), export(format, only.borrow())),
+        several => (
+            "articles",
+            export_several(format, several).ok_or(ExportRefusal::HoldsOne)?,
+        ),
+    };
+    let lost = lost.iter().map(|lost| lost.problem.to_string());
+    let mut notices: Vec<String> = known.into_iter().chain(lost).collect();
+    notices.dedup();
+    Ok(ExportedFile {
+        name: format!("{name}{}", format.ending()),
+        notices,
+        text,
+        media_type: format.media_type(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use import::article_from_markdown;
+
+    #[test]
+    fn a_file_is_named_after_its_article_and_says_what_it_lacks() {
+        let (mut one, _) = article_from_markdown("a", "a.md", "“It is so,” Ann Lee said.");
+        annotate::annotate(&mut one, None);
+        let (other, _) = article_from_markdown("b", "b.md", "It rains.");
+        let names = |articles: &[&Article], format| {
+            export_file(format, articles, Vec::new()).map(|file| file.name)
+        };
+        assert_eq!(names(&[&one], Format::Text).as_deref(), Ok("a.txt"));
+        assert_eq!(
+            names(&[&one, &other], Format::CsvClaims).as_deref(),
+            Ok("articles.claims.csv")
+        );
+        assert_eq!(
+            names(&[&one, &other], Format::Text),
+            Err(ExportRefusal::HoldsOne)
+        );
+        assert_eq!(names(&[], Format::Text), Err(ExportRefusal::NoArticle));
+        let file = export_file(Format::Text, &[one], Vec::new()).unwrap();
+        assert_eq!(file.media_type, "text/plain");
+        assert!(file.notices.iter().any(|notice| notice.contains("claims")));
+    }
 }

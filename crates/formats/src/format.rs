@@ -1,5 +1,7 @@
 //! A single entry point for all export formats, and what each format cannot represent.
 
+use std::borrow::Borrow;
+
 use super::problem::{Diagnostic, Diagnostics, Loss, Problem};
 use super::{brat, csv, displacy, markdown, schema_org, w3c};
 use import::{AnnotationsRecord, ArticleRecord, annotations_record, to_lines};
@@ -83,6 +85,12 @@ impl Format {
         }
     }
 
+    /// Whether a file in this format can contain several articles.
+    #[must_use]
+    pub fn holds_several(self) -> bool {
+        matches!(self, Self::CsvClaims | Self::CsvMentions | Self::Article)
+    }
+
     /// The media type of the file.
     #[must_use]
     pub fn media_type(self) -> &'static str {
@@ -99,12 +107,17 @@ impl Format {
 /// Exports several articles, or their annotations, as one file; `None` if the format can
 /// contain only one article.
 #[must_use]
-pub fn export_several(format: Format, articles: &[Article]) -> Option<(String, Vec<Diagnostic>)> {
-    let is_table = matches!(format, Format::CsvClaims | Format::CsvMentions);
-    if !is_table && format != Format::Article {
+pub fn export_several(
+    format: Format,
+    articles: &[impl Borrow<Article>],
+) -> Option<(String, Vec<Diagnostic>)> {
+    if !format.holds_several() {
         return None;
     }
-    let each = articles.iter().map(|article| export(format, article));
+    let is_table = format != Format::Article;
+    let each = articles
+        .iter()
+        .map(|article| export(format, article.borrow()));
     let (texts, told): (Vec<String>, Vec<Vec<Diagnostic>>) = each.unzip();
     let text = if is_table {
         // Each table begins with the same header.

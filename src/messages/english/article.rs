@@ -1,6 +1,7 @@
 //! The page of one article, in English.
 
 use explore::{Facet, Threshold};
+use formats::Format;
 use model::{EntityKind, Form, Provenance, Stance};
 use yew::html;
 
@@ -216,6 +217,25 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     copied: "Copied",
     copy_by_hand: "Copy this text",
     share_view: "Share this view",
+    save_as: "Save as",
+    save_article: "This article as a file for another program, made on this device.",
+    save_articles: "All articles of this page as a file for another program, made on this device.",
+    format_label: "Form",
+    format: |format| match format {
+        Format::Markdown => "Text with its claims as notes (Markdown)",
+        Format::CsvClaims => "Table of claims (CSV)",
+        Format::CsvMentions => "Table of names (CSV)",
+        Format::Text => "Text alone",
+        Format::Article => "Article with names and claims (JSON)",
+        Format::Json => "Names and claims beside the text (JSON)",
+        Format::W3c => "Web Annotations (JSON-LD)",
+        Format::SchemaOrg => "Claims for search engines (schema.org)",
+        Format::Brat => "Annotations for brat",
+        Format::Displacy => "Names for displaCy (JSON)",
+    },
+    save: "Save",
+    saved: |name| format!("Saved as {name}."),
+    not_saved: |reason| format!("It could not be saved: {reason}"),
     link: "Link",
     link_note: "Opens the article with these filters and this search.",
     frame: "Frame",

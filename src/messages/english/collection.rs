@@ -29,6 +29,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     no_such_source: |name| {
         format!("The address asks for the source “{name}”, which no article here has.")
     },
+    too_large_to_save: "this collection is too large for one file; open an article and save that.",
 
     names: "Names",
     order: "Order ",

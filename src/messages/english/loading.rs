@@ -6,6 +6,6 @@ pub(in crate::messages) static LOADING: LoadingMessages = LoadingMessages {
     not_json: |fault| format!("the data is not JSON ({fault})"),
     no_bundle: |fault| format!("the data is {fault}"),
     no_article: |notices| format!("there is no article in the data; {notices}"),
-    part_not_loaded: "a part of the program could not be loaded",
+    part_not_loaded: |reason| format!("a part of the program could not be loaded: {reason}"),
     no_reason: "without a word",
 };

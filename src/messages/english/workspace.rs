@@ -24,7 +24,6 @@ pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages 
     remove_all: "Remove all",
     notes: "Notes on what you opened",
     save_as: "Save as …",
-    save_failed: "What saves could not be loaded; is the network there?",
 
     steps: |done, all| format!("{done} of {all}"),
     cancel: "Cancel",

@@ -11,6 +11,7 @@ use super::list_head::ListHead;
 use super::list_scene::ListScene;
 use super::publishers::Publishers;
 use super::scope_notes::ScopeNotes;
+use crate::ui::exports::Savable;
 use crate::ui::focus_return::use_focus_return;
 use crate::ui::keyboard::use_keys;
 use crate::ui::latest::use_latest;
@@ -27,6 +28,8 @@ pub(super) struct ListPageProps {
     pub(super) panels: Panels,
     /// The list.
     pub(super) list: ListScene,
+    /// All articles, as they can be saved.
+    pub(super) savable: Savable,
     /// Faults of the data, and what the address asks for in vain.
     pub(super) notices: Vec<String>,
 }
@@ -38,6 +41,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
         page,
         panels,
         list,
+        savable,
         notices,
     } = props;
     let (messages, own_messages) = (page.messages(), page.collection_messages());
@@ -58,7 +62,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let entity = entity.filter(|id| collection.identities.get(id).is_some());
     let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
     html! {
-        <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} class={classes!("mode-claims", "collection")}
+        <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} savable={savable.clone()} class={classes!("mode-claims", "collection")}
             search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
             completions={html! { <Completions list={list.clone()} /> }}
             filters={html! { <Publishers list={list.clone()} /> }}

@@ -13,6 +13,7 @@ use super::open_article::OpenArticle;
 use super::props::CollectionProps;
 use super::shown::{use_list_view, use_shown};
 use crate::ui::address::Arrival;
+use crate::ui::exports::Savable;
 use crate::ui::host::Host;
 use crate::ui::latest::use_latest;
 use crate::ui::page_context::use_page_context;
@@ -49,6 +50,10 @@ pub(super) fn Pages(props: &CollectionProps) -> Html {
     );
     let (listing, scope) = use_listing(props, view, &fetched);
 
+    let all = {
+        let props = props.clone();
+        use_callback((), move |(), ()| props.all())
+    };
     let on_list = {
         let (state, dispatch) = (Rc::clone(&state), dispatch.clone());
         use_latest(move |event| match event {
@@ -95,7 +100,8 @@ pub(super) fn Pages(props: &CollectionProps) -> Html {
     };
     let notices = props.notices.iter().chain(&arrived.notices);
     let notices: Vec<String> = notices.cloned().collect();
-    html! { <ListPage {page} {panels} {list} {notices} /> }
+    let savable = Savable::All(all);
+    html! { <ListPage {page} {panels} {list} {savable} {notices} /> }
 }
 
 /// The article that is open: the one that the view asks for, if it is there, or the only
@@ -108,8 +114,8 @@ fn use_opened(props: &CollectionProps, view: &View) -> Option<PtrEqRc<IndexedArt
         view.article.as_ref().and_then(|id| props.article(id))
     };
     let indexed = use_memo(article.map(PtrEqRc::from), |article| {
-        let article = article.as_deref()?;
-        Some(PtrEqRc::new(IndexedArticle::of(article.clone())))
+        let article = article.as_ref()?;
+        Some(PtrEqRc::new(IndexedArticle::of(article.to_rc())))
     });
     (*indexed).clone()
 }

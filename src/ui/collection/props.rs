@@ -9,6 +9,7 @@ use super::files::{Files, Place};
 use crate::ui::host::Host;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::view_handle::ViewHandle;
+use explore::View;
 use explore::collection::{Archive, Collection, Finder};
 use import::BundleRecord;
 use model::{Article, ArticleId};
@@ -76,10 +77,30 @@ impl CollectionProps {
     }
 
     /// The article of that id, if it is there.
-    pub(super) fn article(&self, id: &ArticleId) -> Option<Rc<Article>> {
+    pub(in crate::ui) fn article(&self, id: &ArticleId) -> Option<Rc<Article>> {
         let number = self.collection.number_of(id);
         let listed = number.and_then(|number| self.collection.articles.get(number).cloned());
         listed.or_else(|| self.archive.as_ref()?.archive().article(id))
+    }
+
+    /// All articles.
+    ///
+    /// # Errors
+    /// In words, if they are not all loaded.
+    pub(in crate::ui) fn all(&self) -> Result<Vec<Rc<Article>>, String> {
+        match &self.archive {
+            Some(_) => Err(self.host.language.collection().too_large_to_save.to_owned()),
+            None => Ok(self.collection.articles.clone()),
+        }
+    }
+
+    /// The article that a view shows, or all where it lists them.
+    ///
+    /// # Errors
+    /// In words, if they are not all loaded.
+    pub fn shown_by(&self, view: &View) -> Result<Vec<Rc<Article>>, String> {
+        let open = view.article.as_ref().and_then(|id| self.article(id));
+        open.map_or_else(|| self.all(), |article| Ok(vec![article]))
     }
 
     /// Whether an article that is not there may be fetched.

@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, Worker};
+use web_sys::Worker;
 
 use crate::messages::WorkspaceMessages;
 
@@ -20,15 +20,6 @@ extern "C" {
     /// Loads the program that reads files, a [`FilesProgram`], into the page.
     #[wasm_bindgen(method, catch, js_name = loadFiles)]
     pub(super) async fn load_files(this: &WorkspaceHost) -> Result<JsValue, JsValue>;
-
-    /// The element that saves the article that is open below `root`, or all; `data` is what
-    /// the page shows.
-    #[wasm_bindgen(method, catch, js_name = saveForms)]
-    pub(super) async fn save_forms(
-        this: &WorkspaceHost,
-        root: &Element,
-        data: &str,
-    ) -> Result<JsValue, JsValue>;
 
     /// The program that reads files.
     #[derive(Clone)]

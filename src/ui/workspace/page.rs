@@ -20,6 +20,7 @@ use super::state::{Action, WorkspaceState};
 use super::window_input::use_window_input;
 use super::work_status::WorkStatus;
 use crate::messages::{Language, WorkspaceMessages};
+use crate::ui::exports::Exporter;
 use crate::ui::hit_highlight::has_highlights;
 use crate::ui::host::Host;
 use crate::ui::page_context::PageContext;
@@ -33,6 +34,9 @@ pub struct WorkspaceProps {
     /// The language of the interface.
     #[prop_or_default]
     pub language: Language,
+    /// Writes articles as files.
+    #[prop_or_default]
+    pub exporter: Option<Exporter>,
     /// What the reader did before the program was there.
     #[prop_or_default]
     pub draft: Draft,
@@ -130,8 +134,8 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                 <div id="workspace-panel" hidden={state.is_folded}>
                     <Form text={refs.text.clone()} read={read_field} {give} />
                     <OpenedList opened={Rc::clone(&state.opened)} list={refs.opened.clone()} ask={ask.clone()} />
-                    <SaveForms host={props.host.clone()} opened={Rc::clone(&state.opened)}
-                        article={state.article.clone()} is_open={state.is_saving} dispatch={dispatch.clone()} />
+                    <SaveForms exporter={props.exporter.clone()} opened={Rc::clone(&state.opened)}
+                        shown={state.shown.clone()} article={state.article.clone()} is_open={state.is_saving} dispatch={dispatch.clone()} />
                     <KeepOption kept={state.kept.clone()} ask={ask.clone()} />
                 </div>
                 <WorkStatus work={state.work.clone()} {cancel} {undo} />

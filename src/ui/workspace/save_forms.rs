@@ -1,25 +1,30 @@
-//! The forms in which articles are saved for other programs. The script that saves makes them.
+//! The forms in which articles are saved for other programs.
 
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlDetailsElement};
+use std::rc::Rc;
+
+use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use super::host::WorkspaceHost;
+use super::kept::Opened;
 use super::session::bundle_of;
+use super::shown::{Shown, read};
 use super::state::{Action, OpenedList};
+use crate::ui::exports::{Exporter, Savable};
+use crate::ui::latest::use_change_count;
 use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
+use crate::ui::save_as::SaveAs;
 use model::ArticleId;
 
 /// Properties of [`SaveForms`].
 #[derive(Properties, PartialEq)]
 pub(super) struct SaveFormsProps {
-    /// Loads the script that saves.
-    pub(super) host: WorkspaceHost,
+    /// Writes the files.
+    pub(super) exporter: Option<Exporter>,
     /// What was opened.
     pub(super) opened: OpenedList,
+    /// The articles, as they are shown.
+    pub(super) shown: Shown,
     /// The article of several that is open.
     pub(super) article: Option<ArticleId>,
     /// The forms are unfolded.
@@ -31,44 +36,16 @@ pub(super) struct SaveFormsProps {
 /// What saves the open article, or all, made anew for what is shown.
 #[component]
 pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
-    let page = use_page();
-    let messages = page.workspace_messages();
-    let place = use_node_ref();
-    let has_failed = use_state_eq(|| false);
-    {
-        let (host, place, has_failed) = (props.host.clone(), place.clone(), has_failed.clone());
-        let shown = (
-            props.is_open,
-            PtrEqRc::from(props.opened.clone()),
-            props.article.clone(),
-        );
-        // What comes when something else is shown already is not wanted any more.
-        let asked = use_mut_ref(|| 0_usize);
-        let opened = props.opened.clone();
-        use_effect_with(shown, move |(is_open, _, _)| {
-            asked.replace_with(|asked| *asked + 1);
-            let number = *asked.borrow();
-            has_failed.set(false);
-            if !is_open {
-                put(&place, None);
-                return;
-            }
-            spawn_local(async move {
-                let Some(root) = document().get_element_by_id("article-explorer") else {
-                    return;
-                };
-                let forms = host.save_forms(&root, &bundle_of(&opened)).await;
-                if *asked.borrow() != number {
-                    return;
-                }
-                let forms = forms
-                    .ok()
-                    .and_then(|forms| forms.dyn_into::<Element>().ok());
-                put(&place, forms.as_ref());
-                has_failed.set(forms.is_none());
-            });
-        });
-    }
+    let messages = use_page().workspace_messages();
+    let shown = (props.shown.clone(), props.article.clone());
+    let key = use_change_count(&shown);
+    let savable = use_memo(
+        (shown, PtrEqRc::from(props.opened.clone())),
+        |(shown, opened)| {
+            let (shown, article) = shown;
+            savable(shown, article.as_ref(), opened)
+        },
+    );
     let ontoggle = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
@@ -76,23 +53,40 @@ pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
             dispatch.emit(Action::ToggleSaving(details.open()));
         })
     };
+    let exporter = props.exporter.as_ref().filter(|_| props.is_open);
     html! {
         <details id="workspace-save" hidden={props.opened.is_empty()} open={props.is_open} {ontoggle}>
             <summary>{ messages.save_as }</summary>
-            <div id="workspace-forms" ref={place} />
-            if *has_failed {
-                <p class="failure">{ messages.save_failed }</p>
-            }
+            <div id="workspace-forms">
+                if let Some((exporter, savable)) = exporter.zip((*savable).clone()) {
+                    <SaveAs {key} {savable} exporter={exporter.clone()} />
+                }
+            </div>
         </details>
     }
 }
 
-/// Puts the forms where they belong, in place of those before.
-fn put(place: &NodeRef, forms: Option<&Element>) {
-    if let Some(place) = place.cast::<Element>() {
-        place.replace_children_with_node_0();
-        if let Some(forms) = forms {
-            let _refused = place.append_child(forms);
-        }
+/// The article that is open, or all that were opened.
+fn savable(
+    shown: &Shown,
+    article: Option<&ArticleId>,
+    opened: &PtrEqRc<Vec<Rc<Opened>>>,
+) -> Option<Savable> {
+    let several = match shown {
+        Shown::Nothing => return None,
+        Shown::One(one) => return Some(Savable::Article(one.indexed.article.clone().into())),
+        Shown::Several(several) => several.clone(),
+    };
+    if let Some(article) = article.and_then(|id| several.article(id)) {
+        return Some(Savable::Article(article.into()));
     }
+    let opened = opened.to_rc();
+    let messages = several.host.language.loading();
+    Some(Savable::All(Callback::from(move |()| {
+        // Of an archive only some are loaded; what was opened is all here.
+        several.all().or_else(|_| {
+            let (_, articles) = read(&bundle_of(&opened), messages)?;
+            Ok(articles.into_iter().map(Rc::new).collect())
+        })
+    })))
 }

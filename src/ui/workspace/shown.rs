@@ -9,8 +9,10 @@ use super::super::app_props::AppProps;
 use super::super::collection::{CollectionProps, Place};
 use super::super::host::Host;
 use super::super::ptr_eq_rc::PtrEqRc;
+use crate::messages::LoadingMessages;
 use explore::IndexedArticle;
 use import::{BundleRecord, bundle};
+use model::Article;
 
 /// The articles that are shown.
 #[derive(Clone, Default, PartialEq)]
@@ -35,12 +37,7 @@ impl Shown {
         host: Host,
     ) -> Result<Self, String> {
         let messages = host.language.loading();
-        let read = BundleRecord::read(data).or_else(|_| {
-            let data = bundle::upgraded(data);
-            let data = data.map_err(|fault| (messages.not_json)(&fault))?;
-            BundleRecord::read(&data).map_err(|fault| (messages.no_bundle)(&fault))
-        });
-        let (bundle, mut articles) = read?;
+        let (bundle, mut articles) = read(data, messages)?;
         match articles.pop() {
             None => Err((messages.no_article)(&bundle.notices.join("; "))),
             Some(article) if articles.is_empty() && bundle.archive.is_none() => {
@@ -76,4 +73,19 @@ impl Shown {
     pub(super) fn is_one(&self) -> bool {
         matches!(self, Self::One(_))
     }
+}
+
+/// The articles of the data of a page, in any form.
+///
+/// # Errors
+/// In words, if it is no such data.
+pub(super) fn read(
+    data: &str,
+    messages: &LoadingMessages,
+) -> Result<(BundleRecord<'static>, Vec<Article>), String> {
+    BundleRecord::read(data).or_else(|_| {
+        let data = bundle::upgraded(data);
+        let data = data.map_err(|fault| (messages.not_json)(&fault))?;
+        BundleRecord::read(&data).map_err(|fault| (messages.no_bundle)(&fault))
+    })
 }

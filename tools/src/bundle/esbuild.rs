@@ -33,12 +33,6 @@ impl Known {
         self
     }
 
-    /// Adds a file and its integrity as `BUILD.name`.
-    pub(super) fn script(self, name: &str, file: &Hashed) -> Self {
-        self.text(&format!("{name}.script"), &format!("./{}", file.name))
-            .text(&format!("{name}.integrity"), &file.integrity)
-    }
-
     /// Adds a list of names as `BUILD.name`.
     pub(super) fn list(mut self, name: &str, names: &[String]) -> Self {
         self.0
@@ -56,9 +50,7 @@ impl Known {
         self
     }
 
-    /// Adds a program as `BUILD.name`, both whole and by field, because only a field becomes a
-    /// literal. The script of the program remains a separate file. `parts` are the files of its
-    /// parts.
+    /// Adds a program as `BUILD.name`; `parts` are the files of its parts.
     pub(super) fn program(
         mut self,
         name: &str,
@@ -80,12 +72,13 @@ impl Known {
             "integrity": wasm.integrity,
             "parts": parts.collect::<Map<_, _>>(),
         });
-        self.0.push(format!("--external:./{}", script.name));
         self.0.push(format!("--define:BUILD.{name}={fields}"));
-        for (field, value) in fields.as_object().into_iter().flatten() {
-            self.0
-                .push(format!("--define:BUILD.{name}.{field}={value}"));
-        }
+        self
+    }
+
+    /// With a script that stays a file of its own.
+    pub(super) fn external(mut self, script: &Hashed) -> Self {
+        self.0.push(format!("--external:./{}", script.name));
         self
     }
 

@@ -13,6 +13,7 @@ mod linked_data;
 mod optimise;
 mod package;
 mod pages;
+mod places;
 mod prerender;
 mod program;
 mod programs;
@@ -165,7 +166,6 @@ fn write(
     let mut json = data.to_json();
     let in_parts = articles.len() > 1 && (in_parts || json.len() > archive::AT_ONCE);
     let headless = headless::write(folder, esbuild, &programs.headless)?;
-    let saving = headless.saving(folder, esbuild)?;
     let template = &programs.template;
     let bundle_of_one = articles.len() == 1;
     let (part, pages, sheet_of_page) = match articles.as_slice() {
@@ -175,7 +175,7 @@ fn write(
             (None, pages, if only.has_found() { &sheet } else { &plain })
         }
         _ => {
-            let boot = page.boot(folder, esbuild, "boot-article", &saving, None)?;
+            let boot = page.boot(folder, esbuild, "boot-article", None)?;
             let with_found = folder.write_hashed("styles", "css", &sheet)?;
             folder.make("articles")?;
             for (article, data) in articles.iter().zip(data.each()) {
@@ -203,28 +203,21 @@ fn write(
         }
     };
     let styles = folder.write_hashed("styles", "css", sheet_of_page)?;
-    let boot = page.boot(folder, esbuild, "boot", &saving, part)?;
+    let boot = page.boot(folder, esbuild, "boot", part)?;
     folder.write("index.html", pages.served(&boot, &styles))?;
-    let known = page.starting(part).script("save", &saving);
-    let frame = esbuild.bundle("frame", Format::Script, &known)?;
+    let frame = esbuild.bundle("frame", Format::Script, &page.starting(part))?;
     let frame = folder.write_hashed("frame", "js", frame)?;
     folder.write("embed.html", pages.framed(&frame, &styles))?;
     // A page that was opened from a file cannot fetch anything.
     if !in_parts {
-        let (exports, packed) = headless.exports()?;
-        let known = Known::default()
-            .import("page-program", &folder.path(&page.module.name)?)
-            .import("exports-program", &folder.path(&exports.name)?);
+        let known = Known::default().import("page-program", &folder.path(&page.module.name)?);
         let script = esbuild.bundle("single", Format::Module, &known)?;
-        let mut programs = vec![
-            (
-                "article-explorer-program".to_owned(),
-                gzip_as_text(&programs.page.program.wasm)?,
-            ),
-            ("article-explorer-exports".to_owned(), packed),
-        ];
-        // The second part reads data that people may have written into the page.
-        let parts: BTreeMap<_, _> = [part, Some("upgrade")]
+        let mut programs = vec![(
+            "article-explorer-program".to_owned(),
+            gzip_as_text(&programs.page.program.wasm)?,
+        )];
+        // The second part reads data that people may have written into the page, the third saves.
+        let parts: BTreeMap<_, _> = [part, Some("upgrade"), Some("exports")]
             .into_iter()
             .flat_map(|part| page.files_of(part))
             .collect();
@@ -242,18 +235,8 @@ fn write(
     let weights = folder.write_hashed("names", "bin", weights)?;
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
-    let known = headless
-        .known(Known::default())
-        .text("weights", &format!("./{}", weights.name))
-        .import(
-            "page-places",
-            &esbuild.leave("page-places.js", split::places(&page.parts))?,
-        );
-    let of_workspace = known
-        .clone()
-        .program("page", &page.module, &page.wasm, &page.parts)
-        .list("early", page.file_names_of("workspace"))
-        .script("save", &saving);
+    let with_places = |known| places::known(known, esbuild, &page, &headless, &weights);
+    let of_workspace = with_places(page.starting(Some("workspace")))?;
     let sheets = (sheet.as_str(), &plain_styles);
     workspace::write(
         folder,
@@ -263,8 +246,7 @@ fn write(
         &of_workspace,
         bundle_of_one,
     )?;
-    let known = known
-        .program("page", &page.module, &page.wasm, &page.parts)
+    let known = with_places(Known::default())?
         .import("element.css", &esbuild.leave("element.css", &sheet)?);
     let element = esbuild.bundle("element", Format::Module, &known)?;
     folder.write("article-explorer.js", element)?;

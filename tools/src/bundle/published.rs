@@ -94,11 +94,9 @@ impl<'p> Published<'p> {
         folder: &Folder,
         esbuild: &Esbuild,
         stem: &str,
-        saving: &Hashed,
         part: Option<&str>,
     ) -> Result<Hashed> {
-        let known = self.starting(part).script("save", saving);
-        let boot = esbuild.bundle("page", Format::Module, &known)?;
+        let boot = esbuild.bundle("page", Format::Module, &self.starting(part))?;
         folder.write_hashed(stem, "js", boot)
     }
 }

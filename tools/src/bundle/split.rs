@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use wasm_split_cli_support::{Options, transform};
 
-use super::assets::Hashed;
 use super::esbuild::{Esbuild, Known};
 use crate::project;
 
@@ -89,18 +88,6 @@ fn named(file: &str) -> String {
         Some(part) => part.to_owned(),
         None => file.replace("chunk_", "shared-"),
     }
-}
-
-/// A module with the place of each file, written so that bundlers find them.
-pub(super) fn places(files: &[(String, Hashed)]) -> String {
-    let files = files.iter().map(|(name, file)| {
-        let (name, path, integrity) = (json!(name), json!(format!("./{}", file.name)), json!(file.integrity));
-        format!("{name}: {{ place: () => new URL({path}, import.meta.url), name: {path}, integrity: {integrity} }},\n")
-    });
-    format!(
-        "export const PARTS = {{\n{}}};\n",
-        files.collect::<String>()
-    )
 }
 
 #[cfg(test)]

@@ -1,0 +1,162 @@
+//! Saving articles as a file for another program.
+
+use gloo::file::{Blob, ObjectUrl};
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlAnchorElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::exports::{Exporter, Savable};
+use super::page_context::use_page;
+use crate::messages::ArticleMessages;
+use formats::{ExportedFile, Format};
+
+/// The formats in the order in which they are offered.
+pub const OFFERED: [Format; 10] = [
+    Format::Markdown,
+    Format::CsvClaims,
+    Format::CsvMentions,
+    Format::Text,
+    Format::Article,
+    Format::Json,
+    Format::W3c,
+    Format::SchemaOrg,
+    Format::Brat,
+    Format::Displacy,
+];
+
+/// How long a file can be fetched by the browser after it was handed over, in milliseconds. It
+/// has taken what it needs once it has begun.
+const FETCHED: u32 = 60_000;
+
+/// Properties of [`SaveAs`].
+#[derive(Properties, PartialEq)]
+pub(super) struct SaveAsProps {
+    /// What is saved.
+    pub(super) savable: Savable,
+    /// Writes the file.
+    pub(super) exporter: Exporter,
+}
+
+/// A choice of formats and the button that saves in the chosen one. For something else to save
+/// it is drawn anew.
+#[component]
+pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
+    let messages = use_page().messages();
+    let choice = use_node_ref();
+    let told = use_state(|| None::<Result<ExportedFile, String>>);
+    let is_one = props.savable.is_one();
+    let formats = move || {
+        let offered = OFFERED.into_iter();
+        offered.filter(move |format| is_one || format.holds_several())
+    };
+    let onchange = {
+        let told = told.clone();
+        Callback::from(move |_: Event| told.set(None))
+    };
+    let onclick = {
+        let (savable, exporter) = (props.savable.clone(), props.exporter.clone());
+        let (choice, told) = (choice.clone(), told.clone());
+        Callback::from(move |_: MouseEvent| {
+            let chosen = choice.cast::<HtmlSelectElement>();
+            let chosen = chosen.and_then(|choice| usize::try_from(choice.selected_index()).ok());
+            let Some(format) = chosen.and_then(|number| formats().nth(number)) else {
+                return;
+            };
+            let articles = savable.articles();
+            let written = articles.map(|articles| exporter.emit((format, articles)));
+            let told = told.clone();
+            spawn_local(async move {
+                let file = match written {
+                    Ok(file) => file.await,
+                    Err(reason) => Err(reason),
+                };
+                if let Ok(file) = &file {
+                    download(file);
+                }
+                told.set(Some(file));
+            });
+        })
+    };
+    let what = if is_one {
+        messages.save_article
+    } else {
+        messages.save_articles
+    };
+    html! {
+        <section class="save">
+            <h3>{ messages.save_as }</h3>
+            <p>{ what }</p>
+            <p>
+                <select name="save-as" aria-label={messages.format_label} ref={choice} {onchange}>
+                    { for formats().map(|format| html! { <option value={format.as_str()}>{ (messages.format)(format) }</option> }) }
+                </select>
+                { " " }
+                <button type="button" {onclick}>{ messages.save }</button>
+            </p>
+            <div class="told" role="status">
+                { told.as_ref().map(|file| outcome(messages, file)) }
+            </div>
+        </section>
+    }
+}
+
+/// What has become of a file.
+fn outcome(messages: &ArticleMessages, file: &Result<ExportedFile, String>) -> Html {
+    let file = match file {
+        Ok(file) => file,
+        Err(reason) => return html! { <p>{ (messages.not_saved)(reason) }</p> },
+    };
+    let lost = file.notices.iter();
+    let lost = lost.map(|notice| html! { <li>{ capitalized(notice) }</li> });
+    html! {
+        <>
+            <p>{ (messages.saved)(&file.name) }</p>
+            if !file.notices.is_empty() { <ul>{ for lost }</ul> }
+        </>
+    }
+}
+
+/// A sentence with a capital at its beginning, if it begins with a letter of ASCII.
+fn capitalized(sentence: &str) -> String {
+    let mut sentence = sentence.to_owned();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
+}
+
+/// Hands a file to the reader.
+fn download(file: &ExportedFile) {
+    let media_type = format!("{};charset=utf-8", file.media_type);
+    let blob = Blob::new_with_options(file.text.as_str(), Some(&media_type));
+    let url = ObjectUrl::from(blob);
+    let link = document().create_element("a").ok();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_href(&url);
+        link.set_download(&file.name);
+        link.click();
+    }
+    Timeout::new(FETCHED, move || drop(url)).forget();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_is_offered() {
+        let mut offered = OFFERED;
+        offered.sort_unstable();
+        assert_eq!(offered, Format::ALL);
+    }
+
+    #[test]
+    fn sentences_begin_with_a_capital() {
+        assert_eq!(capitalized("claims are lost"), "Claims are lost");
+        assert_eq!(capitalized("élan is lost"), "élan is lost");
+        assert_eq!(capitalized(""), "");
+    }
+}

@@ -1,0 +1,62 @@
+//! Articles as files in other formats, which a part of the program writes.
+
+use std::rc::Rc;
+
+use futures::future::LocalBoxFuture;
+use js_sys::{Array, JsString, Object, Reflect};
+use wasm_bindgen::{JsError, JsValue};
+
+use super::parts;
+use super::read::reason;
+use crate::ui::{Exporter, Page, PtrEqRc};
+use explore::from_hash;
+use formats::{ExportedFile, Format};
+use model::Article;
+
+/// What writes files for a page.
+pub(super) fn exporter() -> Exporter {
+    Exporter::from(|(format, articles)| -> LocalBoxFuture<'static, _> {
+        Box::pin(written(format, articles))
+    })
+}
+
+async fn written(format: Format, articles: Vec<Rc<Article>>) -> Result<ExportedFile, String> {
+    let file = parts::exports(format, articles).await;
+    let file = file.map_err(reason)?;
+    file.map_err(|refusal| refusal.to_string())
+}
+
+/// The article that a view of a page shows, or all where it lists them, as a file: an object
+/// with `name`, `type`, `text` and `notices`. `view` is the hash of an address.
+///
+/// # Errors
+/// If there is no such format, if it cannot hold the articles, if they are not all loaded, and
+/// if the part of the program that writes them cannot be loaded.
+pub async fn exported(
+    page: PtrEqRc<dyn Page>,
+    view: String,
+    format: String,
+) -> Result<JsValue, JsValue> {
+    let fault = |words: String| JsValue::from(JsError::new(&words));
+    let known = Format::ALL
+        .into_iter()
+        .find(|known| known.as_str() == format);
+    let known = known.ok_or_else(|| fault(format!("there is no format “{format}”")))?;
+    let articles = page.articles(&from_hash(&view).0).map_err(fault)?;
+    let file = written(known, articles).await.map_err(fault)?;
+    let notices: Array = file
+        .notices
+        .iter()
+        .map(|notice| JsString::from(notice.as_str()))
+        .collect();
+    let object = Object::new();
+    for (name, value) in [
+        ("name", file.name.into()),
+        ("type", file.media_type.into()),
+        ("text", file.text.into()),
+        ("notices", notices.into()),
+    ] {
+        Reflect::set(&object, &JsValue::from(name), &value)?;
+    }
+    Ok(object.into())
+}
