@@ -403,7 +403,7 @@ mod tests {
         let article = marked();
         let json = record(&article).to_string();
         for (from, to, told, mentions, claims) in [
-            ("It pours", "It pours down", "of another text", 0, 0),
+            ("It pours", "It pours down", "belong to another text", 0, 0),
             (
                 "\"form\":\"direct\"",
                 "\"form\":\"sung\"",
