@@ -26,7 +26,7 @@ fn told(diagnostics: &[Diagnostic], words: &str) -> bool {
 }
 
 #[test]
-fn an_article_is_taken_out_of_its_furniture() {
+fn an_article_is_taken_out_of_its_boilerplate() {
     let html = format!(
         "<!DOCTYPE html><html lang=en><head><title>Talk of costs | The Daily</title>\
          <meta property=og:site_name content='The Daily'><meta name=author content='By Ann Writer'>\
@@ -143,7 +143,7 @@ fn pages_of_many_kinds_keep_their_text() {
             2,
         ),
         (
-            "furniture by its own name",
+            "boilerplate by its own name",
             format!("<div class=related><p>{LEAD}</p><p>{MORE}</p></div>"),
             LEAD,
             2,
