@@ -336,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn links_are_checked_and_html_is_told() {
+    fn links_are_checked_and_html_is_reported() {
         let (article, diagnostics) = read(
             "---\ntitle: T\nlanguage: en\n---\n[good](https://example.org) [bad](javascript:x) <b onclick=x>bold</b>",
         );
@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn footnotes_are_told_and_rows_of_tables_are_paragraphs() {
+    fn footnotes_are_reported_and_rows_of_tables_are_paragraphs() {
         let body = "One[^1] and two.\n\n| A | B |\n| - | - |\n| c | *d* |\n\nEnd[^2].\n\n[^1]: A note.\n\n    More of it.\n\n[^2]: Another.\n";
         let (article, diagnostics) = article_from_markdown("a", "a.md", body);
         let blocks: Vec<&str> = article

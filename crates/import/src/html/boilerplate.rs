@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn boilerplate_is_told_by_name_role_and_style() {
+    fn boilerplate_is_recognised_by_name_role_and_style() {
         for (html, kept) in [
             ("<p>a</p>", true),
             ("<nav>a</nav>", false),

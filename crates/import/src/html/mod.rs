@@ -67,7 +67,7 @@ pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, 
         }
         diagnostics.report_file(TextProblem::NoArticleInPage);
     }
-    tell_left_out(&left_out, &mut diagnostics);
+    report_left_out(&left_out, &mut diagnostics);
     draft.metadata = about.metadata();
     if draft.metadata.title.is_empty() {
         diagnostics.report("title", TextProblem::PageWithoutTitle, id);
@@ -98,7 +98,7 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-fn tell_left_out(left_out: &LeftOutCounts, diagnostics: &mut Diagnostics) {
+fn report_left_out(left_out: &LeftOutCounts, diagnostics: &mut Diagnostics) {
     for (count, what) in [
         (left_out.pictures, LeftOut::Pictures),
         (left_out.lists, LeftOut::LinkLists),
