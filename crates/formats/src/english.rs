@@ -10,7 +10,7 @@ impl Display for Problem {
         f.write_str(match self {
             Self::Import(problem) => return problem.fmt(f),
             Self::Limited(limitation) => limitation.sentence(),
-            Self::UnknownAnnotations => "these are no annotations of a form that is known",
+            Self::UnknownAnnotations => "these are not annotations in a known format",
             Self::NoSuchArticle => {
                 "these are annotations and no article is called as they are; open them together \
                  with their article"
@@ -22,7 +22,7 @@ impl Display for Problem {
                 "this neither tags a name nor tells a claim, and is left out"
             }
             Self::NotBrat => "this line is not of brat’s form; left out",
-            Self::OtherEvent => "an event that is no claim is left out",
+            Self::OtherEvent => "an event that is not a claim is left out",
             Self::Note => "a note is not kept",
             Self::UnknownLabel { label } => {
                 return write!(f, "the label “{label}” is not known; taken for “other”");
@@ -30,7 +30,7 @@ impl Display for Problem {
             Self::UnknownType { name } => {
                 return write!(f, "the type “{name}” is not known; taken for “other”");
             }
-            Self::UnmentionedEntity => "the claim names an entity that is not mentioned",
+            Self::UnmentionedEntity => "the claim names an entity that is not mentioned; left out",
             Self::QuotationNotInText => "none of the quotation’s words stand in the text; left out",
             Self::ClaimNotInText => "none of the claim’s words stand in the text; left out",
             Self::SpelledOtherwise { found } => {
@@ -46,14 +46,13 @@ impl Display for Problem {
             Self::InParts { kilobytes, count } => {
                 return write!(
                     f,
-                    "the text is long ({kilobytes} kB): it is shown in {count} parts, in each of \
-                     which names and claims are found by themselves"
+                    "the text is long ({kilobytes} kB): it is shown in {count} parts; names and claims are detected in each part separately"
                 );
             }
             Self::TornClaims { count } => {
                 return write!(
                     f,
-                    "{count} claims reach from one part into another and are left out"
+                    "claims that extend over several parts are left out ({count})"
                 );
             }
             Self::Loss { what, count } => {
@@ -111,7 +110,7 @@ mod tests {
             ),
             (
                 P::UnknownAnnotations,
-                "these are no annotations [of a form that is known]",
+                "these are not annotations [in a known format]",
             ),
             (
                 P::NoSuchArticle,
@@ -131,7 +130,7 @@ mod tests {
                 "this neither tags a name nor tells a claim, and [is left out]",
             ),
             (P::NotBrat, "this line is not of brat’s form; [left out]"),
-            (P::OtherEvent, "an event that is no claim [is left out]"),
+            (P::OtherEvent, "an event that is not a claim [is left out]"),
             (P::Note, "a note [is not kept]"),
             (
                 P::UnknownLabel { label: name() },
@@ -143,7 +142,7 @@ mod tests {
             ),
             (
                 P::UnmentionedEntity,
-                "the claim names an entity that [is not mentioned]",
+                "the claim names an entity that is not mentioned; [left out]",
             ),
             (
                 P::QuotationNotInText,
@@ -170,11 +169,11 @@ mod tests {
                     kilobytes: 60,
                     count: 4,
                 },
-                "the text is long (60 kB): [it is shown in 4 parts, in each of which names and claims are found by themselves]",
+                "the text is long (60 kB): [it is shown in 4 parts; names and claims are detected in each part separately]",
             ),
             (
                 P::TornClaims { count: 2 },
-                "2 claims reach from one part into another and [are left out]",
+                "claims that extend over several parts [are left out] (2)",
             ),
             (
                 P::Loss {

@@ -1,5 +1,5 @@
-//! Files that a reader has opened, taken in step by step: each step is short, so that
-//! progress can be told and the work be given up between two of them.
+//! Opens a reader's files in short steps. Between two steps, the caller can show progress or
+//! stop.
 
 use std::vec::IntoIter;
 
@@ -9,13 +9,13 @@ use annotate::{Tagger, annotate};
 use import::{ArticleRecord, in_parts, to_text};
 use model::{Article, ArticleId, TakenIds};
 
-/// A text of more bytes is shown in parts.
+/// The number of bytes above which a text is shown in parts.
 pub const LONGEST: usize = 50_000;
 
-/// How many bytes such a part has at most.
+/// The maximum number of bytes in a part.
 pub const PART: usize = 16_000;
 
-/// How many bytes of titles a diagnostic about several articles begins with.
+/// The number of bytes of titles above which a diagnostic names no more articles.
 const MOST_NAMED: usize = 120;
 
 /// Files that are being opened.
@@ -32,22 +32,22 @@ struct Step {
     whole: usize,
 }
 
-/// An article as it was taken in.
+/// An article that was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// Its id, which no other article has.
+    /// A unique id.
     pub id: String,
-    /// The title of the article that it is, or of which it is a part.
+    /// The title of the whole article.
     pub title: String,
-    /// Which of the articles that were opened together it is, counted from 0: parts of one
-    /// have one number.
+    /// The number of the whole article among those opened together, from 0. All parts of an article
+    /// have the same number.
     pub whole: usize,
-    /// The article as a bundle holds it.
+    /// The article as JSON, in the format of a bundle.
     pub json: String,
 }
 
 impl Opening {
-    /// Reads files of any kind, long articles in parts. `taken` are ids that are in use.
+    /// Reads files of any kind, and divides long articles into parts. `taken` are ids in use.
     #[must_use]
     pub fn of(files: &[(&str, &[u8])], taken: impl IntoIterator<Item = String>) -> Self {
         let (articles, diagnostics) = open(files);
@@ -85,20 +85,19 @@ impl Opening {
         opening
     }
 
-    /// How many articles there are in all, each part counted.
+    /// The number of articles, counting each part.
     #[must_use]
     pub fn len(&self) -> usize {
         self.count
     }
 
-    /// Whether nothing could be read.
+    /// Whether there are no articles.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.count == 0
     }
 
-    /// Takes in the next article. Names and claims are found in it where nobody has marked
-    /// any.
+    /// Opens the next article. Names and claims are detected if it has no annotations.
     pub fn take_next(&mut self, tagger: Option<&Tagger>) -> Option<Opened> {
         let Step {
             mut article,
@@ -115,7 +114,7 @@ impl Opening {
                 .into_iter()
                 .find(|diagnostic| diagnostic.problem == problem)
             {
-                // One says it for all of them, and names some.
+                // One diagnostic covers all articles, and names some of them.
                 Some(diagnostic) if diagnostic.file.len() > MOST_NAMED => {
                     if !diagnostic.file.ends_with('…') {
                         diagnostic.file.push_str(" …");
@@ -138,7 +137,7 @@ impl Opening {
         })
     }
 
-    /// What was wrong, where, and what to do, as far as it is known.
+    /// The problems found so far.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -216,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_to_read_is_told() {
+    fn nothing_to_read_is_reported() {
         for (name, bytes) in [
             ("a.txt", &b""[..]),
             ("b.txt", b"\x89PNG\r\n\x1a\n\0\0"),

@@ -423,7 +423,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_and_the_rest_kept() {
+    fn what_is_wrong_is_reported_and_the_rest_kept() {
         let entity = json!({"id": "guo", "kind": "person", "name": "Guo Jiakun"});
         let claim = json!({"id": "c1", "speaker": "guo", "content": ["Never"]});
         for (name, file, field, entities, claims) in [

@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_told() {
+    fn what_cannot_be_read_is_reported() {
         let article = r#"{"id":"a","title":"T","blocks":[{"kind":"paragraph","text":"One"}]}"#;
         for (json, count, told) in [
             ("{}", 0, 2),
@@ -399,11 +399,11 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_do_not_fit_are_left_out_and_told() {
+    fn marks_that_do_not_fit_are_left_out_and_reported() {
         let article = marked();
         let json = record(&article).to_string();
         for (from, to, told, mentions, claims) in [
-            ("It pours", "It pours down", "of another text", 0, 0),
+            ("It pours", "It pours down", "belong to another text", 0, 0),
             (
                 "\"form\":\"direct\"",
                 "\"form\":\"sung\"",

@@ -415,7 +415,7 @@ mod tests {
     }
 
     #[test]
-    fn encodings_are_told_apart() {
+    fn encodings_are_distinguished() {
         let text = "“Née”, said he.\nИ так далее.";
         let little = utf16_bytes(text, u16::to_le_bytes);
         let big = utf16_bytes(text, u16::to_be_bytes);

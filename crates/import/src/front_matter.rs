@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_told() {
+    fn what_cannot_be_read_is_reported() {
         for (file, body, diagnostics) in [
             ("Just text", "Just text", 0),
             ("---\nopen", "---\nopen", 1),

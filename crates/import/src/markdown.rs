@@ -30,7 +30,7 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         footnotes: 0,
         plain: 0,
         in_footnote: false,
-        told: [0; 3],
+        unshown: [0; 3],
     };
     let options = Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES;
     for event in Parser::new_ext(body, options) {
@@ -41,7 +41,7 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         text,
         blocks,
         title,
-        told,
+        unshown,
         footnotes,
         plain,
         ..
@@ -54,8 +54,8 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         let problem = MarkdownProblem::Footnotes { count: footnotes };
         diagnostics.report(Place::Body, problem, "");
     }
-    for (count, kind) in told.into_iter().zip(Unshown::ALL) {
-        if let Some(count) = count.checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+    for (count, kind) in unshown.into_iter().zip(Unshown::ALL) {
+        if let Some(count) = count.checked_sub(MOST_REPORTED).filter(|more| *more > 0) {
             diagnostics.report(Place::Body, MarkdownProblem::More { count, kind }, "");
         }
     }
@@ -100,11 +100,11 @@ struct BlockReader<'n> {
     plain: usize,
     in_footnote: bool,
     /// The number of findings of each kind of [`Unshown`].
-    told: [usize; 3],
+    unshown: [usize; 3],
 }
 
 /// The number of findings of a kind above which they are only counted.
-const MOST_TOLD: usize = 50;
+const MOST_REPORTED: usize = 50;
 
 impl BlockReader<'_> {
     fn take(&mut self, event: Event<'_>) {
@@ -202,11 +202,11 @@ impl BlockReader<'_> {
 
     /// Counts something that is not shown, and reports the first of its kind.
     fn report(&mut self, kind: Unshown, text: &str) {
-        let Some(count) = self.told.get_mut(kind as usize) else {
+        let Some(count) = self.unshown.get_mut(kind as usize) else {
             return;
         };
         *count += 1;
-        if *count <= MOST_TOLD {
+        if *count <= MOST_REPORTED {
             let problem = match kind {
                 Unshown::Html => MarkdownProblem::Html,
                 Unshown::Link => MarkdownProblem::Link,
@@ -336,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn links_are_checked_and_html_is_told() {
+    fn links_are_checked_and_html_is_reported() {
         let (article, diagnostics) = read(
             "---\ntitle: T\nlanguage: en\n---\n[good](https://example.org) [bad](javascript:x) <b onclick=x>bold</b>",
         );
@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn footnotes_are_told_and_rows_of_tables_are_paragraphs() {
+    fn footnotes_are_reported_and_rows_of_tables_are_paragraphs() {
         let body = "One[^1] and two.\n\n| A | B |\n| - | - |\n| c | *d* |\n\nEnd[^2].\n\n[^1]: A note.\n\n    More of it.\n\n[^2]: Another.\n";
         let (article, diagnostics) = article_from_markdown("a", "a.md", body);
         let blocks: Vec<&str> = article

@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_guessed_is_told() {
+    fn what_is_guessed_is_reported() {
         let (article, diagnostics) = read(
             "Talk of the town\n\nBy Ann Archer\n\nJanuary 21, 2026\n\nThe end of the talk was that of the town, and it was for all.",
         );

@@ -1,4 +1,4 @@
-//! Dividing articles into the files of an archive.
+//! Divides articles into the files of an archive.
 
 use std::vec::IntoIter;
 
@@ -7,7 +7,7 @@ use explore::collection::ArchiveWriter;
 use import::{bundle, parse_json};
 use model::Article;
 
-/// Articles that become an archive.
+/// The articles of the future archive.
 pub(crate) struct Archiving {
     waiting: IntoIter<Vec<u8>>,
     articles: Vec<Article>,
@@ -29,8 +29,8 @@ impl Archiving {
         }
     }
 
-    /// Takes in one article, of which what cannot be read is left out; in the last step it
-    /// writes the files.
+    /// Reads one article in each step, or skips it if it is invalid; writes the files in the last
+    /// step.
     pub(crate) fn next(&mut self) -> Message {
         if let Some(json) = self.waiting.next() {
             let json = String::from_utf8_lossy(&json);

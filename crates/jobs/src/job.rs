@@ -1,12 +1,12 @@
-//! A request that is being done, step by step.
+//! Carries out a request step by step.
 
 use super::archiving::Archiving;
 use super::message::{Message, Reply, Request, from_json};
 use super::reading::Reading;
 use annotate::Tagger;
 
-/// A request that is being done. Each step is short, except reading files of many megabytes and
-/// writing the index of an archive; between two steps the work can be given up.
+/// A request in progress. Each step is short, except reading files of many megabytes and writing
+/// the index of an archive. The caller can stop between two steps.
 pub struct Job(Work);
 
 enum Work {
@@ -17,8 +17,7 @@ enum Work {
 }
 
 impl Job {
-    /// Starts the work that `request` asks for. A request that cannot be understood becomes a
-    /// job whose only reply says why.
+    /// Starts a request. An invalid request becomes a job whose only reply is the reason.
     #[must_use]
     pub fn start(request: &str, payloads: Vec<Vec<u8>>) -> Self {
         Self(match from_json(request) {
@@ -32,8 +31,8 @@ impl Job {
         })
     }
 
-    /// Does the next step; nothing after the last. Without a tagger fewer names are found, which
-    /// is said in the notes.
+    /// Carries out the next step; `None` after the last. Without a tagger, fewer names are found,
+    /// and a note says so.
     pub fn next(&mut self, tagger: Option<&Tagger>) -> Option<Message> {
         let message = match &mut self.0 {
             Work::Reading(reading) => reading.next(tagger),

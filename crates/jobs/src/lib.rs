@@ -1,8 +1,9 @@
-//! Work on a reader's own articles, and the messages by which a page asks a worker for it.
+//! The work on a reader's own articles, and the messages between a page and the worker that does
+//! it.
 //!
-//! A page sends a [`Request`] and hears a [`Reply`] after each step of the work. Both are JSON;
-//! the bytes of files and articles travel beside them. A [`Job`] does the work, in a worker or,
-//! where no worker may run, in the page between two frames.
+//! A page sends a [`Request`] and receives a [`Reply`] after each step. Both are JSON; the bytes
+//! of files and articles are sent with them. A [`Job`] does the work, in a worker or, if workers
+//! are not allowed, in the page between two frames.
 //!
 //! # Example
 //!

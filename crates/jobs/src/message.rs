@@ -1,94 +1,94 @@
-//! What a page and a worker say to each other.
+//! The messages between a page and a worker.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// The version of the messages. Raise it with every change of [`Request`] or [`Reply`]: a page
-/// that was loaded before an update then says so, and does not misread its worker.
+/// The version of the messages. Raise it with every change of [`Request`] or [`Reply`], so that a
+/// page that was loaded before an update reports that its worker is newer.
 pub const VERSION: u32 = 1;
 
-/// What a page asks for.
+/// A request from a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Request {
-    /// Read files, and find names and claims in them. Beside it: the bytes of each file.
+    /// Read files, and detect names and claims in them. The payloads are the bytes of the files.
     Read {
-        /// The name of each file.
+        /// The names of the files.
         names: Vec<String>,
-        /// Ids of articles that are in use.
+        /// The ids of articles that are in use.
         taken: Vec<String>,
     },
-    /// Divide articles into the files of an archive. Beside it: the JSON of each article.
+    /// Divide articles into the files of an archive. The payloads are the articles as JSON.
     Archive {
-        /// Where the page looks for the files.
+        /// The folder in which the page looks for the files.
         folder: String,
-        /// How many bytes of articles the data of the page may hold.
+        /// The maximum number of bytes of articles in the data of the page.
         bytes: usize,
     },
 }
 
-/// What a worker answers.
+/// A reply from a worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reply {
     /// The worker has started and waits for a request.
     Ready,
-    /// So many steps of `all` are done.
+    /// Some steps are done.
     Progress {
-        /// The steps that are done.
+        /// The number of steps that are done.
         done: usize,
-        /// The steps in all.
+        /// The number of all steps.
         all: usize,
     },
-    /// An article was read. Beside it: the article as JSON.
+    /// An article was read. The payload is the article as JSON.
     Article {
-        /// Its id, which no other article has.
+        /// A unique id.
         id: String,
-        /// The title of the article that it is, or of which it is a part.
+        /// The title of the whole article.
         title: String,
-        /// Which of the articles of the request it is, counted from 0: parts of one have one
-        /// number.
+        /// The number of the whole article in the request, from 0. All parts of an article have the
+        /// same number.
         whole: usize,
-        /// The steps that are done.
+        /// The number of steps that are done.
         done: usize,
-        /// The steps in all.
+        /// The number of all steps.
         all: usize,
     },
     /// All files were read: the last reply to [`Request::Read`].
     Read {
-        /// What the reader should know, the worst first.
+        /// Notes for the reader, most serious first.
         notes: Vec<Note>,
-        /// How many of the notes say that something is missing.
+        /// The number of notes about missing content.
         faults: usize,
     },
-    /// The archive is made: the last reply to [`Request::Archive`]. Beside it: the data of the
-    /// page, then the content of each file.
+    /// The archive is finished: the last reply to [`Request::Archive`]. The payloads are the data
+    /// of the page and then the content of each file.
     Archived {
-        /// The name of each file.
+        /// The names of the files.
         files: Vec<String>,
     },
-    /// The request cannot be done: its last reply.
+    /// The request failed: its last reply.
     Failed {
-        /// Why, in words that can follow a colon.
+        /// The reason, in words that can follow a colon.
         reason: String,
     },
 }
 
-/// Something that the reader of a file should know.
+/// A note about a file. It is a sentence, so that a page needs no sentences about files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Where it is: a file or an article, and a field in it.
+    /// The file or the article, and the place in it.
     pub place: String,
-    /// What it is, in a sentence.
+    /// The problem as a sentence.
     pub what: String,
 }
 
-/// A reply, and the bytes beside it.
+/// A reply with its payloads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// The reply.
     pub reply: Reply,
-    /// What belongs to it and is not JSON, as [`Reply`] says.
+    /// The data beside the JSON, as described in [`Reply`].
     pub payloads: Vec<Vec<u8>>,
 }
 
@@ -101,12 +101,12 @@ impl Message {
     }
 }
 
-/// Why a message cannot be understood.
+/// Why a message cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MessageError {
-    /// It has another version.
+    /// The message has another version.
     Version(u32),
-    /// It is not what was expected; with the reason.
+    /// The message has another form, with the reason.
     Unreadable(String),
 }
 
@@ -136,7 +136,8 @@ pub fn to_json<T: Serialize>(message: &T) -> String {
 /// Reads a request or a reply.
 ///
 /// # Errors
-/// When it has another version, or is something else.
+///
+/// If the message has another version or another form.
 pub fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, MessageError> {
     let unreadable = |error: serde_json::Error| MessageError::Unreadable(error.to_string());
     let Version { version } = serde_json::from_str(json).map_err(unreadable)?;

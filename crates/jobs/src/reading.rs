@@ -1,4 +1,4 @@
-//! Reading files, and finding names and claims in their articles.
+//! Reads files, and detects names and claims in their articles.
 
 use std::cmp::Reverse;
 
@@ -25,8 +25,8 @@ impl Reading {
         }
     }
 
-    /// Reads all files in the first step, takes in one article in each of the others, and tells
-    /// in the last what should be known of them.
+    /// Reads all files in the first step, opens one article in each further step, and reports the
+    /// notes in the last.
     pub(crate) fn next(&mut self, tagger: Option<&Tagger>) -> Message {
         let Some(opening) = &mut self.opening else {
             let files = std::mem::take(&mut self.files);
@@ -41,7 +41,7 @@ impl Reading {
         };
         let all = opening.len();
         let Some(opened) = opening.take_next(tagger) else {
-            return Message::of(told(opening.diagnostics()));
+            return Message::of(read_reply(opening.diagnostics()));
         };
         self.done += 1;
         Message {
@@ -57,8 +57,8 @@ impl Reading {
     }
 }
 
-/// The diagnostics, the worst first and what was only guessed last.
-fn told(diagnostics: &[Diagnostic]) -> Reply {
+/// The last reply: the diagnostics, most serious first, and guesses last.
+fn read_reply(diagnostics: &[Diagnostic]) -> Reply {
     let is_fault = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
     let faults = diagnostics.iter().filter(is_fault).count();
     let mut diagnostics: Vec<&Diagnostic> = diagnostics.iter().collect();

@@ -86,7 +86,7 @@ impl Display for EncodingProblem {
             Self::NotText => f.write_str("this is not text; save the article as text or HTML"),
             Self::Utf32 => f.write_str("this is UTF-32, which is not read; save it as UTF-8"),
             Self::Utf16Guessed => {
-                f.write_str("the file does not say its encoding; its zero bytes tell UTF-16")
+                f.write_str("the file does not say its encoding; its zero bytes suggest UTF-16")
             }
             Self::Unsupported => {
                 f.write_str("the file is in an encoding that is not read; save it as UTF-8")
@@ -94,13 +94,16 @@ impl Display for EncodingProblem {
             Self::Unknown => {
                 f.write_str("the file declares an encoding that is unknown; it is detected")
             }
+            Self::Invalid { count: 1, encoding } => {
+                write!(f, "1 place is not {encoding}; it is shown as “\u{FFFD}”")
+            }
             Self::Invalid { count, encoding } => write!(
                 f,
                 "{count} places are not {encoding}; each is shown as “\u{FFFD}”"
             ),
             Self::Undetected { encoding } => write!(
                 f,
-                "the encoding cannot be told; shown as {encoding}, which is likely wrong. Save \
+                "the encoding cannot be detected; shown as {encoding}, which is likely wrong. Save \
                  the file as UTF-8"
             ),
             Self::Detected { encoding } => write!(
@@ -134,7 +137,7 @@ impl Display for FieldProblem {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
             Self::NotList => f.write_str("this is not a list"),
-            Self::NotText => f.write_str("this is not a text"),
+            Self::NotText => f.write_str("this is not text; write it in quotation marks"),
             Self::Missing { name } => write!(f, "“{name}” is missing"),
             Self::Not(expected) => write!(f, "this is not {expected}"),
         }
@@ -188,7 +191,7 @@ impl Display for AnnotationProblem {
                 "neither the name nor an alias stands in the text; correct them, or name the \
                  places under “mentions”"
             }
-            Self::AliasNotText => "an alias is not a text",
+            Self::AliasNotText => "an alias is not text; write it in quotation marks",
             Self::ClaimNotObject => "a claim is not an object",
             Self::ClaimNotInText => {
                 "none of the claim’s words stand in the text, so that it cannot be shown; correct \
@@ -215,19 +218,19 @@ impl Display for BundleProblem {
                 "the version of the data is not 1 or 2, the only ones that are known; read as if \
                  it were"
             }
-            Self::NoArticles => "there is no list of articles",
+            Self::NoArticles => "there is no list “articles”",
             Self::SameId => "two articles have this id; the second one is left out",
             Self::NoBlocks => "the article has no “blocks”; it is left out",
             Self::UnknownBlock => {
                 "none of heading, paragraph, quote, item, preformatted; shown as a paragraph"
             }
-            Self::UnknownStyle => "no known style, or a link that is not to a web page",
+            Self::UnknownStyle => "the style is unknown, or the link is not to a web page; the words are shown without it",
             Self::OtherOffsets => "the offsets do not hold these words",
             Self::LostRanges { count } => {
                 return write!(f, "ranges that do not fit the text are left out ({count})");
             }
             Self::OtherText => {
-                "the annotations are of another text; the article is shown without names and \
+                "the annotations belong to another text; the article is shown without names and \
                  claims"
             }
             Self::Unreadable { reason } => {
@@ -248,7 +251,7 @@ impl Display for MarkdownProblem {
                 "a first line “---” opens front matter that no second one closes; it is shown as \
                  text"
             }
-            Self::NotKeyValue => "a line is not of the form “key: value”",
+            Self::NotKeyValue => "a line is not in the form “key: value”; it is left out",
             Self::NotWebAddress => "not an address of a web page; write it with https://",
             Self::NotDate => "not a date; write it as 2026-01-22, 2026-01 or 2026",
             Self::TwoTitles => {
@@ -262,14 +265,17 @@ impl Display for MarkdownProblem {
             }
             Self::Html => "HTML is not shown; write the words in Markdown",
             Self::Link => "a link is not to a web page; its words are shown without it",
-            Self::Picture => "pictures are not shown; their description stands in the text",
+            Self::Picture => "pictures are not shown; the text has their descriptions instead",
             Self::More { count, kind } => {
-                let what = match kind {
-                    Unshown::Html => "pieces of HTML",
-                    Unshown::Link => "links",
-                    Unshown::Picture => "pictures",
+                let what = match (kind, count) {
+                    (Unshown::Html, 1) => "piece of HTML",
+                    (Unshown::Html, _) => "pieces of HTML",
+                    (Unshown::Link, 1) => "link",
+                    (Unshown::Link, _) => "links",
+                    (Unshown::Picture, 1) => "picture",
+                    (Unshown::Picture, _) => "pictures",
                 };
-                return write!(f, "{count} more {what} as told before");
+                return write!(f, "{count} more {what}, as reported above");
             }
             Self::Footnotes { count } => {
                 let s = if *count == 1 { " is" } else { "s are" };
@@ -286,12 +292,13 @@ impl Display for TextProblem {
             Self::TitleFromFileName => {
                 "no first line looks like a title; the file’s name stands for it"
             }
-            Self::PageWithoutTitle => "the page has none; the file’s name stands for it",
+            Self::PageWithoutTitle => "the page has none; the file’s name is used instead",
             Self::LanguageGuessed => "nothing says the language; it is guessed from the words",
+            Self::ControlCharacters { count: 1 } => "1 control character is left out",
             Self::ControlCharacters { count } => {
                 return write!(f, "{count} control characters are left out");
             }
-            Self::LongParagraphs => "very long paragraphs are parted at ends of sentences",
+            Self::LongParagraphs => "very long paragraphs are divided at the ends of sentences",
             Self::TooManyStyles { count } => {
                 return write!(
                     f,
@@ -300,8 +307,7 @@ impl Display for TextProblem {
                 );
             }
             Self::FromLinkedData => {
-                "the text is taken from what the page says of itself (JSON-LD), since there is \
-                 more of it than in the page"
+                "the text comes from the page’s metadata (JSON-LD), which has more of it than the page itself"
             }
             Self::NoArticleInPage => {
                 "no article was found in this page; the text that there is is shown"
@@ -346,11 +352,11 @@ impl Display for JsonReason {
             Self::NoComma => "a comma is missing, or the end of a list or an object",
             Self::NoValue => "a value is missing",
             Self::TrailingComma => "a value or a name is missing after a comma",
-            Self::TrailingText => "something follows after its end",
+            Self::TrailingText => "something follows after the end",
             Self::NoName => "a name between quotation marks is missing",
             Self::TooDeep => "it nests too deep",
             Self::ControlCharacter => "a text holds a line break or a control character",
-            Self::UnknownEscape => "an escape is not known",
+            Self::UnknownEscape => "an escape is unknown",
             Self::ShortEscape => "an escape has not four hexadecimal digits",
             Self::InvalidNumber => "a number is not written as one",
             Self::LargeNumber => "a number is too large",
@@ -363,7 +369,7 @@ impl Display for BundleFault {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
             Self::NotJson(fault) => write!(f, "not JSON ({fault})"),
-            Self::OtherForm(reason) => write!(f, "not in the form of version 2 ({reason})"),
+            Self::OtherForm(reason) => write!(f, "not in the format of version 2 ({reason})"),
         }
     }
 }
@@ -372,11 +378,11 @@ impl Display for FormFault {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str(match self {
             Self::Data(reason) => reason,
-            Self::UnknownVersion => "the version is not known",
-            Self::SameId => "two articles have one id",
-            Self::OldAnnotations => "its annotations are of before there was a version",
-            Self::OtherText => "the annotations are of another text",
-            Self::OtherInline => "a link or a style is not of its block’s text",
+            Self::UnknownVersion => "the version is unknown",
+            Self::SameId => "two articles have the same id",
+            Self::OldAnnotations => "the annotations are from before versions existed",
+            Self::OtherText => "the annotations belong to another text",
+            Self::OtherInline => "a link or a style does not fit the text of its block",
         })
     }
 }

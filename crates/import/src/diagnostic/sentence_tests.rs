@@ -87,7 +87,7 @@ fn of_encodings() -> [(EncodingProblem, &'static str); EncodingProblem::COUNT] {
         ),
         (
             P::Utf16Guessed,
-            "the file does not say its encoding; [its zero bytes tell UTF-16]",
+            "the file does not say its encoding; [its zero bytes suggest UTF-16]",
         ),
         (
             P::Unsupported,
@@ -108,7 +108,7 @@ fn of_encodings() -> [(EncodingProblem, &'static str); EncodingProblem::COUNT] {
             P::Undetected {
                 encoding: encoding(),
             },
-            "the encoding cannot be told; shown as Big5, which is likely wrong. [Save the file as UTF-8]",
+            "the encoding cannot be detected; shown as Big5, which is likely wrong. [Save the file as UTF-8]",
         ),
         (
             P::Detected {
@@ -123,7 +123,10 @@ fn of_fields() -> [(FieldProblem, &'static str); FieldProblem::COUNT] {
     use FieldProblem as P;
     [
         (P::NotList, "this is not [a list]"),
-        (P::NotText, "this is not [a text]"),
+        (
+            P::NotText,
+            "this is not text; [write it in quotation marks]",
+        ),
         (P::Missing { name: "exact" }, "[“exact” is missing]"),
         (
             P::Not(Expected::Form),
@@ -152,7 +155,10 @@ fn of_annotations() -> [(AnnotationProblem, &'static str); AnnotationProblem::CO
             P::EntityNotInText,
             "neither the name nor an alias stands in the text; [correct them, or name the places under “mentions”]",
         ),
-        (P::AliasNotText, "an alias is not [a text]"),
+        (
+            P::AliasNotText,
+            "an alias is not text; [write it in quotation marks]",
+        ),
         (P::ClaimNotObject, "a claim is not [an object]"),
         (
             P::ClaimNotInText,
@@ -202,7 +208,7 @@ fn of_bundles() -> [(BundleProblem, &'static str); BundleProblem::COUNT] {
             P::UnknownVersion,
             "the version of the data is not 1 or 2, the only ones that are known; [read as if it were]",
         ),
-        (P::NoArticles, "there is no [list of articles]"),
+        (P::NoArticles, "there is no [list “articles”]"),
         (
             P::SameId,
             "two articles have this id; [the second one is left out]",
@@ -214,7 +220,7 @@ fn of_bundles() -> [(BundleProblem, &'static str); BundleProblem::COUNT] {
         ),
         (
             P::UnknownStyle,
-            "no [known style], or a link that is not to a web page",
+            "the style is unknown, or the link is not to a web page; [the words are shown without it]",
         ),
         (P::OtherOffsets, "the offsets do not [hold these words]"),
         (
@@ -223,7 +229,7 @@ fn of_bundles() -> [(BundleProblem, &'static str); BundleProblem::COUNT] {
         ),
         (
             P::OtherText,
-            "the annotations are of another text; [the article is shown without names and claims]",
+            "the annotations belong to another text; [the article is shown without names and claims]",
         ),
         (
             P::Unreadable { reason: reason() },
@@ -240,7 +246,10 @@ fn of_markdown() -> [(MarkdownProblem, &'static str); MarkdownProblem::COUNT] {
             P::OpenFrontMatter,
             "a first line “---” opens front matter that no second one closes; [it is shown as text]",
         ),
-        (P::NotKeyValue, "a line is not [of the form “key: value”]"),
+        (
+            P::NotKeyValue,
+            "a line is not in the form “key: value”; [it is left out]",
+        ),
         (
             P::NotWebAddress,
             "not an address of a web page; [write it with https://]",
@@ -268,9 +277,12 @@ fn of_markdown() -> [(MarkdownProblem, &'static str); MarkdownProblem::COUNT] {
         ),
         (
             P::Picture,
-            "pictures are not shown; [their description stands in the text]",
+            "pictures are not shown; [the text has their descriptions instead]",
         ),
-        (P::More { count: 5, kind }, "5 more links [as told before]"),
+        (
+            P::More { count: 5, kind },
+            "5 more links, [as reported above]",
+        ),
         (P::Footnotes { count: 1 }, "1 footnote [is left out]"),
     ]
 }
@@ -289,7 +301,7 @@ fn of_texts() -> [(TextProblem, &'static str); TextProblem::COUNT] {
         ),
         (
             P::PageWithoutTitle,
-            "the page has none; [the file’s name stands for it]",
+            "the page has none; [the file’s name is used instead]",
         ),
         (
             P::LanguageGuessed,
@@ -301,7 +313,7 @@ fn of_texts() -> [(TextProblem, &'static str); TextProblem::COUNT] {
         ),
         (
             P::LongParagraphs,
-            "very long paragraphs [are parted at ends of sentences]",
+            "very long paragraphs [are divided at the ends of sentences]",
         ),
         (
             P::TooManyStyles { count: 7 },
@@ -309,7 +321,7 @@ fn of_texts() -> [(TextProblem, &'static str); TextProblem::COUNT] {
         ),
         (
             P::FromLinkedData,
-            "the text [is taken from what the page says of itself (JSON-LD)], since there is more of it than in the page",
+            "the text [comes from the page’s metadata (JSON-LD)], which has more of it than the page itself",
         ),
         (
             P::NoArticleInPage,
@@ -382,6 +394,18 @@ fn words_within_sentences_are_right() {
             "this is not one of states, denies, criticises, supports, warns, promises, asks",
         ),
         (
+            TextProblem::ControlCharacters { count: 1 }.into(),
+            "1 control character is left out",
+        ),
+        (
+            EncodingProblem::Invalid {
+                count: 1,
+                encoding: "UTF-8".to_owned(),
+            }
+            .into(),
+            "1 place is not UTF-8; it is shown as “\u{FFFD}”",
+        ),
+        (
             MarkdownProblem::Footnotes { count: 2 }.into(),
             "2 footnotes are left out",
         ),
@@ -391,7 +415,7 @@ fn words_within_sentences_are_right() {
                 kind: Unshown::Html,
             }
             .into(),
-            "1 more pieces of HTML as told before",
+            "1 more piece of HTML, as reported above",
         ),
         (
             MarkdownProblem::More {
@@ -399,7 +423,7 @@ fn words_within_sentences_are_right() {
                 kind: Unshown::Picture,
             }
             .into(),
-            "1 more pictures as told before",
+            "1 more picture, as reported above",
         ),
         (
             TextProblem::LeftOut {

@@ -1,6 +1,6 @@
 //! Finds the article in a page.
 
-use super::furniture::is_article_body;
+use super::boilerplate::is_article_body;
 use super::names::{is_block, is_heading};
 use super::node::Content;
 use super::tree::Tree;

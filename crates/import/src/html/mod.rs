@@ -4,8 +4,8 @@
 mod about;
 mod arena;
 mod blocks;
+mod boilerplate;
 mod entities;
-mod furniture;
 mod linked_data;
 mod main_part;
 mod names;
@@ -15,7 +15,7 @@ mod tree;
 
 use about::About;
 use blocks::LeftOutCounts;
-use furniture::{Strictness, furniture};
+use boilerplate::{Strictness, boilerplate};
 use linked_data::linked_data;
 use main_part::{Counts, main_part};
 use tree::Tree;
@@ -32,7 +32,7 @@ pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, 
     let mut diagnostics = Diagnostics::of(file);
     let tree = Tree::of(html);
     let data = linked_data(&tree);
-    let named = furniture(&tree, Strictness::Named);
+    let named = boilerplate(&tree, Strictness::Named);
     let about = About::of(&tree, &named, &data);
     let mut draft = Draft::default();
     let found = [Strictness::Named, Strictness::Unseen]
@@ -40,7 +40,7 @@ pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, 
         .find_map(|strictness| {
             let dropped = match strictness {
                 Strictness::Named => named.clone(),
-                Strictness::Unseen => furniture(&tree, strictness),
+                Strictness::Unseen => boilerplate(&tree, strictness),
             };
             let counts = Counts::of(&tree, &dropped);
             let part = main_part(&tree, &dropped, &counts)?;
@@ -59,7 +59,7 @@ pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, 
         }
     }
     if draft.blocks().is_empty() {
-        let dropped = furniture(&tree, Strictness::Unseen);
+        let dropped = boilerplate(&tree, Strictness::Unseen);
         left_out = blocks::write_all(&tree, &dropped, &about, &mut draft);
         if draft.blocks().is_empty() {
             diagnostics.report_file(FileProblem::PageWithoutWords);
@@ -67,7 +67,7 @@ pub fn article_from_html(id: &str, file: &str, html: &str) -> (Option<Article>, 
         }
         diagnostics.report_file(TextProblem::NoArticleInPage);
     }
-    tell_left_out(&left_out, &mut diagnostics);
+    report_left_out(&left_out, &mut diagnostics);
     draft.metadata = about.metadata();
     if draft.metadata.title.is_empty() {
         diagnostics.report("title", TextProblem::PageWithoutTitle, id);
@@ -88,7 +88,7 @@ fn words_of_markup(text: &str) -> String {
         return lines.collect::<Vec<_>>().join("\n");
     }
     let tree = Tree::of(&text);
-    let dropped = furniture(&tree, Strictness::Unseen);
+    let dropped = boilerplate(&tree, Strictness::Unseen);
     let mut draft = Draft::default();
     blocks::write_all(&tree, &dropped, &About::default(), &mut draft);
     draft.text().replace("\n\n", "\n")
@@ -98,7 +98,7 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-fn tell_left_out(left_out: &LeftOutCounts, diagnostics: &mut Diagnostics) {
+fn report_left_out(left_out: &LeftOutCounts, diagnostics: &mut Diagnostics) {
     for (count, what) in [
         (left_out.pictures, LeftOut::Pictures),
         (left_out.lists, LeftOut::LinkLists),

@@ -19,14 +19,14 @@ fn blocks(article: &Article) -> Vec<(BlockKind, &str)> {
         .collect()
 }
 
-fn told(diagnostics: &[Diagnostic], words: &str) -> bool {
+fn reports(diagnostics: &[Diagnostic], words: &str) -> bool {
     diagnostics
         .iter()
         .any(|diagnostic| diagnostic.what().contains(words))
 }
 
 #[test]
-fn an_article_is_taken_out_of_its_furniture() {
+fn an_article_is_taken_out_of_its_boilerplate() {
     let html = format!(
         "<!DOCTYPE html><html lang=en><head><title>Talk of costs | The Daily</title>\
          <meta property=og:site_name content='The Daily'><meta name=author content='By Ann Writer'>\
@@ -81,8 +81,8 @@ fn an_article_is_taken_out_of_its_furniture() {
         ]
     );
     assert!(
-        told(&diagnostics, "1 picture with its caption is left out")
-            && told(&diagnostics, "1 list of links is left out"),
+        reports(&diagnostics, "1 picture with its caption is left out")
+            && reports(&diagnostics, "1 list of links is left out"),
         "{diagnostics:?}"
     );
 }
@@ -143,7 +143,7 @@ fn pages_of_many_kinds_keep_their_text() {
             2,
         ),
         (
-            "furniture by its own name",
+            "boilerplate by its own name",
             format!("<div class=related><p>{LEAD}</p><p>{MORE}</p></div>"),
             LEAD,
             2,
@@ -156,7 +156,10 @@ fn pages_of_many_kinds_keep_their_text() {
         ),
     ] {
         let (article, diagnostics) = read(&format!("<body>{body}"));
-        assert!(!told(&diagnostics, "no article"), "{name}: {diagnostics:?}");
+        assert!(
+            !reports(&diagnostics, "no article"),
+            "{name}: {diagnostics:?}"
+        );
         let found = blocks(&article);
         assert_eq!(
             (found[0].1, found.len()),
@@ -175,11 +178,11 @@ fn a_page_without_an_article_says_so_and_shows_its_text() {
         "<p>plain".to_owned(),
     ] {
         let (article, diagnostics) = read(&html);
-        assert!(told(&diagnostics, "no article"), "{html}: {diagnostics:?}");
+        assert!(reports(&diagnostics, "no article"), "{html}: {diagnostics:?}");
         assert!(!article.text.is_empty());
     }
     let (article, diagnostics) = article_from_html("a", "a.html", "<script>only()</script>");
-    assert!(article.is_none() && told(&diagnostics, "no words"));
+    assert!(article.is_none() && reports(&diagnostics, "no words"));
 }
 
 #[test]
@@ -200,7 +203,7 @@ fn json_ld_tells_what_the_page_does_not_show() {
         blocks(&article),
         [(BlockKind::Paragraph, LEAD), (BlockKind::Paragraph, MORE)]
     );
-    assert!(told(&diagnostics, "JSON-LD"));
+    assert!(reports(&diagnostics, "JSON-LD"));
 }
 
 #[test]
@@ -377,7 +380,7 @@ fn what_is_not_closed_swallows_no_text() {
 }
 
 #[test]
-fn headings_are_kept_or_told() {
+fn headings_are_kept_or_reported() {
     let (article, _) = read("<title>T</title><h2>One</h2><h3>Two</h3>");
     assert_eq!(
         blocks(&article),
@@ -389,7 +392,7 @@ fn headings_are_kept_or_told() {
     let html = format!("<title>T</title><article><p>{LEAD}<p>{MORE}<h2>Last</h2></article>");
     let (article, diagnostics) = read(&html);
     assert!(!article.text.contains("Last"));
-    assert!(told(
+    assert!(reports(
         &diagnostics,
         "1 heading with nothing under it is left out"
     ));
@@ -402,7 +405,7 @@ fn links_beyond_the_most_of_a_paragraph_are_plain_words() {
     let (article, diagnostics) = read(&html);
     assert_eq!(article.blocks[0].inlines.len(), 2_000);
     assert_eq!(article.text.matches('x').count(), 2_100);
-    assert!(told(
+    assert!(reports(
         &diagnostics,
         "the words of 100 are shown without them"
     ));

@@ -112,7 +112,7 @@ pub(super) enum Strictness {
 }
 
 /// For each node, whether it is in boilerplate.
-pub(super) fn furniture(tree: &Tree, strictness: Strictness) -> Vec<bool> {
+pub(super) fn boilerplate(tree: &Tree, strictness: Strictness) -> Vec<bool> {
     let mut dropped = vec![false; tree.nodes.len()];
     let holding = holding_articles(tree);
     let mut node = 0;
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn furniture_is_told_by_name_role_and_style() {
+    fn boilerplate_is_recognised_by_name_role_and_style() {
         for (html, kept) in [
             ("<p>a</p>", true),
             ("<nav>a</nav>", false),
@@ -286,7 +286,7 @@ mod tests {
             ("<!--a-->", false),
         ] {
             let tree = Tree::of(&format!("<body>{html}"));
-            let dropped = furniture(&tree, Strictness::Named);
+            let dropped = boilerplate(&tree, Strictness::Named);
             assert_eq!(!dropped[dropped.len() - 1], kept, "{html}");
         }
     }
