@@ -47,7 +47,7 @@ pub(super) static HEADLESS: [Binary; 4] = [
         ..Binary::headless("annotator")
     },
     Binary::headless("files"),
-    // Its work is done once, when somebody saves: it is made small.
+    // Its work is done once: it is made small.
     Binary {
         release: "release",
         optimise: &[SMALL],
