@@ -91,7 +91,10 @@ pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
             <p>{ what }</p>
             <p>
                 <select name="save-as" aria-label={messages.format_label} ref={choice} {onchange}>
-                    { for formats().map(|format| html! { <option value={format.as_str()}>{ (messages.format)(format) }</option> }) }
+                    { for formats().enumerate().map(|(number, format)| {
+                        // Yew adds the last option first, which browsers then choose.
+                        html! { <option value={format.as_str()} selected={number == 0}>{ (messages.format)(format) }</option> }
+                    }) }
                 </select>
                 { " " }
                 <button type="button" {onclick}>{ messages.save }</button>
@@ -119,7 +122,8 @@ fn outcome(messages: &ArticleMessages, file: &Result<ExportedFile, String>) -> H
     }
 }
 
-/// A sentence with a capital at its beginning, if it begins with a letter of ASCII.
+/// A sentence with a capital at its beginning, if it begins with a letter of ASCII. Capitals of
+/// all languages would be a table of 13 kB.
 fn capitalized(sentence: &str) -> String {
     let mut sentence = sentence.to_owned();
     if let Some(first) = sentence.get_mut(..1) {

@@ -43,7 +43,8 @@ pub async fn exported(
         .find(|known| known.as_str() == format);
     let known = known.ok_or_else(|| fault(format!("there is no format “{format}”")))?;
     let articles = page.articles(&from_hash(&view).0).map_err(fault)?;
-    let file = written(known, articles).await.map_err(fault)?;
+    // The same future as a page awaits: a second one would be as much code again.
+    let file = exporter().emit((known, articles)).await.map_err(fault)?;
     let notices: Array = file
         .notices
         .iter()

@@ -62,7 +62,10 @@ impl IndexedArticle {
     /// Prepares an article. Takes time linear in the text and the annotations.
     #[must_use]
     pub fn of(article: impl Into<Rc<Article>>) -> Self {
-        let article = article.into();
+        Self::prepared(article.into())
+    }
+
+    fn prepared(article: Rc<Article>) -> Self {
         let index = ArticleIndex::of(&article);
         let extents: Vec<TextRange> = article.claims.iter().map(Claim::extent).collect();
         let names = article
