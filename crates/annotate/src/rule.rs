@@ -1,9 +1,11 @@
 //! The rules that find names and claims, with their names and descriptions for readers.
 
+use strum::EnumCount;
+
 /// A rule that finds a claim or a name, or that resolves a word to an entity.
 ///
 /// Every finding records the name of its rule, also in exported annotations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount)]
 pub enum Rule {
     /// A quotation is followed by a word of saying and then by who says it: “…,” said Ann Lee.
     QuoteCueName,
@@ -79,7 +81,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; Self::COUNT] = [
         Self::QuoteCueName,
         Self::QuoteNameCue,
         Self::ClauseNameCue,

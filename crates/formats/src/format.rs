@@ -6,13 +6,24 @@ use super::problem::{Diagnostic, Diagnostics, Loss, Problem};
 use super::{brat, csv, displacy, markdown, schema_org, w3c};
 use import::{AnnotationsRecord, ArticleRecord, annotations_record, to_lines};
 use model::{Article, Claim, EntityId, Provenance, Speaker};
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumCount, EnumString, IntoStaticStr};
 use ts_rs::TS;
 
 /// A format for exporting an article or its annotations. `csv-claims`, `csv-mentions` and
 /// `article` can contain several articles, the others one.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr, TS,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    TS,
+    EnumCount,
 )]
 #[strum(serialize_all = "kebab-case")]
 #[ts(rename_all = "kebab-case")]
@@ -43,7 +54,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; Self::COUNT] = [
         Self::W3c,
         Self::SchemaOrg,
         Self::Brat,

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumCount, EnumString, IntoStaticStr};
 use ts_rs::TS;
 
 use super::{ClaimId, EntityId, Provenance, TextRange};
@@ -77,6 +77,7 @@ pub enum Speaker {
     EnumString,
     IntoStaticStr,
     TS,
+    EnumCount,
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -91,7 +92,7 @@ pub enum Form {
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 3] = [Self::Direct, Self::Indirect, Self::Mixed];
+    pub const ALL: [Self; Self::COUNT] = [Self::Direct, Self::Indirect, Self::Mixed];
 
     /// The name of this form in files and addresses.
     #[must_use]
@@ -122,6 +123,7 @@ impl Form {
     EnumString,
     IntoStaticStr,
     TS,
+    EnumCount,
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -144,7 +146,7 @@ pub enum Stance {
 
 impl Stance {
     /// Every stance.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; Self::COUNT] = [
         Self::States,
         Self::Denies,
         Self::Criticises,

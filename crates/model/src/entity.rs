@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumCount, EnumString, IntoStaticStr};
 use ts_rs::TS;
 
 use super::{EntityId, TextRange, WebUrl};
@@ -47,6 +47,7 @@ pub struct Entity {
     EnumString,
     IntoStaticStr,
     TS,
+    EnumCount,
 )]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -73,7 +74,7 @@ pub enum EntityKind {
 
 impl EntityKind {
     /// Every kind, in the order of the legend.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; Self::COUNT] = [
         Self::Person,
         Self::Organisation,
         Self::Place,

@@ -2,7 +2,7 @@
 
 use super::problem::QueryProblem;
 use model::{Date, EntityKind, Form, Stance};
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumCount, EnumString, IntoStaticStr};
 use text::fold::fold;
 use text::words::words;
 
@@ -68,7 +68,9 @@ pub struct FieldTerm {
 }
 
 /// A property of a claim or an article, besides its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, EnumCount,
+)]
 #[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub enum Field {
     /// The speaker of the claim: an id, or words of a name.
@@ -95,7 +97,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the help page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; Self::COUNT] = [
         Self::Speaker,
         Self::About,
         Self::Form,

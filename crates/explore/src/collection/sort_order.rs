@@ -2,14 +2,16 @@
 
 use crate::View;
 use schemars::JsonSchema;
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumCount, EnumString, IntoStaticStr};
 use ts_rs::TS;
 
 /// The key in an address.
 const KEY: &str = "sort";
 
 /// An order of articles and claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, JsonSchema, TS)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, JsonSchema, TS, EnumCount,
+)]
 #[strum(serialize_all = "lowercase")]
 #[schemars(rename_all = "lowercase")]
 #[ts(rename_all = "lowercase")]
@@ -26,7 +28,7 @@ pub enum SortOrder {
 
 impl SortOrder {
     /// Every order, as listed on the page.
-    pub const ALL: [Self; 4] = [Self::Relevance, Self::Newest, Self::Oldest, Self::Title];
+    pub const ALL: [Self; Self::COUNT] = [Self::Relevance, Self::Newest, Self::Oldest, Self::Title];
 
     /// The name of this order in an address.
     #[must_use]
