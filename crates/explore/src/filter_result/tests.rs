@@ -127,7 +127,7 @@ proptest! {
     ) {
         use crate::{Threshold, percent_of};
         use model::Provenance;
-        let mut article = Article::clone(&indexed().article);
+        let mut article = (*indexed().article).clone();
         let found = |confidence: f32| Provenance::Found { confidence, rule: "".into() };
         for (claim, confidence) in article.claims.iter_mut().zip(&confidences) {
             claim.provenance = confidence.map_or(Provenance::Curated, found);
