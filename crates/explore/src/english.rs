@@ -3,7 +3,7 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use super::problem::{Among, FileFault, Problem};
+use super::problem::{Among, CollectionProblem, FileFault, Problem};
 
 impl Display for Problem {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -50,6 +50,13 @@ impl Display for Problem {
                     "The address asks for a claim “{id}”, which {among} not have."
                 )
             }
+        }
+    }
+}
+
+impl Display for CollectionProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
             Self::SameId { id, title } => write!(
                 f,
                 "There are two articles with the id “{id}”; the second, “{title}”, is left out."
@@ -128,7 +135,6 @@ mod tests {
     fn examples() -> [(Problem, &'static str); Problem::COUNT] {
         use Problem as P;
         let word = || "x".to_owned();
-        let reason = || "404".to_owned();
         let among = Among::Article;
         [
             (
@@ -176,6 +182,13 @@ mod tests {
                 },
                 "The address asks for a claim “x”, [which these articles do not have.]",
             ),
+        ]
+    }
+
+    fn examples_of_collections() -> [(CollectionProblem, &'static str); CollectionProblem::COUNT] {
+        use CollectionProblem as P;
+        let reason = || "404".to_owned();
+        [
             (
                 P::SameId {
                     id: ArticleId::new("x"),
@@ -209,19 +222,23 @@ mod tests {
         ]
     }
 
-    #[test]
-    fn each_problem_has_a_sentence_that_says_what_to_do() {
+    fn check<P: Display, const N: usize>(examples: &[(P, &str); N]) {
         // The array has as many examples as there are problems; here each problem has one.
-        let examples = examples();
         let kinds: HashSet<_> = examples.iter().map(|(one, _)| discriminant(one)).collect();
-        assert_eq!(kinds.len(), Problem::COUNT);
-        for (problem, marked) in &examples {
+        assert_eq!(kinds.len(), N);
+        for (problem, marked) in examples {
             assert_eq!(problem.to_string(), marked.replace(['[', ']'], ""));
             let (_, rest) = marked.split_once('[').unwrap();
             assert!(rest.find(']').unwrap() > 5, "{marked}");
         }
+    }
+
+    #[test]
+    fn each_problem_has_a_sentence_that_says_what_to_do() {
+        check(&examples());
+        check(&examples_of_collections());
         let words = ["x", "y"].map(str::to_owned).to_vec();
-        let parts = Problem::MissingParts {
+        let parts = CollectionProblem::MissingParts {
             count: 2,
             reason: "404".to_owned(),
             words,

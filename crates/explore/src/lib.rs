@@ -34,7 +34,7 @@ pub use address::{from_hash, link_to, to_hash};
 pub use facet::{Facet, FacetValue, speaker_key};
 pub use filter_result::{Constraint, Emptied, FilterResult};
 pub use indexed_article::IndexedArticle;
-pub use problem::{Among, Problem};
+pub use problem::{Among, CollectionProblem, Problem};
 pub use state::{Action, HistoryStep, State, history_step, reduce};
 pub use table::{SpeakerRow, WhoAboutWhom};
 pub use threshold::{Threshold, percent_of};

@@ -7,8 +7,7 @@ use model::{ArticleId, ClaimId, EntityId};
 use search::QueryProblem;
 use search::collection::LoadError;
 
-/// Something that a view asks for and does not get as written, or that is missing in a
-/// collection.
+/// Something that a view asks for and does not get as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(strum::EnumCount))]
 pub enum Problem {
@@ -59,6 +58,13 @@ pub enum Problem {
         /// Where it is unknown.
         among: Among,
     },
+}
+
+/// Something that is missing in a collection. The page of one article does not need these
+/// problems, so they are not part of [`Problem`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::EnumCount))]
+pub enum CollectionProblem {
     /// Two articles of a collection have the same id.
     SameId {
         /// The id.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::request::Request;
 use super::{Collection, Finder};
 use crate::View;
-use crate::problem::{FileFault, Problem};
+use crate::problem::{CollectionProblem, FileFault};
 use import::{ArchiveRecord, BundleRecord};
 use model::{Article, ArticleId, Date};
 use search::Query;
@@ -96,7 +96,7 @@ pub struct Listed {
     /// Whether the real number may be lower, because the index does not cover all filters.
     pub at_most: bool,
     /// What is missing.
-    pub missing: Vec<Problem>,
+    pub missing: Vec<CollectionProblem>,
     /// Whether the index is unusable but can be rebuilt.
     pub can_rebuild: bool,
 }
@@ -346,7 +346,7 @@ impl Archive {
         let request = Request::of(view, shown);
         let mut missing = Vec::new();
         if let Index::Unusable(reason) = &self.index {
-            missing.push(Problem::UnusableIndex {
+            missing.push(CollectionProblem::UnusableIndex {
                 reason: reason.clone(),
                 loaded: self.known.len(),
                 all: self.articles,
@@ -404,11 +404,11 @@ impl Archive {
         }
     }
 
-    fn report_missing(&self, found: &Found, missing: &mut Vec<Problem>) {
+    fn report_missing(&self, found: &Found, missing: &mut Vec<CollectionProblem>) {
         let parts = self.failed.iter();
         let mut parts = parts.filter(|(file, _)| matches!(file, File::Part(_)));
         if let Some((_, reason)) = parts.next() {
-            missing.push(Problem::MissingParts {
+            missing.push(CollectionProblem::MissingParts {
                 count: 1 + parts.count(),
                 reason: reason.clone(),
                 words: found.result.missing.clone(),
@@ -417,7 +417,7 @@ impl Archive {
         let lost = found.numbers.iter().copied().map(File::Article);
         let lost: Vec<&String> = lost.filter_map(|file| self.failed.get(&file)).collect();
         if let Some(reason) = lost.first() {
-            missing.push(Problem::MissingArticles {
+            missing.push(CollectionProblem::MissingArticles {
                 count: lost.len(),
                 reason: (*reason).clone(),
             });

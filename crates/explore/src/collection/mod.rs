@@ -21,7 +21,7 @@ pub use merged_claims::{ClaimSource, MergedClaims};
 pub use sort_order::SortOrder;
 
 use super::indexed_article::IndexedArticle;
-use super::problem::Problem;
+use super::problem::CollectionProblem;
 use model::{Article, ArticleId, EntityId, ordered};
 
 /// Several articles and the data derived from them. Immutable once built.
@@ -43,13 +43,13 @@ impl Collection {
     /// Builds a collection from articles in any order. If two articles share an id, the
     /// second is dropped and reported.
     #[must_use]
-    pub fn of(title: Option<String>, articles: Vec<Article>) -> (Self, Vec<Problem>) {
+    pub fn of(title: Option<String>, articles: Vec<Article>) -> (Self, Vec<CollectionProblem>) {
         let mut problems = Vec::new();
         let mut kept: Vec<Article> = Vec::with_capacity(articles.len());
         let mut ids: HashSet<ArticleId> = HashSet::new();
         for article in articles {
             if !ids.insert(article.id.clone()) {
-                problems.push(Problem::SameId {
+                problems.push(CollectionProblem::SameId {
                     id: article.id,
                     title: article.metadata.title,
                 });

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::*;
 use crate::collection::CollectionResult;
-use crate::{Problem, from_hash};
+use crate::{CollectionProblem, from_hash};
 use import::annotations::annotate;
 use import::{Bundle, BundleRecord, article_from_markdown};
 use serde_json::json;
@@ -194,7 +194,7 @@ fn missing_files_are_reported_and_the_rest_is_searched() {
     let missing = archive.listed(&request, SHOWN).missing;
     assert_eq!(missing.len(), 1, "{missing:?}");
     assert!(
-        matches!(&missing[0], Problem::MissingParts { reason, words, .. }
+        matches!(&missing[0], CollectionProblem::MissingParts { reason, words, .. }
             if reason.contains("404") && *words == ["w17", "g7"]),
         "{missing:?}"
     );
@@ -207,7 +207,10 @@ fn missing_files_are_reported_and_the_rest_is_searched() {
     fetch(&mut archive, &lost, &view("q=w117%20"));
     let listed = archive.listed(&view("q=w117%20"), SHOWN);
     assert!(
-        matches!(listed.missing[0], Problem::MissingArticles { count: 1, .. }),
+        matches!(
+            listed.missing[0],
+            CollectionProblem::MissingArticles { count: 1, .. }
+        ),
         "{:?}",
         listed.missing
     );
