@@ -231,3 +231,16 @@ hosted("an element that has left its page still gives its articles", { html: hos
   });
   assert.ok(text.includes(articles.articles[0].blocks.at(-1).text));
 });
+
+reading("a frame that is kept from its own origin, whose files the browser would drop, offers nothing to be saved", {
+  served: true,
+  hash: "framed.html",
+  files: { "framed.html": '<!doctype html><title>Host</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="embed.html" width="900" height="900"></iframe>' },
+  starts: false,
+}, async (page) => {
+  const frame = page.frameLocator("iframe");
+  await frame.locator("input[type=search]:enabled").waitFor();
+  await frame.getByRole("button", { name: "Share" }).click();
+  await frame.locator("dialog.share pre").first().waitFor();
+  assert.equal(await frame.locator("section.save").count(), 0);
+});
