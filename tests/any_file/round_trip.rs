@@ -3,7 +3,7 @@
 
 use annotate::annotate;
 use import::annotations::annotate_from_str;
-use import::{AnnotationProblem, Diagnostic, Problem, annotations_record, read, to_text};
+use import::{AnnotationProblem, DataProblem, Diagnostic, annotations_record, read, to_text};
 
 /// One name for each kind of file.
 pub(crate) const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.ann"];
@@ -22,10 +22,10 @@ pub(crate) fn check(name: &str, bytes: &[u8]) {
         let diagnostics = annotate_from_str(&mut again, "again", &to_text(&json));
         // If a text repeats itself over more than the context of a quotation, no quotation
         // can tell the repetitions apart; a diagnostic says so.
-        let alike = |diagnostic: &Diagnostic| {
+        let alike = |diagnostic: &Diagnostic<DataProblem>| {
             matches!(
                 diagnostic.problem,
-                Problem::Annotation(AnnotationProblem::Ambiguous { .. })
+                DataProblem::Annotation(AnnotationProblem::Ambiguous { .. })
             )
         };
         if !diagnostics.is_empty() && diagnostics.iter().all(alike) {

@@ -40,15 +40,17 @@ pub fn read_file(name: &str, bytes: &[u8], annotations: &str, find: bool) -> Str
         && let [article] = articles.as_mut_slice()
     {
         let file = format!("{}.annotations.json", article.id);
-        let diagnostics = match parse_json(annotations) {
-            Ok(json) => annotations::annotate(article, &file, &json),
-            Err(fault) => {
-                let mut unread = Diagnostics::of(&file);
-                unread.report_file(FileProblem::NotJson(fault));
-                unread.into_list()
+        match parse_json(annotations) {
+            Ok(json) => {
+                let diagnostics = annotations::annotate(article, &file, &json);
+                notices.extend(sentences(diagnostics));
             }
-        };
-        notices.extend(sentences(diagnostics));
+            Err(fault) => {
+                let mut unread: Diagnostics = Diagnostics::of(&file);
+                unread.report_file(FileProblem::NotJson(fault));
+                notices.extend(sentences(unread.into_list()));
+            }
+        }
     }
     to_text(&FileRecord {
         bundle: BundleRecord::of(None, &articles),

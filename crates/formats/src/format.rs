@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 
 use super::problem::{Diagnostic, Diagnostics, Loss, Problem};
 use super::{brat, csv, displacy, markdown, schema_org, w3c};
-use import::{AnnotationsRecord, ArticleRecord, annotations_record, to_lines};
+use import::{AnnotationsRecord, ArticleRecord, annotations_record, to_lines, widened};
 use model::{Article, Claim, EntityId, Provenance, Speaker};
 use strum::{EnumCount, EnumString, IntoStaticStr};
 use ts_rs::TS;
@@ -150,7 +150,7 @@ pub fn export(format: Format, article: &Article) -> (String, Vec<Diagnostic>) {
     let mut diagnostics = losses(format, article);
     let mut annotations = || {
         let (json, told) = annotations_record(article);
-        diagnostics.extend(told.into_iter().map(import::Diagnostic::widen));
+        diagnostics.append(&mut widened(told));
         json
     };
     let text = match format {

@@ -6,7 +6,7 @@ use super::import::Import;
 use super::problem::{Diagnostic, Diagnostics, Problem};
 use super::{brat, citron, displacy, w3c};
 use import::annotations::annotate;
-use import::{FileProblem, article_id, decode, parse_json, read, read_whole, stem};
+use import::{FileProblem, article_id, decode, parse_json, read, read_whole, stem, widened};
 use model::{Article, ArticleId, TakenIds};
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ pub fn read_beside(
     text: Option<&str>,
 ) -> Vec<Diagnostic> {
     let (file, told) = decode(name, bytes);
-    let mut diagnostics = widened(told);
+    let mut diagnostics: Vec<Diagnostic> = widened(told);
     let Some(file) = file else {
         return diagnostics;
     };
@@ -50,12 +50,6 @@ pub fn read_beside(
     };
     diagnostics.extend(told);
     diagnostics
-}
-
-/// Diagnostics of a reader of articles, in the list of this crate.
-fn widened(diagnostics: Vec<import::Diagnostic>) -> Vec<Diagnostic> {
-    let diagnostics = diagnostics.into_iter();
-    diagnostics.map(import::Diagnostic::widen).collect()
 }
 
 /// Annotations by format.
@@ -99,7 +93,7 @@ type File<'f> = (&'f str, &'f [u8]);
 #[must_use]
 pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut articles: Vec<Article> = Vec::new();
-    let mut diagnostics = Vec::new();
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut ids = TakenIds::default();
     // The articles by file name, each with the text of its file.
     let mut by_stem: HashMap<String, (usize, Option<String>)> = HashMap::new();
@@ -121,7 +115,7 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
                 let is_annotated = is_only || annotated.contains(&key(file.0));
                 let read = if is_annotated { read_whole } else { read };
                 let (read, told) = read(file.0, file.1);
-                diagnostics.extend(widened(told));
+                diagnostics.append(&mut widened(told));
                 if let [_] = read.as_slice() {
                     let text = decode(file.0, file.1).0;
                     let text = text.filter(|_| is_plain(file.0));
@@ -139,7 +133,7 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
         let number = by_stem.get(&key(file.0)).map(|(number, _)| *number);
         let number = number.or_else(|| {
             let (read, told) = read(file.0, file.1);
-            diagnostics.extend(widened(told));
+            diagnostics.append(&mut widened(told));
             let number = articles.len();
             read.into_iter()
                 .for_each(|article| push(article, &mut articles, &mut ids));

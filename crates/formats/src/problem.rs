@@ -123,6 +123,12 @@ impl From<import::Problem> for Problem {
     }
 }
 
+impl From<import::DataProblem> for Problem {
+    fn from(problem: import::DataProblem) -> Self {
+        Self::Import(problem.into())
+    }
+}
+
 impl HasSeverity for Problem {
     fn severity(&self) -> Severity {
         match self {

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use super::diagnostic::{AnnotationProblem, Diagnostic, Diagnostics, Expected};
+use super::diagnostic::{AnnotationProblem, DataProblem, Diagnostic, Diagnostics, Expected};
 use super::json::parse_json;
 use super::mentions;
 use super::quote::{Placed, Quote};
@@ -22,7 +22,11 @@ use text::quotation_marks::quoted;
 pub const VERSION: u32 = 1;
 
 /// Parses annotations and replaces those of the article with them.
-pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<Diagnostic> {
+pub fn annotate_from_str(
+    article: &mut Article,
+    file: &str,
+    json: &str,
+) -> Vec<Diagnostic<DataProblem>> {
     match parse_json(json) {
         Ok(value) => annotate(article, file, &value),
         Err(error) => {
@@ -34,7 +38,7 @@ pub fn annotate_from_str(article: &mut Article, file: &str, json: &str) -> Vec<D
 }
 
 /// Replaces the annotations of the article with parsed JSON.
-pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnostic> {
+pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnostic<DataProblem>> {
     let mut reader = Reader {
         diagnostics: Diagnostics::of(file),
         quoted: quoted(&article.text),
@@ -77,7 +81,7 @@ pub fn form_of(content: &[TextRange], quoted: &[TextRange]) -> Form {
 }
 
 struct Reader<'a> {
-    diagnostics: Diagnostics,
+    diagnostics: Diagnostics<DataProblem>,
     text: &'a str,
     quoted: Vec<TextRange>,
     entities: Vec<Entity>,
@@ -380,7 +384,7 @@ mod tests {
     const TEXT: &str =
         "---\ntitle: T\nlanguage: en\n---\nGuo Jiakun denied it. “Never,” Guo said, “not once.”";
 
-    fn read(json: &serde_json::Value) -> (Article, Vec<Diagnostic>) {
+    fn read(json: &serde_json::Value) -> (Article, Vec<Diagnostic<DataProblem>>) {
         let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
         let diagnostics = annotate(&mut article, "a.annotations.json", &json.clone());
         (article, diagnostics)

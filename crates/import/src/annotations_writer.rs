@@ -6,7 +6,7 @@ use super::annotations_record::{
     AnnotationsRecord, ClaimRecord, EntityRecord, FoundRecord, QuoteRecord, SpeakerRecord,
 };
 use super::bundle_record::some;
-use super::diagnostic::{AnnotationProblem, Diagnostic, Diagnostics};
+use super::diagnostic::{AnnotationProblem, DataProblem, Diagnostic, Diagnostics};
 use super::mentions;
 use super::quote::Quote;
 use model::{Article, Claim, Entity, Mention, Provenance, Speaker, TextRange};
@@ -33,7 +33,9 @@ impl<'a> FoundRecord<'a> {
 /// The annotations of an article by quotation, and diagnostics about any that the format
 /// cannot represent.
 #[must_use]
-pub fn annotations_record(article: &Article) -> (AnnotationsRecord<'_>, Vec<Diagnostic>) {
+pub fn annotations_record(
+    article: &Article,
+) -> (AnnotationsRecord<'_>, Vec<Diagnostic<DataProblem>>) {
     let mut diagnostics = Diagnostics::of(&format!("{}.annotations.json", article.id));
     let mut quotes = Quotes::of(&article.text);
     let listed = listed_mentions(article);
@@ -100,7 +102,7 @@ fn entity_record<'a>(
     entity: &'a Entity,
     listed: Option<Vec<&'a Mention>>,
     quotes: &mut Quotes<'_>,
-    diagnostics: &mut Diagnostics,
+    diagnostics: &mut Diagnostics<DataProblem>,
 ) -> EntityRecord<'a> {
     let mentions = listed.map(|mentions| {
         let quoted = mentions.into_iter().filter_map(|mention| {
@@ -115,7 +117,7 @@ fn entity_record<'a>(
 fn claim_record<'a>(
     claim: &'a Claim,
     quotes: &mut Quotes<'_>,
-    diagnostics: &mut Diagnostics,
+    diagnostics: &mut Diagnostics<DataProblem>,
 ) -> ClaimRecord<'a> {
     let speaker = match &claim.speaker {
         Speaker::Entity(id) => Some(SpeakerRecord::Entity(id)),
@@ -209,7 +211,7 @@ impl<'t> Quotes<'t> {
         &mut self,
         range: TextRange,
         found: Option<FoundRecord<'f>>,
-        diagnostics: &mut Diagnostics,
+        diagnostics: &mut Diagnostics<DataProblem>,
     ) -> Option<QuoteRecord<'f>> {
         let Some(quote) = self.quote(range) else {
             diagnostics.report_file(AnnotationProblem::EmptyRange);

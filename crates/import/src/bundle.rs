@@ -3,7 +3,7 @@
 
 use super::annotations::annotate;
 use super::bundle_record::{ArchiveRecord, BundleRecord, block_words};
-use super::diagnostic::{BundleProblem, Diagnostic, Diagnostics, Expected};
+use super::diagnostic::{BundleProblem, DataProblem, Diagnostic, Diagnostics, Expected};
 use super::json::{JsonFault, parse_json, to_text};
 use super::ranges::Marks;
 use model::{
@@ -20,7 +20,7 @@ pub const VERSION: u32 = 2;
 
 /// Reads the articles of a bundle, or a single article. Never fails; problems are reported.
 #[must_use]
-pub fn read(file: &str, json: &Value) -> (Vec<Article>, Vec<Diagnostic>) {
+pub fn read(file: &str, json: &Value) -> (Vec<Article>, Vec<Diagnostic<DataProblem>>) {
     let mut diagnostics = Diagnostics::of(file);
     let mut articles: Vec<Article> = Vec::new();
     let mut of_annotations = Vec::new();
@@ -85,7 +85,11 @@ pub fn upgraded(json: &str) -> Result<String, JsonFault> {
     Ok(to_text(&record))
 }
 
-fn read_article(item: &Value, field: &str, diagnostics: &mut Diagnostics) -> Option<Article> {
+fn read_article(
+    item: &Value,
+    field: &str,
+    diagnostics: &mut Diagnostics<DataProblem>,
+) -> Option<Article> {
     let id = diagnostics.required_text(item, "id", field)?;
     if item.get("blocks").is_none() {
         diagnostics.report(field, BundleProblem::NoBlocks, &id);
@@ -141,7 +145,7 @@ fn read_block(
     item: &Value,
     text: &mut String,
     field: &str,
-    diagnostics: &mut Diagnostics,
+    diagnostics: &mut Diagnostics<DataProblem>,
 ) -> Option<Block> {
     let words = diagnostics.required_text(item, "text", field)?;
     let words = block_words(&words)?;
@@ -182,7 +186,7 @@ fn read_inline(
     block: usize,
     words: &str,
     field: &str,
-    diagnostics: &mut Diagnostics,
+    diagnostics: &mut Diagnostics<DataProblem>,
 ) -> Option<Inline> {
     let offset = |key: &str| item.get(key).and_then(Value::as_f64).unwrap_or(0.0) as u32;
     let range = CodePoints::of(words).to_bytes(CodePointRange {
@@ -217,7 +221,7 @@ mod tests {
     use super::*;
     use crate::{Bundle, annotations, article_from_markdown, parse_json};
 
-    fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Diagnostic>) {
+    fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Diagnostic<DataProblem>>) {
         super::read(file, &parse_json(json).unwrap())
     }
 

@@ -1,7 +1,7 @@
 //! Reads articles from a file of any kind.
 
 use super::bundle;
-use super::diagnostic::{Diagnostic, Diagnostics, Excerpt, FileProblem, Place};
+use super::diagnostic::{Diagnostic, Diagnostics, Excerpt, FileProblem, Place, widened};
 use super::encoding::text_of;
 use super::html::article_from_html;
 use super::json::parse_json;
@@ -194,7 +194,8 @@ fn without_words(file: &str) -> Vec<Diagnostic> {
 
 fn read_json(file: &str, id: &str, json: &Value) -> (Vec<Article>, Vec<Diagnostic>) {
     if json.get("articles").is_some() || json.get("blocks").is_some() {
-        return bundle::read(file, json);
+        let (articles, told) = bundle::read(file, json);
+        return (articles, widened(told));
     }
     if json.get("text").and_then(Value::as_str).is_some() {
         let (article, diagnostics) = read_record(file, id, json);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::diagnostic::{Diagnostics, Expected, FieldProblem};
+use super::diagnostic::{DataProblem, Diagnostics, Expected, FieldProblem};
 
 /// Why a text is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,7 +204,7 @@ fn is_short(value: &Value) -> bool {
     length.is_some_and(|length| length <= 96)
 }
 
-impl Diagnostics {
+impl Diagnostics<DataProblem> {
     /// The items of a list; empty if the field is missing. Anything else is reported.
     pub(super) fn list<'v>(&mut self, item: &'v Value, key: &str, at: &str) -> &'v [Value] {
         match item.get(key) {

@@ -43,9 +43,9 @@ pub use bundle_record::{
     ArchiveRecord, ArticleRecord, Bundle, BundleFault, BundleRecord, FormFault, for_html, some,
 };
 pub use diagnostic::{
-    AnnotationProblem, BinaryKind, BundleProblem, Diagnostic, Diagnostics, EncodingProblem,
-    Excerpt, Expected, FieldProblem, FileProblem, HasSeverity, LeftOut, MarkdownProblem, Place,
-    Problem, Severity, TextProblem, Unshown,
+    AnnotationProblem, BinaryKind, BundleProblem, DataProblem, Diagnostic, Diagnostics,
+    EncodingProblem, Excerpt, Expected, FieldProblem, FileProblem, HasSeverity, LeftOut,
+    MarkdownProblem, Place, Problem, Severity, TextProblem, Unshown, widened,
 };
 pub use file::{article_id, decode, read, read_whole, stem};
 pub use file_record::FileRecord;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::diagnostic::{BundleProblem, Diagnostics};
+use super::diagnostic::{BundleProblem, DataProblem, Diagnostics};
 use model::{
     Article, Claim, ClaimId, CodePointRange, Entity, EntityId, Form, Mention, Provenance, Speaker,
     Stance, TextRange, sort,
@@ -196,7 +196,7 @@ impl Marks {
         json: &Value,
         article: &mut Article,
         field: &str,
-        diagnostics: &mut Diagnostics,
+        diagnostics: &mut Diagnostics<DataProblem>,
     ) {
         let id = article.id.clone();
         match Self::deserialize(json) {

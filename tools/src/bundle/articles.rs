@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use import::annotations::annotate as mark;
-use import::{Bundle, Diagnostic, Severity, article_from_markdown};
+use import::{Bundle, Diagnostic, Severity, article_from_markdown, widened};
 use model::Article;
 use serde_json::Value;
 
@@ -114,7 +114,8 @@ fn read_article(file: &Path) -> Result<(Article, Vec<Diagnostic>)> {
         fs::read_to_string(&beside).with_context(|| format!("{shown} cannot be read as UTF-8"))?;
     let annotations: Value =
         serde_json::from_str(&json).with_context(|| format!("{shown} is not JSON"))?;
-    diagnostics.extend(mark(&mut article, &shown, &annotations));
+    let told = mark(&mut article, &shown, &annotations);
+    diagnostics.append(&mut widened(told));
     Ok((article, diagnostics))
 }
 

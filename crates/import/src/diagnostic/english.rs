@@ -3,8 +3,8 @@
 use std::fmt::{Display, Formatter, Result};
 
 use super::problem::{
-    AnnotationProblem, BinaryKind, BundleProblem, EncodingProblem, Expected, FieldProblem,
-    FileProblem, LeftOut, MarkdownProblem, Problem, TextProblem, Unshown,
+    AnnotationProblem, BinaryKind, BundleProblem, DataProblem, EncodingProblem, Expected,
+    FieldProblem, FileProblem, LeftOut, MarkdownProblem, Problem, TextProblem, Unshown,
 };
 use super::{Excerpt, Place};
 use crate::bundle_record::{BundleFault, FormFault};
@@ -41,11 +41,19 @@ impl Display for Problem {
         match self {
             Self::File(problem) => problem.fmt(f),
             Self::Encoding(problem) => problem.fmt(f),
+            Self::Data(problem) => problem.fmt(f),
+            Self::Markdown(problem) => problem.fmt(f),
+            Self::Text(problem) => problem.fmt(f),
+        }
+    }
+}
+
+impl Display for DataProblem {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
             Self::Field(problem) => problem.fmt(f),
             Self::Annotation(problem) => problem.fmt(f),
             Self::Bundle(problem) => problem.fmt(f),
-            Self::Markdown(problem) => problem.fmt(f),
-            Self::Text(problem) => problem.fmt(f),
         }
     }
 }

@@ -13,8 +13,8 @@ use std::fmt;
 use serde_json::Value;
 
 pub use problem::{
-    AnnotationProblem, BinaryKind, BundleProblem, EncodingProblem, Expected, FieldProblem,
-    FileProblem, LeftOut, MarkdownProblem, Problem, TextProblem, Unshown,
+    AnnotationProblem, BinaryKind, BundleProblem, DataProblem, EncodingProblem, Expected,
+    FieldProblem, FileProblem, LeftOut, MarkdownProblem, Problem, TextProblem, Unshown,
 };
 
 /// A problem in a file, with its place. `P` lists the problems: each crate that reads or
@@ -189,17 +189,16 @@ impl<P: HasSeverity> Diagnostic<P> {
     }
 }
 
-impl<P> Diagnostic<P> {
-    /// The same diagnostic with its problem in a list that includes `P`.
-    #[must_use]
-    pub fn widen<Q: From<P>>(self) -> Diagnostic<Q> {
-        Diagnostic {
-            file: self.file,
-            place: self.place,
-            problem: self.problem.into(),
-            text: self.text,
-        }
-    }
+/// The same diagnostics with their problems in a larger list.
+#[must_use]
+pub fn widened<P, Q: From<P>>(diagnostics: Vec<Diagnostic<P>>) -> Vec<Diagnostic<Q>> {
+    let widen = |diagnostic: Diagnostic<P>| Diagnostic {
+        file: diagnostic.file,
+        place: diagnostic.place,
+        problem: diagnostic.problem.into(),
+        text: diagnostic.text,
+    };
+    diagnostics.into_iter().map(widen).collect()
 }
 
 impl<P: HasSeverity> fmt::Display for Diagnostic<P> {

@@ -70,12 +70,12 @@ fn good_bundle() -> Value {
     })
 }
 
-fn annotate(json: &Value) -> Vec<Diagnostic> {
+fn annotate(json: &Value) -> Vec<Diagnostic<DataProblem>> {
     let (mut article, _) = article_from_markdown("a", "a.md", MARKDOWN);
     annotations::annotate(&mut article, FILE, json)
 }
 
-fn read_bundle(json: &Value) -> Vec<Diagnostic> {
+fn read_bundle(json: &Value) -> Vec<Diagnostic<DataProblem>> {
     bundle::read(FILE, json).1
 }
 
@@ -142,7 +142,7 @@ fn a_wrong_field_is_reported_at_its_place() {
             *json.pointer_mut(pointer).unwrap() = parse_json(value).unwrap();
             let told = read(&json);
             assert!(told.iter().all(|one| one.file == FILE), "{line}");
-            let is_expected = |one: &Diagnostic| {
+            let is_expected = |one: &Diagnostic<DataProblem>| {
                 one.place.path() == *place && format!("{:?}", one.problem) == *problem
             };
             assert!(told.iter().any(is_expected), "{line}\n{told:#?}");

@@ -11,16 +11,25 @@ pub enum Problem {
     File(FileProblem),
     /// The bytes are not text, or in an uncertain encoding.
     Encoding(EncodingProblem),
+    /// Annotations or the data of a page are not of the expected form.
+    Data(DataProblem),
+    /// Markdown or its front matter has content that an article cannot have.
+    Markdown(MarkdownProblem),
+    /// The text is shown differently from the file, or something about it was guessed.
+    Text(TextProblem),
+}
+
+/// A problem in annotations or in the data of a page. Pages that read only these do not load
+/// the sentences about files of other formats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(strum::EnumCount))]
+pub enum DataProblem {
     /// A JSON field is not of the expected form.
     Field(FieldProblem),
     /// Annotations by quotation do not fit the text, or each other.
     Annotation(AnnotationProblem),
     /// The data of a page is not of the expected form.
     Bundle(BundleProblem),
-    /// Markdown or its front matter has content that an article cannot have.
-    Markdown(MarkdownProblem),
-    /// The text is shown differently from the file, or something about it was guessed.
-    Text(TextProblem),
 }
 
 /// Why a file is not an article.
@@ -331,9 +340,8 @@ impl HasSeverity for Problem {
     fn severity(&self) -> Severity {
         use {EncodingProblem as E, MarkdownProblem as M, TextProblem as T};
         match self {
-            Self::File(_) | Self::Field(_) | Self::Annotation(_) | Self::Bundle(_) => {
-                Severity::Error
-            }
+            Self::File(_) => Severity::Error,
+            Self::Data(problem) => problem.severity(),
             Self::Encoding(E::Utf16Guessed | E::Unknown | E::Detected { .. }) => Severity::Advice,
             Self::Encoding(_) => Severity::Error,
             Self::Markdown(M::NoLanguage | M::Html | M::Picture | M::Footnotes { .. }) => {
@@ -346,10 +354,16 @@ impl HasSeverity for Problem {
     }
 }
 
-/// Lets a group of problems be reported as a [`Problem`].
+impl HasSeverity for DataProblem {
+    fn severity(&self) -> Severity {
+        Severity::Error
+    }
+}
+
+/// Lets a group of problems be reported as a problem of a larger list.
 macro_rules! group {
-    ($($group:ident($problem:ty)),*) => {
-        $(impl From<$problem> for Problem {
+    ($all:ident: $($group:ident($problem:ty)),*) => {
+        $(impl From<$problem> for $all {
             fn from(problem: $problem) -> Self {
                 Self::$group(problem)
             }
@@ -358,11 +372,15 @@ macro_rules! group {
 }
 
 group!(
-    File(FileProblem),
+    Problem: File(FileProblem),
     Encoding(EncodingProblem),
-    Field(FieldProblem),
-    Annotation(AnnotationProblem),
-    Bundle(BundleProblem),
+    Data(DataProblem),
     Markdown(MarkdownProblem),
     Text(TextProblem)
+);
+
+group!(
+    DataProblem: Field(FieldProblem),
+    Annotation(AnnotationProblem),
+    Bundle(BundleProblem)
 );

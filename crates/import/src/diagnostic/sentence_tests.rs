@@ -18,20 +18,20 @@ const FAULT: JsonFault = JsonFault {
 /// One example of each problem with its sentence, in which what to do, or what was done, is
 /// between `[` and `]`. Where the sentence names what is expected, that is what to do.
 fn examples() -> Vec<(Problem, &'static str)> {
-    fn group<P: Into<Problem>, const N: usize>(
+    fn group<P: Into<Q>, Q: Into<Problem>, const N: usize>(
         examples: [(P, &'static str); N],
+        larger: fn(P) -> Q,
     ) -> impl Iterator<Item = (Problem, &'static str)> {
-        examples
-            .into_iter()
-            .map(|(problem, sentence)| (problem.into(), sentence))
+        let examples = examples.into_iter();
+        examples.map(move |(problem, sentence)| (larger(problem).into(), sentence))
     }
-    group(of_files())
-        .chain(group(of_encodings()))
-        .chain(group(of_fields()))
-        .chain(group(of_annotations()))
-        .chain(group(of_bundles()))
-        .chain(group(of_markdown()))
-        .chain(group(of_texts()))
+    group(of_files(), Problem::from)
+        .chain(group(of_encodings(), Problem::from))
+        .chain(group(of_fields(), DataProblem::from))
+        .chain(group(of_annotations(), DataProblem::from))
+        .chain(group(of_bundles(), DataProblem::from))
+        .chain(group(of_markdown(), Problem::from))
+        .chain(group(of_texts(), Problem::from))
         .collect()
 }
 
@@ -352,6 +352,12 @@ fn each_problem_has_an_example() {
     let groups = examples();
     let groups: HashSet<_> = groups.iter().map(|(one, _)| discriminant(one)).collect();
     assert_eq!(groups.len(), Problem::COUNT);
+    let of_data = examples();
+    let of_data = of_data.iter().filter_map(|(one, _)| match one {
+        Problem::Data(one) => Some(discriminant(one)),
+        _ => None,
+    });
+    assert_eq!(of_data.collect::<HashSet<_>>().len(), DataProblem::COUNT);
 }
 
 #[test]
@@ -378,19 +384,19 @@ fn words_within_sentences_are_right() {
             "this is a picture, a sound or a film and not text; save the article as text or HTML",
         ),
         (
-            FieldProblem::Not(Expected::Date).into(),
+            DataProblem::from(FieldProblem::Not(Expected::Date)).into(),
             "this is not a date",
         ),
         (
-            FieldProblem::Not(Expected::WebAddress).into(),
+            DataProblem::from(FieldProblem::Not(Expected::WebAddress)).into(),
             "this is not an address of a web page",
         ),
         (
-            FieldProblem::Not(Expected::WikidataId).into(),
+            DataProblem::from(FieldProblem::Not(Expected::WikidataId)).into(),
             "this is not a Wikidata item; write it as Q and a number, or leave it out",
         ),
         (
-            FieldProblem::Not(Expected::Stance).into(),
+            DataProblem::from(FieldProblem::Not(Expected::Stance)).into(),
             "this is not one of states, denies, criticises, supports, warns, promises, asks",
         ),
         (
