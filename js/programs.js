@@ -25,9 +25,12 @@ const weighing = new WeakMap();
  * @param {() => Promise<Module>} make @returns {Promise<Module>}
  */
 function once(known, program, make) {
-  const made = known.get(program) ?? make();
-  known.set(program, made);
-  made.catch(() => known.delete(program));
+  let made = known.get(program);
+  if (!made) {
+    made = make();
+    known.set(program, made);
+    made.catch(() => known.delete(program));
+  }
   return made;
 }
 

@@ -61,12 +61,7 @@ mod tests {
 
     #[test]
     fn a_language_is_found_by_the_first_part_of_a_tag() {
-        for (tag, primary) in [
-            ("en", Ok(Language::English)),
-            ("EN-gb", Ok(Language::English)),
-        ] {
-            let word = tag.split('-').next().unwrap_or_default().to_lowercase();
-            assert_eq!(word.parse(), primary);
+        for tag in ["en", "EN-gb"] {
             assert_eq!(Language::of_tag(tag), Language::English);
         }
         for unknown in ["", "x", "-", "tlh"] {

@@ -10,6 +10,8 @@ pub(crate) struct LoadingMessages {
     pub(crate) no_article: fn(&str) -> String,
     /// A part of the program cannot be loaded, and why.
     pub(crate) part_not_loaded: fn(&str) -> String,
+    /// No export format has this name.
+    pub(crate) no_such_format: fn(&str) -> String,
     /// The program came to its end without a reason.
     pub(crate) no_reason: &'static str,
 }

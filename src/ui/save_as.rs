@@ -14,7 +14,7 @@ use crate::messages::ArticleMessages;
 use formats::{ExportedFile, Format};
 
 /// The formats in the order in which they are offered.
-pub const OFFERED: [Format; 10] = [
+pub const OFFERED: [Format; Format::ALL.len()] = [
     Format::Markdown,
     Format::CsvClaims,
     Format::CsvMentions,
@@ -46,37 +46,38 @@ pub(super) struct SaveAsProps {
 pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
     let messages = use_page().messages();
     let choice = use_node_ref();
-    let told = use_state(|| None::<Result<ExportedFile, String>>);
+    let saved = use_state(|| None::<Result<Saved, String>>);
     let is_one = props.savable.is_one();
-    let formats = move || {
-        let offered = OFFERED.into_iter();
-        offered.filter(move |format| is_one || format.holds_several())
-    };
+    let formats = OFFERED.into_iter();
+    let formats = formats.filter(|format| is_one || format.holds_several());
     let onchange = {
-        let told = told.clone();
-        Callback::from(move |_: Event| told.set(None))
+        let saved = saved.clone();
+        Callback::from(move |_: Event| saved.set(None))
     };
     let onclick = {
         let (savable, exporter) = (props.savable.clone(), props.exporter.clone());
-        let (choice, told) = (choice.clone(), told.clone());
+        let (choice, saved) = (choice.clone(), saved.clone());
         Callback::from(move |_: MouseEvent| {
-            let chosen = choice.cast::<HtmlSelectElement>();
-            let chosen = chosen.and_then(|choice| usize::try_from(choice.selected_index()).ok());
-            let Some(format) = chosen.and_then(|number| formats().nth(number)) else {
+            let choice = choice.cast::<HtmlSelectElement>();
+            let Some(format) = choice.and_then(|choice| Format::parse(&choice.value())) else {
                 return;
             };
             let articles = savable.articles();
             let written = articles.map(|articles| exporter.emit((format, articles)));
-            let told = told.clone();
+            let saved = saved.clone();
             spawn_local(async move {
                 let file = match written {
                     Ok(file) => file.await,
                     Err(reason) => Err(reason),
                 };
-                if let Ok(file) = &file {
-                    download(file);
-                }
-                told.set(Some(file));
+                let outcome = file.map(|file| {
+                    download(&file);
+                    Saved {
+                        name: file.name,
+                        notices: file.notices,
+                    }
+                });
+                saved.set(Some(outcome));
             });
         })
     };
@@ -91,7 +92,7 @@ pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
             <p>{ what }</p>
             <p>
                 <select name="save-as" aria-label={messages.format_label} ref={choice} {onchange}>
-                    { for formats().enumerate().map(|(number, format)| {
+                    { for formats.enumerate().map(|(number, format)| {
                         // Yew adds the last option first, which browsers then choose.
                         html! { <option value={format.as_str()} selected={number == 0}>{ (messages.format)(format) }</option> }
                     }) }
@@ -100,15 +101,22 @@ pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
                 <button type="button" {onclick}>{ messages.save }</button>
             </p>
             <div class="told" role="status">
-                { told.as_ref().map(|file| outcome(messages, file)) }
+                { saved.as_ref().map(|saved| outcome(messages, saved)) }
             </div>
         </section>
     }
 }
 
-/// What has become of a file.
-fn outcome(messages: &ArticleMessages, file: &Result<ExportedFile, String>) -> Html {
-    let file = match file {
+/// A file that was handed to the reader.
+struct Saved {
+    name: String,
+    /// What its format cannot represent, in sentences.
+    notices: Vec<String>,
+}
+
+/// The result of saving.
+fn outcome(messages: &ArticleMessages, saved: &Result<Saved, String>) -> Html {
+    let file = match saved {
         Ok(file) => file,
         Err(reason) => return html! { <p>{ (messages.not_saved)(reason) }</p> },
     };

@@ -7,7 +7,7 @@ use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsError, JsValue};
 
 use super::parts;
-use super::read::reason;
+use super::read::{messages, reason};
 use crate::ui::{Exporter, Page, PtrEqRc};
 use explore::from_hash;
 use formats::{ExportedFile, Format};
@@ -38,10 +38,8 @@ pub async fn exported(
     format: String,
 ) -> Result<JsValue, JsValue> {
     let fault = |words: String| JsValue::from(JsError::new(&words));
-    let known = Format::ALL
-        .into_iter()
-        .find(|known| known.as_str() == format);
-    let known = known.ok_or_else(|| fault(format!("there is no format “{format}”")))?;
+    let known = Format::parse(&format);
+    let known = known.ok_or_else(|| fault((messages().no_such_format)(&format)))?;
     let articles = page.articles(&from_hash(&view).0).map_err(fault)?;
     // The same future as a page awaits: a second one would be as much code again.
     let file = exporter().emit((known, articles)).await.map_err(fault)?;

@@ -5,6 +5,10 @@ mod collection;
 mod exports;
 mod host;
 mod mount;
+#[cfg_attr(
+    not(feature = "split"),
+    expect(clippy::unused_async, reason = "it waits where the part is a file")
+)]
 mod parts;
 mod read;
 mod workspace;

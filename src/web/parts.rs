@@ -5,7 +5,7 @@
 //! (`tools/src/bundle/split.rs`), which `js/parts.js` loads. Without it, or natively, the
 //! function is part of the program. What is exported to scripts stays in the main program
 //! with all that it needs, so it must reach a part only through its function, and the function
-//! returns a trait object.
+//! returns plain data or a trait object.
 
 use std::rc::Rc;
 
@@ -42,10 +42,6 @@ macro_rules! loaded {
 }
 
 /// The page of several articles.
-#[cfg_attr(
-    not(feature = "split"),
-    expect(clippy::unused_async, reason = "it waits where the part is a file")
-)]
 pub(super) async fn collection(
     bundle: BundleRecord<'static>,
     articles: Vec<Article>,
@@ -55,28 +51,16 @@ pub(super) async fn collection(
 }
 
 /// The page for a reader's own articles; see [`super::workspace`].
-#[cfg_attr(
-    not(feature = "split"),
-    expect(clippy::unused_async, reason = "it waits where the part is a file")
-)]
 pub(super) async fn workspace(root: Element, host: JsValue) -> Result<Rc<dyn Page>, NotLoaded> {
     loaded!(gate::workspace(root, host))
 }
 
 /// Data in any form as the JSON of a bundle of version 2; see [`import::bundle::upgraded`].
-#[cfg_attr(
-    not(feature = "split"),
-    expect(clippy::unused_async, reason = "it waits where the part is a file")
-)]
 pub(super) async fn upgrade(data: String) -> Result<Result<String, JsonFault>, NotLoaded> {
     loaded!(gate::upgrade(data))
 }
 
 /// Articles as a file in a format; see [`formats::export_file`].
-#[cfg_attr(
-    not(feature = "split"),
-    expect(clippy::unused_async, reason = "it waits where the part is a file")
-)]
 pub(super) async fn exports(
     format: Format,
     articles: Vec<Rc<Article>>,
@@ -121,6 +105,6 @@ mod gate {
         format: Format,
         articles: Vec<Rc<Article>>,
     ) -> Result<Result<ExportedFile, ExportRefusal>, NotLoaded> {
-        Ok(formats::export_file(format, &articles, Vec::new()))
+        Ok(formats::export_file(format, &articles))
     }
 }

@@ -52,7 +52,7 @@ pub async fn workspace(root: Element, host: JsValue) -> Result<PtrEqRc<dyn Page>
 }
 
 /// The messages of loading. No host has asked for a language yet.
-fn messages() -> &'static LoadingMessages {
+pub(super) fn messages() -> &'static LoadingMessages {
     Language::default().loading()
 }
 

@@ -23,8 +23,10 @@ pub fn export_article(data: &str, format: &str) -> Result<String, JsError> {
     let json =
         json.map_err(|fault| JsError::new(&format!("the articles are not JSON ({fault})")))?;
     let (articles, notices) = bundle::read("the articles", &json);
+    let file = export_file(format, &articles);
+    let mut file = file.map_err(|refusal| JsError::new(&refusal.to_string()))?;
     let notices = notices.iter().map(|notice| notice.problem.to_string());
-    let file = export_file(format, &articles, notices.collect());
-    let file = file.map_err(|refusal| JsError::new(&refusal.to_string()))?;
+    file.notices.splice(0..0, notices);
+    file.notices.dedup();
     Ok(to_text(&file))
 }

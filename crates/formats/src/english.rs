@@ -3,6 +3,7 @@
 
 use std::fmt::{Display, Formatter, Result};
 
+use super::exported_file::ExportRefusal;
 use super::problem::{Loss, Problem};
 
 impl Display for Problem {
@@ -61,6 +62,15 @@ impl Display for Problem {
             Self::OffsetsInText => {
                 "its offsets count in the article’s text; save that beside it (“text”)"
             }
+        })
+    }
+}
+
+impl Display for ExportRefusal {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self {
+            Self::NoArticle => "there is no article",
+            Self::HoldsOne => "this format holds one article; give only one",
         })
     }
 }

@@ -1,7 +1,6 @@
 //! Articles as a file in another format, with its name.
 
 use std::borrow::Borrow;
-use std::fmt;
 
 use super::format::{Format, export, export_several};
 use model::Article;
@@ -32,24 +31,13 @@ pub enum ExportRefusal {
     HoldsOne,
 }
 
-impl fmt::Display for ExportRefusal {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(match self {
-            Self::NoArticle => "there is no such article",
-            Self::HoldsOne => "this format holds one article; name the one that is meant",
-        })
-    }
-}
-
-/// Writes articles as a file; `known` are sentences about the articles themselves, which come
-/// first.
+/// Writes articles as a file.
 ///
 /// # Errors
 /// If there is no article, or there are several and the format holds one.
 pub fn export_file(
     format: Format,
     articles: &[impl Borrow<Article>],
-    known: Vec<String>,
 ) -> Result<ExportedFile, ExportRefusal> {
     let (name, (text, lost)) = match articles {
         [] => return Err(ExportRefusal::NoArticle),
@@ -59,12 +47,9 @@ pub fn export_file(
             export_several(format, several).ok_or(ExportRefusal::HoldsOne)?,
         ),
     };
-    let lost = lost.iter().map(|lost| lost.problem.to_string());
-    let mut notices: Vec<String> = known.into_iter().chain(lost).collect();
-    notices.dedup();
     Ok(ExportedFile {
         name: format!("{name}{}", format.ending()),
-        notices,
+        notices: lost.iter().map(|lost| lost.problem.to_string()).collect(),
         text,
         media_type: format.media_type(),
     })
@@ -80,9 +65,8 @@ mod tests {
         let (mut one, _) = article_from_markdown("a", "a.md", "“It is so,” Ann Lee said.");
         annotate::annotate(&mut one, None);
         let (other, _) = article_from_markdown("b", "b.md", "It rains.");
-        let names = |articles: &[&Article], format| {
-            export_file(format, articles, Vec::new()).map(|file| file.name)
-        };
+        let names =
+            |articles: &[&Article], format| export_file(format, articles).map(|file| file.name);
         assert_eq!(names(&[&one], Format::Text).as_deref(), Ok("a.txt"));
         assert_eq!(
             names(&[&one, &other], Format::CsvClaims).as_deref(),
@@ -93,7 +77,7 @@ mod tests {
             Err(ExportRefusal::HoldsOne)
         );
         assert_eq!(names(&[], Format::Text), Err(ExportRefusal::NoArticle));
-        let file = export_file(Format::Text, &[one], Vec::new()).unwrap();
+        let file = export_file(Format::Text, &[one]).unwrap();
         assert_eq!(file.media_type, "text/plain");
         assert!(file.notices.iter().any(|notice| notice.contains("claims")));
     }

@@ -1,7 +1,7 @@
 //! Reads articles from a file of any kind.
 
 use super::bundle;
-use super::diagnostic::{Diagnostic, Diagnostics, Excerpt, FileProblem, Place, widened};
+use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, Place, widened};
 use super::encoding::text_of;
 use super::html::article_from_html;
 use super::json::parse_json;
@@ -250,10 +250,7 @@ fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Diagnostic
         let at = Place::Line(number + 1);
         match parse_json(line) {
             Ok(json) if json.get("text").and_then(Value::as_str).is_some() => {
-                let own = json
-                    .get("id")
-                    .map(|own| Excerpt::from(own).to_string())
-                    .filter(|own| !own.is_empty());
+                let own = json.get("id").and_then(id_of).filter(|own| !own.is_empty());
                 let own = own.unwrap_or_else(|| format!("{id}-{}", number + 1));
                 let own = ids.take(&own);
                 let (article, more) = read_record(file, &own, &json);
@@ -273,6 +270,15 @@ fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Diagnostic
     let mut diagnostics = diagnostics.into_list();
     diagnostics.extend(told);
     (articles, diagnostics)
+}
+
+/// The id of a line, as text; none if it is neither text nor a number.
+fn id_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(id) => Some(id.clone()),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

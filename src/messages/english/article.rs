@@ -1,6 +1,6 @@
 //! The page of one article, in English.
 
-use explore::{Facet, Threshold};
+use explore::{Facet, Threshold, percent_of};
 use formats::Format;
 use model::{EntityKind, Form, Provenance, Stance};
 use yew::html;
@@ -338,7 +338,7 @@ fn provenance_label(provenance: &Provenance) -> String {
     match provenance {
         Provenance::Curated => "marked by an editor".to_owned(),
         Provenance::Found { confidence, rule } => {
-            let percent = (confidence * 100.0) as u8;
+            let percent = percent_of(*confidence);
             format!("found by the program, {percent}% sure ({rule})")
         }
     }

@@ -7,5 +7,6 @@ pub(in crate::messages) static LOADING: LoadingMessages = LoadingMessages {
     no_bundle: |fault| format!("the data is {fault}"),
     no_article: |notices| format!("there is no article in the data; {notices}"),
     part_not_loaded: |reason| format!("a part of the program could not be loaded: {reason}"),
+    no_such_format: |name| format!("there is no format “{name}”"),
     no_reason: "without a word",
 };

@@ -19,10 +19,10 @@ pub(super) fn ListHead(props: &ListHeadProps) -> Html {
     let messages = page.collection_messages();
     let list = &props.list;
     let collection = &list.listing.collection;
-    let heading = match (&list.scope, &collection.title) {
-        (Some(scope), None) => (messages.articles)(scope.all),
-        _ => collection.heading(),
-    };
+    let heading = collection.title.clone().unwrap_or_else(|| {
+        let scope = list.scope.as_ref();
+        (messages.articles)(scope.map_or(collection.articles.len(), |scope| scope.all))
+    });
     html! {
         <header class="article-head">
             <h1 id="title">{ heading }</h1>

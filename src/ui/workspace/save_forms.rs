@@ -5,14 +5,12 @@ use std::rc::Rc;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use super::kept::Opened;
 use super::session::bundle_of;
 use super::shown::{Shown, read};
 use super::state::{Action, OpenedList};
 use crate::ui::exports::{Exporter, Savable};
 use crate::ui::latest::use_change_count;
 use crate::ui::page_context::use_page;
-use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::save_as::SaveAs;
 use model::ArticleId;
 
@@ -39,13 +37,7 @@ pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
     let messages = use_page().workspace_messages();
     let shown = (props.shown.clone(), props.article.clone());
     let key = use_change_count(&shown);
-    let savable = use_memo(
-        (shown, PtrEqRc::from(props.opened.clone())),
-        |(shown, opened)| {
-            let (shown, article) = shown;
-            savable(shown, article.as_ref(), opened)
-        },
-    );
+    let savable = savable(&props.shown, props.article.as_ref(), &props.opened);
     let ontoggle = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
@@ -58,7 +50,7 @@ pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
         <details id="workspace-save" hidden={props.opened.is_empty()} open={props.is_open} {ontoggle}>
             <summary>{ messages.save_as }</summary>
             <div id="workspace-forms">
-                if let Some((exporter, savable)) = exporter.zip((*savable).clone()) {
+                if let Some((exporter, savable)) = exporter.zip(savable) {
                     <SaveAs {key} {savable} exporter={exporter.clone()} />
                 }
             </div>
@@ -67,11 +59,7 @@ pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
 }
 
 /// The article that is open, or all that were opened.
-fn savable(
-    shown: &Shown,
-    article: Option<&ArticleId>,
-    opened: &PtrEqRc<Vec<Rc<Opened>>>,
-) -> Option<Savable> {
+fn savable(shown: &Shown, article: Option<&ArticleId>, opened: &OpenedList) -> Option<Savable> {
     let several = match shown {
         Shown::Nothing => return None,
         Shown::One(one) => return Some(Savable::Article(one.indexed.article.clone().into())),
@@ -80,7 +68,7 @@ fn savable(
     if let Some(article) = article.and_then(|id| several.article(id)) {
         return Some(Savable::Article(article.into()));
     }
-    let opened = opened.to_rc();
+    let opened = Rc::clone(opened);
     let messages = several.host.language.loading();
     Some(Savable::All(Callback::from(move |()| {
         // Of an archive only some are loaded; what was opened is all here.

@@ -10,9 +10,9 @@ use super::super::collection::{CollectionProps, Place};
 use super::super::host::Host;
 use super::super::ptr_eq_rc::PtrEqRc;
 use crate::messages::LoadingMessages;
-use explore::IndexedArticle;
+use explore::{IndexedArticle, from_hash};
 use import::{BundleRecord, bundle};
-use model::Article;
+use model::{Article, ArticleId};
 
 /// The articles that are shown.
 #[derive(Clone, Default, PartialEq)]
@@ -67,6 +67,14 @@ impl Shown {
         };
         host.view = hash_of_address().into();
         self
+    }
+
+    /// The article of several that is open at first.
+    pub(super) fn article(&self) -> Option<ArticleId> {
+        match self {
+            Self::Several(several) => from_hash(&several.host.view).0.article,
+            Self::Nothing | Self::One(_) => None,
+        }
     }
 
     /// Whether it is one article by itself.

@@ -141,6 +141,7 @@ impl WorkspaceState {
                 self.is_saving = false;
                 self.is_folded = self.is_folded && !opened.is_empty();
                 self.opened = opened;
+                self.article = shown.article();
                 self.shown = shown;
             }
             Action::OfferUndo(undo) => self.work.undo = Some(undo),
@@ -185,7 +186,10 @@ impl Reducible for WorkspaceState {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
+    use crate::ui::host::Host;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> WorkspaceState {
         let state = actions
@@ -228,6 +232,23 @@ mod tests {
         assert_eq!(folded.opened.len(), 2);
         let empty = after([show(&[1]), Action::Fold(true), show(&[])]);
         assert!(!empty.is_folded);
+    }
+
+    #[test]
+    fn what_is_shown_says_which_article_is_open() {
+        let opened = || Action::Open(Some(ArticleId::new("a")));
+        let stale = after([opened(), Action::Show(list(&[1, 2]), Shown::Nothing)]);
+        assert_eq!(stale.article, None);
+        let data = r#"{"version":1,"articles":[
+            {"id":"a","title":"A","blocks":[{"kind":"paragraph","text":"It rains."}]},
+            {"id":"b","title":"B","blocks":[{"kind":"paragraph","text":"It snows."}]}]}"#;
+        let host = Host {
+            view: "#a=b".into(),
+            ..Host::default()
+        };
+        let shown = Shown::of(data, HashMap::new(), host).unwrap();
+        let state = after([opened(), Action::Show(list(&[1]), shown)]);
+        assert_eq!(state.article, Some(ArticleId::new("b")));
     }
 
     #[test]

@@ -344,9 +344,16 @@ impl HasSeverity for Problem {
             Self::Data(problem) => problem.severity(),
             Self::Encoding(E::Utf16Guessed | E::Unknown | E::Detected { .. }) => Severity::Advice,
             Self::Encoding(_) => Severity::Error,
-            Self::Markdown(M::NoLanguage | M::Html | M::Picture | M::Footnotes { .. }) => {
-                Severity::Advice
-            }
+            Self::Markdown(
+                M::NoLanguage
+                | M::Html
+                | M::Picture
+                | M::Footnotes { .. }
+                | M::More {
+                    kind: Unshown::Html | Unshown::Picture,
+                    ..
+                },
+            ) => Severity::Advice,
             Self::Markdown(_) => Severity::Error,
             Self::Text(T::NoArticleInPage) => Severity::Error,
             Self::Text(_) => Severity::Advice,
