@@ -1,6 +1,6 @@
-// <article-explorer>: articles in a page of somebody else. The page's styles do not get in
-// and ours do not get out; several elements share one program. docs/embedding.md describes
-// the attributes, properties, methods and events.
+// <article-explorer>: articles in someone else's page. The styles of the page and of the element do
+// not affect each other, and several elements share one program. docs/embedding.md describes the
+// attributes, properties, methods and events.
 
 import styles from "element.css";
 import { PAGE } from "places";
@@ -12,18 +12,18 @@ import { hashOf, HIDEABLE, isState, knownOf, PARTS, selectedSince, stateOf, THEM
 
 /** @typedef {{ place: HTMLElement, explorer?: Explorer }} Shown where an explorer is */
 
-/** How far below or above the window an element begins to load, in pixels. */
+/** The distance from the window at which an element begins to load. */
 const NEAR = "600px";
 
-/** @type {Shown[]} those whose elements have left their page, for the next ones */
+/** @type {Shown[]} explorers whose elements have left the page, to be used again */
 const idle = [];
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
-/** The reader's size of text for which the style sheet is made, in pixels. */
+/** The reader's text size that the style sheet is made for, in pixels. */
 let fitted = 16;
 /** Why no element can be shown any more. */
 let broken = "";
-/** @type {Set<(error: Error) => void>} what to call, of each element, when the program comes to its end */
+/** @type {Set<(error: Error) => void>} a function of each element, called if the program crashes */
 const alive = new Set();
 
 /** The style sheet that all elements share. */
@@ -64,17 +64,17 @@ export class ArticleExplorer extends Base {
   #explorer;
   /** @type {import("./article-explorer.d.ts").ArticleExplorer["articles"]} */
   #articles;
-  /** @type {string | undefined} what is shown, as JSON; undefined before it has come */
+  /** @type {string | undefined} the displayed data, as JSON; undefined before it has loaded */
   #data;
-  /** @type {Articles | undefined} the same, as the program has read it */
+  /** @type {Articles | undefined} the same data, as read by the program */
   #read;
-  /** @type {string | undefined} what is shown, as a hash; before, what the attributes ask for */
+  /** @type {string | undefined} the view, as a hash; before anything is shown, the requested view */
   #view;
-  /** @type {State} what was last told */
+  /** @type {State} the last reported state */
   #told = {};
   /** @type {AbortController | undefined} */
   #loading;
-  /** It has come near the window since it was put into the page. */
+  /** The element has come near the window since it was put into the page. */
   #started = false;
   /** @type {IntersectionObserver | undefined} */
   #near;
@@ -82,7 +82,7 @@ export class ArticleExplorer extends Base {
   #ready = Promise.resolve(this);
   /** @type {{ resolve(shown: ArticleExplorer): void, reject(reason: unknown): void } | undefined} */
   #answer;
-  /** Nobody who waits for articles has been answered yet. */
+  /** The promise `ready` is still pending. */
   #isAwaited = false;
   #broke = (/** @type {Error} */ error) => this.#fail(error);
 
@@ -97,7 +97,7 @@ export class ArticleExplorer extends Base {
   }
 
   connectedCallback() {
-    // Properties that were set before the script had come.
+    // Properties that were set before the script had loaded.
     for (const name of ["articles", "state"]) {
       const own = Object.getOwnPropertyDescriptor(this, name);
       if (!own || !Reflect.deleteProperty(this, name)) continue;
@@ -115,13 +115,13 @@ export class ArticleExplorer extends Base {
   }
 
   disconnectedCallback() {
-    // Moved within the page: it is there again at once.
+    // An element that is only moved within the page is connected again at once.
     queueMicrotask(() => {
       if (!this.isConnected) this.#leave();
     });
   }
 
-  /** Called where the browser moves an element without taking it away. */
+  /** The browser calls this when it moves an element without removing it. */
   connectedMoveCallback() {}
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
@@ -148,7 +148,7 @@ export class ArticleExplorer extends Base {
     if (this.#started) this.#restart();
   }
 
-  /** Resolves to the element once the articles are shown; rejected where they cannot be. */
+  /** Resolves to the element once the articles are shown; rejects if they cannot be shown. */
   get ready() {
     return this.#ready;
   }
@@ -161,12 +161,12 @@ export class ArticleExplorer extends Base {
     this.setState(state);
   }
 
-  /** What is shown: a copy. */
+  /** A copy of the current state. */
   getState() {
     return stateOf(this.#view ?? "");
   }
 
-  /** Shows what `state` says; what it does not name is as at first. @param {State} state */
+  /** Shows `state`; missing keys return to their defaults. @param {State} state */
   setState(state) {
     if (!isState(state)) throw new TypeError("setState takes an object of texts and lists of texts");
     this.#ask(hashOf(state));
@@ -193,8 +193,8 @@ export class ArticleExplorer extends Base {
   }
 
   /**
-   * What is shown as "json", at once; in any other format a promise of `{name, type, text,
-   * notices}`: the open article, or all where a list is shown.
+   * Returns the displayed data as "json" immediately. Returns a promise of `{name, type, text,
+   * notices}` for any other format: the open article, or all articles if a list is shown.
    * @param {string} format @returns {any}
    */
   exportAs(format) {
@@ -208,23 +208,23 @@ export class ArticleExplorer extends Base {
   /** @param {Format} format */
   async #exported(format) {
     if (this.#data === undefined) throw new Error("the articles are not there yet; await ready");
-    // Who has left the page keeps the data alone.
+    // An element that has left the page keeps only the data.
     const read = this.#read ?? (await (await loaded(PAGE)).Articles.read(this.#data, { base: this.#base() }));
     return read.exported(this.#view ?? "", format);
   }
 
   #wait() {
-    // Who waits for articles that others have replaced waits for those.
+    // If other articles replace the pending ones, the same promise stays.
     if (this.#isAwaited) return;
     this.#isAwaited = true;
     this.#ready = new Promise((resolve, reject) => {
       this.#answer = { resolve, reject };
     });
-    // Who does not ask is not told twice: the event says it too.
+    // Prevents an unhandled rejection: the event already reports the error.
     this.#ready.catch(() => {});
   }
 
-  /** What the attributes ask for, as a hash. */
+  /** The view that the attributes request, as a hash. */
   #asked() {
     const attributes = PARTS.flatMap((name) => {
       const value = this.getAttribute(name);
@@ -245,7 +245,7 @@ export class ArticleExplorer extends Base {
     };
   }
 
-  /** Where what `src` speaks of lies. */
+  /** The folder of the files that `src` refers to. */
   #base() {
     const src = this.getAttribute("src") ?? "";
     const from = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : document.baseURI;
@@ -259,7 +259,7 @@ export class ArticleExplorer extends Base {
     return /^https?:$/.test(protocol) ? href.replace(/#.*/s, "") : "";
   }
 
-  /** Takes theme, language and what is hidden from the attributes. */
+  /** Applies the theme, language and hidden parts that the attributes set. */
   #dress() {
     const place = this.#place?.place;
     if (!place) return;
@@ -322,7 +322,7 @@ export class ArticleExplorer extends Base {
   }
 
   /**
-   * Shows the articles, by the explorer that is there or by another.
+   * Shows the articles with the current explorer or, if there is none, with another one.
    * @param {PageProgram["Explorer"]} [Explorer]
    */
   #show(Explorer) {
@@ -347,14 +347,14 @@ export class ArticleExplorer extends Base {
     this.#settled();
   }
 
-  /** What is asked for is drawn before anything else is due; then it is known what of it the
-   * articles have. */
+  /** Waits until the requested view is rendered, and then reads which parts of it the articles
+   * have. */
   async #settled() {
     await new Promise((drawn) => setTimeout(drawn));
     if (this.#explorer && this.#data !== undefined) this.#view = this.#explorer.view();
   }
 
-  /** Says within the element why the articles are not shown, above what stands in it. @param {unknown} error */
+  /** Shows above the element's content why the articles are not shown. @param {unknown} error */
   #fail(error) {
     const message = wordsOf(error);
     const words = `Article Explorer: ${message.replace(/[^.?!]$/, "$&.")}`;
@@ -372,7 +372,7 @@ export class ArticleExplorer extends Base {
     this.#tell("error", { message });
   }
 
-  /** Left the page: the explorer goes to whoever comes next, the view stays. */
+  /** The element has left the page: its explorer becomes free, the view stays. */
   #leave() {
     this.#near?.disconnect();
     this.#near = undefined;
@@ -386,7 +386,7 @@ export class ArticleExplorer extends Base {
     this.#wait();
   }
 
-  /** Hands the explorer on to whoever comes next. */
+  /** Frees the explorer for the next element. */
   #give() {
     const place = this.#place;
     this.#place = undefined;
@@ -399,7 +399,7 @@ export class ArticleExplorer extends Base {
       place.explorer.rest();
       idle.push(place);
     } catch {
-      // It has come to its end.
+      // It has crashed.
     }
   }
 
@@ -426,7 +426,7 @@ export class ArticleExplorer extends Base {
     if (link instanceof HTMLAnchorElement && !this.#tell("navigate", { href: link.href }, true)) event.preventDefault();
   }
 
-  /** False where the event was cancelled. @param {string} type @param {unknown} detail */
+  /** Dispatches an event; returns false if it was cancelled. @param {string} type @param {unknown} detail */
   #tell(type, detail, cancelable = false) {
     return this.dispatchEvent(
       new CustomEvent(`article-explorer:${type}`, { detail, cancelable, bubbles: true, composed: true }),
@@ -434,7 +434,7 @@ export class ArticleExplorer extends Base {
   }
 }
 
-/** Takes over the reader's own size of text, which a place has that inherits nothing. @param {HTMLElement} place */
+/** Adopts the reader's own text size, which a place has because it inherits nothing. @param {HTMLElement} place */
 function fitText(place) {
   const size = Number.parseFloat(getComputedStyle(place).fontSize);
   if (size === fitted || !size) return;

@@ -1,4 +1,4 @@
-// The script of the page in one file, which holds the program and its parts as texts.
+// The script of the page in one file, which contains the program and its parts as texts.
 
 import init, { Articles, Explorer } from "page-program";
 import { boot } from "./boot.js";

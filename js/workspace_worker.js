@@ -1,5 +1,5 @@
-// The worker of the workspace: it runs one job after the other. A message is an array of its JSON
-// and the bytes that belong to it; a string says why the worker cannot continue.
+// The worker of the workspace, which runs one job at a time. A message is an array of its JSON and
+// the bytes that belong to it. A string says why the worker cannot continue.
 
 import { FILES } from "places";
 import { loaded, weighed } from "./programs.js";

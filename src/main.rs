@@ -1,4 +1,4 @@
-//! The program as scripts see it.
+//! The interface of the program for scripts.
 
 use article_explorer::ui::{Page, PtrEqRc};
 use article_explorer::web::{Mounted, exported, page_of, watch_for_panic, workspace};
@@ -17,11 +17,11 @@ pub struct Articles(PtrEqRc<dyn Page>);
 
 #[wasm_bindgen]
 impl Articles {
-    /// Reads the data of a page, and loads what showing it needs; see [`page_of`].
+    /// Reads the data of a page, and loads the parts that showing it needs; see [`page_of`].
     ///
     /// # Errors
-    /// When the data holds no article that can be shown, or the part of the program that
-    /// shows it cannot be loaded.
+    /// If the data contains no article that can be shown, or if the part of the program that shows
+    /// it cannot be loaded.
     pub async fn read(data: String, files: JsValue) -> Result<Self, JsError> {
         let page = page_of(data, &files).await;
         page.map(Self).map_err(|reason| JsError::new(&reason))
@@ -36,7 +36,7 @@ impl Articles {
         page.map(Self).map_err(|reason| JsError::new(&reason))
     }
 
-    /// A promise of the article that a view shows, or of all where it lists them, as a file;
+    /// A promise of the article that a view shows, or of all articles if it lists them, as a file;
     /// see [`exported`].
     pub fn exported(&self, view: String, format: String) -> Promise {
         future_to_promise(exported(self.0.clone(), view, format))
@@ -49,19 +49,19 @@ pub struct Explorer(Mounted);
 
 #[wasm_bindgen]
 impl Explorer {
-    /// Shows articles in place of what `root` holds; see [`Mounted::new`].
+    /// Replaces the content of `root` with articles; see [`Mounted::new`].
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(root: Element, articles: &Articles, host: &JsValue) -> Self {
         Self(Mounted::new(root, articles.0.clone(), host))
     }
 
-    /// Shows other articles, or the same ones for another host.
+    /// Shows other articles, or the same articles for another host.
     pub fn show(&mut self, articles: &Articles, host: &JsValue) {
         self.0.show(articles.0.clone(), host);
     }
 
-    /// Shows nothing and waits to be used again.
+    /// Shows nothing until it is used again.
     pub fn rest(&mut self) {
         self.0.rest();
     }
@@ -72,7 +72,7 @@ impl Explorer {
         self.0.view()
     }
 
-    /// Asks for a view, in the form of an address's hash.
+    /// Requests a view, in the form of an address's hash.
     pub fn ask(&self, hash: &str) {
         self.0.ask(hash);
     }

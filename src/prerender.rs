@@ -1,7 +1,7 @@
-//! Pages as HTML, for readers who come before any script runs.
+//! Pages as HTML, for readers before any script runs.
 //!
-//! The HTML is written by Yew from the components of [`ui`](crate::ui). Futures of this
-//! module run in a Tokio `LocalSet`, or in a program for WebAssembly.
+//! Yew writes the HTML from the components of [`ui`](crate::ui). Futures of this module run in a
+//! Tokio `LocalSet` or in a WebAssembly program.
 
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -13,12 +13,12 @@ pub async fn article(indexed: PtrEqRc<IndexedArticle>, view: View) -> String {
     page::<StaticArticle>(StaticArticleProps { indexed, view }).await
 }
 
-/// The page that lists articles, each with a link to a page of its own.
+/// The page that lists articles, each with a link to its own page.
 pub async fn list(properties: StaticListProps) -> String {
     page::<StaticList>(properties).await
 }
 
-/// A page as the program draws it at first. Nothing can be done with it.
+/// A page as the program first renders it. It is not interactive.
 pub async fn page<P: BaseComponent>(properties: P::Properties) -> String {
     LocalServerRenderer::<P>::with_props(properties)
         .hydratable(false)

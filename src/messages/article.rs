@@ -5,44 +5,44 @@ use formats::Format;
 use model::{Claim, EntityKind, Form, Provenance, Stance};
 use yew::Html;
 
-/// What the reader steps through, and what is counted.
+/// The things that the reader steps through and that are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Counted {
-    /// The places where searched words are.
+    /// The places that contain words of the search.
     Hits,
     /// Claims.
     Claims,
 }
 
-/// The messages of the page of one article. Other pages use those that they share with it.
+/// The messages of the page of one article. Other pages use the ones that they share with it.
 pub(crate) struct ArticleMessages {
-    // Words for values of the data.
+    // Labels for values in the data.
     pub(crate) facet: fn(Facet) -> &'static str,
-    /// A kind of entities: "people".
+    /// A kind of entity, in the plural: "people".
     pub(crate) kind: fn(EntityKind) -> &'static str,
-    /// A kind, of one entity: "person".
+    /// A kind of entity, in the singular: "person".
     pub(crate) kind_of_one: fn(EntityKind) -> &'static str,
     pub(crate) form: fn(Form) -> &'static str,
-    /// A short sign for a form; screen readers do not read it.
+    /// A short sign for a form. Screen readers do not read it.
     pub(crate) form_sign: fn(Form) -> &'static str,
     pub(crate) stance: fn(Stance) -> &'static str,
-    /// Who says that something is a claim.
+    /// Who marked a claim.
     pub(crate) provenance: fn(&Provenance) -> String,
 
     // Counts.
     pub(crate) claims: fn(usize) -> String,
-    /// How many claims are shown, and of how many.
+    /// The number of visible claims, and of all claims.
     pub(crate) claims_shown: fn(usize, usize) -> String,
     pub(crate) names: fn(usize) -> String,
-    /// How many hits there are, or that there are none.
+    /// The number of hits, or that there are none.
     pub(crate) hits: fn(usize) -> String,
-    /// How many claims a paragraph has, and their speakers.
+    /// The number of claims in a paragraph, and their speakers.
     pub(crate) claims_of_speakers: fn(usize, &[&str]) -> String,
-    /// Which one the reader has stepped to, counted from 1, and how many there are.
+    /// The one that the reader has stepped to, counted from 1, and the number of all.
     pub(crate) step: fn(Counted, Option<usize>, usize) -> String,
-    /// How many more values of a filter there are.
+    /// The number of further values of a filter.
     pub(crate) more: fn(usize) -> String,
-    /// What follows the number beside a value of a filter.
+    /// The unit after the number beside a value of a filter.
     pub(crate) count_unit: fn(Facet, usize) -> &'static str,
 
     // The bar and the frame of the page.
@@ -52,7 +52,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) previous_hit: &'static str,
     pub(crate) next_hit: &'static str,
     pub(crate) filters: &'static str,
-    /// The button for the filters, with how many are active.
+    /// The button for the filters, with the number of active ones.
     pub(crate) filters_button: fn(usize) -> String,
     pub(crate) foreground: &'static str,
     pub(crate) article: &'static str,
@@ -61,7 +61,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) help: &'static str,
     pub(crate) beside_text: &'static str,
     pub(crate) page_notices: &'static str,
-    /// An article that an address asks for is not there.
+    /// An article that an address requests does not exist.
     pub(crate) no_such_article: fn(&str) -> String,
 
     // The bar at the foot, and the strip beside the text.
@@ -72,12 +72,12 @@ pub(crate) struct ArticleMessages {
     pub(crate) overview: &'static str,
     pub(crate) above: fn(Counted, usize) -> String,
     pub(crate) below: fn(Counted, usize) -> String,
-    /// How many are above, in and below the view.
+    /// The numbers above, in and below the view.
     pub(crate) around: fn(Counted, [usize; 3]) -> String,
 
-    // Filters that are active.
+    // Active filters.
     pub(crate) chosen_filters: &'static str,
-    /// What precedes a filter on the button that removes it.
+    /// The words before a filter on the button that removes it.
     pub(crate) take_back: &'static str,
     pub(crate) clear_filters: &'static str,
     pub(crate) clear_search_and_filters: &'static str,
@@ -85,20 +85,20 @@ pub(crate) struct ArticleMessages {
     /// A sample of a name, tinted like names of its kind.
     pub(crate) sample: &'static str,
 
-    // Where no claim is shown.
+    // If no claim matches.
     pub(crate) no_claims: &'static str,
     pub(crate) no_match: &'static str,
-    /// No claim contains all the words; so many hits are in the text.
+    /// No single claim contains all the words, with the number of hits in the text.
     pub(crate) no_single_claim: fn(usize) -> String,
     pub(crate) no_single_filter: &'static str,
     pub(crate) no_claim_left: &'static str,
     /// A filter with its chosen values.
     pub(crate) filter: fn(Facet, &[String]) -> String,
-    /// What was searched, as a filter.
+    /// The search, as a filter.
     pub(crate) search_filter: fn(&str) -> String,
-    /// The button that removes a filter, which is drawn already.
+    /// A sentence with the button that removes a filter, which is already rendered.
     pub(crate) take_back_filter: fn(Html) -> Html,
-    /// How many claims are shown without that filter; follows the button.
+    /// The number of claims without that filter. It follows the button.
     pub(crate) leaves_claims: fn(usize) -> String,
 
     // Claims.
@@ -110,7 +110,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) nobody: &'static str,
     pub(crate) words: &'static str,
     pub(crate) verbatim: &'static str,
-    /// Whose words a claim is in. The first value says that all of it is in quotation marks.
+    /// Whose words a claim uses. The first value says that all of it is in quotation marks.
     pub(crate) whose_words: fn(bool, Form) -> &'static str,
     pub(crate) about: &'static str,
     pub(crate) source: &'static str,
@@ -119,11 +119,11 @@ pub(crate) struct ArticleMessages {
     pub(crate) open_original: &'static str,
     pub(crate) who_about_whom: &'static str,
     pub(crate) all_claims: &'static str,
-    /// How many claims a speaker makes about a subject.
+    /// The number of claims that a speaker makes about a subject.
     pub(crate) claims_about: fn(usize, &str, &str) -> String,
-    /// What follows the speaker in a note: the cue, the claim, and the names it is about.
+    /// The text after the speaker in a note: the cue, the claim, and the names it is about.
     pub(crate) endnote: fn(Option<&str>, &Claim, &[&str]) -> String,
-    /// What follows the speaker in the list of the static page, before the claim's words.
+    /// The text after the speaker in the list of the static page, before the claim's words.
     pub(crate) form_and_stance: fn(Form, Stance) -> String,
     pub(crate) in_the_text: &'static str,
 
@@ -131,7 +131,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) close: &'static str,
     /// Other names of an entity.
     pub(crate) also: fn(&[String]) -> String,
-    /// Which place the reader has stepped to, counted from 1, and how many there are.
+    /// The place that the reader has stepped to, counted from 1, and the number of all places.
     pub(crate) place: fn(Option<usize>, usize) -> String,
     pub(crate) previous_place: &'static str,
     pub(crate) next_place: &'static str,
@@ -142,7 +142,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) wikidata: &'static str,
 
     // Automatic findings.
-    /// What a card says of a finding after its stance; the confidence is in per cent.
+    /// The note about a finding on its card, after its stance. The confidence is in per cent.
     pub(crate) found_sign: fn(u8) -> String,
     pub(crate) found_by_program: &'static str,
     pub(crate) min_confidence: &'static str,
@@ -154,19 +154,19 @@ pub(crate) struct ArticleMessages {
     /// The name of a rule; empty if it is not known.
     pub(crate) rule: fn(&str) -> String,
     pub(crate) confidence: fn(u8) -> String,
-    /// In how many places a rule found something, and its lowest and highest confidence.
+    /// The number of places where a rule found something, and its lowest and highest confidence.
     pub(crate) found_in: fn(usize, u8, u8) -> String,
 
-    // Where the article is from.
+    // The source of the article.
     pub(crate) title_by_editor: &'static str,
-    /// What precedes a link to the original.
+    /// The words before a link to the original.
     pub(crate) original: &'static str,
     pub(crate) rights: &'static str,
     pub(crate) marked_by_editor: &'static str,
     pub(crate) marked_by_program: &'static str,
-    /// The same for an article in another language than English.
+    /// The same, for an article in a language other than English.
     pub(crate) marked_by_program_in_others: &'static str,
-    /// What is missing where no script runs.
+    /// A sentence for readers without scripts that says which features they lack.
     pub(crate) without_scripts: &'static str,
 
     // Copying and sharing.
@@ -178,7 +178,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) save_article: &'static str,
     pub(crate) save_articles: &'static str,
     pub(crate) format_label: &'static str,
-    /// What a reader calls a format.
+    /// The label of a format.
     pub(crate) format: fn(Format) -> &'static str,
     pub(crate) save: &'static str,
     /// A file was saved under a name.
@@ -192,17 +192,17 @@ pub(crate) struct ArticleMessages {
     pub(crate) element: &'static str,
     pub(crate) element_note: &'static str,
     pub(crate) one_file: &'static str,
-    /// What the file is for, with a link to it.
+    /// The purpose of the file, with a link to it.
     pub(crate) one_file_note: fn(Html) -> Html,
     /// The same, if the page is that file.
     pub(crate) this_file_note: &'static str,
 
     // Help.
     pub(crate) keys: &'static str,
-    /// Keys, and what they do.
+    /// Keys and their effects.
     pub(crate) key_list: &'static [(&'static str, &'static str)],
     pub(crate) searching: &'static str,
-    /// Examples of queries, and what they find.
+    /// Examples of queries and what they find.
     pub(crate) query_list: &'static [(&'static str, &'static str)],
     pub(crate) marks: &'static str,
     pub(crate) marks_note: &'static str,

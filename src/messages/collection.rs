@@ -6,9 +6,9 @@ use explore::collection::SortOrder;
 pub(crate) struct CollectionMessages {
     // Counts.
     pub(crate) articles: fn(usize) -> String,
-    /// How many articles are shown, and of how many.
+    /// The number of visible articles, and of all articles.
     pub(crate) articles_shown: fn(usize, usize) -> String,
-    /// What follows the number of articles beside a source.
+    /// The unit after the number of articles beside a source.
     pub(crate) count_unit: fn(usize) -> &'static str,
 
     // The frame of the page.
@@ -16,14 +16,14 @@ pub(crate) struct CollectionMessages {
     pub(crate) articles_label: &'static str,
     pub(crate) beside_list: &'static str,
     pub(crate) completions: &'static str,
-    /// What is missing where no script runs.
+    /// A sentence for readers without scripts that says which features they lack.
     pub(crate) without_scripts: &'static str,
-    /// An article that an address asks for is not there.
+    /// An article that an address requests does not exist.
     pub(crate) no_such_article: fn(&str) -> String,
-    /// A source that an address asks for is not there.
+    /// A source that an address requests does not exist.
     pub(crate) no_such_source: fn(&str) -> String,
 
-    /// Why a collection cannot be saved that is not wholly loaded.
+    /// Why a collection that is not completely loaded cannot be saved.
     pub(crate) too_large_to_save: &'static str,
 
     // The list.
@@ -31,24 +31,24 @@ pub(crate) struct CollectionMessages {
     pub(crate) order: &'static str,
     pub(crate) order_by: fn(SortOrder) -> &'static str,
     pub(crate) partial_matches: &'static str,
-    /// How many claims an article has. If the second value is true, names of speakers follow.
+    /// The number of claims in an article. If the second value is true, names of speakers follow.
     pub(crate) claims_by: fn(usize, bool) -> String,
-    /// How many more follow those that are listed.
+    /// The number of items beyond the listed ones.
     pub(crate) and_more: fn(usize) -> String,
-    /// The button for more of a list, of which so much is left.
+    /// The button for more of a list, with the number of remaining items.
     pub(crate) show_more: fn(usize) -> String,
 
-    // Where no article is shown.
+    // If no article matches.
     pub(crate) no_articles: &'static str,
     pub(crate) no_article_left: &'static str,
     pub(crate) no_article_found: &'static str,
-    /// None of so many articles, the first of those that are found, passes the filters.
+    /// None of the first articles found passes the filters, with the number of these articles.
     pub(crate) none_of_first: fn(usize) -> String,
-    /// What was searched, as a filter.
+    /// The search, as a filter.
     pub(crate) search_filter: &'static str,
     /// The minimum confidence as a filter.
     pub(crate) threshold_filter: &'static str,
-    /// How many articles are shown without a filter; follows the button that removes it.
+    /// The number of articles without a filter. It follows the button that removes the filter.
     pub(crate) leaves_articles: fn(usize) -> String,
 
     // The card of a name.
@@ -60,23 +60,23 @@ pub(crate) struct CollectionMessages {
     pub(crate) all_articles: &'static str,
 
     // Large collections.
-    /// How many articles are indexed, and of how many.
+    /// The number of indexed articles, and of all articles.
     pub(crate) building_index: fn(usize, usize) -> String,
-    /// In how many articles is looked.
+    /// The number of articles being searched.
     pub(crate) looking: fn(usize) -> String,
-    /// How many articles are listed, and of how many that were fetched.
+    /// The number of listed articles, and of fetched articles.
     pub(crate) of_fetched: fn(usize, usize) -> String,
-    /// How many articles are found at most, and of how many.
+    /// The maximum number of articles found, and the number of all articles.
     pub(crate) at_most: fn(usize, usize) -> String,
-    /// How many articles are listed, and how many claims they have.
+    /// The number of listed articles, and of their claims.
     pub(crate) listed: fn(usize, usize) -> String,
     pub(crate) try_again: &'static str,
-    /// The button that builds the index from so many articles.
+    /// The button that builds the index, with the number of articles.
     pub(crate) build_index: fn(usize) -> String,
-    /// How many articles the collection has, and how many were fetched.
+    /// The number of articles in the collection, and of fetched articles.
     pub(crate) scope: fn(usize, usize) -> String,
     pub(crate) file_unreachable: &'static str,
-    /// The status code with which a server refuses a file.
+    /// The status code with which a server rejects a request for a file.
     pub(crate) server_answers: fn(u16) -> String,
     pub(crate) file_broke_off: &'static str,
     pub(crate) no_such_file: &'static str,

@@ -18,8 +18,8 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language for a language tag such as `en-GB`; the default if the interface does not
-    /// have it.
+    /// The language for a language tag such as `en-GB`, or the default if the interface does not
+    /// have that language.
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {
         let primary = tag.split('-').next().unwrap_or_default();
@@ -47,7 +47,7 @@ impl Language {
         }
     }
 
-    /// The messages of loading a page.
+    /// The messages for loading a page.
     pub(crate) fn loading(self) -> &'static LoadingMessages {
         match self {
             Self::English => &english::LOADING,

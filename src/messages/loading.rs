@@ -1,4 +1,4 @@
-//! The messages of loading a page, for scripts that show them in its place.
+//! The messages for loading a page. Scripts show them in place of the page.
 
 use std::fmt::Display;
 
@@ -6,12 +6,12 @@ use std::fmt::Display;
 pub(crate) struct LoadingMessages {
     pub(crate) not_json: fn(&dyn Display) -> String,
     pub(crate) no_bundle: fn(&dyn Display) -> String,
-    /// There is no article, with what is wrong with the data.
+    /// There is no article, with the problems of the data.
     pub(crate) no_article: fn(&str) -> String,
-    /// A part of the program cannot be loaded, and why.
+    /// A part of the program cannot be loaded, with the reason.
     pub(crate) part_not_loaded: fn(&str) -> String,
     /// No export format has this name.
     pub(crate) no_such_format: fn(&str) -> String,
-    /// The program came to its end without a reason.
+    /// The program crashed without a reason.
     pub(crate) no_reason: &'static str,
 }

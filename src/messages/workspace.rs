@@ -1,7 +1,7 @@
 //! The messages of the page for a reader's own articles.
 
-/// The messages that only the page for a reader's own articles needs. Reasons are words in the
-/// brackets of another message.
+/// The messages that only the page for a reader's own articles needs. Reasons appear in brackets in
+/// other messages.
 pub(crate) struct WorkspaceMessages {
     // The form.
     pub(crate) title: &'static str,
@@ -12,12 +12,12 @@ pub(crate) struct WorkspaceMessages {
     pub(crate) paste: &'static str,
     pub(crate) read_text: &'static str,
     pub(crate) no_text: &'static str,
-    /// The name of a text that was pasted, by its number.
+    /// The name of a pasted text, by its number.
     pub(crate) pasted_text: fn(usize) -> String,
     pub(crate) open_files: &'static str,
     pub(crate) kinds_of_files: &'static str,
 
-    // What was opened.
+    // The opened articles.
     pub(crate) opened: &'static str,
     /// A title, and the number of its parts.
     pub(crate) in_parts: fn(&str, usize) -> String,
@@ -28,40 +28,40 @@ pub(crate) struct WorkspaceMessages {
     pub(crate) notes: &'static str,
     pub(crate) save_as: &'static str,
 
-    // What is being done.
-    /// How many steps are done, and of how many.
+    // The current work.
+    /// The number of finished steps, and of all steps.
     pub(crate) steps: fn(usize, usize) -> String,
     pub(crate) cancel: &'static str,
     pub(crate) undo: &'static str,
     pub(crate) starting: &'static str,
     pub(crate) reading: fn(&str) -> String,
     pub(crate) finding: fn(&str) -> String,
-    /// A title that is read of several.
+    /// A title in quotation marks, if several articles are read.
     pub(crate) quoted_title: fn(&str) -> String,
     pub(crate) indexing: &'static str,
-    /// The title of the first article that was added, and how many were.
+    /// The title of the first added article, and the number of added articles.
     pub(crate) added: fn(&str, usize) -> String,
     pub(crate) nothing_added: &'static str,
     pub(crate) cancelled: &'static str,
-    /// The title of the first that was removed, and how many were.
+    /// The title of the first removed article, and the number of removed articles.
     pub(crate) removed: fn(&str, usize) -> String,
     pub(crate) nothing_removed: &'static str,
 
-    // What a note says of a file, which it names before.
+    // Notes about a file. The name of the file comes first.
     pub(crate) not_read: fn(&str) -> String,
     pub(crate) open_twice: &'static str,
     pub(crate) unreadable: &'static str,
-    /// The sizes of a file and of the largest that is read, in megabytes.
+    /// The size of a file and the maximum size, in megabytes.
     pub(crate) too_large: fn(f64, f64) -> String,
     pub(crate) too_much_together: &'static str,
-    /// Nothing can be shown any more, for a reason.
+    /// The articles cannot be shown, for a reason.
     pub(crate) not_shown: fn(&str) -> String,
 
-    // What is kept in this browser.
+    // Saving in this browser.
     pub(crate) keep: &'static str,
     pub(crate) kept: &'static str,
     pub(crate) not_kept: &'static str,
-    /// Why the browser keeps no more, and how many articles are not kept.
+    /// Why the browser saves no more, and the number of articles that are not saved.
     pub(crate) keeps_no_more: fn(&str, usize) -> String,
     pub(crate) keeps_nothing: fn(&str) -> String,
     pub(crate) not_removed: fn(&str) -> String,

@@ -1,4 +1,4 @@
-//! The address of the page and the view, kept the same.
+//! Keeping the address of the page and the view in sync.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,43 +11,43 @@ use yew::prelude::*;
 use super::host::{AddressUse, Host};
 use explore::{HistoryStep, State, View, from_hash, history_step, link_to};
 
-/// Typing changes the address once in so many milliseconds: browsers refuse more than
-/// some hundred changes in ten seconds.
+/// While the reader types, the address changes at most once in this number of milliseconds.
+/// Browsers refuse more than about a hundred changes in ten seconds.
 const TYPING_PAUSE: u32 = 250;
 
-/// What somebody asks for who comes from elsewhere.
+/// A view that an address requests.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Arrival {
     /// The view.
     pub(super) view: View,
-    /// What cannot be had, in sentences.
+    /// Sentences about requests that cannot be met.
     pub(super) notices: Vec<String>,
 }
 
 impl Arrival {
-    /// What a hash asks for.
+    /// The request in a hash.
     pub(super) fn by(hash: &str) -> Self {
         let (view, problems) = from_hash(hash);
         let notices = problems.iter().map(ToString::to_string).collect();
         Self { view, notices }
     }
 
-    /// What is shown first.
+    /// The first request of a page.
     pub(super) fn first(host: &Host) -> Self {
         Self::by(&host.view)
     }
 }
 
-/// What the address of the page asks for now, in the form of its hash.
+/// The current hash of the address of the page.
 #[must_use]
 pub fn hash_of_address() -> String {
     gloo::utils::window().location().hash().unwrap_or_default()
 }
 
-/// Keeps the address of the page and the view the same: writes each change of `state` into
-/// the address, and gives `arrive` what the address asks for when the reader goes back or
-/// forward. `arrive` says which view it has taken. What is returned takes a view that
-/// somebody else has written into the address, so that it is not written again.
+/// Keeps the address of the page and the view in sync. Writes each change of `state` into the
+/// address, and calls `arrive` with the request of the address when the reader goes back or
+/// forward; `arrive` returns the view that it has accepted. The returned callback takes a view that
+/// is already in the address, so that it is not written again.
 #[hook]
 pub(super) fn use_address(
     host: &Host,
@@ -84,12 +84,12 @@ pub(super) fn use_address(
 /// Writes the view into the address.
 struct Address {
     used: AddressUse,
-    /// A change in place that waits for a pause in typing.
+    /// A replacement of the address that waits for a pause in typing.
     waiting: Option<Timeout>,
 }
 
 impl Address {
-    /// Nothing waits.
+    /// An address without a waiting change.
     fn of(used: AddressUse) -> Self {
         Self {
             used,
@@ -97,7 +97,7 @@ impl Address {
         }
     }
 
-    /// The reader went somewhere else: what waits to be written is out of date.
+    /// The reader has gone somewhere else, so a waiting change is out of date.
     fn leave(&mut self) {
         self.waiting = None;
     }
@@ -108,7 +108,7 @@ impl Address {
             _ if self.used == AddressUse::None => {}
             HistoryStep::None => {}
             HistoryStep::Push => {
-                // What was typed before this choice is what *back* leads to.
+                // *Back* must lead to the query that was typed before this choice.
                 if self.waiting.take().is_some() {
                     set_address(&before.view, false);
                 }
@@ -131,8 +131,8 @@ fn set_address(view: &View, new_entry: bool) {
     let page = page.split('#').next().unwrap_or_default();
     let address = link_to(page, view);
     if let Ok(history) = window.history() {
-        // A sandboxed frame may refuse; the page works without.
-        // What a router keeps with its entry stays.
+        // A sandboxed frame may refuse this; the page works without it. The state that a router
+        // keeps with its entry stays.
         let kept = history.state().unwrap_or_default();
         let _refused = if new_entry {
             history.push_state_with_url(&JsValue::NULL, "", Some(&address))

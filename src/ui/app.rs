@@ -1,4 +1,4 @@
-//! The page of one article, drawn anew for other articles or another host.
+//! The page of one article. It is recreated for another article or another host.
 
 use yew::prelude::*;
 

@@ -12,10 +12,10 @@ use explore::IndexedArticle;
 pub struct AppProps {
     /// The article.
     pub indexed: PtrEqRc<IndexedArticle>,
-    /// Faults of the data.
+    /// Problems with the data.
     #[prop_or_default]
     pub notices: Vec<String>,
-    /// What the host of the page requests.
+    /// The settings of the host.
     #[prop_or_default]
     pub host: Host,
     /// Lets scripts read and change the view.

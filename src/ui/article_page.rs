@@ -1,4 +1,4 @@
-//! The page of one article: its state, what follows from it, and the layout of its parts.
+//! The page of one article: its state, the values derived from it, and the layout of its parts.
 
 use std::rc::Rc;
 
@@ -42,11 +42,11 @@ use explore::{Action, Among, FilterResult, IndexedArticle, Mode, State, View, to
 pub(super) struct ArticlePageProps {
     /// The article, and the host of the page.
     pub(super) app: AppProps,
-    /// The first view that is asked for.
+    /// The first view that is requested.
     pub(super) first: Arrival,
 }
 
-/// The page. It is never given other properties: whoever shows it draws another one, as
+/// The page. Its properties never change: callers create a new component instead, as
 /// [`App`](super::App) does.
 #[component]
 pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
@@ -147,7 +147,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     }
 }
 
-/// Keeps view and address in step, and takes the views that are asked for.
+/// Keeps view and address in sync, and accepts requested views.
 #[hook]
 fn use_arrivals(
     props: &AppProps,
@@ -177,8 +177,8 @@ fn use_arrivals(
     );
 }
 
-/// The marks of an article, and what a view leaves of it; each is computed again only when it
-/// can have changed.
+/// The marks of an article, and the result of a view. Each is recomputed only when it may have
+/// changed.
 #[hook]
 fn use_filtered(
     indexed: &PtrEqRc<IndexedArticle>,
@@ -195,9 +195,9 @@ fn use_filtered(
     (marks.into(), result.into())
 }
 
-/// What is emphasised in each block, the same value as long as nothing of it changes. `active`
-/// are the claims that are selected or pointed at; `in_elements` says that hits are marked by
-/// elements of the text.
+/// The emphasis in each block. The value stays the same as long as the emphasis does not change.
+/// `active` contains the claims that are selected or pointed at. `in_elements` says that elements
+/// of the text mark the hits.
 #[hook]
 fn use_emphasis(
     marks: &PtrEqRc<Marks>,
@@ -213,7 +213,7 @@ fn use_emphasis(
     use_unchanged(emphasis)
 }
 
-/// What a key does to the view, if anything.
+/// The action for a key, if any.
 fn action_of(key: Key, scene: &Scene, shown: &[usize], page: &PageContext) -> Option<Action> {
     let hits = scene.result.hits.marks.len();
     let walk = |forward| Some(Action::Walk { forward, hits });
@@ -229,7 +229,7 @@ fn action_of(key: Key, scene: &Scene, shown: &[usize], page: &PageContext) -> Op
     }
 }
 
-/// What an address asks for, as far as the article has it.
+/// The parts of a request that the article has.
 fn checked(props: &AppProps, messages: &ArticleMessages, arrival: Arrival) -> Arrival {
     let indexed = &props.indexed;
     let (mut view, left_out) = arrival.view.checked(indexed, Among::Article);

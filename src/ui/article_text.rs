@@ -1,4 +1,4 @@
-//! The text with its marks, and on narrow pages the claims beneath their paragraphs.
+//! The text with its marks and, on narrow pages, the claims below their paragraphs.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
@@ -20,18 +20,18 @@ use model::{ClaimId, EntityId};
 /// Properties of [`ArticleText`].
 #[derive(Properties)]
 pub(super) struct ArticleTextProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
     /// The marks in the text.
     pub(super) marks: PtrEqRc<Marks>,
-    /// What is emphasised in each block.
+    /// The emphasis in each block.
     pub(super) emphasis: PtrEqRc<Vec<Emphasis>>,
-    /// The claims are listed beneath their paragraphs.
+    /// The claims are listed below their paragraphs.
     pub(super) with_cards: bool,
 }
 
 impl PartialEq for ArticleTextProps {
-    /// Equal are those of which the text shows the same: it does not change with each key.
+    /// Properties are equal if the text looks the same, so the text does not change with each key.
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.scene, &other.scene);
         self.marks == other.marks
@@ -42,7 +42,7 @@ impl PartialEq for ArticleTextProps {
     }
 }
 
-/// The text. It holds the words of the article and nothing else that can be selected.
+/// The text. It contains the words of the article and nothing else that can be selected.
 #[component]
 pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     let page = use_page();
@@ -105,8 +105,7 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     }
 }
 
-/// The claims that begin in a block, folded: their cards, or links to the list of a static
-/// page.
+/// The claims that begin in a block, folded: their cards or, in a static page, links to the list.
 fn below(
     messages: &ArticleMessages,
     scene: &Scene,
@@ -143,7 +142,7 @@ fn link_to_claim(indexed: &IndexedArticle, number: usize) -> Html {
     html! { <li><a {href}>{ indexed.speaker_name(number) }</a></li> }
 }
 
-/// How many claims these are, and whose.
+/// The number of these claims, and their speakers.
 fn summary_of(messages: &ArticleMessages, indexed: &IndexedArticle, claims: &[usize]) -> String {
     let mut speakers: Vec<&str> = Vec::new();
     for claim in claims {
@@ -155,8 +154,8 @@ fn summary_of(messages: &ArticleMessages, indexed: &IndexedArticle, claims: &[us
     (messages.claims_of_speakers)(claims.len(), &speakers)
 }
 
-/// What a click does. It means the smallest mark under the pointer: the name, else the shortest
-/// claim.
+/// The action for a click. It applies to the smallest mark under the pointer: the name, otherwise
+/// the shortest claim.
 fn action_of_click(event: &MouseEvent, indexed: &IndexedArticle) -> Option<Action> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let to_another_window = event.ctrl_key() || event.meta_key() || event.shift_key();

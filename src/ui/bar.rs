@@ -1,5 +1,4 @@
-//! The bar that stays in view: search, counts, steps through the hits, and the choice of what
-//! is in the foreground.
+//! The bar that stays in view: search, counts, steps through the hits, and the choice of view.
 
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
@@ -14,17 +13,17 @@ use explore::{Action, FilterResult, IndexedArticle, Mode};
 /// Properties of [`Bar`].
 #[derive(Properties, PartialEq)]
 pub(super) struct BarProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
-    /// The filters are open, where they are not always shown.
+    /// The filters are open, on pages that do not always show them.
     pub(super) filters_open: bool,
     /// The name of the search.
     pub(super) search: AttrValue,
-    /// The name of what can be in the foreground besides the claims.
+    /// The name of the view that the reader can choose instead of the claims.
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
-    /// How many hits can be stepped through.
+    /// The number of hits that the reader can step through.
     pub(super) hits: usize,
     /// Completions of the query that is being typed.
     #[prop_or_default]

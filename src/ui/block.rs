@@ -8,10 +8,10 @@ use super::ptr_eq_rc::PtrEqRc;
 use explore::{IndexedArticle, View, to_hash};
 use model::{BlockKind, InlineStyle, Mention, TextRange};
 
-/// What is emphasised in a block. A block is rendered again only when this changes.
+/// The emphasis in a block. A block is rerendered only when its emphasis changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Emphasis {
-    /// Filters are active, so the claims that match are emphasised.
+    /// Filters are active, so matching claims are emphasised.
     pub filtered: bool,
     /// The claims of the block that match, as numbers in the article's list.
     pub left: Vec<usize>,
@@ -21,7 +21,7 @@ pub struct Emphasis {
     pub selected: Vec<usize>,
     /// The mentions of the block that are not marked.
     pub plain: Vec<usize>,
-    /// Hits to be marked in the text, where the browser cannot highlight by itself.
+    /// Hits to mark with elements if the browser cannot highlight ranges.
     pub hits: Vec<TextRange>,
 }
 
@@ -34,14 +34,14 @@ pub struct BlockProps {
     pub pieces: PtrEqRc<Vec<Vec<Piece>>>,
     /// Which block.
     pub number: usize,
-    /// What is emphasised.
+    /// The emphasis in the block.
     pub emphasis: Emphasis,
-    /// No program runs behind the page: claims are links to a list of them.
+    /// No program runs behind the page, so claims are links to a list of claims.
     #[prop_or_default]
     pub is_static: bool,
 }
 
-/// A block of the text. It contains the text once, in order, whatever marks cover it.
+/// A block of the text. It contains the text exactly once and in order, whatever marks cover it.
 #[component]
 pub fn BlockView(props: &BlockProps) -> Html {
     let Some(block) = props.indexed.article.blocks.get(props.number) else {
@@ -84,7 +84,7 @@ fn piece_view(props: &BlockProps, piece: &Piece) -> Html {
     let in_link = styles
         .iter()
         .any(|style| matches!(style, InlineStyle::Link(_)));
-    // A link cannot contain a link: in a static page claims are links, and names are not.
+    // A link cannot contain a link. In a static page, claims are links and names are not.
     let names_linked = !in_link && !props.is_static;
     for number in piece.mentions.iter().rev() {
         if let Some(mention) = article.mentions.get(*number) {

@@ -1,4 +1,4 @@
-//! Buttons, made in one place, so that all have the same attributes.
+//! Buttons. They are made in one place so that all have the same attributes.
 
 use yew::prelude::*;
 
@@ -16,13 +16,13 @@ fn button(
     }
 }
 
-/// A button that says what it does.
+/// A button with a text label.
 pub(super) fn said(class: &'static str, onclick: Callback<MouseEvent>, content: Html) -> Html {
     let class = (!class.is_empty()).then_some(class);
     button(class, None, None, false, onclick, content)
 }
 
-/// A button that shows a sign and is called `label`.
+/// A button that shows a sign and has the accessible name `label`.
 pub(super) fn sign(
     class: &'static str,
     label: impl Into<AttrValue>,

@@ -12,7 +12,7 @@ use explore::Action;
 /// Properties of [`Chips`].
 #[derive(Properties, PartialEq)]
 pub(super) struct ChipsProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
 }
 

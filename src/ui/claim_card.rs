@@ -1,4 +1,4 @@
-//! The card of a claim: who, how, about whom, and what one can do with it.
+//! The card of a claim: its speaker, form, subjects and actions.
 
 use yew::prelude::*;
 
@@ -16,18 +16,18 @@ use model::{Provenance, Speaker, TextRange};
 /// Properties of [`ClaimCard`].
 #[derive(Properties)]
 pub(super) struct ClaimCardProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
     /// The claim, as a number in the article's list.
     pub(super) number: usize,
-    /// Shows the claim's words, as it must where the text is not beside it.
+    /// Shows the claim's words, because the text is not beside the card.
     #[prop_or_default]
     pub(super) with_words: bool,
 }
 
 impl PartialEq for ClaimCardProps {
-    /// Equal are those of which the card shows the same: most changes of a view leave most
-    /// cards as they are.
+    /// Properties are equal if the card looks the same. Most changes of a view leave most cards
+    /// unchanged.
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.scene, &other.scene);
         let is_open = |props: &Self| props.scene.selected() == Some(props.number);
@@ -69,7 +69,7 @@ pub(super) fn ClaimCard(props: &ClaimCardProps) -> Html {
             .reform(move |_: MouseEvent| at.then_some(number))
     };
     let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
-    // Cards come and go with each key: a text in one piece is one node to make.
+    // Each key press adds and removes cards. A text in one piece needs only one node.
     let cue = claim
         .cue
         .map(|cue| format!(" · {}", indexed.article.words(cue)));

@@ -2,8 +2,8 @@
 
 use explore::{Action, IndexedArticle};
 
-/// The action that selects the next or previous of the claims that are shown; past the
-/// last comes the first. `None` where none is shown.
+/// The action that selects the next or previous visible claim. After the last comes the first.
+/// `None` if no claim is visible.
 pub(super) fn claim_beside(
     indexed: &IndexedArticle,
     shown: &[usize],

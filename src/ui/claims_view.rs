@@ -1,4 +1,4 @@
-//! The claims in the foreground: grouped by speaker or in order, and who speaks about whom.
+//! The claims view: claims grouped by speaker or in text order, and who speaks about whom.
 
 use yew::prelude::*;
 
@@ -11,15 +11,15 @@ use explore::{Facet, WhoAboutWhom};
 /// Properties of [`ClaimsView`].
 #[derive(Properties, PartialEq)]
 pub(super) struct ClaimsViewProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
-    /// The claims are in order of the text, and not by speaker.
+    /// The claims are in text order instead of grouped by speaker.
     pub(super) in_order: bool,
-    /// Receives whether they are to be in order of the text.
+    /// Receives whether the claims should be in text order.
     pub(super) on_order: Callback<bool>,
 }
 
-/// All claims that the view leaves, with their words.
+/// All matching claims, with their words.
 #[component]
 pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
     let page = use_page();

@@ -1,4 +1,4 @@
-//! Text onto the clipboard.
+//! Copying text to the clipboard.
 
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -8,24 +8,23 @@ use web_sys::{ClipboardEvent, Event, Node, Selection};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A root of nodes, which has a selection of its own in some browsers.
+    /// A root node. In some browsers it has its own selection.
     type SelectionRoot;
 
     #[wasm_bindgen(method, getter, js_name = getSelection)]
     fn own_selection(this: &SelectionRoot) -> Option<Function>;
 }
 
-/// Puts a text onto the clipboard; `false` where the browser refuses, as it does on pages
-/// that did not come over a safe connection.
+/// Copies a text to the clipboard. Returns `false` if the browser refuses, as it does on pages
+/// without a secure connection.
 pub(super) async fn copy(text: &str) -> bool {
     let clipboard = gloo::utils::window().navigator().clipboard();
-    // Not there at all on an unsafe page.
+    // It does not exist on a page without a secure connection.
     let there = AsRef::<JsValue>::as_ref(&clipboard).is_object();
     there && JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// Copies what is selected in the article as its words alone, without the colours of the
-/// marks.
+/// Copies the selected words of the article as plain text, without the colours of the marks.
 pub(super) fn copy_words(event: &ClipboardEvent) {
     let selected =
         selection_at(event).map(|selection| one_blank_line(&String::from(selection.to_string())));
@@ -40,8 +39,7 @@ pub(super) fn copy_words(event: &ClipboardEvent) {
     }
 }
 
-/// What is selected where something happens: a shadow root has a selection of its own in
-/// some browsers.
+/// The selection where an event happens. In some browsers a shadow root has its own selection.
 pub(super) fn selection_at(event: &Event) -> Option<Selection> {
     let target: Node = event.target()?.dyn_into().ok()?;
     let root = target.get_root_node();
@@ -51,8 +49,8 @@ pub(super) fn selection_at(event: &Event) -> Option<Selection> {
     }
 }
 
-/// Folded cards between two blocks leave a line feed more. No block holds a blank line, so
-/// that more than two line feeds always stand for two.
+/// Folded cards between two blocks add a line feed. No block contains a blank line, so more than
+/// two line feeds always mean two.
 fn one_blank_line(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut feeds = 0;

@@ -1,4 +1,4 @@
-//! A button that copies a text and says so.
+//! A button that copies a text and confirms it.
 
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
@@ -7,13 +7,13 @@ use yew::prelude::*;
 use super::clipboard;
 use super::page_context::PageContext;
 
-/// How long the button says that it has copied, in milliseconds.
+/// How long the confirmation is shown, in milliseconds.
 const SAID: u32 = 2_000;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct CopyButtonProps {
     pub(super) label: AttrValue,
-    /// What is copied, made when the button is pressed.
+    /// Returns the text to copy when the button is pressed.
     pub(super) text: Callback<(), String>,
 }
 
@@ -24,12 +24,12 @@ pub(super) enum Step {
     Forget,
 }
 
-/// Copies, and where the browser refuses shows the text to be copied by hand.
+/// Copies the text. If the browser refuses, shows the text so that the reader can copy it by hand.
 pub(super) struct CopyButton {
     copied: bool,
-    /// The text, where it must be copied by hand.
+    /// The text, if the reader must copy it by hand.
     by_hand: Option<String>,
-    /// The text has just appeared, and is selected once.
+    /// The text has just appeared and must be selected once.
     is_new: bool,
     field: NodeRef,
     later: Option<Timeout>,

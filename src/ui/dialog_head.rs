@@ -9,7 +9,7 @@ use super::page_context::use_page;
 /// Properties of [`DialogHead`].
 #[derive(Properties, PartialEq)]
 pub(super) struct DialogHeadProps {
-    /// The id of the heading, by which the dialog is labelled.
+    /// The id of the heading, which labels the dialog.
     pub(super) id: &'static str,
     /// The heading.
     pub(super) heading: &'static str,

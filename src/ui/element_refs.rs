@@ -1,16 +1,16 @@
-//! Elements of the page that are asked for after drawing.
+//! Elements of the page that are used after rendering.
 
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
-/// Elements of the page that are asked for after drawing.
+/// Elements of the page that are used after rendering.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct ElementRefs {
     /// The whole page.
     pub(super) root: NodeRef,
     /// The text of the article.
     pub(super) text: NodeRef,
-    /// The field of the search.
+    /// The search field.
     pub(super) search: NodeRef,
     /// The heading of the card of an entity.
     pub(super) card_heading: NodeRef,
@@ -30,7 +30,7 @@ pub(super) fn close(dialog: &NodeRef) {
 /// Opens a dialog over the page.
 pub(super) fn open(dialog: &NodeRef) {
     if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-        // Refused where it is open already.
+        // The browser refuses this if the dialog is already open.
         let _open = dialog.show_modal();
     }
 }

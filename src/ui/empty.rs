@@ -1,4 +1,4 @@
-//! What a page shows where no claim matches.
+//! The message that a page shows if no claim matches.
 
 use yew::prelude::*;
 
@@ -13,11 +13,11 @@ use explore::{Action, Constraint, Facet};
 /// Properties of [`Empty`].
 #[derive(Properties, PartialEq)]
 pub(super) struct EmptyProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
 }
 
-/// Says that no claim matches and why, and offers to remove just the filter that causes it.
+/// Says that no claim matches and why, and offers to remove only the filter that causes it.
 #[component]
 pub(super) fn Empty(props: &EmptyProps) -> Html {
     let page = use_page();

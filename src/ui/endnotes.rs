@@ -1,4 +1,4 @@
-//! The claims as numbered notes, for paper.
+//! The claims as numbered notes, for printing.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ pub(super) struct EndnotesProps {
     pub(super) indexed: PtrEqRc<IndexedArticle>,
 }
 
-/// The notes; shown in print only. The numbers in the text follow the same order.
+/// The notes, shown only in print. The numbers in the text follow the same order.
 #[component]
 pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
     let page = use_page();

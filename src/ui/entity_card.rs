@@ -1,5 +1,4 @@
-//! The card of an entity: what it is, where it is named, what it claims and what is
-//! claimed about it.
+//! The card of an entity: its kind and names, where it is named, claims by it and claims about it.
 
 use yew::prelude::*;
 
@@ -15,21 +14,21 @@ use explore::{Action, Facet, Mode};
 use model::{EntityId, TextRange, WikidataId};
 use search::excerpt;
 
-/// How much of the text is shown around an occurrence, in bytes.
+/// The amount of text shown around an occurrence, in bytes.
 const AROUND: u32 = 36;
-/// How many occurrences are listed; all can be stepped through.
+/// How many occurrences are listed. The reader can step through all of them.
 const LISTED: usize = 40;
 
 /// Properties of [`EntityCard`].
 #[derive(Properties, PartialEq)]
 pub(super) struct EntityCardProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
     /// The entity.
     pub(super) id: EntityId,
 }
 
-/// The card of the selected entity; it knows to which of its places the reader has stepped.
+/// The card of the selected entity. It remembers which of its places the reader has stepped to.
 #[component]
 pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let page = use_page();
@@ -119,7 +118,7 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     }
 }
 
-/// The claims in which the entity has the role of that facet: those by it, or those about it.
+/// The claims in which the entity has the role of that facet: claims by it, or claims about it.
 fn claims(
     messages: &ArticleMessages,
     scene: &Scene,

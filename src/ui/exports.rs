@@ -1,4 +1,4 @@
-//! Articles as files for other programs: what can be saved, and who writes it.
+//! Articles as files for other programs: the articles to save, and the function that writes them.
 
 use std::rc::Rc;
 
@@ -9,23 +9,23 @@ use super::ptr_eq_rc::PtrEqRc;
 use formats::{ExportedFile, Format};
 use model::Article;
 
-/// Writes articles as a file in a format. It may have to be loaded first; an error says in
-/// words why there is no file.
+/// Writes articles as a file in a format. The code for this may have to be loaded first. An error
+/// is a sentence that says why there is no file.
 pub type Exporter =
     Callback<(Format, Vec<Rc<Article>>), LocalBoxFuture<'static, Result<ExportedFile, String>>>;
 
-/// What a reader can save.
+/// The articles that a reader can save.
 #[derive(Clone, PartialEq)]
 pub(super) enum Savable {
-    /// The article that is open.
+    /// The open article.
     Article(PtrEqRc<Article>),
-    /// All articles of a page, which are asked for when they are saved; an error says in words
-    /// why they cannot be saved.
+    /// All articles of a page, requested when the reader saves them. An error is a sentence that
+    /// says why they cannot be saved.
     All(Callback<(), Result<Vec<Rc<Article>>, String>>),
 }
 
 impl Savable {
-    /// Whether it is the article that is open.
+    /// Whether this is the open article.
     pub(super) fn is_one(&self) -> bool {
         matches!(self, Self::Article(_))
     }
@@ -33,7 +33,7 @@ impl Savable {
     /// The articles.
     ///
     /// # Errors
-    /// In words, if they cannot be saved.
+    /// A sentence, if they cannot be saved.
     pub(super) fn articles(&self) -> Result<Vec<Rc<Article>>, String> {
         match self {
             Self::Article(article) => Ok(vec![article.to_rc()]),

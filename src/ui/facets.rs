@@ -1,4 +1,4 @@
-//! The facets as lists of checkboxes; the one of the names is also the legend of the text.
+//! The facets as lists of checkboxes. The facet of names is also the legend of the text.
 
 use web_sys::Event;
 use yew::prelude::*;
@@ -10,18 +10,18 @@ use super::value_label::value_label;
 use crate::messages::ArticleMessages;
 use explore::{Action, Facet, FacetValue};
 
-/// How many values of a facet are listed before the reader asks for more.
+/// How many values of a facet are listed until the reader asks for more.
 const FIRST_VALUES: usize = 8;
 
 /// Properties of [`Facets`].
 #[derive(Properties)]
 pub(super) struct FacetsProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
 }
 
 impl PartialEq for FacetsProps {
-    /// Equal are those of which the facets show the same.
+    /// Properties are equal if the facets look the same.
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.scene, &other.scene);
         a.indexed == b.indexed

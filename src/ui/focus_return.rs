@@ -1,4 +1,4 @@
-//! The focus, which moves to a card and comes back.
+//! Moving the focus to a card and back.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,8 +9,7 @@ use yew::prelude::*;
 
 use model::EntityId;
 
-/// Moves the focus to the heading of the card when one opens for an entity, and back where
-/// it was when the card is closed.
+/// Moves the focus to the heading of an entity's card when it opens, and back when it closes.
 #[hook]
 pub(super) fn use_focus_return(entity: Option<EntityId>, heading: &NodeRef) {
     let before: Rc<RefCell<Option<FocusBefore>>> = use_mut_ref(|| None);
@@ -30,13 +29,13 @@ pub(super) fn use_focus_return(entity: Option<EntityId>, heading: &NodeRef) {
     });
 }
 
-/// Where the focus was before a card took it.
+/// The element that had the focus before a card.
 struct FocusBefore(Option<HtmlElement>);
 
 impl FocusBefore {
-    /// Moves the focus to the heading of a card. It comes back where it was before the
-    /// first of several cards. Nothing moves when the focus is nowhere, as
-    /// in a page that opens with a card, or in the page around us.
+    /// Moves the focus to the heading of a card. After several cards, it returns to where it was
+    /// before the first. The focus does not move if nothing has it, as in a page that opens with a
+    /// card, or if it is in the page around the explorer.
     fn taken_to(heading: &NodeRef, before: Option<Self>) -> Option<Self> {
         let heading = heading.cast::<HtmlElement>()?;
         let is_ours = |element: &Element| {
@@ -58,7 +57,7 @@ impl FocusBefore {
     }
 }
 
-/// The element that has the focus, within whatever shadow roots.
+/// The element that has the focus, also inside shadow roots.
 fn focused() -> Option<Element> {
     let mut focused = gloo::utils::document().active_element()?;
     while let Some(inner) = focused.shadow_root().and_then(|root| root.active_element()) {

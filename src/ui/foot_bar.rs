@@ -1,4 +1,4 @@
-//! The bar at the lower edge of a narrow page, within reach of the thumb.
+//! The bar at the bottom of a narrow page, within reach of the thumb.
 
 use std::rc::Rc;
 
@@ -15,13 +15,13 @@ use explore::{Action, Mode};
 /// Properties of [`FootBar`].
 #[derive(Properties, PartialEq)]
 pub(super) struct FootBarProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
-    /// The claims that are shown, in reading order.
+    /// The visible claims, in reading order.
     pub(super) shown: Rc<Vec<usize>>,
 }
 
-/// The bar. It steps through the hits if there are some, else through the claims.
+/// The bar. It steps through the hits if there are any, otherwise through the claims.
 #[component]
 pub(super) fn FootBar(props: &FootBarProps) -> Html {
     let page = use_page();

@@ -1,5 +1,4 @@
-//! Automatic findings: their confidence, the rule behind each, and the control that hides those
-//! of less confidence.
+//! Automatic findings: their confidence, their rules, and the control for the minimum confidence.
 
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
@@ -10,7 +9,7 @@ use annotate::Rule;
 use explore::{Action, IndexedArticle, Threshold, percent_of};
 use model::{Claim, Provenance};
 
-/// What a card says of a finding beside its form.
+/// The note about a finding on its card.
 pub(super) fn sign(messages: &ArticleMessages, provenance: &Provenance) -> String {
     match provenance {
         Provenance::Curated => String::new(),
@@ -24,7 +23,7 @@ pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
     found.then_some("found")
 }
 
-/// The control of the minimum confidence, for an article with automatic findings.
+/// The control for the minimum confidence, for an article with automatic findings.
 pub(super) fn threshold(
     messages: &ArticleMessages,
     scene: &Scene,
@@ -73,13 +72,13 @@ pub(super) fn chip(
     })
 }
 
-/// The threshold as a filter, and the action that shows again what it hides.
+/// The threshold as a filter, and the action that removes it.
 pub(super) fn remedy(messages: &ArticleMessages, scene: &Scene) -> (String, Action) {
     let what = (messages.threshold_filter)(scene.state.view.min_confidence);
     (what, Action::MinConfidence(Threshold::default()))
 }
 
-/// Why something counts as a claim; nothing if an editor marked it.
+/// Why something counts as a claim, or nothing if an editor marked it.
 pub(super) fn why_claim(
     messages: &ArticleMessages,
     indexed: &IndexedArticle,
@@ -95,7 +94,7 @@ pub(super) fn why_claim(
     }
 }
 
-/// Why words count as the name of an entity: each rule that found one.
+/// Why words count as the name of an entity: the rules that found it.
 pub(super) fn why_name(messages: &ArticleMessages, scene: &Scene, id: &str) -> Html {
     let mentions = scene.indexed.article.mentions.iter();
     let mut rules: Vec<(&str, usize, u8, u8)> = Vec::new();
@@ -131,7 +130,7 @@ fn why(messages: &ArticleMessages, reasons: Html) -> Html {
     }
 }
 
-/// A rule by its name, with what it looks for, and its confidence.
+/// The name of a rule, what it looks for, and its confidence.
 fn reason(messages: &ArticleMessages, name: &str, sure: &str) -> Html {
     let sentences: Vec<&str> = Rule::of_finding(name).map(Rule::sentence).collect();
     html! {

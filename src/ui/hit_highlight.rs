@@ -1,5 +1,5 @@
-//! Hits marked by the browser (CSS Custom Highlight API), so that no element of the text
-//! changes while somebody types.
+//! Hits highlighted by the browser (CSS Custom Highlight API), so that no element of the text
+//! changes while the reader types.
 
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,17 +14,17 @@ use super::scroll::{bring_into_view, show};
 use explore::{FilterResult, Mode};
 use model::TextRange;
 
-/// The name under which hits are highlighted.
+/// The name of the highlight for hits.
 const HITS: &str = "article-explorer-hit";
-/// The name under which the current hit is highlighted once more.
+/// The name of the additional highlight for the current hit.
 const CURRENT: &str = "article-explorer-current-hit";
 
-/// Paints hits over the blocks of one article.
+/// Highlights hits in the blocks of one article.
 #[derive(Default)]
 struct HitHighlight {
-    /// The text nodes of each block, one a piece. They live as long as the block does.
+    /// The text nodes of each block, one per piece. They live as long as the block.
     nodes: Vec<Vec<Text>>,
-    /// The ranges that are shown.
+    /// The highlighted ranges.
     shown: Array,
     /// The range of the current hit.
     current: Array,
@@ -38,7 +38,7 @@ impl Drop for HitHighlight {
 
 #[wasm_bindgen]
 extern "C" {
-    /// What is highlighted in the document, by name.
+    /// The highlights of the document, by name.
     type HighlightRegistry;
 
     #[wasm_bindgen(thread_local_v2, js_namespace = CSS, js_name = highlights)]
@@ -56,7 +56,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn delete(this: &HighlightRegistry, name: &str) -> bool;
 
-    /// Ranges that are highlighted under one name.
+    /// The ranges of one highlight.
     type Highlight;
 
     #[wasm_bindgen(constructor, variadic)]
@@ -81,8 +81,8 @@ pub fn has_highlights() -> bool {
     HIGHLIGHTS.with(Option::is_some) && CONSTRUCTOR.with(Option::is_some)
 }
 
-/// Shows the hits in `text`, and scrolls the current one into view: by the highlights of the
-/// browser if it has them, else by elements that mark hits.
+/// Shows the hits in `text`, and scrolls the current one into view. Uses the browser's highlights
+/// if it has them, otherwise the elements that mark hits.
 #[hook]
 pub(super) fn use_highlights(
     is_supported: bool,
@@ -108,8 +108,8 @@ pub(super) fn use_highlights(
     });
 }
 
-/// Shows `ranges` under a name in place of those that were `shown` before. Others in the
-/// same document may show theirs under the same name.
+/// Shows `ranges` under a name instead of the ranges in `shown`. Other explorers in the document
+/// may use the same name.
 fn show_ranges(name: &str, shown: &mut Array, ranges: Array) {
     let before = std::mem::replace(shown, ranges);
     if before.length() == 0 && shown.length() == 0 {
@@ -133,7 +133,7 @@ fn show_ranges(name: &str, shown: &mut Array, ranges: Array) {
         } else {
             let made = Highlight::new(shown);
             if name == CURRENT {
-                // Above the others.
+                // Show it above the other hits.
                 made.set_priority(1);
             }
             registry.set(name, &made);
@@ -176,7 +176,7 @@ impl HitHighlight {
         }
     }
 
-    /// Takes away what is shown.
+    /// Removes the highlights.
     fn clear(&mut self) {
         show_ranges(HITS, &mut self.shown, Array::new());
         show_ranges(CURRENT, &mut self.current, Array::new());
@@ -226,8 +226,8 @@ fn range((first, start): &End, (last, end): &End) -> Option<Range> {
     Some(range)
 }
 
-/// A range that the browser need not update while the page changes: each live range makes
-/// changes slower, and stays until its memory is collected.
+/// A range that the browser need not update when the page changes. Each live range makes changes
+/// slower, and exists until it is garbage-collected.
 fn static_range((first, start): &End, (last, end): &End) -> Option<StaticRange> {
     let ends = StaticRangeInit::new(last, *end, first, *start);
     StaticRange::new(&ends).ok()
@@ -247,7 +247,7 @@ fn text_nodes(root: &Element, block: usize) -> Option<Vec<Text>> {
     Some(nodes)
 }
 
-/// Brings a hit into view that is marked by an element.
+/// Scrolls to a hit that is marked by an element.
 fn show_element(text: &Element, hit: Option<usize>) {
     if let Some(hit) = hit
         && let Ok(found) = text.query_selector_all("[data-hit]")

@@ -1,4 +1,4 @@
-//! The host of a page: what surrounds the explorer, and what passes between the two.
+//! The host of a page: the surroundings of the explorer, and the values that pass between the two.
 
 use std::rc::Rc;
 
@@ -7,48 +7,48 @@ use yew::Callback;
 use super::exports::Exporter;
 use crate::messages::Language;
 
-/// What the host of the explorer requests.
+/// The settings that the host of the explorer chooses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Host {
     /// The language of the interface.
     pub language: Language,
-    /// What becomes of the address of the page.
+    /// How the address of the page is used.
     pub address: AddressUse,
     /// The view to begin with, in the form of an address's hash.
     pub view: Rc<str>,
-    /// Which keys act.
+    /// Which keys the explorer handles.
     pub keys: Keys,
-    /// What links to a view begin with; empty where no such link can be made.
+    /// The beginning of links to a view; empty if no such link is possible.
     pub link_base: Rc<str>,
-    /// There is room beside the text, as far as is known before anything is drawn.
+    /// The page has room beside the text, as far as is known before anything is rendered.
     pub has_margin: bool,
-    /// The browser can highlight ranges of the text, so that hits need no elements.
+    /// The browser can highlight ranges of the text, so hits need no elements.
     pub has_highlights: bool,
     /// Receives the view, in the form of an address's hash, whenever it changes.
     pub on_view: Option<Callback<String>>,
-    /// Writes articles as files; nothing is offered to be saved without it.
+    /// Writes articles as files. Without it, the page offers no saving.
     pub exporter: Option<Exporter>,
 }
 
-/// What becomes of the address of the page.
+/// How the address of the page is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressUse {
     /// It keeps the view, and *back* undoes a choice.
     Kept,
-    /// It keeps the view, and the history of the page around a frame is left alone.
+    /// It keeps the view, without new entries in the history of the page around a frame.
     Replaced,
-    /// It is left alone.
+    /// It is not used.
     None,
 }
 
-/// Which keys act on the explorer.
+/// Which keys the explorer handles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keys {
-    /// Keys pressed within it, and those of a page on which nothing has the focus.
+    /// Keys pressed inside the explorer, and keys pressed while nothing on the page has the focus.
     Page,
-    /// Keys pressed within it.
+    /// Keys pressed inside the explorer.
     Inside,
-    /// None but those that the browser itself knows.
+    /// No keys except those that the browser handles itself.
     Off,
 }
 

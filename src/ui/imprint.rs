@@ -1,4 +1,4 @@
-//! The footer of the text: its source, its terms, and who marked it.
+//! The footer of the text: its source, its terms, and who annotated it.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::messages::ArticleMessages;
 use explore::IndexedArticle;
 use model::Article;
 
-/// Who marked an article.
+/// Who annotated an article.
 fn marked_by(messages: &ArticleMessages, article: &Article) -> &'static str {
     match (article.has_found(), article.metadata.is_english()) {
         (false, _) => messages.marked_by_editor,
@@ -24,7 +24,7 @@ pub(super) struct ImprintProps {
     pub(super) indexed: PtrEqRc<IndexedArticle>,
 }
 
-/// Where the text is from and who marked it.
+/// The source of the text, and who annotated it.
 #[component]
 pub(super) fn Imprint(props: &ImprintProps) -> Html {
     let page = use_page();

@@ -1,4 +1,4 @@
-//! Keys that act anywhere in the page.
+//! Keys that work anywhere in the page.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -7,29 +7,29 @@ use yew::prelude::*;
 
 use super::host::Keys;
 
-/// What a key asks for.
+/// The meaning of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Key {
-    /// To the search.
+    /// Move to the search.
     Search,
-    /// To the next hit.
+    /// Move to the next hit.
     NextHit,
-    /// To the hit before.
+    /// Move to the previous hit.
     PreviousHit,
-    /// To the next claim.
+    /// Move to the next claim.
     NextClaim,
-    /// To the claim before.
+    /// Move to the previous claim.
     PreviousClaim,
-    /// Article or claims in the foreground.
+    /// Switch between article and claims.
     Foreground,
-    /// One step back.
+    /// Go one step back.
     Back,
-    /// Help.
+    /// Open the help.
     Help,
 }
 
 impl Key {
-    /// `typing` says that the key goes into a field.
+    /// The meaning of a key by its name. `typing` says that the key goes into a field.
     fn of(key: &str, typing: bool) -> Option<Self> {
         match key {
             "Escape" => Some(Self::Back),
@@ -46,8 +46,8 @@ impl Key {
     }
 }
 
-/// Gives `on_key` the keys that are pressed with the focus within `root`, or nowhere, where
-/// that is meant too.
+/// Calls `on_key` with keys pressed while the focus is inside `root` or, with [`Keys::Page`],
+/// nowhere.
 #[hook]
 pub(super) fn use_keys(keys: Keys, root: &NodeRef, on_key: Callback<Key>) {
     let root = root.clone();
@@ -72,7 +72,7 @@ fn key_listener(keys: Keys, root: NodeRef, on_key: Callback<Key>) -> Option<Even
     })
 }
 
-/// What a key asks for that was pressed, if it is for the page in `root`.
+/// The meaning of a pressed key, if it is for the page in `root`.
 fn key_pressed(event: &KeyboardEvent, keys: Keys, root: &NodeRef) -> Option<Key> {
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
     if modified || event.default_prevented() || event.is_composing() {
@@ -88,7 +88,8 @@ fn key_pressed(event: &KeyboardEvent, keys: Keys, root: &NodeRef) -> Option<Key>
 fn is_inside(target: &Element, root: &NodeRef, or_nowhere: bool) -> bool {
     let nowhere = or_nowhere && matches!(target.tag_name().as_str(), "BODY" | "HTML");
     let in_dialog = target.closest("dialog").ok().flatten().is_some();
-    // Keys are for what is in the page: a list is not where one of its articles is open.
+    // Keys are only for visible content: a list is not in the page while one of its articles is
+    // open.
     let ours = |root: Node| nowhere || root.contains(Some(target));
     root.cast::<Node>().is_some_and(ours) && !in_dialog
 }

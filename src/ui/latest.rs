@@ -1,4 +1,4 @@
-//! Values that outlast a drawing.
+//! Values that last longer than one rendering.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::ptr_eq_rc::PtrEqRc;
 
-/// A callback that stays the same and does what `action` does as of the last drawing, for
-/// listeners that are set up once.
+/// A callback that stays the same but calls the `action` of the last rendering, for listeners that
+/// are set up once.
 #[hook]
 pub(super) fn use_latest<IN, OUT, F>(action: F) -> Callback<IN, OUT>
 where
@@ -28,7 +28,7 @@ where
     (*stable).clone()
 }
 
-/// A value, as the same one for as long as it is equal.
+/// Returns the same value as long as the new one is equal.
 #[hook]
 pub(super) fn use_unchanged<T: PartialEq + 'static>(value: Rc<T>) -> PtrEqRc<T> {
     let kept = use_mut_ref(|| Rc::clone(&value));
@@ -39,7 +39,8 @@ pub(super) fn use_unchanged<T: PartialEq + 'static>(value: Rc<T>) -> PtrEqRc<T> 
     Rc::clone(&kept).into()
 }
 
-/// How often a value has changed: a key for what is to be drawn anew for another value.
+/// How often a value has changed. Serves as the key of a component that must be recreated for
+/// another value.
 #[hook]
 pub(super) fn use_change_count<T: Clone + PartialEq + 'static>(value: &T) -> usize {
     let known = use_mut_ref(|| (value.clone(), 0));

@@ -1,12 +1,12 @@
-//! Whether there is room beside the text.
+//! Whether the page has room beside the text.
 
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::resize::SizeWatch;
 
-/// Whether the page is wide enough for a margin: what the style sheet says of the columns
-/// in `root`. If there are none yet, it counts as wide enough.
+/// Whether the page is wide enough for a margin, according to the style of the columns in `root`.
+/// If there are no columns yet, it counts as wide enough.
 #[must_use]
 pub fn has_margin(root: &Element) -> bool {
     let columns = root.query_selector(".columns").ok().flatten();
@@ -17,8 +17,8 @@ pub fn has_margin(root: &Element) -> bool {
     layout.is_none_or(|layout| layout.trim() != "narrow")
 }
 
-/// Whether the page in `root` has room beside the text, kept right as it changes its width;
-/// `first` is what it is taken to have before it is drawn.
+/// Whether the page in `root` has room beside the text, updated when its width changes. `first` is
+/// the value before the first rendering.
 #[hook]
 pub(super) fn use_has_margin(root: &NodeRef, first: bool) -> bool {
     let beside = use_state_eq(|| first);

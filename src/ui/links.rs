@@ -4,7 +4,7 @@ use super::host::Host;
 use explore::{View, to_hash};
 use model::{ArticleId, ClaimId, EntityId};
 
-/// The address, relative to the page, of the entity alone.
+/// The address, relative to the page, of the view with only this entity.
 pub(super) fn to_entity(article: Option<&ArticleId>, id: &EntityId) -> String {
     let alone = View {
         article: article.cloned(),
@@ -14,7 +14,7 @@ pub(super) fn to_entity(article: Option<&ArticleId>, id: &EntityId) -> String {
     format!("#{}", to_hash(&alone))
 }
 
-/// The address, relative to the page, of the claim alone.
+/// The address, relative to the page, of the view with only this claim.
 pub(super) fn to_claim(article: Option<&ArticleId>, id: &ClaimId) -> String {
     let alone = View {
         article: article.cloned(),
@@ -24,7 +24,7 @@ pub(super) fn to_claim(article: Option<&ArticleId>, id: &ClaimId) -> String {
     format!("#{}", to_hash(&alone))
 }
 
-/// The whole address of a hash (with its `#`); empty where the host knows of none.
+/// The full address for a hash (with its `#`); empty if the host has none.
 pub(super) fn absolute(host: &Host, hash: &str) -> String {
     let base = page(host);
     if base.is_empty() {

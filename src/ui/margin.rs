@@ -1,4 +1,4 @@
-//! The claim cards in the margin, each as near to its passage as the others allow.
+//! The claim cards in the margin, each as close to its passage as the other cards allow.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -17,14 +17,14 @@ const GAP: f64 = 6.0;
 /// Properties of [`Margin`].
 #[derive(Properties)]
 pub(super) struct MarginProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
     /// The claims that have a card.
     pub(super) claims: Vec<usize>,
 }
 
 impl PartialEq for MarginProps {
-    /// Equal are those of which the margin shows the same.
+    /// Properties are equal if the margin looks the same.
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.scene, &other.scene);
         a.indexed == b.indexed && a.selected() == b.selected() && self.claims == other.claims
@@ -58,8 +58,7 @@ pub(super) fn Margin(props: &MarginProps) -> Html {
     }
 }
 
-/// Moves the cards of `claims` to their places, now and whenever something beside them
-/// changes its size.
+/// Moves the cards of `claims` to their places, now and whenever the text or a card changes size.
 fn place_cards(
     list: &HtmlElement,
     text: &Element,
@@ -106,7 +105,7 @@ fn place(
         .iter()
         .zip(passages)
         .map(|(card, passage)| {
-            // A passage that is not in the text leaves the card below the one before it.
+            // If a passage is not in the text, its card is placed below the previous one.
             if let Ok(Some(passage)) = text.query_selector(passage) {
                 wanted = passage.get_bounding_client_rect().top() - origin;
             }
@@ -126,8 +125,8 @@ fn place(
         .set_property("min-height", &format!("{}px", end.round() as i32));
 }
 
-/// Tops for cards that want a place and have a height (pixels), in order and without overlap.
-/// The selected one gets its place, if there is room above it.
+/// The tops of cards with a wanted place and a height (in pixels), in order and without overlap.
+/// The selected card gets its wanted place if there is room above it.
 fn stacked(places: &[(f64, f64)], selected: Option<usize>) -> Vec<f64> {
     let mut tops: Vec<f64> = Vec::with_capacity(places.len());
     let mut free = 0.0;

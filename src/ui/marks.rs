@@ -1,4 +1,4 @@
-//! Which claims and names each block has, and which of them are emphasised.
+//! The claims and names of each block, and which of them are emphasised.
 
 use super::block::Emphasis;
 use super::pieces::{Piece, pieces};
@@ -7,9 +7,9 @@ use super::visible_blocks::VisibleBlocks;
 use explore::{FilterResult, IndexedArticle};
 use model::{Block, EntityId, TextRange};
 
-/// In an article of more claims than this the margin holds only the cards near the view.
+/// In an article with more claims than this, the margin contains only the cards near the view.
 const ALL_CARDS: usize = 150;
-/// How many blocks above and below the view have their cards in the margin then.
+/// How many blocks above and below the view then have their cards in the margin.
 const NEAR: usize = 3;
 
 /// The marks of an article, computed once.
@@ -78,14 +78,14 @@ impl Marks {
         }
     }
 
-    /// The claims that are left, in reading order.
+    /// The matching claims, in reading order.
     pub(super) fn shown(&self, result: &FilterResult) -> Vec<usize> {
         let left = |claim: &usize| result.claims.get(*claim) == Some(&true);
         self.order.iter().copied().filter(left).collect()
     }
 
-    /// What is emphasised in each block. `in_elements` says that hits are marked by elements
-    /// of the text and not by the browser's highlights.
+    /// The emphasis in each block. `in_elements` says that elements of the text mark the hits, not
+    /// the browser's highlights.
     pub(super) fn emphasis(
         &self,
         result: &FilterResult,
@@ -112,7 +112,7 @@ impl Marks {
         blocks.zip(&self.blocks).map(of_block).collect()
     }
 
-    /// Of many claims those whose passages are near the view, and the selected one.
+    /// If there are many claims, those whose passages are near the view, and the selected one.
     pub(super) fn near(
         &self,
         shown: &[usize],
@@ -164,7 +164,7 @@ impl BlockMarks {
     }
 }
 
-/// Of sorted hits those in a block.
+/// The hits in a block. `hits` is sorted.
 fn hits_in(hits: &[TextRange], block: TextRange) -> Vec<TextRange> {
     let from = hits.partition_point(|hit| hit.end <= block.start);
     let rest = hits.iter().skip(from);

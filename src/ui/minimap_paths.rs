@@ -1,24 +1,24 @@
-//! What is drawn in the strip beside the text, as paths of SVG.
+//! The marks in the strip beside the text, as SVG paths.
 
 use explore::{FilterResult, IndexedArticle};
 use model::{EntityKind, TextRange};
 
-/// The number of places that are drawn apart; what is closer is drawn once.
+/// The number of places that the strip distinguishes. Closer marks share one line.
 const STEPS: u32 = 500;
 
-/// Where claims and hits lie.
+/// The places of claims and hits.
 pub(super) struct ClaimPaths {
     /// A path for each colour of speakers.
     pub(super) claims: [String; 8],
     /// The hits.
     pub(super) hits: String,
-    /// What is counted above, in and below the view: hits where words are sought, else
+    /// The ranges to count above, in and below the view: hits if the query has words, otherwise
     /// claims.
     pub(super) counted: Vec<TextRange>,
 }
 
 impl ClaimPaths {
-    /// The paths of what a view leaves of an article.
+    /// The paths for the result of a view.
     pub(super) fn of(indexed: &IndexedArticle, result: &FilterResult) -> Self {
         let article = &indexed.article;
         let whole = article.text.len();

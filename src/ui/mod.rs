@@ -1,7 +1,7 @@
-//! What the reader sees: Yew components, and what they need of the browser.
+//! The interface: Yew components, and the browser functions that they need.
 //!
-//! [`App`] and [`CollectionPage`] are the pages. Each component has a file of its own; what
-//! they share are hooks and properties in files that import no component.
+//! [`App`] and [`CollectionPage`] are the pages. Each component has its own file. Hooks and
+//! properties that components share are in files that import no component.
 
 mod address;
 mod app;

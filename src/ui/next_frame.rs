@@ -1,12 +1,12 @@
-//! Doing something at the beginning of the next frame.
+//! Running an action at the beginning of the next frame.
 
 use std::cell::RefCell;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 use yew::Callback;
 
-/// Does something once at the beginning of the next frame, however often it is asked before.
-/// Once dropped, it does nothing any more.
+/// Runs an action once at the beginning of the next frame, however often it is requested. Dropping
+/// this cancels the action.
 pub(super) struct NextFrame {
     action: Callback<()>,
     pending: RefCell<Option<AnimationFrame>>,
@@ -18,7 +18,7 @@ impl NextFrame {
         Self { action, pending }
     }
 
-    /// Asks for it.
+    /// Requests the action.
     pub(super) fn ask(&self) {
         let action = self.action.clone();
         let frame = request_animation_frame(move |_| action.emit(()));

@@ -5,13 +5,13 @@ use yew::prelude::*;
 /// Properties of [`Notices`].
 #[derive(Properties, PartialEq)]
 pub(super) struct NoticesProps {
-    /// What the notices are about.
+    /// The subject of the notices.
     pub(super) title: AttrValue,
     /// The notices, in sentences.
     pub(super) list: Vec<String>,
 }
 
-/// A folded list of notices; nothing if there are none.
+/// A folded list of notices, or nothing if there are none.
 #[component]
 pub(super) fn Notices(props: &NoticesProps) -> Html {
     let list = &props.list;

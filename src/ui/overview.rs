@@ -1,4 +1,4 @@
-//! A strip beside the text that shows where claims, names and hits lie.
+//! A strip beside the text that shows where claims, names and hits are.
 
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use crate::messages::Counted;
 use explore::IndexedArticle;
 use model::TextRange;
 
-/// What is counted above, in and below the view.
+/// The numbers of marks above, in and below the view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Counts {
     above: usize,
@@ -23,13 +23,13 @@ struct Counts {
 /// Properties of [`Overview`].
 #[derive(Properties, PartialEq)]
 pub(super) struct OverviewProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
     /// The blocks of the text that are in view.
     pub(super) visible: VisibleBlocks,
 }
 
-/// The strip. A press brings the text at that height into view.
+/// The strip. A click shows the text at that height.
 #[component]
 pub(super) fn Overview(props: &OverviewProps) -> Html {
     let page = use_page();
@@ -37,8 +37,8 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
     let text_root = page.refs.text;
     let OverviewProps { scene, visible } = props;
     let (indexed, result) = (&scene.indexed, &scene.result);
-    // Computed when the result changes and not when the page scrolls; the names not with each
-    // key.
+    // Computed when the result changes, not when the page scrolls. The names are not recomputed
+    // with each key.
     let paths = use_memo((indexed.clone(), result.clone()), |(indexed, result)| {
         ClaimPaths::of(indexed, result)
     });
@@ -116,7 +116,7 @@ pub(super) fn Overview(props: &OverviewProps) -> Html {
     }
 }
 
-/// Ranges count where they begin.
+/// A range counts at the place where it begins.
 fn count(ranges: &[TextRange], start: u32, end: u32) -> Counts {
     let mut counts = Counts::default();
     for range in ranges {
@@ -131,7 +131,7 @@ fn count(ranges: &[TextRange], start: u32, end: u32) -> Counts {
     counts
 }
 
-/// Brings the block that holds a byte into view.
+/// Brings the block that contains a byte into view.
 fn scroll_to(text: &Element, indexed: &IndexedArticle, at: u32) {
     let block = indexed
         .article

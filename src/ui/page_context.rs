@@ -1,4 +1,5 @@
-//! The context of a page: what stays the same while it is shown, for every part that needs it.
+//! The context of a page: values that stay the same while it is shown, for all parts that need
+//! them.
 
 use yew::prelude::*;
 
@@ -9,23 +10,24 @@ use super::latest::use_latest;
 use crate::messages::{ArticleMessages, CollectionMessages, Language, WorkspaceMessages};
 use explore::{Action, Mode};
 
-/// What stays the same while a page is shown: its host, its language, and where choices go.
+/// The values that stay the same while a page is shown: its host, its language, and the receiver of
+/// choices.
 ///
-/// What changes is passed by properties, so that a part of the page is drawn again only when
-/// what it shows has changed.
+/// Values that change are passed as properties, so that a part of the page is rerendered only when
+/// its content changes.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct PageContext {
-    /// The page is HTML that no program runs behind: links lead to places within it.
+    /// The page is static HTML without a program, so links lead to places within it.
     pub(super) is_static: bool,
-    /// What the host of the page requests.
+    /// The settings of the host.
     pub(super) host: Host,
-    /// Elements that are used after drawing.
+    /// Elements that are used after rendering.
     pub(super) refs: ElementRefs,
-    /// Receives the choices that the address keeps.
+    /// Receives choices that are kept in the address.
     pub(super) dispatch: Callback<Action>,
-    /// Receives which claim's card is pointed at, if any.
+    /// Receives the claim whose card is pointed at, if any.
     pub(super) point_at: Callback<Option<usize>>,
-    /// Opens or closes the filters, where they are not always shown.
+    /// Opens or closes the filters, on pages that do not always show them.
     pub(super) toggle_filters: Callback<()>,
     /// Opens the dialog with the link to the view.
     pub(super) open_share: Callback<()>,
@@ -60,13 +62,13 @@ impl PageContext {
         self.host.language.workspace()
     }
 
-    /// Whether there are addresses of views that can be given to somebody else.
+    /// Whether views have addresses that readers can share.
     pub(super) fn has_links(&self) -> bool {
         self.host.is_in_address() || !self.host.link_base.is_empty()
     }
 
-    /// Does what a key does on every page, or says which action it asks for. `mode` is what
-    /// is in the foreground.
+    /// Handles keys that do the same on every page, or returns the action for the key. `mode` is
+    /// the current view mode.
     pub(super) fn press(&self, key: Key, mode: Mode) -> Option<Action> {
         match key {
             Key::Search => focus_search(&self.refs.search),
@@ -90,12 +92,12 @@ pub(super) fn use_page() -> PageContext {
     use_context::<PageContext>().unwrap_or_default()
 }
 
-/// What is open or pointed at in a page, besides what its address keeps.
+/// The parts of a page that are open or pointed at and are not in its address.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Panels {
-    /// The filters are open, where they are not always shown.
+    /// The filters are open, on pages that do not always show them.
     pub(super) filters_open: bool,
-    /// How often the dialog with the link to the view was asked for.
+    /// How often the dialog with the link to the view was opened.
     pub(super) sharing: usize,
     /// The claim whose card is pointed at, as a number in the article's list.
     pub(super) pointed_at: Option<usize>,

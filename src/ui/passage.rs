@@ -1,4 +1,4 @@
-//! The passage of a claim in the drawn text.
+//! The passage of a claim in the rendered text.
 
 use web_sys::Element;
 use yew::prelude::*;
@@ -23,8 +23,7 @@ pub(super) fn passage(indexed: &IndexedArticle, claim: usize) -> String {
     format!("#b{} [data-claim~=\"{id}\"]", block + 1)
 }
 
-/// Brings the selected claim into view when it is selected, and when the text is drawn
-/// anew.
+/// Brings the selected claim into view when it is selected and when the text is recreated.
 #[hook]
 pub(super) fn use_selected_in_view(
     address: AddressUse,

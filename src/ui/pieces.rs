@@ -4,10 +4,10 @@ use explore::IndexedArticle;
 use explore::segments::segments;
 use model::{TextRange, sort};
 
-/// A stretch of text with everything that lies over it.
+/// A stretch of text with all its marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Piece {
-    /// Where it is in the article.
+    /// Its place in the article.
     pub range: TextRange,
     /// The claims over it, as numbers in the article's list.
     pub claims: Vec<usize>,
@@ -17,12 +17,12 @@ pub struct Piece {
     pub mentions: Vec<usize>,
     /// The inline styles over it, as numbers in the block's list.
     pub inlines: Vec<usize>,
-    /// The first piece of which its innermost mention is the innermost: the one that is
-    /// stepped to.
+    /// This is the first piece in which its innermost mention is the innermost one. Steps lead to
+    /// it.
     pub first_of_mention: bool,
 }
 
-/// How many claims, how many names and how many styles are shown over one place.
+/// The maximum number of claims, of names and of styles over one place.
 const DEEPEST: usize = 12;
 
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ enum Over {
     Inline(usize),
 }
 
-/// The pieces of each block of an article, in order. Those of a block spell its text.
+/// The pieces of each block of an article, in order. Together, the pieces of a block give its text.
 #[must_use]
 pub fn pieces(indexed: &IndexedArticle) -> Vec<Vec<Piece>> {
     let article = &indexed.article;
@@ -55,7 +55,7 @@ pub fn pieces(indexed: &IndexedArticle) -> Vec<Vec<Piece>> {
         .blocks
         .iter()
         .map(|block| {
-            // Of ranges sorted by start only those before the block's end can reach it.
+            // The ranges are sorted by start, so only those before the block's end can reach it.
             let until = over.partition_point(|(range, _)| range.start < block.range.end);
             let mut here: Vec<(TextRange, Over)> = over
                 .iter()
@@ -84,8 +84,8 @@ pub fn pieces(indexed: &IndexedArticle) -> Vec<Vec<Piece>> {
         .collect()
 }
 
-/// Of ranges sorted by start leaves out those that would lie over a place as more than
-/// [`DEEPEST`] of their kind: their elements would nest without limit.
+/// Drops ranges, sorted by start, where more than [`DEEPEST`] of their kind would cover one place.
+/// Otherwise their elements could nest without limit.
 fn shallow(over: &mut Vec<(TextRange, Over)>) {
     let mut open: [Vec<u32>; 3] = Default::default();
     over.retain(|(range, label)| {

@@ -1,10 +1,10 @@
-//! Values that components share without comparing them.
+//! Shared values that components compare by pointer.
 
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// A shared value that equals another only if it is the same one, so that a component
-/// compares a pointer and not an article.
+/// A shared value that equals another only if both are the same allocation. A component then
+/// compares a pointer instead of an article.
 pub struct PtrEqRc<T: ?Sized>(Rc<T>);
 
 impl<T> PtrEqRc<T> {
@@ -15,7 +15,7 @@ impl<T> PtrEqRc<T> {
 }
 
 impl<T: ?Sized> PtrEqRc<T> {
-    /// The value, shared without this comparison.
+    /// The value as a plain `Rc`.
     #[must_use]
     pub fn to_rc(&self) -> Rc<T> {
         Rc::clone(&self.0)

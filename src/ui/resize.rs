@@ -1,4 +1,4 @@
-//! Told when elements change their size.
+//! Watching elements for changes of size.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -14,10 +14,10 @@ pub(super) struct SizeWatch {
 }
 
 impl SizeWatch {
-    /// Calls `on_change` at the beginning of the frame after the first one, and after each
-    /// change of size of one of the elements. Sizes are known then, and to ask for them costs
-    /// nothing. What is changed while sizes are observed is observed too late, of which
-    /// browsers complain to the page; a frame later it is in time.
+    /// Calls `on_change` at the beginning of the next frame, and again in the frame after one of
+    /// the elements has changed size. At that point, reading sizes does not force a layout. Changes
+    /// made within the observer's callback would be too late, and browsers would report an error to
+    /// the page.
     pub(super) fn of(
         elements: impl IntoIterator<Item = Element>,
         on_change: Callback<()>,

@@ -10,26 +10,26 @@ use super::view_handle::ViewHandle;
 use explore::View;
 use model::Article;
 
-/// Articles that can be drawn as a page.
+/// Articles that can be shown as a page.
 pub trait Page {
-    /// The page, for a host; `handle` lets somebody outside read and change its view.
+    /// The page, for a host. `handle` lets scripts read and change its view.
     fn draw(&self, host: Host, handle: ViewHandle) -> Html;
 
-    /// The article that a view shows, or all where it lists them.
+    /// The article that a view shows, or all articles if it lists them.
     ///
     /// # Errors
-    /// In words, if they cannot be had.
+    /// A sentence, if the articles are not available.
     fn articles(&self, view: &View) -> Result<Vec<Rc<Article>>, String>;
 }
 
 /// Properties of [`Root`].
 #[derive(Properties, PartialEq)]
 pub struct RootProps {
-    /// What is drawn, if anything.
+    /// The page to show, if any.
     pub page: Option<PtrEqRc<dyn Page>>,
-    /// What the host of the page requests.
+    /// The settings of the host.
     pub host: Host,
-    /// Lets somebody outside read and change the view.
+    /// Lets scripts read and change the view.
     pub handle: ViewHandle,
 }
 

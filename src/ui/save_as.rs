@@ -27,21 +27,21 @@ pub const OFFERED: [Format; Format::ALL.len()] = [
     Format::Displacy,
 ];
 
-/// How long a file can be fetched by the browser after it was handed over, in milliseconds. It
-/// has taken what it needs once it has begun.
+/// How long the browser can fetch a file after the page has offered it, in milliseconds. A download
+/// that has begun no longer needs the address.
 const FETCHED: u32 = 60_000;
 
 /// Properties of [`SaveAs`].
 #[derive(Properties, PartialEq)]
 pub(super) struct SaveAsProps {
-    /// What is saved.
+    /// The articles to save.
     pub(super) savable: Savable,
     /// Writes the file.
     pub(super) exporter: Exporter,
 }
 
-/// A choice of formats and the button that saves in the chosen one. For something else to save
-/// it is drawn anew.
+/// A choice of formats, and a button that saves in the chosen format. It is recreated when other
+/// articles are to be saved.
 #[component]
 pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
     let messages = use_page().messages();
@@ -93,7 +93,7 @@ pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
             <p>
                 <select name="save-as" aria-label={messages.format_label} ref={choice} {onchange}>
                     { for formats.enumerate().map(|(number, format)| {
-                        // Yew adds the last option first, which browsers then choose.
+                        // Yew adds the last option first, and browsers then select it.
                         html! { <option value={format.as_str()} selected={number == 0}>{ (messages.format)(format) }</option> }
                     }) }
                 </select>
@@ -130,8 +130,8 @@ fn outcome(messages: &ArticleMessages, saved: &Result<Saved, String>) -> Html {
     }
 }
 
-/// A sentence with a capital at its beginning, if it begins with a letter of ASCII. Capitals of
-/// all languages would be a table of 13 kB.
+/// Capitalises the first letter of a sentence if it is an ASCII letter. Capitals of all languages
+/// would need a table of 13 kB.
 fn capitalized(sentence: &str) -> String {
     let mut sentence = sentence.to_owned();
     if let Some(first) = sentence.get_mut(..1) {
@@ -140,7 +140,7 @@ fn capitalized(sentence: &str) -> String {
     sentence
 }
 
-/// Hands a file to the reader.
+/// Downloads a file.
 fn download(file: &ExportedFile) {
     let media_type = format!("{};charset=utf-8", file.media_type);
     let blob = Blob::new_with_options(file.text.as_str(), Some(&media_type));

@@ -1,18 +1,18 @@
-//! What the parts of a page are drawn from.
+//! The data that the parts of a page render.
 
 use std::rc::Rc;
 
 use super::ptr_eq_rc::PtrEqRc;
 use explore::{FilterResult, IndexedArticle, State};
 
-/// An article, what was asked, and what that leaves.
+/// An article, the state, and the result of its search and filters.
 #[derive(Clone, PartialEq)]
 pub(super) struct Scene {
     /// The article.
     pub(super) indexed: PtrEqRc<IndexedArticle>,
-    /// What was asked.
+    /// The state.
     pub(super) state: Rc<State>,
-    /// What that leaves.
+    /// The result of the search and the filters.
     pub(super) result: PtrEqRc<FilterResult>,
 }
 

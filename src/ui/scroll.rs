@@ -4,16 +4,16 @@ use web_sys::{
     CustomEvent, CustomEventInit, Element, Range, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-/// What the bars above and below may cover, in pixels.
+/// The height that the bars above and below may cover, in pixels.
 const COVERED: f64 = 80.0;
 
-/// How high the window is, in pixels.
+/// The height of the window, in pixels.
 pub(super) fn window_height() -> f64 {
     let height = gloo::utils::window().inner_height().ok();
     height.and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 
-/// What the bar covers at the upper edge, and what may stand above it, in pixels.
+/// The height at the upper edge that the bar, and anything above it, covers, in pixels.
 fn covered(place: &Element) -> f64 {
     let explorer = place.closest(".explorer").ok().flatten();
     let bar = explorer.and_then(|explorer| explorer.query_selector(".bar").ok().flatten());
@@ -22,13 +22,13 @@ fn covered(place: &Element) -> f64 {
     })
 }
 
-/// Whether the top of an element can be seen.
+/// Whether the top of an element is visible.
 fn is_in_view(element: &Element) -> bool {
     let edges = element.get_bounding_client_rect();
     edges.top() >= covered(element) && edges.top() <= window_height() - COVERED
 }
 
-/// Brings an element to the middle of the window if it cannot be seen.
+/// Scrolls an element to the middle of the window if it is not visible.
 pub(super) fn show(element: &Element) {
     if !is_in_view(element) {
         center(element);
@@ -42,7 +42,7 @@ fn center(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Brings a range to the middle of the window if it cannot be seen.
+/// Scrolls a range to the middle of the window if it is not visible.
 pub(super) fn bring_into_view(range: &Range) {
     let edges = range.get_bounding_client_rect();
     let place = range
@@ -62,8 +62,8 @@ pub(super) fn bring_into_view(range: &Range) {
     tell(&place, range.get_bounding_client_rect().top());
 }
 
-/// Tells whoever holds a frame as tall as its page, where nothing scrolls, what the reader
-/// is to see: an event whose detail is its distance from the top of the frame in pixels.
+/// Reports the place that the reader should see. A frame as tall as its page cannot scroll, so the
+/// page around it must. The event's detail is the distance from the top of the frame, in pixels.
 fn tell(place: &Element, top: f64) {
     let about = CustomEventInit::new();
     about.set_bubbles(true);

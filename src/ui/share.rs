@@ -1,4 +1,4 @@
-//! Sharing: a link to the view, and the lines that put it into another page.
+//! Sharing: a link to the view, and the code that embeds it in another page.
 
 use yew::prelude::*;
 
@@ -13,21 +13,21 @@ use crate::messages::ArticleMessages;
 use explore::link_to;
 use formats::embed_code;
 
-/// The file that holds the program and the article.
+/// The file that contains the program and the article.
 const ONE_FILE: &str = "article-explorer.html";
 
 /// Properties of [`Share`].
 #[derive(Properties, PartialEq)]
 pub(super) struct ShareProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
-    /// How often the dialog was asked for; it is empty before.
+    /// How often the dialog was opened. It is empty before the first time.
     pub(super) opened: usize,
-    /// What can be saved of the page.
+    /// The articles that can be saved from the page.
     pub(super) savable: Savable,
 }
 
-/// A dialog with the link to this view, the codes to embed it, and what saves articles.
+/// A dialog with the link to this view, its embed codes, and the form for saving articles.
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
@@ -54,7 +54,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     }
 }
 
-/// `page` is the address of the page, as far as it is known.
+/// The link and the embed codes. `page` is the address of the page, or empty if it is not known.
 fn codes(messages: &'static ArticleMessages, scene: &Scene, page: &str) -> Html {
     let mut view = scene.state.view.clone();
     let article = &scene.indexed.article;
@@ -102,7 +102,7 @@ fn codes(messages: &'static ArticleMessages, scene: &Scene, page: &str) -> Html 
     }
 }
 
-/// The address of the folder that holds a page, with its last slash.
+/// The address of the folder that contains a page, with its last slash.
 fn folder_of(page: &str) -> String {
     let path = page.split('?').next().unwrap_or_default();
     match path.rfind('/') {
@@ -111,8 +111,8 @@ fn folder_of(page: &str) -> String {
     }
 }
 
-/// The folder of the bundle that a page belongs to, and whether the page is that of one of
-/// its articles, `articles/ID.html`.
+/// The folder of the bundle that a page belongs to, and whether the page belongs to one article,
+/// `articles/ID.html`.
 fn bundle_of(page: &str, folder: String, id: &str) -> (String, bool) {
     let own = page.ends_with(&format!("/articles/{id}.html"));
     match folder.strip_suffix("articles/").filter(|_| own) {

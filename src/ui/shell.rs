@@ -1,4 +1,4 @@
-//! What every page draws around its contents.
+//! The frame that every page has around its contents.
 
 use yew::prelude::*;
 
@@ -16,36 +16,36 @@ use explore::Problem;
 /// Properties of [`Shell`].
 #[derive(Properties, PartialEq)]
 pub(super) struct ShellProps {
-    /// What stays the same while the page is shown.
+    /// The values that stay the same while the page is shown.
     pub(super) page: PageContext,
-    /// What is open in the page.
+    /// The parts of the page that are open.
     pub(super) panels: Panels,
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
-    /// What can be saved of the page.
+    /// The articles that can be saved from the page.
     pub(super) savable: Savable,
     /// The classes of the page.
     pub(super) class: Classes,
     /// The name of the search.
     pub(super) search: AttrValue,
-    /// The name of what can be in the foreground besides the claims.
+    /// The name of the view that the reader can choose instead of the claims.
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
-    /// How many hits can be stepped through.
+    /// The number of hits that the reader can step through.
     #[prop_or_default]
     pub(super) hits: usize,
     /// Completions of the query that is being typed.
     #[prop_or_default]
     pub(super) completions: Html,
-    /// Filters above those of the claims.
+    /// Filters shown above the filters of claims.
     #[prop_or_default]
     pub(super) filters: Html,
     /// The head of the main part.
     pub(super) head: Html,
     /// Notices about the data or the address, in sentences.
     pub(super) notices: Vec<String>,
-    /// Which articles the numbers of the page cover, where these are not all.
+    /// Which articles the numbers of the page cover, if not all.
     #[prop_or_default]
     pub(super) scope: Html,
     /// Notices about the query.
@@ -56,19 +56,19 @@ pub(super) struct ShellProps {
     pub(super) margin: AttrValue,
     /// The card of the selected entity.
     pub(super) card: Option<Html>,
-    /// What is below that card.
+    /// The content below that card.
     #[prop_or_default]
     pub(super) beside: Html,
     /// The miniature of the whole text.
     #[prop_or_default]
     pub(super) overview: Html,
-    /// What stays at the foot of the page.
+    /// The bar at the foot of the page.
     #[prop_or_default]
     pub(super) foot: Html,
 }
 
-/// The bar, the filters, the main part, what is beside it, and the dialogs of a page; it
-/// gives them their [`PageContext`].
+/// The bar, the filters, the main part, the margin and the dialogs of a page. Gives them their
+/// [`PageContext`].
 #[component]
 pub(super) fn Shell(props: &ShellProps) -> Html {
     let ShellProps {

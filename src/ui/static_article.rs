@@ -1,5 +1,4 @@
-//! The page of one article without a program: what a reader sees before any script runs, and if
-//! none does.
+//! The static page of one article, for readers before any script runs or without scripts.
 
 use std::rc::Rc;
 
@@ -23,13 +22,13 @@ use explore::{FilterResult, IndexedArticle, State, View};
 pub struct StaticArticleProps {
     /// The article.
     pub indexed: PtrEqRc<IndexedArticle>,
-    /// What is emphasised in it. Every view has the whole text.
+    /// The view to show. Every view has the whole text, with its own emphasis.
     #[prop_or_default]
     pub view: View,
 }
 
-/// The parts of the page that make sense without a program, in their places, so that nothing
-/// moves when the program draws the page. Claims are links to a list below the text.
+/// The parts of the page that make sense without a program, in their places, so that nothing moves
+/// when the program renders the page. Claims are links to a list below the text.
 #[component]
 pub fn StaticArticle(props: &StaticArticleProps) -> Html {
     let page = PageContext::of_static(Language::default());

@@ -1,4 +1,4 @@
-//! The claims of an article as a list, for pages without a program.
+//! The claims of an article as a list, for static pages.
 
 use yew::prelude::*;
 
@@ -15,8 +15,8 @@ pub(super) struct StaticClaimsProps {
     pub(super) indexed: PtrEqRc<IndexedArticle>,
 }
 
-/// The claims with their words. The address of the view that selects a claim leads to its
-/// item as long as no program runs.
+/// The claims with their words. Without a program, the address of the view that selects a claim
+/// leads to its item.
 #[component]
 pub(super) fn StaticClaims(props: &StaticClaimsProps) -> Html {
     let page = use_page();

@@ -1,4 +1,4 @@
-//! What pages without a program draw around their contents.
+//! The frame that static pages have around their contents.
 
 use yew::prelude::*;
 
@@ -11,28 +11,28 @@ use super::scene::Scene;
 pub(super) struct StaticShellProps {
     /// The context of the page.
     pub(super) page: PageContext,
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
     /// The classes of the page.
     #[prop_or_default]
     pub(super) class: Classes,
     /// The name of the search.
     pub(super) search: AttrValue,
-    /// The name of what can be in the foreground besides the claims.
+    /// The name of the view that the reader can choose instead of the claims.
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
     /// The head of the main part.
     pub(super) head: Html,
-    /// What needs scripts, for readers who have switched them off.
+    /// A sentence for readers without scripts that says which features they lack.
     pub(super) lacking: AttrValue,
     /// The main part below its head.
     pub(super) children: Html,
 }
 
-/// The parts of [`Shell`](super::shell::Shell) in their places, so that nothing moves when
-/// the program draws the page. The bar is without effect, and the box of what makes it so is
-/// left out (`.without-effect`); filters and margin are empty.
+/// The parts of [`Shell`](super::shell::Shell) in their places, so that nothing moves when the
+/// program renders the page. A fieldset without a box of its own (`.without-effect`) disables the
+/// bar. Filters and margin are empty.
 #[component]
 pub(super) fn StaticShell(props: &StaticShellProps) -> Html {
     html! {

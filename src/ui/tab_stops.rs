@@ -1,4 +1,4 @@
-//! Names in the text as stops of the Tab and arrow keys.
+//! Names in the text as stops for the Tab and arrow keys.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -7,7 +7,7 @@ use yew::NodeRef;
 use super::scroll::show;
 use model::TextRange;
 
-/// The arrow keys lead from name to name; the one that was left is where Tab comes back to.
+/// The arrow keys move from name to name. Tab returns to the name that had the focus last.
 pub(super) fn step_between_names(event: &KeyboardEvent) {
     let forward = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => true,
@@ -44,7 +44,7 @@ pub(super) fn step_between_names(event: &KeyboardEvent) {
     }
 }
 
-/// Brings the name at a place of the text into view, where Tab leads to it next.
+/// Brings the name at a place of the text into view, and makes it the next stop of Tab.
 pub(super) fn show_name(text: &NodeRef, place: TextRange) {
     let selector = format!("[data-step='{}']", place.start);
     let text = text.cast::<Element>();
@@ -57,7 +57,7 @@ pub(super) fn show_name(text: &NodeRef, place: TextRange) {
     }
 }
 
-/// Makes the first name the one that Tab leads to.
+/// Makes the first name the stop of Tab.
 pub(super) fn begin_tab_stops(text: &NodeRef) {
     let text = text.cast::<Element>();
     let first = text
@@ -68,7 +68,7 @@ pub(super) fn begin_tab_stops(text: &NodeRef) {
     }
 }
 
-/// Makes `name` the one name that Tab leads to.
+/// Makes `name` the only stop of Tab.
 pub(super) fn make_tab_stop(text: &Element, name: &Element) {
     if let Ok(Some(before)) = text.query_selector("[data-step][tabindex='0']") {
         let _refused = before.set_attribute("tabindex", "-1");

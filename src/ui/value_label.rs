@@ -1,10 +1,10 @@
-//! What the page calls the value of a facet.
+//! Labels for the values of facets.
 
 use crate::messages::ArticleMessages;
 use explore::{Facet, FacetValue};
 use model::{EntityKind, Form, Stance};
 
-/// What the page calls the value of a facet: words of the interface, or a name from the data.
+/// The label for a value of a facet: words of the interface, or a name from the data.
 pub(super) fn value_label(messages: &ArticleMessages, facet: Facet, value: &FacetValue) -> String {
     let label = match facet {
         Facet::Form => Form::parse(&value.id).map(messages.form),

@@ -1,19 +1,19 @@
-//! What lets a script read and change the view of a page from outside.
+//! A handle that lets scripts read and change the view of a page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::Callback;
 
-/// The view of a page as those outside it read and change it: the page puts its view in
-/// and takes out the one that is asked for.
+/// The view of a page, shared with scripts. The page publishes its view here and receives requested
+/// views.
 #[derive(Clone, Default)]
 pub struct ViewHandle(Rc<Slots>);
 
 #[derive(Default)]
 struct Slots {
     hash: RefCell<String>,
-    /// A view that was asked for before a page was there to take it.
+    /// A view that was requested before a page could receive it.
     pending: RefCell<Option<String>>,
     taker: RefCell<Option<Callback<String>>>,
 }
@@ -25,14 +25,14 @@ impl PartialEq for ViewHandle {
 }
 
 impl ViewHandle {
-    /// The view, in the form of an address's hash; empty before anything is drawn.
+    /// The view, in the form of an address's hash; empty before the first rendering.
     #[must_use]
     pub fn hash(&self) -> String {
         self.0.hash.borrow().clone()
     }
 
-    /// Asks for a view, in the form of an address's hash. [`Self::hash`] is this view from
-    /// now on, and what the articles have of it once it is drawn.
+    /// Requests a view, in the form of an address's hash. [`Self::hash`] returns this view from now
+    /// on and, once it is rendered, the parts of it that the articles have.
     pub fn ask(&self, hash: &str) {
         self.0.hash.replace(hash.to_owned());
         let taker = self.0.taker.borrow().clone();
@@ -42,19 +42,19 @@ impl ViewHandle {
         }
     }
 
-    /// Keeps what is asked for from now on until the next page takes it.
+    /// Holds further requests until the next page is attached.
     pub fn detach(&self) {
         self.0.taker.take();
     }
 
-    /// Says what the view is now, unless another one waits to be taken.
+    /// Publishes the current view, unless a requested one is waiting.
     pub(super) fn publish(&self, hash: String) {
         if self.0.pending.borrow().is_none() {
             self.0.hash.replace(hash);
         }
     }
 
-    /// Gives `taker` the views that are asked for, the one that waits first.
+    /// Sends requested views to `taker`, beginning with the waiting one.
     pub(super) fn attach(&self, taker: Callback<String>) {
         let waiting = self.0.pending.take();
         self.0.taker.replace(Some(taker.clone()));

@@ -1,13 +1,14 @@
-//! Telling those outside the page what its view is, and taking the one they ask for.
+//! Reporting the view of a page to its host and to scripts, and accepting the views that they
+//! request.
 
 use yew::prelude::*;
 
 use super::host::Host;
 use super::view_handle::ViewHandle;
 
-/// Tells the host and the handle of a page each view, in the form of an address's hash, and
-/// gives `ask` the views that are asked for through the handle. The host is not told the
-/// first view.
+/// Reports each view to the host and the handle of a page, in the form of an address's hash, and
+/// calls `ask` with the views requested through the handle. The first view is not reported to the
+/// host.
 #[hook]
 pub(super) fn use_view_report(
     host: &Host,
@@ -15,7 +16,7 @@ pub(super) fn use_view_report(
     hash: String,
     ask: Callback<String>,
 ) {
-    // Effects may come later than whoever has asked for a view looks at it.
+    // Scripts may read a view that they have requested before effects run.
     if let Some(handle) = handle {
         handle.publish(hash.clone());
     }

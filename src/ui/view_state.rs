@@ -1,4 +1,4 @@
-//! The state of a view as Yew keeps it.
+//! The state of a view as a Yew reducer.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use explore::{Action, State, View, reduce};
 
-/// What was asked, changed by actions alone: [`explore::reduce`] as a reducer of Yew.
+/// The state, changed only by actions: [`explore::reduce`] as a Yew reducer.
 pub(super) struct ViewState(pub(super) Rc<State>);
 
 impl ViewState {
@@ -22,7 +22,7 @@ impl ViewState {
 impl Reducible for ViewState {
     type Action = Action;
 
-    /// The same state where an action changes nothing, so that nothing is drawn again.
+    /// The same state if an action changes nothing, so that nothing is rerendered.
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = reduce(&self.0, action);
         if next == *self.0 {

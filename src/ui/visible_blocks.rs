@@ -17,8 +17,8 @@ pub(super) struct VisibleBlocks {
     pub(super) last: usize,
 }
 
-/// Which blocks of the text in `text` are in view, kept right as the page scrolls and
-/// changes its size. `drawn` says what the text was drawn from.
+/// The blocks of the text in `text` that are in view, updated when the page scrolls or changes
+/// size. `drawn` is the data that the text was rendered from.
 #[hook]
 pub(super) fn use_visible_blocks<T: PartialEq + 'static>(
     text: &NodeRef,
@@ -35,7 +35,7 @@ pub(super) fn use_visible_blocks<T: PartialEq + 'static>(
                 }
             });
             look.emit(());
-            // What stands above the text may fold, and move it without scrolling.
+            // Content above the text may fold and move the text without scrolling.
             let body = gloo::utils::body().into();
             let watched = (moves(look.clone()), SizeWatch::of([body], look));
             move || drop(watched)
@@ -44,8 +44,8 @@ pub(super) fn use_visible_blocks<T: PartialEq + 'static>(
     *visible
 }
 
-/// Calls `moved`, once a frame at most, when something has scrolled or the window has
-/// changed its size.
+/// Calls `moved`, at most once per frame, when something has scrolled or the window has changed
+/// size.
 fn moves(moved: Callback<()>) -> [EventListener; 2] {
     let moved = Rc::new(NextFrame::of(moved));
     ["scroll", "resize"].map(|event| {
@@ -60,7 +60,7 @@ fn moves(moved: Callback<()>) -> [EventListener; 2] {
 
 /// Which of `count` blocks below `root` are in view.
 fn visible_blocks(root: &Element, count: usize) -> VisibleBlocks {
-    // The blocks are one below the other, so their edges are sorted.
+    // The blocks are below each other, so their edges are sorted.
     let height = window_height();
     let edges = |number: usize| {
         let element = root
@@ -81,7 +81,8 @@ fn visible_blocks(root: &Element, count: usize) -> VisibleBlocks {
     }
 }
 
-/// The first number below `count` for which `holds`, which from then on always does.
+/// The first number below `count` for which `holds` is true. It must stay true for all larger
+/// numbers.
 fn first_where(count: usize, holds: impl Fn(usize) -> bool) -> usize {
     let (mut low, mut high) = (0, count);
     while low < high {

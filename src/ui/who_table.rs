@@ -9,13 +9,13 @@ use explore::{Action, Facet, WhoAboutWhom};
 /// Properties of [`WhoTable`].
 #[derive(Properties, PartialEq)]
 pub(super) struct WhoTableProps {
-    /// What the page is drawn from.
+    /// The data to render.
     pub(super) scene: Scene,
     /// The numbers.
     pub(super) table: WhoAboutWhom,
 }
 
-/// Who speaks about whom; a cell narrows to its claims.
+/// Who speaks about whom. A click on a cell filters by its claims.
 #[component]
 pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
     let page = use_page();

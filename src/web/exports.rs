@@ -1,4 +1,4 @@
-//! Articles as files in other formats, which a part of the program writes.
+//! Articles as files in other formats. A part of the program writes them.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use explore::from_hash;
 use formats::{ExportedFile, Format};
 use model::Article;
 
-/// What writes files for a page.
+/// The exporter of a page.
 pub(super) fn exporter() -> Exporter {
     Exporter::from(|(format, articles)| -> LocalBoxFuture<'static, _> {
         Box::pin(written(format, articles))
@@ -26,12 +26,12 @@ async fn written(format: Format, articles: Vec<Rc<Article>>) -> Result<ExportedF
     file.map_err(|refusal| refusal.to_string())
 }
 
-/// The article that a view of a page shows, or all where it lists them, as a file: an object
+/// The article that a view of a page shows, or all articles if it lists them, as a file: an object
 /// with `name`, `type`, `text` and `notices`. `view` is the hash of an address.
 ///
 /// # Errors
-/// If there is no such format, if it cannot hold the articles, if they are not all loaded, and
-/// if the part of the program that writes them cannot be loaded.
+/// If there is no such format, if it cannot hold the articles, if not all of them are loaded, or if
+/// the part of the program that writes them cannot be loaded.
 pub async fn exported(
     page: PtrEqRc<dyn Page>,
     view: String,
@@ -41,7 +41,7 @@ pub async fn exported(
     let known = Format::parse(&format);
     let known = known.ok_or_else(|| fault((messages().no_such_format)(&format)))?;
     let articles = page.articles(&from_hash(&view).0).map_err(fault)?;
-    // The same future as a page awaits: a second one would be as much code again.
+    // Uses the same future as the page does, because a second one would double the code.
     let file = exporter().emit((known, articles)).await.map_err(fault)?;
     let notices: Array = file
         .notices

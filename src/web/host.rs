@@ -1,4 +1,4 @@
-//! The host of a page, as scripts describe it.
+//! Reading the host of a page from the object that a script passes.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,7 +7,7 @@ use super::exports::exporter;
 use crate::messages::Language;
 use crate::ui::{AddressUse, Host, Keys, Place, has_highlights, hash_of_address};
 
-/// A property of an object; undefined if there is none.
+/// A property of an object, or undefined if it has none of that name.
 fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
 }
@@ -16,11 +16,12 @@ fn text(object: &JsValue, name: &str) -> String {
     get(object, name).as_string().unwrap_or_default()
 }
 
-/// Reads what a script says of the host: `language` (a language tag, such as `"en"`), `address`
-/// (`"keep"`, `"replace"` or `"none"`), `view` (a hash; the view in the address has priority if
-/// the address keeps it), `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an address without
-/// a hash), `onView` (a function that receives the hash of each new view), `saves` (`false` if the
-/// browser would keep files from the reader). Defaults are those of a page of its own.
+/// Reads the host from the object that a script passes: `language` (a language tag, such as
+/// `"en"`), `address` (`"keep"`, `"replace"` or `"none"`), `view` (a hash; the view in the address
+/// has priority if the address keeps it), `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an
+/// address without a hash), `onView` (a function that receives the hash of each new view), `saves`
+/// (`false` if the browser would not let the reader save files). The defaults are for a standalone
+/// page.
 pub(super) fn host_of(host: &JsValue) -> Host {
     let on_view: Option<Function> = get(host, "onView").dyn_into().ok();
     let address = match text(host, "address").as_str() {
@@ -44,7 +45,7 @@ pub(super) fn host_of(host: &JsValue) -> Host {
         has_highlights: has_highlights(),
         on_view: on_view.map(|on_view| {
             yew::Callback::from(move |hash: String| {
-                // An error in the script of the host does not concern the page.
+                // An error in the host's script must not affect the page.
                 let _thrown = on_view.call1(&JsValue::NULL, &hash.into());
             })
         }),

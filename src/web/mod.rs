@@ -1,4 +1,4 @@
-//! The explorer put into an element; the scripts in `js/` load it.
+//! The explorer in an element of a document. The scripts in `js/` load it.
 
 mod article;
 mod collection;

@@ -16,7 +16,7 @@ pub struct Mounted {
 }
 
 impl Mounted {
-    /// Shows a page in place of what `root` holds. `host` is an object as `host_of` reads it.
+    /// Replaces the content of `root` with a page. `host_of` describes the object `host`.
     #[must_use]
     pub fn new(root: Element, page: PtrEqRc<dyn Page>, host: &JsValue) -> Self {
         let handle = ViewHandle::default();
@@ -36,13 +36,13 @@ impl Mounted {
         }
     }
 
-    /// Shows another page, or the same one for another host.
+    /// Shows another page, or the same page for another host.
     pub fn show(&mut self, page: PtrEqRc<dyn Page>, host: &JsValue) {
         self.update(Some(page), host_of(host));
     }
 
-    /// Shows nothing, keeps nothing, and waits to be used again. The memory of a program is never
-    /// wholly freed, so an element that has left the page hands its explorer to the next one.
+    /// Shows and keeps nothing until it is used again. The memory of a program is never completely
+    /// freed, so an element that has left the page passes its explorer to the next one.
     pub fn rest(&mut self) {
         let host = Host {
             address: AddressUse::None,
@@ -53,7 +53,7 @@ impl Mounted {
     }
 
     fn update(&mut self, page: Option<PtrEqRc<dyn Page>>, host: Host) {
-        // Views that are asked for from now on are for the page that is drawn next.
+        // Views requested from now on are for the next page.
         self.handle.detach();
         self.app.update(RootProps {
             page,
@@ -68,17 +68,17 @@ impl Mounted {
         self.handle.hash()
     }
 
-    /// Asks for a view, in the form of an address's hash.
+    /// Requests a view, in the form of an address's hash.
     pub fn ask(&self, hash: &str) {
         self.handle.ask(hash);
     }
 }
 
-/// Leaves the reason for a panic where a script finds it when the program ends; the script shows
-/// the readable text again.
+/// Stores the reason for a panic where a script finds it when the program crashes. The script then
+/// shows the readable text again.
 pub fn watch_for_panic() {
     yew::set_custom_panic_hook(Box::new(|panic| {
-        // It may be in the middle of drawing, where no language is at hand.
+        // A panic may happen during rendering, when the language is not available.
         let without_words = Language::default().loading().no_reason;
         let words = panic.payload_as_str().unwrap_or(without_words);
         let global = js_sys::global();

@@ -1,11 +1,11 @@
-//! The parts of the page's program: what it loads only when it is first needed.
+//! The parts of the page's program that are loaded only when they are first needed.
 //!
-//! Each is a function in `gate`, with owned arguments and without generics. With the feature
-//! `split`, all that only such a function needs is a file of its own
-//! (`tools/src/bundle/split.rs`), which `js/parts.js` loads. Without it, or natively, the
-//! function is part of the program. What is exported to scripts stays in the main program
-//! with all that it needs, so it must reach a part only through its function, and the function
-//! returns plain data or a trait object.
+//! Each part is a function in `gate`, with owned arguments and without generics. With the feature
+//! `split`, the code that only such a function needs is in a separate file
+//! (`tools/src/bundle/split.rs`), which `js/parts.js` loads. Without the feature, or natively, the
+//! function is part of the program. Functions exported to scripts stay in the main program, with
+//! everything they need. They must reach a part only through its function, which returns plain data
+//! or a trait object.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use formats::{ExportRefusal, ExportedFile, Format};
 use import::{BundleRecord, JsonFault};
 use model::Article;
 
-/// A part could not be loaded, for a reason that `js/parts.js` leaves; the next use tries again.
+/// A part could not be loaded, for a reason that `js/parts.js` provides. The next use tries again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NotLoaded(pub(super) String);
 
@@ -68,7 +68,7 @@ pub(super) async fn exports(
     loaded!(gate::exports(format, articles))
 }
 
-/// The functions in which parts begin.
+/// The functions where parts begin.
 mod gate {
     use super::{
         Article, BundleRecord, Element, ExportRefusal, ExportedFile, Format, JsValue, JsonFault,

@@ -13,7 +13,7 @@ use crate::ui::{Page, PtrEqRc};
 use import::BundleRecord;
 
 /// The page that shows `data`, the JSON of a bundle or of one article. Loads the parts of the
-/// program that it needs: to read other forms than version 2, and to show several articles.
+/// program that it needs: one to read forms other than version 2, and one to show several articles.
 /// `files` says where the files of an archive come from; see `place_of`.
 ///
 /// # Errors
@@ -40,9 +40,9 @@ pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>,
     Ok(page.into())
 }
 
-/// The page for a reader's own articles, in place of the form that `root` holds; loads the part
-/// of the program that it needs. `host` is what the script of the page does for it, a
-/// [`WorkspaceHost`](crate::ui::WorkspaceHost).
+/// The page for a reader's own articles, which replaces the form in `root`. Loads the part of the
+/// program that it needs. `host` is a [`WorkspaceHost`](crate::ui::WorkspaceHost), with the
+/// functions that the script of the page provides.
 ///
 /// # Errors
 /// If the part cannot be loaded.
@@ -51,7 +51,7 @@ pub async fn workspace(root: Element, host: JsValue) -> Result<PtrEqRc<dyn Page>
     Ok(page.map_err(reason)?.into())
 }
 
-/// The messages of loading. No host has asked for a language yet.
+/// The messages for loading. No host has chosen a language yet.
 pub(super) fn messages() -> &'static LoadingMessages {
     Language::default().loading()
 }

@@ -18,7 +18,7 @@ pub(super) struct Workspace {
 }
 
 impl Workspace {
-    /// The page in place of the form that `root` holds, with what the reader did in it.
+    /// The page that replaces the form in `root`, with the reader's input in the form.
     pub(super) fn in_place_of(root: &Element, host: JsValue) -> Self {
         Self {
             draft: draft_in(root, &host),
@@ -45,8 +45,8 @@ impl Page for Workspace {
     }
 }
 
-/// What the reader did in the form; `host` has what was dropped beside it (`dropped`), and
-/// whether the form was sent off (`isSent`).
+/// What the reader did in the form. `host` has the files dropped beside it (`dropped`), and says
+/// whether the form was submitted (`isSent`).
 fn draft_in(root: &Element, host: &JsValue) -> Draft {
     let given = |name: &str| Reflect::get(host, &name.into()).unwrap_or_default();
     let text: Option<HtmlTextAreaElement> = element(root, "textarea");

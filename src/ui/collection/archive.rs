@@ -1,4 +1,4 @@
-//! Fetching what a view needs of a large collection.
+//! Fetching the files of a large collection that a view needs.
 
 use std::rc::Rc;
 
@@ -19,13 +19,13 @@ use model::ArticleId;
 /// milliseconds.
 const PAUSE: u32 = 150;
 
-/// What is fetched of an archive, and how far that is.
+/// The list that is fetched from an archive, and the progress.
 pub(super) struct Fetched {
-    /// The list that is looked up.
+    /// The view whose list is fetched.
     pub(super) view: View,
-    /// How much of it is wanted.
+    /// How many of its articles are wanted.
     pub(super) shown: usize,
-    /// Another list is looked up as soon as the reader pauses.
+    /// Another list is fetched as soon as the reader pauses.
     pub(super) is_typing: bool,
     /// How often the archive has changed.
     pub(super) changes: usize,
@@ -42,10 +42,9 @@ impl Reducible for Changes {
     }
 }
 
-/// Fetches what an archive needs for an article, else for the first `shown` articles of a
-/// list; `missing` is given an article that turns out not to be there. What is returned
-/// says what is fetched, and changes the archive. A collection without an archive needs
-/// nothing.
+/// Fetches the files that an archive needs for an article or, without one, for the first `shown`
+/// articles of a list. Calls `missing` with an article that does not exist. Returns what is
+/// fetched, and a callback that changes the archive. Without an archive, fetches nothing.
 #[hook]
 pub(super) fn use_archive(
     props: &CollectionProps,
@@ -96,7 +95,7 @@ pub(super) fn use_archive(
     (fetched, change)
 }
 
-/// The view, or the one before for as long as its query is being typed; whether it is.
+/// The view, or the previous one while the reader types the query, and whether they are typing.
 #[hook]
 fn use_pause(view: &View, pauses: bool) -> (View, bool) {
     let settled = use_mut_ref(|| view.clone());
@@ -119,7 +118,7 @@ fn use_pause(view: &View, pauses: bool) -> (View, bool) {
     (current, is_typing)
 }
 
-/// Fetches files that are not on their way yet, and calls `changed` for each that arrives.
+/// Fetches files that were not requested yet, and calls `changed` when each of them arrives.
 fn fetch(
     messages: &'static CollectionMessages,
     files: &PtrEqRc<Files>,

@@ -1,4 +1,4 @@
-//! Views that others ask of a collection, and the view that it reports to them.
+//! Views that the address or a script requests from a collection, and the view that it reports.
 
 use std::rc::Rc;
 
@@ -12,19 +12,18 @@ use crate::ui::view_report::use_view_report;
 use explore::{Action, Among, Facet, State, View, from_hash, to_hash};
 use model::ArticleId;
 
-/// What [`use_arrivals`] returns.
+/// The return value of [`use_arrivals`].
 pub(super) struct Arrivals {
-    /// How often somebody outside has asked for a view: an open article is drawn anew then.
+    /// How often a script has requested a view. An open article is recreated when this changes.
     pub(super) asked: usize,
-    /// Takes the view within the open article, in the form of an address's hash.
+    /// Receives the view within the open article, in the form of an address's hash.
     pub(super) inner: Callback<String>,
-    /// Takes the article that turns out not to be there.
+    /// Receives an article that does not exist.
     pub(super) missing: Callback<ArticleId>,
 }
 
-/// Keeps view and address the same, reports the view, and takes the views that are asked
-/// for. `is_open` says that an article is; it follows the address by itself and reports
-/// where that leads within it.
+/// Keeps view and address in sync, reports the view, and accepts requested views. `is_open` says
+/// that an article is open. An open article follows the address by itself and reports its own view.
 #[hook]
 pub(super) fn use_arrivals(
     props: &CollectionProps,
@@ -65,7 +64,7 @@ pub(super) fn use_arrivals(
         let (state, is_written, restore) = (Rc::clone(state), is_written.clone(), restore.clone());
         use_latest(move |hash: String| {
             let (view, _) = from_hash(&hash);
-            // Where the address leads out of the article, it is the collection that arrives.
+            // If the address leads out of the article, the collection handles it.
             if alone || view.article == state.view.article {
                 is_written.emit(view.clone());
                 restore(view);
@@ -103,8 +102,8 @@ pub(super) fn use_arrivals(
     }
 }
 
-/// What an address asks for, as far as the collection has it, or may turn out to have it.
-/// An only article says itself what it lacks.
+/// The parts of a request that the collection has, or may still turn out to have. A single article
+/// reports by itself what it lacks.
 pub(super) fn checked(
     props: &CollectionProps,
     messages: &CollectionMessages,
@@ -120,7 +119,7 @@ pub(super) fn checked(
     }
 }
 
-/// An arrival without the article that is not there.
+/// An arrival without the article that does not exist.
 fn without(messages: &CollectionMessages, id: &ArticleId, mut arrival: Arrival) -> Arrival {
     arrival.view.article = None;
     let notice = (messages.no_such_article)(id.as_str());
@@ -128,7 +127,7 @@ fn without(messages: &CollectionMessages, id: &ArticleId, mut arrival: Arrival) 
     arrival
 }
 
-/// An arrival at the list, without what the collection does not have.
+/// An arrival at the list, without anything that the collection does not have.
 fn listed(props: &CollectionProps, messages: &CollectionMessages, arrival: Arrival) -> Arrival {
     let Arrival {
         mut view,

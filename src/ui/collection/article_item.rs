@@ -24,8 +24,7 @@ pub(super) struct ArticleItemProps {
     pub(super) view: View,
 }
 
-/// An article: when and where it was published, its title, what is found in it, and who
-/// speaks.
+/// An article: its date and source, its title, the matches in it, and its speakers.
 #[component]
 pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
     let page = use_page();

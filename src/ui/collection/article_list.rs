@@ -1,4 +1,4 @@
-//! The articles that a view leaves, with what is found in each.
+//! The articles that match a view, with the matches in each.
 
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub(super) struct ArticleListProps {
     pub(super) list: ListScene,
 }
 
-/// Names that are found, then articles.
+/// The names found, then the articles.
 #[component]
 pub(super) fn ArticleList(props: &ArticleListProps) -> Html {
     let page = use_page();

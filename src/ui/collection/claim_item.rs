@@ -1,4 +1,4 @@
-//! A claim in a list of claims out of all articles.
+//! A claim in a list of claims from all articles.
 
 use yew::prelude::*;
 
@@ -16,15 +16,15 @@ use model::{EntityId, Form, Provenance, TextRange};
 pub(super) struct ClaimItemProps {
     /// The list.
     pub(super) listing: PtrEqRc<Listing>,
-    /// The number of the claim among those of all articles.
+    /// The number of the claim among the claims of all articles.
     pub(super) claim: usize,
     /// The view that shows it in its article.
     pub(super) view: View,
-    /// The names that it is about are listed.
+    /// Lists the names that the claim is about.
     pub(super) with_names: bool,
 }
 
-/// A claim: who, how, about whom, in which words, and in which article.
+/// A claim: its speaker, form, subjects, words and article.
 #[component]
 pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
     let page = use_page();

@@ -1,4 +1,4 @@
-//! The claims that a view leaves, out of all articles.
+//! The matching claims of all articles.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::ui::page_context::use_page;
 use crate::ui::who_table::WhoTable;
 use explore::WhoAboutWhom;
 
-/// How many speakers and subjects the table has at most.
+/// The maximum number of speakers and of subjects in the table.
 const SPEAKERS: usize = 12;
 const SUBJECTS: usize = 9;
 

@@ -1,4 +1,4 @@
-//! What the value of a field can be, offered while it is typed.
+//! Values of a field, suggested while the reader types.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use model::{EntityKind, Form, Stance};
 use search::Field;
 use text::fold::fold;
 
-/// How many values are offered.
+/// How many values are suggested.
 const OFFERED: usize = 12;
 
 /// Properties of [`Completions`].
@@ -19,7 +19,7 @@ pub(super) struct CompletionsProps {
     pub(super) list: ListScene,
 }
 
-/// A list of whole queries in which the field at the end has a value, below the search.
+/// A list of complete queries below the search. In each, the field at the end has a value.
 #[component]
 pub(super) fn Completions(props: &CompletionsProps) -> Html {
     let page = use_page();
@@ -40,8 +40,8 @@ pub(super) fn Completions(props: &CompletionsProps) -> Html {
     }
 }
 
-/// The queries that end in a value of the field that is being typed, with what the page
-/// calls the value. None where nothing can be completed.
+/// The queries that complete the field being typed, each with the label of its value. Empty if
+/// nothing can be completed.
 fn completed(
     query: &str,
     values: &dyn Fn(Field) -> Vec<(String, String)>,

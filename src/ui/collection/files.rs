@@ -14,7 +14,7 @@ use explore::collection::{Archive, File};
 /// How many files are fetched at the same time; browsers queue the rest anyway.
 const AT_ONCE: usize = 24;
 
-/// An archive and how its files come.
+/// An archive and the source of its files.
 pub struct Files {
     archive: RefCell<Archive>,
     place: Place,
@@ -23,9 +23,9 @@ pub struct Files {
 
 /// Where the files of an archive come from.
 pub enum Place {
-    /// From an address that ends in `/`; empty where paths are seen from the page.
+    /// An address that ends in `/`; empty if paths are relative to the page.
     At(String),
-    /// They are held, by their names.
+    /// The files in memory, by name.
     Held(HashMap<String, Uint8Array>),
 }
 
@@ -40,7 +40,7 @@ impl Files {
         }
     }
 
-    /// The archive, as far as it was fetched.
+    /// The archive, with the files fetched so far.
     pub(super) fn archive(&self) -> Ref<'_, Archive> {
         self.archive.borrow()
     }
@@ -50,7 +50,7 @@ impl Files {
         change(&mut self.archive.borrow_mut());
     }
 
-    /// Those of `wanted` that are to be fetched now.
+    /// The files in `wanted` to fetch now.
     pub(super) fn to_fetch(&self, wanted: &[File]) -> Vec<File> {
         let mut coming = self.coming.borrow_mut();
         let room = AT_ONCE.saturating_sub(coming.len());
@@ -72,7 +72,7 @@ impl Files {
     }
 }
 
-/// The bytes of a file. The error says what came in their place.
+/// The bytes of a file. The error says what came instead.
 async fn bytes_of(path: &str, messages: &CollectionMessages) -> Result<Vec<u8>, String> {
     let unreachable = |_: JsValue| messages.file_unreachable.to_owned();
     let response = gloo::utils::window().fetch_with_str(path);
@@ -87,7 +87,7 @@ async fn bytes_of(path: &str, messages: &CollectionMessages) -> Result<Vec<u8>, 
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-/// The bytes of a file that is held.
+/// The bytes of a file in memory.
 fn held(
     files: &HashMap<String, Uint8Array>,
     path: &str,

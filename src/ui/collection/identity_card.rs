@@ -1,5 +1,4 @@
-//! The card of an entity over all articles: what it claims and what is claimed about it,
-//! in order of time.
+//! The card of an entity in all articles: claims by it and claims about it, oldest first.
 
 use yew::prelude::*;
 
@@ -76,7 +75,7 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
     }
 }
 
-/// The claims in which the entity has the role of that facet, the oldest first.
+/// The claims in which the entity has the role of that facet, oldest first.
 fn claims(
     messages: &ArticleMessages,
     own_messages: &CollectionMessages,

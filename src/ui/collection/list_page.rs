@@ -22,19 +22,19 @@ use explore::Mode;
 /// Properties of [`ListPage`].
 #[derive(Properties, PartialEq)]
 pub(super) struct ListPageProps {
-    /// What stays the same while the page is shown.
+    /// The values that stay the same while the page is shown.
     pub(super) page: PageContext,
-    /// What is open in the page.
+    /// The parts of the page that are open.
     pub(super) panels: Panels,
     /// The list.
     pub(super) list: ListScene,
-    /// All articles, as they can be saved.
+    /// All articles, for saving.
     pub(super) savable: Savable,
-    /// Faults of the data, and what the address asks for in vain.
+    /// Problems with the data, and requests of the address that cannot be met.
     pub(super) notices: Vec<String>,
 }
 
-/// The list with all that narrows it, and the card of a name.
+/// The list with its search and filters, and the card of a name.
 #[component]
 pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let ListPageProps {

@@ -1,4 +1,4 @@
-//! What the parts of the list of a collection are drawn from, and what happens to it.
+//! The data that the parts of a collection's list render, and the events of the list.
 
 use yew::Callback;
 
@@ -10,37 +10,37 @@ use explore::collection::SortOrder;
 use explore::{Facet, View};
 use model::EntityId;
 
-/// Everything that a part of the list is drawn from.
+/// The data that the parts of the list render.
 #[derive(Clone, PartialEq)]
 pub(super) struct ListScene {
-    /// The claims of all articles, what was asked, and what that leaves of them.
+    /// The claims of all articles, the state, and the claims that match it.
     pub(super) scene: Scene,
     /// The list.
     pub(super) listing: PtrEqRc<Listing>,
-    /// Where more articles are found than are there.
+    /// How much of a large collection the list covers; `None` for other collections.
     pub(super) scope: Option<Scope>,
     /// How much of the list is shown.
     pub(super) shown: usize,
-    /// Where wishes go.
+    /// Receives the reader's requests.
     pub(super) on_list: Callback<ListEvent>,
 }
 
-/// What a reader asks of the list.
+/// A reader's request to the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ListEvent {
-    /// Another order.
+    /// Change the order.
     Sort(SortOrder),
-    /// More of it.
+    /// Show more.
     More,
-    /// What could not be had is asked for again.
+    /// Try again to fetch files that could not be loaded.
     Retry,
-    /// The index of an archive is to be built from its articles.
+    /// Build the index of an archive from its articles.
     Rebuild,
 }
 
 impl ListScene {
-    /// An article as it is opened from the list: with the words that were searched, and
-    /// with the filters that it knows.
+    /// The view that opens an article from the list. It keeps the query, and the filters that the
+    /// article has.
     pub(super) fn view_of_article(&self, number: usize) -> Option<View> {
         let collection = &self.listing.collection;
         let article = collection.articles.get(number)?;

@@ -1,4 +1,4 @@
-//! What the list of a collection shows of the articles that are there.
+//! The articles and claims that the list of a collection shows.
 
 use std::rc::Rc;
 
@@ -12,23 +12,23 @@ use explore::collection::{Archive, Collection, CollectionResult, Finder};
 use explore::{Mode, View};
 use search::Query;
 
-/// After how many articles the progress of an index that is being built is reported again.
+/// Building an index reports its progress after this number of articles.
 const STEP: usize = 50;
 
 /// A list of articles or claims.
 pub(super) struct Listing {
-    /// The articles that are listed: all, or those that were fetched of an archive.
+    /// The listed articles: all articles, or the fetched articles of an archive.
     pub(super) collection: PtrEqRc<Collection>,
-    /// What finds words in them.
+    /// The search index of these articles.
     pub(super) finder: PtrEqRc<Finder>,
-    /// What was searched.
+    /// The search.
     pub(super) query: Rc<Query>,
-    /// What the view leaves of them.
+    /// The matches of the view.
     pub(super) result: CollectionResult,
 }
 
 impl Listing {
-    /// A list before any view is asked for.
+    /// A list before any view is requested.
     fn empty(props: &CollectionProps) -> Self {
         Self {
             collection: props.collection.clone(),
@@ -38,7 +38,7 @@ impl Listing {
         }
     }
 
-    /// What a view leaves of a collection.
+    /// The matches of a view in a collection.
     pub(super) fn of(
         view: &View,
         collection: PtrEqRc<Collection>,
@@ -56,11 +56,11 @@ impl Listing {
     }
 }
 
-/// What was listed last, and for what.
+/// The last listing, and the view that it was made for.
 struct Last {
     asked: Option<(View, Option<(usize, usize)>)>,
     listing: PtrEqRc<Listing>,
-    /// Where more articles are found than are there.
+    /// How much of a large collection the list covers; `None` for other collections.
     scope: Option<Scope>,
 }
 
@@ -81,13 +81,13 @@ impl Last {
         }
     }
 
-    /// Lists what is there of an archive.
+    /// Lists the loaded articles of an archive.
     fn list_archive(&mut self, archive: &Archive, view: &View, shown: usize) {
         let Some(scope) = &mut self.scope else {
             return;
         };
         let waiting = !archive.needed(view, shown).is_empty();
-        // What was listed before stays until there is something to put in its place.
+        // The previous list stays until there is something to replace it.
         if archive.is_answered(view, shown) {
             let listed = archive.listed(view, shown);
             if !waiting || !listed.collection.articles.is_empty() {
@@ -105,8 +105,8 @@ impl Last {
     }
 }
 
-/// What `view` lists, and where it is an archive that is listed, how much of it that covers:
-/// the same for as long as nothing of it changes, and as it was while an article is open.
+/// The listing of `view` and, for an archive, how much of it the listing covers. Both stay the same
+/// value until something changes, and while an article is open.
 #[hook]
 pub(super) fn use_listing(
     props: &CollectionProps,

@@ -1,4 +1,4 @@
-//! The page of several articles: what it lists, and the article that is open in it.
+//! The page of several articles: its lists, and the open article.
 
 mod archive;
 mod arrivals;

@@ -1,4 +1,4 @@
-//! A button for more of a list.
+//! A button that shows more of a list.
 
 use yew::prelude::*;
 
@@ -11,17 +11,17 @@ use crate::ui::page_context::use_page;
 pub(super) struct MoreButtonProps {
     /// The list.
     pub(super) list: ListScene,
-    /// How much of it is there.
+    /// How many items are available.
     pub(super) all: usize,
 }
 
-/// A button for the rest of a list; nothing where all is shown.
+/// A button for the rest of a list, or nothing if the whole list is shown.
 #[component]
 pub(super) fn MoreButton(props: &MoreButtonProps) -> Html {
     let page = use_page();
     let messages = page.collection_messages();
     let MoreButtonProps { list, all } = props;
-    // Of an archive more can be fetched than is there.
+    // An archive can fetch more than is available now.
     let found = list.scope.as_ref().filter(|scope| !scope.can_rebuild);
     let all = found.map_or(*all, |scope| scope.found.max(*all));
     let rest = all.saturating_sub(list.shown);

@@ -1,4 +1,4 @@
-//! The names that the words of the query are found in.
+//! The names that contain words of the query.
 
 use yew::prelude::*;
 

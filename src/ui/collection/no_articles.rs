@@ -1,4 +1,4 @@
-//! What a list shows where no article matches.
+//! The message that a list shows if no article matches.
 
 use yew::prelude::*;
 
@@ -56,7 +56,7 @@ pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
     }
 }
 
-/// Says that no article of an archive is found; nothing where one still may be.
+/// Says that no article of an archive was found. Shows nothing while one may still be found.
 fn none_found(
     messages: &ArticleMessages,
     own_messages: &CollectionMessages,

@@ -14,19 +14,19 @@ use explore::{Action, IndexedArticle, View, to_hash};
 pub(super) struct OpenArticleProps {
     /// The article.
     pub(super) indexed: PtrEqRc<IndexedArticle>,
-    /// What is asked for at first; what it is later changes nothing.
+    /// The first view that is requested. Later changes of this value have no effect.
     pub(super) first: Arrival,
-    /// What the collection wants of it.
+    /// The settings that the collection passes to it.
     pub(super) host: Host,
-    /// What was wrong with the data.
+    /// Problems with the data.
     pub(super) notices: Vec<String>,
     /// The list that the reader returns to, if there is one.
     pub(super) list: Option<View>,
-    /// Where the way back leads.
+    /// Receives the action that leads back to the list.
     pub(super) dispatch: Callback<Action>,
 }
 
-/// The open article, and the way back to the list. For another article it is drawn anew.
+/// The open article, and the way back to the list. It is recreated for another article.
 #[component]
 pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
     let messages = props.host.language.collection();

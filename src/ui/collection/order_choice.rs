@@ -14,7 +14,7 @@ pub(super) struct OrderChoiceProps {
     pub(super) list: ListScene,
 }
 
-/// The choice of the order.
+/// A control for the order.
 #[component]
 pub(super) fn OrderChoice(props: &OrderChoiceProps) -> Html {
     let page = use_page();
@@ -26,7 +26,7 @@ pub(super) fn OrderChoice(props: &OrderChoiceProps) -> Html {
         let select: HtmlSelectElement = event.target_unchecked_into();
         ListEvent::Sort(SortOrder::parse(&select.value()).unwrap_or(SortOrder::Newest))
     });
-    // The titles of a large collection are not all there.
+    // Not all titles of a large collection are loaded.
     let offered = SortOrder::ALL.into_iter().filter(|order| match order {
         SortOrder::Relevance => searched,
         SortOrder::Title => list.scope.is_none(),

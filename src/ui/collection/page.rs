@@ -1,4 +1,4 @@
-//! The page of several articles, drawn anew for other articles or another host.
+//! The page of several articles. It is recreated for other articles or another host.
 
 use yew::prelude::*;
 

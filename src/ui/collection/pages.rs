@@ -1,4 +1,4 @@
-//! The list of a collection, or the article that is open in it, and the view of both.
+//! The list of a collection or its open article, and the view of both.
 
 use std::rc::Rc;
 
@@ -23,8 +23,8 @@ use crate::ui::view_state::ViewState;
 use explore::collection::Archive;
 use explore::{Action, IndexedArticle, View};
 
-/// The list, or an article. It is never given other properties:
-/// [`CollectionPage`](super::CollectionPage) draws another one.
+/// The list, or an article. Its properties never change: [`CollectionPage`](super::CollectionPage)
+/// creates a new component instead.
 #[component]
 pub(super) fn Pages(props: &CollectionProps) -> Html {
     let host = &props.host;
@@ -104,8 +104,7 @@ pub(super) fn Pages(props: &CollectionProps) -> Html {
     html! { <ListPage {page} {panels} {list} {savable} {notices} /> }
 }
 
-/// The article that is open: the one that the view asks for, if it is there, or the only
-/// one.
+/// The open article: the one that the view requests, if it is loaded, or the only one.
 #[hook]
 fn use_opened(props: &CollectionProps, view: &View) -> Option<PtrEqRc<IndexedArticle>> {
     let article = if props.is_alone() {

@@ -14,7 +14,7 @@ use explore::collection::{Archive, Collection, Finder};
 use import::BundleRecord;
 use model::{Article, ArticleId};
 
-/// How many articles or claims are listed before one asks for more.
+/// How many articles or claims are listed until the reader asks for more.
 const FIRST_ARTICLES: usize = 20;
 
 /// Properties of [`CollectionPage`](super::CollectionPage).
@@ -22,15 +22,15 @@ const FIRST_ARTICLES: usize = 20;
 pub struct CollectionProps {
     /// The articles.
     pub collection: PtrEqRc<Collection>,
-    /// What finds words in them.
+    /// The search index of the articles.
     pub finder: PtrEqRc<Finder>,
-    /// Of a collection that is too large to be loaded at once, the rest.
+    /// The rest of a collection that is too large to load at once.
     #[prop_or_default]
     pub archive: Option<PtrEqRc<Files>>,
-    /// Faults of the data.
+    /// Problems with the data.
     #[prop_or_default]
     pub notices: Vec<String>,
-    /// What the host of the page requests.
+    /// The settings of the host.
     #[prop_or_default]
     pub host: Host,
     /// Lets scripts read and change the view.
@@ -39,8 +39,8 @@ pub struct CollectionProps {
 }
 
 impl CollectionProps {
-    /// The page of the `articles` of a bundle. The files of the archive that it describes, if it
-    /// does, come from `place`.
+    /// The page for the `articles` of a bundle. If the bundle describes an archive, the files of
+    /// the archive come from `place`.
     #[must_use]
     pub fn of(
         bundle: BundleRecord<'static>,
@@ -64,19 +64,20 @@ impl CollectionProps {
         }
     }
 
-    /// Whether there is one article and will be no other: it is open and never listed.
+    /// Whether there is only one article and there will be no others. It is then open and never
+    /// listed.
     pub(super) fn is_alone(&self) -> bool {
         self.archive.is_none() && self.collection.articles.len() == 1
     }
 
-    /// How many articles or claims are listed before one asks for more.
+    /// How many articles or claims are listed until the reader asks for more.
     pub(super) fn at_once(&self) -> usize {
         let files = self.archive.as_ref();
         let told = files.and_then(|files| files.archive().at_once);
         told.unwrap_or(FIRST_ARTICLES)
     }
 
-    /// The article of that id, if it is there.
+    /// The article with that id, if it is loaded.
     pub(in crate::ui) fn article(&self, id: &ArticleId) -> Option<Rc<Article>> {
         let number = self.collection.number_of(id);
         let listed = number.and_then(|number| self.collection.articles.get(number).cloned());
@@ -86,7 +87,7 @@ impl CollectionProps {
     /// All articles.
     ///
     /// # Errors
-    /// In words, if they are not all loaded.
+    /// A sentence, if not all of them are loaded.
     pub(in crate::ui) fn all(&self) -> Result<Vec<Rc<Article>>, String> {
         match &self.archive {
             Some(_) => Err(self.host.language.collection().too_large_to_save.to_owned()),
@@ -94,16 +95,16 @@ impl CollectionProps {
         }
     }
 
-    /// The article that a view shows, or all where it lists them.
+    /// The article that a view shows, or all articles if it lists them.
     ///
     /// # Errors
-    /// In words, if they are not all loaded.
+    /// A sentence, if not all of them are loaded.
     pub fn shown_by(&self, view: &View) -> Result<Vec<Rc<Article>>, String> {
         let open = view.article.as_ref().and_then(|id| self.article(id));
         open.map_or_else(|| self.all(), |article| Ok(vec![article]))
     }
 
-    /// Whether an article that is not there may be fetched.
+    /// Whether an article that is not loaded can be fetched.
     pub(super) fn may_have(&self, id: &ArticleId) -> bool {
         let files = self.archive.as_ref();
         files.is_some_and(|files| !files.archive().needed_for(id).is_empty())

@@ -7,7 +7,7 @@ use super::list_scene::ListScene;
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet};
 
-/// How many sources are listed before the reader asks for more.
+/// How many sources are listed until the reader asks for more.
 const FIRST: usize = 8;
 
 /// Properties of [`Publishers`].
@@ -17,7 +17,7 @@ pub(super) struct PublishersProps {
     pub(super) list: ListScene,
 }
 
-/// A checkbox for each source, with the number of articles that choosing it would leave.
+/// A checkbox for each source, with the number of articles that match if it is chosen.
 #[component]
 pub(super) fn Publishers(props: &PublishersProps) -> Html {
     let page = use_page();
@@ -45,7 +45,7 @@ pub(super) fn Publishers(props: &PublishersProps) -> Html {
                 <label>
                     <input type="checkbox" name="source" value={name.clone()} {checked} {onchange} />
                     <span class="label">{ name }</span>
-                    // Of a source that none of the fetched articles has nothing is known.
+                    // There is no count for a source that none of the fetched articles has.
                     if *count > 0 || list.scope.is_none() {
                         <span class="count">{ count }<span class="visually-hidden">{ (own_messages.count_unit)(*count) }</span></span>
                     }

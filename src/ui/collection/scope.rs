@@ -1,22 +1,22 @@
-//! How much of a large collection a list speaks of.
+//! How much of a large collection a list covers.
 
-/// How much of a large collection a list speaks of.
+/// How much of a large collection a list covers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Scope {
     /// How many articles the collection has.
     pub(super) all: usize,
     /// The sources of most of them.
     pub(super) sources: Vec<String>,
-    /// How many of them the view finds, as far as the index knows.
+    /// How many articles match the view, according to the index.
     pub(super) found: usize,
-    /// It may be fewer.
+    /// The number of matches is an upper limit.
     pub(super) at_most: bool,
-    /// More is on its way.
+    /// More articles are being loaded.
     pub(super) waiting: bool,
-    /// How many articles were looked at for an index that is being built.
+    /// How many articles have been read for an index that is being built.
     pub(super) rebuilding: Option<usize>,
-    /// The index cannot be used, but built again.
+    /// The index cannot be used, but can be rebuilt.
     pub(super) can_rebuild: bool,
-    /// Sentences about what is missing.
+    /// Sentences about missing files.
     pub(super) missing: Vec<String>,
 }

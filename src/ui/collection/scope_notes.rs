@@ -1,5 +1,4 @@
-//! Which numbers of a large collection cover all of it, and which only the articles that were
-//! fetched.
+//! Which numbers of a large collection cover all of it, and which cover only the fetched articles.
 
 use yew::prelude::*;
 
@@ -14,7 +13,7 @@ pub(super) struct ScopeNotesProps {
     pub(super) list: ListScene,
 }
 
-/// What the numbers of the page cover, and what is missing.
+/// The articles that the numbers of the page cover, and those that are missing.
 #[component]
 pub(super) fn ScopeNotes(props: &ScopeNotesProps) -> Html {
     let page = use_page();

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::ui::latest::use_latest;
 use explore::View;
 
-/// The last view that lists articles: that of the list, or the one that the reader returns
-/// to from an article.
+/// The last view that lists articles: the current list, or the list that the reader returns to from
+/// an article.
 #[hook]
 pub(super) fn use_list_view(view: &View) -> View {
     let last = use_mut_ref(View::default);
@@ -17,8 +17,8 @@ pub(super) fn use_list_view(view: &View) -> View {
     last.clone()
 }
 
-/// How many articles or claims of a list are shown: `first`, until more are asked for of
-/// this list by the callback.
+/// How many articles or claims of a list are shown: `first`, until the callback asks for more of
+/// this list.
 #[hook]
 pub(super) fn use_shown(list: &View, first: usize) -> (usize, Callback<()>) {
     let extended = use_state(|| None::<(View, usize)>);

@@ -1,5 +1,5 @@
-//! The list of a collection without a program: what is read before any script runs, and if
-//! none does.
+//! The list of a collection in a static page, for readers before any script runs or without
+//! scripts.
 
 use std::rc::Rc;
 
@@ -18,24 +18,24 @@ use crate::ui::static_shell::StaticShell;
 use explore::collection::{Collection, Finder};
 use explore::{State, View};
 
-/// How many articles are listed; all can be found with the program.
+/// How many articles are listed. With the program, readers can find all of them.
 const LISTED: usize = 200;
 
 /// Properties of [`StaticList`].
 #[derive(Properties, PartialEq)]
 pub struct StaticListProps {
-    /// The articles, or those of a large collection that its page holds.
+    /// The articles, or the articles that the page of a large collection contains.
     pub collection: PtrEqRc<Collection>,
     /// How many articles there are in all.
     pub articles: usize,
     /// How many claims there are in all.
     pub claims: usize,
-    /// What is listed first.
+    /// The order of the list.
     #[prop_or_default]
     pub view: View,
 }
 
-/// The list, each article with the beginning of its text and a link to its page.
+/// The list. Each article has the beginning of its text and a link to its page.
 #[component]
 pub fn StaticList(props: &StaticListProps) -> Html {
     let page = PageContext::of_static(Language::default());

@@ -10,12 +10,12 @@ use explore::{Action, View, to_hash};
 pub(super) struct ViewLinkProps {
     /// The view.
     pub(super) view: View,
-    /// What the link says.
+    /// The text of the link.
     pub(super) children: Html,
 }
 
-/// A link to a view, which is opened without leaving the page; in a static page to the page
-/// of the article.
+/// A link that opens a view without leaving the page. In a static page, it leads to the page of the
+/// article.
 #[component]
 pub(super) fn ViewLink(props: &ViewLinkProps) -> Html {
     let page = use_page();

@@ -1,4 +1,4 @@
-//! The articles that a reader has opened: one by itself, or several.
+//! The articles that a reader has opened: a single one, or several.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ pub(super) struct ArticlesProps {
     pub(super) shown: Shown,
 }
 
-/// The articles, drawn as any article or as any collection.
+/// The articles, shown like any article or any collection.
 #[component]
 pub(super) fn Articles(props: &ArticlesProps) -> Html {
     match &props.shown {

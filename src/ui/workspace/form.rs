@@ -1,4 +1,4 @@
-//! The form by which a reader gives texts and files.
+//! The form for texts and files.
 
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
@@ -13,9 +13,9 @@ const ACCEPT: &str =
 /// Properties of [`Form`].
 #[derive(Properties, PartialEq)]
 pub(super) struct FormProps {
-    /// The field; the browser keeps what is written in it.
+    /// The field. The browser holds its text.
     pub(super) text: NodeRef,
-    /// Reads what is in the field.
+    /// Reads the text in the field.
     pub(super) read: Callback<()>,
     /// Opens files.
     pub(super) give: Callback<Vec<File>>,
@@ -38,7 +38,7 @@ pub(super) fn Form(props: &FormProps) -> Html {
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             give.emit(files_of(input.files()));
-            // The same file can be chosen again.
+            // This lets the reader choose the same file again.
             input.set_value("");
         })
     };

@@ -1,4 +1,4 @@
-//! What the script of the page does for the workspace.
+//! Functions that the script of the page provides for the workspace.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -9,7 +9,7 @@ use crate::messages::WorkspaceMessages;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the script of the page does for the workspace: it knows the files of the build. Its
+    /// Functions that the script of the page provides, because it knows the files of the build. Its
     /// type for scripts is `WorkspaceHost` in `js/globals.d.ts`.
     #[derive(Clone, PartialEq)]
     pub type WorkspaceHost;
@@ -39,7 +39,7 @@ extern "C" {
     pub(super) fn next(this: &SlicedJob) -> Result<Option<Array>, JsValue>;
 }
 
-/// What an error of the browser says.
+/// The message of a browser error.
 pub(super) fn words_of(error: &JsValue, messages: &WorkspaceMessages) -> String {
     use wasm_bindgen::JsCast;
     let Some(error) = error.dyn_ref::<js_sys::Error>() else {

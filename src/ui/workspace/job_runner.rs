@@ -1,4 +1,4 @@
-//! Jobs that are done in a worker, or in the page in slices where no worker can start.
+//! Running jobs in a worker or, if no worker can start, in slices in the page.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use super::task::next_task;
 use crate::messages::WorkspaceMessages;
 use jobs::{MessageError, Reply, Request, from_json, to_json};
 
-/// A reply, and the bytes beside it.
+/// A reply, and the bytes sent with it.
 pub(super) struct Answer {
     pub(super) reply: Reply,
     pub(super) payloads: Vec<Uint8Array>,
@@ -27,11 +27,11 @@ pub(super) struct Answer {
 pub(super) enum JobError {
     /// The reader has cancelled it.
     Cancelled,
-    /// It cannot be done, in words that can follow a colon.
+    /// The job cannot be done, with a reason that can follow a colon.
     Failed(String),
 }
 
-/// What comes while a worker works.
+/// An event while a worker runs.
 enum Heard {
     Message(JsValue),
     /// The worker cannot start, or has ended.
@@ -39,7 +39,7 @@ enum Heard {
     Cancelled,
 }
 
-/// Why a worker says nothing more.
+/// Why a worker does not answer.
 enum Silence {
     Cancelled,
     Broken(String),
@@ -56,18 +56,18 @@ impl From<Silence> for JobError {
     }
 }
 
-/// Does jobs, one at a time.
+/// Runs jobs, one at a time.
 pub(super) struct JobRunner {
     messages: &'static WorkspaceMessages,
     host: WorkspaceHost,
     worker: RefCell<Option<JobWorker>>,
-    /// What the worker at work listens to.
+    /// Sends events to the [`JobWorker`] that is running.
     ear: RefCell<Option<UnboundedSender<Heard>>>,
     program: RefCell<Option<FilesProgram>>,
     is_cancelled: Cell<bool>,
 }
 
-/// The runner of a page. A worker starts with the first job, and stays for the next ones.
+/// The runner of a page. The worker starts with the first job and stays for later ones.
 #[hook]
 pub(super) fn use_worker(
     host: &WorkspaceHost,
@@ -84,7 +84,7 @@ pub(super) fn use_worker(
 }
 
 impl JobRunner {
-    /// Forgets that something was cancelled, before the next work.
+    /// Resets the cancellation before new work.
     pub(super) fn begin(&self) {
         self.is_cancelled.set(false);
     }
@@ -93,12 +93,12 @@ impl JobRunner {
     pub(super) fn cancel(&self) {
         self.is_cancelled.set(true);
         if let Some(ear) = &*self.ear.borrow() {
-            // Where nobody listens, no worker is at work.
+            // If sending fails, no worker is running.
             let _unheard = ear.unbounded_send(Heard::Cancelled);
         }
     }
 
-    /// An error where the work was cancelled.
+    /// Returns an error if the work was cancelled.
     pub(super) fn go_on(&self) -> Result<(), JobError> {
         if self.is_cancelled.get() {
             return Err(JobError::Cancelled);
@@ -106,7 +106,7 @@ impl JobRunner {
         Ok(())
     }
 
-    /// Does a job and gives its last answer; `tell` gets those before.
+    /// Runs a job and returns its last answer. `tell` receives the answers before it.
     pub(super) async fn run(
         &self,
         request: &Request,
@@ -121,7 +121,7 @@ impl JobRunner {
         loop {
             let answer = worker.hear().await?;
             if let Some(result) = last(answer, &mut tell) {
-                // One that has failed is not used again.
+                // A worker that has failed is not used again.
                 if result.is_ok() {
                     self.worker.replace(Some(worker));
                 }
@@ -130,7 +130,7 @@ impl JobRunner {
         }
     }
 
-    /// A worker that is ready; none where no worker can start.
+    /// A worker that is ready, or `None` if no worker can start.
     async fn started(&self) -> Result<Option<JobWorker>, JobError> {
         if let Some(mut worker) = self.worker.take() {
             worker.forget_what_was_heard();
@@ -168,7 +168,7 @@ impl JobRunner {
         next_task().await;
         self.go_on()?;
         let job = program.start_job(request, payloads).map_err(failed)?;
-        // A program that has come to its end is not used again.
+        // A program that has crashed is not used again.
         while let Some(message) = job.next().map_err(failed)? {
             let answer = answer_of(&message).map_err(Silence::Misunderstood)?;
             if let Some(result) = last(answer, &mut tell) {
@@ -185,7 +185,7 @@ impl JobRunner {
     }
 }
 
-/// The result, if this is the last answer; earlier answers are reported.
+/// The result, if this is the last answer. Earlier answers go to `tell`.
 fn last(answer: Answer, tell: &mut impl FnMut(Answer)) -> Option<Result<Answer, JobError>> {
     match answer.reply {
         Reply::Read { .. } | Reply::Archived { .. } => Some(Ok(answer)),
@@ -197,7 +197,7 @@ fn last(answer: Answer, tell: &mut impl FnMut(Answer)) -> Option<Result<Answer, 
     }
 }
 
-/// Reads a message: a list of its JSON and the bytes beside it.
+/// Reads a message: a list of its JSON and the bytes sent with it.
 fn answer_of(message: &Array) -> Result<Answer, MessageError> {
     let json = message.get(0).as_string().unwrap_or_default();
     let payloads = message.iter().skip(1);
@@ -207,7 +207,7 @@ fn answer_of(message: &Array) -> Result<Answer, MessageError> {
     })
 }
 
-/// A worker, which ends when this is dropped.
+/// A worker, terminated when this is dropped.
 struct JobWorker {
     messages: &'static WorkspaceMessages,
     worker: Worker,
@@ -238,7 +238,7 @@ impl JobWorker {
         (worker, ear)
     }
 
-    /// Sends a request, whose bytes are the worker's from now on.
+    /// Sends a request and transfers its bytes to the worker.
     fn ask(&self, request: &str, payloads: &[Uint8Array]) -> Result<(), JobError> {
         let message = Array::of1(&request.into());
         let moved = Array::new();
@@ -261,7 +261,7 @@ impl JobWorker {
         }
     }
 
-    /// What was cancelled too late is not the next job.
+    /// A cancellation that came too late must not cancel the next job.
     fn forget_what_was_heard(&mut self) {
         while self.heard.try_recv().is_ok() {}
     }
@@ -273,7 +273,7 @@ impl Drop for JobWorker {
     }
 }
 
-/// A message is a list, or where the worker cannot go on a text that says why.
+/// A message is a list or, if the worker cannot continue, a text that says why.
 fn message_of(event: &Event, _: &WorkspaceMessages) -> Heard {
     let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
     Heard::Message(data.unwrap_or_default())

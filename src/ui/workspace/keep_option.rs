@@ -1,4 +1,4 @@
-//! Whether what is opened is kept in this browser.
+//! The option to save opened articles in this browser.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -10,13 +10,13 @@ use crate::ui::page_context::use_page;
 /// Properties of [`KeepOption`].
 #[derive(Properties, PartialEq)]
 pub(super) struct KeepOptionProps {
-    /// What is kept, and why no more.
+    /// The saved articles, and what the browser refuses.
     pub(super) kept: Kept,
-    /// Keeps it, or keeps nothing any more.
+    /// Turns saving on or off.
     pub(super) ask: Callback<Command>,
 }
 
-/// A box to tick, and what is kept.
+/// A checkbox, and a sentence about what is saved.
 #[component]
 pub(super) fn KeepOption(props: &KeepOptionProps) -> Html {
     let page = use_page();

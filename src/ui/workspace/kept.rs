@@ -1,5 +1,5 @@
-//! What a reader keeps in this browser: nothing unless it was asked for. Each folder that the
-//! page lies in keeps its own.
+//! Articles saved in this browser, only if the reader asks for it. Each folder that contains the
+//! page has its own.
 
 use std::rc::Rc;
 
@@ -24,16 +24,16 @@ use crate::messages::WorkspaceMessages;
 const STORE: &str = "opened";
 const VERSION: u32 = 1;
 
-/// What was opened at once and is listed as one: an article, or the parts of a long one.
+/// One entry in the list of opened articles: an article, or the parts of a long one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Opened {
-    /// Rises from one to the next; no other page that keeps something gives the same.
+    /// Increases from one entry to the next. No other page that saves articles uses the same key.
     pub(super) key: u64,
     pub(super) title: String,
     pub(super) articles: Vec<OpenedArticle>,
 }
 
-/// An article that was opened.
+/// An opened article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct OpenedArticle {
     pub(super) id: String,
@@ -42,7 +42,7 @@ pub(super) struct OpenedArticle {
 }
 
 impl Opened {
-    /// Whether two were made of the same text in the same way.
+    /// Whether both were made from the same text in the same way.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         let without_id = |article: &OpenedArticle| article.json.replacen(&article.id, "", 1);
         let is_same = |(one, other): (&OpenedArticle, &OpenedArticle)| {
@@ -54,7 +54,7 @@ impl Opened {
     }
 }
 
-/// Why the browser does not keep something, or does not return what it keeps.
+/// Why the browser cannot save articles or load saved ones.
 #[derive(Debug)]
 pub(super) enum Refusal {
     NoStorage,
@@ -74,7 +74,7 @@ impl From<JsValue> for Refusal {
 }
 
 impl Refusal {
-    /// The reason, in words that can be in brackets.
+    /// The reason, in words that fit in brackets.
     pub(super) fn reason(&self, messages: &WorkspaceMessages) -> String {
         let reason = match self {
             Self::NoStorage => messages.no_storage,
@@ -87,8 +87,8 @@ impl Refusal {
     }
 }
 
-/// The name of the database, and of what says that it is used. It is from when the page had
-/// another name; readers have kept their articles under it.
+/// The name of the database, and of the flag that says that it is used. The name dates from when
+/// the page was called differently; readers have saved articles under it.
 fn name() -> String {
     let path = window().location().pathname().unwrap_or_default();
     let folder = path.rfind('/').and_then(|end| path.get(..=end));
@@ -100,14 +100,14 @@ fn storage() -> Result<Storage, Refusal> {
     storage.ok_or(Refusal::NoStorage)
 }
 
-/// Whether anything was to be kept.
+/// Whether the reader has chosen to save articles.
 pub(super) fn is_kept() -> bool {
     storage()
         .and_then(|storage| Ok(storage.get_item(&name())?))
         .is_ok_and(|value| value.is_some())
 }
 
-/// All that is kept, in the order in which it was opened, and how much of it is damaged.
+/// All saved entries, in the order in which they were opened, and the number of damaged ones.
 pub(super) async fn kept() -> Result<(Vec<Rc<Opened>>, usize), Refusal> {
     let read = async || -> Result<Array, Refusal> {
         let database = opened_database().await?;
@@ -132,8 +132,7 @@ fn read_record(record: &JsValue) -> Option<Rc<Opened>> {
     opened.articles.iter().all(is_json).then(|| Rc::new(opened))
 }
 
-/// Keeps what was opened, all of it or nothing. That anything is kept is written down before
-/// it is.
+/// Saves these entries, all of them or none. The flag is set before the entries are saved.
 pub(super) async fn keep(opened: &[Rc<Opened>]) -> Result<(), Refusal> {
     let was_kept = is_kept();
     let act = async || -> Result<(), Refusal> {
@@ -157,7 +156,7 @@ pub(super) async fn keep(opened: &[Rc<Opened>]) -> Result<(), Refusal> {
     })
 }
 
-/// No longer keeps what has these keys.
+/// Removes the saved entries with these keys.
 pub(super) async fn forget(keys: &[u64]) -> Result<(), Refusal> {
     let forgotten = changed(|store| {
         for key in keys {
@@ -168,13 +167,13 @@ pub(super) async fn forget(keys: &[u64]) -> Result<(), Refusal> {
     forgotten.await
 }
 
-/// Keeps nothing any more.
+/// Removes all saved entries.
 pub(super) async fn forget_all() -> Result<(), Refusal> {
     changed(|store| store.clear().map(|_| ())).await?;
     Ok(storage()?.remove_item(&name())?)
 }
 
-/// Changes what is kept, wholly or not at all.
+/// Changes the saved entries, completely or not at all.
 async fn changed(act: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), Refusal> {
     let database = opened_database().await?;
     let change = async || -> Result<(), Refusal> {
@@ -211,7 +210,7 @@ async fn opened_database() -> Result<IdbDatabase, Refusal> {
             let by_key = IdbObjectStoreParameters::new();
             by_key.set_key_path(&"key".into());
             let database: IdbDatabase = database.unchecked_into();
-            // What is refused here fails with the request.
+            // If this is refused, the request fails.
             let _store = database.create_object_store_with_optional_parameters(STORE, &by_key);
         }
     });
@@ -236,7 +235,7 @@ async fn succeeded(request: &IdbRequest) -> Result<JsValue, Refusal> {
 async fn result_of(request: &IdbRequest, answered: JsFuture) -> Result<JsValue, Refusal> {
     match answered.await {
         Ok(_) => Ok(request.result()?),
-        // A request that waits has no error yet.
+        // A blocked request has no error yet.
         Err(_) => Err(match request.error() {
             Ok(Some(error)) => Refusal::Error(error.into()),
             _ => Refusal::IsHeld,
@@ -244,7 +243,7 @@ async fn result_of(request: &IdbRequest, answered: JsFuture) -> Result<JsValue, 
     }
 }
 
-/// Calls `forgotten` when another page of this folder keeps nothing any more.
+/// Calls `forgotten` when another page of this folder has removed all saved entries.
 #[hook]
 pub(super) fn use_kept(forgotten: Callback<()>) {
     use_effect_with((), move |()| {

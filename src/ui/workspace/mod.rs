@@ -1,8 +1,8 @@
-//! The page for a reader's own articles: a form to give them, a list of what was opened, and
-//! the articles below.
+//! The page for a reader's own articles: a form for input, a list of opened articles, and the
+//! articles below.
 //!
-//! [`WorkspacePage`] draws [`state::WorkspaceState`]. What a reader asks for is a
-//! [`session::Command`]; [`session::Session`] does one after the other.
+//! [`WorkspacePage`] renders [`state::WorkspaceState`]. Each request of the reader is a
+//! [`session::Command`]; [`session::Session`] runs one at a time.
 
 mod articles;
 mod form;

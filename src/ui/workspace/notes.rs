@@ -1,4 +1,4 @@
-//! Notes on what was opened.
+//! Notes about opened files and texts.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use super::state::Action;
 use crate::ui::page_context::use_page;
 use jobs::Note;
 
-/// How many notes are listed.
+/// The maximum number of listed notes.
 const LISTED: usize = 40;
 
 /// Properties of [`Notes`].
@@ -19,11 +19,11 @@ pub(super) struct NotesProps {
     pub(super) notes: Rc<Vec<Note>>,
     /// They are unfolded.
     pub(super) is_open: bool,
-    /// Receives that the reader folds or unfolds them.
+    /// Receives when the reader folds or unfolds them.
     pub(super) dispatch: Callback<Action>,
 }
 
-/// The notes, each with the place that it is about.
+/// The notes, each with the place that it refers to.
 #[component]
 pub(super) fn Notes(props: &NotesProps) -> Html {
     let page = use_page();
@@ -50,7 +50,7 @@ pub(super) fn Notes(props: &NotesProps) -> Html {
 }
 
 fn item(note: &Note) -> Html {
-    // A title may have another direction than the note.
+    // The text direction of a title may differ from that of the note.
     html! {
         <li>
             <bdi>{ &note.place }</bdi>{ if note.place.is_empty() { "" } else { ": " } }{ &note.what }

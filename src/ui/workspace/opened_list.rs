@@ -1,4 +1,4 @@
-//! The list of what was opened.
+//! The list of opened articles.
 
 use std::rc::Rc;
 
@@ -10,21 +10,21 @@ use super::state;
 use crate::messages::WorkspaceMessages;
 use crate::ui::page_context::use_page;
 
-/// How many are listed.
+/// The maximum number of listed articles.
 const LISTED: usize = 40;
 
 /// Properties of [`OpenedList`].
 #[derive(Properties, PartialEq)]
 pub(super) struct OpenedListProps {
-    /// What was opened.
+    /// The opened articles.
     pub(super) opened: state::OpenedList,
-    /// The list, where the focus goes when one was removed.
+    /// The list, which receives the focus after a removal.
     pub(super) list: NodeRef,
-    /// Removes one, or all.
+    /// Removes one article, or all.
     pub(super) ask: Callback<Command>,
 }
 
-/// What was opened, each with a button that removes it.
+/// The opened articles, each with a button that removes it.
 #[component]
 pub(super) fn OpenedList(props: &OpenedListProps) -> Html {
     let page = use_page();

@@ -29,7 +29,7 @@ use explore::from_hash;
 /// Properties of [`WorkspacePage`].
 #[derive(Clone, Properties, PartialEq)]
 pub struct WorkspaceProps {
-    /// What the script of the page does.
+    /// Functions that the script of the page provides.
     pub host: WorkspaceHost,
     /// The language of the interface.
     #[prop_or_default]
@@ -37,32 +37,32 @@ pub struct WorkspaceProps {
     /// Writes articles as files.
     #[prop_or_default]
     pub exporter: Option<Exporter>,
-    /// What the reader did before the program was there.
+    /// What the reader did before the program had loaded.
     #[prop_or_default]
     pub draft: Draft,
-    /// There is room beside the text of an article, as far as is known.
+    /// The page has room beside the text of an article, as far as is known.
     #[prop_or(true)]
     pub has_margin: bool,
 }
 
-/// What a reader did in the form before the program was there.
+/// What a reader did in the form before the program had loaded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
-    /// What was written or pasted into the field.
+    /// The text written or pasted into the field.
     pub text: String,
-    /// What is selected of it, if the field has the focus.
+    /// The selection in the field, if the field has the focus.
     pub selection: Option<(u32, u32)>,
-    /// The id of the element that has the focus; empty where none has.
+    /// The id of the element that has the focus; empty if there is none.
     pub focused: String,
     /// Files that were chosen or dropped.
     pub files: Vec<File>,
-    /// The text was sent off.
+    /// The reader has submitted the text.
     pub is_sent: bool,
-    /// What is opened is to be kept.
+    /// The reader has chosen to save opened articles.
     pub is_kept: bool,
 }
 
-/// The form, what was opened, and the articles.
+/// The form, the list of opened articles, and the articles.
 #[component]
 pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
     let messages = props.language.workspace();
@@ -88,7 +88,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
     use_draft(&props.draft, &refs, &ask, &give, &read);
 
     let is_empty = state.opened.is_empty();
-    // The articles bring a main part and a first heading of their own.
+    // The articles have their own main part and first heading.
     let role = if is_empty { "main" } else { "region" };
     let class = classes!(
         "workspace",
@@ -146,7 +146,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
     }
 }
 
-/// What surrounds the articles. It tells the state which one is open.
+/// The host of the articles. It reports the open article to the state.
 #[hook]
 fn use_articles_host(state: &UseReducerHandle<WorkspaceState>, props: &WorkspaceProps) -> Host {
     let dispatcher = state.dispatcher();
@@ -163,7 +163,7 @@ fn use_articles_host(state: &UseReducerHandle<WorkspaceState>, props: &Workspace
     (*host).clone()
 }
 
-/// Opens a text, under a name that counts.
+/// Opens a text under a numbered name.
 #[hook]
 fn use_read(
     messages: &'static WorkspaceMessages,
@@ -184,7 +184,7 @@ fn use_read(
     })
 }
 
-/// Takes over what the reader did before the program was there, and brings back what was kept.
+/// Continues with what the reader did before the program had loaded, and restores saved articles.
 #[hook]
 fn use_draft(
     draft: &Draft,

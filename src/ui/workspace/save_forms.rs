@@ -1,4 +1,4 @@
-//! The forms in which articles are saved for other programs.
+//! The form for saving articles in formats of other programs.
 
 use std::rc::Rc;
 
@@ -19,19 +19,19 @@ use model::ArticleId;
 pub(super) struct SaveFormsProps {
     /// Writes the files.
     pub(super) exporter: Option<Exporter>,
-    /// What was opened.
+    /// The opened articles.
     pub(super) opened: OpenedList,
-    /// The articles, as they are shown.
+    /// The articles, as the page shows them.
     pub(super) shown: Shown,
-    /// The article of several that is open.
+    /// The open article, if there are several.
     pub(super) article: Option<ArticleId>,
-    /// The forms are unfolded.
+    /// The form is unfolded.
     pub(super) is_open: bool,
-    /// Receives that the reader folds or unfolds them.
+    /// Receives when the reader folds or unfolds the form.
     pub(super) dispatch: Callback<Action>,
 }
 
-/// What saves the open article, or all, made anew for what is shown.
+/// The form that saves the open article, or all articles. It is recreated for other articles.
 #[component]
 pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
     let messages = use_page().workspace_messages();
@@ -58,7 +58,7 @@ pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
     }
 }
 
-/// The article that is open, or all that were opened.
+/// The open article, or all opened articles.
 fn savable(shown: &Shown, article: Option<&ArticleId>, opened: &OpenedList) -> Option<Savable> {
     let several = match shown {
         Shown::Nothing => return None,
@@ -71,7 +71,7 @@ fn savable(shown: &Shown, article: Option<&ArticleId>, opened: &OpenedList) -> O
     let opened = Rc::clone(opened);
     let messages = several.host.language.loading();
     Some(Savable::All(Callback::from(move |()| {
-        // Of an archive only some are loaded; what was opened is all here.
+        // An archive has loaded only some articles, but all opened articles are here.
         several.all().or_else(|_| {
             let (_, articles) = read(&bundle_of(&opened), messages)?;
             Ok(articles.into_iter().map(Rc::new).collect())

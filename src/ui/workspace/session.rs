@@ -1,4 +1,4 @@
-//! Commands of the reader, done one after the other.
+//! Running the reader's commands, one at a time.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -28,29 +28,29 @@ use crate::ui::host::Host;
 use explore::from_hash;
 use jobs::{Note, Reply, Request};
 
-/// Beyond so many characters of JSON, articles are shown as an archive: indexed in the worker,
-/// and read as they are listed.
+/// With more characters of JSON than this, articles are shown as an archive: the worker indexes
+/// them, and the page reads them as it lists them.
 const AT_ONCE: usize = 300_000;
 
-/// How much text of an archive is listed at once, in bytes.
+/// The amount of text from an archive that is listed at once, in bytes.
 const FIRST: usize = 64_000;
 
-/// What a reader asks for.
+/// A command of the reader.
 pub(super) enum Command {
-    /// Open files and texts beside what is open.
+    /// Open files and texts in addition to the open articles.
     Open(Vec<Source>),
-    /// Remove what has this key.
+    /// Remove the entry with this key.
     Remove(u64),
     RemoveAll,
-    /// Take back that something was removed.
+    /// Undo a removal.
     Undo(Undo),
-    /// Keep what is open in this browser, or keep nothing any more.
+    /// Save the open articles in this browser, or remove all saved ones.
     Keep(bool),
-    /// Show what was kept.
+    /// Show the saved articles.
     BringBack,
 }
 
-/// Elements that are asked for after drawing.
+/// Elements that are used after rendering.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct WorkspaceRefs {
     pub(super) section: NodeRef,
@@ -58,19 +58,19 @@ pub(super) struct WorkspaceRefs {
     pub(super) opened: NodeRef,
 }
 
-/// Does what a reader asks for.
+/// Runs the reader's commands.
 pub(super) struct Session {
     pub(super) messages: &'static WorkspaceMessages,
     state: UseReducerHandle<WorkspaceState>,
     runner: Rc<JobRunner>,
     refs: WorkspaceRefs,
-    /// What surrounds the articles.
+    /// The host of the articles.
     host: Host,
     last_key: Cell<u64>,
     archives: Cell<usize>,
 }
 
-/// What does one command after the other.
+/// Returns a callback that queues a command. Commands run one at a time.
 #[hook]
 pub(super) fn use_session(
     state: &UseReducerHandle<WorkspaceState>,
@@ -108,7 +108,7 @@ pub(super) fn use_session(
         });
     }
     use_callback((), move |command, ()| {
-        // The commands are done for as long as there is a page.
+        // The receiver exists as long as the page does.
         let _unheard = channel.borrow().0.unbounded_send(command);
     })
 }
@@ -145,7 +145,7 @@ impl Session {
         }
     }
 
-    /// The state as it is now.
+    /// The current state.
     pub(super) fn state(&self) -> WorkspaceState {
         (*self.state.clone()).clone()
     }
@@ -158,12 +158,12 @@ impl Session {
         self.dispatch(Action::Say(words.into()));
     }
 
-    /// Keys given from now on come after this one.
+    /// Makes sure that later keys are greater than this one.
     pub(super) fn start_keys_after(&self, key: u64) {
         self.last_key.set(key);
     }
 
-    /// A key later than all before, that no other page that keeps things has given too.
+    /// A key greater than all previous ones, which no other page that saves articles has used.
     fn fresh_key(&self) -> u64 {
         let now = js_sys::Date::now() * 1000.0 + (js_sys::Math::random() * 1000.0).floor();
         let key = (now as u64).max(self.last_key.get() + 1);
@@ -191,7 +191,7 @@ impl Session {
         Ok(())
     }
 
-    /// Adds what `fits` holds to what is open.
+    /// Adds the sources in `fits` to the open articles.
     async fn add(
         &self,
         sources: &[Source],
@@ -245,7 +245,8 @@ impl Session {
         Ok(())
     }
 
-    /// Reads files: what was opened, what is said of it, and how much is missing.
+    /// Reads files. Returns the opened entries, the notes about them, and how many notes are about
+    /// problems.
     async fn read(
         &self,
         fits: &[Source],
@@ -318,9 +319,9 @@ impl Session {
         Ok((keyed.collect(), notes, faults))
     }
 
-    /// Shows what `opened` holds, which is then what is open; where it cannot be shown, all is
-    /// left as it was. An article that the address opens stays open only where `is_back` says
-    /// that they were there before: what was added or is left is seen in the list.
+    /// Opens and shows the articles in `opened`. If they cannot be shown, nothing changes. An
+    /// article in the address stays open only if `is_back` says that the articles were restored;
+    /// after an addition or a removal, the page shows the list.
     pub(super) async fn show(&self, opened: OpenedList, is_back: bool) -> Result<(), JobError> {
         if opened.is_empty() {
             clear_address();
@@ -330,7 +331,7 @@ impl Session {
         let (data, files) = self.data_of(&opened).await?;
         let shown = Shown::of(&data, files, self.host.clone()).map_err(JobError::Failed)?;
         let before = self.state().shown;
-        // What was asked of one article means nothing for several.
+        // A view of one article means nothing for several articles.
         let is_other = before != Shown::Nothing && before.is_one() != shown.is_one();
         if is_other || !is_back && from_hash(&hash_of_address()).0.article.is_some() {
             clear_address();
@@ -340,7 +341,7 @@ impl Session {
         Ok(())
     }
 
-    /// What the articles are shown from: data, and the files of an archive.
+    /// The data for showing the articles, and the files of an archive.
     async fn data_of(
         &self,
         opened: &OpenedList,
@@ -409,7 +410,7 @@ impl Session {
         Ok(())
     }
 
-    /// Removes what is not among `after`, until the reader takes that back.
+    /// Removes the entries that are not in `after`; the reader can undo this.
     async fn leave_only(&self, after: OpenedList) -> Result<(), JobError> {
         let before = self.state().opened;
         let is_removed = |one: &&Rc<Opened>| !after.iter().any(|other| other.key == one.key);
@@ -445,7 +446,7 @@ impl Session {
         }
     }
 
-    /// Moves the focus to the heading of what is shown, and the window to what was said of it.
+    /// Moves the focus to the heading of the articles, and scrolls to the messages about them.
     fn focus_title(&self) {
         let title = document().get_element_by_id("title");
         let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) else {
@@ -491,7 +492,7 @@ fn clear_address() {
     let (path, search) = (location.pathname(), location.search());
     let address = path.unwrap_or_default() + &search.unwrap_or_default();
     if let Ok(history) = window().history() {
-        // A sandboxed frame may refuse; the articles are shown all the same.
+        // A sandboxed frame may refuse this; the articles are shown anyway.
         let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }

@@ -1,4 +1,4 @@
-//! Keeping what is open in this browser, and bringing it back.
+//! Saving the open articles in this browser, and restoring them.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -10,7 +10,8 @@ use super::state::Action;
 use jobs::Note;
 
 impl Session {
-    /// Keeps all that is open and not kept yet; where the browser refuses, as much as it takes.
+    /// Saves all open articles that are not saved yet. If the browser refuses, saves as many as it
+    /// accepts.
     pub(super) async fn keep_more(&self) {
         let state = self.state();
         let mut keys = BTreeSet::clone(&state.kept.keys);
@@ -25,7 +26,7 @@ impl Session {
         let refused = put(&missing).await.err();
         if refused.is_some() && missing.len() > 1 {
             for one in &missing {
-                // What was refused is said once, for all.
+                // Refusals are reported once, together.
                 let _refused = put(std::slice::from_ref(one)).await;
             }
         }
@@ -45,8 +46,8 @@ impl Session {
         self.dispatch(Action::Keep(is_on, keys, refusal));
     }
 
-    /// Removes what is kept under these keys, or all; where the browser refuses, that is said,
-    /// and it is still kept.
+    /// Removes the saved articles with these keys, or all of them. If the browser refuses, reports
+    /// it; the articles then stay saved.
     pub(super) async fn remove_kept(&self, removed: Option<Vec<u64>>) {
         let mut keys = BTreeSet::clone(&self.state().kept.keys);
         let result = match &removed {
@@ -64,13 +65,13 @@ impl Session {
         }
         let is_on = removed.is_some();
         self.dispatch(Action::Keep(is_on, keys, None));
-        // There may be room now for what was refused.
+        // There may now be room for articles that the browser has refused.
         if is_on && !self.state().missing().is_empty() {
             self.keep_more().await;
         }
     }
 
-    /// Brings back what was kept.
+    /// Restores the saved articles.
     pub(super) async fn bring_back(&self) -> Result<(), JobError> {
         let (found, damaged) = match kept::kept().await {
             Ok(found) => found,

@@ -27,10 +27,10 @@ pub(super) enum Shown {
 }
 
 impl Shown {
-    /// What is shown of the data of a page; `files` are those of an archive, by their names.
+    /// The articles in the data of a page. `files` contains the files of an archive, by name.
     ///
     /// # Errors
-    /// When the data holds no article that can be shown.
+    /// If the data contains no article that can be shown.
     pub(super) fn of(
         data: &str,
         files: HashMap<String, Uint8Array>,
@@ -58,7 +58,7 @@ impl Shown {
         }
     }
 
-    /// The same, at the view that the address of the page asks for.
+    /// The same articles, with the view in the address of the page.
     pub(super) fn at_address(mut self) -> Self {
         let host = match &mut self {
             Self::Nothing => return self,
@@ -86,7 +86,7 @@ impl Shown {
 /// The articles of the data of a page, in any form.
 ///
 /// # Errors
-/// In words, if it is no such data.
+/// A sentence, if the data is not the data of a page.
 pub(super) fn read(
     data: &str,
     messages: &LoadingMessages,

@@ -1,4 +1,4 @@
-//! What a reader gives: files, and texts that were pasted or dropped.
+//! Input from the reader: files, and texts that were pasted or dropped.
 
 use std::rc::Rc;
 
@@ -9,11 +9,11 @@ use web_sys::File;
 use crate::messages::WorkspaceMessages;
 use jobs::Note;
 
-/// The most that is read of a file, and of all that is opened together, in bytes.
+/// The maximum size of a file, and of everything opened together, in bytes.
 const MOST: f64 = 20e6;
 const MOST_TOGETHER: f64 = 3.0 * MOST;
 
-/// Something that a reader gives.
+/// A file or a text from the reader.
 #[derive(Clone)]
 pub(super) struct Source {
     pub(super) name: String,
@@ -43,7 +43,7 @@ impl Source {
         }
     }
 
-    /// Whether it is this text.
+    /// Whether this source is that text.
     pub(super) fn is_text(&self, text: &str) -> bool {
         matches!(&self.content, Content::Text(own) if **own == *text)
     }
@@ -55,7 +55,7 @@ impl Source {
         }
     }
 
-    /// Its bytes; nothing where the browser cannot read it.
+    /// Its bytes, or `None` if the browser cannot read it.
     pub(super) async fn bytes(&self) -> Option<Uint8Array> {
         match &self.content {
             Content::Text(text) => Some(Uint8Array::from(text.as_bytes())),
@@ -67,7 +67,7 @@ impl Source {
     }
 }
 
-/// Those that are small enough to be read together; of the others a note says why they are not.
+/// The sources that are small enough to read together. Adds a note about each of the others.
 pub(super) fn fitting(
     sources: &[Source],
     notes: &mut Vec<Note>,

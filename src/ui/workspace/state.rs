@@ -1,4 +1,4 @@
-//! What the workspace shows, and what changes it.
+//! The state of the workspace, and its actions.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -10,15 +10,15 @@ use super::shown::Shown;
 use jobs::Note;
 use model::ArticleId;
 
-/// What was opened, in order.
+/// The opened articles, in order.
 pub(super) type OpenedList = Rc<Vec<Rc<Opened>>>;
 
-/// What the workspace shows.
+/// The state of the workspace.
 #[derive(Clone, PartialEq)]
 pub(super) struct WorkspaceState {
     pub(super) opened: OpenedList,
     pub(super) shown: Shown,
-    /// The article of several that is open.
+    /// The open article, if there are several.
     pub(super) article: Option<ArticleId>,
     pub(super) work: Work,
     pub(super) notes: Rc<Vec<Note>>,
@@ -28,16 +28,16 @@ pub(super) struct WorkspaceState {
     pub(super) is_saving: bool,
 }
 
-/// What is being done, or was done last.
+/// The current or last work.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Work {
     pub(super) doing: AttrValue,
-    /// How many steps are done, and how many there are.
+    /// The number of finished steps, and of all steps.
     pub(super) progress: Option<(usize, usize)>,
     pub(super) undo: Option<Undo>,
 }
 
-/// What was open before something was removed, and after.
+/// The articles that were open before and after a removal.
 #[derive(Clone)]
 pub(super) struct Undo {
     pub(super) before: OpenedList,
@@ -50,43 +50,43 @@ impl PartialEq for Undo {
     }
 }
 
-/// What of it is kept in this browser.
+/// The articles that are saved in this browser.
 #[derive(Clone, PartialEq)]
 pub(super) struct Kept {
     pub(super) is_on: bool,
     pub(super) keys: Rc<BTreeSet<u64>>,
-    /// What the browser refuses, as a sentence.
+    /// A sentence about what the browser refuses.
     pub(super) refusal: Option<AttrValue>,
-    /// How often this was reported: each time, the box that the reader has ticked is drawn as it
-    /// is.
+    /// How often this was reported. Each report rerenders the box, which the reader may have
+    /// ticked, in its real state.
     pub(super) reports: usize,
 }
 
-/// What changes the state.
+/// A change of the state.
 pub(super) enum Action {
-    /// Says what was done, or why nothing was.
+    /// Says what was done, or why nothing was done.
     Say(AttrValue),
-    /// Says what is being done, how many steps of it are done, and how many there are.
+    /// Describes the current work, with the number of finished steps and of all steps.
     Progress(String, usize, usize),
-    /// Lists notes, unfolded or not.
+    /// Lists notes, folded or unfolded.
     Note(Vec<Note>, bool),
-    /// Shows what was opened.
+    /// Shows the opened articles.
     Show(OpenedList, Shown),
-    /// Offers to take back that something was removed.
+    /// Offers to undo a removal.
     OfferUndo(Undo),
-    /// No longer offers it.
+    /// Withdraws this offer.
     WithdrawUndo,
-    /// The form makes room, or comes back.
+    /// Folds or unfolds the form.
     Fold(bool),
     /// The reader has unfolded or folded the notes.
     ToggleNotes(bool),
-    /// The reader has unfolded or folded the forms in which articles are saved.
+    /// The reader has unfolded or folded the form for saving articles.
     ToggleSaving(bool),
-    /// What is kept, and what the browser refuses.
+    /// The articles that are saved, and what the browser refuses.
     Keep(bool, BTreeSet<u64>, Option<String>),
-    /// Another page of this folder keeps nothing any more, and so for this one too.
+    /// Another page of this folder has removed all saved articles, including those of this page.
     Forgotten,
-    /// The article that is open.
+    /// The open article.
     Open(Option<ArticleId>),
 }
 
@@ -112,7 +112,7 @@ impl Default for WorkspaceState {
 }
 
 impl WorkspaceState {
-    /// What is open and not kept.
+    /// The open articles that are not saved.
     pub(super) fn missing(&self) -> Vec<Rc<Opened>> {
         let is_missing = |one: &&Rc<Opened>| !self.kept.keys.contains(&one.key);
         self.opened.iter().filter(is_missing).cloned().collect()
@@ -171,7 +171,7 @@ impl Reducible for WorkspaceState {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match action {
-            // The browser tells also what the page itself has changed.
+            // The browser also reports changes that the page itself has made.
             Action::ToggleNotes(is_open) if is_open == self.notes_open => self,
             Action::ToggleSaving(is_open) if is_open == self.is_saving => self,
             Action::Open(article) if article == self.article => self,

@@ -3,11 +3,11 @@
 use futures::channel::oneshot;
 use gloo::timers::callback::Timeout;
 
-/// Lets the browser draw and answer before the work goes on.
+/// Lets the browser render and respond before the work continues.
 pub(super) async fn next_task() {
     let (come, wait) = oneshot::channel();
     Timeout::new(0, move || {
-        // Nobody waits any more where the page is gone.
+        // Nothing waits any more if the page is gone.
         let _unheard = come.send(());
     })
     .forget();

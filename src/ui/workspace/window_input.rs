@@ -1,4 +1,4 @@
-//! Texts and files that are pasted into the page, or dropped anywhere on it.
+//! Texts and files that readers paste into the page or drop anywhere on it.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,7 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList};
 use yew::prelude::*;
 
-/// A text of more UTF-16 units does not go through the field, which would stop the page.
+/// A text with more UTF-16 units than this does not go through the field, because that would block
+/// the page.
 const MOST_IN_FIELD: usize = 50_000;
 
 /// The files of a list.
@@ -19,9 +20,9 @@ pub(super) fn files_of(list: Option<FileList>) -> Vec<File> {
         .collect()
 }
 
-/// Opens what is pasted into the page or dropped on it, with `give` files and with `read` a
-/// text. What the browser itself puts into the field `text` is left to it. Tells whether
-/// something is held over the page.
+/// Opens anything pasted into the page or dropped on it: files with `give`, texts with `read`.
+/// Leaves it to the browser to put texts into the field `text`. Returns whether something is being
+/// dragged over the page.
 #[hook]
 pub(super) fn use_window_input(
     text: &NodeRef,
@@ -51,7 +52,7 @@ struct Input {
     text: NodeRef,
     give: Callback<Vec<File>>,
     read: Callback<String>,
-    /// What is dragged comes from the page itself: it is for the browser to put it somewhere.
+    /// The dragged content comes from the page itself, so the browser handles it.
     is_from_here: Cell<bool>,
 }
 
@@ -82,8 +83,8 @@ impl Input {
             hear(
                 "dragover",
                 Box::new(move |input, event| {
-                    // A file that is dropped beside the field would otherwise be opened in
-                    // place of the page.
+                    // Otherwise, the browser would replace the page with a file that is dropped
+                    // beside the field.
                     if input.brought(event).is_some() {
                         event.prevent_default();
                         held();
@@ -142,8 +143,8 @@ impl Input {
         }
     }
 
-    /// What is dragged, unless it is for the browser to put it somewhere: a text that is moved
-    /// within the page, or into the field.
+    /// The dragged content, unless the browser handles it: a text that is moved within the page or
+    /// into the field.
     fn brought(&self, event: &Event) -> Option<DataTransfer> {
         let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
         let has_files = data.types().includes(&JsValue::from("Files"), 0);

@@ -1,4 +1,4 @@
-//! What is being done, and how far it is.
+//! The current work and its progress.
 
 use yew::prelude::*;
 
@@ -8,15 +8,15 @@ use crate::ui::page_context::use_page;
 /// Properties of [`WorkStatus`].
 #[derive(Properties, PartialEq)]
 pub(super) struct WorkStatusProps {
-    /// What is being done.
+    /// The current work.
     pub(super) work: Work,
     /// Cancels it.
     pub(super) cancel: Callback<()>,
-    /// Takes back that something was removed.
+    /// Undoes a removal.
     pub(super) undo: Callback<Undo>,
 }
 
-/// What is being done, with its progress, and a button that cancels it or takes it back.
+/// The current work with its progress, and a button that cancels or undoes it.
 #[component]
 pub(super) fn WorkStatus(props: &WorkStatusProps) -> Html {
     let page = use_page();

@@ -1,5 +1,5 @@
-//! Where the files of the programs lie, as a module for scripts that are published as modules
-//! themselves. Every address is a literal, which is how bundlers find the files.
+//! The addresses of the programs' files, as a module for scripts that are published as modules.
+//! Every address is a literal, so that bundlers find the files.
 
 use anyhow::Result;
 use serde_json::json;
@@ -9,7 +9,7 @@ use super::esbuild::{Esbuild, Known};
 use super::headless::Headless;
 use super::published::Published;
 
-/// With the module, for scripts that import `places`; see `js/globals.d.ts`.
+/// Adds the module, for scripts that import `places`; see `js/globals.d.ts`.
 pub(super) fn known(
     known: Known,
     esbuild: &Esbuild,
@@ -41,7 +41,7 @@ fn path(file: &Hashed) -> String {
     format!("./{}", file.name)
 }
 
-/// The place of a file that is no script.
+/// The address of a file that is not a script.
 fn place(file: &Hashed) -> String {
     let (path, integrity) = (json!(path(file)), json!(file.integrity));
     format!(

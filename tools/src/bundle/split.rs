@@ -1,5 +1,5 @@
-//! The parts of the page's program: cut out of what the compiler wrote, and made known to the
-//! scripts that load them.
+//! Cutting the parts of the page's program out of the compiler's output, and telling the scripts
+//! that load them where they are.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ use wasm_split_cli_support::{Options, transform};
 use super::esbuild::{Esbuild, Known};
 use crate::project;
 
-/// The module from which the main program imports what loads its parts.
+/// The module from which the main program imports the loader of its parts.
 const LOADERS: &str = "page-parts";
 
 /// The parts of a program, and the files that each needs.
@@ -29,12 +29,12 @@ impl Parts {
         files
     }
 
-    /// The files of a part; none where it is in the main program.
+    /// The files of a part, or none if it is in the main program.
     pub(super) fn files_of(&self, part: &str) -> &[String] {
         self.0.get(part).map_or(&[], Vec::as_slice)
     }
 
-    /// With the module that loads the parts, for the script of the program.
+    /// Adds the module that loads the parts, for the script of the program.
     pub(super) fn loaders(&self, esbuild: &Esbuild, known: Known) -> Result<Known> {
         let loader = std::path::absolute(project::root().join("js/parts.js"))?;
         let mut script = format!("import {{ part }} from {};\n", Value::from(loader.to_str()));
@@ -46,7 +46,7 @@ impl Parts {
     }
 }
 
-/// Whether a compiled program is there to be split: the linker left relocations in it.
+/// Whether a compiled program can be split, because the linker left relocations in it.
 pub(super) fn is_for_splitting(compiled: &[u8]) -> bool {
     const SECTION: &[u8] = b"reloc.CODE";
     compiled.windows(SECTION.len()).any(|name| name == SECTION)
@@ -82,7 +82,7 @@ pub(super) fn part(folder: &Path, file: &str) -> PathBuf {
     folder.join(format!("part-{file}.wasm"))
 }
 
-/// Our name for a file of the splitter: that of its part, or `shared-1` and so on.
+/// Our name for a file of the splitter: the name of its part, or `shared-1` and so on.
 fn named(file: &str) -> String {
     match file.strip_prefix("split_") {
         Some(part) => part.to_owned(),
