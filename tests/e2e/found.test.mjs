@@ -273,6 +273,6 @@ if (!single) {
     assert.deepEqual(read("storm.json", whole.text).bundle.articles, [article]);
     assert.throws(() => exportArticle(article, "pdf"), /there is no format “pdf”/);
     assert.throws(() => exportArticle([article, { ...article, id: "b" }], "brat"), /holds one article/);
-    assert.throws(() => exportArticle([], "text"), /no such article/);
+    assert.throws(() => exportArticle([], "text"), /there is no article/);
   });
 }
