@@ -6,8 +6,7 @@ use futures::future::LocalBoxFuture;
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsError, JsValue};
 
-use super::parts;
-use super::read::{messages, reason};
+use super::parts::{self, loading_messages, reason};
 use crate::ui::{Exporter, Page, PtrEqRc};
 use explore::from_hash;
 use formats::{ExportedFile, Format};
@@ -39,7 +38,7 @@ pub async fn exported(
 ) -> Result<JsValue, JsValue> {
     let fault = |words: String| JsValue::from(JsError::new(&words));
     let known = Format::parse(&format);
-    let known = known.ok_or_else(|| fault((messages().no_such_format)(&format)))?;
+    let known = known.ok_or_else(|| fault((loading_messages().no_such_format)(&format)))?;
     let articles = page.articles(&from_hash(&view).0).map_err(fault)?;
     // Uses the same future as the page does, because a second one would double the code.
     let file = exporter().emit((known, articles)).await.map_err(fault)?;

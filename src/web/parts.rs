@@ -12,6 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use crate::messages::{Language, LoadingMessages};
 use crate::ui::{Page, Place};
 use formats::{ExportRefusal, ExportedFile, Format};
 use import::{BundleRecord, JsonFault};
@@ -19,7 +20,17 @@ use model::Article;
 
 /// A part could not be loaded, for a reason that `js/parts.js` provides. The next use tries again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct NotLoaded(pub(super) String);
+pub(super) struct NotLoaded(String);
+
+/// The messages for loading. No host has chosen a language yet.
+pub(super) fn loading_messages() -> &'static LoadingMessages {
+    Language::default().loading()
+}
+
+/// The sentence for a part that could not be loaded.
+pub(super) fn reason(error: NotLoaded) -> String {
+    (loading_messages().part_not_loaded)(&error.0)
+}
 
 #[cfg(feature = "split")]
 impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {

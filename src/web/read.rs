@@ -7,8 +7,7 @@ use web_sys::Element;
 
 use super::article::ArticlePage;
 use super::host::place_of;
-use super::parts::{self, NotLoaded};
-use crate::messages::{Language, LoadingMessages};
+use super::parts::{self, loading_messages, reason};
 use crate::ui::{Page, PtrEqRc};
 use import::BundleRecord;
 
@@ -19,7 +18,7 @@ use import::BundleRecord;
 /// # Errors
 /// If the data contains no article, or if a part cannot be loaded.
 pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>, String> {
-    let messages = messages();
+    let messages = loading_messages();
     let (bundle, mut articles) = match BundleRecord::read(&data) {
         Ok(bundle) => bundle,
         Err(_) => {
@@ -49,13 +48,4 @@ pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>,
 pub async fn workspace(root: Element, host: JsValue) -> Result<PtrEqRc<dyn Page>, String> {
     let page = parts::workspace(root, host).await;
     Ok(page.map_err(reason)?.into())
-}
-
-/// The messages for loading. No host has chosen a language yet.
-pub(super) fn messages() -> &'static LoadingMessages {
-    Language::default().loading()
-}
-
-pub(super) fn reason(error: NotLoaded) -> String {
-    (messages().part_not_loaded)(&error.0)
 }

@@ -122,19 +122,21 @@ pub fn export_several(
     format: Format,
     articles: &[impl Borrow<Article>],
 ) -> Option<(String, Vec<Diagnostic>)> {
-    if !format.holds_several() {
-        return None;
-    }
+    let joined: fn(&[String]) -> String = match format {
+        Format::CsvClaims | Format::CsvMentions => one_table,
+        Format::Article => one_bundle,
+        _ => return None,
+    };
     let each = articles
         .iter()
         .map(|article| export(format, article.borrow()));
     let (texts, told): (Vec<String>, Vec<Vec<Diagnostic>>) = each.unzip();
-    let text = match format {
-        Format::CsvClaims | Format::CsvMentions => one_table(&texts),
-        Format::Article => format!("{{\"version\":1,\"articles\":[{}]}}\n", texts.join(",")),
-        _ => return None,
-    };
-    Some((text, summed(told.into_iter().flatten())))
+    Some((joined(&texts), summed(told.into_iter().flatten())))
+}
+
+/// Joins articles as a bundle of version 1.
+fn one_bundle(articles: &[String]) -> String {
+    format!("{{\"version\":1,\"articles\":[{}]}}\n", articles.join(","))
 }
 
 /// Joins tables, each of which begins with the same header.
