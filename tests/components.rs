@@ -14,6 +14,7 @@ use article_explorer::ui::{
     App, AppProps, CollectionPage, CollectionProps, Exporter, Files, Host, Place, PtrEqRc,
     ViewHandle, has_highlights,
 };
+use article_explorer::web::on_demand;
 use explore::IndexedArticle;
 use explore::collection::{Archive, ArchiveWriter, Collection, Finder};
 use formats::Format;
@@ -32,6 +33,14 @@ use web_sys::{
 use yew::{BaseComponent, Callback};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// The settings of a page by itself.
+fn host() -> Host {
+    Host {
+        on_demand: Some(on_demand()),
+        ..Host::default()
+    }
+}
 
 /// An article with two blocks, two people and three claims, two of which cross.
 fn library() -> AppProps {
@@ -60,7 +69,7 @@ fn library() -> AppProps {
     AppProps {
         indexed: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
         notices: Vec::new(),
-        host: Host::default(),
+        host: host(),
         handle: None,
     }
 }
@@ -103,7 +112,7 @@ fn several(ids: &[&str]) -> (CollectionProps, ViewHandle) {
         collection: PtrEqRc::new(collection),
         archive: None,
         notices: Vec::new(),
-        host: Host::default(),
+        host: host(),
         handle: Some(handle.clone()),
     };
     (props, handle)
@@ -507,6 +516,7 @@ async fn other_articles_are_drawn_anew() {
     let mut page = renderer.render();
     settled().await;
     one(&root, ".help-button").click();
+    settled().await;
     assert_eq!(texts(&root, "dialog[open]").len(), 1);
     handle.detach();
     handle.ask("speaker=bob");

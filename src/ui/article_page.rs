@@ -10,12 +10,9 @@ use super::article_text::ArticleText;
 use super::bar::counts;
 use super::block::Emphasis;
 use super::claim_steps::claim_beside;
-use super::claims_view::ClaimsView;
 use super::empty::Empty;
 use super::endnotes::Endnotes;
-use super::entity_card::EntityCard;
 use super::exports::Savable;
-use super::focus_return::use_focus_return;
 use super::foot_bar::FootBar;
 use super::hit_highlight::use_highlights;
 use super::imprint::Imprint;
@@ -25,6 +22,8 @@ use super::layout::use_has_margin;
 use super::margin::Margin;
 use super::marks::Marks;
 use super::masthead::Masthead;
+use super::on_demand::OnDemand;
+use super::on_demand_parts::OnDemandPart;
 use super::overview::Overview;
 use super::page_context::{PageContext, use_page_context};
 use super::passage::use_selected_in_view;
@@ -61,7 +60,6 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let view = &state.view;
     let (page, panels) = use_page_context(host, dispatch.clone());
     let refs = &page.refs;
-    let in_order = use_state_eq(|| false);
     let has_margin = use_has_margin(&refs.root, host.has_margin);
 
     let indexed = props.indexed.clone();
@@ -85,7 +83,6 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         highlights, &refs.text, &marks, view.mode, &result, state.hit,
     );
     use_selected_in_view(host.address, &refs.text, &marks, view.mode, selected);
-    use_focus_return(view.entity.clone(), &refs.card_heading);
     use_arrivals(props, &state, &dispatch, &address_notices);
     let press = {
         let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
@@ -97,10 +94,6 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     };
     use_keys(host.keys, &refs.root, press);
 
-    let on_order = {
-        let in_order = in_order.clone();
-        Callback::from(move |by_text| in_order.set(by_text))
-    };
     let in_text = view.mode == Mode::Article;
     let beside = has_margin && in_text;
     let mode = if in_text {
@@ -118,8 +111,9 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let savable = Savable::Article(Rc::clone(&indexed.article).into());
     let entity = view.entity.clone();
     let entity = entity.filter(|id| indexed.article.entity(id).is_some());
-    let card = entity.as_ref().map(|id| {
-        html! { <EntityCard key={id.to_string()} scene={scene.clone()} id={id.clone()} /> }
+    let card = entity.map(|id| {
+        let part = OnDemandPart::Entity(scene.clone(), id);
+        html! { <OnDemand {part} /> }
     });
     html! {
         <Shell {page} {panels} scene={scene.clone()} {savable} class={classes!(mode)} search={messages.search_article}
@@ -139,7 +133,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
             if in_text {
                 <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
             } else {
-                <ClaimsView {scene} in_order={*in_order} {on_order} />
+                <OnDemand part={OnDemandPart::Claims(scene)} />
             }
             <Imprint indexed={indexed.clone()} />
             <Endnotes {indexed} />

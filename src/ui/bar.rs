@@ -4,7 +4,6 @@ use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::button;
-use super::element_refs::open;
 use super::page_context::use_page;
 use super::scene::Scene;
 use crate::messages::ArticleMessages;
@@ -61,10 +60,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
             .reform(move |_: MouseEvent| Action::Show(mode))
     };
     let chosen = view.filters.all().count() + usize::from(view.is_narrowed());
-    let help = {
-        let dialog = page.refs.help.clone();
-        Callback::from(move |_: MouseEvent| open(&dialog))
-    };
+    let help = page.open_help.reform(|_: MouseEvent| ());
     let walking = hits > 0 && view.mode == Mode::Article;
     html! {
         <div class="bar" role="search" part="search">
@@ -96,7 +92,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                     <button type="button" class="quiet share-button" aria-haspopup="dialog"
                         onclick={page.open_share.reform(|_: MouseEvent| ())}>{ messages.share }</button>
                 }
-                <button type="button" class="quiet help-button" aria-label={messages.help} aria-keyshortcuts="?"
+                <button type="button" class="quiet help-button" aria-haspopup="dialog" aria-label={messages.help} aria-keyshortcuts="?"
                     onclick={help}>{ "?" }</button>
             </div>
         </div>

@@ -13,10 +13,6 @@ use explore::{Facet, WhoAboutWhom};
 pub(super) struct ClaimsViewProps {
     /// The data to render.
     pub(super) scene: Scene,
-    /// The claims are in text order instead of grouped by speaker.
-    pub(super) in_order: bool,
-    /// Receives whether the claims should be in text order.
-    pub(super) on_order: Callback<bool>,
 }
 
 /// All matching claims, with their words.
@@ -24,19 +20,19 @@ pub(super) struct ClaimsViewProps {
 pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
     let page = use_page();
     let messages = page.messages();
-    let ClaimsViewProps {
-        scene,
-        in_order,
-        on_order,
-    } = props;
-    let in_order = *in_order;
+    let scene = &props.scene;
+    let order = use_state_eq(|| false);
+    let in_order = *order;
     let shown: Vec<usize> = scene
         .indexed
         .claims_in_order()
         .into_iter()
         .filter(|claim| scene.result.claims.get(*claim) == Some(&true))
         .collect();
-    let choose = |value: bool| on_order.reform(move |_: MouseEvent| value);
+    let choose = |value: bool| {
+        let order = order.clone();
+        Callback::from(move |_: MouseEvent| order.set(value))
+    };
     let list = |claims: Vec<usize>| {
         html! { <ol class="cards">{ for claims.into_iter().map(|number| html! {
             <ClaimCard key={number} scene={scene.clone()} {number} with_words=true />

@@ -14,24 +14,12 @@ pub(super) struct ElementRefs {
     pub(super) search: NodeRef,
     /// The heading of the card of an entity.
     pub(super) card_heading: NodeRef,
-    /// The dialog with the keys.
-    pub(super) help: NodeRef,
-    /// The dialog with the link to the view.
-    pub(super) share: NodeRef,
 }
 
 /// Closes a dialog.
 pub(super) fn close(dialog: &NodeRef) {
     if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
         dialog.close();
-    }
-}
-
-/// Opens a dialog over the page.
-pub(super) fn open(dialog: &NodeRef) {
-    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-        // The browser refuses this if the dialog is already open.
-        let _open = dialog.show_modal();
     }
 }
 

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::button;
 use super::copy_button::CopyButton;
+use super::focus_return::use_focus_return;
 use super::found;
 use super::links;
 use super::page_context::use_page;
@@ -33,7 +34,8 @@ pub(super) struct EntityCardProps {
 pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let page = use_page();
     let messages = page.messages();
-    let place = use_state(|| None::<usize>);
+    let place = use_state(|| (props.id.clone(), None::<usize>));
+    use_focus_return(props.id.clone(), &page.refs.card_heading);
     let scene = &props.scene;
     let article = &scene.indexed.article;
     let Some(entity) = article.entity(&props.id) else {
@@ -41,14 +43,15 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     };
     let go_to = {
         let (place, dispatch) = (place.clone(), page.dispatch.clone());
-        let text = page.refs.text.clone();
+        let (text, id) = (page.refs.text.clone(), props.id.clone());
         Callback::from(move |(number, range): (usize, TextRange)| {
-            place.set(Some(number));
+            place.set((id.clone(), Some(number)));
             dispatch.emit(Action::Show(Mode::Article));
             show_name(&text, range);
         })
     };
-    let place = *place;
+    // The place belongs to the entity that was selected when the reader stepped to it.
+    let place = place.1.filter(|_| place.0 == props.id);
     let places: Vec<TextRange> = article
         .mentions
         .iter()

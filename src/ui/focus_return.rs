@@ -9,23 +9,23 @@ use yew::prelude::*;
 
 use model::EntityId;
 
-/// Moves the focus to the heading of an entity's card when it opens, and back when it closes.
+/// Moves the focus to the heading of the card of `entity`, and back when the card closes.
 #[hook]
-pub(super) fn use_focus_return(entity: Option<EntityId>, heading: &NodeRef) {
+pub(super) fn use_focus_return(entity: EntityId, heading: &NodeRef) {
     let before: Rc<RefCell<Option<FocusBefore>>> = use_mut_ref(|| None);
-    let heading = heading.clone();
-    use_effect_with(entity, move |entity| {
-        let taken = before.take();
-        let kept = match entity {
-            Some(_) => FocusBefore::taken_to(&heading, taken),
-            None => {
-                if let Some(taken) = taken {
-                    taken.give_back();
-                }
-                None
+    {
+        let (before, heading) = (Rc::clone(&before), heading.clone());
+        use_effect_with(entity, move |_| {
+            let taken = before.take();
+            before.replace(FocusBefore::taken_to(&heading, taken));
+        });
+    }
+    use_effect_with((), move |()| {
+        move || {
+            if let Some(taken) = before.take() {
+                taken.give_back();
             }
-        };
-        before.replace(kept);
+        }
     });
 }
 

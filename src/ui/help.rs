@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog_head::DialogHead;
+use super::opened_dialog::use_opened_dialog;
 use super::page_context::use_page;
 
 /// A dialog with all keys and examples of queries.
@@ -10,7 +11,7 @@ use super::page_context::use_page;
 pub(super) fn Help() -> Html {
     let page = use_page();
     let messages = page.messages();
-    let dialog = page.refs.help;
+    let dialog = use_opened_dialog();
     let rows = |rows: &'static [(&str, &str)]| {
         rows.iter().map(|(what, why)| {
             html! {

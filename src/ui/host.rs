@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::exports::Exporter;
+use super::on_demand_parts::OnDemandLoader;
 use crate::messages::Language;
 
 /// The settings that the host of the explorer chooses.
@@ -28,6 +29,8 @@ pub struct Host {
     pub on_view: Option<Callback<String>>,
     /// Writes articles as files. Without it, the page offers no saving.
     pub exporter: Option<Exporter>,
+    /// Loads the parts of the page that open on demand. Without it, they do not open.
+    pub on_demand: Option<OnDemandLoader>,
 }
 
 /// How the address of the page is used.
@@ -72,6 +75,7 @@ impl Default for Host {
             has_highlights: false,
             on_view: None,
             exporter: None,
+            on_demand: None,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::element_refs::{ElementRefs, focus_search, open};
+use super::element_refs::{ElementRefs, focus_search};
 use super::host::Host;
 use super::keyboard::Key;
 use super::latest::use_latest;
@@ -29,6 +29,8 @@ pub(super) struct PageContext {
     pub(super) point_at: Callback<Option<usize>>,
     /// Opens or closes the filters, on pages that do not always show them.
     pub(super) toggle_filters: Callback<()>,
+    /// Opens the dialog with all keys.
+    pub(super) open_help: Callback<()>,
     /// Opens the dialog with the link to the view.
     pub(super) open_share: Callback<()>,
 }
@@ -72,7 +74,7 @@ impl PageContext {
     pub(super) fn press(&self, key: Key, mode: Mode) -> Option<Action> {
         match key {
             Key::Search => focus_search(&self.refs.search),
-            Key::Help => open(&self.refs.help),
+            Key::Help => self.open_help.emit(()),
             Key::Foreground => {
                 return Some(Action::Show(match mode {
                     Mode::Article => Mode::Claims,
@@ -97,6 +99,8 @@ pub(super) fn use_page() -> PageContext {
 pub(super) struct Panels {
     /// The filters are open, on pages that do not always show them.
     pub(super) filters_open: bool,
+    /// How often the dialog with all keys was opened.
+    pub(super) helping: usize,
     /// How often the dialog with the link to the view was opened.
     pub(super) sharing: usize,
     /// The claim whose card is pointed at, as a number in the article's list.
@@ -108,21 +112,18 @@ pub(super) struct Panels {
 pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (PageContext, Panels) {
     let refs = (*use_memo((), |()| ElementRefs::default())).clone();
     let filters_open = use_state(|| false);
+    let helping = use_state(|| 0);
     let sharing = use_state(|| 0);
     let pointed_at = use_state_eq(|| None::<usize>);
     let panels = Panels {
         filters_open: *filters_open,
+        helping: *helping,
         sharing: *sharing,
         pointed_at: *pointed_at,
     };
     let toggle_filters = use_latest(move |()| filters_open.set(!*filters_open));
-    let open_share = {
-        let dialog = refs.share.clone();
-        use_latest(move |()| {
-            sharing.set(*sharing + 1);
-            open(&dialog);
-        })
-    };
+    let open_help = use_latest(move |()| helping.set(*helping + 1));
+    let open_share = use_latest(move |()| sharing.set(*sharing + 1));
     let point_at = use_latest(move |claim| pointed_at.set(claim));
     let page = PageContext {
         is_static: false,
@@ -131,6 +132,7 @@ pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (Page
         dispatch,
         point_at,
         toggle_filters,
+        open_help,
         open_share,
     };
     (page, panels)

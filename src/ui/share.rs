@@ -6,6 +6,7 @@ use super::copy_button::CopyButton;
 use super::dialog_head::DialogHead;
 use super::exports::Savable;
 use super::links;
+use super::opened_dialog::use_opened_dialog;
 use super::page_context::use_page;
 use super::save_as::SaveAs;
 use super::scene::Scene;
@@ -21,8 +22,6 @@ const ONE_FILE: &str = "article-explorer.html";
 pub(super) struct ShareProps {
     /// The data to render.
     pub(super) scene: Scene,
-    /// How often the dialog was opened. It is empty before the first time.
-    pub(super) opened: usize,
     /// The articles that can be saved from the page.
     pub(super) savable: Savable,
 }
@@ -32,23 +31,14 @@ pub(super) struct ShareProps {
 pub(super) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
     let messages = page.messages();
-    let dialog = &page.refs.share;
-    let address = use_state_eq(|| None::<String>);
-    {
-        let address = address.clone();
-        let asked = (props.opened > 0, page.host.clone());
-        use_effect_with(asked, move |(is_filled, host)| {
-            address.set(is_filled.then(|| links::page(host)));
-        });
-    }
+    let dialog = use_opened_dialog();
+    let address = use_memo(page.host.clone(), links::page);
     html! {
-        <dialog class="help share" ref={dialog} aria-labelledby="share-heading">
-            <DialogHead id="share-heading" heading={messages.share_view} dialog={dialog.clone()} />
-            if let Some(address) = &*address {
-                { codes(messages, &props.scene, address) }
-                if let Some(exporter) = &page.host.exporter {
-                    <SaveAs key={props.opened} savable={props.savable.clone()} exporter={exporter.clone()} />
-                }
+        <dialog class="help share" ref={&dialog} aria-labelledby="share-heading">
+            <DialogHead id="share-heading" heading={messages.share_view} {dialog} />
+            { codes(messages, &props.scene, &address) }
+            if let Some(exporter) = &page.host.exporter {
+                <SaveAs savable={props.savable.clone()} exporter={exporter.clone()} />
             }
         </dialog>
     }

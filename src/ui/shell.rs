@@ -6,11 +6,11 @@ use super::bar::Bar;
 use super::chips::Chips;
 use super::exports::Savable;
 use super::facets::Facets;
-use super::help::Help;
 use super::notices::Notices;
+use super::on_demand::OnDemand;
+use super::on_demand_parts::OnDemandPart;
 use super::page_context::{PageContext, Panels};
 use super::scene::Scene;
-use super::share::Share;
 use explore::Problem;
 
 /// Properties of [`Shell`].
@@ -94,6 +94,12 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                         <Facets scene={scene.clone()} />
                     </aside>
                     <main class="page">
+                        if panels.helping > 0 {
+                            <OnDemand key={panels.helping} part={OnDemandPart::Help} />
+                        }
+                        if panels.sharing > 0 {
+                            <OnDemand key={panels.sharing} part={OnDemandPart::Share(scene.clone(), props.savable.clone())} />
+                        }
                         { props.head.clone() }
                         <Chips scene={scene.clone()} />
                         <Notices title={messages.page_notices} list={props.notices.clone()} />
@@ -110,8 +116,6 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                     { props.overview.clone() }
                 </div>
                 { props.foot.clone() }
-                <Help />
-                <Share scene={scene.clone()} opened={panels.sharing} savable={props.savable.clone()} />
             </div>
         </ContextProvider<PageContext>>
     }

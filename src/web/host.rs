@@ -4,6 +4,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::exports::exporter;
+use super::on_demand::on_demand;
 use crate::messages::Language;
 use crate::ui::{AddressUse, Host, Keys, Place, has_highlights, hash_of_address};
 
@@ -49,6 +50,7 @@ pub(super) fn host_of(host: &JsValue) -> Host {
                 let _thrown = on_view.call1(&JsValue::NULL, &hash.into());
             })
         }),
+        on_demand: Some(on_demand()),
         exporter: (get(host, "saves") != JsValue::FALSE).then(exporter),
     }
 }

@@ -5,6 +5,7 @@ mod collection;
 mod exports;
 mod host;
 mod mount;
+mod on_demand;
 #[cfg_attr(
     not(feature = "split"),
     expect(clippy::unused_async, reason = "it waits where the part is a file")
@@ -15,4 +16,5 @@ mod workspace;
 
 pub use exports::exported;
 pub use mount::{Mounted, watch_for_panic};
+pub use on_demand::on_demand;
 pub use read::{page_of, workspace};

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::messages::{Language, LoadingMessages};
-use crate::ui::{Page, Place};
+use crate::ui::{OnDemandParts, Page, Place};
 use formats::{ExportRefusal, ExportedFile, Format};
 use import::{BundleRecord, JsonFault};
 use model::Article;
@@ -79,13 +79,18 @@ pub(super) async fn exports(
     loaded!(gate::exports(format, articles))
 }
 
+/// The parts of a page that open on demand; see [`on_demand_parts`](crate::ui::on_demand_parts).
+pub(super) async fn on_demand() -> Result<OnDemandParts, NotLoaded> {
+    loaded!(gate::on_demand())
+}
+
 /// The functions where parts begin.
 mod gate {
     use super::{
         Article, BundleRecord, Element, ExportRefusal, ExportedFile, Format, JsValue, JsonFault,
-        NotLoaded, Page, Place, Rc,
+        NotLoaded, OnDemandParts, Page, Place, Rc,
     };
-    use crate::ui::{CollectionProps, Host};
+    use crate::ui::{CollectionProps, Host, on_demand_parts};
     use crate::web::collection::SeveralArticles;
     use crate::web::workspace::Workspace;
     #[cfg(feature = "split")]
@@ -117,5 +122,10 @@ mod gate {
         articles: Vec<Rc<Article>>,
     ) -> Result<Result<ExportedFile, ExportRefusal>, NotLoaded> {
         Ok(formats::export_file(format, &articles))
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(on_demand, fallible))]
+    pub(super) fn on_demand() -> Result<OnDemandParts, NotLoaded> {
+        Ok(on_demand_parts())
     }
 }

@@ -33,10 +33,11 @@ impl Page for Workspace {
             exporter,
             has_margin,
             language,
+            on_demand,
             ..
         } = host;
         let (host, draft) = (self.host.clone(), self.draft.clone());
-        html! { <WorkspacePage {host} {language} {exporter} {draft} {has_margin} /> }
+        html! { <WorkspacePage {host} {language} {exporter} {on_demand} {draft} {has_margin} /> }
     }
 
     fn articles(&self, _: &View) -> Result<Vec<Rc<Article>>, String> {

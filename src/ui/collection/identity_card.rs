@@ -7,6 +7,7 @@ use super::list_scene::ListScene;
 use super::view_link::ViewLink;
 use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::button;
+use crate::ui::focus_return::use_focus_return;
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet, View};
 use model::{EntityId, WikidataId, ordered};
@@ -29,6 +30,7 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
     let page = use_page();
     let messages = page.messages();
     let own_messages = page.collection_messages();
+    use_focus_return(props.id.clone(), &page.refs.card_heading);
     let list = &props.list;
     let collection = &list.listing.collection;
     let Some(known) = collection.identities.get(&props.id) else {

@@ -12,7 +12,6 @@ use super::list_scene::ListScene;
 use super::publishers::Publishers;
 use super::scope_notes::ScopeNotes;
 use crate::ui::exports::Savable;
-use crate::ui::focus_return::use_focus_return;
 use crate::ui::keyboard::use_keys;
 use crate::ui::latest::use_latest;
 use crate::ui::page_context::{PageContext, Panels};
@@ -47,7 +46,6 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let (messages, own_messages) = (page.messages(), page.collection_messages());
     let view = &list.scene.state.view;
     let mode = view.mode;
-    use_focus_return(view.entity.clone(), &page.refs.card_heading);
     let press = {
         let page = page.clone();
         use_latest(move |key| {

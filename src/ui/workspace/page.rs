@@ -23,6 +23,7 @@ use crate::messages::{Language, WorkspaceMessages};
 use crate::ui::exports::Exporter;
 use crate::ui::hit_highlight::has_highlights;
 use crate::ui::host::Host;
+use crate::ui::on_demand_parts::OnDemandLoader;
 use crate::ui::page_context::PageContext;
 use explore::from_hash;
 
@@ -37,6 +38,8 @@ pub struct WorkspaceProps {
     /// Writes articles as files.
     #[prop_or_default]
     pub exporter: Option<Exporter>,
+    /// Loads the parts of a page that open on demand.
+    pub on_demand: Option<OnDemandLoader>,
     /// What the reader did before the program had loaded.
     #[prop_or_default]
     pub draft: Draft,
@@ -151,8 +154,10 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
 fn use_articles_host(state: &UseReducerHandle<WorkspaceState>, props: &WorkspaceProps) -> Host {
     let dispatcher = state.dispatcher();
     let (language, has_margin) = (props.language, props.has_margin);
+    let on_demand = props.on_demand.clone();
     let host = use_memo((), move |()| Host {
         language,
+        on_demand,
         has_margin,
         has_highlights: has_highlights(),
         on_view: Some(Callback::from(move |hash: String| {

@@ -216,10 +216,11 @@ fn write(
             "article-explorer-program".to_owned(),
             gzip_as_text(&programs.page.program.wasm)?,
         )];
-        // The second part reads data that people may have written into the page, the third saves.
-        let parts: BTreeMap<_, _> = [part, Some("upgrade"), Some("exports")]
+        // One part reads data that people may have written into the page.
+        let parts: BTreeMap<_, _> = ["on_demand", "upgrade", "exports"]
             .into_iter()
-            .flat_map(|part| page.files_of(part))
+            .chain(part)
+            .flat_map(|part| page.files_of(Some(part)))
             .collect();
         for (name, wasm) in parts {
             programs.push((format!("article-explorer-part-{name}"), gzip_as_text(wasm)?));

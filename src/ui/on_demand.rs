@@ -1,0 +1,35 @@
+//! A part of a page that opens on demand.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::on_demand_parts::{OnDemandPart, OnDemandParts};
+use super::page_context::use_page;
+
+/// Properties of [`OnDemand`].
+#[derive(Properties, PartialEq)]
+pub(super) struct OnDemandProps {
+    /// The part.
+    pub(super) part: OnDemandPart,
+}
+
+/// A part of a page, as soon as its code is loaded, or the reason why it cannot open. A new
+/// component tries again.
+#[component]
+pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
+    let loader = use_page().host.on_demand;
+    let parts = use_state(|| None);
+    {
+        let parts = parts.clone();
+        use_effect_with((), move |()| {
+            if let Some(loader) = loader {
+                spawn_local(async move { parts.set(Some(loader.emit(()).await)) });
+            }
+        });
+    }
+    match &*parts {
+        Some(Ok(OnDemandParts(draw))) => draw(props.part.clone()),
+        Some(Err(reason)) => html! { <p class="failure" role="alert">{ reason }</p> },
+        None => Html::default(),
+    }
+}

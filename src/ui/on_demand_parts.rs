@@ -1,0 +1,28 @@
+//! Parts of a page that open on demand, and the function that loads their code.
+
+use futures::future::LocalBoxFuture;
+use yew::prelude::*;
+
+use super::exports::Savable;
+use super::scene::Scene;
+use model::EntityId;
+
+/// A part of a page that opens on demand.
+#[derive(Clone, PartialEq)]
+pub(super) enum OnDemandPart {
+    /// The claims of an article.
+    Claims(Scene),
+    /// The card of an entity.
+    Entity(Scene, EntityId),
+    /// The dialog with all keys.
+    Help,
+    /// The dialog with the link to the view, and the articles that can be saved.
+    Share(Scene, Savable),
+}
+
+/// The code of the parts that open on demand.
+#[derive(Clone, Copy)]
+pub struct OnDemandParts(pub(super) fn(OnDemandPart) -> Html);
+
+/// Loads [`OnDemandParts`]. An error is a sentence that says why they are not available.
+pub type OnDemandLoader = Callback<(), LocalBoxFuture<'static, Result<OnDemandParts, String>>>;

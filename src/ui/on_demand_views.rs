@@ -1,0 +1,21 @@
+//! The components of the parts of a page that open on demand.
+
+use yew::prelude::*;
+
+use super::claims_view::ClaimsView;
+use super::entity_card::EntityCard;
+use super::help::Help;
+use super::on_demand_parts::{OnDemandPart, OnDemandParts};
+use super::share::Share;
+
+/// The code of the parts. Only this function reaches their components, so that they can be in a
+/// file of their own.
+#[must_use]
+pub fn on_demand_parts() -> OnDemandParts {
+    OnDemandParts(|part| match part {
+        OnDemandPart::Claims(scene) => html! { <ClaimsView {scene} /> },
+        OnDemandPart::Entity(scene, id) => html! { <EntityCard {scene} {id} /> },
+        OnDemandPart::Help => html! { <Help /> },
+        OnDemandPart::Share(scene, savable) => html! { <Share {scene} {savable} /> },
+    })
+}
