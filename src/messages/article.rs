@@ -59,6 +59,8 @@ pub(crate) struct ArticleMessages {
     pub(crate) claims_label: &'static str,
     pub(crate) share: &'static str,
     pub(crate) help: &'static str,
+    /// Something that opens on demand could not be opened, and why.
+    pub(crate) not_opened: fn(&str) -> String,
     pub(crate) beside_text: &'static str,
     pub(crate) page_notices: &'static str,
     /// An article that an address requests does not exist.

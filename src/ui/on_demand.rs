@@ -17,7 +17,9 @@ pub(super) struct OnDemandProps {
 /// component tries again.
 #[component]
 pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
-    let loader = use_page().host.on_demand;
+    let page = use_page();
+    let messages = page.messages();
+    let loader = page.host.on_demand;
     let parts = use_state(|| None);
     {
         let parts = parts.clone();
@@ -29,7 +31,7 @@ pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     }
     match &*parts {
         Some(Ok(OnDemandParts(draw))) => draw(props.part.clone()),
-        Some(Err(reason)) => html! { <p class="failure" role="alert">{ reason }</p> },
+        Some(Err(reason)) => html! { <p class="failure" role="alert">{ (messages.not_opened)(reason) }</p> },
         None => Html::default(),
     }
 }

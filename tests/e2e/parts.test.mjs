@@ -164,6 +164,36 @@ async function save(page) {
   await page.locator(".save").getByRole("button", { name: "Save" }).click();
 }
 
+reading("what opens on demand loads its part, once, and gives the focus back", { served: true }, async (page, visit) => {
+  const help = page.getByRole("button", { name: "Help" });
+  await help.click();
+  await page.getByRole("dialog", { name: "Help" }).waitFor();
+  await page.keyboard.press("Escape");
+  await becomes(page, () => help.evaluate((button) => button === document.activeElement), true);
+  await page.getByRole("button", { name: "Claims", exact: true }).click();
+  await page.locator("[data-claim-card]").first().waitFor();
+  assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-on_demand"]);
+  assert.equal(new Set(parts(visit)).size, parts(visit).length, "each file is loaded once");
+});
+
+reading("where the part of what opens on demand is not there, it is said, the text stays, and the next press tries again", {
+  served: true,
+  change: (name, body) => (/^part-on_demand-/.test(name) && !isThere ? 404 : body),
+  maySay: [/404|integrity|access control checks/i],
+  before: () => void (isThere = false),
+}, async (page) => {
+  const help = page.getByRole("button", { name: "Help" });
+  await help.click();
+  const line = page.getByRole("alert");
+  await becomes(page, () => line.innerText().then((words) => words.replace(/[0-9a-f]{16}/, "…")),
+    "This cannot be opened: a part of the program could not be loaded: the server answers 404 for part-on_demand-….wasm. Try again.");
+  assert.ok(await page.locator("article[data-article] p").first().isVisible());
+  isThere = true;
+  await help.click();
+  await page.getByRole("dialog", { name: "Help" }).waitFor();
+  assert.equal(await line.count(), 0);
+});
+
 /** What is said of the file. */
 const told = (page) => page.locator(".save .told").innerText();
 
@@ -171,13 +201,13 @@ reading("saving loads its part, once, when something is saved", { served: true }
   await page.getByRole("button", { name: "Share" }).click();
   const button = page.locator(".save").getByRole("button", { name: "Save" });
   await button.waitFor();
-  assert.deepEqual(parts(visit), []);
+  assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-on_demand"]);
   for (const form of ["text", "markdown"]) {
     await page.getByLabel("Form", { exact: true }).selectOption(form);
     await button.click();
     await page.locator(".save .told").getByText(/^Saved as /).waitFor();
   }
-  assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-exports"]);
+  assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-on_demand", "part-exports"]);
   assert.equal(new Set(parts(visit)).size, parts(visit).length, "each file is loaded once");
 });
 

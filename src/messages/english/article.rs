@@ -88,6 +88,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     claims_label: "Claims",
     share: "Share",
     help: "Help",
+    not_opened: |reason| format!("This cannot be opened: {reason}. Try again."),
     beside_text: "Beside the text",
     page_notices: "Notes on this page",
     no_such_article: |id| {
