@@ -372,7 +372,7 @@ export type SpeakerWords = {
 };
 
 /** The speaker's stance towards a claim, as the cue expresses it. */
-export type Stance = "states" | "denies" | "criticises" | "supports" | "warns" | "promises" | "asks";
+export type Stance = "states" | "denies" | "criticises" | "supports" | "warns" | "promises" | "asks" | "declines";
 
 /**
  * The view: the reader’s query, filters and selection. An absent property has its default

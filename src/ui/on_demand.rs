@@ -31,7 +31,9 @@ pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     }
     match &*parts {
         Some(Ok(OnDemandParts(draw))) => draw(props.part.clone()),
-        Some(Err(reason)) => html! { <p class="failure" role="alert">{ (messages.not_opened)(reason) }</p> },
+        Some(Err(reason)) => {
+            html! { <p class="failure" role="alert">{ (messages.not_opened)(reason) }</p> }
+        }
         None => Html::default(),
     }
 }

@@ -142,6 +142,8 @@ pub enum Stance {
     Promises,
     /// The speaker asks for it, or asks whether it is true.
     Asks,
+    /// The speaker declines to say it, or to comment on it.
+    Declines,
 }
 
 impl Stance {
@@ -154,6 +156,7 @@ impl Stance {
         Self::Warns,
         Self::Promises,
         Self::Asks,
+        Self::Declines,
     ];
 
     /// The name of this stance in files and addresses.

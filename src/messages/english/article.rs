@@ -45,8 +45,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         Form::Indirect => "…",
         Form::Mixed => "…“ ”",
     },
-    // The words of the query language are English.
-    stance: Stance::as_str,
+    stance: stance_label,
     provenance: provenance_label,
 
     claims,
@@ -161,11 +160,11 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         format!(
             "{cue}: {}, {}{about}; {}.",
             form_label(claim.form),
-            claim.stance.as_str(),
+            stance_label(claim.stance),
             provenance_label(&claim.provenance)
         )
     },
-    form_and_stance: |form, stance| format!(" ({}, {}): ", form.as_str(), stance.as_str()),
+    form_and_stance: |form, stance| format!(" ({}, {}): ", form.as_str(), stance_label(stance)),
     in_the_text: "in the text",
 
     close: "Close",
@@ -279,7 +278,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         ),
         (
             "form:direct stance:criticises",
-            "how: direct, indirect, mixed; states, denies, criticises, supports, warns, promises, asks",
+            "how: direct, indirect, mixed; states, denies, criticises, supports, warns, promises, asks, declines",
         ),
         ("kind:place entity:europe", "claims that have to do with it"),
         (
@@ -325,6 +324,13 @@ fn above(of: Counted, count: usize) -> String {
 
 fn below(of: Counted, count: usize) -> String {
     format!("{} below", count_of(of, count))
+}
+
+fn stance_label(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Declines => "declines to say",
+        stance => stance.as_str(),
+    }
 }
 
 fn form_label(form: Form) -> &'static str {

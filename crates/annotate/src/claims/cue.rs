@@ -7,6 +7,7 @@ use crate::lexicon::{
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
+use model::Stance;
 
 /// The maximum number of words between "not" and its verb.
 const NEGATED_WITHIN: usize = 4;
@@ -25,7 +26,7 @@ impl Frame<'_, '_> {
             next if is_one_of!(next, "for") => cue.frames |= cue.frames_on & ORDER,
             _ => {}
         }
-        if cue.frames == 0 {
+        if cue.frames == 0 || cue.stance == Stance::Declines && !self.is_about_speaking(at + 1) {
             return None;
         }
         let before = at.checked_sub(1).and_then(|before| self.token(before));
@@ -65,6 +66,33 @@ impl Frame<'_, '_> {
             }
         };
         verb.then_some(cue)
+    }
+
+    /// Whether an infinitive at `at` is a verb of speaking about something: "to comment", "to say
+    /// why", not "to leave", "to say more".
+    fn is_about_speaking(&self, at: usize) -> bool {
+        is_one_of!(self.hash(at), "to")
+            && !is_one_of!(self.hash(at + 2), "more", "anything", "so")
+            && is_one_of!(
+                self.hash(at + 1),
+                "answer",
+                "comment",
+                "confirm",
+                "disclose",
+                "discuss",
+                "elaborate",
+                "explain",
+                "identify",
+                "name",
+                "reply",
+                "respond",
+                "reveal",
+                "say",
+                "speak",
+                "specify",
+                "talk",
+                "tell"
+            )
     }
 
     /// Whether a capitalised verb is a name; headlines capitalise verbs too.

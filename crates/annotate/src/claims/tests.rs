@@ -179,10 +179,10 @@ fn one_claim_of_each_pattern() {
             "cue–clause",
         ),
         (
-            "Ann Lee said it was late, but declined to say why.",
+            "Ann Lee declined to comment on the delay.",
             "Ann Lee",
-            "it was late",
-            "cue–clause",
+            "to comment on the delay",
+            "cue–infinitive",
         ),
         (
             "Two men left early, according to the police.",
@@ -436,7 +436,17 @@ fn denials_are_not_statements() {
         (
             "Ann Lee did not say whether it was late.",
             "did not say",
-            Stance::Denies,
+            Stance::Declines,
+        ),
+        (
+            "Ann Lee would not say why it was late.",
+            "would not say",
+            Stance::Declines,
+        ),
+        (
+            "Ann Lee refused to explain why it was late.",
+            "refused",
+            Stance::Declines,
         ),
         (
             "Ann Lee has not denied that it was late.",
@@ -463,6 +473,32 @@ fn denials_are_not_statements() {
         assert_eq!(document.bytes(claim.cue.as_ref().unwrap()).of(text), cue);
         assert_eq!(claim.stance, stance, "{text}");
     }
+}
+
+#[test]
+fn a_speaker_who_declines_to_say_why_has_said_the_rest() {
+    let text = "Ann Lee said it was late, but declined to say why.";
+    let document = Document::of(text);
+    let claims = claims(&document, &quotations(&document));
+    let of = |words: &Range<usize>| document.bytes(words).of(text);
+    let said: Vec<_> = claims
+        .iter()
+        .map(|claim| {
+            let speaker = claim.speaker.as_ref().map(&of);
+            (
+                speaker,
+                claim.content.iter().map(&of).collect::<Vec<_>>(),
+                claim.stance,
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (Some("Ann Lee"), vec!["it was late"], Stance::States),
+            (Some("Ann Lee"), vec!["to say why"], Stance::Declines),
+        ]
+    );
 }
 
 #[test]

@@ -268,8 +268,9 @@ impl Finder<'_, '_> {
             cue: Some(verb.words()),
             content: vec![content],
             stance: match cue.second.filter(|_| second).unwrap_or(cue.stance) {
-                // "did not deny", and "never said"
+                // "did not deny", "did not say whether", and "never said"
                 Stance::Denies if denied => Stance::States,
+                Stance::States if denied && rule == Rule::CueQuestion => Stance::Declines,
                 Stance::States if denied => Stance::Denies,
                 stance => stance,
             },

@@ -397,7 +397,7 @@ fn words_within_sentences_are_right() {
         ),
         (
             DataProblem::from(FieldProblem::Not(Expected::Stance)).into(),
-            "this is not one of states, denies, criticises, supports, warns, promises, asks",
+            "this is not one of states, denies, criticises, supports, warns, promises, asks, declines",
         ),
         (
             TextProblem::ControlCharacters { count: 1 }.into(),
