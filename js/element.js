@@ -7,7 +7,7 @@ import { PAGE } from "places";
 import { dataAt } from "./data.js";
 import { annotate, Collection, dataOf, exportArticle, init, readFile } from "./headless.js";
 import formats from "./formats.json";
-import { loaded } from "./programs.js";
+import { fileBeside, loaded } from "./programs.js";
 import { hashOf, HIDEABLE, isState, knownOf, PARTS, selectedSince, stateOf, THEMES } from "./state.js";
 
 /** @typedef {{ place: HTMLElement, explorer?: Explorer }} Shown where an explorer is */
@@ -52,7 +52,7 @@ const wordsOf = (error) => (error instanceof Error ? error.message : String(erro
 
 export class ArticleExplorer extends Base {
   static observedAttributes = [
-    ...PARTS, "src", "annotations", "state", "theme", "hide", "lang", "dir", "url-sync", "shortcuts", "permalink",
+    ...PARTS, "src", "annotations", "state", "theme", "hide", "compact", "lang", "dir", "url-sync", "shortcuts", "permalink",
   ];
 
   #root = this.attachShadow({ mode: "open" });
@@ -134,7 +134,7 @@ export class ArticleExplorer extends Base {
     }
     if (!this.#started) return;
     if (name === "src" || name === "annotations") this.#restart();
-    else if (["url-sync", "shortcuts", "permalink"].includes(name)) this.#show();
+    else if (["url-sync", "shortcuts", "permalink", "compact"].includes(name)) this.#show();
     else this.#dress();
   }
 
@@ -240,16 +240,22 @@ export class ArticleExplorer extends Base {
       address: synced ? "keep" : "none",
       keys: this.getAttribute("shortcuts") === "off" ? "off" : "inside",
       linkBase: this.#permalink(),
+      compact: this.hasAttribute("compact"),
+      language: this.getAttribute("lang") ?? "",
       view: this.#view ?? "",
       onView: (hash) => this.#changed(hash),
     };
   }
 
-  /** The folder of the files that `src` refers to. */
+  /** The address of the articles: `src`, or those of the bundle that this script belongs to. */
+  #source() {
+    const src = this.getAttribute("src");
+    return src ? new URL(src, document.baseURI).href : fileBeside("articles.json");
+  }
+
+  /** The folder of the files that the articles refer to. */
   #base() {
-    const src = this.getAttribute("src") ?? "";
-    const from = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : document.baseURI;
-    return new URL(".", from).href;
+    return new URL(".", this.#articles ? document.baseURI : this.#source()).href;
   }
 
   #permalink() {
@@ -286,9 +292,7 @@ export class ArticleExplorer extends Base {
     const loading = new AbortController();
     this.#loading = loading;
     try {
-      const src = this.getAttribute("src");
-      if (!this.#articles && !src) throw new Error("there is neither a src nor a property articles");
-      const data = this.#articles ? dataOf(this.#articles) : await this.#fetched(src ?? "", loading.signal);
+      const data = this.#articles ? dataOf(this.#articles) : await this.#fetched(loading.signal);
       const { Articles, Explorer } = await loaded(PAGE).catch((error) => {
         throw new Error(`the program could not be loaded (${wordsOf(error)})`);
       });
@@ -314,11 +318,10 @@ export class ArticleExplorer extends Base {
     }
   }
 
-  /** @param {string} src @param {AbortSignal} signal */
-  #fetched(src, signal) {
+  /** @param {AbortSignal} signal */
+  #fetched(signal) {
     const beside = this.getAttribute("annotations");
-    const address = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
-    return dataAt(address(src), beside && address(beside), signal);
+    return dataAt(this.#source(), beside && new URL(beside, document.baseURI).href, signal);
   }
 
   /**

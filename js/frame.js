@@ -9,7 +9,9 @@ import { hashOf, HIDEABLE, isConfig, isObject, isSmall, isState, knownOf, select
 
 /** @returns {Place} */
 function frame() {
-  const flags = new URLSearchParams(location.search);
+  // Some hosts drop the query when they shorten the address, so flags may follow the hash too.
+  const flags = new URLSearchParams(`${location.hash.slice(1)}&${location.search.slice(1)}`);
+  for (const name of [...flags.keys()]) flags.set(name, flags.getAll(name).at(-1) ?? "");
   const id = (flags.get("id") ?? "").slice(0, 100);
   const { parent } = window;
   const page = document.documentElement;
@@ -123,6 +125,7 @@ function frame() {
   }
 
   page.dataset.embedded = "";
+  if (flags.has("compact")) page.dataset.compact = "";
   apply(Object.fromEntries(flags));
   addEventListener("message", hear);
   addEventListener("article-explorer:shown", (event) => {
@@ -135,6 +138,8 @@ function frame() {
       address: "replace",
       keys: flags.get("shortcuts") === "off" ? "off" : "inside",
       linkBase: new URL("index.html", location.href).href,
+      compact: flags.has("compact"),
+      language: flags.get("lang") ?? "",
       // Browsers drop what such a frame saves.
       saves: self.origin !== "null",
       onView: changed,

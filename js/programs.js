@@ -14,6 +14,9 @@ export function setBase(folder) {
   base = new URL(`${folder}`.replace(/[^/]$/, "$&/"), globalThis.document?.baseURI).href;
 }
 
+/** The address of a file of the bundle. @param {string} name */
+export const fileBeside = (name) => new URL(name, base || import.meta.url).href;
+
 /** @type {WeakMap<object, Promise<any>>} those that are loaded, and those that can find names too */
 const loading = new WeakMap();
 /** @type {WeakMap<object, Promise<any>>} */

@@ -22,6 +22,8 @@ interface ExplorerHost {
   keys?: "page" | "inside" | "off";
   /** The address of links to views; without one, none are offered. */
   linkBase?: string;
+  /** `true` if the page shows only claims, as quotations. */
+  compact?: boolean;
   /** The initial view, as a hash. */
   view?: string;
   /** `false` if the browser would keep files from the reader. */

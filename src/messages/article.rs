@@ -189,6 +189,18 @@ pub(crate) struct ArticleMessages {
     pub(crate) not_saved: fn(&str) -> String,
     pub(crate) link: &'static str,
     pub(crate) link_note: &'static str,
+    /// The button that opens the share sheet of the system.
+    pub(crate) share_sheet: &'static str,
+    pub(crate) citation: &'static str,
+    pub(crate) citation_note: &'static str,
+    pub(crate) claim_citation_note: &'static str,
+    /// A claim as a quotation in plain HTML.
+    pub(crate) quotation: &'static str,
+    pub(crate) quotation_note: &'static str,
+    /// The heading of the embed codes.
+    pub(crate) embed: &'static str,
+    /// Says that only the selected claim is embedded.
+    pub(crate) embed_claim: &'static str,
     pub(crate) frame: &'static str,
     pub(crate) frame_note: &'static str,
     pub(crate) element: &'static str,

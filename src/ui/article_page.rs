@@ -115,6 +115,15 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         let part = OnDemandPart::Entity(scene.clone(), id);
         html! { <OnDemand {part} /> }
     });
+    if host.compact {
+        return html! {
+            <ContextProvider<PageContext> context={page.clone()}>
+                <div class="explorer compact" ref={refs.root.clone()}>
+                    <OnDemand part={OnDemandPart::Quotations(scene)} />
+                </div>
+            </ContextProvider<PageContext>>
+        };
+    }
     html! {
         <Shell {page} {panels} scene={scene.clone()} {savable} class={classes!(mode)} search={messages.search_article}
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}

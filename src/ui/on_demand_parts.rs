@@ -12,6 +12,8 @@ use model::EntityId;
 pub(super) enum OnDemandPart {
     /// The claims of an article.
     Claims(Scene),
+    /// The claims of an article as quotations with their source.
+    Quotations(Scene),
     /// The card of an entity.
     Entity(Scene, EntityId),
     /// The dialog with all keys.

@@ -6,6 +6,7 @@ use super::claims_view::ClaimsView;
 use super::entity_card::EntityCard;
 use super::help::Help;
 use super::on_demand_parts::{OnDemandPart, OnDemandParts};
+use super::quotations::Quotations;
 use super::share::Share;
 
 /// The code of the parts. Only this function reaches their components, so that they can be in a
@@ -14,6 +15,7 @@ use super::share::Share;
 pub fn on_demand_parts() -> OnDemandParts {
     OnDemandParts(|part| match part {
         OnDemandPart::Claims(scene) => html! { <ClaimsView {scene} /> },
+        OnDemandPart::Quotations(scene) => html! { <Quotations {scene} /> },
         OnDemandPart::Entity(scene, id) => html! { <EntityCard {scene} {id} /> },
         OnDemandPart::Help => html! { <Help /> },
         OnDemandPart::Share(scene, savable) => html! { <Share {scene} {savable} /> },

@@ -1,18 +1,20 @@
-//! Sharing: a link to the view, and the code that embeds it in another page.
+//! Sharing: a link to the view, citations, and the code that embeds it in another page.
 
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 use super::dialog_head::DialogHead;
 use super::exports::Savable;
+use super::host::Host;
 use super::links;
 use super::opened_dialog::use_opened_dialog;
 use super::page_context::use_page;
 use super::save_as::SaveAs;
 use super::scene::Scene;
+use super::share_sheet::ShareSheet;
 use crate::messages::ArticleMessages;
-use explore::link_to;
-use formats::embed_code;
+use explore::{View, link_to};
+use formats::{cite, cite_article, embed_code};
 
 /// The file that contains the program and the article.
 const ONE_FILE: &str = "article-explorer.html";
@@ -26,17 +28,26 @@ pub(super) struct ShareProps {
     pub(super) savable: Savable,
 }
 
-/// A dialog with the link to this view, its embed codes, and the form for saving articles.
+/// A dialog with the link to this view, citations, embed codes, and the form for saving articles.
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
     let messages = page.messages();
     let dialog = use_opened_dialog();
     let address = use_memo(page.host.clone(), links::page);
+    let scene = &props.scene;
+    let shared = Shared::of(scene, &address, &page.host);
     html! {
         <dialog class="help share" ref={&dialog} aria-labelledby="share-heading">
             <DialogHead id="share-heading" heading={messages.share_view} {dialog} />
-            { codes(messages, &props.scene, &address) }
+            <Code label={messages.link} note={messages.link_note} code={shared.link.clone()}>
+                <ShareSheet title={scene.indexed.article.metadata.title.clone()} url={shared.link.clone()} />
+            </Code>
+            { shared.citation(messages, scene, props.savable.is_one()) }
+            <details class="embed">
+                <summary><h3>{ messages.embed }</h3></summary>
+                { shared.codes(messages, scene) }
+            </details>
             if let Some(exporter) = &page.host.exporter {
                 <SaveAs savable={props.savable.clone()} exporter={exporter.clone()} />
             }
@@ -44,50 +55,124 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     }
 }
 
-/// The link and the embed codes. `page` is the address of the page, or empty if it is not known.
-fn codes(messages: &'static ArticleMessages, scene: &Scene, page: &str) -> Html {
-    let mut view = scene.state.view.clone();
-    let article = &scene.indexed.article;
-    let title = &article.metadata.title;
-    let row = |label: &'static str, why: &'static str, text: String| {
-        let copied = text.clone();
-        html! {
-            <>
-                <h3>{ label }</h3>
-                <p>{ why }</p>
-                <pre tabindex="0" aria-label={label}>{ text }</pre>
-                <CopyButton label={messages.copy} text={Callback::from(move |()| copied.clone())} />
-            </>
-        }
-    };
-    let link = link_to(page, &view);
-    let served = page.starts_with("http").then(|| folder_of(page));
-    let served = served.map(
-        |folder| match bundle_of(page, folder, article.id.as_str()) {
-            (folder, false) => folder,
-            (folder, true) => {
-                view.article = Some(article.id.clone());
-                folder
+/// The addresses that are shared.
+struct Shared {
+    /// The link to the view.
+    link: String,
+    /// The link to the selected claim alone, or to the article.
+    permalink: String,
+    /// The view, with the article that it shows.
+    view: View,
+    /// The folder of the bundle, if the page comes from a server.
+    folder: Option<String>,
+}
+
+impl Shared {
+    /// `page` is the address of the page, or empty if it is not known.
+    fn of(scene: &Scene, page: &str, host: &Host) -> Self {
+        let mut view = scene.state.view.clone();
+        let id = &scene.indexed.article.id;
+        let link = link_to(page, &view);
+        let claim = view.claim.as_ref();
+        let alone = claim.map(|claim| links::to_claim(view.article.as_ref(), claim));
+        let permalink = links::absolute(host, &alone.unwrap_or_default());
+        let folder = page.starts_with("http").then(|| folder_of(page));
+        let folder = folder.map(|folder| {
+            let (folder, is_of_article) = bundle_of(page, folder, id.as_str());
+            if is_of_article {
+                view.article = Some(id.clone());
             }
-        },
-    );
-    let view = &view;
+            folder
+        });
+        Self {
+            link,
+            permalink,
+            view,
+            folder,
+        }
+    }
+
+    /// The citation of the selected claim, also as HTML, or else of the article.
+    fn citation(&self, messages: &'static ArticleMessages, scene: &Scene, is_one: bool) -> Html {
+        let indexed = &scene.indexed;
+        let Some(claim) = scene.selected() else {
+            let cited = cite_article(&indexed.article.metadata, &self.permalink);
+            return html! {
+                if is_one {
+                    <Code label={messages.citation} note={messages.citation_note} code={cited.as_str().to_owned()} />
+                }
+            };
+        };
+        let cited = cite(indexed, claim, &self.permalink);
+        let cited = cited.map(|cited| cited.as_str().to_owned());
+        let quoted = embed_code::quotation(indexed, claim, &self.permalink);
+        html! { <>
+            <Code label={messages.citation} note={messages.claim_citation_note} code={cited.unwrap_or_default()} />
+            <Code label={messages.quotation} note={messages.quotation_note} code={quoted.unwrap_or_default()} />
+        </> }
+    }
+
+    /// The embed codes. The selected claim is embedded alone.
+    fn codes(&self, messages: &'static ArticleMessages, scene: &Scene) -> Html {
+        let title = &scene.indexed.article.metadata.title;
+        let view = &self.view;
+        let Some(folder) = &self.folder else {
+            return html! { <Code label={messages.one_file} note={messages.this_file_note} code={embed_code::file(view, title)} /> };
+        };
+        let alone = scene.selected().is_some();
+        let (frame, element) = if alone {
+            (
+                embed_code::compact_frame(folder, view, title),
+                embed_code::compact_element(folder, view),
+            )
+        } else {
+            (
+                embed_code::frame(folder, view, title),
+                embed_code::element(folder, view),
+            )
+        };
+        let frame = [frame, embed_code::frame_script(folder)].join("\n");
+        let file = html! {
+            <a class="outward" href={[folder, ONE_FILE].concat()} download={ONE_FILE}>{ ONE_FILE }</a>
+        };
+        html! { <>
+            if alone { <p>{ messages.embed_claim }</p> }
+            <Code label={messages.frame} note={messages.frame_note} code={frame} />
+            <Code label={messages.element} note={messages.element_note} code={element} />
+            <Code label={messages.one_file} note={(messages.one_file_note)(file)} code={embed_code::file(view, title)} />
+        </> }
+    }
+}
+
+/// Properties of [`Code`].
+#[derive(Properties, PartialEq)]
+struct CodeProps {
+    label: &'static str,
+    /// The purpose of the text.
+    note: Html,
+    /// The text.
+    code: String,
+    /// What stands beside the button that copies it.
+    #[prop_or_default]
+    children: Html,
+}
+
+/// A text to copy, with its purpose.
+#[component]
+fn Code(props: &CodeProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
+    let CodeProps {
+        label, note, code, ..
+    } = props;
+    let copied = code.clone();
     html! {
         <>
-            { row(messages.link, messages.link_note, link) }
-            if let Some(folder) = served {
-                { row(messages.frame, messages.frame_note,
-                    format!("{}\n{}", embed_code::frame(&folder, view, title), embed_code::frame_script(&folder))) }
-                { row(messages.element, messages.element_note, embed_code::element(&folder, view)) }
-                <h3>{ messages.one_file }</h3>
-                <p>{ (messages.one_file_note)(html! {
-                    <a class="outward" href={format!("{folder}{ONE_FILE}")} download={ONE_FILE}>{ ONE_FILE }</a>
-                }) }</p>
-            } else {
-                <h3>{ messages.one_file }</h3>
-                <p>{ messages.this_file_note }</p>
-            }
-            <pre tabindex="0" aria-label={messages.one_file}>{ embed_code::file(view, title) }</pre>
+            <h3>{ *label }</h3>
+            <p>{ note.clone() }</p>
+            <pre tabindex="0" aria-label={*label}>{ code }</pre>
+            <CopyButton label={messages.copy} text={Callback::from(move |()| copied.clone())} />
+            { props.children.clone() }
         </>
     }
 }

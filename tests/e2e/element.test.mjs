@@ -171,8 +171,6 @@ const MOST = 20 * 1024 * 1024;
 const json = (body) => ({ headers: { "content-type": "application/json" }, body });
 
 for (const [what, src, route, told, maySay = []] of [
-  ["there is no src", undefined, undefined, /neither a src nor/],
-  ["src is empty", "", undefined, /neither a src nor/],
   ["src is no address", "http://[", undefined, /address|URL/],
   ["nothing is at src", "/data", { status: 404 }, /\/data answers 404/, [/404/]],
   ["the server has a fault", "/data", { status: 500 }, /\/data answers 500/, [/500/]],

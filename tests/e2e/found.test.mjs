@@ -102,12 +102,12 @@ open("a list of what editors marked has no threshold", { folder: dossier, hash: 
 /** Opens the dialog with links and embed codes, and waits for its last section. */
 async function share(page) {
   await page.getByRole("button", { name: "Share" }).click();
-  await page.getByLabel("Form", { exact: true }).waitFor();
+  await page.getByLabel("Format", { exact: true }).waitFor();
 }
 
 /** Saves in a format, and reads the file. */
 async function saved(page, form) {
-  await page.getByLabel("Form", { exact: true }).selectOption(form);
+  await page.getByLabel("Format", { exact: true }).selectOption(form);
   const coming = page.waitForEvent("download");
   await page.locator(".save").getByRole("button", { name: "Save" }).click();
   const download = await coming;
@@ -179,7 +179,7 @@ open("the dialog can be opened again, and offers once", { engines: ["chromium"] 
   await becomes(page, () => page.locator("section.save").count(), 1);
   const { told } = await saved(page, "csv-mentions");
   assert.match(told, /This format/);
-  await page.getByLabel("Form", { exact: true }).selectOption("text");
+  await page.getByLabel("Format", { exact: true }).selectOption("text");
   assert.equal(await page.locator(".save .told").innerText(), "");
 });
 
@@ -255,7 +255,7 @@ open("the element saves and shows reasons too", { folder: found, served: true, s
   await element.evaluate((element) => element.clear());
   assert.ok((await threshold(page).count()) === 1);
   await page.getByRole("button", { name: "Share" }).click();
-  await page.getByLabel("Form", { exact: true }).waitFor();
+  await page.getByLabel("Format", { exact: true }).waitFor();
 });
 
 if (!single) {

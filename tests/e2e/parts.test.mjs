@@ -203,7 +203,7 @@ reading("saving loads its part, once, when something is saved", { served: true }
   await button.waitFor();
   assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-on_demand"]);
   for (const form of ["text", "markdown"]) {
-    await page.getByLabel("Form", { exact: true }).selectOption(form);
+    await page.getByLabel("Format", { exact: true }).selectOption(form);
     await button.click();
     await page.locator(".save .told").getByText(/^Saved as /).waitFor();
   }

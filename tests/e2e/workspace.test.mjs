@@ -505,7 +505,7 @@ reading("by the keyboard alone", async (page) => {
 reading("what was opened is saved in another form, one article or all", { engines: ["chromium"] }, async (page) => {
   const saved = async (form) => {
     await page.getByText("Save as …").click();
-    await page.getByLabel("Form", { exact: true }).selectOption(form);
+    await page.getByLabel("Format", { exact: true }).selectOption(form);
     const coming = page.waitForEvent("download");
     await page.locator("#workspace-save").getByRole("button", { name: "Save" }).click();
     return readFile(await (await coming).path(), "utf8");

@@ -1,7 +1,7 @@
 //! A citation of a claim, ready to paste.
 
 use explore::IndexedArticle;
-use model::Form;
+use model::{Form, Metadata};
 
 /// A citation of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,23 @@ pub fn cite(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<Citati
         Form::Indirect => format!("{words} (reported, not quoted)"),
         Form::Mixed => format!("{words} (reported in part)"),
     };
+    let cited = format!(
+        "{}: {words} — {}. {link}",
+        indexed.speaker_name(claim),
+        source(about)
+    );
+    Some(Citation(cited.trim_end().to_owned()))
+}
+
+/// Cites an article: its title, author, source, date and address. `link` leads to the article with
+/// its claims and may be empty.
+#[must_use]
+pub fn cite_article(about: &Metadata, link: &str) -> Citation {
+    let cited = format!("{}. {link}", source(about));
+    Citation(cited.trim_end().to_owned())
+}
+
+fn source(about: &Metadata) -> String {
     let title = if about.title_by_editor {
         format!("[{}]", about.title)
     } else {
@@ -38,12 +55,7 @@ pub fn cite(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<Citati
     parts.extend(about.source.clone());
     parts.extend(about.published.map(|date| date.in_words()));
     parts.extend(about.url.as_ref().map(ToString::to_string));
-    let cited = format!(
-        "{}: {words} — {}. {link}",
-        indexed.speaker_name(claim),
-        parts.join(", ")
-    );
-    Some(Citation(cited.trim_end().to_owned()))
+    parts.join(", ")
 }
 
 #[cfg(test)]
@@ -79,5 +91,7 @@ mod tests {
                 .starts_with("Ann: it was over (reported, not quoted)")
         );
         assert_eq!(cited(9), None);
+        let article = cite_article(&indexed.article.metadata, "");
+        assert_eq!(article.as_str(), "[Talk], The Daily, 22 January 2026.");
     }
 }

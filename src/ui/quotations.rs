@@ -1,0 +1,118 @@
+//! Claims as quotations with their source, without the article around them.
+
+use yew::prelude::*;
+
+use super::block::hit_views;
+use super::links;
+use super::page_context::use_page;
+use super::scene::Scene;
+use formats::passage_url;
+use model::{Form, TextRange};
+
+/// How many quotations are shown.
+const SHOWN: usize = 50;
+
+/// Properties of [`Quotations`].
+#[derive(Properties, PartialEq)]
+pub(super) struct QuotationsProps {
+    /// The data to render.
+    pub(super) scene: Scene,
+}
+
+/// The selected claim or, if none is selected, the claims that match the search and filters.
+#[component]
+pub(super) fn Quotations(props: &QuotationsProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
+    let scene = &props.scene;
+    let matching = || {
+        let order = scene.indexed.claims_in_order().into_iter();
+        order.filter(|claim| scene.result.claims.get(*claim) == Some(&true))
+    };
+    let shown: Vec<usize> = match scene.selected() {
+        Some(claim) => vec![claim],
+        None => matching().collect(),
+    };
+    let rest = shown.len().saturating_sub(SHOWN);
+    html! {
+        <>
+            if shown.is_empty() { <p>{ messages.no_claim_left }</p> }
+            <ol class="quotations">
+                { for shown.into_iter().take(SHOWN).map(|number| html! {
+                    <Quotation key={number} scene={scene.clone()} {number} />
+                }) }
+            </ol>
+            if rest > 0 { <p>{ (messages.more)(rest) }</p> }
+        </>
+    }
+}
+
+/// Properties of [`Quotation`].
+#[derive(Properties, PartialEq)]
+struct QuotationProps {
+    scene: Scene,
+    /// The claim, as a number in the article's list.
+    number: usize,
+}
+
+/// The words of a claim, who said them, and the article that contains them.
+#[component]
+fn Quotation(props: &QuotationProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
+    let (scene, number) = (&props.scene, props.number);
+    let indexed = &scene.indexed;
+    let article = &indexed.article;
+    let Some(claim) = article.claims.get(number) else {
+        return Html::default();
+    };
+    let words = |(place, range): (usize, &TextRange)| {
+        html! { <>
+            if place > 0 { <span class="gap">{ " […] " }</span> }
+            { hit_views(article.words(*range), *range, &scene.result.hits.marks) }
+        </> }
+    };
+    let about = &article.metadata;
+    let original = about.url.as_ref().zip(claim.content.first());
+    let original = original.and_then(|(url, range)| passage_url(url, &article.text, *range));
+    let original = original.map(|url| url.to_string());
+    let within = links::absolute(
+        &page.host,
+        &links::to_claim(scene.state.view.article.as_ref(), &claim.id),
+    );
+    let is_outside = within.is_empty();
+    let address = if is_outside {
+        original.clone()
+    } else {
+        Some(within)
+    };
+    let source = [
+        about.source.clone(),
+        about.published.map(|date| date.in_words()),
+    ];
+    let source: Vec<String> = source.into_iter().flatten().collect();
+    let lang = (!about.language.is_empty()).then(|| about.language.clone());
+    let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
+    html! {
+        <li class={format!("speaker-{hue}")} data-claim-card={claim.id.to_string()}>
+            <figure>
+                <blockquote cite={original} {lang} dir={about.direction.as_str()}
+                    class={classes!("words", (claim.form == Form::Direct).then_some("quoted"))}>
+                    { for claim.content.iter().enumerate().map(words) }
+                </blockquote>
+                <figcaption>
+                    <b>{ indexed.speaker_name(number) }</b>
+                    { (messages.form_and_stance)(claim.form, claim.stance) }
+                    <cite>
+                        if let Some(href) = address {
+                            <a {href} class={classes!(is_outside.then_some("outward"))} target="_blank" rel="noopener">{ &about.title }</a>
+                        } else {
+                            { &about.title }
+                        }
+                    </cite>
+                    if !source.is_empty() { { ", " }{ source.join(", ") } }
+                </figcaption>
+            </figure>
+        </li>
+    }
+}
