@@ -68,7 +68,7 @@ pub(super) fn ClaimCard(props: &ClaimCardProps) -> Html {
         page.point_at
             .reform(move |_: MouseEvent| at.then_some(number))
     };
-    let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
+    let colour = indexed.claim_colour(number);
     // Each key press adds and removes cards. A text in one piece needs only one node.
     let cue = claim
         .cue
@@ -81,7 +81,7 @@ pub(super) fn ClaimCard(props: &ClaimCardProps) -> Html {
     let is_found = matches!(claim.provenance, Provenance::Found { .. });
     let class = classes!(
         "card",
-        format!("speaker-{hue}"),
+        format!("speaker-{colour}"),
         is_open.then_some("open"),
         is_found.then_some("found"),
     );

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::facet::{Facet, FacetValue, speaker_key};
+use super::speaker_colours::SpeakerColours;
 use crate::segments::lanes;
 use model::{
     Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance,
@@ -28,8 +29,7 @@ pub struct IndexedArticle {
     values: [Vec<FacetValue>; 5],
     /// The first claim of each speaker, in the order in which they first speak.
     speakers: Vec<usize>,
-    /// The position of each speaker in that order.
-    speaker_numbers: Numbers,
+    colours: SpeakerColours,
 }
 
 /// The position of each id in a list.
@@ -62,7 +62,20 @@ impl IndexedArticle {
     /// Prepares an article. Takes time linear in the text and the annotations.
     #[must_use]
     pub fn of(article: impl Into<Rc<Article>>) -> Self {
-        Self::prepared(article.into())
+        let mut indexed = Self::prepared(article.into());
+        let speakers = indexed.values(Facet::Speaker).iter();
+        indexed.colours = SpeakerColours::ranked(speakers.map(|speaker| speaker.id.as_str()));
+        indexed
+    }
+
+    /// Prepares an article whose speakers have colours from elsewhere, such as those of the
+    /// collection that contains it.
+    #[must_use]
+    pub fn with_colours(article: impl Into<Rc<Article>>, colours: SpeakerColours) -> Self {
+        Self {
+            colours,
+            ..Self::prepared(article.into())
+        }
     }
 
     fn prepared(article: Rc<Article>) -> Self {
@@ -92,12 +105,14 @@ impl IndexedArticle {
             entities,
             values: Default::default(),
             speakers: Vec::new(),
-            speaker_numbers: Numbers::new(),
+            colours: SpeakerColours::default(),
         };
+        let mut met = Numbers::new();
         for claim in indexed.claims_in_order() {
-            let key = indexed.speaker_of(claim).into();
-            let next = indexed.speakers.len();
-            if *indexed.speaker_numbers.entry(key).or_insert(next) == next {
+            if met
+                .insert(indexed.speaker_of(claim).into(), claim)
+                .is_none()
+            {
                 indexed.speakers.push(claim);
             }
         }
@@ -157,10 +172,17 @@ impl IndexedArticle {
             .map_or("", |facts| facts.speaker_name.as_str())
     }
 
-    /// The position of a speaker in the order in which they first speak.
+    /// The colour of a speaker, from 0 to [`SpeakerColours::GREY`]. It says whose words something
+    /// is, and nothing else.
     #[must_use]
-    pub fn speaker_number(&self, key: &str) -> usize {
-        self.speaker_numbers.get(key).copied().unwrap_or(0)
+    pub fn speaker_colour(&self, key: &str) -> u8 {
+        self.colours.of(key)
+    }
+
+    /// The colour of a claim’s speaker.
+    #[must_use]
+    pub fn claim_colour(&self, claim: usize) -> u8 {
+        self.speaker_colour(self.speaker_of(claim))
     }
 
     /// The number of a claim's underline among claims that share words with it, from 0.
