@@ -162,6 +162,11 @@ fn claim_view(props: &BlockProps, piece: &Piece, linked: bool, inner: Html) -> H
             "claim",
             format!("lane-{}", indexed.lane(claim).min(3)),
             format!("speaker-{colour}"),
+            if piece.quoted.contains(&claim) {
+                "quoted"
+            } else {
+                "paraphrased"
+            },
             left.then_some("left"),
             props.emphasis.active.contains(&claim).then_some("active"),
         );

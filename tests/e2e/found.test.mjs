@@ -31,8 +31,8 @@ reading("what was found says so, and how sure it is", async (page) => {
   const sure = Object.values(await sureness(page));
   assert.ok(sure.length >= 5, `${sure.length} claims`);
   assert.ok(sure.every((percent) => percent > 0 && percent <= 100), String(sure));
-  const marked = page.locator("article .claim").first();
-  assert.equal(await marked.evaluate((element) => getComputedStyle(element).textDecorationStyle), "dashed");
+  const marked = page.locator("article .claim.quoted").first();
+  assert.equal(await marked.evaluate((element) => getComputedStyle(element).textDecorationThickness), "1px");
   assert.match(await page.locator("footer.source").innerText(), /found by the program/);
   assert.deepEqual(await violations(page), []);
 });

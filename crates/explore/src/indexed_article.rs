@@ -11,7 +11,7 @@ use model::{
     TextRange, ordered, sort,
 };
 use search::{ArticleIndex, IndexedName};
-use text::quotation_marks::quoted;
+use text::quotation_marks::{Quotation, quotations};
 
 /// An article with its index and the data derived from its annotations. Build it once for
 /// each article; it is immutable.
@@ -30,6 +30,8 @@ pub struct IndexedArticle {
     /// The first claim of each speaker, in the order in which they first speak.
     speakers: Vec<usize>,
     colours: SpeakerColours,
+    /// The outermost quotations of the text, in order.
+    quotations: Vec<Quotation>,
 }
 
 /// The position of each id in a list.
@@ -96,7 +98,7 @@ impl IndexedArticle {
             .zip(lanes(&extents))
             .map(|(claim, lane)| marks.facts(claim, lane))
             .collect();
-        let entities = marks.entities;
+        let (entities, quotations) = (marks.entities, marks.quotations);
         let mut indexed = Self {
             article,
             index,
@@ -106,6 +108,7 @@ impl IndexedArticle {
             values: Default::default(),
             speakers: Vec::new(),
             colours: SpeakerColours::default(),
+            quotations,
         };
         let mut met = Numbers::new();
         for claim in indexed.claims_in_order() {
@@ -213,6 +216,14 @@ impl IndexedArticle {
         }
     }
 
+    /// The quotations that a range touches.
+    pub(super) fn quotations_in(&self, range: TextRange) -> impl Iterator<Item = &Quotation> {
+        let before = |quotation: &Quotation| quotation.whole.end <= range.start;
+        let first = self.quotations.partition_point(before);
+        let from = self.quotations.get(first..).unwrap_or_default().iter();
+        from.take_while(move |quotation| quotation.whole.start < range.end)
+    }
+
     pub(super) fn facts(&self, claim: usize) -> Option<&ClaimFacts> {
         self.claims.get(claim)
     }
@@ -314,35 +325,28 @@ struct Marks<'a> {
     entities: Numbers,
     /// The numbers of the mentions, by position.
     mentions: Vec<usize>,
-    /// For each quotation, its start and the greatest end so far.
-    quoted: Vec<TextRange>,
+    quotations: Vec<Quotation>,
 }
 
 impl<'a> Marks<'a> {
     fn of(article: &'a Article) -> Self {
         let ids = article.entities.iter().enumerate();
         let place = |at: usize| article.mentions.get(at).map(|mention| mention.range.start);
-        let mut quoted = quoted(&article.text);
-        let mut last = 0;
-        for quotation in &mut quoted {
-            last = last.max(quotation.end);
-            quotation.end = last;
-        }
         Self {
             article,
             entities: ids
                 .map(|(number, entity)| (entity.id.shared(), number))
                 .collect(),
             mentions: ordered(article.mentions.len(), &|a, b| place(a).cmp(&place(b))),
-            quoted,
+            quotations: quotations(&article.text),
         }
     }
 
     fn is_quoted(&self, range: &TextRange) -> bool {
-        let before = |quotation: &TextRange| quotation.start <= range.start;
-        let last = self.quoted.partition_point(before).checked_sub(1);
-        let last = last.and_then(|last| self.quoted.get(last));
-        last.is_some_and(|last| last.end >= range.end)
+        let before = |quotation: &Quotation| quotation.inside.start <= range.start;
+        let last = self.quotations.partition_point(before).checked_sub(1);
+        let last = last.and_then(|last| self.quotations.get(last));
+        last.is_some_and(|last| last.inside.end >= range.end)
     }
 
     fn facts(&self, claim: &Claim, lane: usize) -> ClaimFacts {
