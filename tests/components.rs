@@ -33,6 +33,9 @@ use yew::{BaseComponent, Callback};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// The cards of claims that the view does not leave out.
+const CARDS: &str = "[data-claim-card]:not([data-left-out])";
+
 /// An article with two blocks, two people and three claims, two of which cross.
 fn library() -> AppProps {
     let data = json!({"version": 1, "articles": [{
@@ -289,12 +292,12 @@ async fn crossing_claims_share_a_piece() {
 #[wasm_bindgen_test]
 async fn words_keep_only_the_claims_that_contain_them() {
     let root = draw("").await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 3);
+    assert_eq!(texts(&root, CARDS).len(), 3);
     search(&root, "enough").await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 1);
+    assert_eq!(texts(&root, CARDS).len(), 1);
     assert_eq!(texts(&root, "[role=status]"), ["1 hit · 1 of 3 claims"]);
     search(&root, "zebra").await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 0);
+    assert_eq!(texts(&root, CARDS).len(), 0);
     assert!(
         texts(&root, ".empty")
             .concat()
@@ -308,22 +311,89 @@ async fn a_checkbox_filters_and_its_chip_removes_the_filter() {
     let root = draw("").await;
     one(&root, "input[name=speaker][value=ann]").click();
     settled().await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 2);
+    assert_eq!(texts(&root, CARDS).len(), 2);
     one(&root, ".chip").click();
     settled().await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 3);
+    assert_eq!(texts(&root, CARDS).len(), 3);
     root.remove();
 }
 
 #[wasm_bindgen_test]
 async fn an_address_restores_a_view_and_reports_invalid_parts() {
     let root = draw("speaker=bob,nobody&claim=c2").await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 1);
+    assert_eq!(texts(&root, CARDS).len(), 1);
     assert_eq!(
         texts(&root, "[data-claim-card=c2] [aria-expanded=true]").len(),
         1
     );
     assert!(texts(&root, ".notices").concat().contains("nobody"));
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_note_that_a_filter_leaves_out_stays_in_its_place() {
+    let root = draw("").await;
+    let notes = || texts(&root, ".note");
+    let before = notes();
+    assert_eq!(before[0], "Ann says · paraphrased trade with Bob is fair");
+    search(&root, "enough").await;
+    assert_eq!(notes(), before);
+    assert_eq!(texts(&root, ".note[data-left-out]").len(), 2);
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn neighbours_by_one_speaker_share_a_note_and_open_one_by_one() {
+    let data = json!({"version": 1, "articles": [{
+        "id": "a",
+        "title": "T",
+        "blocks": [{"kind": "paragraph", "text": "Ann said one, “two”."}],
+        "annotations": {
+            "version": 1,
+            "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
+            "claims": [
+                {"id": "c1", "speaker": "ann", "content": ["one"]},
+                {"id": "c2", "speaker": "ann", "form": "direct", "stance": "denies", "content": ["two"]}
+            ]
+        }
+    }]});
+    let (mut articles, _) = bundle::read("test", &data);
+    let mut props = AppProps {
+        indexed: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
+        ..library()
+    };
+    arrive(&mut props.host, "");
+    let root = draw_page::<App>("", props).await;
+    assert_eq!(
+        texts(&root, "[data-claim-card='c1 c2'] .joined"),
+        ["Ann · 2 claims"]
+    );
+    one(&root, "button[value=c2]").click();
+    settled().await;
+    assert_eq!(hash(), "claim=c2");
+    assert_eq!(texts(&root, ".details .words"), ["“two”"]);
+    one(&root, "input[name=stance][value=states]").click();
+    settled().await;
+    assert_eq!(
+        texts(&root, "[data-claim-card=c1] .joined"),
+        ["Ann · 2 claims"]
+    );
+    assert_eq!(
+        texts(&root, "[data-claim-card=c2][data-left-out] .words"),
+        ["“two”"]
+    );
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_pill_filters_by_its_speaker_and_stays_pressed() {
+    let root = draw("").await;
+    assert_eq!(texts(&root, ".pill"), ["Ann 2", "Bob 1"]);
+    one(&root, ".pill[data-speaker=bob]").click();
+    settled().await;
+    assert_eq!(hash(), "speaker=bob");
+    assert_eq!(texts(&root, ".pill[aria-pressed=true]"), ["Bob 1"]);
+    assert_eq!(texts(&root, CARDS).len(), 1);
     root.remove();
 }
 
@@ -362,10 +432,10 @@ async fn a_list_is_filtered_and_an_article_opened_and_left() {
     settled().await;
     let narrowed = "a=b&speaker=ann".to_owned();
     assert_eq!((hash(), handle.hash()), (narrowed.clone(), narrowed));
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 1);
+    assert_eq!(texts(&root, CARDS).len(), 1);
 
     back().await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 2);
+    assert_eq!(texts(&root, CARDS).len(), 2);
     assert_eq!((hash(), handle.hash()), ("a=b".into(), "a=b".into()));
     one(&root, "nav.back a").click();
     settled().await;
@@ -392,12 +462,15 @@ async fn a_collection_shows_what_is_asked_from_outside() {
 
     handle.ask("a=a");
     settled().await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 2);
+    assert_eq!(texts(&root, CARDS).len(), 2);
     assert_eq!((hash(), handle.hash()), ("a=a".into(), "a=a".into()));
     handle.ask("a=b&speaker=bob");
     settled().await;
     assert_eq!(texts(&root, "article[data-article=b]").len(), 1);
-    assert_eq!(texts(&root, "[data-claim-card=c2]").len(), 1);
+    assert_eq!(
+        texts(&root, "[data-claim-card=c2]:not([data-left-out])").len(),
+        1
+    );
     assert_eq!(hash(), "a=b&speaker=bob");
     handle.ask("speaker=nobody");
     settled().await;
@@ -423,7 +496,10 @@ async fn the_only_article_of_a_collection_is_open() {
     let (props, handle) = several(&["a"]);
     let root = draw_several("speaker=bob", props).await;
     assert_eq!(texts(&root, "article[data-article=a]").len(), 1);
-    assert_eq!(texts(&root, "[data-claim-card=c2]").len(), 1);
+    assert_eq!(
+        texts(&root, "[data-claim-card=c2]:not([data-left-out])").len(),
+        1
+    );
     assert_eq!(root.query_selector("nav.back").unwrap(), None);
     one(&root, ".chip").click();
     settled().await;

@@ -95,7 +95,7 @@ reading("where nothing is left, the page names what emptied it and mends it", as
   await choice(page, "form", "direct").check();
   await becomes(page, () => cards(page), []);
   await page.getByText("No claim is left.").waitFor();
-  for (const [blamed, left] of [["Form: direct", ["c2"]], ["About: European Union", ["c7", "c10", "c13"]]]) {
+  for (const [blamed, left] of [["Form: quoted", ["c2"]], ["About: European Union", ["c7", "c10", "c13"]]]) {
     const remedy = page.getByRole("listitem").filter({ hasText: `Take back ${blamed}` });
     const count = Number(/leaves (\d+) claims?/.exec(await remedy.innerText())[1]);
     assert.equal(count, left.length);

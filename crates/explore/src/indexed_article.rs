@@ -7,8 +7,8 @@ use super::facet::{Facet, FacetValue, speaker_key};
 use super::speaker_colours::SpeakerColours;
 use crate::segments::lanes;
 use model::{
-    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance,
-    TextRange, ordered, sort,
+    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Speaker, Stance, TextRange,
+    ordered, sort,
 };
 use search::{ArticleIndex, IndexedName};
 use text::quotation_marks::{Quotation, quotations};
@@ -375,12 +375,8 @@ impl<'a> Marks<'a> {
                 let known = speaker_number.and_then(|number| article.entities.get(number));
                 known.map_or(id.as_str(), |entity| &entity.name).to_owned()
             }
-            Speaker::Words(range) => format!("“{}”", article.words(*range)),
-            Speaker::Unnamed => {
-                // The text may name a speaker that automatic detection missed.
-                let is_found = matches!(claim.provenance, Provenance::Found { .. });
-                format!("Speaker not {}", if is_found { "found" } else { "named" })
-            }
+            Speaker::Words(range) => format!("Unnamed (“{}”)", article.words(*range)),
+            Speaker::Unnamed => "Not attributed".to_owned(),
         };
         ClaimFacts {
             speaker: speaker_key(article, &claim.speaker),
