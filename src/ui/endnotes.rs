@@ -32,7 +32,7 @@ pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
             <li>
                 <b>{ indexed.speaker_name(number) }</b>
                 { (messages.says)(verb_of(messages, claim), claim.form) }
-                <q dir={article.metadata.direction.as_str()}>{ indexed.quotation_of(number) }</q>
+                <span dir={article.metadata.direction.as_str()}>{ indexed.quotation_of(number) }</span>
                 { (messages.endnote)(&claim.provenance, &about) }
             </li>
         }
