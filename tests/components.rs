@@ -343,49 +343,6 @@ async fn a_note_that_a_filter_leaves_out_stays_in_its_place() {
 }
 
 #[wasm_bindgen_test]
-async fn neighbours_by_one_speaker_share_a_note_and_open_one_by_one() {
-    let data = json!({"version": 1, "articles": [{
-        "id": "a",
-        "title": "T",
-        "blocks": [{"kind": "paragraph", "text": "Ann said one, “two”."}],
-        "annotations": {
-            "version": 1,
-            "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
-            "claims": [
-                {"id": "c1", "speaker": "ann", "content": ["one"]},
-                {"id": "c2", "speaker": "ann", "form": "direct", "stance": "denies", "content": ["two"]}
-            ]
-        }
-    }]});
-    let (mut articles, _) = bundle::read("test", &data);
-    let mut props = AppProps {
-        indexed: PtrEqRc::new(IndexedArticle::of(articles.remove(0))),
-        ..library()
-    };
-    arrive(&mut props.host, "");
-    let root = draw_page::<App>("", props).await;
-    assert_eq!(
-        texts(&root, "[data-claim-card='c1 c2'] .joined"),
-        ["Ann · 2 claims"]
-    );
-    one(&root, "button[value=c2]").click();
-    settled().await;
-    assert_eq!(hash(), "claim=c2");
-    assert_eq!(texts(&root, ".details .words"), ["“two”"]);
-    one(&root, "input[name=stance][value=states]").click();
-    settled().await;
-    assert_eq!(
-        texts(&root, "[data-claim-card=c1] .joined"),
-        ["Ann · 2 claims"]
-    );
-    assert_eq!(
-        texts(&root, "[data-claim-card=c2][data-left-out] .words"),
-        ["“two”"]
-    );
-    root.remove();
-}
-
-#[wasm_bindgen_test]
 async fn a_pill_filters_by_its_speaker_and_stays_pressed() {
     let root = draw("").await;
     assert_eq!(texts(&root, ".pill"), ["Ann 2", "Bob 1"]);

@@ -29,7 +29,7 @@ pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
             .map(|entity| entity.name.as_str())
             .collect();
         html! {
-            <li>
+            <li class={format!("speaker-{}", indexed.claim_colour(number))}>
                 <b>{ indexed.speaker_name(number) }</b>
                 { (messages.says)(verb_of(messages, claim), claim.form) }
                 <span dir={article.metadata.direction.as_str()}>{ indexed.quotation_of(number) }</span>

@@ -55,7 +55,7 @@ pub(super) fn Legend(props: &LegendProps) -> Html {
         <div class="legend">
             <p>
                 if speakers.is_empty() { { messages.no_claims } } else { { (messages.key)(&sample) } }
-                if !indexed.article.mentions.is_empty() { { " " }{ (messages.key_to_names)(&sample) } }
+                if !indexed.article.mentions.is_empty() { <span class="key-to-names">{ " " }{ (messages.key_to_names)(&sample) }</span> }
             </p>
             if !speakers.is_empty() { <Speakers list={speakers.iter().map(share).collect::<Vec<_>>()} /> }
         </div>

@@ -117,7 +117,7 @@ fn shares(
     let place = |count: usize| count * WHOLE / total.max(1);
     let segment = |before: usize, count: usize, colour: u8, faded: bool| {
         let (from, to) = (place(before), place(before + count));
-        let class = classes!("share", colour_class(colour), faded.then_some("faded"));
+        let class = classes!("segment", colour_class(colour), faded.then_some("faded"));
         (
             class,
             from.to_string(),

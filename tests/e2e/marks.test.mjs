@@ -144,7 +144,7 @@ reading("pills and shares choose speakers, and say so", async (page) => {
   assert.deepEqual(await address(page), { speaker: "chinese-government" });
   assert.equal(await choice(page, "speaker", "chinese-government").isChecked(), true);
   await becomes(page, () => cards(page), ["c1", "c2"]);
-  await page.locator(".share").nth(2).click();
+  await page.locator(".segment").nth(2).click();
   await becomes(page, pressed, ["chinese-government", "european-commission"]);
   await pills.nth(1).click();
   await pills.nth(2).click();
@@ -162,7 +162,7 @@ reading("the key stands there before the program runs", {
 reading("of 300 speakers the first are listed, and the rest on request", { change: withData(spoken(many(300))) }, async (page) => {
   const pills = page.getByRole("list", { name: "Speakers" }).getByRole("button");
   assert.equal(await pills.count(), 8);
-  assert.equal(await page.locator(".share").count(), 8);
+  assert.equal(await page.locator(".segment").count(), 8);
   await pills.last().click();
   assert.equal(await pills.count(), 301);
   await page.locator(".pill[data-speaker=s299x]").click();

@@ -180,9 +180,9 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     endnote: |provenance, about| {
         let about = match about {
             [] => String::new(),
-            about => format!(" About {}.", about.join(", ")),
+            about => format!("About {}. ", about.join(", ")),
         };
-        format!("{about} {}.", provenance_label(provenance))
+        format!(" — {about}{}.", provenance_label(provenance))
     },
     in_the_text: "in the text",
 
