@@ -42,6 +42,9 @@ fn host() -> Host {
     }
 }
 
+/// The cards of claims that the view does not leave out.
+const CARDS: &str = "[data-claim-card]:not([data-left-out])";
+
 /// An article with two blocks, two people and three claims, two of which cross.
 fn library() -> AppProps {
     let data = json!({"version": 1, "articles": [{
@@ -298,12 +301,12 @@ async fn crossing_claims_share_a_piece() {
 #[wasm_bindgen_test]
 async fn words_keep_only_the_claims_that_contain_them() {
     let root = draw("").await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 3);
+    assert_eq!(texts(&root, CARDS).len(), 3);
     search(&root, "enough").await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 1);
+    assert_eq!(texts(&root, CARDS).len(), 1);
     assert_eq!(texts(&root, "[role=status]"), ["1 hit · 1 of 3 claims"]);
     search(&root, "zebra").await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 0);
+    assert_eq!(texts(&root, CARDS).len(), 0);
     assert!(
         texts(&root, ".empty")
             .concat()
@@ -317,22 +320,46 @@ async fn a_checkbox_filters_and_its_chip_removes_the_filter() {
     let root = draw("").await;
     one(&root, "input[name=speaker][value=ann]").click();
     settled().await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 2);
+    assert_eq!(texts(&root, CARDS).len(), 2);
     one(&root, ".chip").click();
     settled().await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 3);
+    assert_eq!(texts(&root, CARDS).len(), 3);
     root.remove();
 }
 
 #[wasm_bindgen_test]
 async fn an_address_restores_a_view_and_reports_invalid_parts() {
     let root = draw("speaker=bob,nobody&claim=c2").await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 1);
+    assert_eq!(texts(&root, CARDS).len(), 1);
     assert_eq!(
         texts(&root, "[data-claim-card=c2] [aria-expanded=true]").len(),
         1
     );
     assert!(texts(&root, ".notices").concat().contains("nobody"));
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_note_that_a_filter_leaves_out_stays_in_its_place() {
+    let root = draw("").await;
+    let notes = || texts(&root, ".note");
+    let before = notes();
+    assert_eq!(before[0], "Ann says · paraphrased trade with Bob is fair");
+    search(&root, "enough").await;
+    assert_eq!(notes(), before);
+    assert_eq!(texts(&root, ".note[data-left-out]").len(), 2);
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_pill_filters_by_its_speaker_and_stays_pressed() {
+    let root = draw("").await;
+    assert_eq!(texts(&root, ".pill"), ["Ann 2", "Bob 1"]);
+    one(&root, ".pill[data-speaker=bob]").click();
+    settled().await;
+    assert_eq!(hash(), "speaker=bob");
+    assert_eq!(texts(&root, ".pill[aria-pressed=true]"), ["Bob 1"]);
+    assert_eq!(texts(&root, CARDS).len(), 1);
     root.remove();
 }
 
@@ -371,10 +398,10 @@ async fn a_list_is_filtered_and_an_article_opened_and_left() {
     settled().await;
     let narrowed = "a=b&speaker=ann".to_owned();
     assert_eq!((hash(), handle.hash()), (narrowed.clone(), narrowed));
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 1);
+    assert_eq!(texts(&root, CARDS).len(), 1);
 
     back().await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 2);
+    assert_eq!(texts(&root, CARDS).len(), 2);
     assert_eq!((hash(), handle.hash()), ("a=b".into(), "a=b".into()));
     one(&root, "nav.back a").click();
     settled().await;
@@ -401,12 +428,15 @@ async fn a_collection_shows_what_is_asked_from_outside() {
 
     handle.ask("a=a");
     settled().await;
-    assert_eq!(texts(&root, "[data-claim-card]").len(), 2);
+    assert_eq!(texts(&root, CARDS).len(), 2);
     assert_eq!((hash(), handle.hash()), ("a=a".into(), "a=a".into()));
     handle.ask("a=b&speaker=bob");
     settled().await;
     assert_eq!(texts(&root, "article[data-article=b]").len(), 1);
-    assert_eq!(texts(&root, "[data-claim-card=c2]").len(), 1);
+    assert_eq!(
+        texts(&root, "[data-claim-card=c2]:not([data-left-out])").len(),
+        1
+    );
     assert_eq!(hash(), "a=b&speaker=bob");
     handle.ask("speaker=nobody");
     settled().await;
@@ -432,7 +462,10 @@ async fn the_only_article_of_a_collection_is_open() {
     let (props, handle) = several(&["a"]);
     let root = draw_several("speaker=bob", props).await;
     assert_eq!(texts(&root, "article[data-article=a]").len(), 1);
-    assert_eq!(texts(&root, "[data-claim-card=c2]").len(), 1);
+    assert_eq!(
+        texts(&root, "[data-claim-card=c2]:not([data-left-out])").len(),
+        1
+    );
     assert_eq!(root.query_selector("nav.back").unwrap(), None);
     one(&root, ".chip").click();
     settled().await;

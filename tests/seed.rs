@@ -127,16 +127,16 @@ fn the_pieces_match_the_reviewed_snapshot() {
     for (number, pieces) in pieces(&indexed).iter().enumerate() {
         found.push_str(&format!("block {}\n", number + 1));
         for piece in pieces {
-            let claims = piece
-                .claims
-                .iter()
-                .filter_map(|claim| indexed.article.claims.get(*claim));
+            let claims = piece.claims.iter().filter_map(|number| {
+                let claim = indexed.article.claims.get(*number)?;
+                let is_quoted = piece.quoted.contains(number);
+                Some(format!("{}{}", claim.id, if is_quoted { "”" } else { "" }))
+            });
             let names = piece
                 .mentions
                 .iter()
                 .filter_map(|mention| indexed.article.mentions.get(*mention));
             let over: Vec<String> = claims
-                .map(|claim| claim.id.to_string())
                 .chain(names.map(|mention| mention.entity.to_string()))
                 .collect();
             found.push_str(&format!(

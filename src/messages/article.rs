@@ -2,7 +2,7 @@
 
 use explore::{Facet, Threshold};
 use formats::Format;
-use model::{Claim, EntityKind, Form, Provenance, Stance};
+use model::{EntityKind, Form, Provenance, Stance};
 use yew::Html;
 
 /// The things that the reader steps through and that are counted.
@@ -12,6 +12,17 @@ pub(crate) enum Counted {
     Hits,
     /// Claims.
     Claims,
+}
+
+/// A sample of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sample {
+    /// Quoted words of a claim.
+    Quoted,
+    /// Paraphrased words of a claim.
+    Paraphrased,
+    /// A name.
+    Name,
 }
 
 /// The messages of the page of one article. Other pages use the ones that they share with it.
@@ -26,6 +37,8 @@ pub(crate) struct ArticleMessages {
     /// A short sign for a form. Screen readers do not read it.
     pub(crate) form_sign: fn(Form) -> &'static str,
     pub(crate) stance: fn(Stance) -> &'static str,
+    /// The verb after a speaker's name: "denies".
+    pub(crate) stance_verb: fn(Stance) -> &'static str,
     /// Who marked a claim.
     pub(crate) provenance: fn(&Provenance) -> String,
 
@@ -65,6 +78,16 @@ pub(crate) struct ArticleMessages {
     pub(crate) page_notices: &'static str,
     /// An article that an address requests does not exist.
     pub(crate) no_such_article: fn(&str) -> String,
+
+    // The key to the marks, and the speakers.
+    /// What the marks of claims mean, with samples of them.
+    pub(crate) key: fn(&dyn Fn(Sample, &'static str) -> Html) -> Html,
+    /// What the marks of names mean, with a sample of them.
+    pub(crate) key_to_names: fn(&dyn Fn(Sample, &'static str) -> Html) -> Html,
+    pub(crate) speakers: &'static str,
+    /// The button that lists the speakers beyond the first, with their number.
+    pub(crate) more_speakers: fn(usize) -> String,
+    pub(crate) fewer_speakers: &'static str,
 
     // The bar at the foot, and the strip beside the text.
     pub(crate) foot_bar: &'static str,
@@ -108,14 +131,16 @@ pub(crate) struct ArticleMessages {
     pub(crate) by_speaker: &'static str,
     pub(crate) in_order: &'static str,
     pub(crate) speaker: &'static str,
-    pub(crate) nobody_by_name: fn(&str) -> String,
-    pub(crate) nobody: &'static str,
-    pub(crate) words: &'static str,
-    pub(crate) verbatim: &'static str,
-    /// Whose words a claim uses. The first value says that all of it is in quotation marks.
-    pub(crate) whose_words: fn(bool, Form) -> &'static str,
+    /// The label of the words that attribute a claim to its speaker.
+    pub(crate) cue: &'static str,
+    pub(crate) cue_words: fn(&str) -> String,
+    pub(crate) wording: &'static str,
+    /// What the form of a claim does not say about its words. The first value says that all of them
+    /// are in quotation marks.
+    pub(crate) wording_note: fn(bool, Form) -> Option<&'static str>,
     pub(crate) about: &'static str,
-    pub(crate) source: &'static str,
+    /// The link to the card of a claim's speaker.
+    pub(crate) about_speaker: &'static str,
     pub(crate) cite: &'static str,
     pub(crate) copy_link: &'static str,
     pub(crate) open_original: &'static str,
@@ -123,10 +148,10 @@ pub(crate) struct ArticleMessages {
     pub(crate) all_claims: &'static str,
     /// The number of claims that a speaker makes about a subject.
     pub(crate) claims_about: fn(usize, &str, &str) -> String,
-    /// The text after the speaker in a note: the cue, the claim, and the names it is about.
-    pub(crate) endnote: fn(Option<&str>, &Claim, &[&str]) -> String,
-    /// The text after the speaker in the list of the static page, before the claim's words.
-    pub(crate) form_and_stance: fn(Form, Stance) -> String,
+    /// The text between a speaker and the words of a claim: the verb, if somebody speaks, and the form.
+    pub(crate) says: fn(Option<&'static str>, Form) -> String,
+    /// The text after the words in a printed note: the names that the claim is about, and its origin.
+    pub(crate) endnote: fn(&Provenance, &[&str]) -> String,
     pub(crate) in_the_text: &'static str,
 
     // Names.
@@ -144,6 +169,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) wikidata: &'static str,
 
     // Automatic findings.
+    pub(crate) detected: &'static str,
     /// The note about a finding on its card, after its stance. The confidence is in per cent.
     pub(crate) found_sign: fn(u8) -> String,
     pub(crate) found_by_program: &'static str,
@@ -155,7 +181,6 @@ pub(crate) struct ArticleMessages {
     pub(crate) why: &'static str,
     /// The name of a rule; empty if it is not known.
     pub(crate) rule: fn(&str) -> String,
-    pub(crate) confidence: fn(u8) -> String,
     /// The number of places where a rule found something, and its lowest and highest confidence.
     pub(crate) found_in: fn(usize, u8, u8) -> String,
 

@@ -15,7 +15,7 @@ mod language;
 mod loading;
 mod workspace;
 
-pub(crate) use article::{ArticleMessages, Counted};
+pub(crate) use article::{ArticleMessages, Counted, Sample};
 pub(crate) use collection::CollectionMessages;
 pub use language::Language;
 pub(crate) use loading::LoadingMessages;

@@ -19,6 +19,7 @@ use super::imprint::Imprint;
 use super::keyboard::{Key, use_keys};
 use super::latest::{use_latest, use_unchanged};
 use super::layout::use_has_margin;
+use super::legend::Legend;
 use super::margin::Margin;
 use super::marks::Marks;
 use super::masthead::Masthead;
@@ -107,7 +108,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         .chain(&*address_notices)
         .cloned()
         .collect();
-    let near = marks.near(&shown, visible, selected);
+    let near = marks.near(visible, selected);
     let savable = Savable::Article(Rc::clone(&indexed.article).into());
     let entity = view.entity.clone();
     let entity = entity.filter(|id| indexed.article.entity(id).is_some());
@@ -127,13 +128,13 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     html! {
         <Shell {page} {panels} scene={scene.clone()} {savable} class={classes!(mode)} search={messages.search_article}
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
-            head={html! { <Masthead indexed={indexed.clone()} /> }}
+            head={html! { <><Masthead indexed={indexed.clone()} /><Legend scene={scene.clone()} /></> }}
             notices={told} query_notices={result.notices()}
             margin={messages.beside_text} {card}
             beside={html! {
                 if beside {
                     <Empty scene={scene.clone()} />
-                    <Margin scene={scene.clone()} claims={near} />
+                    <Margin scene={scene.clone()} notes={near} pointed_at={panels.pointed_at} />
                 }
             }}
             overview={html! { if beside { <Overview scene={scene.clone()} {visible} /> } }}

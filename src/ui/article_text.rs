@@ -5,10 +5,10 @@ use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
 
 use super::block::{BlockView, Emphasis};
-use super::claim_card::ClaimCard;
 use super::clipboard;
 use super::links::to_claim;
-use super::marks::Marks;
+use super::marks::{Marks, NoteClaims};
+use super::note::Note;
 use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
@@ -69,18 +69,38 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
         })
     };
     let onkeydown = Callback::from(|event: KeyboardEvent| step_between_names(&event));
-    let onfocusin = Callback::from(|event: FocusEvent| {
-        let name = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let name = name.filter(|name| name.has_attribute("data-step"));
-        let text = name
-            .as_ref()
-            .and_then(|name| name.closest("article").ok().flatten());
-        if let Some((text, name)) = text.zip(name) {
-            make_tab_stop(&text, &name);
-        }
-    });
+    let (onpointerover, onpointerleave) = {
+        let (point_at, indexed) = (page.point_at.clone(), scene.indexed.clone());
+        let over = Callback::from(move |event: PointerEvent| {
+            // A finger opens what it touches and points at nothing.
+            if event.pointer_type() == "mouse" {
+                let target = event.target_dyn_into::<Element>();
+                point_at.emit(target.and_then(|target| claim_at(&target, &indexed)));
+            }
+        });
+        (over, page.point_at.reform(|_: PointerEvent| None))
+    };
+    let onfocusout = page.point_at.reform(|_: FocusEvent| None);
+    let onfocusin = {
+        let (point_at, indexed) = (page.point_at.clone(), scene.indexed.clone());
+        Callback::from(move |event: FocusEvent| {
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(target) = &target
+                && target.matches(":focus-visible") == Ok(true)
+            {
+                point_at.emit(claim_at(target, &indexed));
+            }
+            let name = target.filter(|name| name.has_attribute("data-step"));
+            let text = name
+                .as_ref()
+                .and_then(|name| name.closest("article").ok().flatten());
+            if let Some((text, name)) = text.zip(name) {
+                make_tab_stop(&text, &name);
+            }
+        })
+    };
     let oncopy = Callback::from(|event: Event| {
         if let Ok(event) = event.dyn_into::<web_sys::ClipboardEvent>() {
             clipboard::copy_words(&event);
@@ -90,7 +110,8 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     html! {
         <article class="text" part="article" ref={text} key={article.id.to_string()}
             data-article={article.id.to_string()} aria-labelledby="title" {lang}
-            dir={article.metadata.direction.as_str()} {onclick} {onkeydown} {onfocusin} {oncopy}>
+            dir={article.metadata.direction.as_str()} {onclick} {onkeydown}
+            {onpointerover} {onpointerleave} {onfocusin} {onfocusout} {oncopy}>
             { for emphasis.iter().enumerate().flat_map(|(number, emphasis)| {
                 let block = html! {
                     <BlockView key={number * 2} indexed={scene.indexed.clone()}
@@ -105,7 +126,7 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
     }
 }
 
-/// The claims that begin in a block, folded: their cards or, in a static page, links to the list.
+/// The claims that begin in a block, folded: notes on them or, in a static page, links to the list.
 fn below(
     messages: &ArticleMessages,
     scene: &Scene,
@@ -113,22 +134,23 @@ fn below(
     number: usize,
     is_static: bool,
 ) -> Option<Html> {
+    let notes = marks.notes.get(number).filter(|notes| !notes.is_empty())?;
+    let claims: Vec<usize> = notes.iter().flat_map(|note| note.iter().copied()).collect();
     let left = |claim: &usize| scene.result.claims.get(*claim) == Some(&true);
-    let own = marks.beginning.get(number)?;
-    let shown: Vec<usize> = own.iter().copied().filter(left).collect();
-    if shown.is_empty() {
-        return None;
-    }
-    let open = scene.selected().is_some_and(|claim| shown.contains(&claim));
+    let left_out = !claims.iter().any(left);
+    let open = scene
+        .selected()
+        .is_some_and(|claim| claims.contains(&claim));
     Some(html! {
-        <details class="below" key={number * 2 + 1} {open}>
-            <summary>{ summary_of(messages, &scene.indexed, &shown) }</summary>
+        <details class="below" key={number * 2 + 1} {open} data-left-out={left_out.then_some("")}>
+            <summary>{ summary_of(messages, &scene.indexed, &claims) }</summary>
             if is_static {
-                <ol>{ for shown.iter().map(|number| link_to_claim(&scene.indexed, *number)) }</ol>
+                <ol>{ for claims.iter().map(|number| link_to_claim(&scene.indexed, *number)) }</ol>
             } else {
                 <ol class="cards">
-                    { for shown.iter().map(|number| html! {
-                        <ClaimCard key={*number} scene={scene.clone()} number={*number} />
+                    { for notes.iter().map(|claims: &NoteClaims| html! {
+                        <Note key={claims.first().copied().unwrap_or_default()} scene={scene.clone()}
+                            claims={claims.clone()} />
                     }) }
                 </ol>
             }
@@ -174,17 +196,22 @@ fn action_of_click(event: &MouseEvent, indexed: &IndexedArticle) -> Option<Actio
             .get_attribute("data-entity")
             .map(|id| Action::SelectEntity(EntityId::new(&id)));
     }
-    let passage = target.closest("[data-claim]").ok().flatten()?;
+    let claim = claim_at(&target, indexed)?;
+    let claim = indexed.article.claims.get(claim)?;
+    Some(Action::SelectClaim(claim.id.clone()))
+}
+
+/// The claim of the passage that contains an element, as a number in the article's list. If several
+/// share the passage, the shortest.
+fn claim_at(element: &Element, indexed: &IndexedArticle) -> Option<usize> {
+    let passage = element.closest("[data-claim]").ok().flatten()?;
     let ids = passage.get_attribute("data-claim")?;
-    let shortest = ids
-        .split_whitespace()
-        .map(ClaimId::new)
-        .filter_map(|id| {
-            let number = indexed.claim_number(&id)?;
-            let claim = indexed.article.claims.get(number)?;
-            let length: u32 = claim.content.iter().map(|range| range.len()).sum();
-            Some((length, id))
-        })
-        .min()?;
-    Some(Action::SelectClaim(shortest.1))
+    let length_of = |id: &str| {
+        let number = indexed.claim_number(&ClaimId::new(id))?;
+        let claim = indexed.article.claims.get(number)?;
+        let length: u32 = claim.content.iter().map(|range| range.len()).sum();
+        Some((length, number))
+    };
+    let shortest = ids.split_whitespace().filter_map(length_of).min()?;
+    Some(shortest.1)
 }

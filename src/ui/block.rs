@@ -156,12 +156,17 @@ fn claim_view(props: &BlockProps, piece: &Piece, linked: bool, inner: Html) -> H
     let indexed = &props.indexed;
     let claims = &indexed.article.claims;
     let classes_of = |claim: usize| {
-        let hue = indexed.speaker_number(indexed.speaker_of(claim)) % 8;
+        let colour = indexed.claim_colour(claim);
         let left = props.emphasis.filtered && props.emphasis.left.contains(&claim);
         let own = classes!(
             "claim",
             format!("lane-{}", indexed.lane(claim).min(3)),
-            format!("speaker-{hue}"),
+            format!("speaker-{colour}"),
+            if piece.quoted.contains(&claim) {
+                "quoted"
+            } else {
+                "paraphrased"
+            },
             left.then_some("left"),
             props.emphasis.active.contains(&claim).then_some("active"),
         );

@@ -45,9 +45,9 @@ pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
             .filter(|claim| scene.indexed.speaker_of(*claim) == speaker.id)
             .collect();
         (!own.is_empty()).then(|| {
-            let hue = scene.indexed.speaker_number(&speaker.id) % 8;
+            let colour = scene.indexed.speaker_colour(&speaker.id);
             html! {
-                <section key={speaker.id.clone()} class={classes!("group", format!("speaker-{hue}"))}>
+                <section key={speaker.id.clone()} class={classes!("group", format!("speaker-{colour}"))}>
                     <h3>{ &speaker.label }
                         <span class="count">{ (messages.claims)(own.len()) }</span></h3>
                     { list(own) }

@@ -23,9 +23,6 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
     let page = use_page();
     let messages = page.messages();
     let scene = &props.scene;
-    if scene.indexed.article.claims.is_empty() {
-        return html! { <p class="empty">{ messages.no_claims }</p> };
-    }
     let Some(emptied) = &scene.result.emptied else {
         return Html::default();
     };

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::claim_details::verb_of;
 use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
 use explore::IndexedArticle;
@@ -13,7 +14,7 @@ pub(super) struct EndnotesProps {
     pub(super) indexed: PtrEqRc<IndexedArticle>,
 }
 
-/// The notes, shown only in print. The numbers in the text follow the same order.
+/// The notes, shown only in print: who says it, in which words, and about whom. The numbers in the text follow the same order.
 #[component]
 pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
     let page = use_page();
@@ -27,10 +28,12 @@ pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
             .filter_map(|id| article.entity(id))
             .map(|entity| entity.name.as_str())
             .collect();
-        let cue = claim.cue.map(|cue| article.words(cue));
         html! {
-            <li>
-                <b>{ indexed.speaker_name(number) }</b>{ (messages.endnote)(cue, claim, &about) }
+            <li class={format!("speaker-{}", indexed.claim_colour(number))}>
+                <b>{ indexed.speaker_name(number) }</b>
+                { (messages.says)(verb_of(messages, claim), claim.form) }
+                <span dir={article.metadata.direction.as_str()}>{ indexed.quotation_of(number) }</span>
+                { (messages.endnote)(&claim.provenance, &about) }
             </li>
         }
     };

@@ -153,9 +153,9 @@ fn claims(
             .map(|range| indexed.article.words(*range))?;
         let select = known.id.clone();
         let onclick = dispatch.reform(move |_: MouseEvent| Action::SelectClaim(select.clone()));
-        let hue = indexed.speaker_number(indexed.speaker_of(*claim)) % 8;
+        let colour = indexed.claim_colour(*claim);
         Some(html! {
-            <li key={*claim} class={format!("speaker-{hue}")}>
+            <li key={*claim} class={format!("speaker-{colour}")}>
                 <button type="button" class="excerpt" {onclick}>
                     if facet == Facet::About { <b>{ indexed.speaker_name(*claim) }{ ": " }</b> }
                     { words }

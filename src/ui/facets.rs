@@ -93,8 +93,8 @@ fn option(
             <span class="swatch name" data-kind={value.id.clone()} aria-hidden="true">{ messages.sample }</span>
         }),
         Facet::Speaker => {
-            let hue = scene.indexed.speaker_number(&value.id) % 8;
-            Some(html! { <span class={format!("dot speaker-{hue}")} aria-hidden="true"></span> })
+            let colour = scene.indexed.speaker_colour(&value.id);
+            Some(html! { <span class={format!("dot speaker-{colour}")} aria-hidden="true"></span> })
         }
         _ => None,
     };

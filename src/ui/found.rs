@@ -86,10 +86,7 @@ pub(super) fn why_claim(
 ) -> Html {
     let claim = indexed.article.claims.get(claim);
     match claim.map(|claim| &claim.provenance) {
-        Some(Provenance::Found { confidence, rule }) => {
-            let sure = (messages.confidence)(percent_of(*confidence));
-            why(messages, reason(messages, rule, &sure))
-        }
+        Some(Provenance::Found { rule, .. }) => why(messages, reason(messages, rule, None)),
         _ => Html::default(),
     }
 }
@@ -116,7 +113,7 @@ pub(super) fn why_name(messages: &ArticleMessages, scene: &Scene, id: &str) -> H
         return Html::default();
     }
     let each = rules.into_iter().map(|(rule, count, low, high)| {
-        reason(messages, rule, &(messages.found_in)(count, low, high))
+        reason(messages, rule, Some((messages.found_in)(count, low, high)))
     });
     why(messages, each.collect())
 }
@@ -130,12 +127,13 @@ fn why(messages: &ArticleMessages, reasons: Html) -> Html {
     }
 }
 
-/// The name of a rule, what it looks for, and its confidence.
-fn reason(messages: &ArticleMessages, name: &str, sure: &str) -> Html {
+/// The name of a rule, where it found something, and what it looks for.
+fn reason(messages: &ArticleMessages, name: &str, places: Option<String>) -> Html {
     let sentences: Vec<&str> = Rule::of_finding(name).map(Rule::sentence).collect();
     html! {
         <p>
-            <b>{ (messages.rule)(name) }</b>{ " · " }{ sure }
+            <b>{ (messages.rule)(name) }</b>
+            if let Some(places) = places { { " · " }{ places } }
             { for sentences.into_iter().map(|sentence| html! { <><br />{ sentence }</> }) }
         </p>
     }

@@ -1,10 +1,11 @@
-//! The claim cards in the margin, each as close to its passage as the other cards allow.
+//! The notes in the margin, each as close to its passage as the other notes allow.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::claim_card::ClaimCard;
+use super::marks::NoteClaims;
+use super::note::Note;
 use super::page_context::use_page;
 use super::passage::passage;
 use super::resize::SizeWatch;
@@ -19,58 +20,67 @@ const GAP: f64 = 6.0;
 pub(super) struct MarginProps {
     /// The data to render.
     pub(super) scene: Scene,
-    /// The claims that have a card.
-    pub(super) claims: Vec<usize>,
+    /// The claims of each note.
+    pub(super) notes: Vec<NoteClaims>,
+    /// The claim that is pointed at.
+    pub(super) pointed_at: Option<usize>,
 }
 
 impl PartialEq for MarginProps {
     /// Properties are equal if the margin looks the same.
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.scene, &other.scene);
-        a.indexed == b.indexed && a.selected() == b.selected() && self.claims == other.claims
+        a.indexed == b.indexed
+            && a.selected() == b.selected()
+            && a.result.claims == b.result.claims
+            && self.pointed_at == other.pointed_at
+            && self.notes == other.notes
     }
 }
 
-/// The list of cards.
+/// The list of notes.
 #[component]
 pub(super) fn Margin(props: &MarginProps) -> Html {
     let page = use_page();
     let messages = page.messages();
     let text = page.refs.text;
     let list = use_node_ref();
-    let MarginProps { scene, claims } = props;
+    let MarginProps {
+        scene,
+        notes,
+        pointed_at,
+    } = props;
     {
         let list = list.clone();
-        let placed = (scene.indexed.clone(), claims.clone(), scene.selected());
-        use_effect_with(placed, move |(indexed, claims, selected)| {
+        let placed = (scene.indexed.clone(), notes.clone(), scene.selected());
+        use_effect_with(placed, move |(indexed, notes, selected)| {
             let elements = list.cast::<HtmlElement>().zip(text.cast::<Element>());
             let watch = elements
-                .and_then(|(list, text)| place_cards(&list, &text, indexed, claims, *selected));
+                .and_then(|(list, text)| place_notes(&list, &text, indexed, notes, *selected));
             move || drop(watch)
         });
     }
     html! {
         <ol class="margin-cards" ref={&list} aria-label={messages.claims_label}>
-            { for claims.iter().map(|number| html! {
-                <ClaimCard key={*number} scene={scene.clone()} number={*number} />
+            { for notes.iter().map(|claims| html! {
+                <Note key={claims.first().copied().unwrap_or_default()} scene={scene.clone()}
+                    claims={claims.clone()} pointed_at={pointed_at.filter(|claim| claims.contains(claim))} />
             }) }
         </ol>
     }
 }
 
-/// Moves the cards of `claims` to their places, now and whenever the text or a card changes size.
-fn place_cards(
+/// Moves the notes to their places, now and whenever the text or a note changes size.
+fn place_notes(
     list: &HtmlElement,
     text: &Element,
     indexed: &IndexedArticle,
-    claims: &[usize],
+    notes: &[NoteClaims],
     selected: Option<usize>,
 ) -> Option<SizeWatch> {
-    let passages: Vec<String> = claims
-        .iter()
-        .map(|claim| passage(indexed, *claim))
-        .collect();
-    let selected = claims.iter().position(|claim| Some(*claim) == selected);
+    let passage_of = |claims: &NoteClaims| claims.first().map(|claim| passage(indexed, *claim));
+    let passages: Vec<String> = notes.iter().filter_map(passage_of).collect();
+    let selected = selected.and_then(|claim| notes.iter().position(|note| note.contains(&claim)));
     let cards = children(list);
     let watched = cards
         .clone()

@@ -1,16 +1,21 @@
 //! The claims and names of each block, and which of them are emphasised.
 
+use std::rc::Rc;
+
 use super::block::Emphasis;
 use super::pieces::{Piece, pieces};
 use super::ptr_eq_rc::PtrEqRc;
 use super::visible_blocks::VisibleBlocks;
 use explore::{FilterResult, IndexedArticle};
-use model::{Block, EntityId, TextRange};
+use model::{Block, EntityId, Speaker, TextRange};
 
-/// In an article with more claims than this, the margin contains only the cards near the view.
-const ALL_CARDS: usize = 150;
-/// How many blocks above and below the view then have their cards in the margin.
+/// In an article with more claims than this, the margin contains only the notes near the view.
+const ALL_NOTES: usize = 150;
+/// How many blocks above and below the view then have their notes in the margin.
 const NEAR: usize = 3;
+
+/// The claims of a note, as numbers in the article's list: neighbours by one speaker.
+pub(super) type NoteClaims = Rc<[usize]>;
 
 /// The marks of an article, computed once.
 pub(super) struct Marks {
@@ -18,11 +23,9 @@ pub(super) struct Marks {
     pub(super) indexed: PtrEqRc<IndexedArticle>,
     /// The pieces of each block.
     pub(super) pieces: PtrEqRc<Vec<Vec<Piece>>>,
-    /// The claims that begin in each block, in reading order.
-    pub(super) beginning: Vec<Vec<usize>>,
+    /// The notes on the claims that begin in each block, in reading order.
+    pub(super) notes: Vec<Vec<NoteClaims>>,
     blocks: Vec<BlockMarks>,
-    /// The block in which each claim begins.
-    block_of: Vec<usize>,
     /// The claims in reading order.
     order: Vec<usize>,
 }
@@ -44,7 +47,6 @@ impl Marks {
         let order = indexed.claims_in_order();
         let mut blocks = vec![BlockMarks::default(); article.blocks.len()];
         let mut beginning = vec![Vec::new(); article.blocks.len()];
-        let mut block_of = vec![0; article.claims.len()];
         for (number, mention) in article.mentions.iter().enumerate() {
             if let Some(block) = blocks.get_mut(block_at(mention.range.start)) {
                 block.mentions.push(number);
@@ -63,17 +65,18 @@ impl Marks {
                 }
             }
             let first = block_at(claim.extent().start);
-            if let (Some(list), Some(slot)) = (beginning.get_mut(first), block_of.get_mut(number)) {
+            if let Some(list) = beginning.get_mut(first) {
                 list.push(number);
-                *slot = first;
             }
         }
         Self {
             indexed: indexed.clone(),
             pieces: PtrEqRc::new(pieces(indexed)),
-            beginning,
+            notes: beginning
+                .iter()
+                .map(|claims| joined(indexed, claims))
+                .collect(),
             blocks,
-            block_of,
             order,
         }
     }
@@ -112,25 +115,20 @@ impl Marks {
         blocks.zip(&self.blocks).map(of_block).collect()
     }
 
-    /// If there are many claims, those whose passages are near the view, and the selected one.
-    pub(super) fn near(
-        &self,
-        shown: &[usize],
-        visible: VisibleBlocks,
-        selected: Option<usize>,
-    ) -> Vec<usize> {
-        if self.block_of.len() <= ALL_CARDS {
-            return shown.to_vec();
-        }
+    /// The notes of the margin: all, or, if there are many claims, those whose passages are near the
+    /// view and the one with the selected claim.
+    pub(super) fn near(&self, visible: VisibleBlocks, selected: Option<usize>) -> Vec<NoteClaims> {
+        let all = self.order.len() <= ALL_NOTES;
         let blocks = visible.first.saturating_sub(NEAR)..=visible.last + NEAR;
-        let is_near = |claim: &usize| {
-            let near = self
-                .block_of
-                .get(*claim)
-                .is_some_and(|block| blocks.contains(block));
-            near || selected == Some(*claim)
-        };
-        shown.iter().copied().filter(is_near).collect()
+        let mut near = Vec::new();
+        for (block, notes) in self.notes.iter().enumerate() {
+            let whole = all || blocks.contains(&block);
+            let holds = |note: &&NoteClaims| {
+                whole || selected.is_some_and(|selected| note.contains(&selected))
+            };
+            near.extend(notes.iter().filter(holds).cloned());
+        }
+        near
     }
 
     /// The mentions of a block that are not marked.
@@ -154,6 +152,18 @@ impl Marks {
     }
 }
 
+/// Joins claims in reading order into notes: neighbours by one speaker. Claims that nobody is named
+/// for may be by several, so they are not joined.
+fn joined(indexed: &IndexedArticle, claims: &[usize]) -> Vec<NoteClaims> {
+    let has_speaker = |claim: usize| {
+        let claim = indexed.article.claims.get(claim);
+        claim.is_some_and(|claim| claim.speaker != Speaker::Unnamed)
+    };
+    let by_one =
+        |a: &usize, b: &usize| has_speaker(*a) && indexed.speaker_of(*a) == indexed.speaker_of(*b);
+    claims.chunk_by(by_one).map(Into::into).collect()
+}
+
 impl BlockMarks {
     fn claims_where(&self, holds: impl Fn(usize) -> bool) -> Vec<usize> {
         self.claims
@@ -171,4 +181,60 @@ fn hits_in(hits: &[TextRange], block: TextRange) -> Vec<TextRange> {
     rest.take_while(|hit| hit.start < block.end)
         .copied()
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use import::{annotations::annotate, article_from_markdown};
+    use serde_json::json;
+
+    #[test]
+    fn neighbours_by_one_speaker_in_one_paragraph_share_a_note() {
+        let text = "---\ntitle: T\nlanguage: en\n---\nAnn: one, two. Bob: three. Ann: four.\n\n\
+            Ann: five, some say six, some say seven; eight, nine.";
+        let (mut article, _) = article_from_markdown("a", "a.md", text);
+        let some = |suffix: &str| json!({"exact": "some say", "suffix": suffix});
+        let claim = |id: &str, speaker: serde_json::Value| json!({"id": id, "speaker": speaker, "content": [id]});
+        let claims = [
+            claim("two", json!("ann")),
+            claim("one", json!("ann")),
+            claim("three", json!("bob")),
+            claim("four", json!("ann")),
+            claim("five", json!("ann")),
+            claim("six", some(" six")),
+            claim("seven", some(" seven")),
+            claim("eight", json!("zoe")),
+            claim("nine", json!("zoe")),
+        ];
+        let annotations = json!({"version": 1, "claims": claims, "entities": [
+            {"id": "ann", "kind": "person", "name": "Ann"},
+            {"id": "bob", "kind": "person", "name": "Bob"}
+        ]});
+        annotate(&mut article, "a.json", &annotations);
+        let indexed = PtrEqRc::new(IndexedArticle::of(article));
+        let ids = |note: &NoteClaims| -> Vec<String> {
+            let claims = &indexed.article.claims;
+            note.iter()
+                .map(|claim| claims[*claim].id.to_string())
+                .collect()
+        };
+        let notes = Marks::of(&indexed).notes;
+        let found: Vec<Vec<Vec<String>>> = notes
+            .iter()
+            .map(|notes| notes.iter().map(ids).collect())
+            .collect();
+        assert_eq!(
+            found,
+            [
+                vec![vec!["one", "two"], vec!["three"], vec!["four"]],
+                vec![
+                    vec!["five"],
+                    vec!["six", "seven"],
+                    vec!["eight"],
+                    vec!["nine"]
+                ],
+            ]
+        );
+    }
 }

@@ -26,10 +26,10 @@ impl ClaimPaths {
         let mut by_colour: [Vec<TextRange>; 8] = Default::default();
         for (number, claim) in article.claims.iter().enumerate() {
             if result.claims.get(number) == Some(&true) {
-                let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
+                let colour = indexed.claim_colour(number);
                 claims.push(claim.extent());
                 by_colour
-                    .get_mut(hue)
+                    .get_mut(usize::from(colour))
                     .into_iter()
                     .for_each(|list| list.push(claim.extent()));
             }

@@ -11,6 +11,8 @@ pub struct Piece {
     pub range: TextRange,
     /// The claims over it, as numbers in the article's list.
     pub claims: Vec<usize>,
+    /// Those of the claims that quote these words. The others paraphrase them.
+    pub quoted: Vec<usize>,
     /// The claims whose last piece this is.
     pub ends: Vec<usize>,
     /// The mentions over it, longest first, as numbers in the article's list.
@@ -27,7 +29,8 @@ const DEEPEST: usize = 12;
 
 #[derive(Clone, Copy)]
 enum Over {
-    Claim(usize),
+    /// A claim, and whether it quotes the words.
+    Claim(usize, bool),
     Mention(usize),
     Inline(usize),
 }
@@ -37,13 +40,9 @@ enum Over {
 pub fn pieces(indexed: &IndexedArticle) -> Vec<Vec<Piece>> {
     let article = &indexed.article;
     let mut over: Vec<(TextRange, Over)> = Vec::new();
-    for (number, claim) in article.claims.iter().enumerate() {
-        over.extend(
-            claim
-                .content
-                .iter()
-                .map(|range| (*range, Over::Claim(number))),
-        );
+    for number in 0..article.claims.len() {
+        let stretches = indexed.stretches(number).into_iter();
+        over.extend(stretches.map(|it| (it.range, Over::Claim(number, it.is_quoted))));
     }
     for (number, mention) in article.mentions.iter().enumerate() {
         over.push((mention.range, Over::Mention(number)));
@@ -91,7 +90,7 @@ fn shallow(over: &mut Vec<(TextRange, Over)>) {
     over.retain(|(range, label)| {
         let [claims, mentions, inlines] = &mut open;
         let open = match label {
-            Over::Claim(_) => claims,
+            Over::Claim(..) => claims,
             Over::Mention(_) => mentions,
             Over::Inline(_) => inlines,
         };
@@ -112,7 +111,12 @@ fn piece(indexed: &IndexedArticle, range: TextRange, over: &[Over]) -> Piece {
     };
     for label in over {
         match label {
-            Over::Claim(number) => piece.claims.push(*number),
+            Over::Claim(number, is_quoted) => {
+                piece.claims.push(*number);
+                if *is_quoted {
+                    piece.quoted.push(*number);
+                }
+            }
             Over::Mention(number) => piece.mentions.push(*number),
             Over::Inline(number) => piece.inlines.push(*number),
         }
@@ -145,7 +149,7 @@ mod tests {
             .map(nested)
             .flat_map(|(range, number)| {
                 [
-                    (range, Over::Claim(number as usize)),
+                    (range, Over::Claim(number as usize, false)),
                     (range, Over::Mention(number as usize)),
                 ]
             })

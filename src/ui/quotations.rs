@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::block::hit_views;
+use super::claim_details::verb_of;
 use super::links;
 use super::page_context::use_page;
 use super::scene::Scene;
@@ -92,17 +93,15 @@ fn Quotation(props: &QuotationProps) -> Html {
     ];
     let source: Vec<String> = source.into_iter().flatten().collect();
     let lang = (!about.language.is_empty()).then(|| about.language.clone());
-    let hue = indexed.speaker_number(indexed.speaker_of(number)) % 8;
     html! {
-        <li class={format!("speaker-{hue}")} data-claim-card={claim.id.to_string()}>
+        <li class={format!("speaker-{}", indexed.claim_colour(number))} data-claim-card={claim.id.to_string()}>
             <figure>
                 <blockquote cite={original} {lang} dir={about.direction.as_str()}
                     class={classes!("words", (claim.form == Form::Direct).then_some("quoted"))}>
                     { for claim.content.iter().enumerate().map(words) }
                 </blockquote>
                 <figcaption>
-                    <b>{ indexed.speaker_name(number) }</b>
-                    { (messages.form_and_stance)(claim.form, claim.stance) }
+                    <p><b>{ indexed.speaker_name(number) }</b>{ " " }{ verb_of(messages, claim) }{ " · " }{ (messages.form)(claim.form) }</p>
                     <cite>
                         if let Some(href) = address {
                             <a {href} class={classes!(is_outside.then_some("outward"))} target="_blank" rel="noopener">{ &about.title }</a>

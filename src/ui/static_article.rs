@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::article_text::ArticleText;
 use super::bar::counts;
 use super::imprint::Imprint;
+use super::legend::Legend;
 use super::marks::Marks;
 use super::masthead::Masthead;
 use super::page_context::PageContext;
@@ -45,7 +46,8 @@ pub fn StaticArticle(props: &StaticArticleProps) -> Html {
     };
     let selected = [scene.selected()];
     let emphasis = marks.emphasis(&scene.result, view.entity.as_ref(), &selected, true);
-    let head = html! { <Masthead indexed={indexed.clone()} /> };
+    let head =
+        html! { <><Masthead indexed={indexed.clone()} /><Legend scene={scene.clone()} /></> };
     html! {
         <StaticShell {page} scene={scene.clone()} search={messages.search_article} foreground={messages.article}
             counts={counts(messages, indexed, &scene.result)} {head}

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::claim_details::verb_of;
 use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
 use crate::messages::ArticleMessages;
@@ -40,16 +41,17 @@ fn item(
     number: usize,
     claim: &Claim,
 ) -> Html {
-    let article = &indexed.article;
     let start = claim.extent().start;
-    let block = article
+    let block = indexed
+        .article
         .blocks
         .partition_point(|block| block.range.end <= start)
         + 1;
-    let how = (messages.form_and_stance)(claim.form, claim.stance);
+    let how = (messages.says)(verb_of(messages, claim), claim.form);
+    let words = indexed.quotation_of(number);
     html! {
         <li id={format!("claim={}", claim.id)}>
-            <b>{ indexed.speaker_name(number) }</b>{ how }{ article.words_of(claim) }{ " " }
+            <b>{ indexed.speaker_name(number) }</b>{ how }{ words }{ " " }
             <a href={format!("#b{block}")}>{ messages.in_the_text }</a>
         </li>
     }

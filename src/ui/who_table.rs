@@ -57,10 +57,10 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
                 </thead>
                 <tbody>
                     { for table.rows.iter().map(|row| {
-                        let hue = scene.indexed.speaker_number(&row.id) % 8;
+                        let colour = scene.indexed.speaker_colour(&row.id);
                         html! {
                             <tr>
-                                <th scope="row"><span class={format!("dot speaker-{hue}")} aria-hidden="true"></span>{ &row.name }</th>
+                                <th scope="row"><span class={format!("dot speaker-{colour}")} aria-hidden="true"></span>{ &row.name }</th>
                                 { for table.subjects.iter().zip(&row.counts).map(|(subject, count)| cell(&row.id, &row.name, subject, *count)) }
                                 <td class="total">{ row.total }</td>
                             </tr>

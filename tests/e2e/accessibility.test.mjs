@@ -64,23 +64,19 @@ for (const colorScheme of ["light", "dark"]) {
     engines: ["chromium"],
   }, async (page) => {
     await becomes(page, async () => (await hits(page)).length, 4);
-    const line = (selector) =>
+    const style = (selector) =>
       page.locator(selector).first().evaluate((mark) => {
-        const { textDecorationLine, textDecorationStyle } = getComputedStyle(mark);
-        return `${textDecorationLine} ${textDecorationStyle}`;
+        const { color, textDecorationLine, textDecorationStyle, outlineStyle } = getComputedStyle(mark);
+        return { color, line: `${textDecorationLine} ${textDecorationStyle}`, outline: outlineStyle };
       });
-    const name = await line('article [data-entity="guo-jiakun"]');
-    const claim = await line("article [data-claim]");
-    assert.match(name, /^underline/);
-    assert.match(claim, /^underline solid/);
-    assert.notEqual(name, claim);
-    const kinds = await page.locator("article [data-kind]").evaluateAll((names) => [...new Set(names.map((name) => name.dataset.kind))]);
-    const lines = [];
-    for (const kind of kinds) {
-      const mark = page.locator(`article [data-kind="${kind}"]`).first();
-      lines.push(await mark.evaluate((mark) => getComputedStyle(mark).textDecoration.replace(/rgb\([^)]*\)/, "")));
-    }
-    assert.equal(new Set(lines).size, kinds.length, "each kind has a line of its own");
+    assert.equal((await style('article [data-claim="c10"]')).line, "underline solid", "quoted");
+    assert.equal((await style('article [data-claim="c8"]')).line, "underline dotted", "paraphrased");
+    const name = await style('article a[data-entity="guo-jiakun"]');
+    assert.match(name.line, /^none/);
+    assert.notEqual(name.color, (await style("article p")).color, "names have the colour of links");
+    assert.equal((await style('article [data-claim="c10"]')).outline, "none");
+    await page.getByText("This severely violates").click();
+    await becomes(page, async () => (await style('article [data-claim="c10"]')).outline, "solid", "the open claim");
   });
 }
 

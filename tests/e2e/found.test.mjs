@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { violations } from "./axe.mjs";
 import { archive, becomes, dist, dossier, found, reading as open, single, started } from "./harness.mjs";
-import { address, back, cardButton, cards, notices, status } from "./page.mjs";
+import { address, back, cardButton, cards, claimCard, notices, status } from "./page.mjs";
 
 /** A test of the page of an article without annotations. */
 const reading = (name, ...rest) => {
@@ -21,19 +21,28 @@ const want = (page, percent) =>
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, percent);
 
-/** The confidence shown on each card, by claim id. */
-const sureness = (page) =>
-  page.locator("[data-claim-card]").evaluateAll((cards) =>
-    Object.fromEntries(cards.map((card) => [card.dataset.claimCard, Number(/found, (\d+)% sure/.exec(card.textContent)?.[1])])),
-  );
+/** The confidence that each claim shows when it is open, by claim id. */
+async function sureness(page) {
+  const found = {};
+  const ids = await page.locator("[data-claim-card] button[aria-expanded]").evaluateAll((buttons) => buttons.map(({ value }) => value));
+  for (const id of ids) {
+    assert.match(await cardButton(page, id).innerText(), /· detected/);
+    await cardButton(page, id).click();
+    const origin = claimCard(page, id).getByText("Detected automatically");
+    found[id] = Number(/^Detected automatically · (\d+) % confidence$/.exec(await origin.innerText())?.[1]);
+    await cardButton(page, id).click();
+    await origin.waitFor({ state: "detached" });
+  }
+  return found;
+}
 
 reading("what was found says so, and how sure it is", async (page) => {
   const sure = Object.values(await sureness(page));
   assert.ok(sure.length >= 5, `${sure.length} claims`);
   assert.ok(sure.every((percent) => percent > 0 && percent <= 100), String(sure));
-  const marked = page.locator("article .claim").first();
-  assert.equal(await marked.evaluate((element) => getComputedStyle(element).textDecorationStyle), "dashed");
-  assert.match(await page.locator("footer.source").innerText(), /found by the program/);
+  const marked = page.locator("article .claim.quoted").first();
+  assert.equal(await marked.evaluate((element) => getComputedStyle(element).textDecorationThickness), "1px");
+  assert.match(await page.locator("footer.source").innerText(), /detected automatically/);
   assert.deepEqual(await violations(page), []);
 });
 
@@ -78,13 +87,14 @@ reading("an impossible threshold is told and shows everything", { hash: "#sure=m
 
 reading("one click says why", async (page) => {
   const card = page.locator("[data-claim-card]", { hasText: "Anna Lindqvist" }).first();
-  await card.getByText("Why", { exact: true }).click();
+  await card.getByRole("button").first().click();
+  await card.getByText("Why?", { exact: true }).click();
   const why = card.locator(".why p");
-  assert.match(await why.innerText(), /^Rule: quote–name–cue · \d+% sure\n.*A quotation is followed by who says it/s);
+  assert.match(await why.innerText(), /^Rule: quote–name–cue\n.*A quotation is followed by who says it/s);
   await page.locator('article a[data-kind="organisation"]').first().click();
   const entity = page.locator("[data-entity-card]");
-  await entity.getByText("Why", { exact: true }).click();
-  assert.match(await entity.locator(".why p").first().innerText(), /^Rule: .+ · \d+ places?, .*% sure\n./s);
+  await entity.getByText("Why?", { exact: true }).click();
+  assert.match(await entity.locator(".why p").first().innerText(), /^Rule: .+ · \d+ places?, .* % confidence\n./s);
   assert.deepEqual(await violations(page), []);
 });
 

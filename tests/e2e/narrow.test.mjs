@@ -67,7 +67,7 @@ reading("a link to a claim unfolds it", { ...phone, hash: "#claim=c10" }, async 
 
 reading("nothing left is said on a narrow page too", { ...phone, hash: "#form=direct&about=european-union" }, async (page) => {
   await page.getByText("No claim is left.").waitFor();
-  await page.getByRole("button", { name: "Take back Form: direct" }).click();
+  await page.getByRole("button", { name: "Take back Form: quoted" }).click();
   await becomes(page, () => address(page), { about: "european-union" });
 });
 

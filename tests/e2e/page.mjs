@@ -33,27 +33,27 @@ export const status = (page) => page.getByRole("status").first().innerText();
 export const choice = (page, facet, value) =>
   page.locator(`input[name="${facet}"][value="${value}"]`);
 
-/** The card of a claim. */
-export const claimCard = (page, id) => page.locator(`[data-claim-card="${id}"]`);
+/** The card of a claim. A note can be the card of several. */
+export const claimCard = (page, id) => page.locator(`[data-claim-card~="${id}"]`);
 
 /** The button that opens and closes the card of a claim. */
-export const cardButton = (page, id) => claimCard(page, id).locator("button[aria-expanded]");
+export const cardButton = (page, id) => claimCard(page, id).locator(`button[aria-expanded][value="${id}"]`);
 
-/** The ids of the visible claim cards, by number. */
+/** The ids of the claims whose cards are visible and not left out by the view, by number. */
 export async function cards(page) {
   const ids = await page
-    .locator("[data-claim-card]")
+    .locator("[data-claim-card]:not([data-left-out])")
     .evaluateAll((cards) =>
-      cards.filter((card) => card.checkVisibility()).map((card) => card.dataset.claimCard),
+      cards.filter((card) => card.checkVisibility()).flatMap((card) => card.dataset.claimCard.split(" ")),
     );
   return ids.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
-/** The ids of the open cards. */
+/** The ids of the open claims. */
 export const openCards = (page) =>
   page
-    .locator("[data-claim-card]:has(button[aria-expanded=true])")
-    .evaluateAll((cards) => cards.map((card) => card.dataset.claimCard));
+    .locator("[data-claim-card] button[aria-expanded=true]")
+    .evaluateAll((buttons) => buttons.map((button) => button.value));
 
 /** The words marked as matches, in text order. */
 export const hits = async (page) => (await marked(page)).hits;

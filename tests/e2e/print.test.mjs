@@ -19,10 +19,15 @@ reading("on paper the claims are numbered notes behind the text", { hash: "#form
   for (const [number, claim] of claims.entries()) {
     const speaker = entities.find((entity) => entity.id === claim.speaker)?.name ?? claim.speaker.exact;
     assert.ok(words[number].includes(speaker), `${claim.id}: ${words[number]}`);
+    const form = { direct: "quoted", indirect: "paraphrased", mixed: "partly quoted" }[claim.form];
+    assert.ok(words[number].includes(`(${form})`), `${claim.id}: ${words[number]}`);
+    for (const { exact } of claim.content) assert.ok(words[number].includes(exact), `${claim.id}: ${words[number]}`);
     const last = page.locator(`article [data-claim~="${claim.id}"]`).last();
     const sign = await last.evaluate((piece) => getComputedStyle(piece, "::after").content);
     assert.match(sign, new RegExp(`\\b${number + 1}\\b`), claim.id);
   }
+  const tints = await page.locator("article [data-entity]").evaluateAll((names) => names.map((name) => getComputedStyle(name).backgroundColor));
+  assert.deepEqual([...new Set(tints)], ["rgba(0, 0, 0, 0)"], "names are plain");
   const paragraphs = await page.locator("article p").allTextContents();
   assert.equal(paragraphs.join("\n\n"), await articleText());
 });

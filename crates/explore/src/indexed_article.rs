@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::facet::{Facet, FacetValue, speaker_key};
+use super::speaker_colours::SpeakerColours;
 use crate::segments::lanes;
 use model::{
-    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance,
-    TextRange, ordered, sort,
+    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Speaker, Stance, TextRange,
+    ordered, sort,
 };
 use search::{ArticleIndex, IndexedName};
-use text::quotation_marks::quoted;
+use text::quotation_marks::{Quotation, quotations};
 
 /// An article with its index and the data derived from its annotations. Build it once for
 /// each article; it is immutable.
@@ -28,8 +29,9 @@ pub struct IndexedArticle {
     values: [Vec<FacetValue>; 5],
     /// The first claim of each speaker, in the order in which they first speak.
     speakers: Vec<usize>,
-    /// The position of each speaker in that order.
-    speaker_numbers: Numbers,
+    colours: SpeakerColours,
+    /// The outermost quotations of the text, in order.
+    quotations: Vec<Quotation>,
 }
 
 /// The position of each id in a list.
@@ -62,7 +64,20 @@ impl IndexedArticle {
     /// Prepares an article. Takes time linear in the text and the annotations.
     #[must_use]
     pub fn of(article: impl Into<Rc<Article>>) -> Self {
-        Self::prepared(article.into())
+        let mut indexed = Self::prepared(article.into());
+        let speakers = indexed.values(Facet::Speaker).iter();
+        indexed.colours = SpeakerColours::ranked(speakers.map(|speaker| speaker.id.as_str()));
+        indexed
+    }
+
+    /// Prepares an article whose speakers have colours from elsewhere, such as those of the
+    /// collection that contains it.
+    #[must_use]
+    pub fn with_colours(article: impl Into<Rc<Article>>, colours: SpeakerColours) -> Self {
+        Self {
+            colours,
+            ..Self::prepared(article.into())
+        }
     }
 
     fn prepared(article: Rc<Article>) -> Self {
@@ -83,7 +98,7 @@ impl IndexedArticle {
             .zip(lanes(&extents))
             .map(|(claim, lane)| marks.facts(claim, lane))
             .collect();
-        let entities = marks.entities;
+        let (entities, quotations) = (marks.entities, marks.quotations);
         let mut indexed = Self {
             article,
             index,
@@ -92,12 +107,15 @@ impl IndexedArticle {
             entities,
             values: Default::default(),
             speakers: Vec::new(),
-            speaker_numbers: Numbers::new(),
+            colours: SpeakerColours::default(),
+            quotations,
         };
+        let mut met = Numbers::new();
         for claim in indexed.claims_in_order() {
-            let key = indexed.speaker_of(claim).into();
-            let next = indexed.speakers.len();
-            if *indexed.speaker_numbers.entry(key).or_insert(next) == next {
+            if met
+                .insert(indexed.speaker_of(claim).into(), claim)
+                .is_none()
+            {
                 indexed.speakers.push(claim);
             }
         }
@@ -157,10 +175,17 @@ impl IndexedArticle {
             .map_or("", |facts| facts.speaker_name.as_str())
     }
 
-    /// The position of a speaker in the order in which they first speak.
+    /// The colour of a speaker, from 0 to [`SpeakerColours::GREY`]. It says whose words something
+    /// is, and nothing else.
     #[must_use]
-    pub fn speaker_number(&self, key: &str) -> usize {
-        self.speaker_numbers.get(key).copied().unwrap_or(0)
+    pub fn speaker_colour(&self, key: &str) -> u8 {
+        self.colours.of(key)
+    }
+
+    /// The colour of a claim’s speaker.
+    #[must_use]
+    pub fn claim_colour(&self, claim: usize) -> u8 {
+        self.speaker_colour(self.speaker_of(claim))
     }
 
     /// The number of a claim's underline among claims that share words with it, from 0.
@@ -189,6 +214,14 @@ impl IndexedArticle {
             Facet::Stance => vec![claim.stance.as_str()],
             Facet::Types | Facet::Source => Vec::new(),
         }
+    }
+
+    /// The quotations that a range touches.
+    pub(super) fn quotations_in(&self, range: TextRange) -> impl Iterator<Item = &Quotation> {
+        let before = |quotation: &Quotation| quotation.whole.end <= range.start;
+        let first = self.quotations.partition_point(before);
+        let from = self.quotations.get(first..).unwrap_or_default().iter();
+        from.take_while(move |quotation| quotation.whole.start < range.end)
     }
 
     pub(super) fn facts(&self, claim: usize) -> Option<&ClaimFacts> {
@@ -292,35 +325,28 @@ struct Marks<'a> {
     entities: Numbers,
     /// The numbers of the mentions, by position.
     mentions: Vec<usize>,
-    /// For each quotation, its start and the greatest end so far.
-    quoted: Vec<TextRange>,
+    quotations: Vec<Quotation>,
 }
 
 impl<'a> Marks<'a> {
     fn of(article: &'a Article) -> Self {
         let ids = article.entities.iter().enumerate();
         let place = |at: usize| article.mentions.get(at).map(|mention| mention.range.start);
-        let mut quoted = quoted(&article.text);
-        let mut last = 0;
-        for quotation in &mut quoted {
-            last = last.max(quotation.end);
-            quotation.end = last;
-        }
         Self {
             article,
             entities: ids
                 .map(|(number, entity)| (entity.id.shared(), number))
                 .collect(),
             mentions: ordered(article.mentions.len(), &|a, b| place(a).cmp(&place(b))),
-            quoted,
+            quotations: quotations(&article.text),
         }
     }
 
     fn is_quoted(&self, range: &TextRange) -> bool {
-        let before = |quotation: &TextRange| quotation.start <= range.start;
-        let last = self.quoted.partition_point(before).checked_sub(1);
-        let last = last.and_then(|last| self.quoted.get(last));
-        last.is_some_and(|last| last.end >= range.end)
+        let before = |quotation: &Quotation| quotation.inside.start <= range.start;
+        let last = self.quotations.partition_point(before).checked_sub(1);
+        let last = last.and_then(|last| self.quotations.get(last));
+        last.is_some_and(|last| last.inside.end >= range.end)
     }
 
     fn facts(&self, claim: &Claim, lane: usize) -> ClaimFacts {
@@ -349,12 +375,8 @@ impl<'a> Marks<'a> {
                 let known = speaker_number.and_then(|number| article.entities.get(number));
                 known.map_or(id.as_str(), |entity| &entity.name).to_owned()
             }
-            Speaker::Words(range) => format!("“{}”", article.words(*range)),
-            Speaker::Unnamed => {
-                // The text may name a speaker that automatic detection missed.
-                let is_found = matches!(claim.provenance, Provenance::Found { .. });
-                format!("Speaker not {}", if is_found { "found" } else { "named" })
-            }
+            Speaker::Words(range) => format!("Unnamed (“{}”)", article.words(*range)),
+            Speaker::Unnamed => "Not attributed".to_owned(),
         };
         ClaimFacts {
             speaker: speaker_key(article, &claim.speaker),

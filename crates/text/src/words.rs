@@ -39,6 +39,30 @@ pub fn words(text: &str) -> impl Iterator<Item = TextRange> + '_ {
     })
 }
 
+/// The beginning of a text: all of it if it has at most `limit` code points, otherwise the whole
+/// words that fit, possibly none. It never ends within a grapheme.
+#[must_use]
+pub fn beginning(text: &str, limit: usize) -> &str {
+    let Some((reached, _)) = text.char_indices().nth(limit) else {
+        return text;
+    };
+    let fits = words(text)
+        .map(|word| word.end as usize)
+        .take_while(|end| *end <= reached);
+    let is_end = |end: &usize| {
+        let (kept, rest) = text.split_at_checked(*end).unwrap_or_default();
+        !kept.ends_with('\u{200D}') && !rest.starts_with(extends_grapheme)
+    };
+    let end = fits.filter(is_end).last().unwrap_or(0);
+    text.get(..end).unwrap_or_default()
+}
+
+/// Characters that are words of their own but may belong to the grapheme before them: those of
+/// scripts in which vowels are added to consonants.
+fn extends_grapheme(c: char) -> bool {
+    matches!(u32::from(c), 0x0E33 | 0x0E80..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF)
+}
+
 /// Whether a character can be part of a word.
 #[must_use]
 pub fn is_word_char(c: char) -> bool {
@@ -108,7 +132,34 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_beginning_ends_with_a_word() {
+        for (text, limit, expected) in [
+            ("one two three", 13, "one two three"),
+            ("one two three", 12, "one two"),
+            ("one two three", 6, "one"),
+            ("one two three", 2, ""),
+            ("high-risk goods", 5, "high"),
+            ("Cafe\u{301} au lait", 5, "Cafe\u{301}"),
+            ("Cafe\u{301} au lait", 4, ""),
+            ("欧盟委员会", 3, "欧盟委"),
+            ("カ\u{3099}ス", 1, ""),
+            ("ទៅ​ណា", 1, ""),
+            ("👩‍👩‍👧 one two", 7, ""),
+            ("", 0, ""),
+        ] {
+            assert_eq!(beginning(text, limit), expected, "{text} {limit}");
+        }
+    }
+
     proptest::proptest! {
+        #[test]
+        fn a_beginning_is_not_longer_than_its_limit(text in "\\PC{0,40}", limit in 0usize..50) {
+            let found = beginning(&text, limit);
+            proptest::prop_assert!(text.starts_with(found));
+            proptest::prop_assert!(found.chars().count() <= limit);
+        }
+
         #[test]
         fn every_letter_and_digit_is_in_exactly_one_word(text in "\\PC*") {
             let found: Vec<_> = words(&text).collect();

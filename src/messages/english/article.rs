@@ -6,7 +6,7 @@ use model::{EntityKind, Form, Provenance, Stance};
 use yew::html;
 
 use super::counted;
-use crate::messages::article::{ArticleMessages, Counted};
+use crate::messages::article::{ArticleMessages, Counted, Sample};
 
 pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     facet: |facet| match facet {
@@ -46,6 +46,10 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         Form::Mixed => "…“ ”",
     },
     stance: stance_label,
+    stance_verb: |stance| match stance {
+        Stance::States => "says",
+        other => stance_label(other),
+    },
     provenance: provenance_label,
 
     claims,
@@ -96,6 +100,20 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         )
     },
 
+    key: |sample| {
+        html! { <>
+            { "Underlined words are " }<b>{ "claims" }</b>{ "; the colour says whose. " }
+            { sample(Sample::Quoted, "Quoted") }{ ", " }
+            { sample(Sample::Paraphrased, "paraphrased") }{ "." }
+        </> }
+    },
+    key_to_names: |sample| {
+        html! { <>{ "Tinted words are " }{ sample(Sample::Name, "names") }{ "." }</> }
+    },
+    speakers: "Speakers",
+    more_speakers: |count| format!("+ {count} more"),
+    fewer_speakers: "Fewer",
+
     foot_bar: "Step through the article",
     search: "Search",
     previous: |of| format!("Previous of the {}", plural_of(of)),
@@ -133,38 +151,39 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     by_speaker: "By speaker",
     in_order: "In order of the text",
     speaker: "Speaker",
-    nobody_by_name: |words| format!("nobody by name: {words}"),
-    nobody: "nobody is named",
-    words: "Words",
-    verbatim: "✓ verbatim",
-    whose_words: |is_verbatim, form| match form {
-        _ if is_verbatim => "These words stand between quotation marks in the text.",
-        Form::Direct => "Marked as quoted, but the text has no quotation marks around all of it.",
-        Form::Indirect => "In the writer’s words, not the speaker’s.",
-        Form::Mixed => "In the writer’s words, with some of the speaker’s.",
+    cue: "Introduced by",
+    cue_words: |words| format!("“{words}”"),
+    wording: "Wording",
+    wording_note: |is_verbatim, form| match form {
+        Form::Direct if is_verbatim => Some("Quoted word for word in the article."),
+        Form::Direct => {
+            Some("Marked as a quotation, but not all of it is in quotation marks in the article.")
+        }
+        Form::Mixed => Some("Paraphrased by the writer, with some quoted words."),
+        Form::Indirect => None,
     },
     about: "About",
-    source: "Source",
+    about_speaker: "About the speaker",
     cite: "Cite",
     copy_link: "Copy link",
-    open_original: "Open the original here",
+    open_original: "View in the original article",
     who_about_whom: "Who speaks about whom",
     all_claims: "All claims",
     claims_about: |count, speaker, subject| format!("{}: {speaker} about {subject}", claims(count)),
-    endnote: |cue, claim, about| {
-        let cue = cue.map(|cue| format!(" ({cue})")).unwrap_or_default();
-        let about = match about {
-            [] => String::new(),
-            about => format!("; about {}", about.join(", ")),
-        };
-        format!(
-            "{cue}: {}, {}{about}; {}.",
-            form_label(claim.form),
-            stance_label(claim.stance),
-            provenance_label(&claim.provenance)
+    says: |verb, form| {
+        let form = form_label(form);
+        verb.map_or_else(
+            || format!(" ({form}): "),
+            |verb| format!(" {verb} ({form}): "),
         )
     },
-    form_and_stance: |form, stance| format!(" ({}, {}): ", form.as_str(), stance_label(stance)),
+    endnote: |provenance, about| {
+        let about = match about {
+            [] => String::new(),
+            about => format!("About {}. ", about.join(", ")),
+        };
+        format!(" — {about}{}.", provenance_label(provenance))
+    },
     in_the_text: "in the text",
 
     close: "Close",
@@ -184,33 +203,33 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     all_again: "Show all claims again",
     wikidata: "Wikidata",
 
-    found_sign: |percent| format!(" · found, {percent}% sure"),
+    detected: "detected",
+    found_sign: |percent| format!(" · detected, {percent} % confidence"),
     found_by_program: "Found by the program",
     min_confidence: "How sure at least",
     found: "Found",
     threshold,
     threshold_filter: |least| format!("Found: {}", threshold(least)),
-    why: "Why",
+    why: "Why?",
     rule: |name| match name {
-        "" => "Found by a program that does not say by which rule".to_owned(),
+        "" => "Detected by a program that does not name its rule".to_owned(),
         name => format!("Rule: {name}"),
     },
-    confidence: |percent| format!("{percent}% sure"),
     found_in: |count, low, high| {
         let count = places(count);
         if low == high {
-            format!("{count}, {low}% sure")
+            format!("{count}, {low} % confidence")
         } else {
-            format!("{count}, {low} to {high}% sure")
+            format!("{count}, {low} to {high} % confidence")
         }
     },
 
-    title_by_editor: "Title by the editor; the text came without one.",
+    title_by_editor: "Headline added by the editor; the original had none.",
     original: "Original: ",
     rights: "The article remains its publisher’s.",
-    marked_by_editor: "Names and claims were marked by an editor. They show who says what, not who is right.",
-    marked_by_program: "Names and claims were found by the program, which makes mistakes; each says by which rule. They show who says what, not who is right.",
-    marked_by_program_in_others: "Quotations and dates were found by the program, which makes mistakes and knows names in English only; each says by which rule. They show who says what, not who is right.",
+    marked_by_editor: "Names and claims were marked by an editor. They record who said what, not who is right.",
+    marked_by_program: "Names and claims were detected automatically and can be wrong; open one to see why it was marked. They record who said what, not who is right.",
+    marked_by_program_in_others: "Quotations and dates were detected automatically and can be wrong; names are detected in English only. Open one to see why it was marked. They record who said what, not who is right.",
     without_scripts: "Search, filters and claim cards need scripts, which are switched off. The text and its claims stand below.",
 
     copy: "Copy",
@@ -295,9 +314,11 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         ),
     ],
     marks: "Marks",
-    marks_note: "Names are tinted and underlined with dots or dashes, a style for each kind. \
-                 Claims have a solid line in the colour of their speaker; where two claims share \
-                 words, two lines. Filters dim what they leave out and hide its cards.",
+    marks_note: "Claims are underlined in the colour of their speaker: with a solid line where they \
+                 are quoted, with dots where they are paraphrased. Where two claims share words, \
+                 there are two lines. Names are tinted, in four groups: people, organisations, \
+                 places and nationalities, others. Filtering greys out passages and notes that \
+                 don’t match.",
 };
 
 fn claims(count: usize) -> String {
@@ -343,18 +364,18 @@ fn stance_label(stance: Stance) -> &'static str {
 
 fn form_label(form: Form) -> &'static str {
     match form {
-        Form::Direct => "direct",
-        Form::Indirect => "reported",
+        Form::Direct => "quoted",
+        Form::Indirect => "paraphrased",
         Form::Mixed => "partly quoted",
     }
 }
 
 fn provenance_label(provenance: &Provenance) -> String {
     match provenance {
-        Provenance::Curated => "marked by an editor".to_owned(),
-        Provenance::Found { confidence, rule } => {
+        Provenance::Curated => "Marked by an editor".to_owned(),
+        Provenance::Found { confidence, .. } => {
             let percent = percent_of(*confidence);
-            format!("found by the program, {percent}% sure ({rule})")
+            format!("Detected automatically · {percent} % confidence")
         }
     }
 }

@@ -73,9 +73,9 @@ fn speakers(
     let collection = &listing.collection;
     let name = |id: &&EntityId| {
         let known = collection.identities.of_local(number, id)?;
-        let hue = collection.claims.speaker_number(known.entity.id.as_str()) % 8;
+        let colour = collection.claims.speaker_colour(known.entity.id.as_str());
         Some(html! {
-            <span class="by"><span class={format!("dot speaker-{hue}")} aria-hidden="true"></span>{ &known.entity.name }</span>
+            <span class="by"><span class={format!("dot speaker-{colour}")} aria-hidden="true"></span>{ &known.entity.name }</span>
         })
     };
     let more = speakers.len().saturating_sub(SPEAKERS);

@@ -42,7 +42,7 @@ pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
     let (Some(known), Some(article)) = (known, listing.collection.article_of(claim)) else {
         return Html::default();
     };
-    let hue = indexed.speaker_number(indexed.speaker_of(claim)) % 8;
+    let colour = indexed.claim_colour(claim);
     let cue = known.cue.map(|cue| indexed.article.words(cue).to_owned());
     let part = |(place, range): (usize, &TextRange)| {
         let hits = &listing.result.claims.hits.marks;
@@ -63,7 +63,7 @@ pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
     let detected = known.provenance != Provenance::Curated;
     let when = article.metadata.published.map(|date| date.in_words());
     html! {
-        <li class={classes!("card", format!("speaker-{hue}"), detected.then_some("found"))} part="card" data-claim-card={known.id.to_string()}>
+        <li class={classes!("card", format!("speaker-{colour}"), detected.then_some("found"))} part="card" data-claim-card={known.id.to_string()}>
             <p class="head">
                 <span class="speaker">{ indexed.speaker_name(claim) }</span>
                 if let Some(cue) = cue { <span class="cue">{ " · " }{ cue }</span> }

@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn components_do_not_need_a_browser_to_draw() {
         for (hash, shown) in [
-            ("claim=c1", "In the writer’s words"),
+            ("claim=c1", "Marked by an editor"),
             ("entity=bob", "data-entity-card=\"bob\""),
             ("view=claims&q=trade", "1 hit · 1 of 2 claims"),
             ("a=b&q=zebra", "asks for an article “b”"),

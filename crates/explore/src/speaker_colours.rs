@@ -1,0 +1,86 @@
+//! The colours of speakers.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The colour of each speaker, as a number. A speaker keeps it under every filter.
+///
+/// ```
+/// use explore::SpeakerColours;
+///
+/// let colours = SpeakerColours::ranked(["guo", "words:widely seen", "commission"]);
+/// assert_eq!(colours.of("guo"), 0);
+/// assert_eq!(colours.of("commission"), 1);
+/// assert_eq!(colours.of("words:widely seen"), SpeakerColours::GREY);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SpeakerColours(HashMap<Rc<str>, u8>);
+
+impl SpeakerColours {
+    /// The colour of speakers without one of their own. It is also the number of the others.
+    pub const GREY: u8 = 7;
+
+    /// Gives the first seven named speakers a colour each. The keys are those of
+    /// [`speaker_key`](crate::speaker_key), most claims first.
+    #[must_use]
+    pub fn ranked<'a>(keys: impl IntoIterator<Item = &'a str>) -> Self {
+        let named = keys.into_iter().filter(|key| is_named(key));
+        named.zip(0..Self::GREY).collect()
+    }
+
+    /// The colour of a speaker, from 0 to [`GREY`](Self::GREY).
+    #[must_use]
+    pub fn of(&self, key: &str) -> u8 {
+        self.0.get(key).map_or(Self::GREY, |colour| *colour)
+    }
+}
+
+impl<'a> FromIterator<(&'a str, u8)> for SpeakerColours {
+    /// Colours that were given to speakers elsewhere. Numbers from [`GREY`](Self::GREY) on are
+    /// grey.
+    fn from_iter<T: IntoIterator<Item = (&'a str, u8)>>(colours: T) -> Self {
+        let colours = colours.into_iter();
+        Self(
+            colours
+                .map(|(key, colour)| (key.into(), colour.min(Self::GREY)))
+                .collect(),
+        )
+    }
+}
+
+/// Whether a key names a speaker: it is the id of an entity.
+fn is_named(key: &str) -> bool {
+    !key.starts_with("words:") && key != "unnamed:"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_eighth_speaker_is_grey_and_so_is_nobody() {
+        let keys = [
+            "a",
+            "unnamed:",
+            "b",
+            "c",
+            "words:some",
+            "d",
+            "e",
+            "f",
+            "g",
+            "h",
+            "i",
+        ];
+        let colours = SpeakerColours::ranked(keys);
+        let found = keys.map(|key| colours.of(key));
+        assert_eq!(found, [0, 7, 1, 2, 7, 3, 4, 5, 6, 7, 7]);
+        assert_eq!(colours.of("unknown"), 7);
+    }
+
+    #[test]
+    fn colours_from_elsewhere_are_kept() {
+        let colours: SpeakerColours = [("a", 3), ("b", 200)].into_iter().collect();
+        assert_eq!(["a", "b", "c"].map(|key| colours.of(key)), [3, 7, 7]);
+    }
+}
