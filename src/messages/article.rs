@@ -1,6 +1,6 @@
 //! The messages of the page of one article.
 
-use explore::{Facet, Threshold};
+use explore::{Facet, Mode, Threshold};
 use formats::Format;
 use model::{Claim, EntityKind, Form, Provenance, Stance};
 use yew::Html;
@@ -56,6 +56,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) filters_button: fn(usize) -> String,
     pub(crate) foreground: &'static str,
     pub(crate) article: &'static str,
+    pub(crate) view_mode: fn(Mode) -> &'static str,
     pub(crate) claims_label: &'static str,
     pub(crate) share: &'static str,
     pub(crate) help: &'static str,

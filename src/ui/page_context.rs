@@ -76,7 +76,7 @@ impl PageContext {
             Key::Foreground => {
                 return Some(Action::Show(match mode {
                     Mode::Article => Mode::Claims,
-                    Mode::Claims => Mode::Article,
+                    Mode::Claims | Mode::Compare | Mode::Table => Mode::Article,
                 }));
             }
             Key::Back => return Some(Action::StepBack),

@@ -1,6 +1,6 @@
 //! The page of one article, in English.
 
-use explore::{Facet, Threshold, percent_of};
+use explore::{Facet, Mode, Threshold, percent_of};
 use formats::Format;
 use model::{EntityKind, Form, Provenance, Stance};
 use yew::html;
@@ -83,8 +83,14 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         0 => "Filters".to_owned(),
         active => format!("Filters ({active})"),
     },
-    foreground: "In the foreground",
+    foreground: "View",
     article: "Article",
+    view_mode: |mode| match mode {
+        Mode::Article => "Article",
+        Mode::Claims => "Claims",
+        Mode::Compare => "Compare",
+        Mode::Table => "Table",
+    },
     claims_label: "Claims",
     share: "Share",
     help: "Help",
@@ -254,7 +260,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         ("Enter, n", "next hit"),
         ("Shift Enter, p", "previous hit"),
         ("j, k", "next, previous claim"),
-        ("v", "article or claims in the foreground"),
+        ("v", "switch between Article and Claims"),
         (
             "Tab, then ← →",
             "walk through the names in the text; Enter opens one",
