@@ -103,9 +103,6 @@ pub(crate) struct ArticleMessages {
     pub(crate) leaves_claims: fn(usize) -> String,
 
     // Claims.
-    pub(crate) order_of_claims: &'static str,
-    pub(crate) by_speaker: &'static str,
-    pub(crate) in_order: &'static str,
     pub(crate) speaker: &'static str,
     pub(crate) nobody_by_name: fn(&str) -> String,
     pub(crate) nobody: &'static str,
@@ -118,10 +115,6 @@ pub(crate) struct ArticleMessages {
     pub(crate) cite: &'static str,
     pub(crate) copy_link: &'static str,
     pub(crate) open_original: &'static str,
-    pub(crate) who_about_whom: &'static str,
-    pub(crate) all_claims: &'static str,
-    /// The number of claims that a speaker makes about a subject.
-    pub(crate) claims_about: fn(usize, &str, &str) -> String,
     /// The text after the speaker in a note: the cue, the claim, and the names it is about.
     pub(crate) endnote: fn(Option<&str>, &Claim, &[&str]) -> String,
     /// The text after the speaker in the list of the static page, before the claim's words.
@@ -136,8 +129,10 @@ pub(crate) struct ArticleMessages {
     pub(crate) place: fn(Option<usize>, usize) -> String,
     pub(crate) previous_place: &'static str,
     pub(crate) next_place: &'static str,
-    pub(crate) claims_by_it: &'static str,
-    pub(crate) claims_about_it: &'static str,
+    /// The claims of an entity.
+    pub(crate) said_by: fn(&str) -> String,
+    /// The claims about an entity.
+    pub(crate) said_about: fn(&str) -> String,
     pub(crate) only_these: &'static str,
     pub(crate) all_again: &'static str,
     pub(crate) wikidata: &'static str,

@@ -10,7 +10,7 @@ use super::article_text::ArticleText;
 use super::bar::counts;
 use super::block::Emphasis;
 use super::claim_steps::claim_beside;
-use super::claims_view::ClaimsView;
+use super::claim_views::ClaimViews;
 use super::empty::Empty;
 use super::endnotes::Endnotes;
 use super::entity_card::EntityCard;
@@ -61,7 +61,6 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let view = &state.view;
     let (page, panels) = use_page_context(host, dispatch.clone());
     let refs = &page.refs;
-    let in_order = use_state_eq(|| false);
     let has_margin = use_has_margin(&refs.root, host.has_margin);
 
     let indexed = props.indexed.clone();
@@ -97,16 +96,12 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     };
     use_keys(host.keys, &refs.root, press);
 
-    let on_order = {
-        let in_order = in_order.clone();
-        Callback::from(move |by_text| in_order.set(by_text))
-    };
     let in_text = view.mode == Mode::Article;
     let beside = has_margin && in_text;
-    let mode = if in_text {
-        "mode-article"
-    } else {
-        "mode-claims"
+    let mode = match view.mode {
+        Mode::Article => classes!("mode-article"),
+        Mode::Claims => classes!("mode-claims"),
+        Mode::Compare | Mode::Table => classes!("mode-claims", "mode-wide"),
     };
     let told: Vec<String> = props
         .notices
@@ -122,7 +117,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         html! { <EntityCard key={id.to_string()} scene={scene.clone()} id={id.clone()} /> }
     });
     html! {
-        <Shell {page} {panels} scene={scene.clone()} {savable} class={classes!(mode)} search={messages.search_article}
+        <Shell {page} {panels} scene={scene.clone()} {savable} class={mode} search={messages.search_article}
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
             head={html! { <Masthead indexed={indexed.clone()} /> }}
             notices={told} query_notices={result.notices()}
@@ -139,7 +134,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
             if in_text {
                 <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
             } else {
-                <ClaimsView {scene} in_order={*in_order} {on_order} />
+                <ClaimViews {scene} />
             }
             <Imprint indexed={indexed.clone()} />
             <Endnotes {indexed} />

@@ -7,7 +7,9 @@ use super::element_refs::{ElementRefs, focus_search, open};
 use super::host::Host;
 use super::keyboard::Key;
 use super::latest::use_latest;
-use crate::messages::{ArticleMessages, CollectionMessages, Language, WorkspaceMessages};
+use crate::messages::{
+    ArticleMessages, ClaimsMessages, CollectionMessages, Language, WorkspaceMessages,
+};
 use explore::{Action, Mode};
 
 /// The values that stay the same while a page is shown: its host, its language, and the receiver of
@@ -50,6 +52,11 @@ impl PageContext {
     /// The messages of the page of one article, which the other pages use too.
     pub(super) fn messages(&self) -> &'static ArticleMessages {
         self.host.language.article()
+    }
+
+    /// The messages of the views that show claims without the text.
+    pub(super) fn claims_messages(&self) -> &'static ClaimsMessages {
+        self.host.language.claims()
     }
 
     /// The messages of the page of several articles.

@@ -135,9 +135,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     take_back_filter: |filter| html! { <>{ "Take back " }{ filter }</> },
     leaves_claims: |count| format!(" — leaves {}", claims(count)),
 
-    order_of_claims: "Order of the claims",
-    by_speaker: "By speaker",
-    in_order: "In order of the text",
     speaker: "Speaker",
     nobody_by_name: |words| format!("nobody by name: {words}"),
     nobody: "nobody is named",
@@ -154,9 +151,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     cite: "Cite",
     copy_link: "Copy link",
     open_original: "Open the original here",
-    who_about_whom: "Who speaks about whom",
-    all_claims: "All claims",
-    claims_about: |count, speaker, subject| format!("{}: {speaker} about {subject}", claims(count)),
     endnote: |cue, claim, about| {
         let cue = cue.map(|cue| format!(" ({cue})")).unwrap_or_default();
         let about = match about {
@@ -184,8 +178,8 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     },
     previous_place: "Previous place",
     next_place: "Next place",
-    claims_by_it: "Claims by it",
-    claims_about_it: "Claims about it",
+    said_by: |name| format!("Said by {name}"),
+    said_about: |name| format!("Said about {name}"),
     only_these: "Show only these",
     all_again: "Show all claims again",
     wikidata: "Wikidata",
