@@ -1,12 +1,15 @@
 //! The views that show claims without the text: the list, the comparison and the table.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::claim_origin::OriginOf;
 use super::claims_view::{ClaimsView, OrderedClaims};
 use super::compare::Compare;
+use super::host::AddressUse;
 use super::page_context::use_page;
 use super::scene::Scene;
+use super::scroll::show;
 use super::who_table::WhoTable;
 use explore::Mode;
 
@@ -33,6 +36,8 @@ pub(super) fn ClaimViews(props: &ClaimViewsProps) -> Html {
         origins,
         ordered,
     } = props;
+    let view = use_node_ref();
+    use_open_in_view(page.host.address, &view, scene.selected());
     let (scene, origins) = (scene.clone(), origins.clone());
     let (heading, shown) = match scene.state.view.mode {
         Mode::Article | Mode::Claims => (
@@ -49,9 +54,26 @@ pub(super) fn ClaimViews(props: &ClaimViewsProps) -> Html {
         ),
     };
     html! {
-        <section class="claims-view" aria-labelledby="claims-heading">
+        <section class="claims-view" ref={view} aria-labelledby="claims-heading">
             <h2 id="claims-heading">{ heading }</h2>
             { shown }
         </section>
     }
+}
+
+/// Brings the selected claim into view when it is selected.
+#[hook]
+fn use_open_in_view(address: AddressUse, view: &NodeRef, selected: Option<usize>) {
+    let is_first = use_mut_ref(|| true);
+    let view = view.clone();
+    use_effect_with(selected, move |selected| {
+        // An embedded article does not scroll the page around it when it appears.
+        let wanted = !is_first.replace(false) || address == AddressUse::Kept;
+        let view = selected.and_then(|_| view.cast::<Element>());
+        if let Some(view) = view.filter(|_| wanted)
+            && let Ok(Some(open)) = view.query_selector(".claim-item.open")
+        {
+            show(&open);
+        }
+    });
 }
