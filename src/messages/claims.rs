@@ -38,9 +38,13 @@ pub(crate) struct ClaimsMessages {
 
     // The table.
     pub(crate) who_about_whom: &'static str,
+    /// The part of the page that scrolls sideways.
+    pub(crate) table_frame: &'static str,
     pub(crate) choose_in_table: &'static str,
     /// The number of claims that a speaker makes about a subject.
     pub(crate) claims_about: fn(usize, &str, &str) -> String,
+    /// The same, with the number at the end.
+    pub(crate) about_claims: fn(&str, &str, usize) -> String,
     /// The button that shows the whole table: the numbers of all speakers and subjects.
     pub(crate) whole_table: fn(usize, usize) -> String,
     /// The button that leads to the comparison of these speakers.

@@ -45,7 +45,7 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
     let is_part = table.rows.len() < speakers || table.subjects.len() < subjects;
     let show_all = Callback::from(move |_: MouseEvent| whole.set(true));
     html! { <>
-        <div class="table-frame" role="region" aria-labelledby="claims-heading" tabindex="0">
+        <div class="table-frame" role="region" aria-label={messages.table_frame} tabindex="0">
             { as_table(&page, scene, &table) }
         </div>
         { as_list(&page, scene, &table) }
@@ -72,7 +72,7 @@ fn as_table(page: &PageContext, scene: &Scene, table: &WhoAboutWhom) -> Html {
                 { for cells.map(|(subject, count)| html! {
                     <td key={subject.id.clone()}>
                         if *count > 0 || is_pair(filters, row, subject) {
-                            { pair_button(page, filters, row, subject, *count, html! { { *count } }) }
+                            { pair_button(page, filters, row, subject, (own_messages.claims_about)(*count, &row.name, &subject.name), html! { { *count } }) }
                         } else {
                             <span class="none" aria-hidden="true">{ "·" }</span>
                         }
@@ -106,9 +106,10 @@ fn as_list(page: &PageContext, scene: &Scene, table: &WhoAboutWhom) -> Html {
                 { speaker_button(page, scene, row) }
                 <ul>
                     { for pairs.map(|(subject, count)| {
-                        let label = html! { <>{ &subject.name }<span class="count">{ *count }</span></> };
+                        let label = (page.claims_messages().about_claims)(&row.name, &subject.name, *count);
+                        let content = html! { <>{ &subject.name }{ " " }<span class="count">{ *count }</span></> };
                         html! {
-                            <li key={subject.id.clone()}>{ pair_button(page, filters, row, subject, *count, label) }</li>
+                            <li key={subject.id.clone()}>{ pair_button(page, filters, row, subject, label, content) }</li>
                         }
                     }) }
                 </ul>
@@ -125,7 +126,7 @@ fn speaker_button(page: &PageContext, scene: &Scene, row: &SpeakerRow) -> Html {
     let pressed = scene.state.view.filters.has(Facet::Speaker, &row.id);
     let content = html! { <>
         <span class={classes!("dot", speaker_class(&scene.indexed, &row.id))} aria-hidden="true"></span>
-        <span class="label">{ &row.name }</span><span class="count">{ row.total }</span>
+        <span class="label">{ &row.name }</span>{ " " }<span class="count">{ row.total }</span>
     </> };
     button(page, label.join(": "), action, pressed, content)
 }
@@ -139,7 +140,7 @@ fn subject_button(page: &PageContext, filters: &Filters, subject: &SubjectColumn
     let action = Action::Toggle(Facet::About, subject.id.clone());
     let pressed = filters.has(Facet::About, &subject.id);
     let content = html! { <>
-        <span class="label">{ &subject.name }</span><span class="count">{ subject.total }</span>
+        <span class="label">{ &subject.name }</span>{ " " }<span class="count">{ subject.total }</span>
     </> };
     button(page, label.join(": "), action, pressed, content)
 }
@@ -153,10 +154,9 @@ fn pair_button(
     filters: &Filters,
     row: &SpeakerRow,
     subject: &SubjectColumn,
-    count: usize,
+    label: String,
     content: Html,
 ) -> Html {
-    let label = (page.claims_messages().claims_about)(count, &row.name, &subject.name);
     let action = Action::Pair {
         speaker: row.id.clone(),
         about: subject.id.clone(),

@@ -42,10 +42,17 @@ pub(in crate::messages) static CLAIMS: ClaimsMessages = ClaimsMessages {
     see_above: "see above",
 
     who_about_whom: "Who speaks about whom",
+    table_frame: "Table of speakers and subjects",
     choose_in_table: "Choose a speaker, a subject or a number to list the claims.",
     claims_about: |count, speaker, subject| {
         format!(
             "{}: {speaker} about {subject}",
+            counted(count, "claim", "claims")
+        )
+    },
+    about_claims: |speaker, subject, count| {
+        format!(
+            "{speaker} about {subject}: {}",
             counted(count, "claim", "claims")
         )
     },
