@@ -387,8 +387,8 @@ export type State = {
   entity?: string,
   /** The id of the selected claim. */
   claim?: string,
-  /** What is shown: `article` or `claims`. */
-  view?: "article" | "claims",
+  /** What is shown: `article`, `claims`, `compare` or `table`. */
+  view?: "article" | "claims" | "compare" | "table",
   /** The order of several articles: `relevance`, `newest`, `oldest` or `title`. */
   sort?: "relevance" | "newest" | "oldest" | "title",
   /** The minimum confidence of automatic findings, in per cent: "0" to "100". */

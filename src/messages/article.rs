@@ -1,6 +1,6 @@
 //! The messages of the page of one article.
 
-use explore::{Facet, Threshold};
+use explore::{Facet, Mode, Threshold};
 use formats::Format;
 use model::{EntityKind, Form, Provenance, Stance};
 use yew::Html;
@@ -69,6 +69,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) filters_button: fn(usize) -> String,
     pub(crate) foreground: &'static str,
     pub(crate) article: &'static str,
+    pub(crate) view_mode: fn(Mode) -> &'static str,
     pub(crate) claims_label: &'static str,
     pub(crate) share: &'static str,
     pub(crate) help: &'static str,
@@ -127,10 +128,6 @@ pub(crate) struct ArticleMessages {
     pub(crate) leaves_claims: fn(usize) -> String,
 
     // Claims.
-    pub(crate) order_of_claims: &'static str,
-    pub(crate) by_speaker: &'static str,
-    pub(crate) in_order: &'static str,
-    pub(crate) speaker: &'static str,
     /// The label of the words that attribute a claim to its speaker.
     pub(crate) cue: &'static str,
     pub(crate) cue_words: fn(&str) -> String,
@@ -144,10 +141,6 @@ pub(crate) struct ArticleMessages {
     pub(crate) cite: &'static str,
     pub(crate) copy_link: &'static str,
     pub(crate) open_original: &'static str,
-    pub(crate) who_about_whom: &'static str,
-    pub(crate) all_claims: &'static str,
-    /// The number of claims that a speaker makes about a subject.
-    pub(crate) claims_about: fn(usize, &str, &str) -> String,
     /// The text between a speaker and the words of a claim: the verb, if somebody speaks, and the form.
     pub(crate) says: fn(Option<&'static str>, Form) -> String,
     /// The text after the words in a printed note: the names that the claim is about, and its origin.
@@ -160,10 +153,16 @@ pub(crate) struct ArticleMessages {
     pub(crate) also: fn(&[String]) -> String,
     /// The place that the reader has stepped to, counted from 1, and the number of all places.
     pub(crate) place: fn(Option<usize>, usize) -> String,
+    /// The heading of the places that name an entity.
+    pub(crate) places: &'static str,
+    /// The button that lists all places, with their number.
+    pub(crate) all_places: fn(usize) -> String,
     pub(crate) previous_place: &'static str,
     pub(crate) next_place: &'static str,
-    pub(crate) claims_by_it: &'static str,
-    pub(crate) claims_about_it: &'static str,
+    /// The claims of an entity.
+    pub(crate) said_by: fn(&str) -> String,
+    /// The claims about an entity.
+    pub(crate) said_about: fn(&str) -> String,
     pub(crate) only_these: &'static str,
     pub(crate) all_again: &'static str,
     pub(crate) wikidata: &'static str,

@@ -3,6 +3,7 @@
 use strum::EnumString;
 
 use super::article::ArticleMessages;
+use super::claims::ClaimsMessages;
 use super::collection::CollectionMessages;
 use super::english;
 use super::loading::LoadingMessages;
@@ -30,6 +31,13 @@ impl Language {
     pub(crate) fn article(self) -> &'static ArticleMessages {
         match self {
             Self::English => &english::ARTICLE,
+        }
+    }
+
+    /// The messages of the views that show claims without the text.
+    pub(crate) fn claims(self) -> &'static ClaimsMessages {
+        match self {
+            Self::English => &english::CLAIMS,
         }
     }
 

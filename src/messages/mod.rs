@@ -9,6 +9,7 @@
 //! the parts that it needs.
 
 mod article;
+mod claims;
 mod collection;
 mod english;
 mod language;
@@ -16,6 +17,7 @@ mod loading;
 mod workspace;
 
 pub(crate) use article::{ArticleMessages, Counted, Sample};
+pub(crate) use claims::ClaimsMessages;
 pub(crate) use collection::CollectionMessages;
 pub use language::Language;
 pub(crate) use loading::LoadingMessages;

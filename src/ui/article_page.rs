@@ -97,10 +97,10 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
 
     let in_text = view.mode == Mode::Article;
     let beside = has_margin && in_text;
-    let mode = if in_text {
-        "mode-article"
-    } else {
-        "mode-claims"
+    let mode = match view.mode {
+        Mode::Article => classes!("mode-article"),
+        Mode::Claims => classes!("mode-claims"),
+        Mode::Compare | Mode::Table => classes!("mode-claims", "mode-wide"),
     };
     let told: Vec<String> = props
         .notices
@@ -126,7 +126,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         };
     }
     html! {
-        <Shell {page} {panels} scene={scene.clone()} {savable} class={classes!(mode)} search={messages.search_article}
+        <Shell {page} {panels} scene={scene.clone()} {savable} class={mode} search={messages.search_article}
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
             head={html! { <><Masthead indexed={indexed.clone()} /><Legend scene={scene.clone()} /></> }}
             notices={told} query_notices={result.notices()}

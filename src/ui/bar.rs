@@ -85,8 +85,13 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                     { (messages.filters_button)(chosen) }
                 </button>
                 <div class="foreground" role="group" aria-label={messages.foreground}>
-                    { button::switch("", view.mode == Mode::Article, show(Mode::Article), props.foreground.clone().into()) }
-                    { button::switch("", view.mode == Mode::Claims, show(Mode::Claims), messages.claims_label.into()) }
+                    { for Mode::ALL.into_iter().map(|mode| {
+                        let label = match mode {
+                            Mode::Article => props.foreground.clone().into(),
+                            mode => (messages.view_mode)(mode).into(),
+                        };
+                        button::switch("", view.mode == mode, show(mode), label)
+                    }) }
                 </div>
                 if page.has_links() {
                     <button type="button" class="quiet share-button" aria-haspopup="dialog"

@@ -7,25 +7,9 @@ use super::found;
 use super::links;
 use super::page_context::use_page;
 use super::scene::Scene;
-use crate::messages::ArticleMessages;
 use explore::Action;
 use formats::{cite, passage_url};
-use model::{Claim, EntityId, Provenance, Speaker};
-
-/// The verb for the speaker's stance, unless nobody is said to speak.
-pub(super) fn verb_of(messages: &ArticleMessages, claim: &Claim) -> Option<&'static str> {
-    let has_speaker = claim.speaker != Speaker::Unnamed;
-    has_speaker.then(|| (messages.stance_verb)(claim.stance))
-}
-
-/// Whether a claim is quoted, and whether the program detected it.
-pub(super) fn form_of(messages: &ArticleMessages, claim: &Claim) -> Html {
-    let form = (messages.form)(claim.form);
-    match claim.provenance {
-        Provenance::Curated => html! { { form } },
-        Provenance::Found { .. } => html! { <>{ form }{ " · " }{ messages.detected }</> },
-    }
-}
+use model::{EntityId, Speaker};
 
 /// Properties of [`ClaimDetails`].
 #[derive(Properties, PartialEq)]
@@ -34,9 +18,9 @@ pub(super) struct ClaimDetailsProps {
     pub(super) scene: Scene,
     /// The claim, as a number in the article's list.
     pub(super) number: usize,
-    /// Shows the claim's words.
+    /// The claim is in a list that shows its words, its subjects and its actions.
     #[prop_or_default]
-    pub(super) with_words: bool,
+    pub(super) in_list: bool,
 }
 
 /// The details of an open claim. They repeat nothing that the head of its card says.
@@ -44,8 +28,12 @@ pub(super) struct ClaimDetailsProps {
 pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
     let page = use_page();
     let messages = page.messages();
-    let ClaimDetailsProps { scene, number, .. } = props;
-    let (indexed, number) = (&scene.indexed, *number);
+    let ClaimDetailsProps {
+        scene,
+        number,
+        in_list,
+    } = props;
+    let (indexed, number, in_list) = (&scene.indexed, *number, *in_list);
     let article = &indexed.article;
     let Some(claim) = article.claims.get(number) else {
         return Html::default();
@@ -97,7 +85,7 @@ pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
     let lang = (!article.metadata.language.is_empty()).then(|| article.metadata.language.clone());
     html! {
         <div class="details">
-            if props.with_words {
+            if !in_list {
                 <blockquote class="words" {lang} dir={article.metadata.direction.as_str()}>
                     { indexed.quotation_of(number) }
                 </blockquote>
@@ -109,7 +97,7 @@ pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
                 if let Some(wording) = wording {
                     <dt>{ messages.wording }</dt><dd>{ wording }</dd>
                 }
-                if !claim.about.is_empty() {
+                if !in_list && !claim.about.is_empty() {
                     <dt>{ messages.about }</dt>
                     <dd><ul class="names">{ for claim.about.iter().map(subject) }</ul></dd>
                 }
@@ -117,9 +105,11 @@ pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
             <p class="provenance">{ (messages.provenance)(&claim.provenance) }</p>
             { found::why_claim(messages, indexed, number) }
             <p class="actions">
-                <CopyButton label={messages.cite} text={citation} />
-                if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
-                { speaker }
+                if !in_list {
+                    <CopyButton label={messages.cite} text={citation} />
+                    if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
+                    { speaker }
+                }
                 if let Some(url) = original {
                     <a class="outward" href={url.to_string()} rel="noopener">{ messages.open_original }</a>
                 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::claim_details::verb_of;
+use super::claim_labels::verb_of;
 use super::page_context::use_page;
 use super::ptr_eq_rc::PtrEqRc;
 use explore::IndexedArticle;

@@ -1,4 +1,4 @@
-//! The card of an entity: its kind and names, where it is named, claims by it and claims about it.
+//! The card of an entity: its kind and names, claims by it and claims about it, and where it is named.
 
 use yew::prelude::*;
 
@@ -17,8 +17,9 @@ use search::excerpt;
 
 /// The amount of text shown around an occurrence, in bytes.
 const AROUND: u32 = 36;
-/// How many occurrences are listed. The reader can step through all of them.
-const LISTED: usize = 40;
+/// How many occurrences are listed at first, and at most. The reader can step through all of them.
+const LISTED: usize = 5;
+const AT_MOST: usize = 100;
 
 /// Properties of [`EntityCard`].
 #[derive(Properties, PartialEq)]
@@ -36,6 +37,7 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let messages = page.messages();
     let place = use_state(|| (props.id.clone(), None::<usize>));
     use_focus_return(props.id.clone(), &page.refs.card_heading);
+    let unfolded = use_state_eq(|| false);
     let scene = &props.scene;
     let article = &scene.indexed.article;
     let Some(entity) = article.entity(&props.id) else {
@@ -86,6 +88,13 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
             </button></li>
         }
     };
+    let stepped_to = place.map_or(0, |at| at + 1);
+    let listed = if *unfolded {
+        AT_MOST
+    } else {
+        LISTED.max(stepped_to).min(AT_MOST)
+    };
+    let unfold = Callback::from(move |_: MouseEvent| unfolded.set(true));
     let id = entity.id.as_str();
     let close = page.dispatch.reform(|_: MouseEvent| Action::Deselect);
     let hash = links::to_entity(scene.state.view.article.as_ref(), &entity.id);
@@ -102,14 +111,18 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
             if !entity.aliases.is_empty() {
                 <p class="aliases">{ (messages.also)(&entity.aliases) }</p>
             }
+            { claims(messages, scene, &page.dispatch, id, Facet::Speaker) }
+            { claims(messages, scene, &page.dispatch, id, Facet::About) }
+            <h3>{ messages.places }</h3>
             <div class="walk">
                 <span>{ (messages.place)(place.map(|at| at + 1), places.len()) }</span>
                 { button::sign("", messages.previous_place, false, walk(false), "‹".into()) }
                 { button::sign("", messages.next_place, false, walk(true), "›".into()) }
             </div>
-            <ol class="places">{ for places.iter().take(LISTED).enumerate().map(occurrence) }</ol>
-            { claims(messages, scene, &page.dispatch, id, Facet::Speaker) }
-            { claims(messages, scene, &page.dispatch, id, Facet::About) }
+            <ol class="places">{ for places.iter().take(listed).enumerate().map(occurrence) }</ol>
+            if listed < places.len().min(AT_MOST) {
+                { button::said("quiet", unfold, (messages.all_places)(places.len().min(AT_MOST)).into()) }
+            }
             { found::why_name(messages, scene, id) }
             <p class="actions">
                 if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
@@ -138,9 +151,11 @@ fn claims(
     if own.is_empty() {
         return Html::default();
     }
+    let name = indexed.entity(&EntityId::new(id));
+    let name = name.map_or(id, |entity| entity.name.as_str());
     let title = match facet {
-        Facet::Speaker => messages.claims_by_it,
-        _ => messages.claims_about_it,
+        Facet::Speaker => (messages.said_by)(name),
+        _ => (messages.said_about)(name),
     };
     let chosen = scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());

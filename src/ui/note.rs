@@ -4,8 +4,10 @@
 use web_sys::{Element, FocusEvent};
 use yew::prelude::*;
 
-use super::claim_details::{ClaimDetails, form_of, verb_of};
+use super::claim_labels::{form_of, verb_of};
 use super::marks::NoteClaims;
+use super::on_demand::OnDemand;
+use super::on_demand_parts::OnDemandPart;
 use super::page_context::use_page;
 use super::scene::Scene;
 use explore::Action;
@@ -177,7 +179,7 @@ fn NoteClaim(props: &NoteClaimProps) -> Html {
                     { " " }<span class="first-words" {lang} dir={metadata.direction.as_str()}>{ words }</span>
                 }
             </button>
-            if is_open { <ClaimDetails scene={props.scene.clone()} {number} with_words=true /> }
+            if is_open { <OnDemand part={OnDemandPart::ClaimDetails(props.scene.clone(), number)} /> }
         </div>
     }
 }

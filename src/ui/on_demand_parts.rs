@@ -14,6 +14,8 @@ pub(super) enum OnDemandPart {
     Claims(Scene),
     /// The claims of an article as quotations with their source.
     Quotations(Scene),
+    /// What the note of an open claim adds to its head. The claim is a number in the article's list.
+    ClaimDetails(Scene, usize),
     /// The card of an entity.
     Entity(Scene, EntityId),
     /// The dialog with all keys.

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::claims_view::ClaimsView;
+use super::claim_details::ClaimDetails;
+use super::claim_views::ClaimViews;
 use super::entity_card::EntityCard;
 use super::help::Help;
 use super::on_demand_parts::{OnDemandPart, OnDemandParts};
@@ -14,8 +15,9 @@ use super::share::Share;
 #[must_use]
 pub fn on_demand_parts() -> OnDemandParts {
     OnDemandParts(|part| match part {
-        OnDemandPart::Claims(scene) => html! { <ClaimsView {scene} /> },
+        OnDemandPart::Claims(scene) => html! { <ClaimViews {scene} /> },
         OnDemandPart::Quotations(scene) => html! { <Quotations {scene} /> },
+        OnDemandPart::ClaimDetails(scene, number) => html! { <ClaimDetails {scene} {number} /> },
         OnDemandPart::Entity(scene, id) => html! { <EntityCard {scene} {id} /> },
         OnDemandPart::Help => html! { <Help /> },
         OnDemandPart::Share(scene, savable) => html! { <Share {scene} {savable} /> },

@@ -7,7 +7,9 @@ use super::element_refs::{ElementRefs, focus_search};
 use super::host::Host;
 use super::keyboard::Key;
 use super::latest::use_latest;
-use crate::messages::{ArticleMessages, CollectionMessages, Language, WorkspaceMessages};
+use crate::messages::{
+    ArticleMessages, ClaimsMessages, CollectionMessages, Language, WorkspaceMessages,
+};
 use explore::{Action, Mode};
 
 /// The values that stay the same while a page is shown: its host, its language, and the receiver of
@@ -54,6 +56,11 @@ impl PageContext {
         self.host.language.article()
     }
 
+    /// The messages of the views that show claims without the text.
+    pub(super) fn claims_messages(&self) -> &'static ClaimsMessages {
+        self.host.language.claims()
+    }
+
     /// The messages of the page of several articles.
     pub(super) fn collection_messages(&self) -> &'static CollectionMessages {
         self.host.language.collection()
@@ -78,7 +85,7 @@ impl PageContext {
             Key::Foreground => {
                 return Some(Action::Show(match mode {
                     Mode::Article => Mode::Claims,
-                    Mode::Claims => Mode::Article,
+                    Mode::Claims | Mode::Compare | Mode::Table => Mode::Article,
                 }));
             }
             Key::Back => return Some(Action::StepBack),

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::block::hit_views;
-use super::claim_details::verb_of;
+use super::claim_labels::verb_of;
 use super::links;
 use super::page_context::use_page;
 use super::scene::Scene;

@@ -167,22 +167,23 @@ reading("the claims stand in the foreground, by speaker or in order", async (pag
   assert.equal(speakers.length, 4);
   assert.match(speakers.join("\n"), /^Guo Jiakun\s*8 claims/m);
   const words = await claimCard(page, "c10").innerText();
-  assert.match(words, /This severely violates.*\[…\].*represents blatant protectionism/s);
+  assert.match(words, /This severely violates.* he said, adding that the move .*represents blatant protectionism/s);
   await page.getByRole("button", { name: "In order of the text" }).click();
   await groups.first().waitFor({ state: "detached" });
   assert.deepEqual(await cards(page), await claimsBut());
 });
 
-reading("a cell of who about whom leaves just its claims", { hash: "#view=claims" }, async (page) => {
+reading("a cell of who about whom leaves just its claims", { hash: "#view=table" }, async (page) => {
   const { claims } = await annotations();
   const left = claims.filter(({ speaker, about }) => speaker === "guo-jiakun" && about.includes("chinese-companies"));
   const cell = page.getByRole("button", { name: `${left.length} claims: Guo Jiakun about Chinese companies` });
   await cell.click();
   await becomes(page, () => cards(page), left.map((claim) => claim.id));
   await becomes(page, () => cell.getAttribute("aria-pressed"), "true");
-  assert.deepEqual(await address(page), { view: "claims", speaker: "guo-jiakun", about: "chinese-companies" });
+  assert.deepEqual(await address(page), { view: "table", speaker: "guo-jiakun", about: "chinese-companies" });
   await cell.click();
-  await becomes(page, async () => cards(page), await claimsBut());
+  await becomes(page, () => address(page), { view: "table" });
+  await becomes(page, () => cards(page), []);
 });
 
 reading("the overview counts what lies above, here and below", async (page) => {

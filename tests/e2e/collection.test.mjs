@@ -137,15 +137,49 @@ reading("keys lead through the list", async (page) => {
   await page.locator("dialog.help").first().waitFor();
 });
 
-reading("the table tells who speaks about whom", { hash: "#view=claims" }, async (page) => {
+reading("the table tells who speaks about whom", { hash: "#view=table" }, async (page) => {
   const cell = page.getByRole("button", { name: /claims?: Joe Biden about Russia$/ });
   const count = Number(await cell.innerText());
   await cell.click();
   await becomes(page, async () => (await status(page)).includes(`${count} of 94 claims`), true);
+  await becomes(page, async () => (await claims(page)).length, count);
+  const rows = await page.getByRole("rowheader").locator(".count").allInnerTexts();
+  assert.deepEqual(rows, ["51", "13", "12", "10", "2", "1", "1", "1"]);
+});
+
+reading("speakers of several articles are compared, and each claim names its article", { hash: "#view=compare" }, async (page) => {
+  const pills = page.getByRole("list", { name: "Speakers to compare" });
+  await becomes(page, () => pills.locator("[aria-pressed=true]").allInnerTexts(), ["Joe Biden 51", "Jake Sullivan 13"]);
+  const shown = await claims(page);
+  assert.equal(shown.length, 64);
+  assert.equal(new Set(shown).size, shown.length);
+  const items = page.locator("[data-claim-card]");
+  assert.equal(await items.locator(".from a").count(), shown.length);
+  await items.first().locator(".from a").click();
+  await page.locator(`article[data-article="${shown[0].split("/")[0]}"]`).waitFor();
+  assert.equal((await address(page)).claim, shown[0].split("/")[1]);
+});
+
+reading("the claims of several articles stand in their sentences", { hash: "#view=claims" }, async (page) => {
+  const { articles } = JSON.parse(await readFile(path.join(dossier, "articles.json"), "utf8"));
+  const plain = (text) => text.replace(/\s+/g, " ");
+  for (const item of (await page.locator("[data-claim-card] blockquote").all()).slice(0, 12)) {
+    const words = plain(await item.textContent());
+    assert.ok((await item.locator(".own").count()) > 0);
+    const inText = (part) => articles.some(({ blocks }) => plain(blocks.map(({ text }) => text).join(" ")).includes(part));
+    assert.ok(words.split(" […] ").every(inText), words);
+  }
+});
+
+reading("the list can be printed", { engines: ["chromium"] }, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  const shown = (locator) => locator.filter({ visible: true });
+  await becomes(page, () => shown(page.locator("input, button, select, summary, dialog")).count(), 0, "no controls");
+  assert.equal(await shown(page.locator("[data-found] h2")).count(), 10);
 });
 
 for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [360, "light"]]) {
-  for (const hash of ["", "#view=claims", "#entity=joe-biden&q=russia"]) {
+  for (const hash of ["", "#view=claims", "#view=compare", "#view=table&speaker=joe-biden", "#entity=joe-biden&q=russia"]) {
     reading(`nothing hinders anybody, ${width} pixels wide, ${colorScheme}, ${hash || "at first"}`, { width, context: { colorScheme }, hash }, async (page) => {
       assert.deepEqual(await violations(page), []);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing goes beyond the edge");

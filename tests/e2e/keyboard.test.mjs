@@ -201,6 +201,8 @@ reading("every name can be reached by arrows", async (page) => {
 for (const [what, options] of [
   ["the article", {}],
   ["the claims", { hash: "#view=claims" }],
+  ["a comparison", { hash: "#view=compare" }],
+  ["the table", { hash: "#view=table" }],
   ["a name's card", { hash: "#entity=european-commission" }],
   ["an open claim and filters", { hash: "#claim=c10&form=direct" }],
   ["a narrow page", { width: 360, height: 740 }],

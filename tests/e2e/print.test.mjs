@@ -37,6 +37,7 @@ for (const [what, options] of [
   ["a narrow page", { width: 360, hash: "#claim=c10" }],
   ["a name's card", { hash: "#entity=guo-jiakun" }],
   ["the claims", { hash: "#view=claims", engines: ["chromium"] }],
+  ["a comparison", { hash: "#view=compare", engines: ["chromium"] }],
 ]) {
   reading(`${what} can be printed`, { ...options, engines: ["chromium"] }, async (page) => {
     await printed(page);
@@ -48,11 +49,41 @@ for (const [what, options] of [
   });
 }
 
+for (const mode of ["claims", "compare"]) {
+  reading(`each claim on paper has its number and its speaker: ${mode}`, { hash: `#view=${mode}`, engines: ["chromium"] }, async (page) => {
+    await printed(page);
+    const { claims, entities } = await annotations();
+    for (const card of await page.locator("[data-claim-card]").all()) {
+      const id = await card.getAttribute("data-claim-card");
+      const claim = claims.find((claim) => claim.id === id);
+      const speaker = entities.find((entity) => entity.id === claim.speaker)?.name ?? claim.speaker.exact;
+      assert.match(await card.innerText(), new RegExp(`^“?${speaker}`), id);
+      const sign = await card.evaluate((card) => {
+        const { content, display } = getComputedStyle(card, "::before");
+        return display === "none" ? "" : content;
+      });
+      // Browsers differ in whether they compute the attribute.
+      assert.match(sign, /attr\(data-number\)|^"\d+/, id);
+      assert.equal(await card.getAttribute("data-number"), String(claims.indexOf(claim) + 1), id);
+    }
+  });
+}
+
+reading("the values of the table are printed", { hash: "#view=table", engines: ["chromium", "webkit"] }, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  const table = page.getByRole("table");
+  const text = await table.innerText();
+  for (const word of ["Guo Jiakun", "8", "European Commission", "6", "5"]) assert.match(text, new RegExp(`\\b${word}\\b`), word);
+  const frames = await table.locator("button").evaluateAll((all) => all.filter((button) => getComputedStyle(button).borderTopStyle !== "none").length);
+  assert.equal(frames, 0, "they look like text");
+});
+
 reading("the claims on paper have their words", { hash: "#view=claims", engines: ["chromium", "webkit"] }, async (page) => {
   await printed(page);
   const { claims } = await annotations();
+  const words = await shown(page.locator("[data-claim-card] blockquote")).allInnerTexts();
   for (const { content } of claims) {
-    await shown(page.getByText(content[0].exact)).first().waitFor();
+    assert.ok(words.some((words) => words.includes(content[0].exact)), content[0].exact);
   }
 });
 

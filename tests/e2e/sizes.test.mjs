@@ -9,6 +9,8 @@ const views = {
   filters: "#form=direct&stance=criticises&about=chinese-telecommunications-equipment",
   "nothing left": "#form=direct&about=european-union&q=supercalifragilisticexpialidocious",
   "the claims": "#view=claims",
+  "a comparison": "#view=compare",
+  "the table": "#view=table&speaker=guo-jiakun",
   "the claims beside a name's card": "#view=claims&entity=guo-jiakun",
   "a notice": `#claim=${"x".repeat(200)}`,
 };

@@ -176,6 +176,8 @@ mod tests {
             ("&&=&=x", "=x", 0),
             ("view=upside", "", 1),
             ("view=claims", "view=claims", 0),
+            ("view=compare&speaker=b,a", "speaker=a,b&view=compare", 0),
+            ("view=table", "view=table", 0),
             ("q=%zz%F0%4", "q=%25zz%EF%BF%BD%254", 0),
             ("utm=1&q=a&utm=2", "q=a&utm=2", 0),
             ("form=&speaker=,,", "", 0),
@@ -203,18 +205,18 @@ mod tests {
             filters,
             proptest::option::of(text),
             proptest::option::of(text),
-            any::<bool>(),
+            0..Mode::ALL.len(),
             proptest::collection::btree_map("x[a-z=& ]{0,4}", ".{0,6}", 0..3),
             0u8..=100,
         )
             .prop_map(
-                |(article, query, chosen, entity, claim, claims, unknown, percent)| {
+                |(article, query, chosen, entity, claim, mode, unknown, percent)| {
                     let mut view = View {
                         article: article.as_deref().map(ArticleId::new),
                         query: query.into(),
                         entity: entity.as_deref().map(EntityId::new),
                         claim: claim.as_deref().map(ClaimId::new),
-                        mode: if claims { Mode::Claims } else { Mode::Article },
+                        mode: Mode::ALL[mode],
                         unknown: unknown.into_iter().collect(),
                         min_confidence: crate::Threshold::new(percent),
                         ..View::default()

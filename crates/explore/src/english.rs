@@ -20,7 +20,8 @@ impl Display for Problem {
             ),
             Self::UnknownMode { value } => write!(
                 f,
-                "The address asks for a view “{value}”; there are “article” and “claims”."
+                "The address asks for a view “{value}”; there are “article”, \
+                 “claims”, “compare” and “table”."
             ),
             Self::InvalidConfidence { value } => write!(
                 f,
@@ -154,7 +155,7 @@ mod tests {
             ),
             (
                 P::UnknownMode { value: word() },
-                "The address asks for a view “x”; [there are “article” and “claims”.]",
+                "The address asks for a view “x”; [there are “article”, “claims”, “compare” and “table”.]",
             ),
             (
                 P::InvalidConfidence { value: word() },

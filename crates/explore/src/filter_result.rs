@@ -18,6 +18,9 @@ pub struct FilterResult {
     pub hits: Hits,
     /// Whether each claim is shown, in the order of the article.
     pub claims: Vec<bool>,
+    /// Whether each claim is in the table of who speaks about whom, which shows all speakers
+    /// and subjects: whether it is shown if none of them is chosen.
+    pub in_table: Vec<bool>,
     /// Whether a facet or a field of the query filters the claims, besides words.
     pub filtered: bool,
     /// The minimum confidence of automatic findings.
@@ -107,6 +110,7 @@ impl FilterResult {
             named: named(view, indexed, &fields),
             counts: counts(view, indexed, &passes),
             emptied: nothing_left.then(|| emptied(view, &query, &passes)),
+            in_table: passes.iter().map(Passes::all_but_who).collect(),
             query,
             hits,
             claims,
@@ -199,6 +203,14 @@ impl Passes {
     fn all_but(&self, facet: Facet) -> bool {
         let mut others = Facet::OF_CLAIMS.iter().zip(self.facets);
         self.is_confident() && self.query && others.all(|(other, passed)| passed || *other == facet)
+    }
+
+    /// Whether the claim passes everything but the filters of speaker and subject.
+    fn all_but_who(&self) -> bool {
+        let others = Facet::OF_CLAIMS.iter().zip(self.facets);
+        let mut others =
+            others.filter(|(facet, _)| !matches!(facet, Facet::Speaker | Facet::About));
+        self.is_confident() && self.query && others.all(|(_, passed)| passed)
     }
 
     fn is_confident(&self) -> bool {

@@ -224,6 +224,15 @@ impl IndexedArticle {
         from.take_while(move |quotation| quotation.whole.start < range.end)
     }
 
+    /// The values of a claim for a facet of claims, as indices into [`Self::values`].
+    pub(super) fn numbers_of(&self, claim: usize, facet: Facet) -> &[usize] {
+        let place = Facet::OF_CLAIMS.iter().position(|other| *other == facet);
+        let values = self.claims.get(claim).zip(place);
+        values
+            .and_then(|(facts, place)| facts.values.get(place))
+            .map_or(&[], Vec::as_slice)
+    }
+
     pub(super) fn facts(&self, claim: usize) -> Option<&ClaimFacts> {
         self.claims.get(claim)
     }

@@ -18,6 +18,8 @@
 
 mod address;
 pub mod collection;
+mod comparison;
+mod context;
 mod english;
 mod facet;
 mod filter_result;
@@ -33,6 +35,8 @@ mod view;
 mod view_state;
 
 pub use address::{from_hash, link_to, to_hash};
+pub use comparison::{ComparedClaim, Comparison, SubjectRow};
+pub use context::{Role, SentencePart, in_sentences};
 pub use facet::{Facet, FacetValue, speaker_key};
 pub use filter_result::{Constraint, Emptied, FilterResult};
 pub use indexed_article::IndexedArticle;
@@ -40,7 +44,7 @@ pub use problem::{Among, CollectionProblem, Problem};
 pub use speaker_colours::SpeakerColours;
 pub use state::{Action, HistoryStep, State, history_step, reduce};
 pub use stretch::Stretch;
-pub use table::{SpeakerRow, WhoAboutWhom};
+pub use table::{SpeakerRow, SubjectColumn, WhoAboutWhom};
 pub use threshold::{Threshold, percent_of};
 pub use view::{Filters, Mode, View};
 pub use view_state::ViewState;

@@ -41,7 +41,7 @@ pub enum Action {
     Deselect,
     /// Sets the minimum confidence of automatic findings.
     MinConfidence(super::Threshold),
-    /// Switches between article and claims.
+    /// Shows the text, or the claims in one of their arrangements.
     Show(Mode),
     /// Moves to the next or previous match, wrapping around at the ends.
     Walk {

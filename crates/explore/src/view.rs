@@ -6,7 +6,7 @@ use super::problem::{Among, Problem};
 use model::{ArticleId, ClaimId, EntityId};
 use schemars::JsonSchema;
 use search::QueryText;
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumCount, EnumString, IntoStaticStr};
 use ts_rs::TS;
 
 /// Everything that determines the page. Equal views show the same page.
@@ -22,7 +22,7 @@ pub struct View {
     pub entity: Option<EntityId>,
     /// The selected claim.
     pub claim: Option<ClaimId>,
-    /// Whether the article or its claims are shown.
+    /// What is shown: the text, or its claims in one of three arrangements.
     pub mode: Mode,
     /// The minimum confidence of automatic findings.
     pub min_confidence: super::Threshold,
@@ -30,8 +30,10 @@ pub struct View {
     pub unknown: Vec<(String, String)>,
 }
 
-/// Whether the article or its claims are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, JsonSchema, TS)]
+/// What is shown: the text, or its claims in one of three arrangements.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, EnumCount, EnumString, IntoStaticStr, JsonSchema, TS,
+)]
 #[strum(serialize_all = "lowercase")]
 #[schemars(rename_all = "lowercase")]
 #[ts(rename_all = "lowercase")]
@@ -39,11 +41,18 @@ pub enum Mode {
     /// The text, with its claims next to it.
     #[default]
     Article,
-    /// The claims, grouped by speaker.
+    /// The claims, grouped by speaker or in the order of the text.
     Claims,
+    /// The claims of two or three speakers side by side, by subject.
+    Compare,
+    /// The table of who speaks about whom.
+    Table,
 }
 
 impl Mode {
+    /// Every mode, in the order of the page.
+    pub const ALL: [Self; Self::COUNT] = [Self::Article, Self::Claims, Self::Compare, Self::Table];
+
     /// The name of this mode in an address.
     #[must_use]
     pub fn as_str(self) -> &'static str {

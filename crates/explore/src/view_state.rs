@@ -21,7 +21,7 @@ pub struct ViewState {
     pub entity: Option<String>,
     /// The id of the selected claim.
     pub claim: Option<String>,
-    /// What is shown: `article` or `claims`.
+    /// What is shown: `article`, `claims`, `compare` or `table`.
     #[ts(inline)]
     pub view: Option<Mode>,
     /// The order of several articles: `relevance`, `newest`, `oldest` or `title`.

@@ -1,6 +1,6 @@
 //! The page of one article, in English.
 
-use explore::{Facet, Threshold, percent_of};
+use explore::{Facet, Mode, Threshold, percent_of};
 use formats::Format;
 use model::{EntityKind, Form, Provenance, Stance};
 use yew::html;
@@ -86,8 +86,14 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         0 => "Filters".to_owned(),
         active => format!("Filters ({active})"),
     },
-    foreground: "In the foreground",
+    foreground: "View",
     article: "Article",
+    view_mode: |mode| match mode {
+        Mode::Article => "Article",
+        Mode::Claims => "Claims",
+        Mode::Compare => "Compare",
+        Mode::Table => "Table",
+    },
     claims_label: "Claims",
     share: "Share",
     help: "Help",
@@ -147,10 +153,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     take_back_filter: |filter| html! { <>{ "Take back " }{ filter }</> },
     leaves_claims: |count| format!(" — leaves {}", claims(count)),
 
-    order_of_claims: "Order of the claims",
-    by_speaker: "By speaker",
-    in_order: "In order of the text",
-    speaker: "Speaker",
     cue: "Introduced by",
     cue_words: |words| format!("“{words}”"),
     wording: "Wording",
@@ -167,9 +169,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     cite: "Cite",
     copy_link: "Copy link",
     open_original: "View in the original article",
-    who_about_whom: "Who speaks about whom",
-    all_claims: "All claims",
-    claims_about: |count, speaker, subject| format!("{}: {speaker} about {subject}", claims(count)),
     says: |verb, form| {
         let form = form_label(form);
         verb.map_or_else(
@@ -195,10 +194,12 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
             None => all,
         }
     },
+    places: "Places in the text",
+    all_places: |count| format!("Show all {}", places(count)),
     previous_place: "Previous place",
     next_place: "Next place",
-    claims_by_it: "Claims by it",
-    claims_about_it: "Claims about it",
+    said_by: |name| format!("Said by {name}"),
+    said_about: |name| format!("Said about {name}"),
     only_these: "Show only these",
     all_again: "Show all claims again",
     wikidata: "Wikidata",
@@ -281,7 +282,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         ("Enter, n", "next hit"),
         ("Shift Enter, p", "previous hit"),
         ("j, k", "next, previous claim"),
-        ("v", "article or claims in the foreground"),
+        ("v", "switch between Article and Claims"),
         (
             "Tab, then ← →",
             "walk through the names in the text; Enter opens one",

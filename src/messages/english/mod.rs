@@ -1,11 +1,13 @@
 //! English.
 
 mod article;
+mod claims;
 mod collection;
 mod loading;
 mod workspace;
 
 pub(super) use article::ARTICLE;
+pub(super) use claims::CLAIMS;
 pub(super) use collection::COLLECTION;
 pub(super) use loading::LOADING;
 pub(super) use workspace::WORKSPACE;

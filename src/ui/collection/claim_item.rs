@@ -1,4 +1,4 @@
-//! A claim in a list of claims from all articles.
+//! A claim on the card of a name in all articles.
 
 use yew::prelude::*;
 
@@ -8,8 +8,8 @@ use crate::ui::block::hit_views;
 use crate::ui::found;
 use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
-use explore::{Action, View};
-use model::{EntityId, Form, Provenance, TextRange};
+use explore::View;
+use model::{Form, Provenance, TextRange};
 
 /// Properties of [`ClaimItem`].
 #[derive(Properties, PartialEq)]
@@ -20,21 +20,17 @@ pub(super) struct ClaimItemProps {
     pub(super) claim: usize,
     /// The view that shows it in its article.
     pub(super) view: View,
-    /// Lists the names that the claim is about.
-    pub(super) with_names: bool,
 }
 
-/// A claim: its speaker, form, subjects, words and article.
+/// A claim: its speaker, form, words and article.
 #[component]
 pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
     let page = use_page();
     let messages = page.messages();
-    let dispatch = page.dispatch;
     let ClaimItemProps {
         listing,
         claim,
         view,
-        with_names,
     } = props;
     let claim = *claim;
     let indexed = &listing.collection.claims;
@@ -51,14 +47,6 @@ pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
             { hit_views(indexed.article.words(*range), *range, hits) }
         </> }
     };
-    let name = |id: &EntityId| {
-        let entity = indexed.entity(id)?;
-        let chosen = id.clone();
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::SelectEntity(chosen.clone()));
-        Some(html! {
-            <li><button type="button" class="found-name" {onclick}><span class="name" data-kind={entity.kind.as_str()}>{ &entity.name }</span></button></li>
-        })
-    };
     let quoted = known.form == Form::Direct;
     let detected = known.provenance != Provenance::Curated;
     let when = article.metadata.published.map(|date| date.in_words());
@@ -74,9 +62,6 @@ pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
                 { for known.content.iter().enumerate().map(part) }
             </blockquote>
             { found::why_claim(messages, indexed, claim) }
-            if *with_names && !known.about.is_empty() {
-                <div class="about"><span>{ messages.about }</span><ul class="names">{ for known.about.iter().filter_map(name) }</ul></div>
-            }
             <p class="from"><ViewLink view={view.clone()}>
                 { article.metadata.title.clone() }
                 if let Some(when) = when { { ", " }{ when } }

@@ -2,18 +2,14 @@
 
 use yew::prelude::*;
 
-use super::claim_item::ClaimItem;
 use super::list_scene::ListScene;
 use super::more_button::MoreButton;
 use super::order_choice::OrderChoice;
+use crate::ui::claim_origin::ClaimOrigin;
+use crate::ui::claim_views::ClaimViews;
+use crate::ui::claims_view::OrderedClaims;
 use crate::ui::empty::Empty;
-use crate::ui::page_context::use_page;
-use crate::ui::who_table::WhoTable;
-use explore::WhoAboutWhom;
-
-/// The maximum number of speakers and of subjects in the table.
-const SPEAKERS: usize = 12;
-const SUBJECTS: usize = 9;
+use explore::Mode;
 
 /// Properties of [`ClaimList`].
 #[derive(Properties, PartialEq)]
@@ -22,31 +18,37 @@ pub(super) struct ClaimListProps {
     pub(super) list: ListScene,
 }
 
-/// Who speaks about whom, then the claims.
+/// The claims as a list, by speaker and subject, or as a table.
 #[component]
 pub(super) fn ClaimList(props: &ClaimListProps) -> Html {
-    let page = use_page();
-    let messages = page.messages();
     let list = &props.list;
-    let scene = &list.scene;
-    let listing = &list.listing;
-    let claims = &listing.result.listed;
-    let table = WhoAboutWhom::of(&scene.indexed, &scene.result.claims);
-    let item = |claim: &usize| {
-        let view = list.view_of_claim(*claim)?;
-        Some(html! {
-            <ClaimItem key={*claim} listing={listing.clone()} claim={*claim} {view} with_names=true />
-        })
-    };
-    html! {
-        <section class="claims-view" aria-label={messages.claims_label}>
-            <WhoTable scene={scene.clone()} table={table.with_most(SPEAKERS, SUBJECTS)} />
-            <Empty scene={scene.clone()} />
-            if !claims.is_empty() {
-                <OrderChoice list={list.clone()} />
-                <ol class="cards">{ for claims.iter().take(list.shown).filter_map(item) }</ol>
-                <MoreButton list={list.clone()} all={claims.len()} />
-            }
-        </section>
-    }
+    let scene = list.scene.clone();
+    let origins = use_callback(list.clone(), |claim, list| origin(list, claim));
+    let claims = &list.listing.result.listed;
+    let ordered = (scene.state.view.mode == Mode::Claims).then(|| OrderedClaims {
+        claims: claims.iter().take(list.shown).copied().collect(),
+        order: html! { <OrderChoice list={list.clone()} /> },
+        more: html! { <MoreButton list={list.clone()} all={claims.len()} /> },
+    });
+    let has_content = scene.state.view.mode != Mode::Claims || !claims.is_empty();
+    html! { <>
+        <Empty scene={scene.clone()} />
+        if has_content { <ClaimViews {scene} {origins} {ordered} /> }
+    </> }
+}
+
+/// The article of a claim.
+fn origin(list: &ListScene, claim: usize) -> Option<ClaimOrigin> {
+    let collection = &list.listing.collection;
+    let source = collection.sources.get(claim)?;
+    let article = collection.articles.get(source.article)?;
+    let number = article.claims.iter();
+    let number = number
+        .map(|claim| &claim.id)
+        .position(|id| *id == source.claim)?;
+    Some(ClaimOrigin {
+        article: article.clone().into(),
+        number,
+        view: list.view_of_claim(claim)?,
+    })
 }

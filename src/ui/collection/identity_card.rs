@@ -100,9 +100,11 @@ fn claims(
     if own.is_empty() {
         return Html::default();
     }
+    let name = indexed.entity(&EntityId::new(id));
+    let name = name.map_or(id, |entity| entity.name.as_str());
     let title = match facet {
-        Facet::Speaker => messages.claims_by_it,
-        _ => messages.claims_about_it,
+        Facet::Speaker => (messages.said_by)(name),
+        _ => (messages.said_about)(name),
     };
     let chosen = list.scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
@@ -111,7 +113,7 @@ fn claims(
     let item = |claim: &usize| {
         let view = list.view_of_claim(*claim)?;
         let listing = list.listing.clone();
-        Some(html! { <ClaimItem key={*claim} {listing} claim={*claim} {view} with_names=false /> })
+        Some(html! { <ClaimItem key={*claim} {listing} claim={*claim} {view} /> })
     };
     html! {
         <>

@@ -46,6 +46,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let (messages, own_messages) = (page.messages(), page.collection_messages());
     let view = &list.scene.state.view;
     let mode = view.mode;
+    let is_wide = matches!(mode, Mode::Compare | Mode::Table);
     let press = {
         let page = page.clone();
         use_latest(move |key| {
@@ -60,7 +61,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let entity = entity.filter(|id| collection.identities.get(id).is_some());
     let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
     html! {
-        <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} savable={savable.clone()} class={classes!("mode-claims", "collection")}
+        <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} savable={savable.clone()} class={classes!("mode-claims", "collection", is_wide.then_some("mode-wide"))}
             search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
             completions={html! { <Completions list={list.clone()} /> }}
             filters={html! { <Publishers list={list.clone()} /> }}

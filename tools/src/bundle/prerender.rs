@@ -157,6 +157,8 @@ mod tests {
             ("claim=c1", "Marked by an editor"),
             ("entity=bob", "data-entity-card=\"bob\""),
             ("view=claims&q=trade", "1 hit · 1 of 2 claims"),
+            ("view=compare", "class=\"pills\""),
+            ("view=table", "class=\"who\""),
             ("a=b&q=zebra", "asks for an article “b”"),
         ] {
             let html = app(hash);
@@ -164,6 +166,7 @@ mod tests {
         }
         for (hash, shown) in [
             ("view=claims", "claims-view"),
+            ("view=compare", "class=\"pills\""),
             ("q=zebra", "No article is left."),
             ("a=one&claim=c1", "‹ All articles"),
         ] {

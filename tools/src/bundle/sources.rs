@@ -8,7 +8,9 @@ use super::esbuild::Esbuild;
 use crate::project;
 
 /// The style sheets of every page.
-pub(super) const STYLES: [&str; 6] = ["tokens", "text", "page", "parts", "legend", "notes"];
+pub(super) const STYLES: [&str; 7] = [
+    "tokens", "text", "page", "parts", "legend", "notes", "claims",
+];
 
 /// Joins style sheets of the project and minifies them.
 pub(super) fn style_sheet(esbuild: &Esbuild, names: &[&str]) -> Result<String> {

@@ -1,0 +1,203 @@
+//! A claim that stands apart from the text: who says what, in the sentences around it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::block::hit_views;
+use super::claim_details::ClaimDetails;
+use super::claim_labels::{form_of, verb_of};
+use super::claim_origin::ClaimOrigin;
+use super::copy_button::CopyButton;
+use super::found;
+use super::links;
+use super::page_context::{PageContext, use_page};
+use super::scene::Scene;
+use super::speaker_colour::speaker_class;
+use explore::{Action, IndexedArticle, Role, SentencePart, in_sentences, to_hash};
+use formats::cite;
+use model::{Claim, EntityId, Form, Provenance, TextRange};
+
+/// Properties of [`ClaimItem`].
+#[derive(Properties)]
+pub(super) struct ClaimItemProps {
+    /// The data to render.
+    pub(super) scene: Scene,
+    /// The claim, as a number in the list of the page.
+    pub(super) number: usize,
+    /// Its origin, if the page lists the claims of several articles.
+    pub(super) origin: Option<ClaimOrigin>,
+}
+
+impl PartialEq for ClaimItemProps {
+    /// Properties are equal if the item looks the same and its links lead to the same views.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.scene, &other.scene);
+        self.number == other.number
+            && self.origin == other.origin
+            && a.indexed == b.indexed
+            && a.result.hits == b.result.hits
+            && (Rc::ptr_eq(&a.state, &b.state) || a.state.view == b.state.view)
+    }
+}
+
+/// A claim, an item of a list.
+#[component]
+pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
+    let ClaimItemProps { scene, number, .. } = props;
+    let number = *number;
+    let indexed = &scene.indexed;
+    let in_article = || ClaimOrigin::in_article(scene, number);
+    let known = indexed.article.claims.get(number);
+    let origin = props.origin.clone().or_else(in_article);
+    let (Some(claim), Some(origin)) = (known, origin) else {
+        return Html::default();
+    };
+    let is_alone = props.origin.is_none();
+    let is_open = is_alone && scene.selected() == Some(number);
+    let is_found = claim.provenance != Provenance::Curated;
+    let speaker = speaker_class(indexed, indexed.speaker_of(number));
+    let class = classes!(
+        "claim-item",
+        speaker,
+        is_found.then_some("found"),
+        is_open.then_some("open")
+    );
+    let names: Vec<Html> = claim
+        .about
+        .iter()
+        .filter_map(|id| name(&page, indexed, scene, id))
+        .collect();
+    html! {
+        <li {class} part="card" data-claim-card={claim.id.to_string()} data-number={(number + 1).to_string()}>
+            <p class="says">
+                <b dir="auto">{ indexed.speaker_name(number) }</b>
+                if let Some(verb) = verb_of(messages, claim) { { " " }{ verb } }
+                <span class="sign">{ " · " }{ form_of(messages, claim) }</span>
+            </p>
+            { words(scene, claim, &origin, is_alone) }
+            if !names.is_empty() {
+                <div class="about"><span>{ messages.about }</span><ul class="names">{ for names }</ul></div>
+            }
+            if !is_alone { { found::why_claim(messages, indexed, number) } }
+            { actions(&page, scene, &origin, number, is_alone) }
+            if is_open { <ClaimDetails scene={scene.clone()} {number} in_list=true /> }
+        </li>
+    }
+}
+
+/// The words of the claim in the sentences around them.
+fn words(scene: &Scene, claim: &Claim, origin: &ClaimOrigin, is_alone: bool) -> Html {
+    let article = &origin.article;
+    let Some(original) = article.claims.get(origin.number) else {
+        return Html::default();
+    };
+    let hits = &scene.result.hits.marks;
+    // The list of several articles has its own text, in which the claim is at another place.
+    let here = claim.extent().start;
+    let there = original.extent().start;
+    let moved = |range: TextRange| TextRange {
+        start: (range.start + here).saturating_sub(there),
+        end: (range.end + here).saturating_sub(there),
+    };
+    let part = |SentencePart { range, role }: SentencePart| {
+        let words = article.words(range);
+        match role {
+            Role::Content => {
+                html! { <span class="own">{ hit_views(words, moved(range), hits) }</span> }
+            }
+            Role::Mark => html! { { words } },
+            Role::Context if is_alone => {
+                html! { <span class="around">{ hit_views(words, range, hits) }</span> }
+            }
+            Role::Context => html! { <span class="around">{ words }</span> },
+            Role::LeftOut => html! { <span class="around">{ " […] " }</span> },
+        }
+    };
+    let about = &article.metadata;
+    let lang = (!about.language.is_empty()).then(|| about.language.clone());
+    let quoted = (claim.form != Form::Direct).then_some("paraphrased");
+    html! {
+        <blockquote class={classes!("sentences", quoted)} {lang} dir={about.direction.as_str()}>
+            { for in_sentences(article, original).into_iter().map(part) }
+        </blockquote>
+    }
+}
+
+/// A name that the claim is about. It opens the card of the name.
+fn name(
+    page: &PageContext,
+    indexed: &IndexedArticle,
+    scene: &Scene,
+    id: &EntityId,
+) -> Option<Html> {
+    let entity = indexed.entity(id)?;
+    let chosen = id.clone();
+    let onclick = page.dispatch.reform(move |event: MouseEvent| {
+        event.prevent_default();
+        Action::SelectEntity(chosen.clone())
+    });
+    let href = links::to_entity(scene.state.view.article.as_ref(), id);
+    Some(html! {
+        <li><a class="name" data-kind={entity.kind.as_str()} {href} {onclick}>{ &entity.name }</a></li>
+    })
+}
+
+/// The link to the claim in its article, and buttons that copy it.
+fn actions(
+    page: &PageContext,
+    scene: &Scene,
+    origin: &ClaimOrigin,
+    number: usize,
+    is_alone: bool,
+) -> Html {
+    let (messages, own_messages) = (page.messages(), page.claims_messages());
+    let Some(claim) = origin.article.claims.get(origin.number) else {
+        return Html::default();
+    };
+    let show = {
+        let view = origin.view.clone();
+        page.dispatch.reform(move |event: MouseEvent| {
+            event.prevent_default();
+            Action::Restore(Box::new(view.clone()))
+        })
+    };
+    let hash = links::to_claim(origin.view.article.as_ref(), &claim.id);
+    let link = {
+        let (host, hash) = (page.host.clone(), hash.clone());
+        Callback::from(move |()| links::absolute(&host, &hash))
+    };
+    let citation = {
+        let (host, indexed) = (page.host.clone(), scene.indexed.clone());
+        Callback::from(move |()| {
+            let cited = cite(&indexed, number, &links::absolute(&host, &hash));
+            cited.map_or_else(String::new, |cited| cited.as_str().to_owned())
+        })
+    };
+    let is_open = scene.selected() == Some(number);
+    let toggle = {
+        let id = claim.id.clone();
+        page.dispatch.reform(move |_: MouseEvent| match is_open {
+            true => Action::Deselect,
+            false => Action::SelectClaim(id.clone()),
+        })
+    };
+    let about = &origin.article.metadata;
+    let href = AttrValue::from(["#", &to_hash(&origin.view)].concat());
+    html! { <>
+        if !is_alone {
+            <p class="from"><a href={href.clone()} onclick={show.clone()}>{ about.title.clone() }</a>
+                if let Some(date) = about.published { { ", " }{ date.in_words() } }</p>
+        }
+        <p class="actions">
+            if is_alone { <a class="show" {href} onclick={show}>{ own_messages.show_in_article }</a> }
+            if is_alone { <CopyButton label={messages.cite} text={citation} /> }
+            if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
+            if is_alone {
+                <button type="button" class="quiet" aria-expanded={is_open.to_string()} onclick={toggle}>{ own_messages.details }</button>
+            }
+        </p>
+    </> }
+}
