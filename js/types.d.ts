@@ -66,6 +66,8 @@ export type Bundle = {
   archive?: Archive,
   /** The articles, each with its own id. */
   articles: Array<Article>,
+  /** The introduction to the collection, which is not one of the articles. */
+  intro?: Article,
   /** Problems of the data that these articles were made from, in sentences. */
   notices?: Array<string>,
   /** The title of the collection. */

@@ -26,6 +26,9 @@ pub(crate) struct CollectionMessages {
     /// Why a collection that is not completely loaded cannot be saved.
     pub(crate) too_large_to_save: &'static str,
 
+    /// The button for the rest of a long introduction.
+    pub(crate) more_of_introduction: &'static str,
+
     // The list.
     pub(crate) names: &'static str,
     pub(crate) order: &'static str,

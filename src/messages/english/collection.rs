@@ -31,6 +31,8 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     },
     too_large_to_save: "this collection is too large for one file; open an article and save that.",
 
+    more_of_introduction: "More of the introduction",
+
     names: "Names",
     order: "Order ",
     order_by: |order| match order {

@@ -10,6 +10,7 @@ mod completions;
 mod counts;
 mod files;
 mod identity_card;
+mod introduction;
 mod list_head;
 mod list_page;
 mod list_scene;
@@ -30,6 +31,7 @@ mod static_list;
 mod view_link;
 
 pub use files::{Files, Place};
+pub use introduction::LONG_INTRO;
 pub use page::CollectionPage;
 pub use props::CollectionProps;
 pub use static_list::{StaticList, StaticListProps};

@@ -93,6 +93,7 @@ pub(super) fn Pages(props: &CollectionProps) -> Html {
     };
     let list = ListScene {
         scene,
+        intro: props.intro.clone(),
         listing,
         scope,
         shown,

@@ -16,7 +16,7 @@ use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
 use crate::ui::static_shell::StaticShell;
 use explore::collection::{Collection, Finder};
-use explore::{State, View};
+use explore::{IndexedArticle, State, View};
 
 /// How many articles are listed. With the program, readers can find all of them.
 const LISTED: usize = 200;
@@ -30,6 +30,9 @@ pub struct StaticListProps {
     pub articles: usize,
     /// How many claims there are in all.
     pub claims: usize,
+    /// The introduction to the collection.
+    #[prop_or_default]
+    pub intro: Option<PtrEqRc<IndexedArticle>>,
     /// The order of the list.
     #[prop_or_default]
     pub view: View,
@@ -44,6 +47,7 @@ pub fn StaticList(props: &StaticListProps) -> Html {
         collection,
         articles,
         claims,
+        intro,
         view,
     } = props;
     let finder = PtrEqRc::new(Finder::of(collection));
@@ -64,6 +68,7 @@ pub fn StaticList(props: &StaticListProps) -> Html {
     });
     let list = ListScene {
         scene: scene.clone(),
+        intro: intro.clone(),
         listing: PtrEqRc::new(listing),
         scope,
         shown: LISTED,

@@ -33,5 +33,5 @@ pub(super) fn write(folder: &Folder, articles: &[Article], data: &Bundle) -> Res
     for (file, bytes) in &writer.files {
         folder.write(&format!("{name}/{}", file.name()), bytes)?;
     }
-    Ok(writer.data(data.title.as_deref(), &format!("./{name}"), IN_PAGE))
+    Ok(writer.data(data, &format!("./{name}"), IN_PAGE))
 }

@@ -198,7 +198,8 @@ fn write(
             if let Some(fault) = told.first() {
                 bail!("{fault}");
             }
-            let pages = Pages::of_collection(template, collection, totals, &json)?;
+            let intro = data.intro.as_ref();
+            let pages = Pages::of_collection(template, collection, intro, totals, &json)?;
             (Some("collection"), pages, &sheet)
         }
     };

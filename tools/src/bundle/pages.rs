@@ -57,6 +57,7 @@ impl Pages {
     pub(super) fn of_collection(
         template: &str,
         collection: Collection,
+        intro: Option<&Article>,
         totals: Totals,
         data: &str,
     ) -> Result<Self> {
@@ -69,6 +70,7 @@ impl Pages {
             collection: PtrEqRc::new(collection),
             articles: totals.articles,
             claims: totals.claims,
+            intro: intro.map(|intro| PtrEqRc::new(IndexedArticle::of(intro.clone()))),
             view: View::default(),
         }))?;
         Ok(pages)

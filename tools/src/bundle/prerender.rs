@@ -140,6 +140,7 @@ mod tests {
             finder: PtrEqRc::new(Finder::of(&collection)),
             collection,
             archive: None,
+            intro: None,
             notices: Vec::new(),
             host: Host {
                 view: hash.into(),
@@ -248,6 +249,7 @@ mod tests {
                 collection,
                 articles,
                 claims: articles,
+                intro: None,
                 view: View::default(),
             }))
             .unwrap()

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::{Archive, File, Identities, add_to};
-use import::{BundleRecord, for_html};
+use import::{Bundle, BundleRecord, for_html};
 use model::{Article, EntityId, Speaker};
 use search::collection::CollectionBuilder;
 
@@ -60,11 +60,13 @@ impl ArchiveWriter {
         for_html(&bundle)
     }
 
-    /// The data of a page whose files are in `folder`, with the first `count` articles.
+    /// The data of a page whose files are in `folder`, with the first `count` articles, and the
+    /// title and introduction of `about`.
     #[must_use]
-    pub fn data(&self, title: Option<&str>, folder: &str, count: usize) -> String {
+    pub fn data(&self, about: &Bundle, folder: &str, count: usize) -> String {
         let archive = Archive::record(folder, &self.articles);
-        let mut bundle = BundleRecord::of(title, self.first(count));
+        let bundle = BundleRecord::of(about.title.as_deref(), self.first(count));
+        let mut bundle = bundle.introduced_by(about.intro.as_ref());
         bundle.archive = Some(archive);
         for_html(&bundle)
     }
