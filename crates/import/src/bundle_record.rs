@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 use ts_rs::TS;
 
+use super::charts_record::ChartsRecord;
 use super::json::{JsonFault, to_text};
 use super::ranges::Marks;
 use model::{
@@ -102,6 +103,9 @@ pub struct BundleRecord<'a, A = ArchiveRecord<'a>> {
 pub struct ArchiveRecord<'a> {
     /// The number of articles.
     pub articles: u32,
+    /// The claims of all articles, for charts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub charts: Option<ChartsRecord<'a>>,
     /// The dates of a sample of the articles at equal distances, newest first.
     #[serde(default)]
     pub dates: Vec<Option<Date>>,

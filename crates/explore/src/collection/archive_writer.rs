@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Archive, File, Identities, add_to};
+use super::{Archive, Charts, Collection, File, Identities, add_to};
 use import::{Bundle, BundleRecord, for_html};
 use model::{Article, EntityId, Speaker};
 use search::collection::CollectionBuilder;
@@ -69,6 +69,17 @@ impl ArchiveWriter {
         let mut bundle = bundle.introduced_by(about.intro.as_ref());
         bundle.archive = Some(archive);
         for_html(&bundle)
+    }
+
+    /// The first `count` articles as the page shows them before it loads others, and the charts of
+    /// all articles.
+    #[must_use]
+    pub fn page(&self, title: Option<String>, count: usize) -> (Collection, Charts) {
+        let charts = Charts::of_archive(&Charts::record(&self.articles));
+        let articles = self.first(count).to_vec();
+        let colours = Some(charts.colours());
+        let (collection, _) = Collection::with_colours(title, articles, colours);
+        (collection, charts)
     }
 
     fn first(&self, count: usize) -> &[Article] {
