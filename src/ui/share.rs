@@ -25,6 +25,9 @@ pub(super) struct ShareProps {
     pub(super) opened: usize,
     /// The articles that can be saved from the page.
     pub(super) savable: Savable,
+    /// What else can be saved.
+    #[prop_or_default]
+    pub(super) children: Html,
 }
 
 /// A dialog with the link to this view, its embed codes, and the form for saving articles.
@@ -49,6 +52,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
                 if let Some(exporter) = &page.host.exporter {
                     <SaveAs key={props.opened} savable={props.savable.clone()} exporter={exporter.clone()} />
                 }
+                { props.children.clone() }
             }
         </dialog>
     }

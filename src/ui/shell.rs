@@ -24,6 +24,9 @@ pub(super) struct ShellProps {
     pub(super) scene: Scene,
     /// The articles that can be saved from the page.
     pub(super) savable: Savable,
+    /// What else can be saved.
+    #[prop_or_default]
+    pub(super) also_savable: Html,
     /// The classes of the page.
     pub(super) class: Classes,
     /// The name of the search.
@@ -111,7 +114,9 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                 </div>
                 { props.foot.clone() }
                 <Help />
-                <Share scene={scene.clone()} opened={panels.sharing} savable={props.savable.clone()} />
+                <Share scene={scene.clone()} opened={panels.sharing} savable={props.savable.clone()}>
+                    { props.also_savable.clone() }
+                </Share>
             </div>
         </ContextProvider<PageContext>>
     }

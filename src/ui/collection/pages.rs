@@ -115,7 +115,7 @@ fn use_opened(props: &CollectionProps, view: &View) -> Option<PtrEqRc<IndexedArt
     };
     let indexed = use_memo(article.map(PtrEqRc::from), |article| {
         let article = article.as_ref()?;
-        Some(PtrEqRc::new(IndexedArticle::of(article.to_rc())))
+        Some(PtrEqRc::new(props.coloured(article.to_rc())))
     });
     (*indexed).clone()
 }

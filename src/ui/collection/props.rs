@@ -56,7 +56,10 @@ impl CollectionProps {
         let title = bundle.title.map(Cow::into_owned);
         let archive = bundle.archive;
         let archive = archive.and_then(|about| Archive::of(title.clone(), about, &articles));
-        let (collection, problems) = Collection::of(title, articles);
+        let (collection, problems) = match &archive {
+            Some(archive) => (archive.collection_of(articles), Vec::new()),
+            None => Collection::of(title, articles),
+        };
         let mut notices = bundle.notices;
         notices.extend(problems.iter().map(ToString::to_string));
         Self {
@@ -88,6 +91,23 @@ impl CollectionProps {
         let number = self.collection.number_of(id);
         let listed = number.and_then(|number| self.collection.articles.get(number).cloned());
         listed.or_else(|| self.archive.as_ref()?.archive().article(id))
+    }
+
+    /// An article with its speakers in the colours that they have in the whole collection.
+    pub(super) fn coloured(&self, article: Rc<Article>) -> IndexedArticle {
+        let archive = self.archive.as_ref();
+        let colours = match archive.map(|files| files.archive().colours()) {
+            // An archive uses the same ids in all articles.
+            Some(colours) => colours,
+            None => self
+                .collection
+                .number_of(&article.id)
+                .map(|number| self.collection.colours_in(number)),
+        };
+        match colours {
+            Some(colours) => IndexedArticle::with_colours(article, colours),
+            None => IndexedArticle::of(article),
+        }
     }
 
     /// All articles.

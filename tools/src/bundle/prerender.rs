@@ -165,7 +165,7 @@ mod tests {
         }
         for (hash, shown) in [
             ("view=claims", "claims-view"),
-            ("q=zebra", "No article is left."),
+            ("q=zebra", "No articles match."),
             ("a=one&claim=c1", "‹ All articles"),
         ] {
             let html = collection_page(hash);
@@ -249,6 +249,7 @@ mod tests {
                 collection,
                 articles,
                 claims: articles,
+                charts: None,
                 intro: None,
                 view: View::default(),
             }))
