@@ -4,6 +4,8 @@
 export type Archive = {
   /** The number of articles. */
   articles: number,
+  /** The claims of all articles, for charts. */
+  charts?: Charts,
   /** The dates of a sample of the articles at equal distances, newest first. */
   dates: Array<CalendarDate | null>,
   /** The address of the folder of its files, relative to the page. */
@@ -66,6 +68,8 @@ export type Bundle = {
   archive?: Archive,
   /** The articles, each with its own id. */
   articles: Array<Article>,
+  /** The introduction to the collection, which is not one of the articles. */
+  intro?: Article,
   /** Problems of the data that these articles were made from, in sentences. */
   notices?: Array<string>,
   /** The title of the collection. */
@@ -76,6 +80,14 @@ export type Bundle = {
 
 /** A year, a month or a day of the Gregorian calendar: `2026`, `2026-01` or `2026-01-22`. */
 export type CalendarDate = string;
+
+/** The claims of all articles of an archive: when they were published, and who makes most of them. */
+export type Charts = {
+  /** The speakers with most claims, most first. */
+  speakers: Array<SpeakerCounts>,
+  /** When the claims were published; absent if no article has a date. */
+  timeline?: Timeline,
+};
 
 /** Identifies a claim within an article's annotations. */
 export type ClaimId = string;
@@ -361,6 +373,16 @@ export type SearchDocument = {
   language?: string,
 };
 
+/** A speaker and the number of claims of each stance. */
+export type SpeakerCounts = {
+  /** The value of `speaker` in the address of a view. */
+  id: string,
+  /** The name. */
+  name: string,
+  /** The stances of the claims with their numbers. */
+  claims: Array<[Stance, number]>,
+};
+
 /** Words for an unnamed speaker, with their range in code points. */
 export type SpeakerWords = {
   /** The offset of the start. */
@@ -405,6 +427,20 @@ export type State = {
   speaker?: Array<string>,
   /** Subjects of claims: ids of entities. */
   about?: Array<string>,
+};
+
+/** When claims were published, in consecutive intervals of the same length. */
+export type Timeline = {
+  /** The length of an interval in months; 0 for a week, absent for a day. */
+  months?: number,
+  /** The first day of the first interval. */
+  from: CalendarDate,
+  /** For each interval, the stances of its claims with their numbers. */
+  bars: Array<Array<[Stance, number]>>,
+  /** The number of articles without a date. */
+  undated: number,
+  /** The number of articles whose date is a year or month that does not fit one interval. */
+  imprecise: number,
 };
 
 /** An absolute `http` or `https` URL. Only these become links. */

@@ -19,7 +19,7 @@ use explore::IndexedArticle;
 use explore::collection::{Archive, ArchiveWriter, Collection, Finder};
 use formats::Format;
 use futures::future::LocalBoxFuture;
-use import::{ArchiveRecord, BundleRecord, bundle};
+use import::{ArchiveRecord, Bundle, BundleRecord, bundle};
 use js_sys::{Function, Promise, Reflect};
 use model::Article;
 use serde_json::json;
@@ -114,6 +114,7 @@ fn several(ids: &[&str]) -> (CollectionProps, ViewHandle) {
         finder: PtrEqRc::new(Finder::of(&collection)),
         collection: PtrEqRc::new(collection),
         archive: None,
+        intro: None,
         notices: Vec::new(),
         host: host(),
         handle: Some(handle.clone()),
@@ -125,7 +126,7 @@ fn several(ids: &[&str]) -> (CollectionProps, ViewHandle) {
 /// asked for.
 fn archive() -> (CollectionProps, Rc<RefCell<Vec<String>>>) {
     let writer = ArchiveWriter::of(&articles(&["one", "two", "three"]));
-    let data = writer.data(None, "files", 1);
+    let data = writer.data(&Bundle::default(), "files", 1);
     let about = BundleRecord::<ArchiveRecord<'_>>::parse(&data)
         .unwrap()
         .archive;

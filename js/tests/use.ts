@@ -11,6 +11,7 @@ import init, {
   type BlockKind,
   type Bundle,
   type CalendarDate,
+  type Charts,
   type ClaimId,
   Collection,
   type Detection,
@@ -44,9 +45,11 @@ import init, {
   readFile,
   type SearchDocument,
   type SearchResult,
+  type SpeakerCounts,
   type SpeakerWords,
   type Stance,
   type State,
+  type Timeline,
   type WebUrl,
   type WikidataId,
 } from "../article-explorer.js";
@@ -145,7 +148,10 @@ function quoted({ claims = [], entities = [] }: Partial<QuoteAnnotations> = {}):
 /** Articles that a page makes itself. */
 export function written(kind: BlockKind, style: InlineStyle): Bundle {
   const inline: Inline = { start: 0, end: 2, style, text: "It" };
-  const archive: Archive = { articles: 1, dates: ["2026", null], folder: "./files", sources: [], atOnce: 20 };
+  const ann: SpeakerCounts = { id: "ann", name: "Ann", claims: [["states", 2]] };
+  const timeline: Timeline = { from: "2026-01-01", months: 1, bars: [[["states", 2]], []], undated: 1, imprecise: 0 };
+  const charts: Charts = { speakers: [ann], timeline };
+  const archive: Archive = { articles: 1, charts, dates: ["2026", null], folder: "./files", sources: [], atOnce: 20 };
   const annotations: QuoteAnnotations = {
     version: 1,
     entities: [{ id: "lee", kind: "person", name: "Ann Lee", aliases: ["Lee"], wikidata: "Q1", mentions: ["Lee"] }],
@@ -153,7 +159,7 @@ export function written(kind: BlockKind, style: InlineStyle): Bundle {
   };
   const block: Block = { kind, text: "It rains now.", inlines: [inline] };
   const [first]: Article[] = [{ id: "a", title: "Rain", blocks: [block], annotations }];
-  return { version: 1, title: "Weather", articles: first ? [first] : [], archive, notices: [] };
+  return { version: 1, title: "Weather", articles: first ? [first] : [], archive, intro: first, notices: [] };
 }
 
 export async function show(place: HTMLElement, articles: Bundle): Promise<string> {

@@ -1,6 +1,7 @@
 //! The messages of the page of several articles.
 
-use explore::collection::SortOrder;
+use explore::collection::{Interval, Period, SortOrder};
+use model::Date;
 
 /// The messages that only the page of several articles needs.
 pub(crate) struct CollectionMessages {
@@ -25,6 +26,44 @@ pub(crate) struct CollectionMessages {
 
     /// Why a collection that is not completely loaded cannot be saved.
     pub(crate) too_large_to_save: &'static str,
+
+    /// The button for the rest of a long introduction.
+    pub(crate) more_of_introduction: &'static str,
+
+    // The charts.
+    pub(crate) when: &'static str,
+    pub(crate) who: &'static str,
+    pub(crate) when_and_who: &'static str,
+    pub(crate) choose_period: &'static str,
+    pub(crate) clear_period: &'static str,
+    /// The control for the beginning of the period, and the one for its end.
+    pub(crate) period_from: &'static str,
+    pub(crate) period_to: &'static str,
+    pub(crate) period: fn(Period) -> String,
+    /// A day, month or year below the bars.
+    pub(crate) tick: fn(Date) -> String,
+    /// The timeline in a sentence: its intervals, its time, and the number of its claims.
+    pub(crate) timeline: fn(Interval, Period, usize) -> String,
+    /// The speakers with most claims in a sentence, with their number.
+    pub(crate) speaker_bars: fn(usize) -> String,
+    /// The number of articles without a date, and of those whose date is only a year or month.
+    pub(crate) not_in_timeline: fn(usize, usize) -> String,
+    /// All articles have this date.
+    pub(crate) one_date: fn(Period) -> String,
+    pub(crate) no_dates: &'static str,
+    /// The charts cover this number of articles, whatever the filters.
+    pub(crate) charts_cover: fn(usize) -> String,
+    pub(crate) show_table: &'static str,
+    pub(crate) total: &'static str,
+    pub(crate) period_column: &'static str,
+    pub(crate) speaker_column: &'static str,
+    /// The button for all speakers, with their number.
+    pub(crate) all_speakers: fn(usize) -> String,
+    pub(crate) fewer_speakers: &'static str,
+    /// The button of a speaker: the name, and the number of claims.
+    pub(crate) speaker_bar: fn(&str, usize) -> String,
+    pub(crate) save_charts: &'static str,
+    pub(crate) save_charts_note: &'static str,
 
     // The list.
     pub(crate) names: &'static str,

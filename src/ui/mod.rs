@@ -87,7 +87,9 @@ pub use address::hash_of_address;
 pub use app::App;
 pub use app_props::AppProps;
 pub use block::{BlockProps, BlockView, Emphasis};
-pub use collection::{CollectionPage, CollectionProps, Files, Place, StaticList, StaticListProps};
+pub use collection::{
+    CollectionPage, CollectionProps, Files, LONG_INTRO, Place, StaticList, StaticListProps,
+};
 pub use exports::Exporter;
 pub use hit_highlight::has_highlights;
 pub use host::{AddressUse, Host, Keys};

@@ -20,8 +20,9 @@ pub(super) enum OnDemandPart {
     Entity(Scene, EntityId),
     /// The dialog with all keys.
     Help,
-    /// The dialog with the link to the view, and the articles that can be saved.
-    Share(Scene, Savable),
+    /// The dialog with the link to the view, the articles that can be saved, and anything else that
+    /// can be saved.
+    Share(Scene, Savable, Html),
 }
 
 /// The code of the parts that open on demand.

@@ -20,6 +20,8 @@ pub fn on_demand_parts() -> OnDemandParts {
         OnDemandPart::ClaimDetails(scene, number) => html! { <ClaimDetails {scene} {number} /> },
         OnDemandPart::Entity(scene, id) => html! { <EntityCard {scene} {id} /> },
         OnDemandPart::Help => html! { <Help /> },
-        OnDemandPart::Share(scene, savable) => html! { <Share {scene} {savable} /> },
+        OnDemandPart::Share(scene, savable, others) => {
+            html! { <Share {scene} {savable}>{ others }</Share> }
+        }
     })
 }

@@ -141,7 +141,7 @@ fn capitalized(sentence: &str) -> String {
 }
 
 /// Downloads a file.
-fn download(file: &ExportedFile) {
+pub(super) fn download(file: &ExportedFile) {
     let media_type = format!("{};charset=utf-8", file.media_type);
     let blob = Blob::new_with_options(file.text.as_str(), Some(&media_type));
     let url = ObjectUrl::from(blob);

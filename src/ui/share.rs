@@ -26,6 +26,9 @@ pub(super) struct ShareProps {
     pub(super) scene: Scene,
     /// The articles that can be saved from the page.
     pub(super) savable: Savable,
+    /// What else can be saved.
+    #[prop_or_default]
+    pub(super) children: Html,
 }
 
 /// A dialog with the link to this view, citations, embed codes, and the form for saving articles.
@@ -51,6 +54,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             if let Some(exporter) = &page.host.exporter {
                 <SaveAs savable={props.savable.clone()} exporter={exporter.clone()} />
             }
+            { props.children.clone() }
         </dialog>
     }
 }

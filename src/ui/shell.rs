@@ -24,6 +24,9 @@ pub(super) struct ShellProps {
     pub(super) scene: Scene,
     /// The articles that can be saved from the page.
     pub(super) savable: Savable,
+    /// What else can be saved.
+    #[prop_or_default]
+    pub(super) also_savable: Html,
     /// The classes of the page.
     pub(super) class: Classes,
     /// The name of the search.
@@ -98,7 +101,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                             <OnDemand key={panels.helping} part={OnDemandPart::Help} />
                         }
                         if panels.sharing > 0 {
-                            <OnDemand key={panels.sharing} part={OnDemandPart::Share(scene.clone(), props.savable.clone())} />
+                            <OnDemand key={panels.sharing} part={OnDemandPart::Share(scene.clone(), props.savable.clone(), props.also_savable.clone())} />
                         }
                         { props.head.clone() }
                         <Chips scene={scene.clone()} />

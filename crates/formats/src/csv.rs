@@ -132,14 +132,15 @@ impl Table {
     }
 
     fn line(&mut self, cells: &[&str]) {
-        for (number, cell) in cells.iter().enumerate() {
-            if number > 0 {
-                self.0.push(',');
-            }
-            self.0.push_str(&written(cell));
-        }
-        self.0.push_str("\r\n");
+        self.0.push_str(&csv_line(cells));
     }
+}
+
+/// A row of a table (RFC 4180) with its line break. No spreadsheet interprets a cell as a formula.
+#[must_use]
+pub fn csv_line(cells: &[&str]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| written(cell)).collect();
+    cells.join(",") + "\r\n"
 }
 
 /// Writes a cell that no spreadsheet interprets as a formula.

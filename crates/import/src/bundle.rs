@@ -78,7 +78,14 @@ pub fn upgraded(json: &str) -> Result<String, JsonFault> {
     let json = parse_json(json)?;
     let (articles, diagnostics) = read("the data", &json);
     let title = json.get("title").and_then(Value::as_str);
-    let mut record = BundleRecord::of(title, &articles);
+    let mut unreported = Diagnostics::of("the data");
+    let intro = json.get("intro");
+    let mut intro = intro.and_then(|intro| read_article(intro, "intro", &mut unreported));
+    if let Some(intro) = &mut intro {
+        intro.metadata.title.clear();
+    }
+    let record = BundleRecord::of(title, &articles);
+    let mut record = record.introduced_by(intro.as_ref());
     let archive = json.get("archive");
     record.archive = archive.and_then(|archive| ArchiveRecord::deserialize(archive).ok());
     record.notices = diagnostics.iter().map(ToString::to_string).collect();
@@ -219,7 +226,9 @@ fn read_inline(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Bundle, annotations, article_from_markdown, parse_json};
+    use crate::{
+        ArchiveRecord, Bundle, annotations, article_from_markdown, intro_from_markdown, parse_json,
+    };
 
     fn read(file: &str, json: &str) -> (Vec<Article>, Vec<Diagnostic<DataProblem>>) {
         super::read(file, &parse_json(json).unwrap())
@@ -250,6 +259,30 @@ mod tests {
         let bundle = BundleRecord::<'_, serde::de::IgnoredAny>::parse(json);
         let articles = bundle.and_then(|mut bundle| bundle.take_articles());
         articles.map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn an_introduction_is_read_as_it_was_written() {
+        let (intro, title, diagnostics) = intro_from_markdown("intro.md", "One *side* speaks.");
+        assert_eq!((title.as_str(), diagnostics), ("", Vec::new()));
+        let json = Bundle::called(None, intro.clone()).to_json();
+        let read = |json: &str| {
+            BundleRecord::<ArchiveRecord<'_>>::parse(json)
+                .unwrap()
+                .take_intro()
+                .unwrap()
+        };
+        assert_eq!(read(&json), intro);
+        let older = json.replace("\"version\":2", "\"version\":1");
+        assert_eq!(read(&upgraded(&older).unwrap()), intro);
+        for broken in ["7", "{}", "null", r#"{"id":"i","title":"","blocks":7}"#] {
+            let json = format!(r#"{{"version":2,"articles":[],"intro":{broken}}}"#);
+            let intro = read(&upgraded(&json).unwrap());
+            assert!(
+                intro.is_none_or(|intro| intro.blocks.is_empty()),
+                "{broken}"
+            );
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 use ts_rs::TS;
 
+use super::charts_record::ChartsRecord;
 use super::json::{JsonFault, to_text};
 use super::ranges::Marks;
 use model::{
@@ -21,15 +22,18 @@ use text::code_points::CodePoints;
 pub struct Bundle {
     /// The title of the collection.
     pub title: Option<String>,
+    /// The introduction to the collection.
+    pub intro: Option<Article>,
     articles: Vec<Article>,
 }
 
 impl Bundle {
-    /// An empty bundle with this title.
+    /// An empty bundle with this title and introduction.
     #[must_use]
-    pub fn called(title: Option<String>) -> Self {
+    pub fn called(title: Option<String>, intro: Option<Article>) -> Self {
         Self {
             title,
+            intro,
             articles: Vec::new(),
         }
     }
@@ -49,7 +53,8 @@ impl Bundle {
     /// cannot close the element.
     #[must_use]
     pub fn to_json(&self) -> String {
-        for_html(&BundleRecord::of(self.title.as_deref(), &self.articles))
+        let record = BundleRecord::of(self.title.as_deref(), &self.articles);
+        for_html(&record.introduced_by(self.intro.as_ref()))
     }
 
     /// A separate bundle for each article, in order.
@@ -76,6 +81,9 @@ pub struct BundleRecord<'a, A = ArchiveRecord<'a>> {
     pub archive: Option<A>,
     /// The articles, each with its own id.
     articles: Vec<ArticleRecord<'a, Marks>>,
+    /// The introduction to the collection, which is not one of the articles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    intro: Option<ArticleRecord<'a, Marks>>,
     /// Problems of the data that these articles were made from, in sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<_>")]
@@ -95,6 +103,9 @@ pub struct BundleRecord<'a, A = ArchiveRecord<'a>> {
 pub struct ArchiveRecord<'a> {
     /// The number of articles.
     pub articles: u32,
+    /// The claims of all articles, for charts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub charts: Option<ChartsRecord<'a>>,
     /// The dates of a sample of the articles at equal distances, newest first.
     #[serde(default)]
     pub dates: Vec<Option<Date>>,
@@ -156,10 +167,18 @@ impl<'a> BundleRecord<'a> {
         Self {
             archive: None,
             articles: articles.iter().map(ArticleRecord::of).collect(),
+            intro: None,
             notices: Vec::new(),
             title: title.map(Cow::Borrowed),
             version: super::bundle::VERSION,
         }
+    }
+
+    /// The record with an introduction to the collection.
+    #[must_use]
+    pub fn introduced_by(mut self, intro: Option<&'a Article>) -> Self {
+        self.intro = intro.map(|intro| ArticleRecord::with(intro, None));
+        self
     }
 }
 
@@ -207,6 +226,18 @@ impl<'a, A: Deserialize<'a>> BundleRecord<'_, A> {
             articles.push(article);
         }
         Ok(articles)
+    }
+
+    /// Takes out the introduction to the collection.
+    ///
+    /// # Errors
+    ///
+    /// If styles do not fit the text.
+    pub fn take_intro(&mut self) -> Result<Option<Article>, BundleFault> {
+        self.intro
+            .take()
+            .map(ArticleRecord::into_article)
+            .transpose()
     }
 }
 

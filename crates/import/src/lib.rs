@@ -20,6 +20,7 @@ mod annotations_record;
 mod annotations_writer;
 pub mod bundle;
 mod bundle_record;
+mod charts_record;
 mod date_words;
 mod diagnostic;
 mod draft;
@@ -42,6 +43,7 @@ pub use annotations_writer::{Quotes, annotations_record, around, confidence};
 pub use bundle_record::{
     ArchiveRecord, ArticleRecord, Bundle, BundleFault, BundleRecord, FormFault, for_html, some,
 };
+pub use charts_record::{ChartsRecord, SpeakerRecord, TimelineRecord};
 pub use diagnostic::{
     AnnotationProblem, BinaryKind, BundleProblem, DataProblem, Diagnostic, Diagnostics,
     EncodingProblem, Excerpt, Expected, FieldProblem, FileProblem, HasSeverity, LeftOut,
@@ -51,7 +53,7 @@ pub use file::{article_id, decode, read, read_whole, stem};
 pub use file_record::FileRecord;
 pub use html::article_from_html;
 pub use json::{JsonFault, JsonReason, parse_json, to_lines, to_text};
-pub use markdown::article_from_markdown;
+pub use markdown::{article_from_markdown, intro_from_markdown};
 pub use parts::{Parts, in_parts};
 pub use quote::loosen;
 pub use quote::{Placed, Quote};

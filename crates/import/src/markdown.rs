@@ -2,7 +2,9 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::diagnostic::{Diagnostic, Diagnostics, MarkdownProblem, Place, TextProblem, Unshown};
+use super::diagnostic::{
+    Diagnostic, Diagnostics, MarkdownProblem, Place, Problem, TextProblem, Unshown,
+};
 use super::draft::MOST_STYLED;
 use super::front_matter;
 use model::{Article, ArticleId, Block, BlockKind, Inline, InlineStyle, TextRange, WebUrl};
@@ -81,6 +83,27 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         claims: Vec::new(),
     };
     (article, diagnostics.into_list())
+}
+
+/// Reads the introduction to a collection, `None` if it has no text; and the title of the collection,
+/// empty if the file gives none. Neither a title nor a language is required.
+#[must_use]
+pub fn intro_from_markdown(
+    file: &str,
+    markdown: &str,
+) -> (Option<Article>, String, Vec<Diagnostic>) {
+    let (mut intro, mut diagnostics) = article_from_markdown("intro", file, markdown);
+    let mut title = std::mem::take(&mut intro.metadata.title);
+    diagnostics.retain(|diagnostic| match diagnostic.problem {
+        Problem::Markdown(MarkdownProblem::NoTitle) => {
+            title.clear();
+            false
+        }
+        Problem::Markdown(MarkdownProblem::NoLanguage) => false,
+        _ => true,
+    });
+    let intro = Some(intro).filter(|intro| !intro.blocks.is_empty());
+    (intro, title, diagnostics)
 }
 
 struct BlockReader<'n> {

@@ -1,6 +1,7 @@
 //! The page of several articles, in English.
 
-use explore::collection::SortOrder;
+use explore::collection::{Interval, Period, SortOrder};
+use model::{Date, MONTHS};
 
 use super::counted;
 use crate::messages::collection::CollectionMessages;
@@ -31,31 +32,87 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     },
     too_large_to_save: "this collection is too large for one file; open an article and save that.",
 
+    more_of_introduction: "More of the introduction",
+
+    when: "When",
+    who: "Who",
+    when_and_who: "When and who",
+    choose_period: "Drag across the bars to choose a period.",
+    clear_period: "Clear",
+    period_from: "From",
+    period_to: "To",
+    period,
+    tick,
+    timeline: |interval, span, count| {
+        let by = match interval {
+            Interval::Day => "day".to_owned(),
+            Interval::Week => "week".to_owned(),
+            Interval::Months(1) => "month".to_owned(),
+            Interval::Months(3) => "quarter".to_owned(),
+            Interval::Months(12) => "year".to_owned(),
+            Interval::Months(months) => format!("{} years", months / 12),
+        };
+        format!("Claims by {by}, {}: {}", period(span), claims(count))
+    },
+    speaker_bars: |count| match count {
+        1 => "Claims of the speaker".to_owned(),
+        count => format!("Claims of {count} speakers"),
+    },
+    not_in_timeline: |undated, imprecise| {
+        let undated = (undated > 0).then(|| format!("{} without a date", articles(undated)));
+        let imprecise =
+            (imprecise > 0).then(|| format!("{} dated only by month or year", articles(imprecise)));
+        let both: Vec<String> = undated.into_iter().chain(imprecise).collect();
+        format!("Not shown: {}.", both.join(", "))
+    },
+    one_date: |date| {
+        format!(
+            "All of them were published at the same time: {}.",
+            period(date)
+        )
+    },
+    no_dates: "These articles have no dates, so there is no timeline.",
+    charts_cover: |all| {
+        format!(
+            "These charts cover all {}, whatever the filters.",
+            articles(all)
+        )
+    },
+    show_table: "Show as table",
+    total: "Total",
+    period_column: "Period",
+    speaker_column: "Speaker",
+    all_speakers: |count| format!("Show all {count}"),
+    fewer_speakers: "Show fewer",
+    speaker_bar: |name, count| format!("{name}: {}", claims(count)),
+    save_charts: "Charts",
+    save_charts_note: "Download a chart as a picture, or its numbers as a table.",
+
     names: "Names",
-    order: "Order ",
+    order: "Sort by: ",
     order_by: |order| match order {
-        SortOrder::Relevance => "best match first",
+        SortOrder::Relevance => "relevance",
         SortOrder::Newest => "newest first",
         SortOrder::Oldest => "oldest first",
         SortOrder::Title => "by title",
     },
-    partial_matches: "No article holds all of these words; these hold some.",
+    partial_matches: "No article contains all these words. Showing articles that contain some of them.",
     claims_by: |count, has_speakers| {
         let by = if has_speakers { " by" } else { "" };
         claims(count) + by
     },
     and_more: |count| format!("and {count} more"),
-    show_more: |left| format!("Show more of {left}"),
+    show_more: |left| format!("Show more ({left} left)"),
 
     no_articles: "There is no article in this collection.",
-    no_article_left: "No article is left.",
-    no_article_found: "No article is found.",
-    none_of_first: |count| format!("None of the first {} is left.", articles(count)),
+    no_article_left: "No articles match.",
+    no_article_found: "No articles match.",
+    none_of_first: |count| format!("None of the first {} matches the filters.", articles(count)),
     search_filter: "the search",
     threshold_filter: "how sure the program must be",
     leaves_articles: |count| format!(" — leaves {}", articles(count)),
 
-    same_by_name: "Taken to be the same by name alone; the articles may mean different ones.",
+    same_by_name: "Matched by name only. Different articles may mean different people.",
     named_in: "Named in",
 
     collection: "Collection",
@@ -83,6 +140,30 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     file_broke_off: "the file broke off",
     no_such_file: "the file is not there",
 };
+
+/// "2024", "July 2022 to August 2024", "since 2023".
+fn period(period: Period) -> String {
+    match (period.from, period.to) {
+        (Some(from), Some(to)) if from == to => from.in_words(),
+        (Some(from), Some(to)) => format!("{} to {}", from.in_words(), to.in_words()),
+        (Some(from), None) => format!("since {}", from.in_words()),
+        (None, Some(to)) => format!("until {}", to.in_words()),
+        (None, None) => "all time".to_owned(),
+    }
+}
+
+/// "2024", "Jul 2024", "5 Jul".
+fn tick(date: Date) -> String {
+    let month = date
+        .month
+        .and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
+    let month = month.and_then(|month| month.get(..3));
+    match (month, date.day) {
+        (Some(month), Some(day)) => format!("{day} {month}"),
+        (Some(month), None) => format!("{month} {}", date.year),
+        (None, _) => date.year.to_string(),
+    }
+}
 
 fn claims(count: usize) -> String {
     counted(count, "claim", "claims")

@@ -24,7 +24,7 @@ pub(super) struct ArticleItemProps {
     pub(super) view: View,
 }
 
-/// An article: its date and source, its title, the matches in it, and its speakers.
+/// An article: its source, its date and its speakers, its title, and the matches in it.
 #[component]
 pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
     let page = use_page();
@@ -40,18 +40,21 @@ pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
     let about = &article.metadata;
     let lang = (!about.language.is_empty()).then(|| about.language.clone());
     let dir = about.direction.as_str();
-    let excerpt = listing.finder.excerpt(*number, &listing.query);
+    let is_searched = !listing.query.terms.is_empty();
+    let excerpt = is_searched.then(|| listing.finder.excerpt(*number, &listing.query));
     html! {
         <li data-found={article.id.to_string()}>
             <p class="dateline">
                 if let Some(source) = &about.source { <span>{ source }</span> }
                 if let Some(date) = about.published { <time datetime={date.to_string()}>{ date.in_words() }</time> }
+                if !article.claims.is_empty() { { speakers(messages, listing, article, *number) } }
             </p>
             <h2 lang={lang.clone()} {dir}><ViewLink view={view.clone()}>{ about.title.clone() }</ViewLink></h2>
-            <p class="found" {lang} {dir}>{ for excerpt.iter().map(|(words, is_hit)| html! {
-                if *is_hit { <mark data-hit="">{ words }</mark> } else { { words } }
-            }) }</p>
-            if !article.claims.is_empty() { { speakers(messages, listing, article, *number) } }
+            if let Some(excerpt) = excerpt {
+                <p class="found" {lang} {dir}>{ for excerpt.iter().map(|(words, is_hit)| html! {
+                    if *is_hit { <mark data-hit="">{ words }</mark> } else { { words } }
+                }) }</p>
+            }
         </li>
     }
 }
@@ -71,19 +74,19 @@ fn speakers(
         }
     }
     let collection = &listing.collection;
-    let name = |id: &&EntityId| {
+    let name = |(place, id): (usize, &&EntityId)| {
         let known = collection.identities.of_local(number, id)?;
         let colour = collection.claims.speaker_colour(known.entity.id.as_str());
         Some(html! {
-            <span class="by"><span class={format!("dot speaker-{colour}")} aria-hidden="true"></span>{ &known.entity.name }</span>
+            <>{ if place > 0 { ", " } else { " " } }<span class="by"><span class={format!("dot speaker-{colour}")} aria-hidden="true"></span>{ &known.entity.name }</span></>
         })
     };
     let more = speakers.len().saturating_sub(SPEAKERS);
     html! {
-        <p class="speakers">
-            <span>{ (messages.claims_by)(article.claims.len(), !speakers.is_empty()) }</span>
-            { for speakers.iter().take(SPEAKERS).filter_map(name) }
-            if more > 0 { <span>{ (messages.and_more)(more) }</span> }
-        </p>
+        <span class="speakers">
+            { (messages.claims_by)(article.claims.len(), !speakers.is_empty()) }
+            { for speakers.iter().take(SPEAKERS).enumerate().filter_map(name) }
+            if more > 0 { { " " }{ (messages.and_more)(more) } }
+        </span>
     }
 }

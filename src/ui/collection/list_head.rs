@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::introduction::Introduction;
 use super::list_scene::ListScene;
 use crate::ui::page_context::use_page;
 
@@ -12,7 +13,7 @@ pub(super) struct ListHeadProps {
     pub(super) list: ListScene,
 }
 
-/// The title of the collection, or the number of its articles.
+/// The title of the collection, or the number of its articles, and its introduction.
 #[component]
 pub(super) fn ListHead(props: &ListHeadProps) -> Html {
     let page = use_page();
@@ -26,6 +27,7 @@ pub(super) fn ListHead(props: &ListHeadProps) -> Html {
     html! {
         <header class="article-head">
             <h1 id="title">{ heading }</h1>
+            if let Some(intro) = &list.intro { <Introduction indexed={intro.clone()} /> }
         </header>
     }
 }

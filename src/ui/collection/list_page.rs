@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::article_list::ArticleList;
+use super::charts_section::ChartsSection;
 use super::claim_list::ClaimList;
 use super::completions::Completions;
 use super::counts::counts;
@@ -10,6 +11,7 @@ use super::identity_card::IdentityCard;
 use super::list_head::ListHead;
 use super::list_scene::ListScene;
 use super::publishers::Publishers;
+use super::save_charts::SaveCharts;
 use super::scope_notes::ScopeNotes;
 use crate::ui::exports::Savable;
 use crate::ui::keyboard::use_keys;
@@ -66,8 +68,10 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
             completions={html! { <Completions list={list.clone()} /> }}
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
+            also_savable={html! { <SaveCharts list={list.clone()} /> }}
             query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} {card}>
             if mode == Mode::Article {
+                <ChartsSection list={list.clone()} />
                 <ArticleList list={list.clone()} />
             } else {
                 <ClaimList list={list.clone()} />

@@ -7,7 +7,7 @@ use super::scope::Scope;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
 use explore::collection::SortOrder;
-use explore::{Facet, View};
+use explore::{Facet, IndexedArticle, View};
 use model::EntityId;
 
 /// The data that the parts of the list render.
@@ -15,6 +15,8 @@ use model::EntityId;
 pub(super) struct ListScene {
     /// The claims of all articles, the state, and the claims that match it.
     pub(super) scene: Scene,
+    /// The introduction to the collection.
+    pub(super) intro: Option<PtrEqRc<IndexedArticle>>,
     /// The list.
     pub(super) listing: PtrEqRc<Listing>,
     /// How much of a large collection the list covers; `None` for other collections.

@@ -8,7 +8,7 @@ use super::archive::Fetched;
 use super::props::CollectionProps;
 use super::scope::Scope;
 use crate::ui::ptr_eq_rc::PtrEqRc;
-use explore::collection::{Archive, Collection, CollectionResult, Finder};
+use explore::collection::{Archive, Charts, Collection, CollectionResult, Finder};
 use explore::{Mode, View};
 use search::Query;
 
@@ -25,6 +25,8 @@ pub(super) struct Listing {
     pub(super) query: Rc<Query>,
     /// The matches of the view.
     pub(super) result: CollectionResult,
+    /// When and by whom the claims were made.
+    pub(super) charts: Charts,
 }
 
 impl Listing {
@@ -35,6 +37,7 @@ impl Listing {
             finder: props.finder.clone(),
             query: Rc::default(),
             result: CollectionResult::default(),
+            charts: Charts::default(),
         }
     }
 
@@ -47,11 +50,13 @@ impl Listing {
         let query = Rc::clone(view.query.query());
         let ranked = finder.rank(&query);
         let result = CollectionResult::of(view, &collection, ranked.as_ref());
+        let charts = Charts::of(view, &collection, &result, ranked.as_ref());
         Self {
             collection,
             finder,
             query,
             result,
+            charts,
         }
     }
 }
@@ -93,7 +98,10 @@ impl Last {
             if !waiting || !listed.collection.articles.is_empty() {
                 let collection = PtrEqRc::new(listed.collection);
                 let finder = PtrEqRc::new(listed.finder);
-                self.listing = PtrEqRc::new(Listing::of(view, collection, finder));
+                self.listing = PtrEqRc::new(Listing {
+                    charts: archive.charts(view),
+                    ..Listing::of(view, collection, finder)
+                });
                 scope.found = listed.found as usize;
                 scope.at_most = listed.at_most;
                 scope.missing = listed.missing.iter().map(ToString::to_string).collect();

@@ -93,6 +93,7 @@ pub(super) fn Pages(props: &CollectionProps) -> Html {
     };
     let list = ListScene {
         scene,
+        intro: props.intro.clone(),
         listing,
         scope,
         shown,
@@ -114,7 +115,7 @@ fn use_opened(props: &CollectionProps, view: &View) -> Option<PtrEqRc<IndexedArt
     };
     let indexed = use_memo(article.map(PtrEqRc::from), |article| {
         let article = article.as_ref()?;
-        Some(PtrEqRc::new(IndexedArticle::of(article.to_rc())))
+        Some(PtrEqRc::new(props.coloured(article.to_rc())))
     });
     (*indexed).clone()
 }

@@ -9,8 +9,8 @@ use super::files::{Files, Place};
 use crate::ui::host::Host;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::view_handle::ViewHandle;
-use explore::View;
 use explore::collection::{Archive, Collection, Finder};
+use explore::{IndexedArticle, View};
 use import::BundleRecord;
 use model::{Article, ArticleId};
 
@@ -27,6 +27,9 @@ pub struct CollectionProps {
     /// The rest of a collection that is too large to load at once.
     #[prop_or_default]
     pub archive: Option<PtrEqRc<Files>>,
+    /// The introduction to the collection.
+    #[prop_or_default]
+    pub intro: Option<PtrEqRc<IndexedArticle>>,
     /// Problems with the data.
     #[prop_or_default]
     pub notices: Vec<String>,
@@ -43,21 +46,27 @@ impl CollectionProps {
     /// the archive come from `place`.
     #[must_use]
     pub fn of(
-        bundle: BundleRecord<'static>,
+        mut bundle: BundleRecord<'static>,
         articles: Vec<Article>,
         host: Host,
         place: Place,
     ) -> Self {
+        // An introduction that cannot be shown must not keep readers from the articles.
+        let intro = bundle.take_intro().ok().flatten();
         let title = bundle.title.map(Cow::into_owned);
         let archive = bundle.archive;
         let archive = archive.and_then(|about| Archive::of(title.clone(), about, &articles));
-        let (collection, problems) = Collection::of(title, articles);
+        let (collection, problems) = match &archive {
+            Some(archive) => (archive.collection_of(articles), Vec::new()),
+            None => Collection::of(title, articles),
+        };
         let mut notices = bundle.notices;
         notices.extend(problems.iter().map(ToString::to_string));
         Self {
             finder: PtrEqRc::new(Finder::of(&collection)),
             collection: PtrEqRc::new(collection),
             archive: archive.map(|archive| PtrEqRc::new(Files::of(archive, place))),
+            intro: intro.map(|intro| PtrEqRc::new(IndexedArticle::of(intro))),
             notices,
             host,
             handle: None,
@@ -82,6 +91,23 @@ impl CollectionProps {
         let number = self.collection.number_of(id);
         let listed = number.and_then(|number| self.collection.articles.get(number).cloned());
         listed.or_else(|| self.archive.as_ref()?.archive().article(id))
+    }
+
+    /// An article with its speakers in the colours that they have in the whole collection.
+    pub(super) fn coloured(&self, article: Rc<Article>) -> IndexedArticle {
+        let archive = self.archive.as_ref();
+        let colours = match archive.map(|files| files.archive().colours()) {
+            // An archive uses the same ids in all articles.
+            Some(colours) => colours,
+            None => self
+                .collection
+                .number_of(&article.id)
+                .map(|number| self.collection.colours_in(number)),
+        };
+        match colours {
+            Some(colours) => IndexedArticle::with_colours(article, colours),
+            None => IndexedArticle::of(article),
+        }
     }
 
     /// All articles.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::article_list::ArticleList;
+use super::charts_section::ChartsSection;
 use super::list_head::ListHead;
 use super::list_scene::ListScene;
 use super::listing::Listing;
@@ -15,8 +16,8 @@ use crate::ui::page_context::PageContext;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
 use crate::ui::static_shell::StaticShell;
-use explore::collection::{Collection, Finder};
-use explore::{State, View};
+use explore::collection::{Charts, Collection, Finder};
+use explore::{IndexedArticle, State, View};
 
 /// How many articles are listed. With the program, readers can find all of them.
 const LISTED: usize = 200;
@@ -28,8 +29,14 @@ pub struct StaticListProps {
     pub collection: PtrEqRc<Collection>,
     /// How many articles there are in all.
     pub articles: usize,
+    /// The charts of all articles, if the page does not contain all of them.
+    #[prop_or_default]
+    pub charts: Option<Charts>,
     /// How many claims there are in all.
     pub claims: usize,
+    /// The introduction to the collection.
+    #[prop_or_default]
+    pub intro: Option<PtrEqRc<IndexedArticle>>,
     /// The order of the list.
     #[prop_or_default]
     pub view: View,
@@ -43,11 +50,16 @@ pub fn StaticList(props: &StaticListProps) -> Html {
     let StaticListProps {
         collection,
         articles,
+        charts,
         claims,
+        intro,
         view,
     } = props;
     let finder = PtrEqRc::new(Finder::of(collection));
-    let listing = Listing::of(view, collection.clone(), finder);
+    let mut listing = Listing::of(view, collection.clone(), finder);
+    if let Some(charts) = charts {
+        listing.charts = charts.clone();
+    }
     let scene = Scene {
         indexed: Rc::clone(&collection.claims).into(),
         state: Rc::new(State {
@@ -64,6 +76,7 @@ pub fn StaticList(props: &StaticListProps) -> Html {
     });
     let list = ListScene {
         scene: scene.clone(),
+        intro: intro.clone(),
         listing: PtrEqRc::new(listing),
         scope,
         shown: LISTED,
@@ -78,7 +91,10 @@ pub fn StaticList(props: &StaticListProps) -> Html {
             search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts.join(" · ")}
             head={html! { <ListHead list={list.clone()} /> }}
             lacking={own_messages.without_scripts}>
-            <fieldset class="without-effect" disabled={true}><ArticleList {list} /></fieldset>
+            <fieldset class="without-effect" disabled={true}>
+                <ChartsSection list={list.clone()} />
+                <ArticleList {list} />
+            </fieldset>
         </StaticShell>
     }
 }

@@ -2,7 +2,7 @@
 //! for each article.
 
 use anyhow::Result;
-use explore::collection::{ArchiveWriter, File};
+use explore::collection::{ArchiveWriter, Charts, Collection, File};
 use import::Bundle;
 use model::Article;
 use sha2::{Digest as _, Sha256};
@@ -17,8 +17,12 @@ pub(crate) const AT_ONCE: usize = 1 << 20;
 pub(super) const IN_PAGE: usize = 20;
 
 /// Writes the files to a folder that is named after a hash of their content, and returns the data
-/// of the page. The articles are sorted with the newest first; `data` has the same order.
-pub(super) fn write(folder: &Folder, articles: &[Article], data: &Bundle) -> Result<String> {
+/// of the page, with the articles and charts that it shows at first. The articles are sorted with the newest first; `data` has the same order.
+pub(super) fn write(
+    folder: &Folder,
+    articles: &[Article],
+    data: &Bundle,
+) -> Result<(String, Collection, Charts)> {
     let writer = ArchiveWriter::of(articles);
     let mut hash = Sha256::new();
     for (file, bytes) in &writer.files {
@@ -33,5 +37,7 @@ pub(super) fn write(folder: &Folder, articles: &[Article], data: &Bundle) -> Res
     for (file, bytes) in &writer.files {
         folder.write(&format!("{name}/{}", file.name()), bytes)?;
     }
-    Ok(writer.data(data.title.as_deref(), &format!("./{name}"), IN_PAGE))
+    let json = writer.data(data, &format!("./{name}"), IN_PAGE);
+    let (collection, charts) = writer.page(data.title.clone(), IN_PAGE);
+    Ok((json, collection, charts))
 }

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use article_explorer::ui::LONG_INTRO;
 use import::annotations::annotate as mark;
-use import::{Bundle, Diagnostic, Severity, article_from_markdown, widened};
+use import::{Bundle, Diagnostic, Severity, article_from_markdown, intro_from_markdown, widened};
 use model::Article;
 use serde_json::Value;
 
@@ -14,14 +15,22 @@ use crate::annotate::tagger;
 /// The end of the name of a file with annotations.
 const ANNOTATIONS: &str = ".annotations.json";
 
+/// The introduction to the articles of a folder.
+const INTRO: &str = "intro.md";
+
 /// The articles of a folder, newest first, then by name.
 pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
     let mut files: Vec<PathBuf> = Vec::new();
     let mut others: Vec<PathBuf> = Vec::new();
+    let mut intro = None;
     for entry in entries {
         let path = entry?.path();
+        if path.file_name().is_some_and(|name| name == INTRO) {
+            intro = Some(path);
+            continue;
+        }
         // A README describes the folder and is not an article.
         let is_readme = path.file_stem().is_some_and(|name| name == "README");
         if is_readme {
@@ -44,6 +53,14 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
         read.push(article);
     }
     read.sort_by_key(|article: &Article| std::cmp::Reverse(article.metadata.published));
+    let mut title = title_of(folder);
+    let mut introduction = None;
+    if let Some(file) = intro {
+        let (intro, called, mut told) = read_intro(&file, read.len())?;
+        diagnostics.append(&mut told);
+        title = called.or(title);
+        introduction = intro;
+    }
     for diagnostic in &diagnostics {
         let word = match diagnostic.severity() {
             Severity::Error => "error",
@@ -61,7 +78,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
             folder.display()
         );
     }
-    let mut bundle = Bundle::called(title_of(folder));
+    let mut bundle = Bundle::called(title, introduction);
     for article in &read {
         bundle.push(article);
     }
@@ -86,7 +103,37 @@ fn tell_other(file: &Path) {
     eprintln!("note: {name}: passed over; {why}");
 }
 
-/// The title of the collection: the first heading of README.md.
+/// The introduction to the collection, and the title of the collection if it gives one. `count` is
+/// the number of articles.
+fn read_intro(
+    file: &Path,
+    count: usize,
+) -> Result<(Option<Article>, Option<String>, Vec<Diagnostic>)> {
+    let markdown = fs::read_to_string(file)
+        .with_context(|| format!("{INTRO} cannot be read as UTF-8 text"))?;
+    let (intro, title, diagnostics) = intro_from_markdown(INTRO, &markdown);
+    let note = match &intro {
+        _ if count < 2 => Some("it is shown only above a list of several articles".to_owned()),
+        None => Some("it has no text, so the collection has no introduction".to_owned()),
+        Some(intro) => {
+            let length = intro.text.chars().count();
+            let is_long = length > LONG_INTRO;
+            is_long.then(|| {
+                format!(
+                    "it has {length} characters; after about {LONG_INTRO}, readers have to ask \
+                     for the rest"
+                )
+            })
+        }
+    };
+    if let Some(note) = note {
+        eprintln!("note: {INTRO}: {note}");
+    }
+    let title = Some(title).filter(|title| !title.is_empty());
+    Ok((intro, title, diagnostics))
+}
+
+/// The title of the collection, if its introduction gives none: the first heading of README.md.
 fn title_of(folder: &Path) -> Option<String> {
     let text = fs::read_to_string(folder.join("README.md")).ok()?;
     let heading = text.lines().find_map(|line| line.strip_prefix("# "))?;
@@ -142,6 +189,48 @@ mod tests {
             fs::write(folder.join("a.annotations.json"), annotations).unwrap();
             assert!(read_folder(&folder).is_err(), "{name}");
             fs::remove_dir_all(folder).unwrap();
+        }
+    }
+
+    /// Reads a folder with an article or two, a README and an introduction of these bytes.
+    fn with_intro(name: &str, intro: &[u8]) -> Result<(Vec<Article>, Bundle)> {
+        let folder =
+            env::temp_dir().join(format!("article-explorer-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for id in ["a", "b"] {
+            fs::write(folder.join(format!("{id}.md")), GOOD).unwrap();
+        }
+        fs::write(folder.join("README.md"), "# Readme\n").unwrap();
+        fs::write(folder.join(INTRO), intro).unwrap();
+        let read = read_folder(&folder);
+        fs::remove_dir_all(folder).unwrap();
+        read
+    }
+
+    #[test]
+    fn an_introduction_is_no_article_and_may_name_the_collection() {
+        let read = |name, intro: &str| with_intro(name, intro.as_bytes()).unwrap();
+        let (articles, bundle) = read("titled", "---\ntitle: Called\n---\nOne *side* speaks.");
+        assert_eq!(articles.len(), 2);
+        assert_eq!(bundle.title.as_deref(), Some("Called"));
+        assert_eq!(bundle.intro.unwrap().text, "One side speaks.");
+        let (_, bundle) = read("untitled", "One side speaks.");
+        assert_eq!(bundle.title.as_deref(), Some("Readme"));
+        let (_, bundle) = read("empty", "---\ntitle: Called\n---\n\n");
+        assert_eq!(
+            (bundle.title.as_deref(), bundle.intro),
+            (Some("Called"), None)
+        );
+    }
+
+    #[test]
+    fn an_introduction_that_cannot_be_shown_stops_the_build() {
+        for (name, intro) in [
+            ("bytes", &b"\xff\xfe\x00"[..]),
+            ("html", b"<script>alert(1)</script>"),
+            ("link", b"[x](javascript:alert)"),
+        ] {
+            assert!(with_intro(name, intro).is_err(), "{name}");
         }
     }
 }

@@ -189,16 +189,19 @@ fn write(
                 folder.write(&format!("articles/{}.html", article.id), html)?;
             }
             let totals = Totals::of(&articles);
-            let mut listed = articles;
-            if in_parts {
-                json = archive::write(folder, &listed, data)?;
-                listed.truncate(archive::IN_PAGE);
-            }
-            let (collection, told) = Collection::of(data.title.clone(), listed);
+            let (collection, told) = Collection::of(data.title.clone(), articles.clone());
             if let Some(fault) = told.first() {
                 bail!("{fault}");
             }
-            let pages = Pages::of_collection(template, collection, totals, &json)?;
+            let shown = if in_parts {
+                let (parts, collection, charts) = archive::write(folder, &articles, data)?;
+                json = parts;
+                (collection, Some(charts))
+            } else {
+                (collection, None)
+            };
+            let intro = data.intro.as_ref();
+            let pages = Pages::of_collection(template, shown, intro, totals, &json)?;
             (Some("collection"), pages, &sheet)
         }
     };

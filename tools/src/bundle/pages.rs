@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use article_explorer::prerender;
 use article_explorer::ui::{PtrEqRc, StaticListProps};
-use explore::collection::Collection;
+use explore::collection::{Charts, Collection};
 use explore::{IndexedArticle, View};
 use model::Article;
 
@@ -53,10 +53,12 @@ impl Pages {
         Ok(pages)
     }
 
-    /// Pages that list articles before any script runs; `totals` counts the whole collection.
+    /// Pages that list articles before any script runs, with the charts of a collection of which
+    /// these are a part; `totals` counts the whole collection.
     pub(super) fn of_collection(
         template: &str,
-        collection: Collection,
+        (collection, charts): (Collection, Option<Charts>),
+        intro: Option<&Article>,
         totals: Totals,
         data: &str,
     ) -> Result<Self> {
@@ -68,7 +70,9 @@ impl Pages {
         pages.plain = finished(prerender::list(StaticListProps {
             collection: PtrEqRc::new(collection),
             articles: totals.articles,
+            charts,
             claims: totals.claims,
+            intro: intro.map(|intro| PtrEqRc::new(IndexedArticle::of(intro.clone()))),
             view: View::default(),
         }))?;
         Ok(pages)

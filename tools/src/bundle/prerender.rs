@@ -140,6 +140,7 @@ mod tests {
             finder: PtrEqRc::new(Finder::of(&collection)),
             collection,
             archive: None,
+            intro: None,
             notices: Vec::new(),
             host: Host {
                 view: hash.into(),
@@ -167,7 +168,7 @@ mod tests {
         for (hash, shown) in [
             ("view=claims", "claims-view"),
             ("view=compare", "class=\"pills\""),
-            ("q=zebra", "No article is left."),
+            ("q=zebra", "No articles match."),
             ("a=one&claim=c1", "‹ All articles"),
         ] {
             let html = collection_page(hash);
@@ -251,6 +252,8 @@ mod tests {
                 collection,
                 articles,
                 claims: articles,
+                charts: None,
+                intro: None,
                 view: View::default(),
             }))
             .unwrap()

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::request::Request;
-use super::{Collection, Finder};
-use crate::View;
+use super::{Charts, Collection, Finder, Period};
 use crate::problem::{CollectionProblem, FileFault};
+use crate::{SpeakerColours, View};
 use import::{ArchiveRecord, BundleRecord};
 use model::{Article, ArticleId, Date};
 use search::Query;
@@ -37,6 +37,8 @@ pub struct Archive {
     pub sources: Vec<String>,
     /// The number of articles to list at once, if specified; lower for long articles.
     pub at_once: Option<usize>,
+    /// The charts of all articles, if the data has them.
+    charts: Option<Charts>,
     /// The publication date of every [`DATES_EVERY`]th article, newest first.
     dates: Vec<Option<Date>>,
     index: Index,
@@ -133,6 +135,7 @@ impl Archive {
             articles: about.articles.min(most),
             at_once: about.at_once.filter(|count| *count > 0),
             sources: sources.map(Cow::into_owned).collect(),
+            charts: about.charts.as_ref().map(Charts::of_archive),
             dates: about.dates,
             index: Index::Elsewhere,
             folder,
@@ -153,6 +156,7 @@ impl Archive {
             articles: u32::try_from(articles.len()).unwrap_or(u32::MAX),
             dates: dates.map(|article| article.metadata.published).collect(),
             folder: Cow::Borrowed(folder),
+            charts: Some(Charts::record(articles)),
             sources: sources.map(|(name, _)| Cow::Borrowed(name)).collect(),
             at_once: None,
         }
@@ -427,7 +431,29 @@ impl Archive {
     fn collection(&self, numbers: &[u32]) -> Collection {
         let known = numbers.iter().filter_map(|number| self.known.get(number));
         let articles = known.map(|article| article.as_ref().clone()).collect();
-        Collection::of(self.title.clone(), articles).0
+        self.collection_of(articles)
+    }
+
+    /// Some of the articles as a collection, in which speakers have their colours.
+    #[must_use]
+    pub fn collection_of(&self, articles: Vec<Article>) -> Collection {
+        Collection::with_colours(self.title.clone(), articles, self.colours()).0
+    }
+
+    /// The colours of the speakers, by their claims in all articles; `None` if the data does not
+    /// tell.
+    #[must_use]
+    pub fn colours(&self) -> Option<SpeakerColours> {
+        self.charts.as_ref().map(Charts::colours)
+    }
+
+    /// The charts of all articles, with the period of a view.
+    #[must_use]
+    pub fn charts(&self, view: &View) -> Charts {
+        Charts {
+            period: Period::of(view.query.query()),
+            ..self.charts.clone().unwrap_or_default()
+        }
     }
 
     fn found(&self, request: &Request) -> Rc<Found> {

@@ -3,8 +3,8 @@
 
 use std::cmp::Reverse;
 
-use super::{Archive, File, Identities, add_to};
-use import::{BundleRecord, for_html};
+use super::{Archive, Charts, Collection, File, Identities, add_to};
+use import::{Bundle, BundleRecord, for_html};
 use model::{Article, EntityId, Speaker};
 use search::collection::CollectionBuilder;
 
@@ -60,13 +60,26 @@ impl ArchiveWriter {
         for_html(&bundle)
     }
 
-    /// The data of a page whose files are in `folder`, with the first `count` articles.
+    /// The data of a page whose files are in `folder`, with the first `count` articles, and the
+    /// title and introduction of `about`.
     #[must_use]
-    pub fn data(&self, title: Option<&str>, folder: &str, count: usize) -> String {
+    pub fn data(&self, about: &Bundle, folder: &str, count: usize) -> String {
         let archive = Archive::record(folder, &self.articles);
-        let mut bundle = BundleRecord::of(title, self.first(count));
+        let bundle = BundleRecord::of(about.title.as_deref(), self.first(count));
+        let mut bundle = bundle.introduced_by(about.intro.as_ref());
         bundle.archive = Some(archive);
         for_html(&bundle)
+    }
+
+    /// The first `count` articles as the page shows them before it loads others, and the charts of
+    /// all articles.
+    #[must_use]
+    pub fn page(&self, title: Option<String>, count: usize) -> (Collection, Charts) {
+        let charts = Charts::of_archive(&Charts::record(&self.articles));
+        let articles = self.first(count).to_vec();
+        let colours = Some(charts.colours());
+        let (collection, _) = Collection::with_colours(title, articles, colours);
+        (collection, charts)
     }
 
     fn first(&self, count: usize) -> &[Article] {

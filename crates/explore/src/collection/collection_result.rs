@@ -53,13 +53,7 @@ impl CollectionResult {
     #[must_use]
     pub fn of(view: &View, collection: &Collection, ranked: Option<&Ranked>) -> Self {
         let judged = Judged::of(view, collection, ranked);
-        let claim_fits = |claim: usize| {
-            let source = collection.sources.get(claim);
-            source.is_some_and(|source| {
-                judged.fields(source.article) && judged.is_published_by(source.article)
-            })
-        };
-        let claims = FilterResult::within(view, &collection.claims, &claim_fits);
+        let claims = judged.claims();
         let order = SortOrder::of(view, ranked.is_some());
         let shown = |number: &usize| judged.all(*number);
         let mut articles: Vec<usize> = match ranked {
@@ -88,6 +82,15 @@ impl CollectionResult {
             notices,
             claims: Rc::new(claims),
         }
+    }
+
+    /// The result for the claims alone.
+    pub(super) fn claims_of(
+        view: &View,
+        collection: &Collection,
+        ranked: Option<&Ranked>,
+    ) -> FilterResult {
+        Judged::of(view, collection, ranked).claims()
     }
 }
 
@@ -171,6 +174,16 @@ impl<'v, 'c> Judged<'v, 'c> {
             collection,
             articles,
         }
+    }
+
+    fn claims(&self) -> FilterResult {
+        let fits = |claim: usize| {
+            let source = self.collection.sources.get(claim);
+            source.is_some_and(|source| {
+                self.fields(source.article) && self.is_published_by(source.article)
+            })
+        };
+        FilterResult::within(self.view, &self.collection.claims, &fits)
     }
 
     fn passes(&self, number: usize, which: &[usize]) -> bool {

@@ -2,27 +2,39 @@
 
 mod archive;
 mod archive_writer;
+mod calendar;
+mod charts;
 mod collection_result;
 mod finder;
 mod identity;
 mod merged_claims;
+mod period;
+mod query_pieces;
 mod request;
 mod sort_order;
+mod stance_counts;
+mod timeline;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 pub use archive::{Archive, File, Listed, add_to};
 pub use archive_writer::ArchiveWriter;
+pub use calendar::Interval;
+pub use charts::{Charts, SpeakerBar};
 pub use collection_result::{CollectionResult, Ranked};
 pub use finder::Finder;
 pub use identity::{Identities, Known};
 pub use merged_claims::{ClaimSource, MergedClaims};
+pub use period::Period;
 pub use sort_order::SortOrder;
+pub use stance_counts::StanceCounts;
+pub use timeline::{Bar, MOST_BARS, Tick, Timeline, round_number};
 
 use super::indexed_article::IndexedArticle;
 use super::problem::CollectionProblem;
-use model::{Article, ArticleId, EntityId, ordered};
+use super::speaker_colours::SpeakerColours;
+use model::{Article, ArticleId, Entity, EntityId, ordered};
 
 /// Several articles and the data derived from them. Immutable once built.
 pub struct Collection {
@@ -44,6 +56,16 @@ impl Collection {
     /// second is dropped and reported.
     #[must_use]
     pub fn of(title: Option<String>, articles: Vec<Article>) -> (Self, Vec<CollectionProblem>) {
+        Self::with_colours(title, articles, None)
+    }
+
+    /// Builds a collection of some of the articles of a larger one, whose speakers have these
+    /// colours there.
+    pub(crate) fn with_colours(
+        title: Option<String>,
+        articles: Vec<Article>,
+        colours: Option<SpeakerColours>,
+    ) -> (Self, Vec<CollectionProblem>) {
         let mut problems = Vec::new();
         let mut kept: Vec<Article> = Vec::with_capacity(articles.len());
         let mut ids: HashSet<ArticleId> = HashSet::new();
@@ -70,7 +92,10 @@ impl Collection {
         let collection = Self {
             title,
             articles,
-            claims: Rc::new(IndexedArticle::of(merged.article)),
+            claims: Rc::new(match colours {
+                Some(colours) => IndexedArticle::with_colours(merged.article, colours),
+                None => IndexedArticle::of(merged.article),
+            }),
             sources: merged.sources,
             identities,
         };
@@ -105,6 +130,23 @@ impl Collection {
         let mut places = known.places.iter();
         let place = places.find(|(number, _)| *number == article)?;
         Some(&place.1)
+    }
+
+    /// The colours that the speakers of the collection have in one of its articles, where they may
+    /// have other ids. A speaker has the same colour in all articles.
+    #[must_use]
+    pub fn colours_in(&self, article: usize) -> SpeakerColours {
+        let known = self.articles.get(article).into_iter();
+        let entities = known.flat_map(|article| &article.entities);
+        let colour = |entity: &Entity| {
+            let known = self.identities.of_local(article, &entity.id);
+            known.map_or(SpeakerColours::GREY, |known| {
+                self.claims.speaker_colour(known.entity.id.as_str())
+            })
+        };
+        entities
+            .map(|entity| (entity.id.as_str(), colour(entity)))
+            .collect()
     }
 
     /// The sources of the articles with their article counts, most articles first.

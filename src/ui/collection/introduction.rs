@@ -1,0 +1,79 @@
+//! The introduction to a collection.
+
+use yew::prelude::*;
+
+use crate::ui::block::{BlockView, Emphasis};
+use crate::ui::page_context::use_page;
+use crate::ui::pieces::pieces;
+use crate::ui::ptr_eq_rc::PtrEqRc;
+use explore::IndexedArticle;
+use model::Block;
+
+/// About how many characters of an introduction are shown until the reader asks for the rest.
+pub const LONG_INTRO: usize = 800;
+
+/// Properties of [`Introduction`].
+#[derive(Properties, PartialEq)]
+pub(super) struct IntroductionProps {
+    /// The text.
+    pub(super) indexed: PtrEqRc<IndexedArticle>,
+}
+
+/// The first paragraphs of the introduction, and the others on request.
+#[component]
+pub(super) fn Introduction(props: &IntroductionProps) -> Html {
+    let messages = use_page().collection_messages();
+    let indexed = &props.indexed;
+    let pieces = use_memo(indexed.clone(), |indexed| pieces(indexed));
+    let article = &indexed.article;
+    let (lang, dir) = (&article.metadata.language, article.metadata.direction);
+    let lang = (!lang.is_empty()).then(|| lang.clone());
+    let first = shown_at_first(&article.blocks, LONG_INTRO);
+    let block = |number: usize| {
+        html! {
+            <BlockView key={number} indexed={indexed.clone()} pieces={PtrEqRc::from(pieces.clone())} {number} emphasis={Emphasis::default()} />
+        }
+    };
+    html! {
+        <div class="introduction" {lang} dir={dir.as_str()}>
+            { for (0..first).map(block) }
+            if first < article.blocks.len() {
+                <details>
+                    <summary>{ messages.more_of_introduction }</summary>
+                    { for (first..article.blocks.len()).map(block) }
+                </details>
+            }
+        </div>
+    }
+}
+
+/// How many blocks are shown at first: as many as fit into `length` bytes, and at least one.
+fn shown_at_first(blocks: &[Block], length: usize) -> usize {
+    let from = blocks.first().map_or(0, |block| block.range.start as usize);
+    let fits = |block: &Block| block.range.end as usize - from <= length;
+    let count = blocks.iter().take_while(|block| fits(block)).count();
+    count.max(1).min(blocks.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use import::intro_from_markdown;
+
+    #[test]
+    fn whole_paragraphs_are_shown_at_first() {
+        let shown = |text: &str| {
+            let (intro, ..) = intro_from_markdown("intro.md", text);
+            shown_at_first(&intro.unwrap().blocks, 10)
+        };
+        for (text, first) in [
+            ("12345", 1),
+            ("123\n\n4567", 2),
+            ("12345\n\n6789", 1),
+            ("123456789012\n\n3", 1),
+        ] {
+            assert_eq!(shown(text), first, "{text}");
+        }
+        assert_eq!(shown_at_first(&[], 10), 0);
+    }
+}
