@@ -17,6 +17,8 @@ export interface ArticleExplorerAttributes extends ViewAttributes {
   theme?: "auto" | "light" | "dark";
   /** The parts to hide: any of `search filters card footer`. */
   hide?: string;
+  /** Shows only the claims of the view, as quotations with their source. */
+  compact?: boolean | "";
   /** The language of the interface. */
   lang?: string;
   /** The direction of the layout. */

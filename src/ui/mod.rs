@@ -25,6 +25,7 @@ mod collection;
 mod compare;
 mod copy_button;
 mod dialog_head;
+mod early_loading;
 mod element_refs;
 mod empty;
 mod endnotes;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::bar::Bar;
 use super::chips::Chips;
+use super::early_loading::use_early_loading;
 use super::exports::Savable;
 use super::facets::Facets;
 use super::notices::Notices;
@@ -84,6 +85,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     } = props;
     let open = panels.filters_open;
     let messages = page.messages();
+    use_early_loading(page.host.on_demand.clone(), &page.refs.root);
     html! {
         <ContextProvider<PageContext> context={page.clone()}>
             <div class={classes!("explorer", props.class.clone())} ref={&page.refs.root}>
