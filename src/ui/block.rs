@@ -188,7 +188,9 @@ fn claim_view(props: &BlockProps, piece: &Piece, linked: bool, inner: Html) -> H
     let note = (!notes.is_empty()).then(|| notes.join(", "));
     let class = classes_of(*outermost);
     let id = claims.get(*outermost).map(|claim| &claim.id);
-    match id.filter(|_| linked) {
+    // A link needs a name.
+    let is_blank = indexed.article.words(piece.range).trim().is_empty();
+    match id.filter(|_| linked && !is_blank) {
         None => html! {
             <span {class} part="claim" data-claim={ids.join(" ")} data-note={note}>{ inner }</span>
         },

@@ -131,7 +131,7 @@ fn shares(
         let (class, x, width) = segment(before, speaker.count, speaker.colour, faded);
         before += speaker.count;
         segments.push(html! {
-            <rect {class} {x} {width} height="10" onclick={toggle(speaker)}><title>{ &speaker.name }</title></rect>
+            <rect {class} {x} {width} height="10" onclick={toggle(speaker)} />
         });
     }
     if before < total {

@@ -79,7 +79,7 @@ for (const colorScheme of ["light", "dark"]) {
     assert.match(name.line, /^none/);
     assert.notEqual(name.color, (await style("article p")).color, "names have the colour of links");
     assert.equal((await style('article [data-claim="c10"]')).outline, "none");
-    await page.getByText("This severely violates").click();
+    await page.locator("article p").getByText("This severely violates").click();
     await becomes(page, async () => (await style('article [data-claim="c10"]')).outline, "solid", "the open claim");
   });
 }

@@ -87,7 +87,7 @@ reading("a claim without a speaker of a name shows the words that stand for one"
 });
 
 reading("a click on a passage opens its claim", async (page) => {
-  await page.getByText("This severely violates market principles").click();
+  await page.locator("article p").getByText("This severely violates market principles").click();
   await becomes(page, () => openCards(page), ["c10"]);
 });
 
@@ -196,7 +196,7 @@ reading("the overview counts what lies above, here and below", async (page) => {
   await page.keyboard.type("commission");
   await becomes(page, async () => sum(await counts()), 4);
   await page.setViewportSize({ width: 1280, height: 300 });
-  await page.getByText("Facts have shown").scrollIntoViewIfNeeded();
+  await page.locator("article p").getByText("Facts have shown").scrollIntoViewIfNeeded();
   await becomes(page, async () => (await counts())[0] > 0, true);
   await overview.getByRole("button", { name: /above/ }).click();
   await becomes(page, async () => (await counts())[0] < 4, true);

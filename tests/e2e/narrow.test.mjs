@@ -45,7 +45,7 @@ reading("the bars stay in view while the text is read", phone, async (page) => {
       // Allows for fractions of a pixel.
       return top > -1 && bottom < innerHeight + 1;
     });
-  await page.getByText("This severely violates").scrollIntoViewIfNeeded();
+  await page.locator("article p").getByText("This severely violates").scrollIntoViewIfNeeded();
   await page.mouse.wheel(0, 200);
   await becomes(page, () => inView(search(page)), true);
   await becomes(page, () => inView(steps(page)), true);
