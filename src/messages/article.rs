@@ -153,8 +153,6 @@ pub(crate) struct ArticleMessages {
     pub(crate) also: fn(&[String]) -> String,
     /// The place that the reader has stepped to, counted from 1, and the number of all places.
     pub(crate) place: fn(Option<usize>, usize) -> String,
-    /// The heading of the places that name an entity.
-    pub(crate) places: &'static str,
     /// The button that lists all places, with their number.
     pub(crate) all_places: fn(usize) -> String,
     pub(crate) previous_place: &'static str,

@@ -1,4 +1,4 @@
-//! The card of an entity: its kind and names, claims by it and claims about it, and where it is named.
+//! The card of an entity: its kind and names, where it is named, claims by it and claims about it.
 
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ use search::excerpt;
 /// The amount of text shown around an occurrence, in bytes.
 const AROUND: u32 = 36;
 /// How many occurrences are listed at first, and at most. The reader can step through all of them.
-const LISTED: usize = 5;
+const LISTED: usize = 3;
 const AT_MOST: usize = 100;
 
 /// Properties of [`EntityCard`].
@@ -111,9 +111,6 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
             if !entity.aliases.is_empty() {
                 <p class="aliases">{ (messages.also)(&entity.aliases) }</p>
             }
-            { claims(messages, scene, &page.dispatch, id, Facet::Speaker) }
-            { claims(messages, scene, &page.dispatch, id, Facet::About) }
-            <h3>{ messages.places }</h3>
             <div class="walk">
                 <span>{ (messages.place)(place.map(|at| at + 1), places.len()) }</span>
                 { button::sign("", messages.previous_place, false, walk(false), "‹".into()) }
@@ -123,6 +120,8 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
             if listed < places.len().min(AT_MOST) {
                 { button::said("quiet", unfold, (messages.all_places)(places.len().min(AT_MOST)).into()) }
             }
+            { claims(messages, scene, &page.dispatch, id, Facet::Speaker) }
+            { claims(messages, scene, &page.dispatch, id, Facet::About) }
             { found::why_name(messages, scene, id) }
             <p class="actions">
                 if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }

@@ -194,7 +194,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
             None => all,
         }
     },
-    places: "Places in the text",
     all_places: |count| format!("Show all {}", places(count)),
     previous_place: "Previous place",
     next_place: "Next place",
