@@ -53,7 +53,10 @@ pub(crate) struct CollectionMessages {
     pub(crate) no_dates: &'static str,
     /// The charts cover this number of articles, whatever the filters.
     pub(crate) charts_cover: fn(usize) -> String,
-    pub(crate) show_table: &'static str,
+    /// The button that shows a chart as a table.
+    pub(crate) table: &'static str,
+    /// Its accessible name, with the heading of the chart.
+    pub(crate) show_table_of: fn(&str) -> String,
     pub(crate) total: &'static str,
     pub(crate) period_column: &'static str,
     pub(crate) speaker_column: &'static str,

@@ -5,6 +5,33 @@ import { violations } from "./axe.mjs";
 import { becomes, dossier, reading as open, started } from "./harness.mjs";
 import { address, back, choice, search, status } from "./page.mjs";
 
+/** The handles of the timeline, and the bar of a speaker. */
+const handle = (page, name) => page.getByRole("slider", { name, exact: true });
+const speakerBar = (page, name) => page.locator(".speakers-chart").getByRole("button", { name: new RegExp(`^${name}: `) });
+
+/** Presses the pointer on one bar of the timeline, and releases it on another; there are 26. */
+async function drag(page, from, to) {
+  await page.locator(".plot > svg").scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await page.locator(".plot > svg").boundingBox();
+  const at = (bar) => [x + ((bar + 0.5) / 26) * width, y + height / 2];
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at(to), { steps: 4 });
+  await page.mouse.up();
+}
+
+/** The bars of the timeline, and those that step back. */
+const bars = (page) => page.locator(".plot g:not(.tick)").count();
+const left = (page) => page.locator(".plot g.off").count();
+
+/** The cells of a table, row by row. */
+const cells = (table) =>
+  table.locator("tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+
+/** The rows of a table (RFC 4180). */
+const rowsOf = (csv) =>
+  csv.trimEnd().split("\r\n").map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain));
+
 /** A test of the page of the example dossier. */
 const reading = (name, ...rest) => {
   const body = rest.pop();
@@ -201,4 +228,134 @@ reading("the page of one article starts its program", { served: true, starts: fa
   assert.equal(await search(page).inputValue(), "russia");
   const text = await readFile(path.join(dossier, "articles.json"), "utf8");
   assert.ok(JSON.parse(text).articles.some(({ id }) => id === "2022-08-04-griner-sentence"));
+});
+
+reading("the introduction says what the collection is, above the list", async (page) => {
+  assert.match(await page.locator("main .introduction").innerText(), /one side speaks/);
+  assert.equal((await found(page)).includes("intro"), false);
+});
+
+reading("dragging across the timeline chooses a period, and one step back takes it back", async (page) => {
+  const all = await bars(page);
+  await drag(page, 17, 6);
+  await becomes(page, () => address(page), { q: "after:2022 before:2024 " });
+  await becomes(page, () => status(page), "1 of 10 articles · 8 of 94 claims");
+  assert.match(await page.locator(".chosen-period").innerText(), /^2023/);
+  assert.equal(await bars(page), all, "no bar disappears");
+  assert.equal(await left(page), all - 1, "the others step back");
+  await back(page);
+  await becomes(page, async () => (await found(page)).length, 10);
+  assert.equal(await left(page), 0);
+});
+
+reading("one bar is one month, and pressed again it is left", async (page) => {
+  await search(page).fill("russia");
+  await drag(page, 25, 25);
+  await becomes(page, () => address(page), { q: "after:2024-07 before:2024-09 russia" });
+  assert.match(await page.locator(".chosen-period").innerText(), /^August 2024/);
+  await drag(page, 25, 25);
+  await becomes(page, () => address(page), { q: "russia" });
+  await drag(page, 20, 25);
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await becomes(page, () => address(page), { q: "russia" });
+});
+
+reading("keys move the two handles, which do not pass each other", async (page) => {
+  const [from, to] = [handle(page, "From"), handle(page, "To")];
+  await from.focus();
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowRight");
+  await becomes(page, () => address(page), { q: "after:2022-12 before:2024-09 " });
+  assert.equal(await from.getAttribute("aria-valuetext"), "January 2023");
+  await to.focus();
+  await page.keyboard.press("Home");
+  await becomes(page, () => address(page), { q: "after:2022-12 before:2023-02 " });
+  assert.deepEqual([await from.inputValue(), await to.inputValue()], ["6", "7"]);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "To");
+  await page.keyboard.press("End");
+  await from.focus();
+  await page.keyboard.press("Home");
+  await becomes(page, () => address(page), {});
+});
+
+reading("a period that was typed is shown, and other filters apply to the timeline", { hash: "#q=after:2023-03-01&speaker=karine-jean-pierre" }, async (page) => {
+  assert.match(await page.locator(".chosen-period").innerText(), /^since 2 March 2023/);
+  assert.deepEqual([await bars(page), await left(page)], [2, 1], "she speaks in two months");
+});
+
+reading("a bar of a speaker filters, and the others stay", async (page) => {
+  const rows = page.locator(".speakers-chart li");
+  const [count, first] = [await rows.count(), await rows.first().innerText()];
+  assert.match(first, /Joe Biden\s+51/);
+  const bar = speakerBar(page, "Jake Sullivan");
+  await bar.click();
+  await becomes(page, () => address(page), { speaker: "jake-sullivan" });
+  assert.equal(await bar.getAttribute("aria-pressed"), "true");
+  assert.equal(await choice(page, "speaker", "jake-sullivan").isChecked(), true);
+  assert.equal(await rows.count(), count);
+  assert.equal(await rows.first().innerText(), first);
+  await bar.click();
+  await becomes(page, () => address(page), {});
+});
+
+for (const [chart, heading, total] of [["timeline", "When", 94], ["speakers", "Who", 94]]) {
+  reading(`the table says what the chart of ${chart} shows, and both can be saved`, async (page) => {
+    const figure = page.locator("figure", { has: page.getByRole("heading", { name: heading, exact: true }) });
+    await figure.getByRole("button", { name: `Table: ${heading}` }).click();
+    const [head, ...rows] = await cells(figure.getByRole("table"));
+    assert.deepEqual(head.slice(1, 3), ["states", "denies"]);
+    const numbers = rows.map(([, ...row]) => row.map(Number));
+    for (const row of numbers) assert.equal(row.at(-1), row.slice(0, -1).reduce((sum, count) => sum + count));
+    assert.equal(numbers.reduce((sum, row) => sum + row.at(-1), 0), total);
+    const parts = numbers.map((row) => row.slice(0, -1).filter((count) => count > 0).length);
+    const stacks = figure.locator(chart === "timeline" ? ".plot g:not(.tick)" : "li svg");
+    assert.deepEqual(await stacks.evaluateAll((all) => all.map((one) => one.querySelectorAll("rect").length)), parts);
+    await page.getByRole("button", { name: "Share" }).click();
+    const saved = async (kind) => {
+      const coming = page.waitForEvent("download");
+      await page.getByRole("button", { name: `${heading} (${kind})` }).click();
+      const download = await coming;
+      return [download.suggestedFilename(), await readFile(await download.path(), "utf8")];
+    };
+    const [table, csv] = await saved("CSV");
+    assert.equal(table, `${chart}.csv`);
+    assert.deepEqual(rowsOf(csv), [head, ...rows]);
+    const [picture, svg] = await saved("SVG");
+    assert.equal(picture, `${chart}.svg`);
+    const read = await page.evaluate((text) => {
+      const picture = new DOMParser().parseFromString(text, "image/svg+xml");
+      const filled = [...picture.querySelectorAll("rect[fill^=url]")].map((part) => part.getAttribute("fill").slice(5, -1));
+      return {
+        root: picture.documentElement.localName,
+        missing: filled.filter((id) => !picture.getElementById(id)),
+        parts: filled.length,
+        elsewhere: /var\(|class=|href=|<style/.test(text),
+      };
+    }, svg);
+    const legend = head.length - 2;
+    const drawn = parts.reduce((sum, count) => sum + count, 0) + legend;
+    assert.deepEqual(read, { root: "svg", missing: [], parts: drawn, elsewhere: false });
+  });
+}
+
+for (const width of [1280, 360]) {
+  reading(`the static page has the charts in their places, ${width} pixels wide`, { served: true, starts: false, width, context: { javaScriptEnabled: false }, engines: ["chromium", "firefox"] }, async (page, visit) => {
+    const places = (page) =>
+      page.evaluate(() =>
+        [".introduction", ".legend", ".plot > svg", ".speakers-chart li:last-child", ".articles-found"].map((selector) => {
+          const { x, y, width, height } = document.querySelector(selector).getBoundingClientRect();
+          return [selector, x, y, width, height].join(" ");
+        }),
+      );
+    await page.addStyleTag({ content: "noscript { display: none; }" });
+    const before = await places(page);
+    const scripted = await visit.open({ width });
+    assert.deepEqual(await places(scripted), before);
+  });
+}
+
+reading("nothing goes beyond the edge of a frame of 240 pixels", { width: 240 }, async (page) => {
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await page.getByRole("button", { name: "Table: When" }).click();
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  assert.deepEqual(await violations(page), []);
 });

@@ -78,7 +78,8 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
             articles(all)
         )
     },
-    show_table: "Show as table",
+    table: "Table",
+    show_table_of: |heading| format!("Table: {heading}"),
     total: "Total",
     period_column: "Period",
     speaker_column: "Speaker",

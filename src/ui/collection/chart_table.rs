@@ -1,4 +1,4 @@
-//! The numbers of a chart as a table: always there for assistive technology and in print, and on
+//! The head of a chart, and its numbers as a table: always there for assistive technology and in print, and on
 //! request for everybody.
 
 use yew::prelude::*;
@@ -9,11 +9,15 @@ use crate::ui::page_context::use_page;
 /// Properties of [`ChartTable`].
 #[derive(Properties, PartialEq)]
 pub(super) struct ChartTableProps {
+    /// The heading.
+    pub(super) heading: &'static str,
+    /// The picture, between the heading and the table.
+    pub(super) children: Html,
     /// The numbers.
     pub(super) data: ChartData,
 }
 
-/// The button that shows the table, and the table.
+/// The heading with a button that shows the table, the picture, and the table.
 #[component]
 pub(super) fn ChartTable(props: &ChartTableProps) -> Html {
     let page = use_page();
@@ -37,7 +41,11 @@ pub(super) fn ChartTable(props: &ChartTableProps) -> Html {
     };
     html! {
         <>
-            <button type="button" class="quiet as-table" aria-expanded={expanded} {onclick}>{ own_messages.show_table }</button>
+            <figcaption>
+                <h2>{ props.heading }</h2>
+                <button type="button" class="quiet as-table" aria-expanded={expanded} aria-label={(own_messages.show_table_of)(props.heading)} {onclick}>{ own_messages.table }</button>
+            </figcaption>
+            { props.children.clone() }
             <div {class} tabindex={is_open.then_some("0")} role={is_open.then_some("group")} aria-label={is_open.then(|| data.title.clone())}>
                 <table>
                     <caption>{ &data.title }</caption>

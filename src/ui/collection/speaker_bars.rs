@@ -67,7 +67,12 @@ pub(super) fn SpeakerBars(props: &SpeakerBarsProps) -> Html {
         }
     };
     let all = speakers.len();
-    let first = if *is_open { all } else { all.min(FIRST) };
+    // A button takes as much room as one more speaker.
+    let first = if *is_open || all == FIRST + 1 {
+        all
+    } else {
+        all.min(FIRST)
+    };
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -77,15 +82,15 @@ pub(super) fn SpeakerBars(props: &SpeakerBarsProps) -> Html {
     } else {
         (messages.all_speakers)(all)
     };
-    let class = classes!("more", (all <= FIRST && !*is_open).then_some("if-narrow"));
+    let class = classes!("all-speakers", (all <= FIRST + 1).then_some("if-narrow"));
     html! {
         <figure class="chart speakers-chart">
-            <figcaption><h2>{ messages.who }</h2></figcaption>
+          <ChartTable {data} heading={messages.who}>
             <ol>{ for speakers.iter().take(first).enumerate().map(row) }</ol>
             if all > FIRST_IF_NARROW {
                 <p {class}>{ button::said("quiet", toggle, label.into()) }</p>
             }
-            <ChartTable {data} />
+          </ChartTable>
         </figure>
     }
 }

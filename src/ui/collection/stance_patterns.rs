@@ -65,10 +65,10 @@ const PATTERNS: [Pattern; 8] = [
     of(Shade::Grey, Shade::Grey, "", "0"),
     of(Shade::Dark, Shade::Paper, CROSS, "1"),
     of(Shade::Ink, Shade::Ink, "", "0"),
-    of(Shade::Paper, Shade::Ink, UP, "1.2"),
+    of(Shade::Pale, Shade::Dark, UP, "1"),
     of(Shade::Pale, Shade::Ink, DOWN, "2.4"),
-    of(Shade::Paper, Shade::Ink, LEVEL, "1"),
-    of(Shade::Paper, Shade::Ink, DOTS, "2"),
+    of(Shade::Pale, Shade::Ink, LEVEL, "1"),
+    of(Shade::Pale, Shade::Ink, DOTS, "2"),
     of(Shade::Pale, Shade::Dark, UPRIGHT, "1"),
 ];
 

@@ -12,6 +12,7 @@ use crate::ui::button;
 use crate::ui::page_context::use_page;
 use explore::Action;
 use explore::collection::{Bar, Period, Tick, Timeline, round_number};
+use model::Date;
 
 /// The height of the highest bar, in pixels.
 const HEIGHT: usize = 112;
@@ -75,19 +76,19 @@ pub(super) fn TimelineChart(props: &TimelineChartProps) -> Html {
     };
     html! {
         <figure class="chart timeline">
-            <figcaption><h2>{ messages.when }</h2></figcaption>
+          <ChartTable {data} heading={messages.when}>
             <div class="plot" dir="ltr">
                 <svg ref={&brush.plot} height="146" role="img" aria-label={title_of(messages, timeline)}
                     onpointerdown={&brush.pointer} onpointermove={&brush.pointer} onpointerup={&brush.pointer} onpointercancel={&brush.pointer}>
                     { drawing(timeline, brush.chosen, period.is_open()) }
-                    { for timeline.ticks().into_iter().map(|tick| label(timeline, tick, messages.tick)) }
+                    { for timeline.ticks().into_iter().enumerate().map(|(place, tick)| label(timeline, tick, place, messages.tick)) }
                 </svg>
                 { slider(Handle::From) }
                 { slider(Handle::To) }
             </div>
             <p class="chosen-period">
                 if period.is_open() {
-                    { messages.choose_period }
+                    <span class="hint">{ messages.choose_period }</span>
                 } else {
                     <b>{ (messages.period)(period) }</b>
                     { button::said("quiet", clear, messages.clear_period.into()) }
@@ -96,7 +97,7 @@ pub(super) fn TimelineChart(props: &TimelineChartProps) -> Html {
             if timeline.undated + timeline.imprecise > 0 {
                 <p class="note">{ (messages.not_in_timeline)(timeline.undated, timeline.imprecise) }</p>
             }
-            <ChartTable {data} />
+          </ChartTable>
         </figure>
     }
 }
@@ -136,13 +137,16 @@ fn drawing(timeline: &Timeline, chosen: Option<(usize, usize)>, is_all: bool) ->
     }
 }
 
-fn label(timeline: &Timeline, tick: Tick, words: fn(model::Date) -> String) -> Html {
+/// A label. In narrow places there is room for every second one.
+fn label(timeline: &Timeline, tick: Tick, place: usize, words: fn(Date) -> String) -> Html {
     let x = percent(tick.bar, timeline.bars.len());
     let base = ABOVE + HEIGHT;
+    // The last label ends where it would otherwise leave the picture.
+    let anchor = (tick.bar * 100 > timeline.bars.len() * 85).then_some("end");
     html! {
-        <g class="tick">
+        <g class={classes!("tick", (place % 2 == 1).then_some("if-wide"))}>
             <line x1={x.clone()} x2={x.clone()} y1={base.to_string()} y2={(base + 5).to_string()} />
-            <text {x} y={(base + 22).to_string()}>{ words(tick.date) }</text>
+            <text {x} text-anchor={anchor} y={(base + 22).to_string()}>{ words(tick.date) }</text>
         </g>
     }
 }
