@@ -135,8 +135,9 @@ pub(crate) struct ArticleMessages {
     pub(crate) place: fn(Option<usize>, usize) -> String,
     pub(crate) previous_place: &'static str,
     pub(crate) next_place: &'static str,
-    pub(crate) claims_by_it: &'static str,
-    pub(crate) claims_about_it: &'static str,
+    /// The claims of a speaker, by name.
+    pub(crate) said_by: fn(&str) -> String,
+    pub(crate) said_about: fn(&str) -> String,
     pub(crate) only_these: &'static str,
     pub(crate) all_again: &'static str,
     pub(crate) wikidata: &'static str,

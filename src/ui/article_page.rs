@@ -30,9 +30,9 @@ use super::page_context::{PageContext, use_page_context};
 use super::passage::use_selected_in_view;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
-use super::shell::Shell;
+use super::shell::{Shell, finished};
 use super::view_report::use_view_report;
-use super::view_state::ViewState;
+use super::view_state::{ViewState, use_fields_as_filters};
 use super::visible_blocks::use_visible_blocks;
 use crate::messages::ArticleMessages;
 use explore::{Action, Among, FilterResult, IndexedArticle, Mode, State, View, to_hash};
@@ -56,15 +56,16 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let first = use_memo((), |()| checked(props, messages, first.clone()));
     let address_notices = use_state(|| first.notices.clone());
     let view_state = use_reducer(|| ViewState::at(first.view.clone()));
-    let dispatch = view_state.dispatcher().to_callback();
-    let state = Rc::clone(&view_state.0);
+    let asked = Rc::clone(&view_state.0);
+    let indexed = props.indexed.clone();
+    let given = view_state.dispatcher().to_callback();
+    let (state, dispatch) = use_fields_as_filters(&asked, &indexed, given);
     let view = &state.view;
     let (page, panels) = use_page_context(host, dispatch.clone());
     let refs = &page.refs;
     let in_order = use_state_eq(|| false);
     let has_margin = use_has_margin(&refs.root, host.has_margin);
 
-    let indexed = props.indexed.clone();
     let (marks, result) = use_filtered(&indexed, view);
     let scene = Scene {
         indexed: indexed.clone(),
@@ -86,7 +87,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     );
     use_selected_in_view(host.address, &refs.text, &marks, view.mode, selected);
     use_focus_return(view.entity.clone(), &refs.card_heading);
-    use_arrivals(props, &state, &dispatch, &address_notices);
+    use_arrivals(props, &asked, &dispatch, &address_notices);
     let press = {
         let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
         use_latest(move |key| {
@@ -122,10 +123,10 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         html! { <EntityCard key={id.to_string()} scene={scene.clone()} id={id.clone()} /> }
     });
     html! {
-        <Shell {page} {panels} scene={scene.clone()} {savable} class={classes!(mode)} search={messages.search_article}
+        <Shell {page} {panels} scene={scene.clone()} {savable} class={classes!(mode)} query={asked.view.query.clone()} search={messages.search_article}
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
             head={html! { <Masthead indexed={indexed.clone()} /> }}
-            notices={told} query_notices={result.notices()}
+            notices={told} query_notices={finished(result.notices(), asked.typing)}
             margin={messages.beside_text} {card}
             beside={html! {
                 if beside {

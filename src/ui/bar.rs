@@ -9,6 +9,7 @@ use super::page_context::use_page;
 use super::scene::Scene;
 use crate::messages::ArticleMessages;
 use explore::{Action, FilterResult, IndexedArticle, Mode};
+use search::QueryText;
 
 /// Properties of [`Bar`].
 #[derive(Properties, PartialEq)]
@@ -17,6 +18,8 @@ pub(super) struct BarProps {
     pub(super) scene: Scene,
     /// The filters are open, on pages that do not always show them.
     pub(super) filters_open: bool,
+    /// The query as typed.
+    pub(super) query: QueryText,
     /// The name of the search.
     pub(super) search: AttrValue,
     /// The name of the view that the reader can choose instead of the claims.
@@ -40,13 +43,24 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let view = &scene.state.view;
     let oninput = page.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Action::Search(input.value())
+        let text = input.value();
+        let caret = if event.is_composing() {
+            0
+        } else {
+            caret_of(&input, &text)
+        };
+        Action::Type { text, caret }
     });
+    let onchange = page.dispatch.reform(|_: Event| Action::Finish);
     let onkeydown = {
         let dispatch = page.dispatch.clone();
+        let has_fields = !props.query.query().fields.is_empty();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.is_composing() {
                 event.prevent_default();
+                if has_fields {
+                    dispatch.emit(Action::Finish);
+                }
                 let forward = !event.shift_key();
                 dispatch.emit(Action::Walk { forward, hits });
             }
@@ -69,10 +83,10 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     html! {
         <div class="bar" role="search" part="search">
             <div class="field">
-                <input type="search" name="q" ref={&page.refs.search} value={view.query.to_string()}
+                <input type="search" name="q" ref={&page.refs.search} value={props.query.to_string()}
                     aria-label={&props.search} placeholder={messages.search_hint}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
-                    aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onkeydown} />
+                    aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onchange} {onkeydown} />
                 { props.children.clone() }
             </div>
             if walking {
@@ -101,6 +115,21 @@ pub(super) fn Bar(props: &BarProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Where the reader types in the text of a field, in bytes.
+fn caret_of(input: &HtmlInputElement, text: &str) -> usize {
+    let units = input.selection_end().ok().flatten();
+    let Some(units) = units else {
+        return text.len();
+    };
+    let mut left = units as usize;
+    let before = text.chars().take_while(|c| {
+        let fits = left >= c.len_utf16();
+        left = left.saturating_sub(c.len_utf16());
+        fits
+    });
+    before.map(char::len_utf8).sum()
 }
 
 fn place_of(hit: Option<usize>, hits: usize) -> String {

@@ -12,6 +12,7 @@ use super::page_context::{PageContext, Panels};
 use super::scene::Scene;
 use super::share::Share;
 use explore::Problem;
+use search::{QueryProblem, QueryText};
 
 /// Properties of [`Shell`].
 #[derive(Properties, PartialEq)]
@@ -26,6 +27,8 @@ pub(super) struct ShellProps {
     pub(super) savable: Savable,
     /// The classes of the page.
     pub(super) class: Classes,
+    /// The query as typed.
+    pub(super) query: QueryText,
     /// The name of the search.
     pub(super) search: AttrValue,
     /// The name of the view that the reader can choose instead of the claims.
@@ -84,7 +87,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     html! {
         <ContextProvider<PageContext> context={page.clone()}>
             <div class={classes!("explorer", props.class.clone())} ref={&page.refs.root}>
-                <Bar scene={scene.clone()} filters_open={open} search={&props.search}
+                <Bar scene={scene.clone()} filters_open={open} query={props.query.clone()} search={&props.search}
                     foreground={&props.foreground} counts={&props.counts} hits={props.hits}>
                     { props.completions.clone() }
                 </Bar>
@@ -115,4 +118,13 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
             </div>
         </ContextProvider<PageContext>>
     }
+}
+
+/// The notices about a query, without those about a field that the reader still types.
+pub(super) fn finished(notices: Vec<Problem>, typing: bool) -> Vec<Problem> {
+    let waits = |notice: &Problem| matches!(notice, Problem::Query(QueryProblem::NoValue(_)));
+    let notices = notices.into_iter();
+    notices
+        .filter(|notice| !(typing && waits(notice)))
+        .collect()
 }

@@ -39,7 +39,7 @@ pub(super) fn StaticShell(props: &StaticShellProps) -> Html {
         <ContextProvider<PageContext> context={props.page.clone()}>
             <div class={classes!("explorer", "plain", props.class.clone())}>
                 <fieldset class="without-effect" disabled={true}>
-                    <Bar scene={props.scene.clone()} filters_open={false} search={&props.search}
+                    <Bar scene={props.scene.clone()} filters_open={false} query={props.scene.state.view.query.clone()} search={&props.search}
                         foreground={&props.foreground} counts={&props.counts} hits={0} />
                 </fieldset>
                 <div class="columns">

@@ -20,6 +20,7 @@ mod address;
 pub mod collection;
 mod english;
 mod facet;
+mod fields;
 mod filter_result;
 mod indexed_article;
 mod problem;

@@ -3,6 +3,7 @@
 use super::facet::Facet;
 use super::view::{Filters, Mode, View};
 use model::{ClaimId, EntityId};
+use search::QueryText;
 
 /// Everything that changes while a reader uses the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,24 @@ pub struct State {
 pub enum Action {
     /// Changes the query.
     Search(String),
+    /// Changes the query by typing.
+    Type {
+        /// The query.
+        text: String,
+        /// Where the reader types, in bytes.
+        caret: usize,
+    },
+    /// Ends typing.
+    Finish,
+    /// Changes query and filters, and then does something else.
+    Refine {
+        /// The query.
+        query: QueryText,
+        /// The filters.
+        filters: Filters,
+        /// What else to do.
+        then: Box<Action>,
+    },
     /// Chooses a value of a facet, or unchooses it.
     Toggle(Facet, String),
     /// Chooses only this speaker and this subject.
@@ -65,10 +84,24 @@ pub fn reduce(state: &State, action: Action) -> State {
         ..state.clone()
     };
     match action {
-        Action::Search(query) => {
+        Action::Search(query) | Action::Type { text: query, .. } => {
             next.typing = true;
             next.hit = None;
             next.view.query = query.into();
+        }
+        Action::Finish => {}
+        Action::Refine {
+            query,
+            filters,
+            then,
+        } => {
+            let mut refined = state.clone();
+            if refined.view.query != query {
+                refined.hit = None;
+            }
+            refined.view.query = query;
+            refined.view.filters = filters;
+            return reduce(&refined, *then);
         }
         Action::Toggle(facet, value) => next.view.filters.toggle(facet, &value),
         Action::Pair { speaker, about } => {

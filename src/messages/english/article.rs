@@ -12,7 +12,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     facet: |facet| match facet {
         Facet::Speaker => "Speaker",
         Facet::About => "About",
-        Facet::Form => "Form",
+        Facet::Form => "Wording",
         Facet::Stance => "Stance",
         Facet::Types => "Names",
         Facet::Source => "Source",
@@ -59,7 +59,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     },
     names: |count| counted(count, "name", "names"),
     hits: |count| match count {
-        0 => "No hits".to_owned(),
+        0 => "No matches".to_owned(),
         count => hits(count),
     },
     claims_of_speakers: |count, speakers| format!("{} · {}", claims(count), speakers.join(", ")),
@@ -74,16 +74,16 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     },
 
     search_article: "Search this article",
-    search_hint: "Search words, “a phrase”, speaker:…",
-    hits_label: "Hits",
-    previous_hit: "Previous hit",
-    next_hit: "Next hit",
+    search_hint: "Search the article",
+    hits_label: "Matches",
+    previous_hit: "Previous match",
+    next_hit: "Next match",
     filters: "Filters",
     filters_button: |active| match active {
         0 => "Filters".to_owned(),
         active => format!("Filters ({active})"),
     },
-    foreground: "In the foreground",
+    foreground: "View",
     article: "Article",
     claims_label: "Claims",
     share: "Share",
@@ -98,8 +98,8 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
 
     foot_bar: "Step through the article",
     search: "Search",
-    previous: |of| format!("Previous of the {}", plural_of(of)),
-    next: |of| format!("Next of the {}", plural_of(of)),
+    previous: |of| format!("Previous {}", one_of(of)),
+    next: |of| format!("Next {}", one_of(of)),
     overview: "Overview",
     above,
     below,
@@ -108,7 +108,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     },
 
     chosen_filters: "Chosen filters",
-    take_back: "Take back: ",
+    take_back: "Remove filter: ",
     clear_filters: "Clear filters",
     clear_search_and_filters: "Clear search and filters",
     clear_everything: "Clear everything",
@@ -118,16 +118,19 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     no_match: "Nothing in this article matches the search.",
     no_single_claim: |count| {
         format!(
-            "No single claim holds all of these words; the text has {}.",
-            hits(count)
+            "No single claim contains all these words. They appear {} in the article.",
+            counted(count, "time", "times")
         )
     },
-    no_single_filter: "No claim is left, and no single filter is to blame.",
-    no_claim_left: "No claim is left.",
+    no_single_filter: "No claims match these filters. Removing just one won’t help; clear two or more.",
+    no_claim_left: "No claims match.",
     filter: |facet, values| format!("{}: {}", (ARTICLE.facet)(facet), values.join(" or ")),
     search_filter: |query| format!("the search “{query}”"),
-    take_back_filter: |filter| html! { <>{ "Take back " }{ filter }</> },
-    leaves_claims: |count| format!(" — leaves {}", claims(count)),
+    take_back_filter: |filter| html! { <>{ "Remove " }{ filter }</> },
+    leaves_claims: |count| match count {
+        1 => " (1 claim matches)".to_owned(),
+        count => format!(" ({} match)", claims(count)),
+    },
 
     order_of_claims: "Order of the claims",
     by_speaker: "By speaker",
@@ -178,18 +181,18 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     },
     previous_place: "Previous place",
     next_place: "Next place",
-    claims_by_it: "Claims by it",
-    claims_about_it: "Claims about it",
+    said_by: |name| format!("Said by {name}"),
+    said_about: |name| format!("Said about {name}"),
     only_these: "Show only these",
     all_again: "Show all claims again",
     wikidata: "Wikidata",
 
     found_sign: |percent| format!(" · found, {percent}% sure"),
-    found_by_program: "Found by the program",
-    min_confidence: "How sure at least",
-    found: "Found",
+    found_by_program: "Automatic findings",
+    min_confidence: "Minimum confidence",
+    found: "Confidence",
     threshold,
-    threshold_filter: |least| format!("Found: {}", threshold(least)),
+    threshold_filter: |least| format!("Confidence: {}", threshold(least)),
     why: "Why",
     rule: |name| match name {
         "" => "Found by a program that does not say by which rule".to_owned(),
@@ -251,36 +254,36 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     keys: "Keys",
     key_list: &[
         ("/", "go to the search"),
-        ("Enter, n", "next hit"),
-        ("Shift Enter, p", "previous hit"),
+        ("Enter, n", "next match"),
+        ("Shift Enter, p", "previous match"),
         ("j, k", "next, previous claim"),
-        ("v", "article or claims in the foreground"),
+        ("v", "switch between Article and Claims"),
         (
             "Tab, then ← →",
             "walk through the names in the text; Enter opens one",
         ),
-        ("Esc", "go back one step: card, search, filters, claims"),
+        (
+            "Esc",
+            "close the card; press again to clear the search, then the filters",
+        ),
         ("?", "this help"),
         ("Alt ←", "undo the last choice"),
     ],
     searching: "Searching",
     query_list: &[
-        (
-            "market rules",
-            "both words; the last one also as a beginning",
-        ),
+        ("market rules", "both words; the last may be unfinished"),
         ("\"market principles\"", "a phrase"),
         ("-ban", "without this word"),
-        ("protecionism~", "forgive typing errors"),
+        ("protecionism~", "allow typos"),
         (
             "speaker:guo about:commission",
             "who, about whom: an id or a name",
         ),
         (
-            "form:direct stance:criticises",
-            "how: direct, indirect, mixed; states, denies, criticises, supports, warns, promises, asks",
+            "form:quoted stance:criticises",
+            "how: quoted, paraphrased, partly-quoted; states, denies, criticises, supports, warns, promises, asks",
         ),
-        ("kind:place entity:europe", "claims that have to do with it"),
+        ("kind:place entity:europe", "claims mentioning it"),
         (
             "title:trade source:daily after:2026-01",
             "of the article: words of its title or source, before: or after: a date",
@@ -289,7 +292,8 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     marks: "Marks",
     marks_note: "Names are tinted and underlined with dots or dashes, a style for each kind. \
                  Claims have a solid line in the colour of their speaker; where two claims share \
-                 words, two lines. Filters dim what they leave out and hide its cards.",
+                 words, two lines. Filtering greys out passages and notes that don’t \
+                 match.",
 };
 
 fn claims(count: usize) -> String {
@@ -297,7 +301,7 @@ fn claims(count: usize) -> String {
 }
 
 fn hits(count: usize) -> String {
-    counted(count, "hit", "hits")
+    counted(count, "match", "matches")
 }
 
 fn places(count: usize) -> String {
@@ -311,10 +315,10 @@ fn count_of(of: Counted, count: usize) -> String {
     }
 }
 
-fn plural_of(of: Counted) -> &'static str {
+fn one_of(of: Counted) -> &'static str {
     match of {
-        Counted::Hits => "hits",
-        Counted::Claims => "claims",
+        Counted::Hits => "match",
+        Counted::Claims => "claim",
     }
 }
 
@@ -328,8 +332,8 @@ fn below(of: Counted, count: usize) -> String {
 
 fn form_label(form: Form) -> &'static str {
     match form {
-        Form::Direct => "direct",
-        Form::Indirect => "reported",
+        Form::Direct => "quoted",
+        Form::Indirect => "paraphrased",
         Form::Mixed => "partly quoted",
     }
 }
@@ -346,8 +350,8 @@ fn provenance_label(provenance: &Provenance) -> String {
 
 fn threshold(least: Threshold) -> String {
     if least.is_open() {
-        "all, however sure".to_owned()
+        "Show all".to_owned()
     } else {
-        format!("at least {}% sure", least.percent())
+        format!("at least {} %", least.percent())
     }
 }

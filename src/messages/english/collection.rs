@@ -32,30 +32,33 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     too_large_to_save: "this collection is too large for one file; open an article and save that.",
 
     names: "Names",
-    order: "Order ",
+    order: "Sort by: ",
     order_by: |order| match order {
-        SortOrder::Relevance => "best match first",
+        SortOrder::Relevance => "relevance",
         SortOrder::Newest => "newest first",
         SortOrder::Oldest => "oldest first",
         SortOrder::Title => "by title",
     },
-    partial_matches: "No article holds all of these words; these hold some.",
+    partial_matches: "No article contains all these words. Showing articles that contain some of them.",
     claims_by: |count, has_speakers| {
         let by = if has_speakers { " by" } else { "" };
         claims(count) + by
     },
     and_more: |count| format!("and {count} more"),
-    show_more: |left| format!("Show more of {left}"),
+    show_more: |left| format!("Show more ({left} left)"),
 
     no_articles: "There is no article in this collection.",
-    no_article_left: "No article is left.",
-    no_article_found: "No article is found.",
-    none_of_first: |count| format!("None of the first {} is left.", articles(count)),
+    no_article_left: "No articles match.",
+    no_article_found: "No articles match.",
+    none_of_first: |count| format!("None of the first {} matches the filters.", articles(count)),
     search_filter: "the search",
-    threshold_filter: "how sure the program must be",
-    leaves_articles: |count| format!(" — leaves {}", articles(count)),
+    threshold_filter: "the minimum confidence",
+    leaves_articles: |count| match count {
+        1 => " (1 article matches)".to_owned(),
+        count => format!(" ({} match)", articles(count)),
+    },
 
-    same_by_name: "Taken to be the same by name alone; the articles may mean different ones.",
+    same_by_name: "Matched by name only. Different articles may mean different people.",
     named_in: "Named in",
 
     collection: "Collection",

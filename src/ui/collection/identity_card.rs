@@ -98,9 +98,11 @@ fn claims(
     if own.is_empty() {
         return Html::default();
     }
+    let entity = indexed.entity(&EntityId::new(id));
+    let name = entity.map_or(id, |entity| entity.name.as_str());
     let title = match facet {
-        Facet::Speaker => messages.claims_by_it,
-        _ => messages.claims_about_it,
+        Facet::Speaker => (messages.said_by)(name),
+        _ => (messages.said_about)(name),
     };
     let chosen = list.scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());

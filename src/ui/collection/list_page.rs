@@ -16,8 +16,9 @@ use crate::ui::focus_return::use_focus_return;
 use crate::ui::keyboard::use_keys;
 use crate::ui::latest::use_latest;
 use crate::ui::page_context::{PageContext, Panels};
-use crate::ui::shell::Shell;
+use crate::ui::shell::{Shell, finished};
 use explore::Mode;
+use search::QueryText;
 
 /// Properties of [`ListPage`].
 #[derive(Properties, PartialEq)]
@@ -26,6 +27,8 @@ pub(super) struct ListPageProps {
     pub(super) page: PageContext,
     /// The parts of the page that are open.
     pub(super) panels: Panels,
+    /// The query as typed.
+    pub(super) query: QueryText,
     /// The list.
     pub(super) list: ListScene,
     /// All articles, for saving.
@@ -40,6 +43,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let ListPageProps {
         page,
         panels,
+        query,
         list,
         savable,
         notices,
@@ -63,11 +67,11 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
     html! {
         <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} savable={savable.clone()} class={classes!("mode-claims", "collection")}
-            search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
-            completions={html! { <Completions list={list.clone()} /> }}
+            query={query.clone()} search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
+            completions={html! { <Completions query={query.clone()} list={list.clone()} /> }}
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
-            query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} {card}>
+            query_notices={finished(list.listing.result.notices.clone(), list.scene.state.typing)} margin={own_messages.beside_list} {card}>
             if mode == Mode::Article {
                 <ArticleList list={list.clone()} />
             } else {
