@@ -16,7 +16,6 @@ use super::endnotes::Endnotes;
 use super::entity_card::EntityCard;
 use super::exports::Savable;
 use super::focus_return::use_focus_return;
-use super::foot_bar::FootBar;
 use super::hit_highlight::use_highlights;
 use super::imprint::Imprint;
 use super::keyboard::{Key, use_keys};
@@ -25,12 +24,12 @@ use super::layout::use_has_margin;
 use super::margin::Margin;
 use super::marks::Marks;
 use super::masthead::Masthead;
-use super::overview::Overview;
 use super::page_context::{PageContext, use_page_context};
 use super::passage::use_selected_in_view;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
-use super::shell::{Shell, finished};
+use super::shell::Shell;
+use super::steps::Steps;
 use super::view_report::use_view_report;
 use super::view_state::{ViewState, use_fields_as_filters};
 use super::visible_blocks::use_visible_blocks;
@@ -82,16 +81,14 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let drawn = (marks.clone(), view.mode);
     let visible = use_visible_blocks(&refs.text, indexed.article.blocks.len(), drawn);
 
-    use_highlights(
-        highlights, &refs.text, &marks, view.mode, &result, state.hit,
-    );
+    let nearest = use_highlights(highlights, &refs.text, &marks, &scene, &shown, host.address);
     use_selected_in_view(host.address, &refs.text, &marks, view.mode, selected);
     use_focus_return(view.entity.clone(), &refs.card_heading);
     use_arrivals(props, &asked, &dispatch, &address_notices);
     let press = {
         let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
         use_latest(move |key| {
-            if let Some(action) = action_of(key, &scene, &shown, &page) {
+            if let Some(action) = action_of(key, &scene, &shown, nearest, &page) {
                 dispatch.emit(action);
             }
         })
@@ -126,7 +123,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         <Shell {page} {panels} scene={scene.clone()} {savable} class={classes!(mode)} query={asked.view.query.clone()} search={messages.search_article}
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
             head={html! { <Masthead indexed={indexed.clone()} /> }}
-            notices={told} query_notices={finished(result.notices(), asked.typing)}
+            notices={told} query_notices={result.notices()}
             margin={messages.beside_text} {card}
             beside={html! {
                 if beside {
@@ -134,8 +131,8 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
                     <Margin scene={scene.clone()} claims={near} />
                 }
             }}
-            overview={html! { if beside { <Overview scene={scene.clone()} {visible} /> } }}
-            foot={html! { <FootBar scene={scene.clone()} {shown} /> }}>
+            {nearest} steps={html! { <Steps scene={scene.clone()} {shown} {nearest} /> }}
+            matching={(messages.show_claims)(result.shown())}>
             if !beside { <Empty scene={scene.clone()} /> }
             if in_text {
                 <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
@@ -215,9 +212,21 @@ fn use_emphasis(
 }
 
 /// The action for a key, if any.
-fn action_of(key: Key, scene: &Scene, shown: &[usize], page: &PageContext) -> Option<Action> {
+fn action_of(
+    key: Key,
+    scene: &Scene,
+    shown: &[usize],
+    nearest: usize,
+    page: &PageContext,
+) -> Option<Action> {
     let hits = scene.result.hits.marks.len();
-    let walk = |forward| Some(Action::Walk { forward, hits });
+    let walk = |forward| {
+        Some(Action::Walk {
+            forward,
+            hits,
+            nearest,
+        })
+    };
     let step = |forward| claim_beside(&scene.indexed, shown, scene.selected(), forward);
     match key {
         Key::NextHit => walk(true),

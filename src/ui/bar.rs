@@ -1,9 +1,11 @@
-//! The bar that stays in view: search, counts, steps through the hits, and the choice of view.
+//! The bar that stays in view: search, counts, steps through the matches, filters, and the choice
+//! of view.
 
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::button;
+use super::chips::Chips;
 use super::element_refs::open;
 use super::page_context::use_page;
 use super::scene::Scene;
@@ -16,8 +18,6 @@ use search::QueryText;
 pub(super) struct BarProps {
     /// The data to render.
     pub(super) scene: Scene,
-    /// The filters are open, on pages that do not always show them.
-    pub(super) filters_open: bool,
     /// The query as typed.
     pub(super) query: QueryText,
     /// The name of the search.
@@ -26,10 +26,19 @@ pub(super) struct BarProps {
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
-    /// The number of hits that the reader can step through.
+    /// The number of matches that the reader can step through.
+    #[prop_or_default]
     pub(super) hits: usize,
+    /// The match at which the reader begins.
+    #[prop_or_default]
+    pub(super) nearest: usize,
     /// Completions of the query that is being typed.
     #[prop_or_default]
+    pub(super) completions: Html,
+    /// Steps through the matches.
+    #[prop_or_default]
+    pub(super) steps: Html,
+    /// The filters.
     pub(super) children: Html,
 }
 
@@ -38,8 +47,13 @@ pub(super) struct BarProps {
 pub(super) fn Bar(props: &BarProps) -> Html {
     let page = use_page();
     let messages = page.messages();
-    let BarProps { scene, hits, .. } = props;
-    let hits = *hits;
+    let BarProps {
+        scene,
+        hits,
+        nearest,
+        ..
+    } = props;
+    let (hits, nearest) = (*hits, *nearest);
     let view = &scene.state.view;
     let oninput = page.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
@@ -62,24 +76,22 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                     dispatch.emit(Action::Finish);
                 }
                 let forward = !event.shift_key();
-                dispatch.emit(Action::Walk { forward, hits });
+                dispatch.emit(Action::Walk {
+                    forward,
+                    hits,
+                    nearest,
+                });
             }
         })
-    };
-    let walk = |forward: bool| {
-        page.dispatch
-            .reform(move |_: MouseEvent| Action::Walk { forward, hits })
     };
     let show = |mode: Mode| {
         page.dispatch
             .reform(move |_: MouseEvent| Action::Show(mode))
     };
-    let chosen = view.filters.all().count() + usize::from(view.is_narrowed());
     let help = {
         let dialog = page.refs.help.clone();
         Callback::from(move |_: MouseEvent| open(&dialog))
     };
-    let walking = hits > 0 && view.mode == Mode::Article;
     html! {
         <div class="bar" role="search" part="search">
             <div class="field">
@@ -87,21 +99,11 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                     aria-label={&props.search} placeholder={messages.search_hint}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onchange} {onkeydown} />
-                { props.children.clone() }
+                { props.completions.clone() }
             </div>
-            if walking {
-                <div class="walk" role="group" aria-label={messages.hits_label}>
-                    { button::sign("", messages.previous_hit, false, walk(false), "‹".into()) }
-                    <span class="at">{ place_of(scene.state.hit, hits) }</span>
-                    { button::sign("", messages.next_hit, false, walk(true), "›".into()) }
-                </div>
-            }
+            { props.steps.clone() }
             <p id="counts" class="counts" role="status">{ &props.counts }</p>
             <div class="choices">
-                <button type="button" class="filters-button" aria-expanded={props.filters_open.to_string()}
-                    aria-controls="filters" onclick={page.toggle_filters.reform(|_: MouseEvent| ())}>
-                    { (messages.filters_button)(chosen) }
-                </button>
                 <div class="foreground" role="group" aria-label={messages.foreground}>
                     { button::switch("", view.mode == Mode::Article, show(Mode::Article), props.foreground.clone().into()) }
                     { button::switch("", view.mode == Mode::Claims, show(Mode::Claims), messages.claims_label.into()) }
@@ -113,6 +115,8 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                 <button type="button" class="quiet help-button" aria-label={messages.help} aria-keyshortcuts="?"
                     onclick={help}>{ "?" }</button>
             </div>
+            { props.children.clone() }
+            <Chips scene={scene.clone()} />
         </div>
     }
 }
@@ -130,13 +134,6 @@ fn caret_of(input: &HtmlInputElement, text: &str) -> usize {
         fits
     });
     before.map(char::len_utf8).sum()
-}
-
-fn place_of(hit: Option<usize>, hits: usize) -> String {
-    match hit {
-        Some(hit) => format!("{} / {hits}", hit + 1),
-        None => format!("– / {hits}"),
-    }
 }
 
 /// The status line.

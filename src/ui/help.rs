@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog_head::DialogHead;
+use super::keyboard::{has_single_keys, set_single_keys};
 use super::page_context::use_page;
 
 /// A dialog with all keys and examples of queries.
@@ -11,6 +12,18 @@ pub(super) fn Help() -> Html {
     let page = use_page();
     let messages = page.messages();
     let dialog = page.refs.help;
+    let single_keys = use_state_eq(|| true);
+    {
+        let single_keys = single_keys.clone();
+        use_effect_with((), move |()| single_keys.set(has_single_keys()));
+    }
+    let on_single_keys = {
+        let single_keys = single_keys.clone();
+        Callback::from(move |_: Event| {
+            set_single_keys(!*single_keys);
+            single_keys.set(!*single_keys);
+        })
+    };
     let rows = |rows: &'static [(&str, &str)]| {
         rows.iter().map(|(what, why)| {
             html! {
@@ -23,6 +36,10 @@ pub(super) fn Help() -> Html {
             <DialogHead id="help-heading" heading={messages.help} {dialog} />
             <h3>{ messages.keys }</h3>
             <table><tbody>{ for rows(messages.key_list) }</tbody></table>
+            <label class="single-keys">
+                <input type="checkbox" checked={*single_keys} onchange={on_single_keys} />
+                { messages.single_keys }
+            </label>
             <h3>{ messages.searching }</h3>
             <table><tbody>{ for rows(messages.query_list) }</tbody></table>
             <h3>{ messages.marks }</h3>

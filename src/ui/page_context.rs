@@ -27,8 +27,8 @@ pub(super) struct PageContext {
     pub(super) dispatch: Callback<Action>,
     /// Receives the claim whose card is pointed at, if any.
     pub(super) point_at: Callback<Option<usize>>,
-    /// Opens or closes the filters, on pages that do not always show them.
-    pub(super) toggle_filters: Callback<()>,
+    /// Marks the names in the text, or stops marking them.
+    pub(super) toggle_names: Callback<()>,
     /// Opens the dialog with the link to the view.
     pub(super) open_share: Callback<()>,
 }
@@ -95,8 +95,8 @@ pub(super) fn use_page() -> PageContext {
 /// The parts of a page that are open or pointed at and are not in its address.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Panels {
-    /// The filters are open, on pages that do not always show them.
-    pub(super) filters_open: bool,
+    /// The names in the text are not marked.
+    pub(super) names_off: bool,
     /// How often the dialog with the link to the view was opened.
     pub(super) sharing: usize,
     /// The claim whose card is pointed at, as a number in the article's list.
@@ -107,15 +107,15 @@ pub(super) struct Panels {
 #[hook]
 pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (PageContext, Panels) {
     let refs = (*use_memo((), |()| ElementRefs::default())).clone();
-    let filters_open = use_state(|| false);
+    let names_off = use_state(|| false);
     let sharing = use_state(|| 0);
     let pointed_at = use_state_eq(|| None::<usize>);
     let panels = Panels {
-        filters_open: *filters_open,
+        names_off: *names_off,
         sharing: *sharing,
         pointed_at: *pointed_at,
     };
-    let toggle_filters = use_latest(move |()| filters_open.set(!*filters_open));
+    let toggle_names = use_latest(move |()| names_off.set(!*names_off));
     let open_share = {
         let dialog = refs.share.clone();
         use_latest(move |()| {
@@ -130,7 +130,7 @@ pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (Page
         refs,
         dispatch,
         point_at,
-        toggle_filters,
+        toggle_names,
         open_share,
     };
     (page, panels)

@@ -14,6 +14,7 @@ use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
 use super::static_claims::StaticClaims;
 use super::static_shell::StaticShell;
+use super::steps::Steps;
 use crate::messages::Language;
 use explore::{FilterResult, IndexedArticle, State, View};
 
@@ -45,10 +46,12 @@ pub fn StaticArticle(props: &StaticArticleProps) -> Html {
     };
     let selected = [scene.selected()];
     let emphasis = marks.emphasis(&scene.result, view.entity.as_ref(), &selected, true);
+    let shown = Rc::new(marks.shown(&scene.result));
+    let steps = html! { <Steps scene={scene.clone()} {shown} nearest={0} /> };
     let head = html! { <Masthead indexed={indexed.clone()} /> };
     html! {
         <StaticShell {page} scene={scene.clone()} search={messages.search_article} foreground={messages.article}
-            counts={counts(messages, indexed, &scene.result)} {head}
+            counts={counts(messages, indexed, &scene.result)} {head} {steps}
             lacking={messages.without_scripts}>
             <ArticleText {scene} marks={PtrEqRc::new(marks)} emphasis={PtrEqRc::new(emphasis)}
                 with_cards={true} />

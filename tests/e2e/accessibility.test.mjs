@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { violations } from "./axe.mjs";
 import { becomes, reading } from "./harness.mjs";
-import { cards, choice, claimsBut, hits, status } from "./page.mjs";
+import { cards, choice, choose, claimsBut, hits, status } from "./page.mjs";
 
 const views = {
   "the article": "",
@@ -88,7 +88,7 @@ reading("who asked for less motion gets none", {
   context: { reducedMotion: "reduce" },
   engines: ["chromium", "webkit"],
 }, async (page) => {
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
   const moving = () =>
     page.evaluate(() => {

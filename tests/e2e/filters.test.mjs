@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { becomes, reading } from "./harness.mjs";
-import { address, back, cards, choice, claimsBut, search, status, stretches } from "./page.mjs";
+import { address, back, cards, choice, choose, claimsBut, search, status, stretches } from "./page.mjs";
 
 /** Each value of a facet with the count next to it. */
 const counts = (page, facet) =>
@@ -11,18 +11,18 @@ const counts = (page, facet) =>
 reading("a query by fields and a choice narrow together", async (page) => {
   await search(page).fill("speaker:guo-jiakun form:direct");
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
-  await choice(page, "about", "european-commission").check();
+  await choose(page, "about", "european-commission");
   await becomes(page, () => cards(page), ["c10"]);
   assert.match(await status(page), /1 of 13 claims/);
 });
 
 reading("within a facet any value will do, every facet must hold", async (page) => {
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
-  await choice(page, "form", "mixed").check();
+  await choose(page, "form", "mixed");
   await becomes(page, () => cards(page), ["c2", "c4", "c7", "c10", "c13"]);
-  await choice(page, "speaker", "guo-jiakun").check();
-  await choice(page, "stance", "denies").check();
+  await choose(page, "speaker", "guo-jiakun");
+  await choose(page, "stance", "denies");
   await becomes(page, () => cards(page), ["c7"]);
 });
 
@@ -34,9 +34,9 @@ for (const facet of ["speaker", "about", "form", "stance"]) {
       const values = await counts(page, facet);
       assert.ok(values.length > 1);
       for (const [value, count] of values) {
-        await choice(page, facet, value).check();
+        await choose(page, facet, value);
         await becomes(page, async () => (await cards(page)).length, count, value);
-        await choice(page, facet, value).uncheck();
+        await choose(page, facet, value, false);
       }
     });
   }
@@ -51,15 +51,15 @@ reading("the legend counts names, and marks those that are chosen", async (page)
   for (const [kind, count] of kinds) {
     const of_kind = Object.entries(found).filter(([id]) => marks[id] === kind);
     assert.equal(of_kind.flatMap(([, places]) => places).length, count, kind);
-    await choice(page, "types", kind).check();
+    await choose(page, "types", kind);
     await becomes(page, async () => (await status(page)).split(" · ")[1], `${count} name${count === 1 ? "" : "s"}`);
-    await choice(page, "types", kind).uncheck();
+    await choose(page, "types", kind, false);
   }
   assert.deepEqual(await cards(page), await claimsBut(), "kinds leave the claims as they are");
 });
 
 reading("a kind that is not chosen is not marked, and its names are not clicked", async (page) => {
-  await choice(page, "types", "person").check();
+  await choose(page, "types", "person");
   const line = (id) =>
     page.locator(`article [data-entity="${id}"]`).first().evaluate((name) => getComputedStyle(name).textDecorationLine);
   await becomes(page, () => line("china"), "none");
@@ -69,9 +69,9 @@ reading("a kind that is not chosen is not marked, and its names are not clicked"
 });
 
 reading("chips take back what they name, and all", async (page) => {
-  await choice(page, "speaker", "guo-jiakun").check();
-  await choice(page, "form", "direct").check();
-  await choice(page, "about", "european-commission").check();
+  await choose(page, "speaker", "guo-jiakun");
+  await choose(page, "form", "direct");
+  await choose(page, "about", "european-commission");
   await becomes(page, () => cards(page), ["c10"]);
   const chips = page.getByRole("list", { name: "Chosen filters" });
   await chips.getByRole("button", { name: /European Commission/ }).click();
@@ -91,8 +91,8 @@ reading("clearing takes back the query too", { hash: "#q=protectionism&form=mixe
 });
 
 reading("where nothing is left, the page names what emptied it and mends it", async (page) => {
-  await choice(page, "about", "european-union").check();
-  await choice(page, "form", "direct").check();
+  await choose(page, "about", "european-union");
+  await choose(page, "form", "direct");
   await becomes(page, () => cards(page), []);
   await page.getByText("No claim is left.").waitFor();
   for (const [blamed, left] of [["Form: direct", ["c2"]], ["About: European Union", ["c7", "c10", "c13"]]]) {
@@ -122,7 +122,7 @@ reading("where no single filter is to blame, everything can be cleared", {
 reading("filters leave the text where it is", async (page) => {
   const text = () => page.locator("article p").allTextContents();
   const before = await text();
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
   assert.deepEqual(await text(), before);
 });

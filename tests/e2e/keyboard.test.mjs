@@ -5,6 +5,7 @@ import {
   back,
   cards,
   choice,
+  choose,
   claimsBut,
   currentHit,
   focused,
@@ -112,7 +113,7 @@ reading("? shows help, Escape closes it and gives the focus back", async (page) 
 reading("Escape goes back step by step", async (page) => {
   const { keyboard } = page;
   await keyboard.press("v");
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await keyboard.press("/");
   await keyboard.type("industries");
   await page.locator("[data-claim-card=c7] button").first().click();

@@ -14,6 +14,9 @@ pub struct State {
     pub hit: Option<usize>,
     /// Whether the last change was to the text of the query.
     pub typing: bool,
+    /// How often the reader has changed the query or the filters. Views from an address do not
+    /// count.
+    pub sought: u32,
 }
 
 /// An action of the reader.
@@ -68,6 +71,8 @@ pub enum Action {
         forward: bool,
         /// The number of matches.
         hits: usize,
+        /// The match to begin with.
+        nearest: usize,
     },
     /// Goes back one step: closes the card, then clears the query, then the filters, then
     /// returns to the article.
@@ -83,6 +88,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         typing: false,
         ..state.clone()
     };
+    let seeks = !matches!(action, Action::Restore(_) | Action::Refine { .. });
     match action {
         Action::Search(query) | Action::Type { text: query, .. } => {
             next.typing = true;
@@ -96,6 +102,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             then,
         } => {
             let mut refined = state.clone();
+            refined.sought = refined.sought.wrapping_add(1);
             if refined.view.query != query {
                 refined.hit = None;
             }
@@ -138,9 +145,13 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::MinConfidence(threshold) => next.view.min_confidence = threshold,
         Action::Show(mode) => next.view.mode = mode,
-        Action::Walk { forward, hits } => {
+        Action::Walk {
+            forward,
+            hits,
+            nearest,
+        } => {
             next.typing = state.typing;
-            next.hit = walked(state.hit, forward, hits);
+            next.hit = walked(state.hit, forward, hits, nearest);
         }
         Action::StepBack => step_back(&mut next),
         Action::Restore(view) => {
@@ -150,6 +161,16 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.view = *view;
         }
     }
+    let asks = |view: &View| {
+        (
+            view.query.to_string(),
+            view.filters.clone(),
+            view.min_confidence,
+        )
+    };
+    if seeks && asks(&next.view) != asks(&state.view) {
+        next.sought = next.sought.wrapping_add(1);
+    }
     next
 }
 
@@ -157,10 +178,11 @@ fn is_only(filters: &Filters, facet: Facet, value: &str) -> bool {
     filters.chosen(facet).eq(std::iter::once(value))
 }
 
-fn walked(from: Option<usize>, forward: bool, hits: usize) -> Option<usize> {
+fn walked(from: Option<usize>, forward: bool, hits: usize, nearest: usize) -> Option<usize> {
     let last = hits.checked_sub(1)?;
     Some(match (from, forward) {
-        (None, true) => 0,
+        (None, true) => nearest.min(last),
+        (None, false) if nearest > 0 => (nearest - 1).min(last),
         (None, false) => last,
         (Some(at), true) if at >= last => 0,
         (Some(at), true) => at + 1,
@@ -266,14 +288,33 @@ mod tests {
     }
 
     #[test]
+    fn only_the_reader_seeks() {
+        let sought = |actions| after(actions).sought;
+        assert_eq!(sought(vec![search("a"), search("ab")]), 2);
+        let toggle = Action::Toggle(Facet::Form, "direct".into());
+        assert_eq!(sought(vec![toggle.clone(), Action::Show(Mode::Claims)]), 1);
+        let view = after(vec![toggle, search("a")]).view;
+        assert_eq!(sought(vec![Action::Restore(Box::new(view))]), 0);
+    }
+
+    #[test]
     fn walking_wraps_around() {
-        let walk = |from, forward, hits| {
+        let walk_from = |from, forward, hits, nearest| {
             let state = State {
                 hit: from,
                 ..State::default()
             };
-            reduce(&state, Action::Walk { forward, hits }).hit
+            let walk = Action::Walk {
+                forward,
+                hits,
+                nearest,
+            };
+            reduce(&state, walk).hit
         };
+        let walk = |from, forward, hits| walk_from(from, forward, hits, 0);
+        assert_eq!(walk_from(None, true, 3, 1), Some(1));
+        assert_eq!(walk_from(None, false, 3, 1), Some(0));
+        assert_eq!(walk_from(None, true, 1, 9), Some(0));
         assert_eq!(walk(None, true, 3), Some(0));
         assert_eq!(walk(None, false, 3), Some(2));
         assert_eq!(walk(Some(2), true, 3), Some(0));
@@ -316,7 +357,8 @@ mod tests {
                 search("ab"),
                 Action::Walk {
                     forward: true,
-                    hits: 2
+                    hits: 2,
+                    nearest: 0
                 },
                 search("abc"),
                 Action::Toggle(Facet::Form, "direct".into()),

@@ -63,11 +63,19 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         count => hits(count),
     },
     claims_of_speakers: |count, speakers| format!("{} · {}", claims(count), speakers.join(", ")),
-    step: |of, at, all| match at {
-        Some(at) => format!("{at} of {}", count_of(of, all)),
-        None => count_of(of, all),
+    step: |of, at, all| {
+        let place = match at {
+            Some(at) => format!("{at} of {all}"),
+            None => all.to_string(),
+        };
+        let unit = match (of, all) {
+            (Counted::Hits, 1) => " match",
+            (Counted::Hits, _) => " matches",
+            (Counted::Claims, 1) => " claim",
+            (Counted::Claims, _) => " claims",
+        };
+        [place, unit.to_owned()]
     },
-    more: |count| format!("{count} more"),
     count_unit: |facet, _| match facet {
         Facet::Types => " names",
         _ => " claims",
@@ -75,20 +83,31 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
 
     search_article: "Search this article",
     search_hint: "Search the article",
-    hits_label: "Matches",
-    previous_hit: "Previous match",
-    next_hit: "Next match",
+    skip_links: "Skip links",
+    skip_to_text: "Skip to text",
+    skip_to_claims: "Skip to claims",
+    skip_to_filters: "Skip to filters",
     filters: "Filters",
     filters_button: |active| match active {
         0 => "Filters".to_owned(),
         active => format!("Filters ({active})"),
     },
+    filter_menu: |label, chosen| match chosen {
+        [] => label.to_owned(),
+        [only] => format!("{label}: {only}"),
+        several => format!("{label} · {}", several.len()),
+    },
+    find_value: |label| format!("Find in {label}"),
+    find: "Find …",
+    mark_names: "Mark names",
+    off: "off",
+    show_claims: |count| format!("Show {}", claims(count)),
     foreground: "View",
     article: "Article",
     claims_label: "Claims",
     share: "Share",
     help: "Help",
-    beside_text: "Beside the text",
+    beside_text: "Notes",
     page_notices: "Notes on this page",
     no_such_article: |id| {
         format!(
@@ -96,21 +115,13 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         )
     },
 
-    foot_bar: "Step through the article",
-    search: "Search",
+    steps: "Step through the article",
     previous: |of| format!("Previous {}", one_of(of)),
     next: |of| format!("Next {}", one_of(of)),
-    overview: "Overview",
-    above,
-    below,
-    around: |of, [over, here, under]| {
-        format!("{}, {here} here, {}", above(of, over), below(of, under))
-    },
 
     chosen_filters: "Chosen filters",
     take_back: "Remove filter: ",
-    clear_filters: "Clear filters",
-    clear_search_and_filters: "Clear search and filters",
+    clear_all: "Clear all",
     clear_everything: "Clear everything",
     sample: "Aa",
 
@@ -188,7 +199,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     wikidata: "Wikidata",
 
     found_sign: |percent| format!(" · found, {percent}% sure"),
-    found_by_program: "Automatic findings",
     min_confidence: "Minimum confidence",
     found: "Confidence",
     threshold,
@@ -269,6 +279,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         ("?", "this help"),
         ("Alt ←", "undo the last choice"),
     ],
+    single_keys: "Use keys of one character, such as j and /",
     searching: "Searching",
     query_list: &[
         ("market rules", "both words; the last may be unfinished"),
@@ -308,26 +319,11 @@ fn places(count: usize) -> String {
     counted(count, "place", "places")
 }
 
-fn count_of(of: Counted, count: usize) -> String {
-    match of {
-        Counted::Hits => hits(count),
-        Counted::Claims => claims(count),
-    }
-}
-
 fn one_of(of: Counted) -> &'static str {
     match of {
         Counted::Hits => "match",
         Counted::Claims => "claim",
     }
-}
-
-fn above(of: Counted, count: usize) -> String {
-    format!("{} above", count_of(of, count))
-}
-
-fn below(of: Counted, count: usize) -> String {
-    format!("{} below", count_of(of, count))
 }
 
 fn form_label(form: Form) -> &'static str {

@@ -47,6 +47,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     and_more: |count| format!("and {count} more"),
     show_more: |left| format!("Show more ({left} left)"),
 
+    show_articles: |count| format!("Show {}", articles(count)),
     no_articles: "There is no article in this collection.",
     no_article_left: "No articles match.",
     no_article_found: "No articles match.",

@@ -11,12 +11,13 @@ use super::list_head::ListHead;
 use super::list_scene::ListScene;
 use super::publishers::Publishers;
 use super::scope_notes::ScopeNotes;
+use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::exports::Savable;
 use crate::ui::focus_return::use_focus_return;
 use crate::ui::keyboard::use_keys;
 use crate::ui::latest::use_latest;
 use crate::ui::page_context::{PageContext, Panels};
-use crate::ui::shell::{Shell, finished};
+use crate::ui::shell::Shell;
 use explore::Mode;
 use search::QueryText;
 
@@ -68,15 +69,29 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     html! {
         <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} savable={savable.clone()} class={classes!("mode-claims", "collection")}
             query={query.clone()} search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
+            matching={matching(messages, own_messages, list)}
             completions={html! { <Completions query={query.clone()} list={list.clone()} /> }}
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
-            query_notices={finished(list.listing.result.notices.clone(), list.scene.state.typing)} margin={own_messages.beside_list} {card}>
+            query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} {card}>
             if mode == Mode::Article {
                 <ArticleList list={list.clone()} />
             } else {
                 <ClaimList list={list.clone()} />
             }
         </Shell>
+    }
+}
+
+/// How much the list holds, on the button that closes the filters.
+fn matching(
+    messages: &ArticleMessages,
+    own_messages: &CollectionMessages,
+    list: &ListScene,
+) -> String {
+    let result = &list.listing.result;
+    match list.scene.state.view.mode {
+        Mode::Article => (own_messages.show_articles)(result.articles.len()),
+        Mode::Claims => (messages.show_claims)(result.listed.len()),
     }
 }

@@ -8,7 +8,7 @@ use super::esbuild::Esbuild;
 use crate::project;
 
 /// The style sheets of every page.
-pub(super) const STYLES: [&str; 4] = ["tokens", "text", "page", "parts"];
+pub(super) const STYLES: [&str; 5] = ["tokens", "text", "page", "bar", "parts"];
 
 /// Joins style sheets of the project and minifies them.
 pub(super) fn style_sheet(esbuild: &Esbuild, names: &[&str]) -> Result<String> {
