@@ -128,3 +128,35 @@ reading(
     await becomes(page, async () => (await status(page)).split(" · ")[0], "2 matches");
   },
 );
+
+for (const size of [{ width: 1280, height: 500 }, { width: 360, height: 500 }]) {
+  reading(`a search brings its first match into view, ${size.width} pixels wide`, size, async (page) => {
+    const place = () =>
+      page.evaluate(() => {
+        const bar = document.querySelector("[role=search]").getBoundingClientRect();
+        const [marked] = CSS.highlights?.get("article-explorer-hit") ?? [];
+        const range = new Range();
+        if (marked) range.setStart(marked.startContainer, marked.startOffset);
+        else range.selectNode(document.querySelector("article [data-hit]") ?? document.body);
+        const { top } = range.getBoundingClientRect();
+        return bar.top > innerHeight / 2 ? top >= 0 && top < bar.top : top >= bar.bottom && top < innerHeight;
+      });
+    await search(page).pressSequentially("substantial");
+    await becomes(page, async () => (await hits(page)).length, 1);
+    await becomes(page, place, true);
+    const before = await page.evaluate(() => scrollY);
+    assert.ok(before > 0);
+    await search(page).pressSequentially(" xylophone");
+    await becomes(page, async () => (await cards(page)).length, 0);
+    assert.equal(await page.evaluate(() => scrollY), before, "the reader is already looking at a match");
+  });
+}
+
+reading("the bar keeps its height while the reader types", async (page) => {
+  const height = () => page.getByRole("search").evaluate((bar) => bar.getBoundingClientRect().height);
+  const before = await height();
+  for (const query of ["c", "commission", "commission speaker:guo form:quoted about:commission ", "xylophone"]) {
+    await search(page).fill(query);
+    await becomes(page, height, before, query);
+  }
+});
