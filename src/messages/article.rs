@@ -46,27 +46,39 @@ pub(crate) struct ArticleMessages {
     pub(crate) claims: fn(usize) -> String,
     /// The number of visible claims, and of all claims.
     pub(crate) claims_shown: fn(usize, usize) -> String,
+    /// The number of claims beyond those that are shown.
+    pub(crate) more_claims: fn(usize) -> String,
     pub(crate) names: fn(usize) -> String,
     /// The number of hits, or that there are none.
     pub(crate) hits: fn(usize) -> String,
     /// The number of claims in a paragraph, and their speakers.
     pub(crate) claims_of_speakers: fn(usize, &[&str]) -> String,
-    /// The one that the reader has stepped to, counted from 1, and the number of all.
-    pub(crate) step: fn(Counted, Option<usize>, usize) -> String,
-    /// The number of further values of a filter.
-    pub(crate) more: fn(usize) -> String,
+    /// The one that the reader has stepped to, counted from 1, and the number of all; and what is
+    /// counted.
+    pub(crate) step: fn(Counted, Option<usize>, usize) -> [String; 2],
     /// The unit after the number beside a value of a filter.
     pub(crate) count_unit: fn(Facet, usize) -> &'static str,
 
     // The bar and the frame of the page.
     pub(crate) search_article: &'static str,
     pub(crate) search_hint: &'static str,
-    pub(crate) hits_label: &'static str,
-    pub(crate) previous_hit: &'static str,
-    pub(crate) next_hit: &'static str,
+    pub(crate) skip_links: &'static str,
+    pub(crate) skip_to_text: &'static str,
+    pub(crate) skip_to_claims: &'static str,
+    pub(crate) skip_to_filters: &'static str,
     pub(crate) filters: &'static str,
     /// The button for the filters, with the number of active ones.
     pub(crate) filters_button: fn(usize) -> String,
+    /// The button of a filter, with the labels of its chosen values.
+    pub(crate) filter_menu: fn(&str, &[String]) -> String,
+    /// The field that finds a value of a filter.
+    pub(crate) find_value: fn(&str) -> String,
+    pub(crate) find: &'static str,
+    pub(crate) mark_names: &'static str,
+    /// The names in the text are not marked.
+    pub(crate) off: &'static str,
+    /// The button that closes the filters, with the number of claims that match.
+    pub(crate) show_claims: fn(usize) -> String,
     pub(crate) foreground: &'static str,
     pub(crate) article: &'static str,
     pub(crate) view_mode: fn(Mode) -> &'static str,
@@ -90,23 +102,16 @@ pub(crate) struct ArticleMessages {
     pub(crate) more_speakers: fn(usize) -> String,
     pub(crate) fewer_speakers: &'static str,
 
-    // The bar at the foot, and the strip beside the text.
-    pub(crate) foot_bar: &'static str,
-    pub(crate) search: &'static str,
+    // Steps through the article.
+    pub(crate) steps: &'static str,
     pub(crate) previous: fn(Counted) -> String,
     pub(crate) next: fn(Counted) -> String,
-    pub(crate) overview: &'static str,
-    pub(crate) above: fn(Counted, usize) -> String,
-    pub(crate) below: fn(Counted, usize) -> String,
-    /// The numbers above, in and below the view.
-    pub(crate) around: fn(Counted, [usize; 3]) -> String,
 
     // Active filters.
     pub(crate) chosen_filters: &'static str,
     /// The words before a filter on the button that removes it.
     pub(crate) take_back: &'static str,
-    pub(crate) clear_filters: &'static str,
-    pub(crate) clear_search_and_filters: &'static str,
+    pub(crate) clear_all: &'static str,
     pub(crate) clear_everything: &'static str,
     /// A sample of a name, tinted like names of its kind.
     pub(crate) sample: &'static str,
@@ -169,7 +174,6 @@ pub(crate) struct ArticleMessages {
     pub(crate) detected: &'static str,
     /// The note about a finding on its card, after its stance. The confidence is in per cent.
     pub(crate) found_sign: fn(u8) -> String,
-    pub(crate) found_by_program: &'static str,
     pub(crate) min_confidence: &'static str,
     pub(crate) found: &'static str,
     pub(crate) threshold: fn(Threshold) -> String,
@@ -237,6 +241,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) keys: &'static str,
     /// Keys and their effects.
     pub(crate) key_list: &'static [(&'static str, &'static str)],
+    pub(crate) single_keys: &'static str,
     pub(crate) searching: &'static str,
     /// Examples of queries and what they find.
     pub(crate) query_list: &'static [(&'static str, &'static str)],

@@ -81,6 +81,8 @@ pub(crate) struct CollectionMessages {
     pub(crate) show_more: fn(usize) -> String,
 
     // If no article matches.
+    /// The button that closes the filters, with the number of articles that match.
+    pub(crate) show_articles: fn(usize) -> String,
     pub(crate) no_articles: &'static str,
     pub(crate) no_article_left: &'static str,
     pub(crate) no_article_found: &'static str,

@@ -13,7 +13,6 @@ use super::claim_steps::claim_beside;
 use super::empty::Empty;
 use super::endnotes::Endnotes;
 use super::exports::Savable;
-use super::foot_bar::FootBar;
 use super::hit_highlight::use_highlights;
 use super::imprint::Imprint;
 use super::keyboard::{Key, use_keys};
@@ -25,14 +24,14 @@ use super::marks::Marks;
 use super::masthead::Masthead;
 use super::on_demand::OnDemand;
 use super::on_demand_parts::OnDemandPart;
-use super::overview::Overview;
 use super::page_context::{PageContext, use_page_context};
 use super::passage::use_selected_in_view;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
 use super::shell::Shell;
+use super::steps::Steps;
 use super::view_report::use_view_report;
-use super::view_state::ViewState;
+use super::view_state::{ViewState, use_fields_as_filters};
 use super::visible_blocks::use_visible_blocks;
 use crate::messages::ArticleMessages;
 use explore::{Action, Among, FilterResult, IndexedArticle, Mode, State, View, to_hash};
@@ -56,14 +55,15 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let first = use_memo((), |()| checked(props, messages, first.clone()));
     let address_notices = use_state(|| first.notices.clone());
     let view_state = use_reducer(|| ViewState::at(first.view.clone()));
-    let dispatch = view_state.dispatcher().to_callback();
-    let state = Rc::clone(&view_state.0);
+    let asked = Rc::clone(&view_state.0);
+    let indexed = props.indexed.clone();
+    let given = view_state.dispatcher().to_callback();
+    let (state, dispatch) = use_fields_as_filters(&asked, &indexed, given);
     let view = &state.view;
     let (page, panels) = use_page_context(host, dispatch.clone());
     let refs = &page.refs;
     let has_margin = use_has_margin(&refs.root, host.has_margin);
 
-    let indexed = props.indexed.clone();
     let (marks, result) = use_filtered(&indexed, view);
     let scene = Scene {
         indexed: indexed.clone(),
@@ -80,15 +80,13 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let drawn = (marks.clone(), view.mode);
     let visible = use_visible_blocks(&refs.text, indexed.article.blocks.len(), drawn);
 
-    use_highlights(
-        highlights, &refs.text, &marks, view.mode, &result, state.hit,
-    );
+    let nearest = use_highlights(highlights, &refs.text, &marks, &scene, &shown, host.address);
     use_selected_in_view(host.address, &refs.text, &marks, view.mode, selected);
-    use_arrivals(props, &state, &dispatch, &address_notices);
+    use_arrivals(props, &asked, &dispatch, &address_notices);
     let press = {
         let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
         use_latest(move |key| {
-            if let Some(action) = action_of(key, &scene, &shown, &page) {
+            if let Some(action) = action_of(key, &scene, &shown, nearest, &page) {
                 dispatch.emit(action);
             }
         })
@@ -126,7 +124,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         };
     }
     html! {
-        <Shell {page} {panels} scene={scene.clone()} {savable} class={mode} search={messages.search_article}
+        <Shell {page} {panels} scene={scene.clone()} {savable} class={mode} query={asked.view.query.clone()} search={messages.search_article}
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
             head={html! { <><Masthead indexed={indexed.clone()} /><Legend scene={scene.clone()} /></> }}
             notices={told} query_notices={result.notices()}
@@ -137,8 +135,8 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
                     <Margin scene={scene.clone()} notes={near} pointed_at={panels.pointed_at} />
                 }
             }}
-            overview={html! { if beside { <Overview scene={scene.clone()} {visible} /> } }}
-            foot={html! { <FootBar scene={scene.clone()} {shown} /> }}>
+            {nearest} steps={html! { <Steps scene={scene.clone()} {shown} {nearest} /> }}
+            matching={(messages.show_claims)(result.shown())}>
             if !beside { <Empty scene={scene.clone()} /> }
             if in_text {
                 <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
@@ -218,9 +216,21 @@ fn use_emphasis(
 }
 
 /// The action for a key, if any.
-fn action_of(key: Key, scene: &Scene, shown: &[usize], page: &PageContext) -> Option<Action> {
+fn action_of(
+    key: Key,
+    scene: &Scene,
+    shown: &[usize],
+    nearest: usize,
+    page: &PageContext,
+) -> Option<Action> {
     let hits = scene.result.hits.marks.len();
-    let walk = |forward| Some(Action::Walk { forward, hits });
+    let walk = |forward| {
+        Some(Action::Walk {
+            forward,
+            hits,
+            nearest,
+        })
+    };
     let step = |forward| claim_beside(&scene.indexed, shown, scene.selected(), forward);
     match key {
         Key::NextHit => walk(true),

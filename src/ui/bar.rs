@@ -1,31 +1,43 @@
-//! The bar that stays in view: search, counts, steps through the hits, and the choice of view.
+//! The bar that stays in view: search, counts, steps through the matches, filters, and the choice
+//! of view.
 
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::button;
+use super::chips::Chips;
 use super::page_context::use_page;
 use super::scene::Scene;
 use crate::messages::ArticleMessages;
 use explore::{Action, FilterResult, IndexedArticle, Mode};
+use search::QueryText;
 
 /// Properties of [`Bar`].
 #[derive(Properties, PartialEq)]
 pub(super) struct BarProps {
     /// The data to render.
     pub(super) scene: Scene,
-    /// The filters are open, on pages that do not always show them.
-    pub(super) filters_open: bool,
+    /// The query as typed.
+    pub(super) query: QueryText,
     /// The name of the search.
     pub(super) search: AttrValue,
     /// The name of the view that the reader can choose instead of the claims.
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
-    /// The number of hits that the reader can step through.
+    /// The number of matches that the reader can step through.
+    #[prop_or_default]
     pub(super) hits: usize,
+    /// The match at which the reader begins.
+    #[prop_or_default]
+    pub(super) nearest: usize,
     /// Completions of the query that is being typed.
     #[prop_or_default]
+    pub(super) completions: Html,
+    /// Steps through the matches.
+    #[prop_or_default]
+    pub(super) steps: Html,
+    /// The filters.
     pub(super) children: Html,
 }
 
@@ -34,56 +46,60 @@ pub(super) struct BarProps {
 pub(super) fn Bar(props: &BarProps) -> Html {
     let page = use_page();
     let messages = page.messages();
-    let BarProps { scene, hits, .. } = props;
-    let hits = *hits;
+    let BarProps {
+        scene,
+        hits,
+        nearest,
+        ..
+    } = props;
+    let (hits, nearest) = (*hits, *nearest);
     let view = &scene.state.view;
     let oninput = page.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Action::Search(input.value())
+        let text = input.value();
+        let caret = if event.is_composing() {
+            0
+        } else {
+            caret_of(&input, &text)
+        };
+        Action::Type { text, caret }
     });
+    let onchange = page.dispatch.reform(|_: Event| Action::Finish);
     let onkeydown = {
         let dispatch = page.dispatch.clone();
+        let has_fields = !props.query.query().fields.is_empty();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.is_composing() {
                 event.prevent_default();
+                if has_fields {
+                    dispatch.emit(Action::Finish);
+                }
                 let forward = !event.shift_key();
-                dispatch.emit(Action::Walk { forward, hits });
+                dispatch.emit(Action::Walk {
+                    forward,
+                    hits,
+                    nearest,
+                });
             }
         })
-    };
-    let walk = |forward: bool| {
-        page.dispatch
-            .reform(move |_: MouseEvent| Action::Walk { forward, hits })
     };
     let show = |mode: Mode| {
         page.dispatch
             .reform(move |_: MouseEvent| Action::Show(mode))
     };
-    let chosen = view.filters.all().count() + usize::from(view.is_narrowed());
     let help = page.open_help.reform(|_: MouseEvent| ());
-    let walking = hits > 0 && view.mode == Mode::Article;
     html! {
         <div class="bar" role="search" part="search">
             <div class="field">
-                <input type="search" name="q" ref={&page.refs.search} value={view.query.to_string()}
+                <input type="search" name="q" ref={&page.refs.search} value={props.query.to_string()}
                     aria-label={&props.search} placeholder={messages.search_hint}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
-                    aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onkeydown} />
-                { props.children.clone() }
+                    aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onchange} {onkeydown} />
+                { props.completions.clone() }
             </div>
-            if walking {
-                <div class="walk" role="group" aria-label={messages.hits_label}>
-                    { button::sign("", messages.previous_hit, false, walk(false), "‹".into()) }
-                    <span class="at">{ place_of(scene.state.hit, hits) }</span>
-                    { button::sign("", messages.next_hit, false, walk(true), "›".into()) }
-                </div>
-            }
+            { props.steps.clone() }
             <p id="counts" class="counts" role="status">{ &props.counts }</p>
             <div class="choices">
-                <button type="button" class="filters-button" aria-expanded={props.filters_open.to_string()}
-                    aria-controls="filters" onclick={page.toggle_filters.reform(|_: MouseEvent| ())}>
-                    { (messages.filters_button)(chosen) }
-                </button>
                 <div class="foreground" role="group" aria-label={messages.foreground}>
                     { for Mode::ALL.into_iter().map(|mode| {
                         let label = match mode {
@@ -100,15 +116,25 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                 <button type="button" class="quiet help-button" aria-haspopup="dialog" aria-label={messages.help} aria-keyshortcuts="?"
                     onclick={help}>{ "?" }</button>
             </div>
+            { props.children.clone() }
+            <Chips scene={scene.clone()} />
         </div>
     }
 }
 
-fn place_of(hit: Option<usize>, hits: usize) -> String {
-    match hit {
-        Some(hit) => format!("{} / {hits}", hit + 1),
-        None => format!("– / {hits}"),
-    }
+/// Where the reader types in the text of a field, in bytes.
+fn caret_of(input: &HtmlInputElement, text: &str) -> usize {
+    let units = input.selection_end().ok().flatten();
+    let Some(units) = units else {
+        return text.len();
+    };
+    let mut left = units as usize;
+    let before = text.chars().take_while(|c| {
+        let fits = left >= c.len_utf16();
+        left = left.saturating_sub(c.len_utf16());
+        fits
+    });
+    before.map(char::len_utf8).sum()
 }
 
 /// The status line.

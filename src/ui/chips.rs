@@ -46,15 +46,10 @@ pub(super) fn Chips(props: &ChipsProps) -> Html {
     let chosen = scene.state.view.filters.all().map(chip);
     let chosen = chosen.chain(found::chip(messages, scene, &page.dispatch));
     let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
-    let label = if !scene.state.view.query.is_empty() {
-        messages.clear_search_and_filters
-    } else {
-        messages.clear_filters
-    };
     html! {
         <ul class="chips" aria-label={messages.chosen_filters}>
             { for chosen }
-            <li key="clear">{ button::said("quiet", clear, label.into()) }</li>
+            <li key="clear">{ button::said("quiet", clear, messages.clear_all.into()) }</li>
         </ul>
     }
 }

@@ -23,6 +23,14 @@ pub(super) fn close(dialog: &NodeRef) {
     }
 }
 
+/// Opens a dialog over the page.
+pub(super) fn open(dialog: &NodeRef) {
+    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+        // The browser refuses this if the dialog is already open.
+        let _open = dialog.show_modal();
+    }
+}
+
 /// Moves the focus to the search and selects its text.
 pub(super) fn focus_search(input: &NodeRef) {
     if let Some(input) = input.cast::<HtmlInputElement>() {

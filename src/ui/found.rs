@@ -3,6 +3,7 @@
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
+use super::filter_menu::FilterMenu;
 use super::scene::Scene;
 use crate::messages::ArticleMessages;
 use annotate::Rule;
@@ -39,15 +40,19 @@ pub(super) fn threshold(
         Action::MinConfidence(Threshold::parse(&input.value()).unwrap_or_default())
     });
     let said = (messages.threshold)(sure);
+    let chosen = if sure.is_open() {
+        Vec::new()
+    } else {
+        vec![said.clone()]
+    };
     Some(html! {
-        <fieldset class="facet facet-sure">
-            <legend>{ messages.found_by_program }</legend>
-            <label>
+        <FilterMenu id={Threshold::KEY} label={messages.found} {chosen}>
+            <label class="range">
                 <input type="range" name={Threshold::KEY} min="0" max="100" step="1"
                     value={percent.to_string()} aria-valuetext={said.clone()} aria-label={messages.min_confidence} {oninput} />
                 <span class="said" aria-hidden="true">{ said }</span>
             </label>
-        </fieldset>
+        </FilterMenu>
     })
 }
 

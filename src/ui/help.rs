@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog_head::DialogHead;
+use super::keyboard::{has_single_keys, set_single_keys};
 use super::opened_dialog::use_opened_dialog;
 use super::page_context::use_page;
 
@@ -12,6 +13,18 @@ pub(super) fn Help() -> Html {
     let page = use_page();
     let messages = page.messages();
     let dialog = use_opened_dialog();
+    let single_keys = use_state_eq(|| true);
+    {
+        let single_keys = single_keys.clone();
+        use_effect_with((), move |()| single_keys.set(has_single_keys()));
+    }
+    let on_single_keys = {
+        let single_keys = single_keys.clone();
+        Callback::from(move |_: Event| {
+            set_single_keys(!*single_keys);
+            single_keys.set(!*single_keys);
+        })
+    };
     let rows = |rows: &'static [(&str, &str)]| {
         rows.iter().map(|(what, why)| {
             html! {
@@ -24,6 +37,10 @@ pub(super) fn Help() -> Html {
             <DialogHead id="help-heading" heading={messages.help} {dialog} />
             <h3>{ messages.keys }</h3>
             <table><tbody>{ for rows(messages.key_list) }</tbody></table>
+            <label class="single-keys">
+                <input type="checkbox" checked={*single_keys} onchange={on_single_keys} />
+                { messages.single_keys }
+            </label>
             <h3>{ messages.searching }</h3>
             <table><tbody>{ for rows(messages.query_list) }</tbody></table>
             <h3>{ messages.marks }</h3>

@@ -1,17 +1,23 @@
 //! Hits highlighted by the browser (CSS Custom Highlight API), so that no element of the text
 //! changes while the reader types.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Range, StaticRange, StaticRangeInit, Text};
 use yew::prelude::*;
 
+use super::first_match::{first_match, range_around};
+use super::host::AddressUse;
 use super::marks::Marks;
+use super::passage::passage;
 use super::ptr_eq_rc::PtrEqRc;
+use super::scene::Scene;
 use super::scroll::{bring_into_view, show};
 
-use explore::{FilterResult, Mode};
+use explore::Mode;
 use model::TextRange;
 
 /// The name of the highlight for hits.
@@ -82,30 +88,75 @@ pub fn has_highlights() -> bool {
 }
 
 /// Shows the hits in `text`, and scrolls the current one into view. Uses the browser's highlights
-/// if it has them, otherwise the elements that mark hits.
+/// if it has them, otherwise the elements that mark hits. When the reader has changed the search or
+/// the filters, brings a match into view unless one is. Returns the hit at which the reader begins.
 #[hook]
 pub(super) fn use_highlights(
     is_supported: bool,
     text: &NodeRef,
     marks: &PtrEqRc<Marks>,
-    mode: Mode,
-    result: &PtrEqRc<FilterResult>,
-    hit: Option<usize>,
-) {
+    scene: &Scene,
+    shown: &Rc<Vec<usize>>,
+    address: AddressUse,
+) -> usize {
+    let Scene { state, result, .. } = scene;
     let highlight = use_mut_ref(|| is_supported.then(HitHighlight::default));
+    let sought = use_mut_ref(|| state.sought);
+    let nearest = use_state_eq(|| 0);
     let text = text.clone();
-    let shown = (marks.clone(), mode, result.clone(), hit);
-    use_effect_with(shown, move |(marks, _, result, hit)| {
-        let text = text.cast::<Element>();
-        match (&mut *highlight.borrow_mut(), text) {
-            (Some(highlight), Some(text)) => {
-                highlight.paint(&text, marks, &result.hits.marks, *hit);
+    let drawn = (marks.clone(), state.view.mode, result.clone(), state.hit);
+    // In a frame as tall as its page, the search field would leave the view while it is used.
+    let may_move = address != AddressUse::Replaced || !state.typing;
+    {
+        let (nearest, shown, now) = (nearest.clone(), Rc::clone(shown), state.sought);
+        use_effect_with((drawn, now), move |((marks, mode, result, hit), _)| {
+            let Some(text) = text.cast::<Element>().filter(|_| *mode == Mode::Article) else {
+                if let Some(highlight) = &mut *highlight.borrow_mut() {
+                    highlight.clear();
+                }
+                return;
+            };
+            let mut highlight = highlight.borrow_mut();
+            let hits = &result.hits.marks;
+            match &mut *highlight {
+                Some(highlight) => highlight.paint(&text, marks, hits, *hit),
+                None => show_element(&text, *hit),
             }
-            (Some(highlight), None) => highlight.clear(),
-            (None, Some(text)) => show_element(&text, *hit),
-            (None, None) => {}
-        }
-    });
+            if sought.replace(now) == now {
+                return;
+            }
+            if !hits.is_empty() {
+                let first = match &mut *highlight {
+                    Some(highlight) => {
+                        let place = |number| {
+                            let hit = hits.get(number)?;
+                            highlight.range_of(&text, marks, *hit)
+                        };
+                        first_match(&text, hits.len(), may_move, place)
+                    }
+                    None => {
+                        let marked = text.query_selector_all("[data-hit]").ok();
+                        let place = |number: usize| {
+                            let node = marked.as_ref()?.item(u32::try_from(number).ok()?)?;
+                            range_around(&node)
+                        };
+                        first_match(&text, hits.len(), may_move, place)
+                    }
+                };
+                nearest.set(first);
+            } else if result.filtered {
+                let place = |number| {
+                    let claim = shown.get(number)?;
+                    let node = text
+                        .query_selector(&passage(&marks.indexed, *claim))
+                        .ok()??;
+                    range_around(&node)
+                };
+                first_match(&text, shown.len(), may_move, place);
+            }
+        });
+    }
+    *nearest
 }
 
 /// Shows `ranges` under a name instead of the ranges in `shown`. Other explorers in the document
@@ -174,6 +225,14 @@ impl HitHighlight {
         if let Some(range) = walked_to {
             bring_into_view(&range);
         }
+    }
+
+    /// The range of a hit.
+    fn range_of(&mut self, root: &Element, marks: &Marks, hit: TextRange) -> Option<Range> {
+        let blocks = &marks.indexed.article.blocks;
+        let block = blocks.partition_point(|block| block.range.end <= hit.start);
+        let (start, end) = self.ends_of(root, marks, block, hit)?;
+        range(&start, &end)
     }
 
     /// Removes the highlights.

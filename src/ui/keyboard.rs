@@ -1,8 +1,10 @@
 //! Keys that work anywhere in the page.
 
+use std::cell::Cell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node, Storage};
 use yew::prelude::*;
 
 use super::host::Keys;
@@ -46,6 +48,39 @@ impl Key {
     }
 }
 
+/// The name under which the browser keeps that keys of one character are off.
+const KEPT: &str = "article-explorer-keys";
+
+thread_local! {
+    /// Whether keys of one character are on, for browsers that keep nothing.
+    static SINGLE_KEYS: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Whether keys of one character do anything.
+pub(super) fn has_single_keys() -> bool {
+    SINGLE_KEYS.get().unwrap_or_else(|| {
+        let kept = storage().and_then(|storage| storage.get_item(KEPT).ok().flatten());
+        kept.as_deref() != Some("off")
+    })
+}
+
+/// Switches keys of one character on or off, and keeps the choice in the browser.
+pub(super) fn set_single_keys(on: bool) {
+    SINGLE_KEYS.set(Some(on));
+    if let Some(storage) = storage() {
+        // A browser that refuses to keep it forgets the choice with the page.
+        let _refused = if on {
+            storage.remove_item(KEPT)
+        } else {
+            storage.set_item(KEPT, "off")
+        };
+    }
+}
+
+fn storage() -> Option<Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
+}
+
 /// Calls `on_key` with keys pressed while the focus is inside `root` or, with [`Keys::Page`],
 /// nowhere.
 #[hook]
@@ -82,7 +117,7 @@ fn key_pressed(event: &KeyboardEvent, keys: Keys, root: &NodeRef) -> Option<Key>
     if !is_inside(&target, root, keys == Keys::Page) {
         return None;
     }
-    Key::of(&event.key(), takes_text(&target))
+    Key::of(&event.key(), takes_text(&target)).filter(|key| *key == Key::Back || has_single_keys())
 }
 
 fn is_inside(target: &Element, root: &NodeRef, or_nowhere: bool) -> bool {

@@ -1,7 +1,8 @@
 //! Opening a dialog.
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
+
+use super::element_refs::open;
 
 /// The reference for a dialog that opens over the page as soon as it is rendered.
 #[hook]
@@ -10,10 +11,7 @@ pub(super) fn use_opened_dialog() -> NodeRef {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                // The browser refuses this if the page is not in a document any more.
-                let _open = dialog.show_modal();
-            }
+            open(&dialog);
         });
     }
     dialog

@@ -29,10 +29,10 @@ pub(super) struct PageContext {
     pub(super) dispatch: Callback<Action>,
     /// Receives the claim whose card is pointed at, if any.
     pub(super) point_at: Callback<Option<usize>>,
-    /// Opens or closes the filters, on pages that do not always show them.
-    pub(super) toggle_filters: Callback<()>,
     /// Opens the dialog with all keys.
     pub(super) open_help: Callback<()>,
+    /// Marks the names in the text, or stops marking them.
+    pub(super) toggle_names: Callback<()>,
     /// Opens the dialog with the link to the view.
     pub(super) open_share: Callback<()>,
 }
@@ -104,8 +104,8 @@ pub(super) fn use_page() -> PageContext {
 /// The parts of a page that are open or pointed at and are not in its address.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Panels {
-    /// The filters are open, on pages that do not always show them.
-    pub(super) filters_open: bool,
+    /// The names in the text are not marked.
+    pub(super) names_off: bool,
     /// How often the dialog with all keys was opened.
     pub(super) helping: usize,
     /// How often the dialog with the link to the view was opened.
@@ -118,17 +118,17 @@ pub(super) struct Panels {
 #[hook]
 pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (PageContext, Panels) {
     let refs = (*use_memo((), |()| ElementRefs::default())).clone();
-    let filters_open = use_state(|| false);
+    let names_off = use_state(|| false);
     let helping = use_state(|| 0);
     let sharing = use_state(|| 0);
     let pointed_at = use_state_eq(|| None::<usize>);
     let panels = Panels {
-        filters_open: *filters_open,
+        names_off: *names_off,
         helping: *helping,
         sharing: *sharing,
         pointed_at: *pointed_at,
     };
-    let toggle_filters = use_latest(move |()| filters_open.set(!*filters_open));
+    let toggle_names = use_latest(move |()| names_off.set(!*names_off));
     let open_help = use_latest(move |()| helping.set(*helping + 1));
     let open_share = use_latest(move |()| sharing.set(*sharing + 1));
     let point_at = use_latest(move |claim| pointed_at.set(claim));
@@ -138,7 +138,7 @@ pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (Page
         refs,
         dispatch,
         point_at,
-        toggle_filters,
+        toggle_names,
         open_help,
         open_share,
     };

@@ -43,7 +43,7 @@ pub(super) fn Quotations(props: &QuotationsProps) -> Html {
                     <Quotation key={number} scene={scene.clone()} {number} />
                 }) }
             </ol>
-            if rest > 0 { <p>{ (messages.more)(rest) }</p> }
+            if rest > 0 { <p>{ (messages.more_claims)(rest) }</p> }
         </>
     }
 }

@@ -6,6 +6,8 @@ use web_sys::{
 
 /// The height that the bars above and below may cover, in pixels.
 const COVERED: f64 = 80.0;
+/// The space that is left between a place and a bar, in pixels.
+const MARGIN: f64 = 24.0;
 
 /// The height of the window, in pixels.
 pub(super) fn window_height() -> f64 {
@@ -13,19 +15,27 @@ pub(super) fn window_height() -> f64 {
     height.and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 
-/// The height at the upper edge that the bar, and anything above it, covers, in pixels.
-fn covered(place: &Element) -> f64 {
+/// The part of the window in which a reader sees the text: its upper and lower edge, in pixels.
+pub(super) fn open_part(place: &Element) -> (f64, f64) {
+    let height = window_height();
     let explorer = place.closest(".explorer").ok().flatten();
     let bar = explorer.and_then(|explorer| explorer.query_selector(".bar").ok().flatten());
-    bar.map_or(COVERED, |bar| {
-        bar.get_bounding_client_rect().bottom().max(0.0) + 24.0
-    })
+    let Some(bar) = bar.map(|bar| bar.get_bounding_client_rect()) else {
+        return (COVERED, height - COVERED);
+    };
+    // On narrow pages, the bar is at the lower edge.
+    if bar.top() > height / 2.0 {
+        (MARGIN, bar.top().min(height) - MARGIN)
+    } else {
+        (bar.bottom().max(0.0) + MARGIN, height - COVERED)
+    }
 }
 
 /// Whether the top of an element is visible.
 fn is_in_view(element: &Element) -> bool {
+    let (top, bottom) = open_part(element);
     let edges = element.get_bounding_client_rect();
-    edges.top() >= covered(element) && edges.top() <= window_height() - COVERED
+    edges.top() >= top && edges.top() <= bottom
 }
 
 /// Scrolls an element to the middle of the window if it is not visible.
@@ -52,7 +62,8 @@ pub(super) fn bring_into_view(range: &Range) {
     let Some(place) = place else {
         return;
     };
-    if edges.top() < covered(&place) || edges.bottom() > window_height() - COVERED {
+    let (top, bottom) = open_part(&place);
+    if edges.top() < top || edges.bottom() > bottom {
         let nearest = ScrollIntoViewOptions::new();
         nearest.set_block(ScrollLogicalPosition::Nearest);
         place.scroll_into_view_with_scroll_into_view_options(&nearest);
@@ -64,7 +75,7 @@ pub(super) fn bring_into_view(range: &Range) {
 
 /// Reports the place that the reader should see. A frame as tall as its page cannot scroll, so the
 /// page around it must. The event's detail is the distance from the top of the frame, in pixels.
-fn tell(place: &Element, top: f64) {
+pub(super) fn tell(place: &Element, top: f64) {
     let about = CustomEventInit::new();
     about.set_bubbles(true);
     about.set_detail(&top.into());

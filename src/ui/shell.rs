@@ -3,16 +3,19 @@
 use yew::prelude::*;
 
 use super::bar::Bar;
-use super::chips::Chips;
 use super::early_loading::use_early_loading;
 use super::exports::Savable;
-use super::facets::Facets;
+use super::filters::Filters;
+use super::layout::use_has_margin;
 use super::notices::Notices;
 use super::on_demand::OnDemand;
 use super::on_demand_parts::OnDemandPart;
 use super::page_context::{PageContext, Panels};
+use super::query_notices::QueryNotices;
 use super::scene::Scene;
+use super::skip_links::SkipLinks;
 use explore::Problem;
+use search::QueryText;
 
 /// Properties of [`Shell`].
 #[derive(Properties, PartialEq)]
@@ -30,19 +33,29 @@ pub(super) struct ShellProps {
     pub(super) also_savable: Html,
     /// The classes of the page.
     pub(super) class: Classes,
+    /// The query as typed.
+    pub(super) query: QueryText,
     /// The name of the search.
     pub(super) search: AttrValue,
     /// The name of the view that the reader can choose instead of the claims.
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
-    /// The number of hits that the reader can step through.
+    /// How much matches, on the button that closes the filters.
+    pub(super) matching: AttrValue,
+    /// The number of matches that the reader can step through.
     #[prop_or_default]
     pub(super) hits: usize,
+    /// The match at which the reader begins.
+    #[prop_or_default]
+    pub(super) nearest: usize,
+    /// Steps through the matches.
+    #[prop_or_default]
+    pub(super) steps: Html,
     /// Completions of the query that is being typed.
     #[prop_or_default]
     pub(super) completions: Html,
-    /// Filters shown above the filters of claims.
+    /// Filters besides those of claims and names.
     #[prop_or_default]
     pub(super) filters: Html,
     /// The head of the main part.
@@ -63,12 +76,6 @@ pub(super) struct ShellProps {
     /// The content below that card.
     #[prop_or_default]
     pub(super) beside: Html,
-    /// The miniature of the whole text.
-    #[prop_or_default]
-    pub(super) overview: Html,
-    /// The bar at the foot of the page.
-    #[prop_or_default]
-    pub(super) foot: Html,
 }
 
 /// The bar, the filters, the main part, the margin and the dialogs of a page. Gives them their
@@ -83,21 +90,22 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         card,
         ..
     } = props;
-    let open = panels.filters_open;
     let messages = page.messages();
     use_early_loading(page.host.on_demand.clone(), &page.refs.root);
+    let is_wide = use_has_margin(&page.refs.root, page.host.has_margin);
+    let names_off = panels.names_off;
     html! {
         <ContextProvider<PageContext> context={page.clone()}>
-            <div class={classes!("explorer", props.class.clone())} ref={&page.refs.root}>
-                <Bar scene={scene.clone()} filters_open={open} search={&props.search}
-                    foreground={&props.foreground} counts={&props.counts} hits={props.hits}>
-                    { props.completions.clone() }
+            <div class={classes!("explorer", props.class.clone(), names_off.then_some("names-off"))} ref={&page.refs.root}>
+                <SkipLinks />
+                <Bar scene={scene.clone()} query={props.query.clone()} search={&props.search}
+                    foreground={&props.foreground} counts={&props.counts} hits={props.hits} nearest={props.nearest}
+                    completions={props.completions.clone()} steps={props.steps.clone()}>
+                    <Filters scene={scene.clone()} in_sheet={!is_wide} {names_off} matching={&props.matching}>
+                        { props.filters.clone() }
+                    </Filters>
                 </Bar>
                 <div class="columns">
-                    <aside id="filters" aria-label={messages.filters} class={classes!("rail", open.then_some("open"))}>
-                        { props.filters.clone() }
-                        <Facets scene={scene.clone()} />
-                    </aside>
                     <main class="page">
                         if panels.helping > 0 {
                             <OnDemand key={panels.helping} part={OnDemandPart::Help} />
@@ -106,21 +114,17 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                             <OnDemand key={panels.sharing} part={OnDemandPart::Share(scene.clone(), props.savable.clone(), props.also_savable.clone())} />
                         }
                         { props.head.clone() }
-                        <Chips scene={scene.clone()} />
                         <Notices title={messages.page_notices} list={props.notices.clone()} />
                         { props.scope.clone() }
-                        if !query_notices.is_empty() {
-                            <ul class="query-notices">{ for query_notices.iter().map(|notice| html! { <li>{ notice.to_string() }</li> }) }</ul>
-                        }
+                        <QueryNotices query={props.query.clone()} typing={scene.state.typing} notices={query_notices.clone()} />
                         { props.children.clone() }
                     </main>
                     <aside class={classes!("margin", card.is_some().then_some("with-card"))} aria-label={&props.margin}>
+                        <h2 class="visually-hidden">{ &props.margin }</h2>
                         { card.clone() }
                         { props.beside.clone() }
                     </aside>
-                    { props.overview.clone() }
                 </div>
-                { props.foot.clone() }
             </div>
         </ContextProvider<PageContext>>
     }

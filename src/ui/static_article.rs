@@ -15,6 +15,7 @@ use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
 use super::static_claims::StaticClaims;
 use super::static_shell::StaticShell;
+use super::steps::Steps;
 use crate::messages::Language;
 use explore::{FilterResult, IndexedArticle, State, View};
 
@@ -48,9 +49,11 @@ pub fn StaticArticle(props: &StaticArticleProps) -> Html {
     let emphasis = marks.emphasis(&scene.result, view.entity.as_ref(), &selected, true);
     let head =
         html! { <><Masthead indexed={indexed.clone()} /><Legend scene={scene.clone()} /></> };
+    let shown = Rc::new(marks.shown(&scene.result));
+    let steps = html! { <Steps scene={scene.clone()} {shown} nearest={0} /> };
     html! {
         <StaticShell {page} scene={scene.clone()} search={messages.search_article} foreground={messages.article}
-            counts={counts(messages, indexed, &scene.result)} {head}
+            counts={counts(messages, indexed, &scene.result)} {head} {steps}
             lacking={messages.without_scripts}>
             <ArticleText {scene} marks={PtrEqRc::new(marks)} emphasis={PtrEqRc::new(emphasis)}
                 with_cards={true} />

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::bar::Bar;
+use super::filters::Filters;
 use super::page_context::PageContext;
 use super::scene::Scene;
 
@@ -22,6 +23,9 @@ pub(super) struct StaticShellProps {
     pub(super) foreground: AttrValue,
     /// The status line.
     pub(super) counts: AttrValue,
+    /// Steps through the text.
+    #[prop_or_default]
+    pub(super) steps: Html,
     /// The head of the main part.
     pub(super) head: Html,
     /// A sentence for readers without scripts that says which features they lack.
@@ -32,18 +36,20 @@ pub(super) struct StaticShellProps {
 
 /// The parts of [`Shell`](super::shell::Shell) in their places, so that nothing moves when the
 /// program renders the page. A fieldset without a box of its own (`.without-effect`) disables the
-/// bar. Filters and margin are empty.
+/// bar. The margin is empty, and the filters have no values.
 #[component]
 pub(super) fn StaticShell(props: &StaticShellProps) -> Html {
     html! {
         <ContextProvider<PageContext> context={props.page.clone()}>
             <div class={classes!("explorer", "plain", props.class.clone())}>
                 <fieldset class="without-effect" disabled={true}>
-                    <Bar scene={props.scene.clone()} filters_open={false} search={&props.search}
-                        foreground={&props.foreground} counts={&props.counts} hits={0} />
+                    <Bar scene={props.scene.clone()} query={props.scene.state.view.query.clone()} search={&props.search}
+                        foreground={&props.foreground} counts={&props.counts}
+                        steps={props.steps.clone()}>
+                        <Filters scene={props.scene.clone()} />
+                    </Bar>
                 </fieldset>
                 <div class="columns">
-                    <div id="filters" class="rail"></div>
                     <main class="page">
                         { props.head.clone() }
                         <noscript><p class="failure">{ &props.lacking }</p></noscript>

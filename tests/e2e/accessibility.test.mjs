@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { violations } from "./axe.mjs";
 import { becomes, reading } from "./harness.mjs";
-import { cards, choice, claimsBut, hits, status } from "./page.mjs";
+import { cards, choice, choose, hits, menu, status } from "./page.mjs";
 
 const views = {
   "the article": "",
@@ -34,12 +34,11 @@ for (const colorScheme of ["light", "dark"]) {
         await look(view);
       }
       await page.goto(`${visit.url}#`);
-      const filters = page.getByRole("button", { name: /^Filters/ }).filter({ visible: true });
-      if (await filters.count()) {
-        await filters.first().click();
-        await choice(page, "form", "direct").waitFor();
-        await look("open filters");
-      }
+      const filters = page.locator(".filters-button, .menu-button").filter({ visible: true });
+      await filters.first().click();
+      await choice(page, "speaker", "guo-jiakun").waitFor();
+      await look("open filters");
+      await page.keyboard.press("Escape");
       for (const unfold of await page.locator("article summary").all()) await unfold.click();
       await look("unfolded claims");
       await page.keyboard.press("?");
@@ -88,7 +87,7 @@ reading("who asked for less motion gets none", {
   context: { reducedMotion: "reduce" },
   engines: ["chromium", "webkit"],
 }, async (page) => {
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
   const moving = () =>
     page.evaluate(() => {
@@ -119,14 +118,19 @@ reading("the page has landmarks, one heading of the first level, and one status"
 });
 
 reading("every control has a name, and every filter its facet's", async (page) => {
-  const boxes = page.getByRole("checkbox");
-  const { length } = await claimsBut();
-  assert.ok((await boxes.count()) > length);
-  for (const facet of ["Speaker", "About", "Form", "Stance", "Names"]) {
-    const group = page.getByRole("group", { name: facet, exact: true });
+  for (const [facet, name] of [["speaker", "Speaker"], ["about", "About"], ["form", "Wording"], ["stance", "Stance"], ["types", "Names"]]) {
+    await menu(page, facet).click();
+    const group = page.getByRole("group", { name, exact: true });
     assert.ok((await group.getByRole("checkbox").count()) > 1, facet);
   }
+  await menu(page, "about").click();
   await page.getByRole("group", { name: "About" }).getByRole("checkbox", { name: /^European Commission \d+ claims$/ }).waitFor();
+});
+
+reading("filters and notes have headings", async (page) => {
+  for (const name of ["Filters", "Notes"]) {
+    assert.equal(await page.getByRole("heading", { level: 2, name, exact: true }).count(), 1, name);
+  }
 });
 
 reading("numbers in tables line up", { hash: "#view=table" }, async (page) => {

@@ -5,6 +5,7 @@ import {
   back,
   cards,
   choice,
+  choose,
   claimsBut,
   forward,
   hits,
@@ -15,7 +16,7 @@ import {
 
 reading("the address restores the view for somebody else", async (page, visit) => {
   await search(page).pressSequentially("speaker:guo-jiakun form:direct");
-  await choice(page, "about", "european-commission").check();
+  await choose(page, "about", "european-commission");
   await becomes(page, () => address(page), { q: "speaker:guo-jiakun form:direct", about: "european-commission" });
   const other = await visit.open({ hash: await page.evaluate(() => location.hash) });
   await becomes(other, () => cards(other), ["c10"]);
@@ -27,8 +28,8 @@ reading("the address restores the view for somebody else", async (page, visit) =
 reading("back undoes and forward redoes, a choice a step and typing one", async (page) => {
   const steps = [
     [() => search(page).pressSequentially("commission"), { q: "commission" }],
-    [() => choice(page, "speaker", "guo-jiakun").check(), { q: "commission", speaker: "guo-jiakun" }],
-    [() => choice(page, "form", "indirect").check(), { q: "commission", speaker: "guo-jiakun", form: "indirect" }],
+    [() => choose(page, "speaker", "guo-jiakun"), { q: "commission", speaker: "guo-jiakun" }],
+    [() => choose(page, "form", "indirect"), { q: "commission", speaker: "guo-jiakun", form: "indirect" }],
     [() => search(page).press("End").then(() => page.keyboard.type(" turning")), { q: "commission turning", speaker: "guo-jiakun", form: "indirect" }],
     [() => page.getByRole("button", { name: "Claims", exact: true }).click(), { q: "commission turning", speaker: "guo-jiakun", form: "indirect", view: "claims" }],
   ];
@@ -56,7 +57,7 @@ reading("back undoes and forward redoes, a choice a step and typing one", async 
 
 reading("what was typed last is kept when a choice follows at once", async (page) => {
   await search(page).pressSequentially("market");
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await back(page);
   await becomes(page, () => address(page), { q: "market" });
   await becomes(page, () => search(page).inputValue(), "market");
@@ -115,7 +116,7 @@ reading("an address that is changed by hand is followed", async (page, visit) =>
 });
 
 reading("keys that mean nothing are kept", { hash: "#utm=a%20b&q=market" }, async (page) => {
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await becomes(page, () => address(page), { utm: "a b", q: "market", form: "direct" });
 });
 

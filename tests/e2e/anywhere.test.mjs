@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { becomes, reading, root, started } from "./harness.mjs";
 import { built, dist, element, explorer, hitsIn, hosted, hostPage, ready, SCRIPT } from "./hosts.mjs";
-import { address, annotations, articleText, back, cardButton, cards, choice, hits, openCards, search } from "./page.mjs";
+import { address, annotations, articleText, back, cardButton, cards, choose, hits, openCards, search } from "./page.mjs";
 
 const isWasm = (name) => name.endsWith(".wasm");
 
@@ -15,7 +15,7 @@ const isWasm = (name) => name.endsWith(".wasm");
 async function works(page) {
   await search(page).fill("protectionism");
   await becomes(page, () => hits(page), ["protectionism", "protectionism"]);
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await becomes(page, () => cards(page), ["c10"]);
   await cardButton(page, "c10").click();
   await becomes(page, () => openCards(page), ["c10"]);
@@ -35,7 +35,7 @@ reading("under its own name and with a query", { under: "/a/" }, async (page, vi
   await page.goto(`${visit.url}index.html?utm=x%23y#form=direct`);
   await started(page);
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
-  await choice(page, "form", "mixed").check();
+  await choose(page, "form", "mixed");
   await becomes(page, () => address(page), { form: "direct,mixed" });
   assert.equal(new URL(page.url()).search, "?utm=x%23y");
 });

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
 import { archive, becomes, reading as open } from "./harness.mjs";
-import { address, back, choice, search, status } from "./page.mjs";
+import { address, back, choose, search, status } from "./page.mjs";
 
 const folder = (await readdir(archive)).find((name) => /^collection-[0-9a-f]{16}$/.test(name));
 const at = (name) => `${folder}/${name}`;
@@ -93,9 +93,9 @@ reading("words, phrases, speakers and sources are looked up in all articles", as
   await search(page).fill('"of group3"');
   await becomes(page, async () => /^100 of 500 articles/.test(await status(page)), true);
   await search(page).fill("");
-  await choice(page, "source", "The Quarterly").check();
+  await choose(page, "source", "The Quarterly");
   await becomes(page, async () => /^125 of 500 articles/.test(await status(page)), true);
-  await choice(page, "speaker", "s4").check();
+  await choose(page, "speaker", "s4");
   await becomes(page, () => status(page), "42 of 500 articles · 20 listed with 20 claims");
   assert.ok((await found(page)).every((number) => number % 12 === 4));
   await page.getByRole("button", { name: "Claims", exact: true }).click();

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
 import { becomes, dossier, reading as open, started } from "./harness.mjs";
-import { address, back, choice, search, status } from "./page.mjs";
+import { address, back, choose, search, status } from "./page.mjs";
 
 /** The handles of the timeline, and the bar of a speaker. */
 const handle = (page, name) => page.getByRole("slider", { name, exact: true });
@@ -71,9 +71,9 @@ reading("all articles are listed, the newest first", async (page) => {
 
 reading("a question is answered: who said what about whom, how, since when", async (page) => {
   await page.getByRole("button", { name: "Claims", exact: true }).click();
-  await choice(page, "speaker", "joe-biden").check();
-  await choice(page, "about", "russia").check();
-  await choice(page, "stance", "criticises").check();
+  await choose(page, "speaker", "joe-biden");
+  await choose(page, "about", "russia");
+  await choose(page, "stance", "criticises");
   await search(page).fill("after:2023-03-01");
   await becomes(page, () => claims(page), ANSWER);
   assert.equal(await status(page), "3 of 10 articles · 8 of 94 claims");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { becomes, engine, reading } from "./harness.mjs";
-import { articleText, cards, choice, hits, search } from "./page.mjs";
+import { articleText, cards, choose, hits, search } from "./page.mjs";
 
 const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 
@@ -72,7 +72,7 @@ reading("also on a narrow page with a query and filters", {
 });
 
 reading("copying a few words copies just them", { context: clipboard }, async (page) => {
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await page.evaluate(() => {
     const pieces = document.querySelectorAll('article [data-claim="c10"]');
     const selection = getSelection();

@@ -4,7 +4,7 @@ import test from "node:test";
 import { pathToFileURL } from "node:url";
 import { becomes } from "./harness.mjs";
 import { articles, built, dist, element, explorer, hitsIn, hosted, hostPage, ready, SCRIPT, stateOf, TYPES, whereabouts } from "./hosts.mjs";
-import { address, back, cardButton, cards, choice, claimsBut, forward, openCards, search } from "./page.mjs";
+import { address, back, cardButton, cards, choice, choose, claimsBut, forward, menu, openCards, search } from "./page.mjs";
 
 /** A host page that contains one element with `attributes`. */
 const holding = (attributes = "", more = "") => hostPage(`<main><h1>Host</h1>${element(attributes)}${more}</main>`, SCRIPT);
@@ -99,7 +99,7 @@ hosted("two elements keep their views apart", {
   await search(one).fill("protectionism");
   await becomes(page, () => hitsIn(one), ["protectionism", "protectionism"]);
   assert.deepEqual(await hitsIn(two), commission);
-  await choice(one, "speaker", "guo-jiakun").check();
+  await choose(one, "speaker", "guo-jiakun");
   await becomes(page, () => stateOf(one), { q: "protectionism", speaker: ["guo-jiakun"] });
   assert.deepEqual(await stateOf(two), { q: "commission", form: ["direct"] });
   await search(one).fill("");
@@ -255,7 +255,7 @@ hosted("a program that comes to its end is said, and the children come back", {
     element.addEventListener("article-explorer:error", () => (globalThis.ended = true));
     element.shadowRoot.querySelector("main").replaceChildren();
   });
-  await choice(page, "form", "direct").click();
+  await choice(page, "form", "direct").evaluate((box) => box.click());
   await page.waitForFunction(() => globalThis.ended);
   assert.ok(await page.getByText("Fallback").isVisible());
   assert.equal(await search(page).count(), 0);
@@ -299,7 +299,7 @@ for (const [what, given, titles] of [
 /** Creates a view that differs from the first in every way. */
 async function makeView(page) {
   await search(page).fill("market");
-  await choice(page, "speaker", "guo-jiakun").check();
+  await choose(page, "speaker", "guo-jiakun");
   await cardButton(page, "c10").click();
   await showsView(page);
 }
@@ -529,7 +529,7 @@ hosted("events tell what happens, and go up to the window", {
   }, element("loading=eager q=market"));
   assert.equal(await ready(explorer(page)), true);
   assert.deepEqual(await heard("ready", "statechange"), [["ready", { state: { q: "market" } }, true, true, false]]);
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await becomes(page, () => heard("statechange"), [["statechange", { state: { q: "market", form: ["direct"] } }, true, true, false]]);
   await cardButton(page, "c10").click();
   await becomes(page, () => heard("select"), [["select", { kind: "claim", id: "c10" }, true, true, false]]);
@@ -598,7 +598,7 @@ hosted("parts can be hidden", { html: holding() }, async (page) => {
   assert.equal(await ready(explorer(page)), true);
   const parts = {
     search: search(page),
-    filters: choice(page, "form", "direct"),
+    filters: menu(page, "form"),
     card: page.locator("[data-claim-card]").first(),
     footer: page.locator("footer"),
   };
@@ -650,8 +650,7 @@ for (const [what, attributes, wrap] of [["its own", "dir=rtl", ""], ["the host's
   }, async (page) => {
     assert.equal(await ready(explorer(page)), true);
     const left = async (locator) => (await locator.first().boundingBox()).x;
-    const filters = choice(page, "form", "direct");
-    assert.ok((await left(filters)) > (await left(page.locator("article"))), "filters stand at the right");
+    assert.ok((await left(menu(page, "speaker"))) > (await left(menu(page, "form"))), "filters begin at the right");
     assert.ok((await left(page.locator("[data-claim-card]"))) < (await left(page.locator("article"))), "cards stand at the left");
     assert.equal(await page.locator("article p").first().evaluate((text) => getComputedStyle(text).direction), "ltr", "the article has its own direction");
   });
@@ -682,7 +681,7 @@ hosted("keys act while the focus is inside, and only then", {
     assert.equal(await page.getByRole("dialog").count(), 0);
   }
   assert.equal(await page.locator("#field").inputValue(), "/npjkv?");
-  await choice(page, "form", "direct").focus();
+  await menu(page, "form").focus();
   await page.keyboard.press("n");
   await becomes(page, current, 1);
   await page.keyboard.press("/");
@@ -692,7 +691,7 @@ hosted("keys act while the focus is inside, and only then", {
 hosted("keys that are off do nothing", { html: holding("q=market shortcuts=off") }, async (page) => {
   assert.equal(await ready(explorer(page)), true);
   await becomes(page, () => hitsIn(explorer(page)), ["market", "market"]);
-  const focus = () => choice(page, "form", "direct").focus();
+  const focus = () => menu(page, "form").focus();
   await focus();
   for (const key of ["/", "n", "j", "v", "?"]) await page.keyboard.press(key);
   assert.equal(await isSearching(page), false);
@@ -709,7 +708,7 @@ hosted("the keys of one element leave another alone", {
   html: hostPage(element('id="one" loading="eager"') + element('id="two" loading="eager"'), SCRIPT),
 }, async (page) => {
   for (const id of ["one", "two"]) assert.equal(await ready(explorer(page, id)), true);
-  await choice(explorer(page, "two"), "form", "direct").focus();
+  await menu(explorer(page, "two"), "form").focus();
   await page.keyboard.press("v");
   await becomes(page, () => stateOf(explorer(page, "two")), { view: "claims" });
   assert.deepEqual(await stateOf(explorer(page, "one")), {});
@@ -721,7 +720,7 @@ hosted("the hash of the host keeps the view where that is wanted", {
 }, async (page) => {
   assert.equal(await ready(explorer(page)), true);
   await becomes(page, () => stateOf(explorer(page)), { q: "market", form: ["direct"] });
-  await choice(page, "speaker", "guo-jiakun").check();
+  await choose(page, "speaker", "guo-jiakun");
   await becomes(page, () => address(page), { q: "market", form: "direct", speaker: "guo-jiakun" });
   await back(page);
   await becomes(page, () => stateOf(explorer(page)), { q: "market", form: ["direct"] });
@@ -744,7 +743,7 @@ hosted("the address of the host is left alone otherwise", { path: "/#q=protectio
   const before = await whereabouts(page);
   await becomes(page, () => hitsIn(explorer(page)), ["market", "market"]);
   await search(page).fill("protectionism");
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await cardButton(page, "c10").click();
   await page.locator('article [data-entity="guo-jiakun"]').first().click();
   await becomes(page, async () => (await stateOf(explorer(page))).entity, "guo-jiakun");
@@ -846,11 +845,10 @@ hosted("within a page that was drawn by the same tools, clicks are kept apart", 
     document.querySelector("main").insertAdjacentHTML("beforeend", html);
   }, element("loading=eager"));
   const inner = explorer(page);
-  const outer = page.locator("#article-explorer > .explorer > .columns > #filters");
+  const outer = page.locator("#article-explorer > .explorer > .bar > .filters");
   assert.equal(await ready(inner), true);
 
-  await inner.getByRole("button", { name: "Filters" }).filter({ visible: true }).click();
-  await choice(inner, "form", "direct").check();
+  await choose(inner, "form", "direct");
   await becomes(page, () => stateOf(inner), { form: ["direct"] });
   await inner.getByRole("button", { name: "Claims", exact: true }).click();
   await search(inner).fill("market");
@@ -859,7 +857,7 @@ hosted("within a page that was drawn by the same tools, clicks are kept apart", 
   assert.deepEqual(await address(page), {});
   assert.equal(await outer.locator("input:checked").count(), 0);
 
-  await choice(outer, "speaker", "guo-jiakun").check();
+  await choose(outer, "speaker", "guo-jiakun");
   await becomes(page, () => address(page), { speaker: "guo-jiakun" });
   assert.deepEqual(await stateOf(inner), shown);
 });

@@ -87,7 +87,7 @@ reading("somebody else takes away what the program drew, and it panics", {
   says: [/^error: .*insert/s, /^uncaught: unreachable/i],
 }, async (page) => {
   await page.getByRole("main").evaluate((main) => main.replaceChildren());
-  await choice(page, "form", "direct").click();
+  await choice(page, "form", "direct").evaluate((box) => box.click());
   await isReadable(page, /the program came to an end \(.*the text below is complete/i);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { becomes, reading } from "./harness.mjs";
-import { address, back, cards, choice, claimsBut, search, status, stretches } from "./page.mjs";
+import { address, back, cards, choice, choose, claimsBut, menu, search, status, stretches } from "./page.mjs";
 
 /** Each value of a facet with the count next to it. */
 const counts = (page, facet) =>
@@ -11,32 +11,32 @@ const counts = (page, facet) =>
 reading("a query by fields and a choice narrow together", async (page) => {
   await search(page).fill("speaker:guo-jiakun form:direct");
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
-  await choice(page, "about", "european-commission").check();
+  await choose(page, "about", "european-commission");
   await becomes(page, () => cards(page), ["c10"]);
   assert.match(await status(page), /1 of 13 claims/);
 });
 
 reading("within a facet any value will do, every facet must hold", async (page) => {
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
-  await choice(page, "form", "mixed").check();
+  await choose(page, "form", "mixed");
   await becomes(page, () => cards(page), ["c2", "c4", "c7", "c10", "c13"]);
-  await choice(page, "speaker", "guo-jiakun").check();
-  await choice(page, "stance", "denies").check();
+  await choose(page, "speaker", "guo-jiakun");
+  await choose(page, "stance", "denies");
   await becomes(page, () => cards(page), ["c7"]);
 });
 
 for (const facet of ["speaker", "about", "form", "stance"]) {
   for (const chosen of ["", "#speaker=guo-jiakun", "#q=stance:criticises&form=direct,indirect"]) {
-    if (chosen.includes(`${facet}=`)) continue;
+    if (chosen.includes(`${facet}=`) || chosen.includes(`${facet}:`)) continue;
     const where = chosen ? `, beside ${chosen}` : "";
     reading(`each count of ${facet} is what choosing it alone leaves${where}`, { hash: chosen }, async (page) => {
       const values = await counts(page, facet);
       assert.ok(values.length > 1);
       for (const [value, count] of values) {
-        await choice(page, facet, value).check();
+        await choose(page, facet, value);
         await becomes(page, async () => (await cards(page)).length, count, value);
-        await choice(page, facet, value).uncheck();
+        await choose(page, facet, value, false);
       }
     });
   }
@@ -51,15 +51,15 @@ reading("the legend counts names, and marks those that are chosen", async (page)
   for (const [kind, count] of kinds) {
     const of_kind = Object.entries(found).filter(([id]) => marks[id] === kind);
     assert.equal(of_kind.flatMap(([, places]) => places).length, count, kind);
-    await choice(page, "types", kind).check();
+    await choose(page, "types", kind);
     await becomes(page, async () => (await status(page)).split(" · ")[1], `${count} name${count === 1 ? "" : "s"}`);
-    await choice(page, "types", kind).uncheck();
+    await choose(page, "types", kind, false);
   }
   assert.deepEqual(await cards(page), await claimsBut(), "kinds leave the claims as they are");
 });
 
 reading("a kind that is not chosen is not marked, and its names are not clicked", async (page) => {
-  await choice(page, "types", "person").check();
+  await choose(page, "types", "person");
   const tint = (id) =>
     page.locator(`article [data-entity="${id}"]`).first().evaluate((name) => getComputedStyle(name).backgroundImage);
   await becomes(page, () => tint("china"), "none");
@@ -69,15 +69,15 @@ reading("a kind that is not chosen is not marked, and its names are not clicked"
 });
 
 reading("chips take back what they name, and all", async (page) => {
-  await choice(page, "speaker", "guo-jiakun").check();
-  await choice(page, "form", "direct").check();
-  await choice(page, "about", "european-commission").check();
+  await choose(page, "speaker", "guo-jiakun");
+  await choose(page, "form", "direct");
+  await choose(page, "about", "european-commission");
   await becomes(page, () => cards(page), ["c10"]);
   const chips = page.getByRole("list", { name: "Chosen filters" });
   await chips.getByRole("button", { name: /European Commission/ }).click();
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
   assert.equal(await choice(page, "about", "european-commission").isChecked(), false);
-  await chips.getByRole("button", { name: "Clear filters" }).click();
+  await chips.getByRole("button", { name: "Clear all" }).click();
   await becomes(page, async () => cards(page), await claimsBut());
   assert.equal(await page.locator("input:checked").count(), 0);
   await chips.waitFor({ state: "detached" });
@@ -85,19 +85,19 @@ reading("chips take back what they name, and all", async (page) => {
 
 reading("clearing takes back the query too", { hash: "#q=protectionism&form=mixed" }, async (page) => {
   await becomes(page, () => cards(page), ["c2"]);
-  await page.getByRole("button", { name: "Clear search and filters" }).click();
+  await page.getByRole("button", { name: "Clear all" }).click();
   await becomes(page, async () => cards(page), await claimsBut());
   assert.equal(await search(page).inputValue(), "");
 });
 
 reading("where nothing is left, the page names what emptied it and mends it", async (page) => {
-  await choice(page, "about", "european-union").check();
-  await choice(page, "form", "direct").check();
+  await choose(page, "about", "european-union");
+  await choose(page, "form", "direct");
   await becomes(page, () => cards(page), []);
-  await page.getByText("No claim is left.").waitFor();
-  for (const [blamed, left] of [["Form: quoted", ["c2"]], ["About: European Union", ["c7", "c10", "c13"]]]) {
-    const remedy = page.getByRole("listitem").filter({ hasText: `Take back ${blamed}` });
-    const count = Number(/leaves (\d+) claims?/.exec(await remedy.innerText())[1]);
+  await page.getByText("No claims match.", { exact: true }).waitFor();
+  for (const [blamed, left] of [["Wording: quoted", ["c2"]], ["About: European Union", ["c7", "c10", "c13"]]]) {
+    const remedy = page.getByRole("listitem").filter({ hasText: `Remove ${blamed}` });
+    const count = Number(/\((\d+) claims? match/.exec(await remedy.innerText())[1]);
     assert.equal(count, left.length);
     await remedy.getByRole("button").click();
     await becomes(page, () => cards(page), left);
@@ -107,14 +107,14 @@ reading("where nothing is left, the page names what emptied it and mends it", as
 });
 
 reading("a query that leaves nothing beside a filter is named", { hash: "#q=blatant&form=mixed" }, async (page) => {
-  await page.getByRole("button", { name: "Take back the search “blatant”" }).click();
+  await page.getByRole("button", { name: "Remove the search “blatant”" }).click();
   await becomes(page, () => cards(page), ["c2", "c4"]);
 });
 
 reading("where no single filter is to blame, everything can be cleared", {
   hash: "#q=stance:denies&form=mixed&speaker=european-commission&about=european-union",
 }, async (page) => {
-  await page.getByText("no single filter is to blame").waitFor();
+  await page.getByText("Removing just one won’t help").waitFor();
   await page.getByRole("button", { name: "Clear everything" }).click();
   await becomes(page, async () => cards(page), await claimsBut());
 });
@@ -122,7 +122,127 @@ reading("where no single filter is to blame, everything can be cleared", {
 reading("filters leave the text where it is", async (page) => {
   const text = () => page.locator("article p").allTextContents();
   const before = await text();
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
   assert.deepEqual(await text(), before);
 });
+
+reading("each filter is a drop-down, one at a time, that Escape and a press outside close", async (page) => {
+  const isOpen = (facet) => menu(page, facet).getAttribute("aria-expanded");
+  for (const [facet, label] of [["speaker", "Speaker"], ["about", "About"], ["form", "Wording"], ["stance", "Stance"], ["types", "Names"]]) {
+    await menu(page, facet).click();
+    assert.equal(await menu(page, facet).innerText(), label);
+    await page.locator(`input[name=${facet}]`).first().waitFor();
+    assert.equal(await page.locator(".menu-button[aria-expanded=true]").count(), 1, facet);
+  }
+  await page.keyboard.press("Escape");
+  await becomes(page, () => isOpen("types"), "false");
+  assert.equal(await menu(page, "types").evaluate((button) => button === document.activeElement), true);
+  await menu(page, "about").click();
+  await becomes(page, () => isOpen("about"), "true");
+  await page.getByRole("heading", { level: 1 }).click();
+  await becomes(page, () => isOpen("about"), "false");
+  await menu(page, "stance").click();
+  await choice(page, "stance", "denies").focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  await becomes(page, () => isOpen("stance"), "false");
+  assert.equal(await page.locator("input[name=stance][value=denies]").count(), 1, "its values stay in the page");
+});
+
+reading("a filter says on its button what is chosen", async (page) => {
+  await choose(page, "speaker", "guo-jiakun");
+  await becomes(page, () => menu(page, "speaker").innerText(), "Speaker: Guo Jiakun");
+  await choose(page, "speaker", "european-commission");
+  await becomes(page, () => menu(page, "speaker").innerText(), "Speaker · 2");
+});
+
+reading("the marks of names are switched off and on", async (page) => {
+  const tint = () =>
+    page.locator('article [data-entity="guo-jiakun"]').first().evaluate((name) => getComputedStyle(name).backgroundColor);
+  const marked = await tint();
+  await menu(page, "types").click();
+  const names = page.getByRole("checkbox", { name: "Mark names" });
+  await names.uncheck();
+  await becomes(page, tint, "rgba(0, 0, 0, 0)");
+  await becomes(page, () => menu(page, "types").innerText(), "Names: off");
+  await names.check();
+  await becomes(page, tint, marked);
+});
+
+for (const [query, facet, value, label, left] of [
+  ["speaker:guo", "speaker", "guo-jiakun", "Speaker Guo Jiakun", 8],
+  ["form:quoted", "form", "direct", "Wording quoted", 3],
+  ["form:paraphrased", "form", "indirect", "Wording paraphrased", 8],
+  ["stance:denies", "stance", "denies", "Stance denies", 1],
+  ["about:companies", "about", "chinese-companies", "About Chinese companies", 5],
+]) {
+  reading(`${query} filters without a blank after it, is a chip, and ticks its box`, async (page) => {
+    await search(page).pressSequentially(query);
+    await becomes(page, async () => (await cards(page)).length, left);
+    await becomes(page, () => choice(page, facet, value).isChecked(), true);
+    const chip = page.getByRole("list", { name: "Chosen filters" }).getByRole("button", { name: `Remove filter: ${label}` });
+    await chip.waitFor();
+    await choose(page, facet, value, false);
+    await chip.waitFor({ state: "detached" });
+    await becomes(page, () => search(page).inputValue(), "");
+    await becomes(page, async () => cards(page), await claimsBut());
+  });
+}
+
+reading("a field that is finished leaves the query", async (page) => {
+  await search(page).pressSequentially("speaker:guo market");
+  await becomes(page, () => search(page).inputValue(), "market");
+  await becomes(page, () => address(page), { q: "market", speaker: "guo-jiakun" });
+  await page.getByRole("button", { name: /^Remove filter: Speaker/ }).click();
+  await becomes(page, () => address(page), { q: "market" });
+});
+
+reading("fields that are excluded or unknown stay in the query", async (page) => {
+  await search(page).pressSequentially("-speaker:guo colour:red ");
+  await becomes(page, () => address(page), { q: "-speaker:guo colour:red " });
+  assert.equal(await page.locator("input[name=speaker]:checked").count(), 0);
+});
+
+reading("a link with a field works, and its box changes the query", { hash: "#q=speaker:guo%20form:direct" }, async (page) => {
+  await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
+  assert.equal(await search(page).inputValue(), "speaker:guo form:direct");
+  assert.equal(await choice(page, "form", "direct").isChecked(), true);
+  await choose(page, "form", "direct", false);
+  await becomes(page, () => address(page), { speaker: "guo-jiakun" });
+});
+
+reading("a field that is being typed is no problem until the reader pauses", async (page) => {
+  const seen = page.evaluate(() => {
+    globalThis.noticed = [];
+    new MutationObserver(() => {
+      const list = [...document.querySelectorAll(".query-notices li")].map((item) => item.textContent);
+      if (list.length) globalThis.noticed.push(list);
+    }).observe(document.querySelector("main"), { childList: true, subtree: true });
+  });
+  await seen;
+  await search(page).pressSequentially("speaker:guo form:quo");
+  await becomes(page, () => choice(page, "speaker", "guo-jiakun").isChecked(), true);
+  assert.deepEqual(await page.evaluate(() => globalThis.noticed), []);
+  await page.getByText("After “form:”, type one of quoted, paraphrased, partly-quoted").waitFor();
+  assert.deepEqual(await page.evaluate(() => globalThis.noticed.at(-1).length), 1);
+});
+
+/** Whether the passage of a claim is in the part of the window that no bar covers. */
+const inView = (page, selector) =>
+  page.locator(selector).first().evaluate((passage) => {
+    const bar = document.querySelector("[role=search]").getBoundingClientRect();
+    const { top } = passage.getClientRects()[0];
+    return bar.top > innerHeight / 2 ? top >= 0 && top < bar.top : top >= bar.bottom && top < innerHeight;
+  });
+
+for (const size of [{ width: 1280, height: 500 }, { width: 360, height: 500 }]) {
+  reading(`a filter brings the first match into view, ${size.width} pixels wide`, size, async (page) => {
+    await choose(page, "stance", "denies");
+    await becomes(page, () => inView(page, "article [data-claim~=c7]"), true);
+    const before = await page.evaluate(() => scrollY);
+    await choose(page, "form", "direct");
+    await becomes(page, () => address(page), { form: "direct", stance: "denies" });
+    assert.equal(await page.evaluate(() => scrollY), before, "the reader is already looking at a match");
+  });
+}

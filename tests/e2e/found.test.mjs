@@ -59,24 +59,24 @@ reading("a threshold hides claims and names, counts follow, and it is taken back
   assert.match(text, new RegExp(`^${left.length} of ${sorted.length} claims`));
   const names = (words) => Number(/(\d+) names/.exec(words)[1]);
   assert.ok(names(text) < names(before), `${before}, then ${text}`);
-  const counted = await page.locator(".facet-form .count").allInnerTexts();
+  const counted = await page.locator("#filter-form .count").allInnerTexts();
   assert.equal(counted.map((words) => parseInt(words, 10)).reduce((sum, count) => sum + count), left.length);
   assert.deepEqual(await address(page), { sure: String(percent) });
-  await page.getByRole("button", { name: /Take back: Found at least/ }).click();
+  await page.getByRole("button", { name: /Remove filter: Confidence at least/ }).click();
   await becomes(page, () => status(page), before);
   await back(page);
   await becomes(page, () => cards(page), left);
   await page.keyboard.press("Escape");
   await becomes(page, () => status(page), before);
   await want(page, 100);
-  await page.getByRole("button", { name: /Found: at least 100% sure/ }).first().click();
+  await page.getByRole("button", { name: /Confidence: at least 100 %/ }).first().click();
   await becomes(page, () => status(page), before, "what emptied the list is named");
 });
 
 reading("an address says how sure", { hash: "#sure=100" }, async (page) => {
   assert.equal((await cards(page)).length, 0);
   assert.equal(await threshold(page).inputValue(), "100");
-  assert.equal(await threshold(page).getAttribute("aria-valuetext"), "at least 100% sure");
+  assert.equal(await threshold(page).getAttribute("aria-valuetext"), "at least 100 %");
 });
 
 reading("an impossible threshold is told and shows everything", { hash: "#sure=most" }, async (page) => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { becomes } from "./harness.mjs";
 import { built, hosted, hostPage, whereabouts } from "./hosts.mjs";
-import { address, cardButton, cards, choice, hits, search } from "./page.mjs";
+import { address, cardButton, cards, choice, choose, hits, menu, search } from "./page.mjs";
 
 // The frame has a different origin from the host page, as is usual.
 
@@ -185,7 +185,7 @@ for (const [sandbox, server, other] of [
     const frame = await inside(page);
     await fits(page, frame);
     await becomes(page, () => hits(frame), ["market", "market"]);
-    await choice(frame, "form", "direct").check();
+    await choose(frame, "form", "direct");
     await becomes(page, () => cards(frame), ["c10"]);
     await becomes(page, async () => (await lastTold(page, "statechange"))?.state, { q: "market", form: ["direct"] });
     await say(page, { type: "setState", state: { q: "protectionism" } });
@@ -203,7 +203,7 @@ hosted("the frame tells what happens in it", { html: framing({ query: "?id=first
   const width = await page.locator("#ours").evaluate((frame) => frame.clientWidth);
   assert.deepEqual(await lastTold(page, "resize"), { v: 1, id: "first", type: "resize", height, width });
 
-  await choice(frame, "form", "direct").check();
+  await choose(frame, "form", "direct");
   await becomes(page, () => told(page, "statechange"), [{ v: 1, id: "first", type: "statechange", state: { q: "market", form: ["direct"] } }]);
   await cardButton(frame, "c10").click();
   await becomes(page, () => told(page, "select"), [{ v: 1, id: "first", type: "select", kind: "claim", id: "c10" }]);
@@ -484,7 +484,7 @@ for (const [who, greeting, isAnswer, answer] of [
 hosted("choices in the frame are no steps of the page around", { html: framing({ query: "#q=market" }) }, async (page) => {
   const frame = await inside(page);
   const before = await whereabouts(page);
-  await choice(frame, "form", "direct").check();
+  await choose(frame, "form", "direct");
   await cardButton(frame, "c10").click();
   await search(frame).fill("protectionism");
   await frame.locator('article [data-entity="guo-jiakun"]').first().click();
@@ -506,7 +506,7 @@ hosted("flags hide parts, give the theme and switch keys off", {
   const frame = await inside(page);
   await fits(page, frame);
   assert.equal(await search(frame).isVisible(), false);
-  assert.equal(await choice(frame, "form", "direct").isVisible(), false);
+  assert.equal(await menu(frame, "form").isVisible(), false);
   assert.deepEqual(await cards(frame), []);
   assert.equal(await frame.locator("footer").isVisible(), true);
   assert.equal(await frame.locator(".explorer").evaluate((explorer) => getComputedStyle(explorer).colorScheme), "dark");
@@ -528,7 +528,7 @@ hosted("keys act while the focus is in the frame, and not from the page around",
   const frame = await inside(page);
   await page.keyboard.press("v");
   assert.deepEqual((await answered(page)).state, {});
-  await choice(frame, "form", "direct").focus();
+  await frame.getByRole("button", { name: "Claims", exact: true }).focus();
   await page.keyboard.press("v");
   await becomes(page, async () => (await answered(page)).state, { view: "claims" });
 });
@@ -546,7 +546,7 @@ hosted("two frames keep apart", {
   const second = await inside(page, "second");
   await fits(page, frame);
   await becomes(page, async () => (await lastTold(page, "resize")) !== undefined, true);
-  await choice(frame, "form", "direct").check();
+  await choose(frame, "form", "direct");
   await becomes(page, async () => (await lastTold(page, "statechange"))?.id, "ours");
   assert.equal(await second.locator("input:checked").count(), 0);
   const height = () => page.locator("#second").evaluate((frame) => frame.offsetHeight);

@@ -4,7 +4,7 @@ import {
   articleText,
   back,
   cards,
-  choice,
+  choose,
   claimsBut,
   hits,
   notices,
@@ -274,7 +274,7 @@ for (const [what, hash] of [
     assert.equal(paragraphs.join("\n\n"), await articleText());
     await search(page).fill("protectionism");
     await becomes(page, () => hits(page), ["protectionism", "protectionism"]);
-    await choice(page, "form", "mixed").check();
+    await choose(page, "form", "mixed");
     await becomes(page, () => cards(page), ["c2"]);
   });
 }

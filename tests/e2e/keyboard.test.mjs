@@ -5,10 +5,12 @@ import {
   back,
   cards,
   choice,
+  choose,
   claimsBut,
   currentHit,
   focused,
   hits,
+  menu,
   openCards,
   search,
 } from "./page.mjs";
@@ -30,14 +32,18 @@ reading("everything that is asked in passing can be asked by keys alone", async 
   await becomes(page, () => isFocused(search(page)), true);
   await keyboard.type("speaker:guo-jiakun form:direct");
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
+  await tabTo(page, "[aria-controls=filter-about]");
+  await keyboard.press("Enter");
   await tabTo(page, "input[name=about][value=european-commission]");
   await keyboard.press("Space");
   await becomes(page, () => cards(page), ["c10"]);
   assert.equal(await isFocused(choice(page, "about", "european-commission")), true);
+  await keyboard.press("Escape");
+  await becomes(page, () => isFocused(menu(page, "about")), true);
   await tabTo(page, "[data-claim-card=c10] button");
   await keyboard.press("Enter");
   await becomes(page, () => openCards(page), ["c10"]);
-  assert.deepEqual(await address(page), { q: "speaker:guo-jiakun form:direct", about: "european-commission", claim: "c10" });
+  assert.deepEqual(await address(page), { speaker: "guo-jiakun", form: "direct", about: "european-commission", claim: "c10" });
   await back(page);
   await becomes(page, () => openCards(page), []);
   await back(page);
@@ -112,7 +118,7 @@ reading("? shows help, Escape closes it and gives the focus back", async (page) 
 reading("Escape goes back step by step", async (page) => {
   const { keyboard } = page;
   await keyboard.press("v");
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await keyboard.press("/");
   await keyboard.type("industries");
   await page.locator("[data-claim-card=c7] button").first().click();
@@ -244,4 +250,55 @@ reading("what has the focus can be seen to have it", { engines: ["chromium"] }, 
     await page.keyboard.press("Tab");
     await becomes(page, unseen, "");
   }
+});
+
+for (const size of [{}, { width: 360, height: 740 }]) {
+  reading(`skip links lead past the bar, ${size.width ?? 1280} pixels wide`, size, async (page) => {
+    const { keyboard } = page;
+    const leads = async (presses, name, selector) => {
+      for (let press = 0; press < presses; press += 1) await keyboard.press("Tab");
+      const link = page.getByRole("link", { name });
+      assert.equal(await isFocused(link), true, name);
+      assert.ok((await link.boundingBox()).height > 20, "it is visible");
+      const before = await address(page);
+      await keyboard.press("Enter");
+      await becomes(page, () => page.evaluate((selector) => document.activeElement.matches(selector), selector), true, name);
+      assert.deepEqual(await address(page), before);
+    };
+    const start = () => page.evaluate(() => document.activeElement.blur());
+    const first = await page.evaluate(() => {
+      const all = [...document.querySelectorAll("a[href], button, input")];
+      return all.indexOf(document.querySelector(".skip-links a"));
+    });
+    await leads(first + 1, "Skip to text", "article");
+    await page.reload();
+    await page.locator(".skip-links").waitFor();
+    await start();
+    await leads(first + 2, "Skip to claims", "[data-claim-card] button, .below summary");
+    await page.reload();
+    await page.locator(".skip-links").waitFor();
+    await start();
+    await leads(first + 3, "Skip to filters", ".menu-button, .filters-button");
+  });
+}
+
+reading("keys of one character can be switched off, and stay off", async (page, visit) => {
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Help" });
+  await help.getByRole("checkbox", { name: /keys of one character/ }).uncheck();
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "hidden" });
+  for (const key of ["j", "v", "/", "?"]) await page.keyboard.press(key);
+  assert.deepEqual(await address(page), {});
+  assert.equal(await help.isVisible(), false);
+  const other = await visit.open({});
+  await other.keyboard.press("v");
+  await other.getByRole("button", { name: "Help" }).click();
+  const box = other.getByRole("dialog", { name: "Help" }).getByRole("checkbox", { name: /keys of one character/ });
+  assert.equal(await box.isChecked(), false);
+  assert.deepEqual(await address(other), {});
+  await box.check();
+  await other.keyboard.press("Escape");
+  await other.keyboard.press("v");
+  await becomes(other, () => address(other), { view: "claims" });
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { becomes, reading } from "./harness.mjs";
-import { address, cards, choice, claimCard, currentHit, openCards, search } from "./page.mjs";
+import { address, cards, choice, claimCard, currentHit, filtersButton, openCards, search, sheet } from "./page.mjs";
 
 const phone = { width: 360, height: 740 };
-const steps = (page) => page.getByRole("region", { name: "Step through the article" });
+const steps = (page) => page.getByRole("group", { name: "Step through the article" });
 
 reading("claims unfold beneath their paragraph", phone, async (page) => {
   assert.deepEqual(await cards(page), []);
@@ -17,28 +17,33 @@ reading("claims unfold beneath their paragraph", phone, async (page) => {
   assert.equal(await paragraph.count(), 1);
 });
 
-reading("the bar at the bottom leads to search, filters and the next claim", phone, async (page) => {
+reading("the bar at the bottom edge has search, filters, steps and views", phone, async (page) => {
   const bar = steps(page);
-  await bar.getByRole("button", { name: "Next of the claims" }).click();
+  await bar.getByRole("button", { name: "Next claim" }).click();
   await becomes(page, () => openCards(page), ["c1"]);
   await bar.getByText("1 of 13 claims").waitFor();
-  await bar.getByRole("button", { name: "Previous of the claims" }).click();
+  await bar.getByRole("button", { name: "Previous claim" }).click();
   await becomes(page, () => openCards(page), ["c13"]);
-  await bar.getByRole("button", { name: "Filters" }).click();
+  await filtersButton(page).click();
   await choice(page, "form", "direct").check();
-  await bar.getByText("3 of 3 claims").waitFor();
-  await bar.getByRole("button", { name: "Filters" }).click();
+  await sheet(page).getByRole("button", { name: "Show 3 claims" }).click();
   await choice(page, "form", "direct").waitFor({ state: "hidden" });
-  await bar.getByRole("button", { name: "Search" }).click();
+  await bar.getByText("3 of 3 claims").waitFor();
+  assert.equal(await filtersButton(page).innerText(), "Filters (1)");
+  assert.equal(await filtersButton(page).evaluate((button) => button === document.activeElement), true);
+  await page.keyboard.press("/");
   assert.equal(await search(page).evaluate((search) => search === document.activeElement), true);
   await page.keyboard.type("market");
-  await bar.getByText("2 hits").waitFor();
-  await bar.getByRole("button", { name: "Next of the hits" }).click();
+  await bar.getByText("1 of 2 matches").waitFor();
+  await bar.getByRole("button", { name: "Next match" }).click();
   await becomes(page, () => currentHit(page), 1);
-  await bar.getByText("1 of 2 hits").waitFor();
+  await bar.getByRole("button", { name: "Next match" }).click();
+  await bar.getByText("2 of 2 matches").waitFor();
+  await page.getByRole("button", { name: "Claims", exact: true }).click();
+  await becomes(page, () => address(page), { form: "direct", q: "market", claim: "c13", view: "claims" });
 });
 
-reading("the bars stay in view while the text is read", phone, async (page) => {
+reading("the bar stays in view while the text is read", phone, async (page) => {
   const inView = (locator) =>
     locator.evaluate((element) => {
       const { top, bottom } = element.getBoundingClientRect();
@@ -66,8 +71,8 @@ reading("a link to a claim unfolds it", { ...phone, hash: "#claim=c10" }, async 
 });
 
 reading("nothing left is said on a narrow page too", { ...phone, hash: "#form=direct&about=european-union" }, async (page) => {
-  await page.getByText("No claim is left.").waitFor();
-  await page.getByRole("button", { name: "Take back Form: quoted" }).click();
+  await page.getByText("No claims match.").waitFor();
+  await page.getByRole("button", { name: "Remove Wording: quoted" }).click();
   await becomes(page, () => address(page), { about: "european-union" });
 });
 
@@ -76,6 +81,64 @@ reading("a page that is made narrow keeps its view", { hash: "#claim=c10&q=blata
   await steps(page).waitFor();
   await becomes(page, () => openCards(page), ["c10"]);
   await page.setViewportSize({ width: 1280, height: 860 });
-  await steps(page).waitFor({ state: "hidden" });
+  await filtersButton(page).waitFor({ state: "hidden" });
   await becomes(page, () => cards(page), ["c10"]);
 });
+
+const edges = (locator) =>
+  locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return { top: Math.round(top), bottom: Math.round(bottom) };
+  });
+
+reading("headline and first sentence are in the first screen of a phone", { width: 390, height: 844 }, async (page) => {
+  assert.ok((await edges(page.getByRole("heading", { level: 1 }))).bottom < 300);
+  // Another line of at most 90 pixels has a place between the two.
+  assert.ok((await edges(page.locator("article p").first())).bottom < 510);
+  const bar = await edges(page.getByRole("search"));
+  assert.equal(bar.bottom, 844);
+  assert.ok(bar.bottom - bar.top < 120);
+});
+
+for (const [what, size] of [
+  ["a phone", phone],
+  ["a small phone", { width: 240, height: 500 }],
+  ["a window at 400 %", { width: 320, height: 256 }],
+]) {
+  reading(`the filters open at the reader's place: ${what}`, size, async (page) => {
+    await page.getByText("This severely violates").scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    await filtersButton(page).click();
+    const opened = await edges(sheet(page));
+    assert.ok(opened.top >= 0 && opened.bottom <= size.height, JSON.stringify(opened));
+    assert.equal(await sheet(page).evaluate((sheet) => sheet.contains(document.activeElement)), true);
+    assert.equal(await page.evaluate(() => scrollY), before);
+    assert.equal(await page.locator("input[name=form][value=direct]").count(), 1);
+    await choice(page, "form", "direct").check();
+    const done = sheet(page).getByRole("button", { name: "Show 3 claims" });
+    const { top, bottom } = await edges(done);
+    assert.ok(top >= 0 && bottom <= size.height, "its button is in view");
+    await page.keyboard.press("Escape");
+    await sheet(page).waitFor({ state: "hidden" });
+    assert.equal(await filtersButton(page).evaluate((button) => button === document.activeElement), true);
+    await becomes(page, () => address(page), { form: "direct" });
+  });
+}
+
+for (const width of [240, 320, 360, 768]) {
+  reading(`the bar does not break, ${width} pixels wide`, { width, height: 700 }, async (page) => {
+    await search(page).fill("commission");
+    await steps(page).filter({ hasText: "1 of 4" }).waitFor();
+    const broken = await page.getByRole("search").evaluate((bar) => {
+      const { left, right } = bar.getBoundingClientRect();
+      return [...bar.querySelectorAll("button, .at")].filter((part) => {
+        const edges = part.getBoundingClientRect();
+        const range = new Range();
+        range.selectNodeContents(part.firstChild ?? part);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        return part.checkVisibility() && edges.width > 0 && (edges.left < left || edges.right > right + 1 || tops.size > 1);
+      }).map((part) => part.outerHTML);
+    });
+    assert.deepEqual(broken, []);
+  });
+}

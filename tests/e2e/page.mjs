@@ -33,6 +33,28 @@ export const status = (page) => page.getByRole("status").first().innerText();
 export const choice = (page, facet, value) =>
   page.locator(`input[name="${facet}"][value="${value}"]`);
 
+/** The button that opens the values of a facet, on wide pages. */
+export const menu = (page, facet) => page.locator(`[aria-controls="filter-${facet}"]`);
+
+/** The button that opens the filters, on narrow pages. */
+export const filtersButton = (page) => page.locator(".filters-button").filter({ visible: true });
+
+/** The sheet with the filters of a narrow page. */
+export const sheet = (page) => page.getByRole("dialog", { name: "Filters" });
+
+/** Chooses a value of a facet as a reader does, or takes it back. */
+export async function choose(page, facet, value, chosen = true) {
+  const box = choice(page, facet, value);
+  const opener = (await filtersButton(page).count()) ? filtersButton(page) : menu(page, facet);
+  const closed = !(await box.isVisible());
+  if (closed) await opener.click();
+  await box.setChecked(chosen);
+  if (closed) {
+    await box.press("Escape");
+    await box.waitFor({ state: "hidden" });
+  }
+}
+
 /** The card of a claim. A note can be the card of several. */
 export const claimCard = (page, id) => page.locator(`[data-claim-card~="${id}"]`);
 

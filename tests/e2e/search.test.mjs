@@ -6,7 +6,7 @@ reading("a word is marked wherever it stands, and counted", async (page) => {
   await search(page).pressSequentially("protectionism");
   await becomes(page, () => hits(page), ["protectionism", "protectionism"]);
   assert.deepEqual(await cards(page), ["c2", "c10"]);
-  assert.match(await status(page), /^2 hits\b.*\b2 of 13 claims/);
+  assert.match(await status(page), /^2 matches\b.*\b2 of 13 claims/);
 });
 
 reading("a word is marked while it is typed", async (page) => {
@@ -18,7 +18,7 @@ reading("a phrase is marked as a whole", async (page) => {
   await search(page).fill('"market principles"');
   await becomes(page, () => hits(page), ["market principles"]);
   assert.deepEqual(await cards(page), ["c10"]);
-  assert.match(await status(page), /^1 hit\b/);
+  assert.match(await status(page), /^1 match\b/);
 });
 
 for (const [query, found] of [
@@ -65,10 +65,10 @@ reading("a typing error is forgiven, and said", async (page) => {
 
 reading("what is nowhere is said", async (page) => {
   await search(page).fill("xylophone");
-  await becomes(page, async () => (await status(page)).split(" · ")[0], "No hits");
+  await becomes(page, async () => (await status(page)).split(" · ")[0], "No matches");
   assert.deepEqual(await cards(page), []);
   await page.getByText("Nothing in this article matches the search.").waitFor();
-  await page.getByRole("button", { name: /^Take back/ }).click();
+  await page.getByRole("button", { name: /^Remove/ }).click();
   await becomes(page, async () => cards(page), await claimsBut());
   assert.equal(await search(page).inputValue(), "");
 });
@@ -76,9 +76,9 @@ reading("what is nowhere is said", async (page) => {
 for (const [name, query, notice] of [
   ["a query of 10,000 characters", "market ".repeat(1500).slice(0, 10_000), /first 64 words/],
   ["only punctuation", "?!… — ()&[]{}*~\"':", /no word to search for/],
-  ["a field that is none", "colour:market", /“colour:” is no field/],
+  ["a field that is none", "colour:market", /“colour:” isn’t a filter/],
   ["a value that the field does not know", "form:market", /“form:” takes .*“market” is searched/],
-  ["a field without a value", "speaker:", /“speaker:” waits for a value/],
+  ["a field without a value", "speaker:", /Type a name after “speaker:”/],
   ["a date that is none", "before:market", /“before:” takes a date/],
 ]) {
   reading(`${name} is said, and nothing breaks`, async (page) => {
@@ -100,13 +100,14 @@ reading("one word of 10,000 characters finds nothing and breaks nothing", async 
 reading("the buttons beside the search walk through the hits, round and round", async (page) => {
   await search(page).fill("commission");
   await becomes(page, async () => (await hits(page)).length, 4);
-  const walk = page.getByRole("group", { name: "Hits" });
+  const walk = page.getByRole("group", { name: "Step through the article" });
+  assert.match(await walk.innerText(), /\b1 of 4 matches/, "where the reader begins");
   for (const place of [1, 2, 3, 4, 1]) {
-    await walk.getByRole("button", { name: "Next hit" }).click();
+    await walk.getByRole("button", { name: "Next match" }).click();
     await becomes(page, () => currentHit(page), place);
-    assert.match(await walk.innerText(), new RegExp(`\\b${place} / 4`));
+    assert.match(await walk.innerText(), new RegExp(`\\b${place} of 4 matches`));
   }
-  await walk.getByRole("button", { name: "Previous hit" }).click();
+  await walk.getByRole("button", { name: "Previous match" }).click();
   await becomes(page, () => currentHit(page), 4);
 });
 
@@ -124,6 +125,38 @@ reading(
     const marked = page.locator("article[data-article] [data-hit]");
     await becomes(page, () => marked.allInnerTexts(), ["protectionism", "protectionism"]);
     await search(page).press("Enter");
-    await becomes(page, async () => (await status(page)).split(" · ")[0], "2 hits");
+    await becomes(page, async () => (await status(page)).split(" · ")[0], "2 matches");
   },
 );
+
+for (const size of [{ width: 1280, height: 500 }, { width: 360, height: 500 }]) {
+  reading(`a search brings its first match into view, ${size.width} pixels wide`, size, async (page) => {
+    const place = () =>
+      page.evaluate(() => {
+        const bar = document.querySelector("[role=search]").getBoundingClientRect();
+        const [marked] = CSS.highlights?.get("article-explorer-hit") ?? [];
+        const range = new Range();
+        if (marked) range.setStart(marked.startContainer, marked.startOffset);
+        else range.selectNode(document.querySelector("article [data-hit]") ?? document.body);
+        const { top } = range.getBoundingClientRect();
+        return bar.top > innerHeight / 2 ? top >= 0 && top < bar.top : top >= bar.bottom && top < innerHeight;
+      });
+    await search(page).pressSequentially("substantial");
+    await becomes(page, async () => (await hits(page)).length, 1);
+    await becomes(page, place, true);
+    const before = await page.evaluate(() => scrollY);
+    assert.ok(before > 0);
+    await search(page).pressSequentially(" xylophone");
+    await becomes(page, async () => (await cards(page)).length, 0);
+    assert.equal(await page.evaluate(() => scrollY), before, "the reader is already looking at a match");
+  });
+}
+
+reading("the bar keeps its height while the reader types", async (page) => {
+  const height = () => page.getByRole("search").evaluate((bar) => bar.getBoundingClientRect().height);
+  const before = await height();
+  for (const query of ["c", "commission", "commission speaker:guo form:quoted about:commission ", "xylophone"]) {
+    await search(page).fill(query);
+    await becomes(page, height, before, query);
+  }
+});

@@ -1,5 +1,4 @@
 import { becomes, reading } from "./harness.mjs";
-import { choice } from "./page.mjs";
 
 const views = {
   "the article": "",
@@ -43,11 +42,12 @@ async function nothingGoesBeyondTheEdges(page, url) {
     await page.goto(url + hash);
     await becomes(page, () => beyondTheEdges(page), [], view);
   }
-  const filters = page.getByRole("button", { name: /^Filters/ }).filter({ visible: true });
+  const filters = page.locator(".filters-button, .menu-button").filter({ visible: true });
   if (await filters.count()) {
     await filters.first().click();
-    await choice(page, "form", "direct").waitFor();
+    await page.locator("input[name=speaker]").first().waitFor();
     await becomes(page, () => beyondTheEdges(page), [], "open filters");
+    await page.keyboard.press("Escape");
   }
   await page.keyboard.press("?");
   await page.getByRole("dialog").waitFor();

@@ -71,19 +71,6 @@ function give(page, files, how = "choose") {
 /** Waits until what was given was taken in, or refused. */
 const settled = (page) => becomes(page, async () => /^(Added|Nothing was added|Cancelled|Removed)/.test(await doing(page)), true);
 
-reading("the overview marks what is in view after the form above the text folds", async (page) => {
-  await paste(page, `${REPORT}\n\n${"The wind blew.\n\n".repeat(60)}`);
-  await settled(page);
-  const isMarked = () => page.evaluate(() => {
-    const blocks = [...document.querySelectorAll("article[data-article] [id^=b]")];
-    const lengths = (some) => some.reduce((sum, block) => sum + block.textContent.length + 1, 0);
-    const share = lengths(blocks.filter((block) => block.getBoundingClientRect().top < innerHeight)) / lengths(blocks);
-    const marked = Number(/v([\d.]+)/.exec(document.querySelector(".overview .seen").getAttribute("d"))[1]) / 500;
-    return share < 1 && Math.abs(marked - share) < 0.02;
-  });
-  await becomes(page, isMarked, true);
-});
-
 open("from the page of the article to the workspace, and back", { served: true }, async (page) => {
   await page.getByRole("link", { name: "Read your own article" }).click();
   await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
@@ -391,7 +378,7 @@ const strangers = (page) =>
       !(known.includes(element.tagName) || isPlace(element)) ||
       element.getAttributeNames().some((name) => name.startsWith("on")) ||
       !/^(#|https?:|index\.html)/.test(element.getAttribute("href") ?? "#");
-    const all = [...document.body.querySelectorAll("*")].filter((element) => !element.closest("svg.overview"));
+    const all = [...document.body.querySelectorAll("*")];
     return all.filter(isStrange).map((element) => element.outerHTML);
   });
 

@@ -250,7 +250,8 @@ pub(super) fn any_wanted(terms: &[&FieldTerm], holds: impl Fn(&str) -> bool) -> 
     !excluded && (!asked || wanted.any(|term| holds(&term.value)))
 }
 
-fn claim_passes(
+/// Whether a claim matches the terms of a field. Fields that concern articles pass.
+pub(super) fn claim_passes(
     indexed: &IndexedArticle,
     claim: usize,
     field: Field,
@@ -376,6 +377,10 @@ fn named(view: &View, indexed: &IndexedArticle, fields: &FieldGroups<'_>) -> Opt
         let kind = indexed.kind(id).as_str();
         view.filters.pass(Facet::Types, std::iter::once(kind))
             && fields.all(|field, terms| match field {
+                // Kinds that are wanted count as chosen, so that the two never disagree.
+                Field::Kind if !view.filters.is_open(Facet::Types) => terms
+                    .iter()
+                    .all(|term| !term.excluded || term.value != kind),
                 Field::Kind => any_wanted(terms, |value| value == kind),
                 Field::Entity => any_wanted(terms, |value| is_called(indexed, id, value)),
                 _ => true,
@@ -465,4 +470,4 @@ fn emptied(view: &View, query: &Query, passes: &[Passes]) -> Emptied {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -22,6 +22,7 @@ mod comparison;
 mod context;
 mod english;
 mod facet;
+mod fields;
 mod filter_result;
 mod indexed_article;
 mod problem;

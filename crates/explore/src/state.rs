@@ -3,6 +3,7 @@
 use super::facet::Facet;
 use super::view::{Filters, Mode, View};
 use model::{ClaimId, EntityId};
+use search::QueryText;
 
 /// Everything that changes while a reader uses the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +14,9 @@ pub struct State {
     pub hit: Option<usize>,
     /// Whether the last change was to the text of the query.
     pub typing: bool,
+    /// How often the reader has changed the query or the filters. Views from an address do not
+    /// count.
+    pub sought: u32,
 }
 
 /// An action of the reader.
@@ -20,6 +24,24 @@ pub struct State {
 pub enum Action {
     /// Changes the query.
     Search(String),
+    /// Changes the query by typing.
+    Type {
+        /// The query.
+        text: String,
+        /// Where the reader types, in bytes.
+        caret: usize,
+    },
+    /// Ends typing.
+    Finish,
+    /// Changes query and filters, and then does something else.
+    Refine {
+        /// The query.
+        query: QueryText,
+        /// The filters.
+        filters: Filters,
+        /// What else to do.
+        then: Box<Action>,
+    },
     /// Chooses a value of a facet, or unchooses it.
     Toggle(Facet, String),
     /// Chooses only this speaker and this subject.
@@ -49,6 +71,8 @@ pub enum Action {
         forward: bool,
         /// The number of matches.
         hits: usize,
+        /// The match to begin with.
+        nearest: usize,
     },
     /// Goes back one step: closes the card, then clears the query, then the filters, then
     /// returns to the article.
@@ -64,11 +88,27 @@ pub fn reduce(state: &State, action: Action) -> State {
         typing: false,
         ..state.clone()
     };
+    let seeks = !matches!(action, Action::Restore(_) | Action::Refine { .. });
     match action {
-        Action::Search(query) => {
+        Action::Search(query) | Action::Type { text: query, .. } => {
             next.typing = true;
             next.hit = None;
             next.view.query = query.into();
+        }
+        Action::Finish => {}
+        Action::Refine {
+            query,
+            filters,
+            then,
+        } => {
+            let mut refined = state.clone();
+            refined.sought = refined.sought.wrapping_add(1);
+            if refined.view.query != query {
+                refined.hit = None;
+            }
+            refined.view.query = query;
+            refined.view.filters = filters;
+            return reduce(&refined, *then);
         }
         Action::Toggle(facet, value) => next.view.filters.toggle(facet, &value),
         Action::Pair { speaker, about } => {
@@ -105,9 +145,13 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::MinConfidence(threshold) => next.view.min_confidence = threshold,
         Action::Show(mode) => next.view.mode = mode,
-        Action::Walk { forward, hits } => {
+        Action::Walk {
+            forward,
+            hits,
+            nearest,
+        } => {
             next.typing = state.typing;
-            next.hit = walked(state.hit, forward, hits);
+            next.hit = walked(state.hit, forward, hits, nearest);
         }
         Action::StepBack => step_back(&mut next),
         Action::Restore(view) => {
@@ -117,6 +161,16 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.view = *view;
         }
     }
+    let asks = |view: &View| {
+        (
+            view.query.to_string(),
+            view.filters.clone(),
+            view.min_confidence,
+        )
+    };
+    if seeks && asks(&next.view) != asks(&state.view) {
+        next.sought = next.sought.wrapping_add(1);
+    }
     next
 }
 
@@ -124,10 +178,11 @@ fn is_only(filters: &Filters, facet: Facet, value: &str) -> bool {
     filters.chosen(facet).eq(std::iter::once(value))
 }
 
-fn walked(from: Option<usize>, forward: bool, hits: usize) -> Option<usize> {
+fn walked(from: Option<usize>, forward: bool, hits: usize, nearest: usize) -> Option<usize> {
     let last = hits.checked_sub(1)?;
     Some(match (from, forward) {
-        (None, true) => 0,
+        (None, true) => nearest.min(last),
+        (None, false) if nearest > 0 => (nearest - 1).min(last),
         (None, false) => last,
         (Some(at), true) if at >= last => 0,
         (Some(at), true) => at + 1,
@@ -233,14 +288,33 @@ mod tests {
     }
 
     #[test]
+    fn only_the_reader_seeks() {
+        let sought = |actions| after(actions).sought;
+        assert_eq!(sought(vec![search("a"), search("ab")]), 2);
+        let toggle = Action::Toggle(Facet::Form, "direct".into());
+        assert_eq!(sought(vec![toggle.clone(), Action::Show(Mode::Claims)]), 1);
+        let view = after(vec![toggle, search("a")]).view;
+        assert_eq!(sought(vec![Action::Restore(Box::new(view))]), 0);
+    }
+
+    #[test]
     fn walking_wraps_around() {
-        let walk = |from, forward, hits| {
+        let walk_from = |from, forward, hits, nearest| {
             let state = State {
                 hit: from,
                 ..State::default()
             };
-            reduce(&state, Action::Walk { forward, hits }).hit
+            let walk = Action::Walk {
+                forward,
+                hits,
+                nearest,
+            };
+            reduce(&state, walk).hit
         };
+        let walk = |from, forward, hits| walk_from(from, forward, hits, 0);
+        assert_eq!(walk_from(None, true, 3, 1), Some(1));
+        assert_eq!(walk_from(None, false, 3, 1), Some(0));
+        assert_eq!(walk_from(None, true, 1, 9), Some(0));
         assert_eq!(walk(None, true, 3), Some(0));
         assert_eq!(walk(None, false, 3), Some(2));
         assert_eq!(walk(Some(2), true, 3), Some(0));
@@ -283,7 +357,8 @@ mod tests {
                 search("ab"),
                 Action::Walk {
                     forward: true,
-                    hits: 2
+                    hits: 2,
+                    nearest: 0
                 },
                 search("abc"),
                 Action::Toggle(Facet::Form, "direct".into()),

@@ -4,8 +4,8 @@ use std::fmt::{Display, Formatter, Result};
 
 use super::collection::{LoadError, VERSION};
 use super::problem::QueryProblem;
-use super::query::{Field, MAX_TERMS};
-use model::{EntityKind, Form, Stance};
+use super::query::{FORM_WORDS, Field, MAX_TERMS};
+use model::{EntityKind, Stance};
 
 impl Display for QueryProblem {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -17,14 +17,28 @@ impl Display for QueryProblem {
                 )
             }
             Self::NoWords => f.write_str("there is no word to search for in this query"),
-            Self::NoValue(field) => write!(f, "“{}:” waits for a value", field.as_str()),
+            Self::NoValue(field) => {
+                let wanted = match field {
+                    Field::Speaker | Field::About | Field::Entity | Field::Source => "a name",
+                    Field::Title => "words",
+                    Field::Before | Field::After => "a date such as 2026-01-22",
+                    Field::Form | Field::Stance | Field::Kind => {
+                        let (name, values) = (field.as_str(), values_of(*field));
+                        return write!(f, "After “{name}:”, type one of {values}");
+                    }
+                };
+                write!(f, "Type {wanted} after “{}:”", field.as_str())
+            }
             Self::InvalidValue { field, value } => write!(
                 f,
                 "“{}:” takes {}; “{value}” is searched as words",
                 field.as_str(),
                 values_of(*field)
             ),
-            Self::UnknownField(name) => write!(f, "“{name}:” is no field; searched as words"),
+            Self::UnknownField(name) => write!(
+                f,
+                "“{name}:” isn’t a filter; searching for the words instead"
+            ),
         }
     }
 }
@@ -32,7 +46,7 @@ impl Display for QueryProblem {
 /// The values that a field takes.
 fn values_of(field: Field) -> String {
     match field {
-        Field::Form => Form::ALL.map(Form::as_str).join(", "),
+        Field::Form => FORM_WORDS.map(|(word, _)| word).join(", "),
         Field::Stance => Stance::ALL.map(Stance::as_str).join(", "),
         Field::Kind => EntityKind::ALL.map(EntityKind::as_str).join(", "),
         Field::Before | Field::After => "a date such as 2026-01-22".to_owned(),
@@ -77,17 +91,20 @@ mod tests {
                 "only the first 64 words of the query [are searched]",
             ),
             (P::NoWords, "there is [no word to search for] in this query"),
-            (P::NoValue(field), "“form:” [waits for a value]"),
+            (
+                P::NoValue(field),
+                "After “form:”, [type one of quoted, paraphrased, partly-quoted]",
+            ),
             (
                 P::InvalidValue {
                     field,
                     value: value(),
                 },
-                "“form:” takes direct, indirect, mixed; [“x” is searched as words]",
+                "“form:” takes quoted, paraphrased, partly-quoted; [“x” is searched as words]",
             ),
             (
                 P::UnknownField(value()),
-                "“x:” is no field; [searched as words]",
+                "“x:” isn’t a filter; [searching for the words instead]",
             ),
         ]
     }
@@ -102,6 +119,20 @@ mod tests {
             assert_eq!(problem.to_string(), marked.replace(['[', ']'], ""));
             let (_, rest) = marked.split_once('[').unwrap();
             assert!(rest.find(']').unwrap() > 5, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_field_without_a_value_says_what_to_type() {
+        for (field, sentence) in [
+            (Field::Speaker, "Type a name after “speaker:”"),
+            (Field::Title, "Type words after “title:”"),
+            (
+                Field::Before,
+                "Type a date such as 2026-01-22 after “before:”",
+            ),
+        ] {
+            assert_eq!(QueryProblem::NoValue(field).to_string(), sentence);
         }
     }
 

@@ -1,5 +1,7 @@
 //! The query language: words, phrases, exclusion, tolerant spelling and fields.
 
+use std::ops::Range;
+
 use super::problem::QueryProblem;
 use model::{Date, EntityKind, Form, Stance};
 use strum::{EnumCount, EnumString, IntoStaticStr};
@@ -65,6 +67,8 @@ pub struct FieldTerm {
     pub value: String,
     /// Whether the field must not have this value.
     pub excluded: bool,
+    /// Where the term stands in the text of the query, in bytes, with its minus sign.
+    pub at: Range<usize>,
 }
 
 /// A property of a claim or an article, besides its words.
@@ -77,7 +81,7 @@ pub enum Field {
     Speaker,
     /// The subject of the claim: an id, or words of a name.
     About,
-    /// `direct`, `indirect` or `mixed`.
+    /// `direct` or `quoted`, `indirect` or `paraphrased`, `mixed` or `partly-quoted`.
     Form,
     /// `states`, `denies`, `criticises`, …
     Stance,
@@ -123,13 +127,46 @@ impl Field {
     /// Whether a value is valid for this field.
     fn takes(self, value: &str) -> bool {
         match self {
-            Self::Form => Form::parse(value).is_some(),
+            Self::Form => form_called(value).is_some(),
             Self::Stance => Stance::parse(value).is_some(),
             Self::Kind => EntityKind::parse(value).is_some(),
             Self::Before | Self::After => Date::parse(value).is_some(),
             Self::Speaker | Self::About | Self::Entity | Self::Title | Self::Source => true,
         }
     }
+
+    /// Whether a value that is still being typed may become valid.
+    fn may_take(self, begun: &str) -> bool {
+        let begins = |name: &str| name.starts_with(begun);
+        match self {
+            Self::Form => {
+                Form::ALL.map(Form::as_str).into_iter().any(begins)
+                    || FORM_WORDS.into_iter().any(|(word, _)| begins(word))
+            }
+            Self::Stance => Stance::ALL.map(Stance::as_str).into_iter().any(begins),
+            Self::Kind => EntityKind::ALL
+                .map(EntityKind::as_str)
+                .into_iter()
+                .any(begins),
+            Self::Before | Self::After => {
+                begun.len() < 10 && begun.chars().all(|c| c.is_ascii_digit() || c == '-')
+            }
+            Self::Speaker | Self::About | Self::Entity | Self::Title | Self::Source => true,
+        }
+    }
+}
+
+/// What the page calls the forms, as words of a query.
+pub(super) const FORM_WORDS: [(&str, Form); Form::COUNT] = [
+    ("quoted", Form::Direct),
+    ("paraphrased", Form::Indirect),
+    ("partly-quoted", Form::Mixed),
+];
+
+/// The form with this name, in files or on the page.
+fn form_called(word: &str) -> Option<Form> {
+    let called = |(known, form)| (known == word).then_some(form);
+    Form::parse(word).or_else(|| FORM_WORDS.into_iter().find_map(called))
 }
 
 impl Query {
@@ -137,7 +174,7 @@ impl Query {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut query = Self::default();
-        for piece in (Pieces { rest: text }) {
+        for piece in (Pieces { text, rest: text }) {
             if query.terms.len() + query.fields.len() >= MAX_TERMS {
                 query.notices.push(QueryProblem::TooManyTerms);
                 break;
@@ -150,7 +187,7 @@ impl Query {
                 Wanted::Word { prefix, .. } | Wanted::Phrase { prefix, .. } => *prefix = false,
             }
         }
-        if query.terms.is_empty() && query.fields.is_empty() && !text.trim().is_empty() {
+        if query.is_empty() && query.notices.is_empty() && !text.trim().is_empty() {
             query.notices.push(QueryProblem::NoWords);
         }
         query
@@ -175,13 +212,23 @@ impl Query {
                     return;
                 }
                 Some(field) => {
-                    let value = piece.body.clone();
+                    let mut value = piece.body.clone();
                     if field.takes(&value) {
+                        if field == Field::Form
+                            && let Some(form) = form_called(&value)
+                        {
+                            form.as_str().clone_into(&mut value);
+                        }
                         self.fields.push(FieldTerm {
                             field,
                             value,
                             excluded: piece.excluded,
+                            at: piece.at.clone(),
                         });
+                        return;
+                    }
+                    if piece.is_last && !piece.closed && field.may_take(&value) {
+                        self.notices.push(QueryProblem::NoValue(field));
                         return;
                     }
                     let problem = QueryProblem::InvalidValue { field, value };
@@ -244,9 +291,14 @@ struct Piece {
     /// Whether a quotation mark closed it, so that it is complete.
     closed: bool,
     forgiving: bool,
+    /// Whether nothing, not even white space, follows.
+    is_last: bool,
+    /// Where it stands, in bytes.
+    at: Range<usize>,
 }
 
 struct Pieces<'q> {
+    text: &'q str,
     rest: &'q str,
 }
 
@@ -258,6 +310,7 @@ impl Iterator for Pieces<'_> {
         if rest.is_empty() {
             return None;
         }
+        let start = self.text.len() - rest.len();
         let excluded = rest
             .strip_prefix('-')
             .filter(|after| after.chars().next().is_some_and(|c| !c.is_whitespace()));
@@ -300,6 +353,8 @@ impl Iterator for Pieces<'_> {
             quoted,
             closed,
             forgiving,
+            is_last: rest.is_empty(),
+            at: start..self.text.len() - rest.len(),
         })
     }
 }
@@ -390,6 +445,14 @@ mod tests {
                 ],
             ),
             (
+                "form:quoted -form:paraphrased form:partly-quoted",
+                vec![
+                    (Field::Form, "direct", false),
+                    (Field::Form, "indirect", true),
+                    (Field::Form, "mixed", false),
+                ],
+            ),
+            (
                 "SPEAKER:\"Guo Jiakun\"",
                 vec![(Field::Speaker, "Guo Jiakun", false)],
             ),
@@ -421,6 +484,18 @@ mod tests {
         };
         for (text, terms, problem) in [
             ("form:loud", vec!["loud"], invalid(Field::Form, "loud")),
+            ("form:partly", vec![], QueryProblem::NoValue(Field::Form)),
+            (
+                "form:partly ",
+                vec!["partly"],
+                invalid(Field::Form, "partly"),
+            ),
+            ("before:202", vec![], QueryProblem::NoValue(Field::Before)),
+            (
+                "before:2026-1",
+                vec![],
+                QueryProblem::NoValue(Field::Before),
+            ),
             ("stance:loud", vec!["loud"], invalid(Field::Stance, "loud")),
             ("kind:loud", vec!["loud"], invalid(Field::Kind, "loud")),
             ("before:soon", vec!["soon"], invalid(Field::Before, "soon")),
@@ -441,11 +516,23 @@ mod tests {
                 .map(|term| term.written.as_str())
                 .collect();
             assert_eq!(found, terms, "{text}");
-            assert_eq!(query.notices.first(), Some(&problem), "{text}");
+            assert_eq!(query.notices, [problem], "{text}");
         }
         let long = Query::parse(&"word ".repeat(2_000));
         assert_eq!(long.terms.len(), MAX_TERMS);
         assert_eq!(long.notices, [QueryProblem::TooManyTerms]);
+    }
+
+    #[test]
+    fn fields_say_where_they_stand() {
+        let text = " a -about:\"the sea\"speaker:é  form:direct";
+        let query = Query::parse(text);
+        let written: Vec<&str> = query
+            .fields
+            .iter()
+            .map(|term| &text[term.at.clone()])
+            .collect();
+        assert_eq!(written, ["-about:\"the sea\"", "speaker:é", "form:direct"]);
     }
 
     proptest::proptest! {

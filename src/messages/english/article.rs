@@ -12,7 +12,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     facet: |facet| match facet {
         Facet::Speaker => "Speaker",
         Facet::About => "About",
-        Facet::Form => "Form",
+        Facet::Form => "Wording",
         Facet::Stance => "Stance",
         Facet::Types => "Names",
         Facet::Source => "Source",
@@ -60,32 +60,52 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
             format!("{shown} of {}", claims(all))
         }
     },
+    more_claims: |count| format!("and {} more", claims(count)),
     names: |count| counted(count, "name", "names"),
     hits: |count| match count {
-        0 => "No hits".to_owned(),
+        0 => "No matches".to_owned(),
         count => hits(count),
     },
     claims_of_speakers: |count, speakers| format!("{} · {}", claims(count), speakers.join(", ")),
-    step: |of, at, all| match at {
-        Some(at) => format!("{at} of {}", count_of(of, all)),
-        None => count_of(of, all),
+    step: |of, at, all| {
+        let place = match at {
+            Some(at) => format!("{at} of {all}"),
+            None => all.to_string(),
+        };
+        let unit = match (of, all) {
+            (Counted::Hits, 1) => " match",
+            (Counted::Hits, _) => " matches",
+            (Counted::Claims, 1) => " claim",
+            (Counted::Claims, _) => " claims",
+        };
+        [place, unit.to_owned()]
     },
-    more: |count| format!("{count} more"),
     count_unit: |facet, _| match facet {
         Facet::Types => " names",
         _ => " claims",
     },
 
     search_article: "Search this article",
-    search_hint: "Search words, “a phrase”, speaker:…",
-    hits_label: "Hits",
-    previous_hit: "Previous hit",
-    next_hit: "Next hit",
+    search_hint: "Search the article",
+    skip_links: "Skip links",
+    skip_to_text: "Skip to text",
+    skip_to_claims: "Skip to claims",
+    skip_to_filters: "Skip to filters",
     filters: "Filters",
     filters_button: |active| match active {
         0 => "Filters".to_owned(),
         active => format!("Filters ({active})"),
     },
+    filter_menu: |label, chosen| match chosen {
+        [] => label.to_owned(),
+        [only] => format!("{label}: {only}"),
+        several => format!("{label} · {}", several.len()),
+    },
+    find_value: |label| format!("Find in {label}"),
+    find: "Find …",
+    mark_names: "Mark names",
+    off: "off",
+    show_claims: |count| format!("Show {}", claims(count)),
     foreground: "View",
     article: "Article",
     view_mode: |mode| match mode {
@@ -98,7 +118,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     share: "Share",
     help: "Help",
     not_opened: |reason| format!("This cannot be opened: {reason}. Try again."),
-    beside_text: "Beside the text",
+    beside_text: "Notes",
     page_notices: "Notes on this page",
     no_such_article: |id| {
         format!(
@@ -120,21 +140,13 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     more_speakers: |count| format!("+ {count} more"),
     fewer_speakers: "Fewer",
 
-    foot_bar: "Step through the article",
-    search: "Search",
-    previous: |of| format!("Previous of the {}", plural_of(of)),
-    next: |of| format!("Next of the {}", plural_of(of)),
-    overview: "Overview",
-    above,
-    below,
-    around: |of, [over, here, under]| {
-        format!("{}, {here} here, {}", above(of, over), below(of, under))
-    },
+    steps: "Step through the article",
+    previous: |of| format!("Previous {}", one_of(of)),
+    next: |of| format!("Next {}", one_of(of)),
 
     chosen_filters: "Chosen filters",
-    take_back: "Take back: ",
-    clear_filters: "Clear filters",
-    clear_search_and_filters: "Clear search and filters",
+    take_back: "Remove filter: ",
+    clear_all: "Clear all",
     clear_everything: "Clear everything",
     sample: "Aa",
 
@@ -142,16 +154,19 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     no_match: "Nothing in this article matches the search.",
     no_single_claim: |count| {
         format!(
-            "No single claim holds all of these words; the text has {}.",
-            hits(count)
+            "No single claim contains all these words. They appear {} in the article.",
+            counted(count, "time", "times")
         )
     },
-    no_single_filter: "No claim is left, and no single filter is to blame.",
-    no_claim_left: "No claim is left.",
+    no_single_filter: "No claims match these filters. Removing just one won’t help; clear two or more.",
+    no_claim_left: "No claims match.",
     filter: |facet, values| format!("{}: {}", (ARTICLE.facet)(facet), values.join(" or ")),
     search_filter: |query| format!("the search “{query}”"),
-    take_back_filter: |filter| html! { <>{ "Take back " }{ filter }</> },
-    leaves_claims: |count| format!(" — leaves {}", claims(count)),
+    take_back_filter: |filter| html! { <>{ "Remove " }{ filter }</> },
+    leaves_claims: |count| match count {
+        1 => " (1 claim matches)".to_owned(),
+        count => format!(" ({} match)", claims(count)),
+    },
 
     cue: "Introduced by",
     cue_words: |words| format!("“{words}”"),
@@ -205,11 +220,10 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
 
     detected: "detected",
     found_sign: |percent| format!(" · detected, {percent} % confidence"),
-    found_by_program: "Found by the program",
-    min_confidence: "How sure at least",
-    found: "Found",
+    min_confidence: "Minimum confidence",
+    found: "Confidence",
     threshold,
-    threshold_filter: |least| format!("Found: {}", threshold(least)),
+    threshold_filter: |least| format!("Confidence: {}", threshold(least)),
     why: "Why?",
     rule: |name| match name {
         "" => "Detected by a program that does not name its rule".to_owned(),
@@ -278,36 +292,37 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     keys: "Keys",
     key_list: &[
         ("/", "go to the search"),
-        ("Enter, n", "next hit"),
-        ("Shift Enter, p", "previous hit"),
+        ("Enter, n", "next match"),
+        ("Shift Enter, p", "previous match"),
         ("j, k", "next, previous claim"),
         ("v", "switch between Article and Claims"),
         (
             "Tab, then ← →",
             "walk through the names in the text; Enter opens one",
         ),
-        ("Esc", "go back one step: card, search, filters, claims"),
+        (
+            "Esc",
+            "close the card; press again to clear the search, then the filters",
+        ),
         ("?", "this help"),
         ("Alt ←", "undo the last choice"),
     ],
+    single_keys: "Use keys of one character, such as j and /",
     searching: "Searching",
     query_list: &[
-        (
-            "market rules",
-            "both words; the last one also as a beginning",
-        ),
+        ("market rules", "both words; the last may be unfinished"),
         ("\"market principles\"", "a phrase"),
         ("-ban", "without this word"),
-        ("protecionism~", "forgive typing errors"),
+        ("protecionism~", "allow typos"),
         (
             "speaker:guo about:commission",
             "who, about whom: an id or a name",
         ),
         (
-            "form:direct stance:criticises",
-            "how: direct, indirect, mixed; states, denies, criticises, supports, warns, promises, asks, declines",
+            "form:quoted stance:criticises",
+            "how: quoted, paraphrased, partly-quoted; states, denies, criticises, supports, warns, promises, asks, declines",
         ),
-        ("kind:place entity:europe", "claims that have to do with it"),
+        ("kind:place entity:europe", "claims mentioning it"),
         (
             "title:trade source:daily after:2026-01",
             "of the article: words of its title or source, before: or after: a date",
@@ -326,33 +341,18 @@ fn claims(count: usize) -> String {
 }
 
 fn hits(count: usize) -> String {
-    counted(count, "hit", "hits")
+    counted(count, "match", "matches")
 }
 
 fn places(count: usize) -> String {
     counted(count, "place", "places")
 }
 
-fn count_of(of: Counted, count: usize) -> String {
+fn one_of(of: Counted) -> &'static str {
     match of {
-        Counted::Hits => hits(count),
-        Counted::Claims => claims(count),
+        Counted::Hits => "match",
+        Counted::Claims => "claim",
     }
-}
-
-fn plural_of(of: Counted) -> &'static str {
-    match of {
-        Counted::Hits => "hits",
-        Counted::Claims => "claims",
-    }
-}
-
-fn above(of: Counted, count: usize) -> String {
-    format!("{} above", count_of(of, count))
-}
-
-fn below(of: Counted, count: usize) -> String {
-    format!("{} below", count_of(of, count))
 }
 
 fn stance_label(stance: Stance) -> &'static str {
@@ -382,8 +382,8 @@ fn provenance_label(provenance: &Provenance) -> String {
 
 fn threshold(least: Threshold) -> String {
     if least.is_open() {
-        "all, however sure".to_owned()
+        "Show all".to_owned()
     } else {
-        format!("at least {}% sure", least.percent())
+        format!("at least {} %", least.percent())
     }
 }

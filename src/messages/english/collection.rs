@@ -105,13 +105,17 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     and_more: |count| format!("and {count} more"),
     show_more: |left| format!("Show more ({left} left)"),
 
+    show_articles: |count| format!("Show {}", articles(count)),
     no_articles: "There is no article in this collection.",
     no_article_left: "No articles match.",
     no_article_found: "No articles match.",
     none_of_first: |count| format!("None of the first {} matches the filters.", articles(count)),
     search_filter: "the search",
-    threshold_filter: "how sure the program must be",
-    leaves_articles: |count| format!(" — leaves {}", articles(count)),
+    threshold_filter: "the minimum confidence",
+    leaves_articles: |count| match count {
+        1 => " (1 article matches)".to_owned(),
+        count => format!(" ({} match)", articles(count)),
+    },
 
     same_by_name: "Matched by name only. Different articles may mean different people.",
     named_in: "Named in",

@@ -6,7 +6,7 @@ use super::list_scene::ListScene;
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet};
 use model::{EntityKind, Form, Stance};
-use search::Field;
+use search::{Field, QueryText};
 use text::fold::fold;
 
 /// How many values are suggested.
@@ -15,6 +15,8 @@ const OFFERED: usize = 12;
 /// Properties of [`Completions`].
 #[derive(Properties, PartialEq)]
 pub(super) struct CompletionsProps {
+    /// The query as typed.
+    pub(super) query: QueryText,
     /// The list.
     pub(super) list: ListScene,
 }
@@ -26,14 +28,15 @@ pub(super) fn Completions(props: &CompletionsProps) -> Html {
     let messages = page.collection_messages();
     let dispatch = page.dispatch;
     let list = &props.list;
-    let query = &list.scene.state.view.query;
+    let query = &props.query;
     let offered = completed(query, &|field| values(list, field));
     if offered.is_empty() {
         return Html::default();
     }
     html! {
         <ul class="completions" aria-label={messages.completions}>{ for offered.into_iter().map(|(whole, label)| {
-            let action = Action::Search(whole.clone());
+            let text = whole.clone();
+            let action = Action::Type { caret: text.len(), text };
             let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
             html! { <li key={whole}><button type="button" {onclick}>{ label }</button></li> }
         }) }</ul>

@@ -13,12 +13,14 @@ use super::list_scene::ListScene;
 use super::publishers::Publishers;
 use super::save_charts::SaveCharts;
 use super::scope_notes::ScopeNotes;
+use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::exports::Savable;
 use crate::ui::keyboard::use_keys;
 use crate::ui::latest::use_latest;
 use crate::ui::page_context::{PageContext, Panels};
 use crate::ui::shell::Shell;
 use explore::Mode;
+use search::QueryText;
 
 /// Properties of [`ListPage`].
 #[derive(Properties, PartialEq)]
@@ -27,6 +29,8 @@ pub(super) struct ListPageProps {
     pub(super) page: PageContext,
     /// The parts of the page that are open.
     pub(super) panels: Panels,
+    /// The query as typed.
+    pub(super) query: QueryText,
     /// The list.
     pub(super) list: ListScene,
     /// All articles, for saving.
@@ -41,6 +45,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let ListPageProps {
         page,
         panels,
+        query,
         list,
         savable,
         notices,
@@ -64,8 +69,9 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
     html! {
         <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} savable={savable.clone()} class={classes!("mode-claims", "collection", is_wide.then_some("mode-wide"))}
-            search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
-            completions={html! { <Completions list={list.clone()} /> }}
+            query={query.clone()} search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
+            matching={matching(messages, own_messages, list)}
+            completions={html! { <Completions query={query.clone()} list={list.clone()} /> }}
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
             also_savable={html! { <SaveCharts list={list.clone()} /> }}
@@ -77,5 +83,18 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
                 <ClaimList list={list.clone()} />
             }
         </Shell>
+    }
+}
+
+/// How much the list holds, on the button that closes the filters.
+fn matching(
+    messages: &ArticleMessages,
+    own_messages: &CollectionMessages,
+    list: &ListScene,
+) -> String {
+    let result = &list.listing.result;
+    match list.scene.state.view.mode {
+        Mode::Article => (own_messages.show_articles)(result.articles.len()),
+        Mode::Claims | Mode::Compare | Mode::Table => (messages.show_claims)(result.listed.len()),
     }
 }

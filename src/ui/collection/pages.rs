@@ -19,7 +19,7 @@ use crate::ui::latest::use_latest;
 use crate::ui::page_context::use_page_context;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
-use crate::ui::view_state::ViewState;
+use crate::ui::view_state::{ViewState, use_fields_as_filters};
 use explore::collection::Archive;
 use explore::{Action, IndexedArticle, View};
 
@@ -33,12 +33,15 @@ pub(super) fn Pages(props: &CollectionProps) -> Html {
     let arrived = use_state(|| (*first).clone());
     let view_state = use_reducer(|| ViewState::at(first.view.clone()));
     let dispatch = view_state.dispatcher().to_callback();
-    let state = Rc::clone(&view_state.0);
+    let asked = Rc::clone(&view_state.0);
+    // Without the claims of an archive, no field names a value, so all stay in the query.
+    let claims = PtrEqRc::from(Rc::clone(&props.collection.claims));
+    let (state, dispatch) = use_fields_as_filters(&asked, &claims, dispatch);
     let view = &state.view;
     let (page, panels) = use_page_context(host, dispatch.clone());
 
     let opened = use_opened(props, view);
-    let arrivals = use_arrivals(props, &state, opened.is_some(), &dispatch, &arrived);
+    let arrivals = use_arrivals(props, &asked, opened.is_some(), &dispatch, &arrived);
     let list_view = use_list_view(view);
     let (shown, show_more) = use_shown(&list_view, props.at_once());
     let (fetched, change) = use_archive(
@@ -102,7 +105,7 @@ pub(super) fn Pages(props: &CollectionProps) -> Html {
     let notices = props.notices.iter().chain(&arrived.notices);
     let notices: Vec<String> = notices.cloned().collect();
     let savable = Savable::All(all);
-    html! { <ListPage {page} {panels} {list} {savable} {notices} /> }
+    html! { <ListPage {page} {panels} query={asked.view.query.clone()} {list} {savable} {notices} /> }
 }
 
 /// The open article: the one that the view requests, if it is loaded, or the only one.

@@ -1,14 +1,12 @@
 //! The sources of the articles as a facet.
 
-use web_sys::Event;
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
+use crate::ui::filter_menu::FilterMenu;
+use crate::ui::filter_values::{FilterValue, FilterValues};
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet};
-
-/// How many sources are listed until the reader asks for more.
-const FIRST: usize = 8;
 
 /// Properties of [`Publishers`].
 #[derive(Properties, PartialEq)]
@@ -35,37 +33,24 @@ pub(super) fn Publishers(props: &PublishersProps) -> Html {
         return Html::default();
     }
     let filters = &list.scene.state.view.filters;
-    let is_chosen = |(name, _): &(String, usize)| filters.has(Facet::Source, name);
-    let option = |(name, count): &(String, usize)| {
-        let checked = filters.has(Facet::Source, name);
-        let action = Action::Toggle(Facet::Source, name.clone());
-        let onchange = dispatch.reform(move |_: Event| action.clone());
-        html! {
-            <li key={name.clone()} class={classes!((*count == 0 && !checked && list.scope.is_none()).then_some("none"))}>
-                <label>
-                    <input type="checkbox" name="source" value={name.clone()} {checked} {onchange} />
-                    <span class="label">{ name }</span>
-                    // There is no count for a source that none of the fetched articles has.
-                    if *count > 0 || list.scope.is_none() {
-                        <span class="count">{ count }<span class="visually-hidden">{ (own_messages.count_unit)(*count) }</span></span>
-                    }
-                </label>
-            </li>
-        }
+    let value = |(name, count): (String, usize)| FilterValue {
+        label: name.clone(),
+        sample: None,
+        // There is no count for a source that none of the fetched articles has.
+        count: (count > 0 || list.scope.is_none())
+            .then(|| (count, (own_messages.count_unit)(count))),
+        chosen: filters.has(Facet::Source, &name),
+        id: name,
     };
-    let (first, others) = all.split_at(FIRST.min(all.len()));
+    let values: Vec<FilterValue> = all.into_iter().map(value).collect();
+    let chosen = values.iter().filter(|value| value.chosen);
+    let chosen: Vec<String> = chosen.map(|value| value.label.clone()).collect();
+    let label = AttrValue::from((messages.facet)(Facet::Source));
+    let name = Facet::Source.as_str();
+    let on_toggle = dispatch.reform(|name| Action::Toggle(Facet::Source, name));
     html! {
-        <div class="facets">
-            <fieldset class="facet facet-source">
-                <legend>{ (messages.facet)(Facet::Source) }</legend>
-                <ul>{ for first.iter().map(option) }</ul>
-                if !others.is_empty() {
-                    <details open={others.iter().any(is_chosen)}>
-                        <summary>{ (messages.more)(others.len()) }</summary>
-                        <ul>{ for others.iter().map(option) }</ul>
-                    </details>
-                }
-            </fieldset>
-        </div>
+        <FilterMenu id={name} label={label.clone()} {chosen}>
+            <FilterValues {name} {label} {values} {on_toggle} />
+        </FilterMenu>
     }
 }

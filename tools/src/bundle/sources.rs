@@ -8,8 +8,8 @@ use super::esbuild::Esbuild;
 use crate::project;
 
 /// The style sheets of every page.
-pub(super) const STYLES: [&str; 7] = [
-    "tokens", "text", "page", "parts", "legend", "notes", "claims",
+pub(super) const STYLES: [&str; 8] = [
+    "tokens", "text", "page", "bar", "parts", "legend", "notes", "claims",
 ];
 
 /// Joins style sheets of the project and minifies them.

@@ -6,7 +6,7 @@ use import::{annotations::annotate, article_from_markdown};
 use proptest::prelude::*;
 use serde_json::json;
 
-fn indexed() -> IndexedArticle {
+pub(crate) fn indexed() -> IndexedArticle {
     let text = "---\ntitle: Trade talk\nlanguage: en\npublished: 2026-01-22\n---\n\
         Ann said trade is good. “Trade harms China,” Bob warned. It is widely seen as fair.\n\n\
         “Bans endanger trade,” Ann told Bob, adding that “China gains”.";

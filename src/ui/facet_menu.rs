@@ -1,0 +1,81 @@
+//! The filter for a facet of claims or names.
+
+use yew::prelude::*;
+
+use super::filter_menu::FilterMenu;
+use super::filter_values::{FilterValue, FilterValues};
+use super::page_context::use_page;
+use super::scene::Scene;
+use super::value_label::value_label;
+use explore::{Action, Facet, FacetValue};
+
+/// Properties of [`FacetMenu`].
+#[derive(Properties, PartialEq)]
+pub(super) struct FacetMenuProps {
+    /// The data to render.
+    pub(super) scene: Scene,
+    /// The facet.
+    pub(super) facet: Facet,
+    /// The names in the text are not marked.
+    pub(super) names_off: bool,
+}
+
+/// The filter for a facet of claims or names.
+#[component]
+pub(super) fn FacetMenu(props: &FacetMenuProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
+    let FacetMenuProps {
+        scene,
+        facet,
+        names_off,
+    } = props;
+    let facet = *facet;
+    let filters = &scene.state.view.filters;
+    let value = |value: &FacetValue| {
+        let count = scene.result.count(facet, &value.id);
+        FilterValue {
+            id: value.id.clone(),
+            label: value_label(messages, facet, value),
+            sample: sample(messages.sample, scene, facet, value),
+            count: Some((count, (messages.count_unit)(facet, count))),
+            chosen: filters.has(facet, &value.id),
+        }
+    };
+    let values: Vec<FilterValue> = scene.indexed.values(facet).iter().map(value).collect();
+    let names = facet == Facet::Types;
+    let chosen = if names && *names_off {
+        vec![messages.off.to_owned()]
+    } else {
+        let chosen = values.iter().filter(|value| value.chosen);
+        chosen.map(|value| value.label.clone()).collect()
+    };
+    let label = AttrValue::from((messages.facet)(facet));
+    let on_toggle = page.dispatch.reform(move |id| Action::Toggle(facet, id));
+    html! {
+        <FilterMenu id={facet.as_str()} label={label.clone()} {chosen}>
+            if names {
+                <label class="mark-names">
+                    <input type="checkbox" name="mark-names" checked={!names_off}
+                        onchange={page.toggle_names.reform(|_: Event| ())} />
+                    { messages.mark_names }
+                </label>
+            }
+            <FilterValues name={facet.as_str()} {label} {values} {on_toggle} />
+        </FilterMenu>
+    }
+}
+
+/// What a value looks like in the text.
+fn sample(words: &str, scene: &Scene, facet: Facet, value: &FacetValue) -> Option<Html> {
+    match facet {
+        Facet::Types => Some(html! {
+            <span class="swatch name" data-kind={value.id.clone()} aria-hidden="true">{ words }</span>
+        }),
+        Facet::Speaker => {
+            let colour = scene.indexed.speaker_colour(&value.id);
+            Some(html! { <span class={format!("dot speaker-{colour}")} aria-hidden="true"></span> })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,218 @@
+//! The filters of a page: drop-downs in the bar or, on narrow pages, a sheet.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node};
+use yew::prelude::*;
+
+use super::button;
+use super::element_refs;
+use super::facet_menu::FacetMenu;
+use super::filter_menu::FilterMenus;
+use super::found;
+use super::latest::use_latest;
+use super::page_context::use_page;
+use super::scene::Scene;
+use explore::{Action, Facet};
+
+/// The filters, in the order of the page.
+const ORDER: [Facet; 5] = [
+    Facet::Speaker,
+    Facet::About,
+    Facet::Form,
+    Facet::Stance,
+    Facet::Types,
+];
+
+/// Properties of [`Filters`].
+#[derive(Properties)]
+pub(super) struct FiltersProps {
+    /// The data to render.
+    pub(super) scene: Scene,
+    /// The page is narrow, so the filters are in a sheet.
+    #[prop_or_default]
+    pub(super) in_sheet: bool,
+    /// The names in the text are not marked.
+    #[prop_or_default]
+    pub(super) names_off: bool,
+    /// The label of the button that closes the sheet: how much matches.
+    #[prop_or_default]
+    pub(super) matching: AttrValue,
+    /// Filters besides those of claims and names: drop-downs like theirs.
+    #[prop_or_default]
+    pub(super) children: Html,
+}
+
+impl PartialEq for FiltersProps {
+    /// Properties are equal if the filters look the same.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.scene, &other.scene);
+        self.in_sheet == other.in_sheet
+            && self.names_off == other.names_off
+            && self.matching == other.matching
+            && self.children == other.children
+            && a.indexed == b.indexed
+            && a.state.view.filters_as(&b.state.view)
+            && (a.result == b.result || a.result.counts_as(&b.result))
+    }
+}
+
+/// All filters that have values.
+#[component]
+pub(super) fn Filters(props: &FiltersProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
+    let FiltersProps {
+        scene,
+        in_sheet,
+        names_off,
+        matching,
+        children,
+    } = props;
+    let open = use_state_eq(|| None::<&'static str>);
+    let sheet_open = use_state_eq(|| false);
+    let (row, dialog, opener) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let toggle = {
+        let open = open.clone();
+        use_latest(move |id| open.set((*open != Some(id)).then_some(id)))
+    };
+    let close = {
+        let (open, row) = (open.clone(), row.clone());
+        use_latest(move |with_focus: bool| {
+            if with_focus {
+                focus_in(&row, "[aria-expanded=true]");
+            }
+            open.set(None);
+        })
+    };
+    use_closing_outside(&row, open.is_some(), close.clone());
+    let menus = FilterMenus {
+        in_sheet: *in_sheet,
+        open: *open,
+        toggle,
+    };
+    let view = &scene.state.view;
+    let facets = ORDER
+        .into_iter()
+        .filter(|facet| !scene.indexed.values(*facet).is_empty());
+    let facets = facets.map(|facet| {
+        html! {
+            <FacetMenu key={facet.as_str()} scene={scene.clone()} {facet} names_off={*names_off} />
+        }
+    });
+    let groups = html! {
+        <ContextProvider<FilterMenus> context={menus}>
+            { for facets }
+            { found::threshold(messages, scene, &page.dispatch) }
+            { children.clone() }
+        </ContextProvider<FilterMenus>>
+    };
+    let chosen = view.filters.all().count() + usize::from(view.is_narrowed());
+    let on_open = {
+        let (dialog, sheet_open) = (dialog.clone(), sheet_open.clone());
+        Callback::from(move |_: MouseEvent| {
+            sheet_open.set(true);
+            element_refs::open(&dialog);
+        })
+    };
+    let on_close = {
+        let opener = opener.clone();
+        let sheet_open = sheet_open.clone();
+        Callback::from(move |_: Event| {
+            sheet_open.set(false);
+            if let Some(opener) = opener.cast::<HtmlElement>() {
+                let _unfocusable = opener.focus();
+            }
+        })
+    };
+    let hide = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| element_refs::close(&dialog))
+    };
+    let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
+    let onkeydown = {
+        let is_open = open.is_some();
+        let close = close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if is_open && event.key() == "Escape" {
+                event.prevent_default();
+                close.emit(true);
+            }
+        })
+    };
+    let onfocusout = {
+        let row = row.clone();
+        Callback::from(move |event: FocusEvent| {
+            let next = event.related_target();
+            let next = next.and_then(|next| next.dyn_into::<Element>().ok());
+            let menu = next
+                .as_ref()
+                .map(|next| next.closest(".menu").ok().flatten());
+            let open = row.cast::<Element>();
+            let open =
+                open.and_then(|row| row.query_selector(".menu:has([aria-expanded=true])").ok()?);
+            if menu.is_some_and(|menu| menu != open) {
+                close.emit(false);
+            }
+        })
+    };
+    let opens_sheet = *in_sheet || page.is_static;
+    html! {
+        <div class="filters" part="filters" ref={row} {onkeydown} {onfocusout}>
+            if opens_sheet {
+                <button type="button" class="filters-button" ref={opener} aria-haspopup="dialog"
+                    aria-expanded={if *sheet_open { "true" } else { "false" }} aria-controls="filters" onclick={on_open}>
+                    { (messages.filters_button)(chosen) }
+                </button>
+            }
+            if *in_sheet {
+                <dialog id="filters" class="sheet" ref={dialog} aria-labelledby="filters-heading" onclose={on_close}>
+                    <header>
+                        <h2 id="filters-heading">{ messages.filters }</h2>
+                        { button::sign("close", messages.close, false, hide.clone(), "×".into()) }
+                    </header>
+                    <div class="groups">{ groups }</div>
+                    <footer>
+                        <button type="button" class="quiet" disabled={chosen == 0} onclick={clear}>{ messages.clear_all }</button>
+                        <button type="button" class="primary" onclick={hide}>{ matching }</button>
+                    </footer>
+                </dialog>
+            } else {
+                <h2 id="filters-heading" class="visually-hidden">{ messages.filters }</h2>
+                { groups }
+            }
+        </div>
+    }
+}
+
+/// Closes the open drop-down when the reader presses outside the filters.
+#[hook]
+fn use_closing_outside(row: &NodeRef, is_open: bool, close: Callback<bool>) {
+    let row = row.clone();
+    use_effect_with(is_open, move |is_open| {
+        let listener = is_open.then(|| {
+            EventListener::new(&gloo::utils::document(), "pointerdown", move |event| {
+                let inside = row.cast::<Element>().is_some_and(|row| {
+                    let target = event.composed_path().get(0).dyn_into::<Node>().ok();
+                    let open = row.query_selector(".menu:has([aria-expanded=true])");
+                    open.ok()
+                        .flatten()
+                        .is_some_and(|open| open.contains(target.as_ref()))
+                });
+                if !inside {
+                    close.emit(false);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+fn focus_in(root: &NodeRef, selector: &str) {
+    let found = root
+        .cast::<Element>()
+        .and_then(|root| root.query_selector(selector).ok().flatten());
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _unfocusable = found.focus();
+    }
+}
