@@ -12,12 +12,12 @@ pub(super) fn SkipLinks() -> Html {
     let page = use_page();
     let messages = page.messages();
     // The address keeps the view, so a link cannot lead to a part of the page by itself.
-    let link = |label: &'static str, target: &'static str| {
+    let link = |label: &'static str, targets: &'static [&'static str]| {
         let root = page.refs.root.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             if let Some(root) = root.cast::<Element>() {
-                focus_first(&root, target);
+                focus_first(&root, targets);
             }
         });
         html! { <li><a href="#title" {onclick}>{ label }</a></li> }
@@ -25,17 +25,17 @@ pub(super) fn SkipLinks() -> Html {
     html! {
         <nav aria-label={messages.skip_links}>
             <ul class="skip-links">
-                { link(messages.skip_to_text, "article, main") }
-                { link(messages.skip_to_claims, "[data-claim-card] button, .below summary, main") }
-                { link(messages.skip_to_filters, ".menu-button, .filters-button") }
+                { link(messages.skip_to_text, &["article", "main"]) }
+                { link(messages.skip_to_claims, &["[data-claim-card] button", ".below summary", "main"]) }
+                { link(messages.skip_to_filters, &[".menu-button", ".filters-button"]) }
             </ul>
         </nav>
     }
 }
 
-/// Moves the focus to the first visible element that a selector matches.
-fn focus_first(root: &Element, selector: &str) {
-    for selector in selector.split(", ") {
+/// Moves the focus to the first visible element that one of the selectors matches.
+fn focus_first(root: &Element, selectors: &[&str]) {
+    for selector in selectors {
         let Ok(found) = root.query_selector_all(selector) else {
             continue;
         };
