@@ -26,7 +26,7 @@ pub(super) fn SkipLinks() -> Html {
         <nav aria-label={messages.skip_links}>
             <ul class="skip-links">
                 { link(messages.skip_to_text, &["article", "main"]) }
-                { link(messages.skip_to_claims, &["[data-claim-card] button", ".below summary", "main"]) }
+                { link(messages.skip_to_claims, &[".head", ".show", ".below>summary", "main"]) }
                 { link(messages.skip_to_filters, &[".menu-button", ".filters-button"]) }
             </ul>
         </nav>
