@@ -132,7 +132,7 @@ fn text_is_legible_on_what_is_chosen() {
     let filled = 1.0 - share("color-mix(in oklch, var(--speaker), transparent ");
     let chosen = share("color-mix(in oklch, var(--tint), var(--line) ");
     let tokens = tokens();
-    for theme in 0..2 {
+    for theme in [0, 1] {
         let ink = tokens["ink"][theme];
         for speaker in 0..8 {
             let colour = tokens[&format!("speaker-{speaker}")][theme];
@@ -196,7 +196,7 @@ const APART: f64 = 0.08;
 fn speakers_are_distinguished_by_readers_with_any_colour_vision() {
     let tokens = tokens();
     for (vision, matrix) in VISION {
-        for theme in 0..2 {
+        for theme in [0, 1] {
             let seen: Vec<Rgb> = (0..8)
                 .map(|speaker| {
                     let colour = tokens[&format!("speaker-{speaker}")][theme];

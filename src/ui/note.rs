@@ -70,10 +70,12 @@ pub(super) fn Note(props: &NoteProps) -> Html {
     let speaker = indexed.speaker_name(first);
     let left_out = !claims.iter().any(|claim| props.is_left(*claim));
     let known = |number: &usize| indexed.article.claims.get(*number);
-    let listed = claims
+    let joined = claims.len() > 1;
+    // If the claims are not all alike, each has a card of its own within the note.
+    let alike = left_out || claims.iter().all(|claim| props.is_left(*claim));
+    let apart = joined && (props.open().is_some() || !alike);
+    let ids: Vec<&str> = claims
         .iter()
-        .filter(|claim| left_out || props.is_left(**claim));
-    let ids: Vec<&str> = listed
         .filter_map(known)
         .map(|claim| claim.id.as_str())
         .collect();
@@ -85,16 +87,15 @@ pub(super) fn Note(props: &NoteProps) -> Html {
         props.open().is_some().then_some("open"),
         is_found.then_some("found"),
     );
-    let joined = claims.len() > 1;
     html! {
-        <li {class} part="card" data-claim-card={ids.join(" ")} data-left-out={left_out.then_some("")}>
+        <li {class} part="card" data-claim-card={(!apart).then(|| ids.join(" "))} data-left-out={left_out.then_some("")}>
             if joined {
                 <p class="joined"><b dir="auto">{ speaker }</b>{ " · " }{ (messages.claims)(claims.len()) }</p>
             }
             { for claims.iter().map(|claim| html! {
                 <NoteClaim key={*claim} scene={scene.clone()} number={*claim} {joined}
                     is_open={props.open() == Some(*claim)} is_pointed_at={props.pointed_at == Some(*claim)}
-                    left_out={!left_out && !props.is_left(*claim)} />
+                    {apart} left_out={!props.is_left(*claim)} />
             }) }
         </li>
     }
@@ -114,7 +115,9 @@ struct NoteClaimProps {
     joined: bool,
     is_open: bool,
     is_pointed_at: bool,
-    /// The filters leave out this claim, but not the whole note.
+    /// The claim has a card of its own within the note.
+    apart: bool,
+    /// The filters leave out this claim.
     left_out: bool,
 }
 
@@ -124,6 +127,7 @@ impl PartialEq for NoteClaimProps {
             && self.joined == other.joined
             && self.is_open == other.is_open
             && self.is_pointed_at == other.is_pointed_at
+            && self.apart == other.apart
             && self.left_out == other.left_out
             && self.scene.indexed == other.scene.indexed
             && self.scene.state.view.article == other.scene.state.view.article
@@ -165,8 +169,8 @@ fn NoteClaim(props: &NoteClaimProps) -> Html {
     let words = (!is_open).then(|| indexed.first_words(number, FIRST_WORDS));
     html! {
         <div class={classes!("line", props.is_pointed_at.then_some("pointed"))}
-            data-claim-card={props.left_out.then(|| claim.id.to_string())}
-            data-left-out={props.left_out.then_some("")}
+            data-claim-card={props.apart.then(|| claim.id.to_string())}
+            data-left-out={(props.apart && props.left_out).then_some("")}
             onmouseenter={point(true)} onmouseleave={point(false)}>
             <button type="button" class="head" value={claim.id.to_string()}
                 aria-expanded={is_open.to_string()} {onclick} {onfocus} {onblur}>
