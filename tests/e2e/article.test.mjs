@@ -117,8 +117,8 @@ reading("a name opens its card with its places and claims", async (page) => {
   const { claims } = await annotations();
   const by = claims.filter((claim) => claim.speaker === "european-commission").length;
   const about = claims.filter((claim) => claim.about.includes("european-commission")).length;
-  assert.match(words, new RegExp(`Claims by it\\s*${by}\\b`));
-  assert.match(words, new RegExp(`Claims about it\\s*${about}\\b`));
+  assert.match(words, new RegExp(`Said by European Commission\\s*${by}\\b`));
+  assert.match(words, new RegExp(`Said about European Commission\\s*${about}\\b`));
   const places = (await stretches(page, "data-entity"))["european-commission"];
   assert.match(words, new RegExp(`\\b${places.length} places\\b`));
   const next = card.getByRole("button", { name: "Next place" });
