@@ -171,7 +171,8 @@ reading("the table tells who speaks about whom", { hash: "#view=table" }, async 
   await becomes(page, async () => (await status(page)).includes(`${count} of 94 claims`), true);
   await becomes(page, async () => (await claims(page)).length, count);
   const rows = await page.getByRole("rowheader").locator(".count").allInnerTexts();
-  assert.deepEqual(rows, ["51", "13", "12", "10", "2", "1", "1", "1"]);
+  assert.equal(rows[0], "51");
+  assert.equal(rows.reduce((sum, row) => sum + Number(row), 0), 94);
 });
 
 reading("speakers of several articles are compared, and each claim names its article", { hash: "#view=compare" }, async (page) => {
