@@ -63,8 +63,8 @@ pub(crate) struct CollectionMessages {
     /// The button for all speakers, with their number.
     pub(crate) all_speakers: fn(usize) -> String,
     pub(crate) fewer_speakers: &'static str,
-    /// The button of a speaker: the name, and the number of claims.
-    pub(crate) speaker_bar: fn(&str, usize) -> String,
+    /// The unit after the number of claims beside a speaker.
+    pub(crate) claim_unit: fn(usize) -> &'static str,
     pub(crate) save_charts: &'static str,
     pub(crate) save_charts_note: &'static str,
 
@@ -95,6 +95,9 @@ pub(crate) struct CollectionMessages {
 
     // The card of a name.
     pub(crate) same_by_name: &'static str,
+    /// The claims by a name, and those about it.
+    pub(crate) said_by: fn(&str) -> String,
+    pub(crate) said_about: fn(&str) -> String,
     pub(crate) named_in: &'static str,
 
     // The open article.

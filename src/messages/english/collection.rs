@@ -21,7 +21,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     articles_label: "Articles",
     beside_list: "Beside the list",
     completions: "Complete the search",
-    without_scripts: "Search and filters need scripts, which are switched off. Each article with its claims stands on a page of its own.",
+    without_scripts: "JavaScript is off, so search and filters are unavailable. Each article with its claims has its own page.",
     no_such_article: |id| {
         format!(
             "The address asks for an article “{id}”, which is not in this page; all are listed."
@@ -85,7 +85,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     speaker_column: "Speaker",
     all_speakers: |count| format!("Show all {count}"),
     fewer_speakers: "Show fewer",
-    speaker_bar: |name, count| format!("{name}: {}", claims(count)),
+    claim_unit: |count| if count == 1 { " claim" } else { " claims" },
     save_charts: "Charts",
     save_charts_note: "Download a chart as a picture, or its numbers as a table.",
 
@@ -110,10 +110,15 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     no_article_found: "No articles match.",
     none_of_first: |count| format!("None of the first {} matches the filters.", articles(count)),
     search_filter: "the search",
-    threshold_filter: "how sure the program must be",
-    leaves_articles: |count| format!(" — leaves {}", articles(count)),
+    threshold_filter: "the minimum confidence",
+    leaves_articles: |count| {
+        let match_them = if count == 1 { "matches" } else { "match" };
+        format!(" ({} {match_them})", articles(count))
+    },
 
     same_by_name: "Matched by name only. Different articles may mean different people.",
+    said_by: |name| format!("Said by {name}"),
+    said_about: |name| format!("Said about {name}"),
     named_in: "Named in",
 
     collection: "Collection",

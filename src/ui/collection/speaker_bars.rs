@@ -57,11 +57,10 @@ pub(super) fn SpeakerBars(props: &SpeakerBarsProps) -> Html {
         );
         html! {
             <li key={speaker.id.clone()} {class}>
-                <button type="button" aria-pressed={if pressed { "true" } else { "false" }}
-                    aria-label={(messages.speaker_bar)(&speaker.name, count)} {onclick}>
+                <button type="button" aria-pressed={if pressed { "true" } else { "false" }} {onclick}>
                     <span class="who">{ &speaker.name }</span>
                     <svg height="12" aria-hidden="true">{ for parts }</svg>
-                    <span class="count">{ count }</span>
+                    <span class="count">{ count }<span class="visually-hidden">{ (messages.claim_unit)(count) }</span></span>
                 </button>
             </li>
         }
