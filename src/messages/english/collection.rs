@@ -63,7 +63,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
         let imprecise =
             (imprecise > 0).then(|| format!("{} dated only by month or year", articles(imprecise)));
         let both: Vec<String> = undated.into_iter().chain(imprecise).collect();
-        format!("Not shown: {}.", both.join(", "))
+        format!("Not in the timeline: {}.", both.join(", "))
     },
     one_date: |date| {
         format!(
@@ -83,7 +83,10 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     total: "Total",
     period_column: "Period",
     speaker_column: "Speaker",
-    all_speakers: |count| format!("Show all {count}"),
+    all_speakers: |count, are_all| {
+        let all = if are_all { "all " } else { "" };
+        format!("Show {all}{count}")
+    },
     fewer_speakers: "Show fewer",
     claim_unit: |count| if count == 1 { " claim" } else { " claims" },
     save_charts: "Charts",
