@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use explore::IndexedArticle;
 use import::annotations::annotate_from_str;
-use import::article_from_markdown;
+use import::{article_from_markdown, intro_from_markdown};
 use model::{Article, Date, Form, Speaker, Stance};
 
 /// The folders in `examples/`, one for each collection.
@@ -29,14 +29,17 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// The articles of a folder, by name. `README.md` lists their sources and is not an
-/// article.
+/// The articles of a folder, by name. `README.md` lists their sources and `intro.md` introduces
+/// them; these are not articles.
 fn articles(folder: &Path) -> Vec<Article> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
-        .filter(|path| path.file_name().unwrap() != "README.md")
+        .filter(|path| {
+            let name = path.file_name().unwrap();
+            name != "README.md" && name != "intro.md"
+        })
         .collect();
     files.sort();
     files
@@ -52,6 +55,16 @@ fn articles(folder: &Path) -> Vec<Article> {
             article
         })
         .collect()
+}
+
+#[test]
+fn every_introduction_can_be_read() {
+    for folder in folders() {
+        let markdown = fs::read_to_string(folder.join("intro.md")).unwrap();
+        let (intro, _, diagnostics) = intro_from_markdown("intro.md", &markdown);
+        assert_eq!(diagnostics, []);
+        assert!(intro.is_some_and(|intro| intro.text.len() < 400));
+    }
 }
 
 #[test]

@@ -60,11 +60,11 @@ pub(crate) struct CollectionMessages {
     pub(crate) total: &'static str,
     pub(crate) period_column: &'static str,
     pub(crate) speaker_column: &'static str,
-    /// The button for all speakers, with their number.
-    pub(crate) all_speakers: fn(usize) -> String,
+    /// The button for more speakers, with their number, and whether these are all.
+    pub(crate) all_speakers: fn(usize, bool) -> String,
     pub(crate) fewer_speakers: &'static str,
-    /// The button of a speaker: the name, and the number of claims.
-    pub(crate) speaker_bar: fn(&str, usize) -> String,
+    /// The unit after the number of claims beside a speaker.
+    pub(crate) claim_unit: fn(usize) -> &'static str,
     pub(crate) save_charts: &'static str,
     pub(crate) save_charts_note: &'static str,
 

@@ -199,3 +199,20 @@ reading("an element in a page elsewhere, and a frame, search all of it", { files
     await becomes(page, () => found(page), [17], name);
   }
 });
+
+reading("the charts cover all articles, whatever is listed and filtered", async (page, _, fetched) => {
+  const note = page.locator(".charts .note").last();
+  assert.match(await note.innerText(), /all 500 articles/);
+  const total = async () => {
+    const rows = page.getByRole("table", { name: /^Claims by/ }).locator("tbody tr td:last-child");
+    return (await rows.allTextContents()).reduce((sum, count) => sum + Number(count), 0);
+  };
+  assert.equal(await total(), 500);
+  assert.deepEqual(fetched, [], "the page has the numbers");
+  const bar = page.locator(".speakers-chart li button").first();
+  const words = await bar.innerText();
+  await bar.click();
+  await becomes(page, () => bar.getAttribute("aria-pressed"), "true");
+  await becomes(page, async () => (await found(page)).length > 0, true);
+  assert.deepEqual([await total(), await bar.innerText()], [500, words]);
+});

@@ -90,7 +90,7 @@ function outcome(call) {
 }
 
 /**
- * The Markdown files of the project's articles and examples, with their annotations. A `README.md`
+ * The Markdown files of the project's articles and examples, with their annotations. A `README.md` or `intro.md`
  * is not an article.
  */
 async function articleFiles() {
@@ -100,7 +100,7 @@ async function articleFiles() {
   const files = [];
   for (const folder of folders) {
     for (const name of (await readdir(folder)).sort()) {
-      if (!name.endsWith(".md") || name === "README.md") continue;
+      if (!name.endsWith(".md") || name === "README.md" || name === "intro.md") continue;
       const beside = path.join(folder, name.replace(/md$/, "annotations.json"));
       files.push({
         name,

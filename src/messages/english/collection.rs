@@ -21,7 +21,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     articles_label: "Articles",
     beside_list: "Beside the list",
     completions: "Complete the search",
-    without_scripts: "Search and filters need scripts, which are switched off. Each article with its claims stands on a page of its own.",
+    without_scripts: "JavaScript is off, so search and filters are unavailable. Each article with its claims has its own page.",
     no_such_article: |id| {
         format!(
             "The address asks for an article “{id}”, which is not in this page; all are listed."
@@ -63,7 +63,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
         let imprecise =
             (imprecise > 0).then(|| format!("{} dated only by month or year", articles(imprecise)));
         let both: Vec<String> = undated.into_iter().chain(imprecise).collect();
-        format!("Not shown: {}.", both.join(", "))
+        format!("Not in the timeline: {}.", both.join(", "))
     },
     one_date: |date| {
         format!(
@@ -83,9 +83,12 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     total: "Total",
     period_column: "Period",
     speaker_column: "Speaker",
-    all_speakers: |count| format!("Show all {count}"),
+    all_speakers: |count, are_all| {
+        let all = if are_all { "all " } else { "" };
+        format!("Show {all}{count}")
+    },
     fewer_speakers: "Show fewer",
-    speaker_bar: |name, count| format!("{name}: {}", claims(count)),
+    claim_unit: |count| if count == 1 { " claim" } else { " claims" },
     save_charts: "Charts",
     save_charts_note: "Download a chart as a picture, or its numbers as a table.",
 

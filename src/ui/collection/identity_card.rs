@@ -5,12 +5,11 @@ use yew::prelude::*;
 use super::claim_item::ClaimItem;
 use super::list_scene::ListScene;
 use super::view_link::ViewLink;
-use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::button;
 use crate::ui::focus_return::use_focus_return;
-use crate::ui::page_context::use_page;
+use crate::ui::page_context::{PageContext, use_page};
 use explore::{Action, Facet, View};
-use model::{EntityId, WikidataId, ordered};
+use model::{Entity, EntityId, WikidataId, ordered};
 
 /// How many claims of each kind the card lists.
 const LISTED: usize = 12;
@@ -66,8 +65,8 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
             if known.by_name {
                 <p class="uncertain">{ own_messages.same_by_name }</p>
             }
-            { claims(messages, own_messages, list, &page.dispatch, id, Facet::Speaker) }
-            { claims(messages, own_messages, list, &page.dispatch, id, Facet::About) }
+            { claims(&page, list, entity, Facet::Speaker) }
+            { claims(&page, list, entity, Facet::About) }
             <h3>{ own_messages.named_in }<span class="count">{ (own_messages.articles)(known.places.len()) }</span></h3>
             <ul class="own-claims">{ for known.places.iter().take(LISTED).filter_map(article) }</ul>
             if let Some(url) = wikidata {
@@ -78,14 +77,9 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
 }
 
 /// The claims in which the entity has the role of that facet, oldest first.
-fn claims(
-    messages: &ArticleMessages,
-    own_messages: &CollectionMessages,
-    list: &ListScene,
-    dispatch: &Callback<Action>,
-    id: &str,
-    facet: Facet,
-) -> Html {
+fn claims(page: &PageContext, list: &ListScene, entity: &Entity, facet: Facet) -> Html {
+    let (messages, own_messages) = (page.messages(), page.collection_messages());
+    let (id, name) = (entity.id.as_str(), entity.name.as_str());
     let indexed = &list.scene.indexed;
     let count = indexed.article.claims.len();
     let when = |claim: usize| {
@@ -100,15 +94,13 @@ fn claims(
     if own.is_empty() {
         return Html::default();
     }
-    let name = indexed.entity(&EntityId::new(id));
-    let name = name.map_or(id, |entity| entity.name.as_str());
     let title = match facet {
         Facet::Speaker => (messages.said_by)(name),
         _ => (messages.said_about)(name),
     };
     let chosen = list.scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
-    let only = dispatch.reform(move |_: MouseEvent| action.clone());
+    let only = page.dispatch.reform(move |_: MouseEvent| action.clone());
     let rest = own.len().saturating_sub(LISTED);
     let item = |claim: &usize| {
         let view = list.view_of_claim(*claim)?;

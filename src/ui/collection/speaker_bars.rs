@@ -9,7 +9,7 @@ use super::stance_patterns::fill;
 use super::timeline_chart::percent;
 use crate::ui::button;
 use crate::ui::page_context::use_page;
-use explore::collection::SpeakerBar;
+use explore::collection::{MOST_SPEAKERS, SpeakerBar};
 use explore::{Action, Facet};
 
 /// How many speakers are shown until the reader asks for all.
@@ -57,11 +57,10 @@ pub(super) fn SpeakerBars(props: &SpeakerBarsProps) -> Html {
         );
         html! {
             <li key={speaker.id.clone()} {class}>
-                <button type="button" aria-pressed={if pressed { "true" } else { "false" }}
-                    aria-label={(messages.speaker_bar)(&speaker.name, count)} {onclick}>
+                <button type="button" aria-pressed={if pressed { "true" } else { "false" }} {onclick}>
                     <span class="who">{ &speaker.name }</span>
                     <svg height="12" aria-hidden="true">{ for parts }</svg>
-                    <span class="count">{ count }</span>
+                    <span class="count">{ count }<span class="visually-hidden">{ (messages.claim_unit)(count) }</span></span>
                 </button>
             </li>
         }
@@ -80,7 +79,8 @@ pub(super) fn SpeakerBars(props: &SpeakerBarsProps) -> Html {
     let label = if *is_open {
         messages.fewer_speakers.to_owned()
     } else {
-        (messages.all_speakers)(all)
+        let are_all = !list.listing.charts.of_everything || all < MOST_SPEAKERS;
+        (messages.all_speakers)(all, are_all)
     };
     let class = classes!("all-speakers", (all <= FIRST + 1).then_some("if-narrow"));
     html! {

@@ -132,7 +132,7 @@ fn drawing(timeline: &Timeline, chosen: Option<(usize, usize)>, is_all: bool) ->
             <line class="grid" x1="0" x2="100%" y1={y.to_string()} y2={y.to_string()} />
             { for timeline.bars.iter().enumerate().filter(|(_, bar)| bar.counts.total() > 0).map(bar) }
             <line class="base" x1="0" x2="100%" y1={base.clone()} y2={base} />
-            <text class="height" x="0" y={(y + 11).to_string()}>{ line }</text>
+            <text text-anchor="end" x="-6" y={(y + 4).to_string()}>{ line }</text>
         </>
     }
 }

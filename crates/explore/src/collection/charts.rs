@@ -18,7 +18,7 @@ use model::{Article, Speaker, Stance};
 use search::Field;
 
 /// The greatest number of speakers in the data of an archive.
-const MOST_SPEAKERS: usize = 50;
+pub const MOST_SPEAKERS: usize = 50;
 
 /// The claims that a view shows, by time and by speaker. Choosing a period does not change the
 /// timeline, and choosing speakers does not change their bars, so that nothing that could be chosen

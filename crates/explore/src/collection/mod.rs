@@ -21,7 +21,7 @@ use std::rc::Rc;
 pub use archive::{Archive, File, Listed, add_to};
 pub use archive_writer::ArchiveWriter;
 pub use calendar::Interval;
-pub use charts::{Charts, SpeakerBar};
+pub use charts::{Charts, MOST_SPEAKERS, SpeakerBar};
 pub use collection_result::{CollectionResult, Ranked};
 pub use finder::Finder;
 pub use identity::{Identities, Known};
