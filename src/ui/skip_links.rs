@@ -6,6 +6,13 @@ use yew::prelude::*;
 
 use super::page_context::use_page;
 
+/// Where the text begins, in the order of preference.
+const TEXT: [&str; 2] = ["article", "main"];
+/// Where the claims begin.
+const CLAIMS: [&str; 3] = ["[data-claim-card]", ".below>summary", "main"];
+/// Where the filters begin.
+const FILTERS: [&str; 2] = [".menu-button", ".filters-button"];
+
 /// Links to the text, the claims and the filters, visible while they have the focus.
 #[component]
 pub(super) fn SkipLinks() -> Html {
@@ -25,9 +32,9 @@ pub(super) fn SkipLinks() -> Html {
     html! {
         <nav aria-label={messages.skip_links}>
             <ul class="skip-links">
-                { link(messages.skip_to_text, &["article", "main"]) }
-                { link(messages.skip_to_claims, &[".head", ".show", ".below>summary", "main"]) }
-                { link(messages.skip_to_filters, &[".menu-button", ".filters-button"]) }
+                { link(messages.skip_to_text, &TEXT) }
+                { link(messages.skip_to_claims, &CLAIMS) }
+                { link(messages.skip_to_filters, &FILTERS) }
             </ul>
         </nav>
     }
@@ -42,6 +49,12 @@ fn focus_first(root: &Element, selectors: &[&str]) {
         let all = (0..found.length()).filter_map(|number| found.item(number));
         let mut elements = all.filter_map(|node| node.dyn_into::<HtmlElement>().ok());
         if let Some(element) = elements.find(|element| element.offset_height() > 0) {
+            let card = element.has_attribute("data-claim-card");
+            let button = element.query_selector("button").ok().flatten();
+            let button = button.filter(|_| card);
+            let element = button
+                .and_then(|button| button.dyn_into::<HtmlElement>().ok())
+                .unwrap_or(element);
             if element.tab_index() < 0 {
                 let _refused = element.set_attribute("tabindex", "-1");
             }
