@@ -9,7 +9,7 @@ use crate::messages::ClaimsMessages;
 use explore::{Action, Comparison, Facet, FacetValue, View};
 
 /// How many speakers are offered at first, besides those that are compared.
-const OFFERED: usize = 20;
+const OFFERED: usize = 10;
 
 /// Properties of [`SpeakerPills`].
 #[derive(Properties, PartialEq)]
