@@ -40,7 +40,7 @@ pub use filter_result::{Constraint, Emptied, FilterResult};
 pub use indexed_article::IndexedArticle;
 pub use problem::{Among, CollectionProblem, Problem};
 pub use state::{Action, HistoryStep, State, history_step, reduce};
-pub use table::{SpeakerRow, SubjectColumn, WhoAboutWhom};
+pub use table::{SpeakerRow, SubjectColumn, WhoAboutWhom, distinct_names};
 pub use threshold::{Threshold, percent_of};
 pub use view::{Filters, Mode, View};
 pub use view_state::ViewState;
