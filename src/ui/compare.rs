@@ -8,7 +8,7 @@ use super::page_context::use_page;
 use super::scene::Scene;
 use super::speaker_colour::speaker_class;
 use super::speaker_pills::SpeakerPills;
-use explore::{ComparedClaim, Comparison, Facet, FacetValue, SubjectRow};
+use explore::{ComparedClaim, Comparison, Facet, FacetValue, SubjectRow, distinct_names};
 use model::Article;
 
 /// How many bytes of a claim are repeated under another subject.
@@ -32,6 +32,7 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
     let indexed = &scene.indexed;
     let comparison = Comparison::of(&scene.state.view, indexed, &scene.result);
     let known = indexed.values(Facet::Speaker);
+    let names = distinct_names(known);
     let speakers: Vec<&FacetValue> = comparison
         .speakers
         .iter()
@@ -89,8 +90,8 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
     html! { <>
         <SpeakerPills scene={scene.clone()} compared={comparison.speakers.clone()} />
         <div class={classes!("sides", "heads", columns)} aria-hidden="true">
-            { for speakers.iter().map(|speaker| html! {
-                <p class={classes!("side", speaker_class(indexed, &speaker.id))}><span class="dot"></span>{ &speaker.label }</p>
+            { for speakers.iter().zip(&comparison.speakers).map(|(speaker, number)| html! {
+                <p class={classes!("side", speaker_class(indexed, &speaker.id))}><span class="dot"></span>{ names.get(*number) }</p>
             }) }
         </div>
         { for comparison.shared.iter().map(row) }

@@ -6,10 +6,10 @@ use super::page_context::use_page;
 use super::scene::Scene;
 use super::speaker_colour::speaker_class;
 use crate::messages::ClaimsMessages;
-use explore::{Action, Comparison, Facet, FacetValue, View};
+use explore::{Action, Comparison, Facet, FacetValue, View, distinct_names};
 
 /// How many speakers are offered at first, besides those that are compared.
-const OFFERED: usize = 20;
+const OFFERED: usize = 10;
 
 /// Properties of [`SpeakerPills`].
 #[derive(Properties, PartialEq)]
@@ -30,6 +30,7 @@ pub(super) fn SpeakerPills(props: &SpeakerPillsProps) -> Html {
     let SpeakerPillsProps { scene, compared } = props;
     let (view, indexed) = (&scene.state.view, &scene.indexed);
     let values = indexed.values(Facet::Speaker);
+    let names = distinct_names(values);
     let is_chosen = !view.filters.is_open(Facet::Speaker);
     let is_pressed = |number: usize, value: &FacetValue| {
         if is_chosen {
@@ -62,7 +63,7 @@ pub(super) fn SpeakerPills(props: &SpeakerPillsProps) -> Html {
                 <button type="button" class={classes!("pill", speaker_class(indexed, &value.id))}
                     aria-pressed={is_pressed.to_string()} aria-disabled={is_refused.then_some("true")}
                     aria-describedby={is_refused.then_some("compare-note")} {onclick}>
-                    <span class="dot" aria-hidden="true"></span>{ &value.label }
+                    <span class="dot" aria-hidden="true"></span><bdi>{ names.get(number) }</bdi>
                     <span class="count">{ " " }{ scene.result.count(Facet::Speaker, &value.id) }</span>
                 </button>
             </li>

@@ -12,6 +12,8 @@ use explore::{Action, Facet, Filters, Mode, SpeakerRow, SubjectColumn, View, Who
 /// How many speakers and subjects the table has at first, besides those that are chosen.
 const SPEAKERS: usize = 20;
 const SUBJECTS: usize = 12;
+/// The length from which the name of a subject has a wider column, in bytes.
+const LONG: usize = 28;
 
 /// Properties of [`WhoTable`].
 #[derive(Properties, PartialEq)]
@@ -139,8 +141,10 @@ fn subject_button(page: &PageContext, filters: &Filters, subject: &SubjectColumn
     ];
     let action = Action::Toggle(Facet::About, subject.id.clone());
     let pressed = filters.has(Facet::About, &subject.id);
+    let is_long = subject.name.len() >= LONG;
     let content = html! { <>
-        <span class="label">{ &subject.name }</span>{ " " }<span class="count">{ subject.total }</span>
+        <span class={classes!("label", is_long.then_some("long"))}>{ &subject.name }</span>{ " " }
+        <span class="count">{ subject.total }</span>
     </> };
     button(page, label.join(": "), action, pressed, content)
 }

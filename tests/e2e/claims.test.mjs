@@ -269,7 +269,7 @@ reading("of 300 speakers, a few are offered, and all on request", { change: with
   await becomes(page, rows, 300);
   await view(page, "Compare").click();
   const pills = page.getByRole("list", { name: "Speakers to compare" }).getByRole("button");
-  await becomes(page, () => pills.count(), 22);
+  await becomes(page, () => pills.count(), 12);
   await page.getByRole("button", { name: "Show all 300 speakers" }).click();
   await becomes(page, () => pills.count(), 300);
 });

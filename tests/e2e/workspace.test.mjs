@@ -71,6 +71,19 @@ function give(page, files, how = "choose") {
 /** Waits until what was given was taken in, or refused. */
 const settled = (page) => becomes(page, async () => /^(Added|Nothing was added|Cancelled|Removed)/.test(await doing(page)), true);
 
+reading("long names do not make the page wider than the window, 320 pixels wide", { width: 320, height: 700, engines: ["chromium"] }, async (page) => {
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  for (const title of ["Storm closes the harbour", "a_name_of_a_file_".repeat(6)]) {
+    const form = page.getByRole("button", { name: "Add or remove" });
+    if (await form.count()) await form.click();
+    await paste(page, `${title}\n\n${REPORT}`);
+    await settled(page);
+    await becomes(page, fits, true, title);
+  }
+  await unfold(page);
+  await becomes(page, fits, true, "the list");
+});
+
 open("from the page of the article to the workspace, and back", { served: true }, async (page) => {
   await page.getByRole("link", { name: "Read your own article" }).click();
   await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();

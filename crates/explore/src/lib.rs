@@ -45,7 +45,7 @@ pub use problem::{Among, CollectionProblem, Problem};
 pub use speaker_colours::SpeakerColours;
 pub use state::{Action, HistoryStep, State, history_step, reduce};
 pub use stretch::Stretch;
-pub use table::{SpeakerRow, SubjectColumn, WhoAboutWhom};
+pub use table::{SpeakerRow, SubjectColumn, WhoAboutWhom, distinct_names};
 pub use threshold::{Threshold, percent_of};
 pub use view::{Filters, Mode, View};
 pub use view_state::ViewState;

@@ -134,7 +134,8 @@ impl WhoAboutWhom {
 }
 
 /// The labels of the values. If several share one, all but the first get a number.
-fn distinct_names(values: &[FacetValue]) -> Vec<String> {
+#[must_use]
+pub fn distinct_names(values: &[FacetValue]) -> Vec<String> {
     let mut met: HashMap<&str, usize> = HashMap::new();
     let mut names = Vec::with_capacity(values.len());
     for value in values {
