@@ -95,9 +95,6 @@ pub(crate) struct CollectionMessages {
 
     // The card of a name.
     pub(crate) same_by_name: &'static str,
-    /// The claims by a name, and those about it.
-    pub(crate) said_by: fn(&str) -> String,
-    pub(crate) said_about: fn(&str) -> String,
     pub(crate) named_in: &'static str,
 
     // The open article.

@@ -113,15 +113,10 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     no_article_found: "No articles match.",
     none_of_first: |count| format!("None of the first {} matches the filters.", articles(count)),
     search_filter: "the search",
-    threshold_filter: "the minimum confidence",
-    leaves_articles: |count| {
-        let match_them = if count == 1 { "matches" } else { "match" };
-        format!(" ({} {match_them})", articles(count))
-    },
+    threshold_filter: "how sure the program must be",
+    leaves_articles: |count| format!(" — leaves {}", articles(count)),
 
     same_by_name: "Matched by name only. Different articles may mean different people.",
-    said_by: |name| format!("Said by {name}"),
-    said_about: |name| format!("Said about {name}"),
     named_in: "Named in",
 
     collection: "Collection",

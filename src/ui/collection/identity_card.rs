@@ -5,10 +5,11 @@ use yew::prelude::*;
 use super::claim_item::ClaimItem;
 use super::list_scene::ListScene;
 use super::view_link::ViewLink;
+use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::button;
-use crate::ui::page_context::{PageContext, use_page};
+use crate::ui::page_context::use_page;
 use explore::{Action, Facet, View};
-use model::{Entity, EntityId, WikidataId, ordered};
+use model::{EntityId, WikidataId, ordered};
 
 /// How many claims of each kind the card lists.
 const LISTED: usize = 12;
@@ -63,8 +64,8 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
             if known.by_name {
                 <p class="uncertain">{ own_messages.same_by_name }</p>
             }
-            { claims(&page, list, entity, Facet::Speaker) }
-            { claims(&page, list, entity, Facet::About) }
+            { claims(messages, own_messages, list, &page.dispatch, id, Facet::Speaker) }
+            { claims(messages, own_messages, list, &page.dispatch, id, Facet::About) }
             <h3>{ own_messages.named_in }<span class="count">{ (own_messages.articles)(known.places.len()) }</span></h3>
             <ul class="own-claims">{ for known.places.iter().take(LISTED).filter_map(article) }</ul>
             if let Some(url) = wikidata {
@@ -75,9 +76,14 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
 }
 
 /// The claims in which the entity has the role of that facet, oldest first.
-fn claims(page: &PageContext, list: &ListScene, entity: &Entity, facet: Facet) -> Html {
-    let (messages, own_messages) = (page.messages(), page.collection_messages());
-    let (id, name) = (entity.id.as_str(), entity.name.as_str());
+fn claims(
+    messages: &ArticleMessages,
+    own_messages: &CollectionMessages,
+    list: &ListScene,
+    dispatch: &Callback<Action>,
+    id: &str,
+    facet: Facet,
+) -> Html {
     let indexed = &list.scene.indexed;
     let count = indexed.article.claims.len();
     let when = |claim: usize| {
@@ -93,12 +99,12 @@ fn claims(page: &PageContext, list: &ListScene, entity: &Entity, facet: Facet) -
         return Html::default();
     }
     let title = match facet {
-        Facet::Speaker => (own_messages.said_by)(name),
-        _ => (own_messages.said_about)(name),
+        Facet::Speaker => messages.claims_by_it,
+        _ => messages.claims_about_it,
     };
     let chosen = list.scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
-    let only = page.dispatch.reform(move |_: MouseEvent| action.clone());
+    let only = dispatch.reform(move |_: MouseEvent| action.clone());
     let rest = own.len().saturating_sub(LISTED);
     let item = |claim: &usize| {
         let view = list.view_of_claim(*claim)?;
