@@ -361,3 +361,14 @@ reading("in a frame of 240 pixels the charts stay within it", { width: 240 }, as
   assert.ok(await within());
   assert.deepEqual(await violations(page), []);
 });
+
+reading("on paper the charts have their tables and no controls", { engines: ["chromium", "webkit"] }, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  for (const name of [/^Claims by month/, /^Claims of 11 speakers/]) {
+    const { width, height } = await page.getByRole("table", { name }).boundingBox();
+    assert.ok(width > 200 && height > 100, `${width} × ${height}`);
+  }
+  const controls = page.locator("main :is(input, select, .as-table, .hint)");
+  assert.equal(await controls.filter({ visible: true }).count(), 0);
+  assert.ok(await page.locator(".plot > svg").isVisible());
+});

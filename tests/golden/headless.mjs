@@ -90,8 +90,8 @@ function outcome(call) {
 }
 
 /**
- * The Markdown files of the project's articles and examples, with their annotations. A `README.md` or `intro.md`
- * is not an article.
+ * The Markdown files of the project’s articles and examples, with their annotations. `README.md` and
+ * `intro.md` are not articles.
  */
 async function articleFiles() {
   const folders = [path.join(root, "articles")];

@@ -62,7 +62,7 @@ fn texts_of(folder: &Path, texts: &mut Vec<String>) -> Result<()> {
         let is_article = [".md", ".txt", ".html", ".htm"]
             .iter()
             .any(|ending| name.ends_with(ending));
-        if is_article && !name.starts_with("README") {
+        if is_article && !name.starts_with("README") && name != "intro.md" {
             let (articles, _) = read(&name, &fs::read(&path)?);
             texts.extend(articles.into_iter().map(|article| article.text));
         }

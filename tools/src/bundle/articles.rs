@@ -224,13 +224,18 @@ mod tests {
     }
 
     #[test]
-    fn an_introduction_that_cannot_be_shown_stops_the_build() {
-        for (name, intro) in [
-            ("bytes", &b"\xff\xfe\x00"[..]),
-            ("html", b"<script>alert(1)</script>"),
-            ("link", b"[x](javascript:alert)"),
-        ] {
-            assert!(with_intro(name, intro).is_err(), "{name}");
-        }
+    fn an_introduction_with_faults_stops_the_build() {
+        assert!(with_intro("bytes", b"\xff\xfe\x00").is_err());
+        assert!(with_intro("front", b"---\ntitle: open\n").is_err());
+        assert!(with_intro("link", b"[x](javascript:alert)").is_err());
+    }
+
+    #[test]
+    fn markup_in_an_introduction_is_left_out() {
+        let text = b"One <b>side</b> <script>alert(1)</script>";
+        let (_, bundle) = with_intro("html", text).unwrap();
+        let intro = bundle.intro.unwrap();
+        assert!(!intro.text.contains('<'), "{}", intro.text);
+        assert!(intro.blocks.iter().all(|block| block.inlines.is_empty()));
     }
 }

@@ -173,3 +173,65 @@ fn newest_first(articles: &[Article]) -> Vec<usize> {
     };
     ordered(articles.len(), &|a, b| published(b).cmp(&published(a)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use import::{annotations::annotate, article_from_markdown};
+    use serde_json::json;
+
+    /// An article in which Ann speaks `count` times and Bob once; her id differs from article to
+    /// article.
+    fn article(id: &str, ann: &str, count: usize) -> Article {
+        let words: Vec<String> = (0..=count)
+            .map(|number| format!("It is {number}."))
+            .collect();
+        let markdown = format!(
+            "---\ntitle: {id}\nlanguage: en\n---\nAnn and Bob.\n\n{}",
+            words.join("\n\n")
+        );
+        let (mut article, _) = article_from_markdown(id, "a.md", &markdown);
+        let claims: Vec<_> = (0..=count)
+            .map(|number| {
+                let speaker = if number < count { ann } else { "bob" };
+                json!({"id": format!("c{number}"), "speaker": speaker, "content": [format!("is {number}")]})
+            })
+            .collect();
+        let told = annotate(
+            &mut article,
+            "a.json",
+            &json!({"version": 1, "claims": claims, "entities": [
+            {"id": "bob", "kind": "person", "name": "Bob"},
+            {"id": ann, "kind": "person", "name": "Ann", "wikidata": "Q1"}]}),
+        );
+        assert_eq!(told, []);
+        article
+    }
+
+    #[test]
+    fn a_speaker_has_one_colour_in_all_articles() {
+        let articles = vec![article("one", "ann", 5), article("two", "annie", 0)];
+        let (collection, _) = Collection::of(None, articles.clone());
+        let colours = [0, 1].map(|number| collection.colours_in(number));
+        assert_eq!(["ann", "bob"].map(|id| colours[0].of(id)), [0, 1]);
+        assert_eq!(["annie", "bob"].map(|id| colours[1].of(id)), [0, 1]);
+        // By itself, the second article would begin with Bob.
+        assert_eq!(
+            IndexedArticle::of(articles[1].clone()).speaker_colour("bob"),
+            0
+        );
+        assert_eq!(collection.colours_in(7), SpeakerColours::default());
+    }
+
+    #[test]
+    fn a_few_articles_of_an_archive_have_the_colours_of_all() {
+        let articles = vec![article("one", "ann", 0), article("two", "annie", 5)];
+        let (listed, charts) = ArchiveWriter::of(&articles).page(None, 1);
+        assert_eq!(listed.articles.len(), 1);
+        assert_eq!(
+            ["ann", "bob"].map(|id| listed.claims.speaker_colour(id)),
+            [0, 1]
+        );
+        assert_eq!(charts.colours().of("ann"), 0);
+    }
+}
