@@ -140,7 +140,7 @@ reading("each filter is a drop-down, one at a time, that Escape and a press outs
   assert.equal(await menu(page, "types").evaluate((button) => button === document.activeElement), true);
   await menu(page, "about").click();
   await becomes(page, () => isOpen("about"), "true");
-  await page.getByRole("heading", { level: 1 }).click();
+  await page.locator("article p").nth(4).click();
   await becomes(page, () => isOpen("about"), "false");
   await menu(page, "stance").click();
   await choice(page, "stance", "denies").focus();
@@ -162,11 +162,12 @@ reading("the marks of names are switched off and on", async (page) => {
     page.locator('article [data-entity="guo-jiakun"]').first().evaluate((name) => getComputedStyle(name).backgroundColor);
   const marked = await tint();
   await menu(page, "types").click();
-  const names = page.getByRole("checkbox", { name: "Mark names" });
-  await names.uncheck();
+  const names = page.getByRole("switch", { name: "Mark names" });
+  assert.equal(await names.getAttribute("aria-checked"), "true");
+  await names.click();
   await becomes(page, tint, "rgba(0, 0, 0, 0)");
   await becomes(page, () => menu(page, "types").innerText(), "Names: off");
-  await names.check();
+  await names.click();
   await becomes(page, tint, marked);
 });
 
