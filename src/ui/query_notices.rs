@@ -6,7 +6,7 @@ use yew::prelude::*;
 use explore::Problem;
 use search::{QueryProblem, QueryText};
 
-/// What the reader may still complete is only mentioned after a pause of this many milliseconds.
+/// A field without a value is only mentioned after a pause of this many milliseconds in typing.
 const PAUSE: u32 = 1200;
 
 /// Properties of [`QueryNotices`].
@@ -20,7 +20,7 @@ pub(super) struct QueryNoticesProps {
     pub(super) notices: Vec<Problem>,
 }
 
-/// The notices. While the reader types, a field without a value and an unknown word are no problem.
+/// The notices. While the reader types, a field that has no value yet is no problem.
 #[component]
 pub(super) fn QueryNotices(props: &QueryNoticesProps) -> Html {
     let paused_at = use_state_eq(|| None::<QueryText>);
@@ -33,12 +33,7 @@ pub(super) fn QueryNotices(props: &QueryNoticesProps) -> Html {
         });
     }
     let goes_on = props.typing && paused_at.as_ref() != Some(&props.query);
-    let waits = |notice: &&Problem| {
-        matches!(
-            notice,
-            Problem::Query(QueryProblem::NoValue(_)) | Problem::NotInText { .. }
-        )
-    };
+    let waits = |notice: &&Problem| matches!(notice, Problem::Query(QueryProblem::NoValue(_)));
     let mut notices = props
         .notices
         .iter()

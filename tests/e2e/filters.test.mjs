@@ -144,8 +144,7 @@ reading("each filter is a drop-down, one at a time, that Escape and a press outs
   await becomes(page, () => isOpen("about"), "false");
   await menu(page, "stance").click();
   await choice(page, "stance", "denies").focus();
-  await page.keyboard.press("Shift+Tab");
-  await page.keyboard.press("Shift+Tab");
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press("Shift+Tab");
   await becomes(page, () => isOpen("stance"), "false");
   assert.equal(await page.locator("input[name=stance][value=denies]").count(), 1, "its values stay in the page");
 });
@@ -218,7 +217,7 @@ reading("a field that is being typed is no problem until the reader pauses", asy
     globalThis.noticed = [];
     new MutationObserver(() => {
       const list = [...document.querySelectorAll(".query-notices li")].map((item) => item.textContent);
-      if (list.length) globalThis.noticed.push(list);
+      if (list.some((notice) => /Type|type one of/.test(notice))) globalThis.noticed.push(list);
     }).observe(document.querySelector("main"), { childList: true, subtree: true });
   });
   await seen;
