@@ -55,11 +55,8 @@ pub(super) fn FacetMenu(props: &FacetMenuProps) -> Html {
     html! {
         <FilterMenu id={facet.as_str()} label={label.clone()} {chosen}>
             if names {
-                <label class="mark-names">
-                    <input type="checkbox" name="mark-names" checked={!names_off}
-                        onchange={page.toggle_names.reform(|_: Event| ())} />
-                    { messages.mark_names }
-                </label>
+                <button type="button" class="switch" role="switch" aria-checked={if *names_off { "false" } else { "true" }}
+                    onclick={page.toggle_names.reform(|_: MouseEvent| ())}>{ messages.mark_names }</button>
             }
             <FilterValues name={facet.as_str()} {label} {values} {on_toggle} />
         </FilterMenu>

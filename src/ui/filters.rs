@@ -167,15 +167,15 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
             }
             if *in_sheet {
                 <dialog id="filters" class="sheet" ref={dialog} aria-labelledby="filters-heading" onclose={on_close}>
-                    <header>
+                    <div class="sheet-head">
                         <h2 id="filters-heading">{ messages.filters }</h2>
                         { button::sign("close", messages.close, false, hide.clone(), "×".into()) }
-                    </header>
+                    </div>
                     <div class="groups">{ groups }</div>
-                    <footer>
+                    <div class="sheet-foot">
                         <button type="button" class="quiet" disabled={chosen == 0} onclick={clear}>{ messages.clear_all }</button>
                         <button type="button" class="primary" onclick={hide}>{ matching }</button>
-                    </footer>
+                    </div>
                 </dialog>
             } else {
                 <h2 id="filters-heading" class="visually-hidden">{ messages.filters }</h2>

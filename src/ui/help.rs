@@ -20,7 +20,7 @@ pub(super) fn Help() -> Html {
     }
     let on_single_keys = {
         let single_keys = single_keys.clone();
-        Callback::from(move |_: Event| {
+        Callback::from(move |_: MouseEvent| {
             set_single_keys(!*single_keys);
             single_keys.set(!*single_keys);
         })
@@ -37,10 +37,8 @@ pub(super) fn Help() -> Html {
             <DialogHead id="help-heading" heading={messages.help} {dialog} />
             <h3>{ messages.keys }</h3>
             <table><tbody>{ for rows(messages.key_list) }</tbody></table>
-            <label class="single-keys">
-                <input type="checkbox" checked={*single_keys} onchange={on_single_keys} />
-                { messages.single_keys }
-            </label>
+            <button type="button" class="switch" role="switch" aria-checked={if *single_keys { "true" } else { "false" }}
+                onclick={on_single_keys}>{ messages.single_keys }</button>
             <h3>{ messages.searching }</h3>
             <table><tbody>{ for rows(messages.query_list) }</tbody></table>
             <h3>{ messages.marks }</h3>

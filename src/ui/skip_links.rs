@@ -9,7 +9,7 @@ use super::page_context::use_page;
 /// Where the text begins, in the order of preference.
 const TEXT: [&str; 2] = ["article", "main"];
 /// Where the claims begin.
-const CLAIMS: [&str; 3] = ["[data-claim-card]", ".below>summary", "main"];
+const CLAIMS: [&str; 3] = [".below>summary", "[data-claim-card]", "main"];
 /// Where the filters begin.
 const FILTERS: [&str; 2] = [".menu-button", ".filters-button"];
 
