@@ -240,9 +240,8 @@ for (const size of [{ width: 1280, height: 500 }, { width: 360, height: 500 }]) 
   reading(`a filter brings the first match into view, ${size.width} pixels wide`, size, async (page) => {
     await choose(page, "stance", "denies");
     await becomes(page, () => inView(page, "article [data-claim~=c7]"), true);
-    const before = await page.evaluate(() => scrollY);
     await choose(page, "form", "direct");
     await becomes(page, () => address(page), { form: "direct", stance: "denies" });
-    assert.equal(await page.evaluate(() => scrollY), before, "the reader is already looking at a match");
+    await becomes(page, () => inView(page, "article [data-claim~=c7]"), true);
   });
 }

@@ -108,7 +108,8 @@ for (const [what, size] of [
   reading(`the filters open at the reader's place: ${what}`, size, async (page) => {
     await page.getByText("This severely violates").scrollIntoViewIfNeeded();
     const before = await page.evaluate(() => scrollY);
-    await filtersButton(page).click();
+    // In Firefox, a click of the driver scrolls to where the bar would be if it were not sticky.
+    await filtersButton(page).evaluate((button) => button.click());
     const opened = await edges(sheet(page));
     assert.ok(opened.top >= 0 && opened.bottom <= size.height, JSON.stringify(opened));
     assert.equal(await sheet(page).evaluate((sheet) => sheet.contains(document.activeElement)), true);
