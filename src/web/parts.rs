@@ -15,7 +15,7 @@ use web_sys::Element;
 use crate::messages::{Language, LoadingMessages};
 use crate::ui::{OnDemandParts, Page, Place};
 use formats::{ExportRefusal, ExportedFile, Format};
-use import::{BundleRecord, JsonFault};
+use import::{BundleRecord, JsonFault, UnreadArchive};
 use model::Article;
 
 /// A part could not be loaded, for a reason that `js/parts.js` provides. The next use tries again.
@@ -54,7 +54,7 @@ macro_rules! loaded {
 
 /// The page of several articles.
 pub(super) async fn collection(
-    bundle: BundleRecord<'static>,
+    bundle: BundleRecord<'static, UnreadArchive>,
     articles: Vec<Article>,
     place: Place,
 ) -> Result<Rc<dyn Page>, NotLoaded> {
@@ -88,7 +88,7 @@ pub(super) async fn on_demand() -> Result<OnDemandParts, NotLoaded> {
 mod gate {
     use super::{
         Article, BundleRecord, Element, ExportRefusal, ExportedFile, Format, JsValue, JsonFault,
-        NotLoaded, OnDemandParts, Page, Place, Rc,
+        NotLoaded, OnDemandParts, Page, Place, Rc, UnreadArchive,
     };
     use crate::ui::{CollectionProps, Host, on_demand_parts};
     use crate::web::collection::SeveralArticles;
@@ -98,7 +98,7 @@ mod gate {
 
     #[cfg_attr(feature = "split", wasm_split(collection, fallible))]
     pub(super) fn collection(
-        bundle: BundleRecord<'static>,
+        bundle: BundleRecord<'static, UnreadArchive>,
         articles: Vec<Article>,
         place: Place,
     ) -> Result<Rc<dyn Page>, NotLoaded> {

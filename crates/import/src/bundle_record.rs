@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
+use serde_json::value::RawValue;
 use ts_rs::TS;
 
 use super::charts_record::ChartsRecord;
@@ -182,8 +183,12 @@ impl<'a> BundleRecord<'a> {
     }
 }
 
-impl BundleRecord<'static> {
-    /// Reads the data of a page, and takes out its articles.
+/// An archive that has not been read yet. Only pages of several articles need to read it.
+pub type UnreadArchive = Box<RawValue>;
+
+impl BundleRecord<'static, UnreadArchive> {
+    /// Reads the data of a page, except for the description of its archive, and takes out its
+    /// articles.
     ///
     /// # Errors
     ///
@@ -192,6 +197,17 @@ impl BundleRecord<'static> {
         let mut bundle = Self::parse(json)?;
         let articles = bundle.take_articles()?;
         Ok((bundle, articles))
+    }
+
+    /// Takes out the archive that the articles are the first of.
+    ///
+    /// # Errors
+    ///
+    /// If its description has another format.
+    pub fn take_archive(&mut self) -> Result<Option<ArchiveRecord<'static>>, BundleFault> {
+        let archive = self.archive.take();
+        let read = archive.map(|archive| serde_json::from_str(archive.get()));
+        Ok(read.transpose()?)
     }
 }
 

@@ -41,7 +41,8 @@ pub use annotations::form_of;
 pub use annotations_record::AnnotationsRecord;
 pub use annotations_writer::{Quotes, annotations_record, around, confidence};
 pub use bundle_record::{
-    ArchiveRecord, ArticleRecord, Bundle, BundleFault, BundleRecord, FormFault, for_html, some,
+    ArchiveRecord, ArticleRecord, Bundle, BundleFault, BundleRecord, FormFault, UnreadArchive,
+    for_html, some,
 };
 pub use charts_record::{ChartsRecord, SpeakerRecord, TimelineRecord};
 pub use diagnostic::{

@@ -11,7 +11,7 @@ use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::view_handle::ViewHandle;
 use explore::collection::{Archive, Collection, Finder};
 use explore::{IndexedArticle, View};
-use import::BundleRecord;
+use import::{BundleRecord, UnreadArchive};
 use model::{Article, ArticleId};
 
 /// How many articles or claims are listed until the reader asks for more.
@@ -46,21 +46,25 @@ impl CollectionProps {
     /// the archive come from `place`.
     #[must_use]
     pub fn of(
-        mut bundle: BundleRecord<'static>,
+        mut bundle: BundleRecord<'static, UnreadArchive>,
         articles: Vec<Article>,
         host: Host,
         place: Place,
     ) -> Self {
         // An introduction that cannot be shown must not keep readers from the articles.
         let intro = bundle.take_intro().ok().flatten();
+        let archive = bundle.take_archive();
         let title = bundle.title.map(Cow::into_owned);
-        let archive = bundle.archive;
+        let mut notices = bundle.notices;
+        let archive = archive.unwrap_or_else(|fault| {
+            notices.push((host.language.loading().no_bundle)(&fault));
+            None
+        });
         let archive = archive.and_then(|about| Archive::of(title.clone(), about, &articles));
         let (collection, problems) = match &archive {
             Some(archive) => (archive.collection_of(articles), Vec::new()),
             None => Collection::of(title, articles),
         };
-        let mut notices = bundle.notices;
         notices.extend(problems.iter().map(ToString::to_string));
         Self {
             finder: PtrEqRc::new(Finder::of(&collection)),

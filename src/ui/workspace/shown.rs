@@ -11,7 +11,7 @@ use super::super::host::Host;
 use super::super::ptr_eq_rc::PtrEqRc;
 use crate::messages::LoadingMessages;
 use explore::{IndexedArticle, from_hash};
-use import::{BundleRecord, bundle};
+use import::{BundleRecord, UnreadArchive, bundle};
 use model::{Article, ArticleId};
 
 /// The articles that are shown.
@@ -90,7 +90,7 @@ impl Shown {
 pub(super) fn read(
     data: &str,
     messages: &LoadingMessages,
-) -> Result<(BundleRecord<'static>, Vec<Article>), String> {
+) -> Result<(BundleRecord<'static, UnreadArchive>, Vec<Article>), String> {
     BundleRecord::read(data).or_else(|_| {
         let data = bundle::upgraded(data);
         let data = data.map_err(|fault| (messages.not_json)(&fault))?;
