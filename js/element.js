@@ -297,7 +297,7 @@ export class ArticleExplorer extends Base {
         throw new Error(`the program could not be loaded (${wordsOf(error)})`);
       });
       if (broken) throw new Error(broken);
-      const read = await Articles.read(data, { base: this.#base() });
+      const read = await Articles.read(data, { base: this.#base(), view: this.#view ?? this.#asked() });
       if (loading.signal.aborted) {
         read.free();
         return;

@@ -10,6 +10,8 @@ type Start = (from: { module_or_path: Response | BufferSource | Uint8Array }) =>
 interface ArchiveFiles {
   /** Their folder, if it is not that of the page. */
   base?: string;
+  /** The first view, as a hash. What it opens is loaded with the articles. */
+  view?: string;
 }
 
 /** The settings of an explorer; see src/web/mount.rs. */

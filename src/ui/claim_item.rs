@@ -194,7 +194,7 @@ fn actions(
         <p class="actions">
             if is_alone { <a class="show" {href} onclick={show}>{ own_messages.show_in_article }</a> }
             if is_alone {
-                <button type="button" class="quiet" aria-expanded={is_open.to_string()} onclick={toggle}>{ own_messages.details }</button>
+                <button type="button" class="quiet" value={claim.id.to_string()} aria-expanded={is_open.to_string()} onclick={toggle}>{ own_messages.details }</button>
             }
             if is_alone { <CopyButton label={messages.cite} text={citation} /> }
             if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }

@@ -63,8 +63,8 @@ pub(super) fn SpeakerPills(props: &SpeakerPillsProps) -> Html {
                 <button type="button" class={classes!("pill", speaker_class(indexed, &value.id))}
                     aria-pressed={is_pressed.to_string()} aria-disabled={is_refused.then_some("true")}
                     aria-describedby={is_refused.then_some("compare-note")} {onclick}>
-                    <span class="dot" aria-hidden="true"></span><bdi>{ names.get(number) }</bdi>
-                    <span class="count">{ " " }{ scene.result.count(Facet::Speaker, &value.id) }</span>
+                    <span class="dot" aria-hidden="true"></span><bdi class="name-of">{ names.get(number) }</bdi>{ " " }
+                    <span class="count">{ scene.result.count(Facet::Speaker, &value.id) }</span>
                 </button>
             </li>
         })
@@ -75,7 +75,7 @@ pub(super) fn SpeakerPills(props: &SpeakerPillsProps) -> Html {
         Callback::from(move |_: MouseEvent| all.set(true))
     };
     html! { <>
-        <ul class="pills" aria-label={messages.speakers_to_compare}>
+        <ul class="pills all" aria-label={messages.speakers_to_compare}>
             { for values.iter().enumerate().filter_map(pill) }
             if rest {
                 <li key="all"><button type="button" class="quiet" onclick={show_all}>{ (messages.all_speakers)(values.len()) }</button></li>

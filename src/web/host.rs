@@ -13,7 +13,7 @@ fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
-fn text(object: &JsValue, name: &str) -> String {
+pub(super) fn text(object: &JsValue, name: &str) -> String {
     get(object, name).as_string().unwrap_or_default()
 }
 

@@ -6,19 +6,27 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::article::ArticlePage;
-use super::host::place_of;
+use super::host::{place_of, text};
 use super::parts::{self, loading_messages, reason};
 use crate::ui::{Page, PtrEqRc};
+use explore::{Mode, from_hash};
 use import::BundleRecord;
 
 /// The page that shows `data`, the JSON of a bundle or of one article. Loads the parts of the
 /// program that it needs: one to read forms other than version 2, and one to show several articles.
-/// `files` says where the files of an archive come from; see `place_of`.
+/// `files` says where the files of an archive come from; see `place_of`. Its `view`, the hash of the
+/// first view, decides whether the part of what opens on demand is loaded too, so that nothing
+/// moves when it is shown.
 ///
 /// # Errors
 /// If the data contains no article, or if a part cannot be loaded.
 pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>, String> {
     let messages = loading_messages();
+    let (view, _) = from_hash(&text(files, "view"));
+    if view.claim.is_some() || view.entity.is_some() || view.mode != Mode::Article {
+        // A failure is reported where the part is needed.
+        drop(parts::on_demand().await);
+    }
     let (bundle, mut articles) = match BundleRecord::read(&data) {
         Ok(bundle) => bundle,
         Err(_) => {

@@ -17,12 +17,14 @@ import {
 reading("the address restores the view for somebody else", async (page, visit) => {
   await search(page).pressSequentially("speaker:guo-jiakun form:direct");
   await choose(page, "about", "european-commission");
-  await becomes(page, () => address(page), { q: "speaker:guo-jiakun form:direct", about: "european-commission" });
+  await becomes(page, () => address(page), { form: "direct", speaker: "guo-jiakun", about: "european-commission" });
   const other = await visit.open({ hash: await page.evaluate(() => location.hash) });
   await becomes(other, () => cards(other), ["c10"]);
-  assert.equal(await search(other).inputValue(), "speaker:guo-jiakun form:direct");
-  assert.equal(await choice(other, "about", "european-commission").isChecked(), true);
-  assert.equal(await other.locator("input:checked").count(), 1);
+  assert.equal(await search(other).inputValue(), "");
+  for (const [facet, value] of [["about", "european-commission"], ["speaker", "guo-jiakun"], ["form", "direct"]]) {
+    assert.equal(await choice(other, facet, value).isChecked(), true, facet);
+  }
+  assert.equal(await other.locator("input:checked").count(), 3);
 });
 
 reading("back undoes and forward redoes, a choice a step and typing one", async (page) => {

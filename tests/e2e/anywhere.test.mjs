@@ -86,7 +86,7 @@ for (const name of ["index.html", "embed.html"]) {
     await page.locator('article [data-entity="guo-jiakun"]').first().click();
     await page.getByRole("region", { name: "Guo Jiakun" }).waitFor();
     await page.setViewportSize({ width: 360, height: 740 });
-    await page.getByRole("region", { name: "Step through the article" }).waitFor();
+    await page.getByRole("group", { name: "Step through the article" }).waitFor();
     assert.ok(visit.asked.some((url) => url.endsWith(".wasm")));
   });
 }

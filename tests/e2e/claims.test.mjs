@@ -76,7 +76,7 @@ reading("each claim says who speaks, and leads into the article", { hash: "#view
 reading("a claim in the list unfolds its details", { hash: "#view=claims" }, async (page) => {
   await claimCard(page, "c10").getByRole("button", { name: "Details" }).click();
   await becomes(page, () => openCards(page), ["c10"]);
-  await claimCard(page, "c10").getByText("marked by an editor").waitFor();
+  await claimCard(page, "c10").getByText("Marked by an editor").waitFor();
   assert.deepEqual(await address(page), { view: "claims", claim: "c10" });
   await page.keyboard.press("j");
   await becomes(page, () => openCards(page), ["c11"]);
@@ -84,7 +84,7 @@ reading("a claim in the list unfolds its details", { hash: "#view=claims" }, asy
 
 reading("two clicks compare the Chinese government with the Commission", async (page) => {
   await view(page, "Compare").click();
-  await becomes(page, () => pressed(page), ["Guo Jiakun 8", "Chinese government 2", "European Commission 2"]);
+  await becomes(page, () => pressed(page), ["Guo Jiakun\n8", "Chinese government\n2", "European Commission\n2"]);
   await page.getByText("These speakers have the most claims.").waitFor();
   await pill(page, /^Guo Jiakun/).click();
   await becomes(page, () => cards(page), ["c1", "c2", "c3", "c4"]);

@@ -177,7 +177,7 @@ reading("the table tells who speaks about whom", { hash: "#view=table" }, async 
 
 reading("speakers of several articles are compared, and each claim names its article", { hash: "#view=compare" }, async (page) => {
   const pills = page.getByRole("list", { name: "Speakers to compare" });
-  await becomes(page, () => pills.locator("[aria-pressed=true]").allInnerTexts(), ["Joe Biden 51", "Jake Sullivan 13"]);
+  await becomes(page, () => pills.locator("[aria-pressed=true]").allInnerTexts(), ["Joe Biden\n51", "Jake Sullivan\n13"]);
   const shown = await claims(page);
   assert.equal(shown.length, 64);
   assert.equal(new Set(shown).size, shown.length);
