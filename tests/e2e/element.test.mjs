@@ -255,7 +255,7 @@ hosted("a program that comes to its end is said, and the children come back", {
     element.addEventListener("article-explorer:error", () => (globalThis.ended = true));
     element.shadowRoot.querySelector("main").replaceChildren();
   });
-  await choice(page, "form", "direct").evaluate((box) => box.click());
+  await explorer(page).getByRole("button", { name: "Help" }).click();
   await page.waitForFunction(() => globalThis.ended);
   assert.ok(await page.getByText("Fallback").isVisible());
   assert.equal(await search(page).count(), 0);

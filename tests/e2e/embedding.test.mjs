@@ -91,11 +91,11 @@ reading("Share cites the article", { ...copying, served: true }, async (page, vi
   assert.ok(cited.endsWith(visit.url), cited);
 });
 
-reading("Share cites the open claim, and gives it as plain HTML", { ...copying, served: true, hash: "#claim=c9" }, async (page, visit) => {
+reading("Share cites the open claim, and gives it as plain HTML", { ...copying, served: true, hash: "#claim=c7" }, async (page, visit) => {
   const html = await copyFromShare(page, "Quotation");
   await page.keyboard.press("Escape");
   const cited = await copyFromShare(page, "Citation");
-  assert.ok(cited.startsWith("Guo Jiakun: “") && cited.endsWith(`${visit.url}#claim=c9`), cited);
+  assert.ok(cited.startsWith("Guo Jiakun: “") && cited.endsWith(`${visit.url}#claim=c7`), cited);
   const read = await page.evaluate((html) => {
     const parsed = new DOMParser().parseFromString(html, "text/html");
     const [quoted] = parsed.getElementsByTagName("blockquote");
@@ -103,7 +103,7 @@ reading("Share cites the open claim, and gives it as plain HTML", { ...copying, 
     return { quoted: quoted.textContent, title: link.textContent, address: link.href };
   }, html);
   assert.match(read.quoted, /^“.+”$/);
-  assert.deepEqual([read.title, read.address], [article.title, `${visit.url}#claim=c9`]);
+  assert.deepEqual([read.title, read.address], [article.title, `${visit.url}#claim=c7`]);
 });
 
 reading("the embed codes of an open claim are compact", { served: true, hash: "#claim=c9" }, async (page) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { becomes, reading } from "./harness.mjs";
-import { articleText, choice, hits, search } from "./page.mjs";
+import { articleText, hits, search } from "./page.mjs";
 
 /** Checks that the text is complete and visible, and that one line says `what` happened. */
 async function isReadable(page, what) {
@@ -87,7 +87,7 @@ reading("somebody else takes away what the program drew, and it panics", {
   says: [/^error: .*insert/s, /^uncaught: unreachable/i],
 }, async (page) => {
   await page.getByRole("main").evaluate((main) => main.replaceChildren());
-  await choice(page, "form", "direct").evaluate((box) => box.click());
+  await page.getByRole("button", { name: "Help" }).click();
   await isReadable(page, /the program came to an end \(.*the text below is complete/i);
 });
 
