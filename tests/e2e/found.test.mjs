@@ -69,7 +69,7 @@ reading("a threshold hides claims and names, counts follow, and it is taken back
   await page.keyboard.press("Escape");
   await becomes(page, () => status(page), before);
   await want(page, 100);
-  await page.getByRole("button", { name: /Confidence: at least 100 %/ }).first().click();
+  await page.getByRole("button", { name: /^Remove Confidence: at least 100 %/ }).click();
   await becomes(page, () => status(page), before, "what emptied the list is named");
 });
 

@@ -156,8 +156,8 @@ const naughty = await hostileTexts("naughty.json");
 function strangers(page) {
   return page.evaluate(() => {
     const known = new Set(
-      ("a article aside b blockquote button caption circle code dd details dialog div dl dt em fieldset footer h1 h2 h3 header " +
-        "g input kbd label legend li line main mark nav ol p path pre rect section span strong sub summary sup svg table tbody td th " +
+      ("a article aside b blockquote button caption circle code dd defs details dialog div dl dt em fieldset figcaption figure footer h1 h2 h3 header " +
+        "g input kbd label legend li line main mark nav ol p path pattern pre rect section span strong sub summary sup svg table tbody td th " +
         "thead time tr ul").split(" "),
     );
     const isStrange = (element) =>

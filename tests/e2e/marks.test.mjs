@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { violations } from "./axe.mjs";
 import { becomes, reading, withData } from "./harness.mjs";
-import { address, annotations, cardButton, cards, choice, claimCard, claimsBut, openCards, search } from "./page.mjs";
+import { address, annotations, cardButton, cards, choice, choose, claimCard, claimsBut, openCards, search } from "./page.mjs";
 
 /** A computed style of every element that matches. */
 const styles = (page, selector, property) =>
@@ -97,7 +97,7 @@ reading("only the open claim is filled, and the one that is pointed at", async (
 });
 
 reading("what a filter leaves out loses its marks, names too", async (page) => {
-  await choice(page, "form", "direct").check();
+  await choose(page, "form", "direct");
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
   await page.mouse.move(5, 5);
   const alpha = (colour) => (/, 0\)$| \/ 0\)$|transparent/.test(colour) ? 0 : 1);
@@ -223,12 +223,12 @@ reading("neighbours by one speaker share a note, and each can be opened", async 
   assert.doesNotMatch(await claimCard(page, "c3").innerText(), /Introduced by/);
   await cardButton(page, "c3").click();
   await becomes(page, () => openCards(page), ["c3"]);
-  await choice(page, "form", "mixed").check();
+  await choose(page, "form", "mixed");
   await becomes(page, () => cards(page), ["c2", "c4"]);
   assert.equal(await claimCard(page, "c4").getAttribute("data-left-out"), null);
   assert.notEqual(await claimCard(page, "c3").getAttribute("data-left-out"), null);
   await cardButton(page, "c3").click();
-  await choice(page, "form", "mixed").uncheck();
+  await choose(page, "form", "mixed", false);
   await becomes(page, () => note.getAttribute("data-claim-card"), "c3 c4");
 });
 
