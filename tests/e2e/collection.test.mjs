@@ -345,7 +345,7 @@ for (const width of [1280, 360]) {
   reading(`the static page has the charts in their places, ${width} pixels wide`, { served: true, starts: false, width, before, maySay: [/ERR_FAILED/], engines: ["chromium"] }, async (page, visit) => {
     const places = (page) =>
       page.evaluate(() =>
-        [".introduction", ".legend", ".plot > svg", ".speakers-chart ol", ".articles-found"].map((selector) => {
+        [".introduction", ".stance-key", ".plot > svg", ".speakers-chart ol", ".articles-found"].map((selector) => {
           const { x, y, width, height } = document.querySelector(selector).getBoundingClientRect();
           return [selector, x, y, width, height].join(" ");
         }),

@@ -115,8 +115,8 @@ reading("a name within an unmarked one has the colour of the text", { hash: "#ty
   const inner = '[data-entity="chinese-companies"] [data-entity="chinese"]';
   const text = await style(page, "article p", "color");
   await becomes(page, () => style(page, `article ${inner}`, "color"), text);
-  await page.locator("input[name=types][value=nationality]").uncheck();
-  await page.locator("input[name=types][value=person]").check();
+  await choose(page, "types", "nationality", false);
+  await choose(page, "types", "person");
   await becomes(page, () => style(page, `article ${inner}`, "color"), text);
 });
 

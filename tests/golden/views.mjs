@@ -101,7 +101,7 @@ export function look() {
     pieces.set(piece.dataset.hit, (pieces.get(piece.dataset.hit) ?? "") + piece.textContent);
   }
 
-  const notices = list("main li").filter((item) => item.checkVisibility() && !item.querySelector("button, a"));
+  const notices = list("main li:not(.stance-key *)").filter((item) => item.checkVisibility() && !item.querySelector("button, a"));
   return {
     hash: location.hash,
     status: document.querySelector("[role=status]")?.innerText,

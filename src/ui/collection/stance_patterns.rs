@@ -112,7 +112,7 @@ pub(super) fn legend(messages: &ArticleMessages, stances: &[Stance]) -> Html {
     html! {
         <>
             <svg class="patterns" width="0" height="0" aria-hidden="true"><defs>{ for stances.iter().map(pattern) }</defs></svg>
-            <ul class="legend">{ for stances.iter().map(item) }</ul>
+            <ul class="stance-key">{ for stances.iter().map(item) }</ul>
         </>
     }
 }
