@@ -19,7 +19,7 @@ pub(super) fn use_early_loading(loader: Option<OnDemandLoader>, root: &NodeRef) 
                 let loader = loader.clone();
                 EventListener::once(&target, name, move |_| {
                     // A failure is reported when something opens.
-                    spawn_local(async move { drop(loader.emit(()).await) });
+                    spawn_local(async move { drop(loader.load.emit(()).await) });
                 })
             })
         });

@@ -20,12 +20,15 @@ pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     let page = use_page();
     let messages = page.messages();
     let loader = page.host.on_demand;
-    let parts = use_state(|| None);
+    let parts = use_state(|| {
+        let parts = loader.as_ref().and_then(|loader| loader.loaded.emit(()));
+        parts.map(Ok)
+    });
     {
         let parts = parts.clone();
         use_effect_with((), move |()| {
-            if let Some(loader) = loader {
-                spawn_local(async move { parts.set(Some(loader.emit(()).await)) });
+            if let Some(loader) = loader.filter(|_| parts.is_none()) {
+                spawn_local(async move { parts.set(Some(loader.load.emit(()).await)) });
             }
         });
     }

@@ -29,5 +29,11 @@ pub(super) enum OnDemandPart {
 #[derive(Clone, Copy)]
 pub struct OnDemandParts(pub(super) fn(OnDemandPart) -> Html);
 
-/// Loads [`OnDemandParts`]. An error is a sentence that says why they are not available.
-pub type OnDemandLoader = Callback<(), LocalBoxFuture<'static, Result<OnDemandParts, String>>>;
+/// Loads [`OnDemandParts`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnDemandLoader {
+    /// Returns the parts if they are loaded.
+    pub loaded: Callback<(), Option<OnDemandParts>>,
+    /// Loads the parts. An error is a sentence that says why they are not available.
+    pub load: Callback<(), LocalBoxFuture<'static, Result<OnDemandParts, String>>>,
+}

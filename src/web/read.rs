@@ -7,6 +7,7 @@ use web_sys::Element;
 
 use super::article::ArticlePage;
 use super::host::{place_of, text};
+use super::on_demand;
 use super::parts::{self, loading_messages, reason};
 use crate::ui::{Page, PtrEqRc};
 use explore::{Mode, from_hash};
@@ -25,7 +26,7 @@ pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>,
     let (view, _) = from_hash(&text(files, "view"));
     if view.claim.is_some() || view.entity.is_some() || view.mode != Mode::Article {
         // A failure is reported where the part is needed.
-        drop(parts::on_demand().await);
+        drop(on_demand::load().await);
     }
     let (bundle, mut articles) = match BundleRecord::read(&data) {
         Ok(bundle) => bundle,
