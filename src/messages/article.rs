@@ -61,7 +61,6 @@ pub(crate) struct ArticleMessages {
 
     // The bar and the frame of the page.
     pub(crate) search_article: &'static str,
-    pub(crate) search_hint: &'static str,
     pub(crate) skip_links: &'static str,
     pub(crate) skip_to_text: &'static str,
     pub(crate) skip_to_claims: &'static str,

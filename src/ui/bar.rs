@@ -92,7 +92,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         <div class="bar" role="search" part="search">
             <div class="field">
                 <input type="search" name="q" ref={&page.refs.search} value={props.query.to_string()}
-                    aria-label={&props.search} placeholder={messages.search_hint}
+                    aria-label={&props.search} placeholder={&props.search}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onchange} {onkeydown} />
                 { props.completions.clone() }

@@ -71,6 +71,10 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     } = props;
     let open = use_state_eq(|| None::<&'static str>);
     let sheet_open = use_state_eq(|| false);
+    {
+        let sheet_open = sheet_open.clone();
+        use_effect_with(*in_sheet, move |_| sheet_open.set(false));
+    }
     let (row, dialog, opener) = (use_node_ref(), use_node_ref(), use_node_ref());
     let toggle = {
         let open = open.clone();

@@ -77,9 +77,12 @@ impl Shared {
         let mut view = scene.state.view.clone();
         let id = &scene.indexed.article.id;
         let link = link_to(page, &view);
-        let claim = view.claim.as_ref();
-        let alone = claim.map(|claim| links::to_claim(view.article.as_ref(), claim));
-        let permalink = links::absolute(host, &alone.unwrap_or_default());
+        let alone = View {
+            article: view.article.clone(),
+            claim: view.claim.clone(),
+            ..View::default()
+        };
+        let permalink = link_to(&links::absolute(host, ""), &alone);
         let folder = page.starts_with("http").then(|| folder_of(page));
         let folder = folder.map(|folder| {
             let (folder, is_of_article) = bundle_of(page, folder, id.as_str());
@@ -193,7 +196,8 @@ fn folder_of(page: &str) -> String {
 /// The folder of the bundle that a page belongs to, and whether the page belongs to one article,
 /// `articles/ID.html`.
 fn bundle_of(page: &str, folder: String, id: &str) -> (String, bool) {
-    let own = page.ends_with(&format!("/articles/{id}.html"));
+    let path = page.split('?').next().unwrap_or_default();
+    let own = path.ends_with(&format!("/articles/{id}.html"));
     match folder.strip_suffix("articles/").filter(|_| own) {
         Some(bundle) => (bundle.to_owned(), true),
         None => (folder, false),

@@ -85,7 +85,7 @@ pub(super) fn Speakers(props: &SpeakersProps) -> Html {
             { shares(list, first, &toggle) }
             <ul class={classes!("pills", all.then_some("all"))} aria-label={messages.speakers}>
                 { for shown.map(pill) }
-                if list.len() > first {
+                if list.len() > first && (*all || hidden > 0) {
                     <li key="">
                         if page.is_static {
                             <span class="pill">{ (messages.more_speakers)(hidden) }</span>

@@ -52,7 +52,7 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
     let at = selected.and_then(|claim| shown.iter().position(|shown| *shown == claim));
     let (at, all, what) = if walking {
         (
-            Some(scene.state.hit.unwrap_or(nearest)),
+            Some(scene.state.hit.unwrap_or(nearest).min(hits - 1)),
             hits,
             Counted::Hits,
         )

@@ -7,7 +7,9 @@ use super::claim_origin::OriginOf;
 use super::page_context::{PageContext, use_page};
 use super::scene::Scene;
 use super::speaker_colour::speaker_class;
-use explore::{Action, Facet, Filters, Mode, SpeakerRow, SubjectColumn, View, WhoAboutWhom};
+use explore::{
+    Action, Comparison, Facet, Filters, Mode, SpeakerRow, SubjectColumn, View, WhoAboutWhom,
+};
 
 /// How many speakers and subjects the table has at first, besides those that are chosen.
 const SPEAKERS: usize = 20;
@@ -208,7 +210,7 @@ fn chosen(
         <section class="chosen" aria-labelledby="chosen-heading">
             <h3 id="chosen-heading">{ (messages.claims)(scene.result.shown()) }</h3>
             <p class="choices">
-                if speakers.len() > 1 {
+                if (2..=Comparison::MOST).contains(&speakers.len()) {
                     <button type="button" onclick={compare}>{ (own_messages.compare_speakers)(&speakers) }</button>
                 }
                 <button type="button" class="quiet" onclick={clear}>{ own_messages.clear_choice }</button>

@@ -102,7 +102,9 @@ pub fn reduce(state: &State, action: Action) -> State {
             then,
         } => {
             let mut refined = state.clone();
-            refined.sought = refined.sought.wrapping_add(1);
+            if *then != Action::Finish {
+                refined.sought = refined.sought.wrapping_add(1);
+            }
             if refined.view.query != query {
                 refined.hit = None;
             }

@@ -86,7 +86,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     },
 
     search_article: "Search this article",
-    search_hint: "Search the article",
     skip_links: "Skip links",
     skip_to_text: "Skip to text",
     skip_to_claims: "Skip to claims",
@@ -244,7 +243,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     marked_by_editor: "Names and claims were marked by an editor. They record who said what, not who is right.",
     marked_by_program: "Names and claims were detected automatically and can be wrong; open one to see why it was marked. They record who said what, not who is right.",
     marked_by_program_in_others: "Quotations and dates were detected automatically and can be wrong; names are detected in English only. Open one to see why it was marked. They record who said what, not who is right.",
-    without_scripts: "Search, filters and claim cards need scripts, which are switched off. The text and its claims stand below.",
+    without_scripts: "Search, filters and claim cards need scripts, which are switched off. The article and its claims are below.",
 
     copy: "Copy",
     copied: "Copied",
@@ -270,7 +269,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     saved: |name| format!("Saved as {name}."),
     not_saved: |reason| format!("It could not be saved: {reason}"),
     link: "Link",
-    link_note: "Opens this article with the same search, filters and selection.",
+    link_note: "Opens this page with the same search, filters and selection.",
     share_sheet: "Send…",
     citation: "Citation",
     citation_note: "The article with its source, and a link to this page.",

@@ -55,7 +55,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
         format!("Claims by {by}, {}: {}", period(span), claims(count))
     },
     speaker_bars: |count| match count {
-        1 => "Claims of the speaker".to_owned(),
+        1 => "Claims of 1 speaker".to_owned(),
         count => format!("Claims of {count} speakers"),
     },
     not_in_timeline: |undated, imprecise| {
@@ -98,7 +98,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
         SortOrder::Relevance => "relevance",
         SortOrder::Newest => "newest first",
         SortOrder::Oldest => "oldest first",
-        SortOrder::Title => "by title",
+        SortOrder::Title => "title",
     },
     partial_matches: "No article contains all these words. Showing articles that contain some of them.",
     claims_by: |count, has_speakers| {

@@ -51,7 +51,7 @@ pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
     };
     html! {
         <div class="opened">
-            { props.list.as_ref().map(back) }
+            { props.list.as_ref().filter(|_| !props.host.compact).map(back) }
             <ArticlePage {app} first={(*first).clone()} />
         </div>
     }

@@ -109,7 +109,11 @@ pub(super) fn use_brush(view: &View, charts: &Charts, dispatch: &Callback<Action
                 moving.set(None);
                 // Like typing, several movements are one step back.
                 let view = period_of(timeline, bars).put_into(&view);
-                dispatch.emit(Action::Search(view.query.to_string()));
+                dispatch.emit(Action::Refine {
+                    query: view.query.clone(),
+                    filters: view.filters,
+                    then: Box::new(Action::Search(view.query.to_string())),
+                });
             } else {
                 moving.set(Some(bars));
             }
