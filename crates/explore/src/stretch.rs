@@ -210,7 +210,7 @@ mod tests {
                 }
             }
             prop_assert!(stretches.iter().all(|stretch| !stretch.range.is_empty()));
-            indexed.first_words(0, 9);
+            let _first = indexed.first_words(0, 9);
         }
     }
 
