@@ -305,7 +305,7 @@ async fn words_keep_only_the_claims_that_contain_them() {
     assert_eq!(texts(&root, CARDS).len(), 3);
     search(&root, "enough").await;
     assert_eq!(texts(&root, CARDS).len(), 1);
-    assert_eq!(texts(&root, "[role=status]"), ["1 hit · 1 of 3 claims"]);
+    assert_eq!(texts(&root, "[role=status]"), ["1 match · 1 of 3 claims"]);
     search(&root, "zebra").await;
     assert_eq!(texts(&root, CARDS).len(), 0);
     assert!(

@@ -1,6 +1,7 @@
 //! The bar that stays in view: search, counts, steps through the matches, filters, and the choice
 //! of view.
 
+use js_sys::Reflect;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
@@ -57,7 +58,9 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let oninput = page.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let text = input.value();
-        let caret = if event.is_composing() {
+        // A script may dispatch a plain event, which has no such property.
+        let composing = Reflect::get(&event, &"isComposing".into());
+        let caret = if composing.is_ok_and(|composing| composing.is_truthy()) {
             0
         } else {
             caret_of(&input, &text)
