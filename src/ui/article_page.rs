@@ -124,7 +124,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         };
     }
     html! {
-        <Shell {page} {panels} scene={scene.clone()} {savable} class={mode} query={asked.view.query.clone()} search={messages.search_article}
+        <Shell {page} {panels} {has_margin} scene={scene.clone()} {savable} class={mode} query={asked.view.query.clone()} search={messages.search_article}
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
             head={html! { <><Masthead indexed={indexed.clone()} /><Legend scene={scene.clone()} /></> }}
             notices={told} query_notices={result.notices()}

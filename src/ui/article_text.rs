@@ -136,7 +136,7 @@ fn below(
 ) -> Option<Html> {
     let notes = marks.notes.get(number).filter(|notes| !notes.is_empty())?;
     let claims: Vec<usize> = notes.iter().flat_map(|note| note.iter().copied()).collect();
-    let left = |claim: &usize| scene.result.claims.get(*claim) == Some(&true);
+    let left = |claim: &usize| scene.result.has(*claim);
     let left_out = !claims.iter().any(left);
     let open = scene
         .selected()

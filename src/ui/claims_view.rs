@@ -56,11 +56,7 @@ pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
         </> };
     }
     let indexed = &scene.indexed;
-    let shown: Vec<usize> = indexed
-        .claims_in_order()
-        .into_iter()
-        .filter(|claim| scene.result.claims.get(*claim) == Some(&true))
-        .collect();
+    let shown: Vec<usize> = scene.matching().collect();
     if shown.is_empty() {
         return Html::default();
     }

@@ -33,7 +33,7 @@ pub(super) struct FilterValuesProps {
     pub(super) label: AttrValue,
     /// The values.
     pub(super) values: Vec<FilterValue>,
-    /// Receives the id of the value that the reader chooses or takes back.
+    /// Receives the id of the value that the reader chooses or removes.
     pub(super) on_toggle: Callback<String>,
 }
 

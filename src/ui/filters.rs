@@ -134,32 +134,8 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
         Callback::from(move |_: MouseEvent| element_refs::close(&dialog))
     };
     let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
-    let onkeydown = {
-        let is_open = open.is_some();
-        let close = close.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if is_open && event.key() == "Escape" {
-                event.prevent_default();
-                close.emit(true);
-            }
-        })
-    };
-    let onfocusout = {
-        let row = row.clone();
-        Callback::from(move |event: FocusEvent| {
-            let next = event.related_target();
-            let next = next.and_then(|next| next.dyn_into::<Element>().ok());
-            let menu = next
-                .as_ref()
-                .map(|next| next.closest(".menu").ok().flatten());
-            let open = row.cast::<Element>();
-            let open =
-                open.and_then(|row| row.query_selector(".menu:has([aria-expanded=true])").ok()?);
-            if menu.is_some_and(|menu| menu != open) {
-                close.emit(false);
-            }
-        })
-    };
+    let onkeydown = on_escape(open.is_some(), close.clone());
+    let onfocusout = on_focus_elsewhere(&row, close);
     let opens_sheet = *in_sheet || page.is_static;
     html! {
         <div class="filters" part="filters" ref={row} {onkeydown} {onfocusout}>
@@ -189,6 +165,37 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     }
 }
 
+/// Closes the open drop-down with Escape, and returns the focus to its button.
+fn on_escape(is_open: bool, close: Callback<bool>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        if is_open && event.key() == "Escape" {
+            event.prevent_default();
+            close.emit(true);
+        }
+    })
+}
+
+/// Closes the open drop-down when the focus moves out of it.
+fn on_focus_elsewhere(row: &NodeRef, close: Callback<bool>) -> Callback<FocusEvent> {
+    let row = row.clone();
+    Callback::from(move |event: FocusEvent| {
+        let next = event.related_target();
+        let next = next.and_then(|next| next.dyn_into::<Element>().ok());
+        let menu = next
+            .as_ref()
+            .map(|next| next.closest(".menu").ok().flatten());
+        if menu.is_some_and(|menu| menu != open_menu(&row)) {
+            close.emit(false);
+        }
+    })
+}
+
+/// The open drop-down.
+fn open_menu(row: &NodeRef) -> Option<Element> {
+    let row = row.cast::<Element>()?;
+    row.query_selector(".menu:has([aria-expanded=true])").ok()?
+}
+
 /// Closes the open drop-down when the reader presses outside the filters.
 #[hook]
 fn use_closing_outside(row: &NodeRef, is_open: bool, close: Callback<bool>) {
@@ -196,13 +203,8 @@ fn use_closing_outside(row: &NodeRef, is_open: bool, close: Callback<bool>) {
     use_effect_with(is_open, move |is_open| {
         let listener = is_open.then(|| {
             EventListener::new(&gloo::utils::document(), "pointerdown", move |event| {
-                let inside = row.cast::<Element>().is_some_and(|row| {
-                    let target = event.composed_path().get(0).dyn_into::<Node>().ok();
-                    let open = row.query_selector(".menu:has([aria-expanded=true])");
-                    open.ok()
-                        .flatten()
-                        .is_some_and(|open| open.contains(target.as_ref()))
-                });
+                let target = event.composed_path().get(0).dyn_into::<Node>().ok();
+                let inside = open_menu(&row).is_some_and(|open| open.contains(target.as_ref()));
                 if !inside {
                     close.emit(false);
                 }

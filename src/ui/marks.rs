@@ -83,7 +83,7 @@ impl Marks {
 
     /// The matching claims, in reading order.
     pub(super) fn shown(&self, result: &FilterResult) -> Vec<usize> {
-        let left = |claim: &usize| result.claims.get(*claim) == Some(&true);
+        let left = |claim: &usize| result.has(*claim);
         self.order.iter().copied().filter(left).collect()
     }
 
@@ -98,8 +98,7 @@ impl Marks {
     ) -> Vec<Emphasis> {
         let of_block = |(block, marks): (&Block, &BlockMarks)| Emphasis {
             filtered: result.filtered,
-            left: marks
-                .claims_where(|claim| result.filtered && result.claims.get(claim) == Some(&true)),
+            left: marks.claims_where(|claim| result.filtered && result.has(claim)),
             active: marks.claims_where(|claim| active.contains(&Some(claim))),
             selected: match entity {
                 Some(entity) => self.mentions_where(marks, |id| id == entity),

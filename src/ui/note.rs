@@ -36,7 +36,7 @@ impl NoteProps {
     }
 
     fn is_left(&self, claim: usize) -> bool {
-        self.scene.result.claims.get(claim) == Some(&true)
+        self.scene.result.has(claim)
     }
 }
 

@@ -26,13 +26,9 @@ pub(super) fn Quotations(props: &QuotationsProps) -> Html {
     let page = use_page();
     let messages = page.messages();
     let scene = &props.scene;
-    let matching = || {
-        let order = scene.indexed.claims_in_order().into_iter();
-        order.filter(|claim| scene.result.claims.get(*claim) == Some(&true))
-    };
     let shown: Vec<usize> = match scene.selected() {
         Some(claim) => vec![claim],
-        None => matching().collect(),
+        None => scene.matching().collect(),
     };
     let rest = shown.len().saturating_sub(SHOWN);
     html! {

@@ -17,6 +17,12 @@ pub(super) struct Scene {
 }
 
 impl Scene {
+    /// The matching claims in reading order, as numbers in the article's list.
+    pub(super) fn matching(&self) -> impl Iterator<Item = usize> {
+        let order = self.indexed.claims_in_order().into_iter();
+        order.filter(|claim| self.result.has(*claim))
+    }
+
     /// The selected claim, as a number in the article's list.
     pub(super) fn selected(&self) -> Option<usize> {
         let id = self.state.view.claim.as_ref()?;

@@ -159,7 +159,7 @@ struct CodeProps {
     note: Html,
     /// The text.
     code: String,
-    /// What stands beside the button that copies it.
+    /// What is beside the button that copies it.
     #[prop_or_default]
     children: Html,
 }

@@ -6,7 +6,6 @@ use super::bar::Bar;
 use super::early_loading::use_early_loading;
 use super::exports::Savable;
 use super::filters::Filters;
-use super::layout::use_has_margin;
 use super::notices::Notices;
 use super::on_demand::OnDemand;
 use super::on_demand_parts::OnDemandPart;
@@ -31,6 +30,8 @@ pub(super) struct ShellProps {
     /// What else can be saved.
     #[prop_or_default]
     pub(super) also_savable: Html,
+    /// The page has room beside the text.
+    pub(super) has_margin: bool,
     /// The classes of the page.
     pub(super) class: Classes,
     /// The query as typed.
@@ -92,7 +93,6 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     } = props;
     let messages = page.messages();
     use_early_loading(page.host.on_demand.clone(), &page.refs.root);
-    let is_wide = use_has_margin(&page.refs.root, page.host.has_margin);
     let names_off = panels.names_off;
     html! {
         <ContextProvider<PageContext> context={page.clone()}>
@@ -101,7 +101,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                 <Bar scene={scene.clone()} query={props.query.clone()} search={&props.search}
                     foreground={&props.foreground} counts={&props.counts} hits={props.hits} nearest={props.nearest}
                     completions={props.completions.clone()} steps={props.steps.clone()}>
-                    <Filters scene={scene.clone()} in_sheet={!is_wide} {names_off} matching={&props.matching}>
+                    <Filters scene={scene.clone()} in_sheet={!props.has_margin} {names_off} matching={&props.matching}>
                         { props.filters.clone() }
                     </Filters>
                 </Bar>

@@ -196,8 +196,6 @@ fn chosen(
         .filter(|row| view.filters.has(Facet::Speaker, &row.id))
         .map(|row| row.name.as_str())
         .collect();
-    let shown = scene.indexed.claims_in_order().into_iter();
-    let shown = shown.filter(|claim| scene.result.claims.get(*claim) == Some(&true));
     let compare = page
         .dispatch
         .reform(|_: MouseEvent| Action::Show(Mode::Compare));
@@ -215,7 +213,7 @@ fn chosen(
                 }
                 <button type="button" class="quiet" onclick={clear}>{ own_messages.clear_choice }</button>
             </p>
-            { claim_items(scene, origins, shown) }
+            { claim_items(scene, origins, scene.matching()) }
         </section>
     }
 }

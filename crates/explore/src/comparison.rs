@@ -85,9 +85,7 @@ impl Comparison {
             .iter()
             .map(|speaker| {
                 let id = values.get(*speaker).map_or("", |value| value.id.as_str());
-                let own = |claim: &usize| {
-                    result.claims.get(*claim) == Some(&true) && indexed.speaker_of(*claim) == id
-                };
+                let own = |claim: &usize| result.has(*claim) && indexed.speaker_of(*claim) == id;
                 indexed.claims_in_order().into_iter().filter(own).collect()
             })
             .collect();

@@ -117,6 +117,12 @@ impl FilterResult {
         }
     }
 
+    /// Whether a claim matches, given as a number in the article's list.
+    #[must_use]
+    pub fn has(&self, claim: usize) -> bool {
+        self.claims.get(claim) == Some(&true)
+    }
+
     /// The number of claims shown.
     #[must_use]
     pub fn shown(&self) -> usize {

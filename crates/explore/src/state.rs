@@ -128,9 +128,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Clear => {
             next.view.query.clear();
             next.view.filters = Filters::default();
-            {
-                next.view.min_confidence = super::Threshold::default();
-            }
+            next.view.min_confidence = super::Threshold::default();
             next.hit = None;
         }
         Action::SelectEntity(id) => {
@@ -204,9 +202,7 @@ fn step_back(next: &mut State) {
     } else if !view.filters.is_empty() {
         view.filters = Filters::default();
     } else if view.is_narrowed() {
-        {
-            view.min_confidence = super::Threshold::default();
-        }
+        view.min_confidence = super::Threshold::default();
     } else {
         view.mode = Mode::default();
     }

@@ -67,7 +67,7 @@ pub struct FieldTerm {
     pub value: String,
     /// Whether the field must not have this value.
     pub excluded: bool,
-    /// Where the term stands in the text of the query, in bytes, with its minus sign.
+    /// The place of the term in the text of the query, in bytes, with its minus sign.
     pub at: Range<usize>,
 }
 

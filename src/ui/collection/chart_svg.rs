@@ -57,8 +57,10 @@ pub(super) fn chart_svg(
             y + HEIGHT + LINE + EDGE
         }
         Chart::Speakers => {
+            let totals = charts.speakers.iter().map(|bar| bar.counts.total());
+            let most = totals.max().unwrap_or(0).max(1);
             for (place, speaker) in charts.speakers.iter().enumerate() {
-                svg.speaker(speaker, &charts.speakers, y + place * LINE);
+                svg.speaker(speaker, most, y + place * LINE);
             }
             y + charts.speakers.len() * LINE + EDGE
         }
@@ -184,15 +186,14 @@ impl Svg {
         }
     }
 
-    fn speaker(&mut self, speaker: &SpeakerBar, all: &[SpeakerBar], y: usize) {
-        let most = all.iter().map(|speaker| speaker.counts.total()).max();
+    fn speaker(&mut self, speaker: &SpeakerBar, most: usize, y: usize) {
         let mut name: String = speaker.name.chars().take(NAME).collect();
         if name.len() < speaker.name.len() {
             name.push('…');
         }
         self.text(EDGE, y + 12, "13", &name);
         let mut end = 0;
-        for (from, to, stance) in stacked(speaker.counts, LENGTH, most.unwrap_or(0).max(1)) {
+        for (from, to, stance) in stacked(speaker.counts, LENGTH, most) {
             self.rect(NAMES + from, y, to - from, 14, stance);
             end = to;
         }

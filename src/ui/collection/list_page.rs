@@ -17,6 +17,7 @@ use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::exports::Savable;
 use crate::ui::keyboard::use_keys;
 use crate::ui::latest::use_latest;
+use crate::ui::layout::use_has_margin;
 use crate::ui::page_context::{PageContext, Panels};
 use crate::ui::shell::Shell;
 use explore::Mode;
@@ -54,6 +55,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let view = &list.scene.state.view;
     let mode = view.mode;
     let is_wide = matches!(mode, Mode::Compare | Mode::Table);
+    let has_margin = use_has_margin(&page.refs.root, page.host.has_margin);
     let press = {
         let page = page.clone();
         use_latest(move |key| {
@@ -68,7 +70,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let entity = entity.filter(|id| collection.identities.get(id).is_some());
     let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
     html! {
-        <Shell page={page.clone()} panels={*panels} scene={list.scene.clone()} savable={savable.clone()} class={classes!("mode-claims", "collection", is_wide.then_some("mode-wide"))}
+        <Shell page={page.clone()} panels={*panels} {has_margin} scene={list.scene.clone()} savable={savable.clone()} class={classes!("mode-claims", "collection", is_wide.then_some("mode-wide"))}
             query={query.clone()} search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
             matching={matching(messages, own_messages, list)}
             completions={html! { <Completions query={query.clone()} list={list.clone()} /> }}
