@@ -164,7 +164,7 @@ mod tests {
         }
         for (hash, shown) in [
             ("view=claims", "claims-view"),
-            ("view=compare", "class=\"pills\""),
+            ("view=compare", "class=\"pills all\""),
             ("q=zebra", "No articles match."),
             ("a=one&claim=c1", "‹ All articles"),
         ] {
