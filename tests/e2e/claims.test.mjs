@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { violations } from "./axe.mjs";
 import { becomes, reading, withData } from "./harness.mjs";
-import { address, annotations, back, cards, choice, claimCard, claimsBut, openCards } from "./page.mjs";
+import { address, annotations, back, cards, choice, claimCard, claimsBut, compared, comparePills, openCards } from "./page.mjs";
 
 /** The button for a view in the bar. */
 const view = (page, name) => page.getByRole("group", { name: "View", exact: true }).getByRole("button", { name, exact: true });
@@ -9,10 +9,7 @@ const view = (page, name) => page.getByRole("group", { name: "View", exact: true
 /** The part of the page that shows the claims. */
 const region = (page, name) => page.getByRole("region", { name, exact: true });
 
-const pill = (page, name) => page.getByRole("list", { name: "Speakers to compare" }).getByRole("button", { name });
-
-const pressed = (page) =>
-  page.getByRole("list", { name: "Speakers to compare" }).locator("[aria-pressed=true]").allInnerTexts();
+const pill = (page, name) => comparePills(page, { name });
 
 /** The headings of the subjects. */
 const subjects = (page) => region(page, "Compare").getByRole("heading", { level: 3 }).allInnerTexts();
@@ -84,7 +81,7 @@ reading("a claim in the list unfolds its details", { hash: "#view=claims" }, asy
 
 reading("two clicks compare the Chinese government with the Commission", async (page) => {
   await view(page, "Compare").click();
-  await becomes(page, () => pressed(page), ["Guo Jiakun\n8", "Chinese government\n2", "European Commission\n2"]);
+  await becomes(page, () => compared(page), ["Guo Jiakun 8", "Chinese government 2", "European Commission 2"]);
   await page.getByText("These speakers have the most claims.").waitFor();
   await pill(page, /^Guo Jiakun/).click();
   await becomes(page, () => cards(page), ["c1", "c2", "c3", "c4"]);
@@ -106,7 +103,7 @@ reading("speakers are added up to three, and removed", { hash: "#view=compare&sp
   const fourth = pill(page, /^Guo Jiakun/);
   assert.equal(await fourth.getAttribute("aria-disabled"), "true");
   await fourth.click({ force: true });
-  assert.equal((await pressed(page)).length, 3);
+  assert.equal((await compared(page)).length, 3);
   for (const name of [/widely seen/, /^Chinese government/]) await pill(page, name).click();
   await page.getByText("Choose a speaker to compare with European Commission.").waitFor();
   await becomes(page, () => cards(page), ["c3", "c4"]);
@@ -268,7 +265,7 @@ reading("of 300 speakers, a few are offered, and all on request", { change: with
   await page.getByRole("button", { name: "Show all 300 speakers and 300 subjects" }).click();
   await becomes(page, rows, 300);
   await view(page, "Compare").click();
-  const pills = page.getByRole("list", { name: "Speakers to compare" }).getByRole("button");
+  const pills = comparePills(page);
   await becomes(page, () => pills.count(), 12);
   await page.getByRole("button", { name: "Show all 300 speakers" }).click();
   await becomes(page, () => pills.count(), 300);

@@ -55,6 +55,17 @@ export async function choose(page, facet, value, chosen = true) {
   }
 }
 
+/** The buttons for the speakers to compare. */
+export const comparePills = (page, options) =>
+  page.getByRole("list", { name: "Speakers to compare" }).getByRole("button", options);
+
+/** The speakers that are compared, each with its number of claims. */
+export async function compared(page) {
+  const chosen = await comparePills(page).and(page.locator("[aria-pressed=true]")).allInnerTexts();
+  // Browsers differ in the line breaks around the number.
+  return chosen.map((pill) => pill.trim().replace(/\s+/g, " "));
+}
+
 /** The card of a claim. A note can be the card of several. */
 export const claimCard = (page, id) => page.locator(`[data-claim-card~="${id}"]`);
 
