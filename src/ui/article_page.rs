@@ -10,7 +10,6 @@ use super::article_text::ArticleText;
 use super::bar::counts;
 use super::block::Emphasis;
 use super::claim_steps::claim_beside;
-use super::empty::Empty;
 use super::endnotes::Endnotes;
 use super::exports::Savable;
 use super::hit_highlight::use_highlights;
@@ -114,6 +113,10 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         let part = OnDemandPart::Entity(scene.clone(), id);
         html! { <OnDemand {part} /> }
     });
+    let empty = scene.result.emptied.is_some().then(|| {
+        let part = OnDemandPart::Empty(scene.clone());
+        html! { <OnDemand {part} /> }
+    });
     if host.compact {
         return html! {
             <ContextProvider<PageContext> context={page.clone()}>
@@ -131,13 +134,13 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
             margin={messages.beside_text} {card}
             beside={html! {
                 if beside {
-                    <Empty scene={scene.clone()} />
+                    { empty.clone() }
                     <Margin scene={scene.clone()} notes={near} pointed_at={panels.pointed_at} />
                 }
             }}
             {nearest} steps={html! { <Steps scene={scene.clone()} {shown} {nearest} /> }}
             matching={(messages.show_claims)(result.shown())}>
-            if !beside { <Empty scene={scene.clone()} /> }
+            if !beside { { empty } }
             if in_text {
                 <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
             } else {

@@ -6,7 +6,8 @@ use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::button;
-use super::chips::Chips;
+use super::on_demand::OnDemand;
+use super::on_demand_parts::OnDemandPart;
 use super::page_context::use_page;
 use super::scene::Scene;
 use crate::messages::ArticleMessages;
@@ -120,7 +121,9 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                     onclick={help}>{ "?" }</button>
             </div>
             { props.children.clone() }
-            <Chips scene={scene.clone()} />
+            if view.has_filters() {
+                <OnDemand part={OnDemandPart::Chips(scene.clone())} />
+            }
         </div>
     }
 }

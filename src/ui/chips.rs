@@ -22,9 +22,6 @@ pub(super) fn Chips(props: &ChipsProps) -> Html {
     let page = use_page();
     let messages = page.messages();
     let scene = &props.scene;
-    if scene.state.view.filters.is_empty() && !scene.state.view.is_narrowed() {
-        return Html::default();
-    }
     let chip = |(facet, id): (explore::Facet, &str)| {
         let values = scene.indexed.values(facet);
         let label = values.iter().find(|value| value.id == id).map_or_else(

@@ -47,9 +47,7 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
         }
     };
     let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
-    let only_words = scene.state.view.filters.is_empty()
-        && !scene.state.view.is_narrowed()
-        && scene.result.query.fields.is_empty();
+    let only_words = !scene.state.view.has_filters() && scene.result.query.fields.is_empty();
     let why = match (only_words, scene.result.hits.marks.len()) {
         (true, 0) => messages.no_match.to_owned(),
         (true, hits) => (messages.no_single_claim)(hits),

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::filter_menu::FilterMenu;
-use super::filter_values::{FilterValue, FilterValues};
+use super::on_demand_parts::OnDemandPart;
 use super::page_context::use_page;
 use super::scene::Scene;
 use super::value_label::value_label;
-use explore::{Action, Facet, FacetValue};
+use explore::Facet;
 
 /// Properties of [`FacetMenu`].
 #[derive(Properties, PartialEq)]
@@ -23,8 +23,7 @@ pub(super) struct FacetMenuProps {
 /// The filter for a facet of claims or names.
 #[component]
 pub(super) fn FacetMenu(props: &FacetMenuProps) -> Html {
-    let page = use_page();
-    let messages = page.messages();
+    let messages = use_page().messages();
     let FacetMenuProps {
         scene,
         facet,
@@ -32,47 +31,16 @@ pub(super) fn FacetMenu(props: &FacetMenuProps) -> Html {
     } = props;
     let facet = *facet;
     let filters = &scene.state.view.filters;
-    let value = |value: &FacetValue| {
-        let count = scene.result.count(facet, &value.id);
-        FilterValue {
-            id: value.id.clone(),
-            label: value_label(messages, facet, value),
-            sample: sample(messages.sample, scene, facet, value),
-            count: Some((count, (messages.count_unit)(facet, count))),
-            chosen: filters.has(facet, &value.id),
-        }
-    };
-    let values: Vec<FilterValue> = scene.indexed.values(facet).iter().map(value).collect();
-    let names = facet == Facet::Types;
-    let chosen = if names && *names_off {
+    let chosen = if facet == Facet::Types && *names_off {
         vec![messages.off.to_owned()]
     } else {
-        let chosen = values.iter().filter(|value| value.chosen);
-        chosen.map(|value| value.label.clone()).collect()
+        let values = scene.indexed.values(facet).iter();
+        let chosen = values.filter(|value| filters.has(facet, &value.id));
+        chosen
+            .map(|value| value_label(messages, facet, value))
+            .collect()
     };
     let label = AttrValue::from((messages.facet)(facet));
-    let on_toggle = page.dispatch.reform(move |id| Action::Toggle(facet, id));
-    html! {
-        <FilterMenu id={facet.as_str()} label={label.clone()} {chosen}>
-            if names {
-                <button type="button" class="switch" role="switch" aria-checked={if *names_off { "false" } else { "true" }}
-                    onclick={page.toggle_names.reform(|_: MouseEvent| ())}>{ messages.mark_names }</button>
-            }
-            <FilterValues name={facet.as_str()} {label} {values} {on_toggle} />
-        </FilterMenu>
-    }
-}
-
-/// What a value looks like in the text.
-fn sample(words: &str, scene: &Scene, facet: Facet, value: &FacetValue) -> Option<Html> {
-    match facet {
-        Facet::Types => Some(html! {
-            <span class="swatch name" data-kind={value.id.clone()} aria-hidden="true">{ words }</span>
-        }),
-        Facet::Speaker => {
-            let colour = scene.indexed.speaker_colour(&value.id);
-            Some(html! { <span class={format!("dot speaker-{colour}")} aria-hidden="true"></span> })
-        }
-        _ => None,
-    }
+    let values = OnDemandPart::FacetValues(scene.clone(), facet, *names_off);
+    html! { <FilterMenu id={facet.as_str()} {label} {chosen} {values} /> }
 }

@@ -8,12 +8,12 @@ use yew::prelude::*;
 use super::button;
 use super::element_refs;
 use super::facet_menu::FacetMenu;
-use super::filter_menu::FilterMenus;
-use super::found;
+use super::filter_menu::{FilterMenu, FilterMenus};
 use super::latest::use_latest;
+use super::on_demand_parts::OnDemandPart;
 use super::page_context::use_page;
 use super::scene::Scene;
-use explore::{Action, Facet};
+use explore::{Action, Facet, Threshold};
 
 /// The filters, in the order of the page.
 const ORDER: [Facet; 5] = [
@@ -92,6 +92,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     use_closing_outside(&row, open.is_some(), close.clone());
     let menus = FilterMenus {
         in_sheet: *in_sheet,
+        sheet_open: *sheet_open,
         open: *open,
         toggle,
     };
@@ -104,10 +105,19 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
             <FacetMenu key={facet.as_str()} scene={scene.clone()} {facet} names_off={*names_off} />
         }
     });
+    let shows_confidence = view.is_narrowed() || scene.indexed.article.has_found();
+    let min_confidence = shows_confidence.then(|| {
+        let chosen = view.is_narrowed();
+        let chosen = chosen.then(|| (messages.threshold)(view.min_confidence));
+        html! {
+            <FilterMenu id={Threshold::KEY} label={messages.found} chosen={Vec::from_iter(chosen)}
+                values={OnDemandPart::MinConfidence(scene.clone())} />
+        }
+    });
     let groups = html! {
         <ContextProvider<FilterMenus> context={menus}>
             { for facets }
-            { found::threshold(messages, scene, &page.dispatch) }
+            { for min_confidence }
             { children.clone() }
         </ContextProvider<FilterMenus>>
     };

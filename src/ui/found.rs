@@ -1,9 +1,7 @@
 //! Automatic findings: their confidence, their rules, and the control for the minimum confidence.
 
-use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
-use super::filter_menu::FilterMenu;
 use super::scene::Scene;
 use crate::messages::ArticleMessages;
 use annotate::Rule;
@@ -22,38 +20,6 @@ pub(super) fn sign(messages: &ArticleMessages, provenance: &Provenance) -> Strin
 pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
     let found = claim.is_some_and(|claim| claim.provenance != Provenance::Curated);
     found.then_some("found")
-}
-
-/// The control for the minimum confidence, for an article with automatic findings.
-pub(super) fn threshold(
-    messages: &ArticleMessages,
-    scene: &Scene,
-    dispatch: &Callback<Action>,
-) -> Option<Html> {
-    let sure = scene.state.view.min_confidence;
-    if sure.is_open() && !scene.indexed.article.has_found() {
-        return None;
-    }
-    let percent = sure.percent();
-    let oninput = dispatch.reform(|event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Action::MinConfidence(Threshold::parse(&input.value()).unwrap_or_default())
-    });
-    let said = (messages.threshold)(sure);
-    let chosen = if sure.is_open() {
-        Vec::new()
-    } else {
-        vec![said.clone()]
-    };
-    Some(html! {
-        <FilterMenu id={Threshold::KEY} label={messages.found} {chosen}>
-            <label class="range">
-                <input type="range" name={Threshold::KEY} min="0" max="100" step="1"
-                    value={percent.to_string()} aria-valuetext={said.clone()} aria-label={messages.min_confidence} {oninput} />
-                <span class="said" aria-hidden="true">{ said }</span>
-            </label>
-        </FilterMenu>
-    })
 }
 
 /// The threshold as a chip that removes it.

@@ -8,13 +8,16 @@ use crate::messages::ArticleMessages;
 use explore::IndexedArticle;
 use model::Article;
 
-/// Who annotated an article.
-fn marked_by(messages: &ArticleMessages, article: &Article) -> &'static str {
-    match (article.has_found(), article.metadata.is_english()) {
+/// Who annotated an article. `None` if it has no annotations.
+fn marked_by(messages: &ArticleMessages, article: &Article) -> Option<&'static str> {
+    if article.mentions.is_empty() && article.claims.is_empty() {
+        return None;
+    }
+    Some(match (article.has_found(), article.metadata.is_english()) {
         (false, _) => messages.marked_by_editor,
         (true, Some(false)) => messages.marked_by_program_in_others,
         (true, _) => messages.marked_by_program,
-    }
+    })
 }
 
 /// Properties of [`Imprint`].
@@ -37,7 +40,9 @@ pub(super) fn Imprint(props: &ImprintProps) -> Html {
                 <p>{ messages.original }<a class="outward" href={url.to_string()} rel="noopener">{ url.host().to_owned() }</a></p>
             }
             <p>{ about.licence.as_deref().unwrap_or(messages.rights).to_owned() }</p>
-            <p>{ marked_by(messages, &indexed.article) }</p>
+            if let Some(marked_by) = marked_by(messages, &indexed.article) {
+                <p>{ marked_by }</p>
+            }
         </footer>
     }
 }

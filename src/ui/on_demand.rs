@@ -3,6 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::early_loading::EarlyLoading;
 use super::on_demand_parts::{OnDemandPart, OnDemandParts};
 use super::page_context::use_page;
 
@@ -11,32 +12,38 @@ use super::page_context::use_page;
 pub(super) struct OnDemandProps {
     /// The part.
     pub(super) part: OnDemandPart,
+    /// The reader wants to see the part. Otherwise it is rendered only if its code is loaded.
+    #[prop_or(true)]
+    pub(super) is_open: bool,
 }
 
-/// A part of a page, as soon as its code is loaded, or the reason why it cannot open. A new
-/// component tries again.
+/// A part of a page, as soon as its code is loaded, or the reason why it cannot open. Opening it
+/// again tries again.
 #[component]
 pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     let page = use_page();
     let messages = page.messages();
+    let _is_loaded = use_context::<EarlyLoading>();
+    let outcome = use_state(|| None::<Result<(), String>>);
     let loader = page.host.on_demand;
-    let parts = use_state(|| {
-        let parts = loader.as_ref().and_then(|loader| loader.loaded.emit(()));
-        parts.map(Ok)
-    });
+    let parts = loader.as_ref().and_then(|loader| loader.loaded.emit(()));
     {
-        let parts = parts.clone();
-        use_effect_with((), move |()| {
-            if let Some(loader) = loader.filter(|_| parts.is_none()) {
-                spawn_local(async move { parts.set(Some(loader.load.emit(()).await)) });
+        let outcome = outcome.clone();
+        let loader = loader.filter(|_| props.is_open && parts.is_none());
+        use_effect_with(props.is_open, move |_| {
+            if let Some(loader) = loader {
+                spawn_local(async move {
+                    let loaded = loader.load.emit(()).await;
+                    outcome.set(Some(loaded.map(drop)));
+                });
             }
         });
     }
-    match &*parts {
-        Some(Ok(OnDemandParts(draw))) => draw(props.part.clone()),
-        Some(Err(reason)) => {
+    match (parts, &*outcome) {
+        (Some(OnDemandParts(draw)), _) => draw(props.part.clone()),
+        (None, Some(Err(reason))) => {
             html! { <p class="failure" role="alert">{ (messages.not_opened)(reason) }</p> }
         }
-        None => Html::default(),
+        (None, _) => Html::default(),
     }
 }

@@ -1,15 +1,29 @@
 //! Parts of a page that open on demand, and the function that loads their code.
 
+use std::future::ready;
+
 use futures::future::LocalBoxFuture;
 use yew::prelude::*;
 
 use super::exports::Savable;
 use super::scene::Scene;
+use explore::{Facet, Problem};
 use model::EntityId;
+use search::QueryText;
 
 /// A part of a page that opens on demand.
 #[derive(Clone, PartialEq)]
 pub(super) enum OnDemandPart {
+    /// The active filters, each with a button that removes it.
+    Chips(Scene),
+    /// The message that no claim matches.
+    Empty(Scene),
+    /// Notices about the query as typed. The flag says that the reader still types.
+    QueryNotices(QueryText, bool, Vec<Problem>),
+    /// The values of a facet. The flag says that the names in the text are not marked.
+    FacetValues(Scene, Facet, bool),
+    /// The control for the minimum confidence.
+    MinConfidence(Scene),
     /// The claims of an article.
     Claims(Scene),
     /// The claims of an article as quotations with their source.
@@ -36,4 +50,16 @@ pub struct OnDemandLoader {
     pub loaded: Callback<(), Option<OnDemandParts>>,
     /// Loads the parts. An error is a sentence that says why they are not available.
     pub load: Callback<(), LocalBoxFuture<'static, Result<OnDemandParts, String>>>,
+}
+
+impl OnDemandLoader {
+    /// The loader of parts that are there already.
+    pub(super) fn of_loaded(parts: OnDemandParts) -> Self {
+        Self {
+            loaded: Callback::from(move |()| Some(parts)),
+            load: Callback::from(move |()| -> LocalBoxFuture<'static, _> {
+                Box::pin(ready(Ok(parts)))
+            }),
+        }
+    }
 }

@@ -2,11 +2,16 @@
 
 use yew::prelude::*;
 
+use super::chips::Chips;
 use super::claim_details::ClaimDetails;
 use super::claim_views::ClaimViews;
+use super::empty::Empty;
 use super::entity_card::EntityCard;
+use super::facet_values::FacetValues;
 use super::help::Help;
+use super::min_confidence::MinConfidence;
 use super::on_demand_parts::{OnDemandPart, OnDemandParts};
+use super::query_notices::QueryNotices;
 use super::quotations::Quotations;
 use super::share::Share;
 
@@ -15,6 +20,15 @@ use super::share::Share;
 #[must_use]
 pub fn on_demand_parts() -> OnDemandParts {
     OnDemandParts(|part| match part {
+        OnDemandPart::Chips(scene) => html! { <Chips {scene} /> },
+        OnDemandPart::Empty(scene) => html! { <Empty {scene} /> },
+        OnDemandPart::QueryNotices(query, typing, notices) => {
+            html! { <QueryNotices {query} {typing} {notices} /> }
+        }
+        OnDemandPart::FacetValues(scene, facet, names_off) => {
+            html! { <FacetValues {scene} {facet} {names_off} /> }
+        }
+        OnDemandPart::MinConfidence(scene) => html! { <MinConfidence {scene} /> },
         OnDemandPart::Claims(scene) => html! { <ClaimViews {scene} /> },
         OnDemandPart::Quotations(scene) => html! { <Quotations {scene} /> },
         OnDemandPart::ClaimDetails(scene, number) => html! { <ClaimDetails {scene} {number} /> },

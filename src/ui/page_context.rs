@@ -7,6 +7,8 @@ use super::element_refs::{ElementRefs, focus_search};
 use super::host::Host;
 use super::keyboard::Key;
 use super::latest::use_latest;
+use super::on_demand_parts::OnDemandLoader;
+use super::on_demand_views::on_demand_parts;
 use crate::messages::{
     ArticleMessages, ClaimsMessages, CollectionMessages, Language, WorkspaceMessages,
 };
@@ -42,6 +44,7 @@ impl PageContext {
     pub(super) fn of_static(language: Language) -> Self {
         let host = Host {
             language,
+            on_demand: Some(OnDemandLoader::of_loaded(on_demand_parts())),
             ..Host::default()
         };
         Self {

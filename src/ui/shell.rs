@@ -3,14 +3,13 @@
 use yew::prelude::*;
 
 use super::bar::Bar;
-use super::early_loading::use_early_loading;
+use super::early_loading::{EarlyLoading, use_early_loading};
 use super::exports::Savable;
 use super::filters::Filters;
 use super::notices::Notices;
 use super::on_demand::OnDemand;
 use super::on_demand_parts::OnDemandPart;
 use super::page_context::{PageContext, Panels};
-use super::query_notices::QueryNotices;
 use super::scene::Scene;
 use super::skip_links::SkipLinks;
 use explore::Problem;
@@ -92,10 +91,11 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         ..
     } = props;
     let messages = page.messages();
-    use_early_loading(page.host.on_demand.clone(), &page.refs.root);
+    let early = use_early_loading(page.host.on_demand.clone(), &page.refs.root);
     let names_off = panels.names_off;
     html! {
         <ContextProvider<PageContext> context={page.clone()}>
+        <ContextProvider<EarlyLoading> context={early}>
             <div class={classes!("explorer", props.class.clone(), names_off.then_some("names-off"))} ref={&page.refs.root}>
                 <SkipLinks />
                 <Bar scene={scene.clone()} query={props.query.clone()} search={&props.search}
@@ -116,7 +116,9 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                         { props.head.clone() }
                         <Notices title={messages.page_notices} list={props.notices.clone()} />
                         { props.scope.clone() }
-                        <QueryNotices query={props.query.clone()} typing={scene.state.typing} notices={query_notices.clone()} />
+                        if !query_notices.is_empty() {
+                            <OnDemand part={OnDemandPart::QueryNotices(props.query.clone(), scene.state.typing, query_notices.clone())} />
+                        }
                         { props.children.clone() }
                     </main>
                     <aside class={classes!("margin", card.is_some().then_some("with-card"))} aria-label={&props.margin}>
@@ -126,6 +128,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                     </aside>
                 </div>
             </div>
+        </ContextProvider<EarlyLoading>>
         </ContextProvider<PageContext>>
     }
 }

@@ -24,7 +24,9 @@ use import::BundleRecord;
 pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>, String> {
     let messages = loading_messages();
     let (view, _) = from_hash(&text(files, "view"));
-    if view.claim.is_some() || view.entity.is_some() || view.mode != Mode::Article {
+    let is_selected = view.claim.is_some() || view.entity.is_some();
+    let is_narrowed = !view.query.is_empty() || view.has_filters();
+    if is_selected || is_narrowed || view.mode != Mode::Article {
         // A failure is reported where the part is needed.
         drop(on_demand::load().await);
     }

@@ -143,6 +143,12 @@ impl View {
         !self.min_confidence.is_open()
     }
 
+    /// Whether any filter is active besides the words of the query.
+    #[must_use]
+    pub fn has_filters(&self) -> bool {
+        !self.filters.is_empty() || self.is_narrowed()
+    }
+
     /// Whether another view has the same filters.
     #[must_use]
     pub fn filters_as(&self, other: &Self) -> bool {
