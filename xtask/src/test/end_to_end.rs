@@ -9,6 +9,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+/// Files of tests about a page that is loaded. The single-file page, which differs only in how it
+/// is loaded and saved, repeats them only if they are named.
+const ONCE_LOADED: [&str; 8] = [
+    "accessibility",
+    "claims",
+    "copying",
+    "filters",
+    "keyboard",
+    "marks",
+    "narrow",
+    "print",
+];
+
 /// A browser and the form of the page to test in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Round {
@@ -127,11 +140,24 @@ impl EndToEnd {
                     }
                 },
             };
+            let tests = self.files_of(round, &tests);
             let of_round = in_browser(tools, round, program.as_ref(), &tests)?;
             usual = usual.max(of_round.total());
             tally += of_round;
         }
         Ok(tally)
+    }
+
+    /// The files of a round, of those that are selected.
+    fn files_of(&self, round: Round, files: &[PathBuf]) -> Vec<PathBuf> {
+        let repeats_all = round != Round::Single || !self.names.is_empty();
+        let is_once_loaded = |file: &PathBuf| {
+            let mut names = ONCE_LOADED.iter();
+            names.any(|name| file.ends_with(format!("{name}.test.mjs")))
+        };
+        let files = files.iter();
+        let files = files.filter(|file| repeats_all || !is_once_loaded(file));
+        files.cloned().collect()
     }
 
     fn build(&self, tools: &Tools) -> Result<()> {
@@ -235,6 +261,19 @@ mod tests {
         for wrong in ["--engine lynx", "--engine", "--headed"] {
             assert!(parsed(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_single_file_repeats_what_depends_on_loading() {
+        let folder = project::root().join("tests/e2e");
+        let all = parsed("").unwrap();
+        let files = all.files(&folder).unwrap();
+        assert_eq!(all.files_of(Round::Chromium, &files), files);
+        let single = all.files_of(Round::Single, &files);
+        assert_eq!(single.len(), files.len() - ONCE_LOADED.len());
+        let named = parsed("keyboard --engine single").unwrap();
+        let keyboard = named.files(&folder).unwrap();
+        assert_eq!(named.files_of(Round::Single, &keyboard), keyboard);
     }
 
     #[test]
