@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::archive::Fetched;
 use super::props::CollectionProps;
 use super::scope::Scope;
+use crate::messages::CollectionMessages;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::collection::{Archive, Charts, Collection, CollectionResult, Finder};
 use explore::{Mode, View};
@@ -87,7 +88,13 @@ impl Last {
     }
 
     /// Lists the loaded articles of an archive.
-    fn list_archive(&mut self, archive: &Archive, view: &View, shown: usize) {
+    fn list_archive(
+        &mut self,
+        archive: &Archive,
+        view: &View,
+        shown: usize,
+        messages: &CollectionMessages,
+    ) {
         let Some(scope) = &mut self.scope else {
             return;
         };
@@ -104,7 +111,7 @@ impl Last {
                 });
                 scope.found = listed.found as usize;
                 scope.at_most = listed.at_most;
-                scope.missing = listed.missing.iter().map(ToString::to_string).collect();
+                scope.missing = listed.missing.iter().map(messages.problem).collect();
                 scope.can_rebuild = listed.can_rebuild;
             }
         }
@@ -134,7 +141,10 @@ pub(super) fn use_listing(
     if is_listed && last.asked.as_ref() != Some(&asked) {
         let view = &asked.0;
         match archive {
-            Some(files) => last.list_archive(&files.archive(), view, fetched.shown),
+            Some(files) => {
+                let messages = props.host.language.collection();
+                last.list_archive(&files.archive(), view, fetched.shown, messages);
+            }
             None => {
                 let listing = Listing::of(view, props.collection.clone(), props.finder.clone());
                 last.listing = PtrEqRc::new(listing);

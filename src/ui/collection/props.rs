@@ -65,7 +65,7 @@ impl CollectionProps {
             Some(archive) => (archive.collection_of(articles), Vec::new()),
             None => Collection::of(title, articles),
         };
-        notices.extend(problems.iter().map(ToString::to_string));
+        notices.extend(problems.iter().map(host.language.collection().problem));
         Self {
             finder: PtrEqRc::new(Finder::of(&collection)),
             collection: PtrEqRc::new(collection),

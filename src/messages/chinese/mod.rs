@@ -1,0 +1,21 @@
+//! Chinese in simplified characters.
+
+mod article;
+mod claims;
+mod collection;
+mod dates;
+mod loading;
+mod problems;
+mod workspace;
+
+use super::language::{LanguageTag, Translation};
+
+/// All messages in Chinese.
+pub(crate) static CHINESE: Translation = Translation {
+    tag: LanguageTag::Chinese,
+    article: article::ARTICLE,
+    claims: claims::CLAIMS,
+    collection: collection::COLLECTION,
+    workspace: workspace::WORKSPACE,
+    loading: loading::LOADING,
+};

@@ -1,0 +1,26 @@
+//! German.
+
+mod article;
+mod claims;
+mod collection;
+mod dates;
+mod loading;
+mod problems;
+mod workspace;
+
+use super::language::{LanguageTag, Translation};
+
+/// All messages in German.
+pub(crate) static GERMAN: Translation = Translation {
+    tag: LanguageTag::German,
+    article: article::ARTICLE,
+    claims: claims::CLAIMS,
+    collection: collection::COLLECTION,
+    workspace: workspace::WORKSPACE,
+    loading: loading::LOADING,
+};
+
+/// "1 Aussage", "2 Aussagen".
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
