@@ -7,7 +7,11 @@ use super::claims::ClaimsMessages;
 use super::collection::CollectionMessages;
 use super::english;
 use super::loading::LoadingMessages;
+#[cfg(feature = "ssr")]
+use super::publishing::PublishingMessages;
 use super::workspace::WorkspaceMessages;
+#[cfg(feature = "ssr")]
+use super::{CHINESE, GERMAN};
 
 /// All messages of a language other than English. They are a part of the program, which a page
 /// loads if its host requests the language.
@@ -18,6 +22,8 @@ pub(crate) struct Translation {
     pub(crate) collection: CollectionMessages,
     pub(crate) workspace: WorkspaceMessages,
     pub(crate) loading: LoadingMessages,
+    #[cfg(feature = "ssr")]
+    pub(crate) publishing: PublishingMessages,
 }
 
 /// The tag of a language that the interface has.
@@ -106,6 +112,26 @@ impl Language {
     /// The messages for loading a page.
     pub(crate) fn loading(self) -> &'static LoadingMessages {
         self.0.map_or(&english::LOADING, |other| &other.loading)
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl Language {
+    /// The language with a tag, in a program that contains all languages.
+    #[must_use]
+    pub fn of_tag(tag: LanguageTag) -> Self {
+        match tag {
+            LanguageTag::English => Self::default(),
+            LanguageTag::German => Self::of(&GERMAN),
+            LanguageTag::Chinese => Self::of(&CHINESE),
+        }
+    }
+
+    /// The messages of published pages.
+    #[must_use]
+    pub fn publishing(self) -> &'static PublishingMessages {
+        self.0
+            .map_or(&english::PUBLISHING, |other| &other.publishing)
     }
 }
 

@@ -16,6 +16,8 @@ mod english;
 mod german;
 mod language;
 mod loading;
+#[cfg(feature = "ssr")]
+mod publishing;
 mod workspace;
 
 pub(crate) use article::{ArticleMessages, Counted, Sample};
@@ -25,4 +27,6 @@ pub(crate) use collection::CollectionMessages;
 pub(crate) use german::GERMAN;
 pub use language::{Language, LanguageTag};
 pub(crate) use loading::LoadingMessages;
+#[cfg(feature = "ssr")]
+pub use publishing::PublishingMessages;
 pub(crate) use workspace::WorkspaceMessages;

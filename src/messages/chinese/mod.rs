@@ -6,6 +6,8 @@ mod collection;
 mod dates;
 mod loading;
 mod problems;
+#[cfg(feature = "ssr")]
+mod publishing;
 mod workspace;
 
 use super::language::{LanguageTag, Translation};
@@ -18,4 +20,6 @@ pub(crate) static CHINESE: Translation = Translation {
     collection: collection::COLLECTION,
     workspace: workspace::WORKSPACE,
     loading: loading::LOADING,
+    #[cfg(feature = "ssr")]
+    publishing: publishing::PUBLISHING,
 };

@@ -6,6 +6,8 @@ mod collection;
 mod dates;
 mod loading;
 mod problems;
+#[cfg(feature = "ssr")]
+mod publishing;
 mod workspace;
 
 use super::language::{LanguageTag, Translation};
@@ -18,6 +20,8 @@ pub(crate) static GERMAN: Translation = Translation {
     collection: collection::COLLECTION,
     workspace: workspace::WORKSPACE,
     loading: loading::LOADING,
+    #[cfg(feature = "ssr")]
+    publishing: publishing::PUBLISHING,
 };
 
 /// "1 Aussage", "2 Aussagen".

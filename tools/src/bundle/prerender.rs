@@ -21,6 +21,7 @@ pub(super) fn finished(page: impl Future<Output = String>) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use article_explorer::Language;
     use article_explorer::prerender::{article, list, page};
     use article_explorer::ui::{
         App, AppProps, CollectionPage, CollectionProps, Host, PtrEqRc, StaticListProps,
@@ -34,7 +35,7 @@ mod tests {
 
     fn plain(article_of: Article) -> String {
         let indexed = PtrEqRc::new(IndexedArticle::of(article_of));
-        finished(article(indexed, View::default())).unwrap()
+        finished(article(indexed, View::default(), Language::default())).unwrap()
     }
 
     /// An article with two overlapping claims, a link in one of them, and names inside and outside.
@@ -179,7 +180,7 @@ mod tests {
         let drawn = text_and_marks(&app(""));
         assert!(drawn.contains(&"data-claim=c1 c2".to_owned()), "{drawn:?}");
         assert!(drawn.contains(&"data-entity=bob".to_owned()), "{drawn:?}");
-        let plain = finished(article(indexed(), View::default())).unwrap();
+        let plain = finished(article(indexed(), View::default(), Language::default())).unwrap();
         assert_eq!(text_and_marks(&plain), drawn);
     }
 
@@ -206,7 +207,7 @@ mod tests {
     fn a_view_stands_out_of_it() {
         let indexed = PtrEqRc::new(IndexedArticle::of(crossing()));
         let (view, _) = explore::from_hash("q=trade&entity=bob");
-        let html = finished(article(indexed, view)).unwrap();
+        let html = finished(article(indexed, view, Language::default())).unwrap();
         assert!(html.contains("<mark data-hit=\"\">trade</mark>"), "{html}");
         assert!(html.contains("name selected"), "{html}");
         assert!(html.contains("1 match · 1 of 2 claims"), "{html}");
@@ -252,6 +253,7 @@ mod tests {
                 charts: None,
                 intro: None,
                 view: View::default(),
+                language: Language::default(),
             }))
             .unwrap()
         };
