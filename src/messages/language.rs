@@ -1,6 +1,7 @@
 //! The languages of the interface.
 
 use std::fmt;
+use std::rc::Rc;
 
 use super::article::ArticleMessages;
 use super::claims::ClaimsMessages;
@@ -13,10 +14,14 @@ use super::workspace::WorkspaceMessages;
 #[cfg(feature = "ssr")]
 use super::{CHINESE, GERMAN};
 
+use explore::collection::Collection;
+use explore::{IndexedArticle, SpeakerWords};
+
 /// All messages of a language other than English. They are a part of the program, which a page
 /// loads if its host requests the language.
 pub(crate) struct Translation {
     pub(crate) tag: LanguageTag,
+    pub(crate) speakers: SpeakerWords,
     pub(crate) article: ArticleMessages,
     pub(crate) claims: ClaimsMessages,
     pub(crate) collection: CollectionMessages,
@@ -86,6 +91,20 @@ impl Language {
     #[must_use]
     pub fn tag(self) -> LanguageTag {
         self.0.map_or(LanguageTag::English, |other| other.tag)
+    }
+
+    /// Calls the speakers of an article who have no name as this language does.
+    pub fn name_speakers(self, indexed: &mut IndexedArticle) {
+        if let Some(other) = self.0 {
+            indexed.use_speaker_words(&other.speakers);
+        }
+    }
+
+    /// The same for the claims of a collection that nothing else uses yet.
+    pub fn name_speakers_of(self, collection: &mut Collection) {
+        if let Some(claims) = Rc::get_mut(&mut collection.claims) {
+            self.name_speakers(claims);
+        }
     }
 
     /// The messages of the page of one article, which the other pages use too.

@@ -30,3 +30,6 @@ pub(crate) use loading::LoadingMessages;
 #[cfg(feature = "ssr")]
 pub use publishing::PublishingMessages;
 pub(crate) use workspace::WorkspaceMessages;
+
+#[cfg(test)]
+mod tests;

@@ -51,7 +51,7 @@ pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>,
         let page = parts::collection(bundle, articles, place_of(files), language).await;
         page.map_err(reason)?
     } else if let Some(article) = articles.pop() {
-        Rc::new(ArticlePage::of(article, bundle.notices))
+        Rc::new(ArticlePage::of(article, bundle.notices, language))
     } else {
         return Err((messages.no_article)(&bundle.notices.join("; ")));
     };

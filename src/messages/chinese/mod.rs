@@ -11,10 +11,15 @@ mod publishing;
 mod workspace;
 
 use super::language::{LanguageTag, Translation};
+use explore::SpeakerWords;
 
 /// All messages in Chinese.
 pub(crate) static CHINESE: Translation = Translation {
     tag: LanguageTag::Chinese,
+    speakers: SpeakerWords {
+        unattributed: "未注明发言者",
+        unnamed: |words| format!("未具名（“{words}”）"),
+    },
     article: article::ARTICLE,
     claims: claims::CLAIMS,
     collection: collection::COLLECTION,

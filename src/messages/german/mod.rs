@@ -11,10 +11,15 @@ mod publishing;
 mod workspace;
 
 use super::language::{LanguageTag, Translation};
+use explore::SpeakerWords;
 
 /// All messages in German.
 pub(crate) static GERMAN: Translation = Translation {
     tag: LanguageTag::German,
+    speakers: SpeakerWords {
+        unattributed: "Ohne Zuordnung",
+        unnamed: |words| format!("Ungenannt („{words}“)"),
+    },
     article: article::ARTICLE,
     claims: claims::CLAIMS,
     collection: collection::COLLECTION,

@@ -53,7 +53,9 @@ impl Pages {
         data: &str,
         language: Language,
     ) -> Result<Self> {
-        let indexed = PtrEqRc::new(IndexedArticle::of(article.clone()));
+        let mut indexed = IndexedArticle::of(article.clone());
+        language.name_speakers(&mut indexed);
+        let indexed = PtrEqRc::new(indexed);
         let mut pages = Self::empty(template, &article.metadata.title, data, language)?;
         pages.about = about(&indexed, language);
         pages.plain = finished(prerender::article(indexed, View::default(), language))?;
@@ -64,11 +66,12 @@ impl Pages {
     /// these are a part; `totals` counts the whole collection.
     pub(super) fn of_collection(
         template: &str,
-        (collection, charts): (Collection, Option<Charts>),
+        (mut collection, charts): (Collection, Option<Charts>),
         intro: Option<&Article>,
         totals: Totals,
         (data, language): (&str, Language),
     ) -> Result<Self> {
+        language.name_speakers_of(&mut collection);
         let title = totals.heading(&collection, language);
         let mut pages = Self::empty(template, &title, data, language)?;
         let description = totals.description(&collection, language);
@@ -309,6 +312,7 @@ fn description(indexed: &IndexedArticle, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use article_explorer::LanguageTag;
     use import::{Bundle, article_from_markdown};
 
     const GOOD: &str = "---\ntitle: A & B\nlanguage: en\n---\n<i>x</i> Guo said “no” & left.\n";
@@ -355,6 +359,30 @@ mod tests {
         assert!(page.contains("href=\"index.html\"") && !page.contains("article-explorer-data"));
         let moved = Pages::moved(&template, Language::default(), &boot, &styles).unwrap();
         assert!(moved.contains(link) && moved.contains("boot.js"), "{moved}");
+    }
+
+    #[test]
+    fn every_page_is_in_the_language_of_the_bundle() {
+        let file = |name: &str| Hashed {
+            name: name.to_owned(),
+            integrity: String::new(),
+        };
+        let (boot, styles) = (file("boot.js"), file("styles.css"));
+        let template = format!("<html lang=\"%LANGUAGE%\">{}", PLACES[1..].concat());
+        let form = include_str!("../../../js/workspace.html");
+        for tag in LanguageTag::ALL {
+            let language = Language::of_tag(tag);
+            let (article, _) = article_from_markdown("a", "a.md", GOOD);
+            let article = Pages::of_article(&template, &article, "{}", language).unwrap();
+            let of_readers =
+                Pages::workspace(&template, form, (true, language), &boot, &styles).unwrap();
+            assert!(!of_readers.contains('%'), "{of_readers}");
+            let own = prerender::own_article(language);
+            for page in [article.served(&boot, &styles), of_readers] {
+                let html = format!("<html lang=\"{}\">", tag.as_str());
+                assert!(page.starts_with(&html) && page.contains(own), "{page}");
+            }
+        }
     }
 
     #[test]
