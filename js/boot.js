@@ -66,9 +66,10 @@ export async function boot(load, place = {}) {
     const [{ Articles, Explorer }] = await Promise.all([load(), painted()]);
     const data = document.getElementById("article-explorer-data");
     if (!data) throw new Error("the page has no element with the id “article-explorer-data”");
-    const articles = await Articles.read(data.textContent, { view: location.hash });
+    const { language = document.documentElement.lang } = place.host ?? {};
+    const articles = await Articles.read(data.textContent, { view: location.hash, language });
     const { scrollX, scrollY } = globalThis;
-    const explorer = new Explorer(root, articles, place.host ?? {});
+    const explorer = new Explorer(root, articles, { ...place.host, language });
     // WebKit scrolls up if a page is short for a moment. The first rendering is scheduled
     // before this timer.
     setTimeout(() => {

@@ -136,6 +136,8 @@ export class ArticleExplorer extends Base {
     if (name === "src" || name === "annotations") this.#restart();
     else if (["url-sync", "shortcuts", "permalink", "compact"].includes(name)) this.#show();
     else this.#dress();
+    // The language is a part of the program, which is loaded with the articles.
+    if (name === "lang") this.#restart();
   }
 
   /** The articles, in place of `src`: one, a list, or a collection. */
@@ -297,7 +299,11 @@ export class ArticleExplorer extends Base {
         throw new Error(`the program could not be loaded (${wordsOf(error)})`);
       });
       if (broken) throw new Error(broken);
-      const read = await Articles.read(data, { base: this.#base(), view: this.#view ?? this.#asked() });
+      const read = await Articles.read(data, {
+        base: this.#base(),
+        view: this.#view ?? this.#asked(),
+        language: this.getAttribute("lang") ?? "",
+      });
       if (loading.signal.aborted) {
         read.free();
         return;

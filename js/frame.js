@@ -139,7 +139,7 @@ function frame() {
       keys: flags.get("shortcuts") === "off" ? "off" : "inside",
       linkBase: new URL("index.html", location.href).href,
       compact: flags.has("compact"),
-      language: flags.get("lang") ?? "",
+      language: flags.get("lang") ?? page.lang,
       // Browsers drop what such a frame saves.
       saves: self.origin !== "null",
       onView: changed,

@@ -102,6 +102,8 @@ interface Place {
 
 /** The functions that the script of the workspace provides; see src/ui/workspace/host.rs. */
 interface WorkspaceHost {
+  /** The language of the interface, as a language tag. */
+  language: string;
   startWorker(): Worker;
   /** Loads the program that reads files, into the page. */
   loadFiles(): Promise<FilesProgram>;

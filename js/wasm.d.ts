@@ -6,17 +6,19 @@ type LoadPart = (name: string) => Promise<BufferSource>;
 /** Starts a program. */
 type Start = (from: { module_or_path: Response | BufferSource | Uint8Array }) => Promise<unknown>;
 
-/** The location of the files of an archive. */
+/** The location of the files of an archive, and what to load with the articles. */
 interface ArchiveFiles {
   /** Their folder, if it is not that of the page. */
   base?: string;
   /** The first view, as a hash. What it opens is loaded with the articles. */
   view?: string;
+  /** The language of the interface, as a language tag. It is loaded with the articles. */
+  language?: string;
 }
 
 /** The settings of an explorer; see src/web/mount.rs. */
 interface ExplorerHost {
-  /** The language of the interface, as a language tag. */
+  /** The language of the interface, as the tag of a language that is loaded. */
   language?: string;
   /** How the page’s address follows the view. */
   address?: "keep" | "replace" | "none";

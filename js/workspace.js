@@ -10,6 +10,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById("article-explor
 
 /** @type {WorkspaceHost} */
 const host = {
+  language: document.documentElement.lang,
   startWorker: () => new Worker(scriptAddress(new URL(BUILD.worker, import.meta.url).href), { type: "module" }),
   // Without the weights, the program finds fewer names and says so.
   loadFiles: () => weighed(FILES).catch(() => loaded(FILES)),
@@ -60,7 +61,7 @@ async function start() {
   const page = await Articles.workspace(root, host);
   early.abort();
   const { scrollX, scrollY } = globalThis;
-  new Explorer(root, page, {});
+  new Explorer(root, page, { language: host.language });
   root.dataset.ready = "";
   // WebKit scrolls up if a page is short for a moment.
   setTimeout(() => globalThis.scrollY < scrollY && scrollTo(scrollX, scrollY));

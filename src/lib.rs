@@ -11,4 +11,4 @@ pub mod prerender;
 pub mod ui;
 pub mod web;
 
-pub use messages::Language;
+pub use messages::{Language, LanguageTag};

@@ -5,17 +5,71 @@
 
 use yew::{BaseComponent, LocalServerRenderer};
 
+use crate::Language;
 use crate::ui::{PtrEqRc, StaticArticle, StaticArticleProps, StaticList, StaticListProps};
 use explore::{IndexedArticle, View};
 
+pub use crate::messages::PublishingMessages;
+
 /// The page of an article as `view` shows it: all of its text, and its claims as a list.
-pub async fn article(indexed: PtrEqRc<IndexedArticle>, view: View) -> String {
-    page::<StaticArticle>(StaticArticleProps { indexed, view }).await
+pub async fn article(indexed: PtrEqRc<IndexedArticle>, view: View, language: Language) -> String {
+    page::<StaticArticle>(StaticArticleProps {
+        indexed,
+        view,
+        language,
+    })
+    .await
 }
 
 /// The page that lists articles, each with a link to its own page.
 pub async fn list(properties: StaticListProps) -> String {
     page::<StaticList>(properties).await
+}
+
+/// The link to the list of articles.
+#[must_use]
+pub fn all_articles(language: Language) -> &'static str {
+    language.collection().all_articles
+}
+
+/// The title of a collection that has none: the number of its articles.
+#[must_use]
+pub fn articles(language: Language, count: usize) -> String {
+    (language.collection().articles)(count)
+}
+
+/// The title of the page for a reader's own articles.
+#[must_use]
+pub fn own_article(language: Language) -> &'static str {
+    language.workspace().heading
+}
+
+/// The form of the page for a reader's own articles, in which `%name%` stands for a message.
+#[must_use]
+pub fn workspace_form(form: &str, language: Language) -> String {
+    let messages = language.workspace();
+    let texts = [
+        ("title", messages.title),
+        ("heading", messages.heading),
+        ("lead", messages.lead),
+        ("add-or-remove", messages.add_or_remove),
+        ("needs-scripts", language.publishing().needs_scripts),
+        ("paste", messages.paste),
+        ("read-text", messages.read_text),
+        ("open-files", messages.open_files),
+        ("kinds-of-files", messages.kinds_of_files),
+        ("opened", messages.opened),
+        ("remove-all", messages.remove_all),
+        ("save-as", messages.save_as),
+        ("keep", messages.keep),
+        ("not-kept", messages.not_kept),
+        ("cancel", messages.cancel),
+        ("undo", messages.undo),
+        ("notes", messages.notes),
+    ];
+    let filled =
+        |form: String, (name, text): (&str, &str)| form.replace(&format!("%{name}%"), text);
+    texts.into_iter().fold(form.to_owned(), filled)
 }
 
 /// A page as the program first renders it. It is not interactive.

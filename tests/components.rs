@@ -10,6 +10,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use article_explorer::Language;
 use article_explorer::ui::{
     App, AppProps, CollectionPage, CollectionProps, Exporter, Files, Host, Place, PtrEqRc,
     ViewHandle, has_highlights,
@@ -37,7 +38,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// The settings of a page by itself.
 fn host() -> Host {
     Host {
-        on_demand: Some(on_demand()),
+        on_demand: Some(on_demand(Language::default())),
         ..Host::default()
     }
 }

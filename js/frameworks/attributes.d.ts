@@ -19,7 +19,7 @@ export interface ArticleExplorerAttributes extends ViewAttributes {
   hide?: string;
   /** Shows only the claims of the view, as quotations with their source. */
   compact?: boolean | "";
-  /** The language of the interface. */
+  /** The language of the interface: `en`, `de` or `zh`; otherwise English. */
   lang?: string;
   /** The direction of the layout. */
   dir?: "ltr" | "rtl" | "auto";

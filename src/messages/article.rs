@@ -1,8 +1,8 @@
 //! The messages of the page of one article.
 
-use explore::{Facet, Mode, Threshold};
+use explore::{Facet, Mode, Problem, Threshold};
 use formats::Format;
-use model::{EntityKind, Form, Provenance, Stance};
+use model::{Date, EntityKind, Form, Provenance, Stance};
 use yew::Html;
 
 /// The things that the reader steps through and that are counted.
@@ -41,6 +41,8 @@ pub(crate) struct ArticleMessages {
     pub(crate) stance_verb: fn(Stance) -> &'static str,
     /// Who marked a claim.
     pub(crate) provenance: fn(&Provenance) -> String,
+    /// A date in words.
+    pub(crate) date: fn(Date) -> String,
 
     // Counts.
     pub(crate) claims: fn(usize) -> String,
@@ -90,6 +92,8 @@ pub(crate) struct ArticleMessages {
     pub(crate) page_notices: &'static str,
     /// An article that an address requests does not exist.
     pub(crate) no_such_article: fn(&str) -> String,
+    /// A problem with the address or the query.
+    pub(crate) problem: fn(&Problem) -> String,
 
     // The key to the marks, and the speakers.
     /// What the marks of claims mean, with samples of them.

@@ -1,5 +1,6 @@
 //! The messages of the page of several articles.
 
+use explore::CollectionProblem;
 use explore::collection::{Interval, Period, SortOrder};
 use model::Date;
 
@@ -23,6 +24,8 @@ pub(crate) struct CollectionMessages {
     pub(crate) no_such_article: fn(&str) -> String,
     /// A source that an address requests does not exist.
     pub(crate) no_such_source: fn(&str) -> String,
+    /// Something that is missing in the collection.
+    pub(crate) problem: fn(&CollectionProblem) -> String,
 
     /// Why a collection that is not completely loaded cannot be saved.
     pub(crate) too_large_to_save: &'static str,

@@ -9,16 +9,27 @@
 //! the parts that it needs.
 
 mod article;
+mod chinese;
 mod claims;
 mod collection;
 mod english;
+mod german;
 mod language;
 mod loading;
+#[cfg(feature = "ssr")]
+mod publishing;
 mod workspace;
 
 pub(crate) use article::{ArticleMessages, Counted, Sample};
+pub(crate) use chinese::CHINESE;
 pub(crate) use claims::ClaimsMessages;
 pub(crate) use collection::CollectionMessages;
-pub use language::Language;
+pub(crate) use german::GERMAN;
+pub use language::{Language, LanguageTag};
 pub(crate) use loading::LoadingMessages;
+#[cfg(feature = "ssr")]
+pub use publishing::PublishingMessages;
 pub(crate) use workspace::WorkspaceMessages;
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::host::{AddressUse, Host};
+use crate::messages::Language;
 use explore::{HistoryStep, State, View, from_hash, history_step, link_to};
 
 /// While the reader types, the address changes at most once in this number of milliseconds.
@@ -26,15 +27,16 @@ pub(super) struct Arrival {
 
 impl Arrival {
     /// The request in a hash.
-    pub(super) fn by(hash: &str) -> Self {
+    pub(super) fn by(hash: &str, language: Language) -> Self {
         let (view, problems) = from_hash(hash);
-        let notices = problems.iter().map(ToString::to_string).collect();
+        let messages = language.article();
+        let notices = problems.iter().map(messages.problem).collect();
         Self { view, notices }
     }
 
     /// The first request of a page.
     pub(super) fn first(host: &Host) -> Self {
-        Self::by(&host.view)
+        Self::by(&host.view, host.language)
     }
 }
 
@@ -54,7 +56,7 @@ pub(super) fn use_address(
     state: &Rc<State>,
     arrive: Callback<Arrival, View>,
 ) -> Callback<View> {
-    let used = host.address;
+    let (used, language) = (host.address, host.language);
     let address = use_mut_ref(|| Address::of(used));
     let written: Rc<RefCell<State>> = use_mut_ref(|| (**state).clone());
     {
@@ -72,7 +74,7 @@ pub(super) fn use_address(
         let listener = (used != AddressUse::None).then(|| {
             EventListener::new(&gloo::utils::window(), "popstate", move |_| {
                 address.borrow_mut().leave();
-                let view = arrive.emit(Arrival::by(&hash_of_address()));
+                let view = arrive.emit(Arrival::by(&hash_of_address(), language));
                 written.borrow_mut().view = view;
             })
         });

@@ -171,8 +171,9 @@ fn use_arrivals(
         })
     };
     use_address(&props.host, state, arrive.clone());
+    let language = props.host.language;
     let ask = Callback::from(move |hash: String| {
-        arrive.emit(Arrival::by(&hash));
+        arrive.emit(Arrival::by(&hash, language));
     });
     use_view_report(
         &props.host,
@@ -251,7 +252,7 @@ fn checked(props: &AppProps, messages: &ArticleMessages, arrival: Arrival) -> Ar
     let indexed = &props.indexed;
     let (mut view, left_out) = arrival.view.checked(indexed, Among::Article);
     let mut notices = arrival.notices;
-    notices.extend(left_out.iter().map(ToString::to_string));
+    notices.extend(left_out.iter().map(messages.problem));
     if let Some(id) = view.article.take_if(|id| *id != indexed.article.id) {
         notices.push((messages.no_such_article)(id.as_str()));
     }

@@ -189,7 +189,7 @@ fn actions(
     html! { <>
         if !is_alone {
             <p class="from"><a href={href.clone()} onclick={show.clone()}>{ about.title.clone() }</a>
-                if let Some(date) = about.published { { ", " }{ date.in_words() } }</p>
+                if let Some(date) = about.published { { ", " }{ (messages.date)(date) } }</p>
         }
         <p class="actions">
             if is_alone { <a class="show" {href} onclick={show}>{ own_messages.show_in_article }</a> }

@@ -25,7 +25,7 @@ pub(super) fn Masthead(props: &MastheadProps) -> Html {
         <header class="article-head">
             <p class="dateline">
                 if let Some(source) = &about.source { <span>{ source }</span> }
-                if let Some(date) = about.published { <time datetime={date.to_string()}>{ date.in_words() }</time> }
+                if let Some(date) = about.published { <time datetime={date.to_string()}>{ (messages.date)(date) }</time> }
                 if let Some(author) = &about.author { <span>{ author }</span> }
             </p>
             <h1 id="title" {lang} dir={direction}>{ &about.title }</h1>

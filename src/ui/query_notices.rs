@@ -3,6 +3,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::page_context::use_page;
 use explore::Problem;
 use search::{QueryProblem, QueryText};
 
@@ -23,6 +24,8 @@ pub(super) struct QueryNoticesProps {
 /// The notices. While the reader types, a field that has no value yet is no problem.
 #[component]
 pub(super) fn QueryNotices(props: &QueryNoticesProps) -> Html {
+    let page = use_page();
+    let messages = page.messages();
     let paused_at = use_state_eq(|| None::<QueryText>);
     {
         let paused_at = paused_at.clone();
@@ -43,6 +46,6 @@ pub(super) fn QueryNotices(props: &QueryNoticesProps) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="query-notices">{ for notices.map(|notice| html! { <li>{ notice.to_string() }</li> }) }</ul>
+        <ul class="query-notices">{ for notices.map(|notice| html! { <li>{ (messages.problem)(notice) }</li> }) }</ul>
     }
 }

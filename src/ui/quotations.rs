@@ -83,10 +83,7 @@ fn Quotation(props: &QuotationProps) -> Html {
     } else {
         Some(within)
     };
-    let source = [
-        about.source.clone(),
-        about.published.map(|date| date.in_words()),
-    ];
+    let source = [about.source.clone(), about.published.map(messages.date)];
     let source: Vec<String> = source.into_iter().flatten().collect();
     let lang = (!about.language.is_empty()).then(|| about.language.clone());
     html! {

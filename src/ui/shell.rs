@@ -96,7 +96,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     html! {
         <ContextProvider<PageContext> context={page.clone()}>
         <ContextProvider<EarlyLoading> context={early}>
-            <div class={classes!("explorer", props.class.clone(), names_off.then_some("names-off"))} ref={&page.refs.root}>
+            <div lang={page.host.language.tag().as_str()} class={classes!("explorer", props.class.clone(), names_off.then_some("names-off"))} ref={&page.refs.root}>
                 <SkipLinks />
                 <Bar scene={scene.clone()} query={props.query.clone()} search={&props.search}
                     foreground={&props.foreground} counts={&props.counts} hits={props.hits} nearest={props.nearest}

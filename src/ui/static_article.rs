@@ -27,15 +27,18 @@ pub struct StaticArticleProps {
     /// The view to show. Every view has the whole text, with its own emphasis.
     #[prop_or_default]
     pub view: View,
+    /// The language of the interface.
+    #[prop_or_default]
+    pub language: Language,
 }
 
 /// The parts of the page that make sense without a program, in their places, so that nothing moves
 /// when the program renders the page. Claims are links to a list below the text.
 #[component]
 pub fn StaticArticle(props: &StaticArticleProps) -> Html {
-    let page = PageContext::of_static(Language::default());
+    let page = PageContext::of_static(props.language);
     let messages = page.messages();
-    let StaticArticleProps { indexed, view } = props;
+    let StaticArticleProps { indexed, view, .. } = props;
     let marks = Marks::of(indexed);
     let scene = Scene {
         indexed: indexed.clone(),

@@ -41,7 +41,7 @@ pub(super) struct StaticShellProps {
 pub(super) fn StaticShell(props: &StaticShellProps) -> Html {
     html! {
         <ContextProvider<PageContext> context={props.page.clone()}>
-            <div class={classes!("explorer", "plain", props.class.clone())}>
+            <div lang={props.page.host.language.tag().as_str()} class={classes!("explorer", "plain", props.class.clone())}>
                 <fieldset class="without-effect" disabled={true}>
                     <Bar scene={props.scene.clone()} query={props.scene.state.view.query.clone()} search={&props.search}
                         foreground={&props.foreground} counts={&props.counts}

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::messages::Language;
 use crate::ui::{App, Host, Page, PtrEqRc, ViewHandle};
 use explore::{IndexedArticle, View};
 use model::Article;
@@ -15,9 +16,11 @@ pub(super) struct ArticlePage {
 }
 
 impl ArticlePage {
-    pub(super) fn of(article: Article, notices: Vec<String>) -> Self {
+    pub(super) fn of(article: Article, notices: Vec<String>, language: Language) -> Self {
+        let mut indexed = IndexedArticle::of(article);
+        language.name_speakers(&mut indexed);
         Self {
-            article: PtrEqRc::new(IndexedArticle::of(article)),
+            article: PtrEqRc::new(indexed),
             notices,
         }
     }

@@ -6,22 +6,27 @@ use futures::future::LocalBoxFuture;
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsError, JsValue};
 
-use super::parts::{self, loading_messages, reason};
+use super::parts;
+use crate::messages::Language;
 use crate::ui::{Exporter, Page, PtrEqRc};
 use explore::from_hash;
 use formats::{ExportedFile, Format};
 use model::Article;
 
 /// The exporter of a page.
-pub(super) fn exporter() -> Exporter {
-    Exporter::from(|(format, articles)| -> LocalBoxFuture<'static, _> {
-        Box::pin(written(format, articles))
+pub(super) fn exporter(language: Language) -> Exporter {
+    Exporter::from(move |(format, articles)| -> LocalBoxFuture<'static, _> {
+        Box::pin(written(format, articles, language))
     })
 }
 
-async fn written(format: Format, articles: Vec<Rc<Article>>) -> Result<ExportedFile, String> {
+async fn written(
+    format: Format,
+    articles: Vec<Rc<Article>>,
+    language: Language,
+) -> Result<ExportedFile, String> {
     let file = parts::exports(format, articles).await;
-    let file = file.map_err(reason)?;
+    let file = file.map_err(|error| error.reason(language))?;
     file.map_err(|refusal| refusal.to_string())
 }
 
@@ -38,10 +43,15 @@ pub async fn exported(
 ) -> Result<JsValue, JsValue> {
     let fault = |words: String| JsValue::from(JsError::new(&words));
     let known = Format::parse(&format);
-    let known = known.ok_or_else(|| fault((loading_messages().no_such_format)(&format)))?;
+    // Scripts receive the reasons, in English.
+    let language = Language::default();
+    let known = known.ok_or_else(|| fault((language.loading().no_such_format)(&format)))?;
     let articles = page.articles(&from_hash(&view).0).map_err(fault)?;
     // Uses the same future as the page does, because a second one would double the code.
-    let file = exporter().emit((known, articles)).await.map_err(fault)?;
+    let file = exporter(language)
+        .emit((known, articles))
+        .await
+        .map_err(fault)?;
     let notices: Array = file
         .notices
         .iter()

@@ -4,8 +4,8 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::exports::exporter;
+use super::languages::loaded;
 use super::on_demand::on_demand;
-use crate::messages::Language;
 use crate::ui::{AddressUse, Host, Keys, Place, has_highlights, hash_of_address};
 
 /// A property of an object, or undefined if it has none of that name.
@@ -18,7 +18,7 @@ pub(super) fn text(object: &JsValue, name: &str) -> String {
 }
 
 /// Reads the host from the object that a script passes: `language` (a language tag, such as
-/// `"en"`), `address` (`"keep"`, `"replace"` or `"none"`), `view` (a hash; the view in the address
+/// `"en"`, of a language that is loaded), `address` (`"keep"`, `"replace"` or `"none"`), `view` (a hash; the view in the address
 /// has priority if the address keeps it), `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an
 /// address without a hash), `compact` (`true` if the page shows only claims), `onView` (a function that receives the hash of each new view), `saves`
 /// (`false` if the browser would not let the reader save files). The defaults are for a standalone
@@ -32,8 +32,9 @@ pub(super) fn host_of(host: &JsValue) -> Host {
     };
     let asked = (address != AddressUse::None).then(hash_of_address);
     let asked = asked.filter(|hash| !hash.is_empty());
+    let language = loaded(&text(host, "language"));
     Host {
-        language: Language::of_tag(&text(host, "language")),
+        language,
         address,
         view: asked.unwrap_or_else(|| text(host, "view")).into(),
         keys: match text(host, "keys").as_str() {
@@ -51,8 +52,8 @@ pub(super) fn host_of(host: &JsValue) -> Host {
                 let _thrown = on_view.call1(&JsValue::NULL, &hash.into());
             })
         }),
-        on_demand: Some(on_demand()),
-        exporter: (get(host, "saves") != JsValue::FALSE).then(exporter),
+        on_demand: Some(on_demand(language)),
+        exporter: (get(host, "saves") != JsValue::FALSE).then(|| exporter(language)),
     }
 }
 

@@ -4,6 +4,7 @@ mod article;
 mod collection;
 mod exports;
 mod host;
+mod languages;
 mod mount;
 mod on_demand;
 #[cfg_attr(

@@ -5,7 +5,8 @@ use std::cell::Cell;
 use futures::future::LocalBoxFuture;
 use yew::Callback;
 
-use super::parts::{self, reason};
+use super::parts;
+use crate::messages::Language;
 use crate::ui::{OnDemandLoader, OnDemandParts};
 
 thread_local! {
@@ -13,21 +14,22 @@ thread_local! {
     static LOADED: Cell<Option<OnDemandParts>> = const { Cell::new(None) };
 }
 
-/// Loads the parts of a page that open on demand.
+/// Loads the parts of a page that open on demand. Says in `language` why they cannot be loaded.
 #[must_use]
-pub fn on_demand() -> OnDemandLoader {
+pub fn on_demand(language: Language) -> OnDemandLoader {
     OnDemandLoader {
         loaded: Callback::from(|()| LOADED.get()),
-        load: Callback::from(|()| -> LocalBoxFuture<'static, _> { Box::pin(load()) }),
+        load: Callback::from(move |()| -> LocalBoxFuture<'static, _> { Box::pin(load(language)) }),
     }
 }
 
 /// The parts of a page that open on demand.
 ///
 /// # Errors
-/// A sentence, if they cannot be loaded.
-pub(super) async fn load() -> Result<OnDemandParts, String> {
-    let parts = parts::on_demand().await.map_err(reason)?;
+/// A sentence in `language`, if they cannot be loaded.
+pub(super) async fn load(language: Language) -> Result<OnDemandParts, String> {
+    let parts = parts::on_demand().await;
+    let parts = parts.map_err(|error| error.reason(language))?;
     LOADED.set(Some(parts));
     Ok(parts)
 }

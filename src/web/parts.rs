@@ -12,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::messages::{Language, LoadingMessages};
+use crate::messages::Language;
 use crate::ui::{OnDemandParts, Page, Place};
 use formats::{ExportRefusal, ExportedFile, Format};
 use import::{BundleRecord, JsonFault, UnreadArchive};
@@ -22,14 +22,11 @@ use model::Article;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NotLoaded(String);
 
-/// The messages for loading. No host has chosen a language yet.
-pub(super) fn loading_messages() -> &'static LoadingMessages {
-    Language::default().loading()
-}
-
-/// The sentence for a part that could not be loaded.
-pub(super) fn reason(error: NotLoaded) -> String {
-    (loading_messages().part_not_loaded)(&error.0)
+impl NotLoaded {
+    /// The sentence for a part that could not be loaded.
+    pub(super) fn reason(&self, language: Language) -> String {
+        (language.loading().part_not_loaded)(&self.0)
+    }
 }
 
 #[cfg(feature = "split")]
@@ -57,8 +54,9 @@ pub(super) async fn collection(
     bundle: BundleRecord<'static, UnreadArchive>,
     articles: Vec<Article>,
     place: Place,
+    language: Language,
 ) -> Result<Rc<dyn Page>, NotLoaded> {
-    loaded!(gate::collection(bundle, articles, place))
+    loaded!(gate::collection(bundle, articles, place, language))
 }
 
 /// The page for a reader's own articles; see [`super::workspace`].
@@ -84,12 +82,23 @@ pub(super) async fn on_demand() -> Result<OnDemandParts, NotLoaded> {
     loaded!(gate::on_demand())
 }
 
+/// German.
+pub(super) async fn german() -> Result<Language, NotLoaded> {
+    loaded!(gate::german())
+}
+
+/// Chinese in simplified characters.
+pub(super) async fn chinese() -> Result<Language, NotLoaded> {
+    loaded!(gate::chinese())
+}
+
 /// The functions where parts begin.
 mod gate {
     use super::{
         Article, BundleRecord, Element, ExportRefusal, ExportedFile, Format, JsValue, JsonFault,
-        NotLoaded, OnDemandParts, Page, Place, Rc, UnreadArchive,
+        Language, NotLoaded, OnDemandParts, Page, Place, Rc, UnreadArchive,
     };
+    use crate::messages::{CHINESE, GERMAN};
     use crate::ui::{CollectionProps, Host, on_demand_parts};
     use crate::web::collection::SeveralArticles;
     use crate::web::workspace::Workspace;
@@ -101,8 +110,13 @@ mod gate {
         bundle: BundleRecord<'static, UnreadArchive>,
         articles: Vec<Article>,
         place: Place,
+        language: Language,
     ) -> Result<Rc<dyn Page>, NotLoaded> {
-        let props = CollectionProps::of(bundle, articles, Host::default(), place);
+        let host = Host {
+            language,
+            ..Host::default()
+        };
+        let props = CollectionProps::of(bundle, articles, host, place);
         Ok(Rc::new(SeveralArticles(props)))
     }
 
@@ -127,5 +141,15 @@ mod gate {
     #[cfg_attr(feature = "split", wasm_split(on_demand, fallible))]
     pub(super) fn on_demand() -> Result<OnDemandParts, NotLoaded> {
         Ok(on_demand_parts())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(german, fallible))]
+    pub(super) fn german() -> Result<Language, NotLoaded> {
+        Ok(Language::of(&GERMAN))
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(chinese, fallible))]
+    pub(super) fn chinese() -> Result<Language, NotLoaded> {
+        Ok(Language::of(&CHINESE))
     }
 }

@@ -30,6 +30,9 @@ export const archive = path.resolve(process.env.ARCHIVE ?? path.join(root, "targ
 /** The folder of the page with an article without annotations. */
 export const found = path.resolve(process.env.FOUND ?? path.join(root, "target/e2e/found"));
 
+/** The folder of the page in German of an article in English. */
+export const german = path.resolve(process.env.GERMAN ?? path.join(root, "target/e2e/german"));
+
 /** The maximum time to wait for something, in milliseconds; the machine may be busy. */
 export const PATIENCE = 60_000;
 

@@ -90,6 +90,23 @@ reading("a part was changed", {
   maySay: [/Failed to load|Failed to fetch|access control checks/i],
 }, (page) => isReadable(page, /part-collection-[0-9a-f]{16}\.wasm has changed since this page was made, and is refused/));
 
+/** A page of a bundle in German. */
+const inGerman = (name, body) => (name === "index.html" ? String(body).replace('<html lang="en">', '<html lang="de">') : body);
+
+reading("a page loads the part with its language", { served: true, change: inGerman }, async (page, visit) => {
+  await page.getByRole("searchbox", { name: "Diesen Artikel durchsuchen" }).waitFor();
+  assert.deepEqual(parts(visit).filter((name) => !isShared(name)), ["part-german"]);
+});
+
+reading("the part with the language is not there", {
+  served: true,
+  change: (name, body) => (/^part-german-/.test(name) ? 404 : inGerman(name, body)),
+  maySay: [/404|integrity|access control checks/i],
+}, async (page) => {
+  await page.getByRole("searchbox", { name: "Search this article" }).waitFor();
+  await page.getByText(/a part of the program could not be loaded: the server answers 404 for part-german-[0-9a-f]{16}\.wasm/).waitFor();
+});
+
 // The page of one article in one file contains no part that shows several.
 if (single) {
   reading("the page in one file says that a part is not in it", { starts: false, change: withData(several) }, async (page) => {

@@ -7,7 +7,8 @@ use anyhow::{Result, bail};
 use crate::{bundle, large_collection, project};
 
 /// Creates the bundles in subfolders of the given folder: `dossier`, several annotated
-/// articles; `found`, an article without annotations; and `archive`, a large collection,
+/// articles; `found`, an article without annotations; `german`, an article
+/// with an interface in German; and `archive`, a large collection,
 /// which is first written to `large`. The tests serve the files directly, so there are no
 /// compressed copies.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
@@ -20,6 +21,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     for (articles, name) in [
         (root.join("examples/detained-in-russia"), "dossier"),
         (root.join("tests/e2e/found"), "found"),
+        (root.join("tests/e2e/german"), "german"),
         (large, "archive"),
     ] {
         bundle::make(&articles, &folder.join(name), false)?;

@@ -34,6 +34,15 @@ pub struct IndexedArticle {
     quotations: Vec<Quotation>,
 }
 
+/// What a language calls speakers without a name.
+#[derive(Clone, Copy, Debug)]
+pub struct SpeakerWords {
+    /// Nobody is said to speak.
+    pub unattributed: &'static str,
+    /// Words of the text stand for the speaker, such as "a senior official".
+    pub unnamed: fn(&str) -> String,
+}
+
 /// The position of each id in a list.
 type Numbers = HashMap<Rc<str>, usize>;
 
@@ -123,6 +132,22 @@ impl IndexedArticle {
             indexed.list_values(facet);
         }
         indexed
+    }
+
+    /// Calls speakers without a name as another language does.
+    pub fn use_speaker_words(&mut self, words: &SpeakerWords) {
+        for (claim, facts) in self.article.claims.iter().zip(&mut self.claims) {
+            let name = match claim.speaker {
+                Speaker::Entity(_) => continue,
+                Speaker::Words(range) => (words.unnamed)(self.article.words(range)),
+                Speaker::Unnamed => words.unattributed.to_owned(),
+            };
+            let mut values = self.values.iter_mut().flatten();
+            if let Some(value) = values.find(|value| value.id == facts.speaker) {
+                value.label.clone_from(&name);
+            }
+            facts.speaker_name = name;
+        }
     }
 
     /// The values of a facet that occur in the article: fixed lists in their own order,

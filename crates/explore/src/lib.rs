@@ -40,7 +40,7 @@ pub use comparison::{ComparedClaim, Comparison, SubjectRow};
 pub use context::{Role, SentencePart, in_sentences};
 pub use facet::{Facet, FacetValue, speaker_key};
 pub use filter_result::{Constraint, Emptied, FilterResult};
-pub use indexed_article::IndexedArticle;
+pub use indexed_article::{IndexedArticle, SpeakerWords};
 pub use problem::{Among, CollectionProblem, Problem};
 pub use speaker_colours::SpeakerColours;
 pub use state::{Action, HistoryStep, State, history_step, reduce};

@@ -4,8 +4,7 @@ use std::fmt::{Display, Formatter, Result};
 
 use super::collection::{LoadError, VERSION};
 use super::problem::QueryProblem;
-use super::query::{FORM_WORDS, Field, MAX_TERMS};
-use model::{EntityKind, Stance};
+use super::query::{Field, MAX_TERMS};
 
 impl Display for QueryProblem {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -45,15 +44,10 @@ impl Display for QueryProblem {
 
 /// The values that a field takes.
 fn values_of(field: Field) -> String {
-    match field {
-        Field::Form => FORM_WORDS.map(|(word, _)| word).join(", "),
-        Field::Stance => Stance::ALL.map(Stance::as_str).join(", "),
-        Field::Kind => EntityKind::ALL.map(EntityKind::as_str).join(", "),
+    field.values().unwrap_or_else(|| match field {
         Field::Before | Field::After => "a date such as 2026-01-22".to_owned(),
-        Field::Speaker | Field::About | Field::Entity | Field::Title | Field::Source => {
-            "any words".to_owned()
-        }
-    }
+        _ => "any words".to_owned(),
+    })
 }
 
 impl Display for LoadError {

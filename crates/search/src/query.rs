@@ -124,6 +124,18 @@ impl Field {
         word.parse().ok()
     }
 
+    /// The words that this field takes, in a list; `None` if it takes others too.
+    #[must_use]
+    pub fn values(self) -> Option<String> {
+        let words: &[&str] = match self {
+            Self::Form => &FORM_WORDS.map(|(word, _)| word),
+            Self::Stance => &Stance::ALL.map(Stance::as_str),
+            Self::Kind => &EntityKind::ALL.map(EntityKind::as_str),
+            _ => return None,
+        };
+        Some(words.join(", "))
+    }
+
     /// Whether a value is valid for this field.
     fn takes(self, value: &str) -> bool {
         match self {
@@ -157,7 +169,7 @@ impl Field {
 }
 
 /// What the page calls the forms, as words of a query.
-pub(super) const FORM_WORDS: [(&str, Form); Form::COUNT] = [
+const FORM_WORDS: [(&str, Form); Form::COUNT] = [
     ("quoted", Form::Direct),
     ("paraphrased", Form::Indirect),
     ("partly-quoted", Form::Mixed),

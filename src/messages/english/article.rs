@@ -1,8 +1,8 @@
 //! The page of one article, in English.
 
-use explore::{Facet, Mode, Threshold, percent_of};
+use explore::{Facet, Mode, Problem, Threshold, percent_of};
 use formats::Format;
-use model::{EntityKind, Form, Provenance, Stance};
+use model::{Date, EntityKind, Form, Provenance, Stance};
 use yew::html;
 
 use super::counted;
@@ -51,6 +51,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         other => stance_label(other),
     },
     provenance: provenance_label,
+    date: Date::in_words,
 
     claims,
     claims_shown: |shown, all| {
@@ -124,6 +125,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
             "The address asks for an article “{id}”, which is not in this page; the first one is shown."
         )
     },
+    problem: Problem::to_string,
 
     key: |sample| {
         html! { <>

@@ -1,5 +1,6 @@
 //! The page of several articles, in English.
 
+use explore::CollectionProblem;
 use explore::collection::{Interval, Period, SortOrder};
 use model::{Date, MONTHS};
 
@@ -30,6 +31,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     no_such_source: |name| {
         format!("The address asks for the source “{name}”, which no article here has.")
     },
+    problem: CollectionProblem::to_string,
     too_large_to_save: "this collection is too large for one file; open an article and save that.",
 
     more_of_introduction: "More of the introduction",

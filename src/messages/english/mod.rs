@@ -4,12 +4,16 @@ mod article;
 mod claims;
 mod collection;
 mod loading;
+#[cfg(feature = "ssr")]
+mod publishing;
 mod workspace;
 
 pub(super) use article::ARTICLE;
 pub(super) use claims::CLAIMS;
 pub(super) use collection::COLLECTION;
 pub(super) use loading::LOADING;
+#[cfg(feature = "ssr")]
+pub(super) use publishing::PUBLISHING;
 pub(super) use workspace::WORKSPACE;
 
 /// "1 claim", "2 claims".

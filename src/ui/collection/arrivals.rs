@@ -86,11 +86,12 @@ pub(super) fn use_arrivals(
             arrived.set(arrival);
         })
     };
+    let language = props.host.language;
     let ask = {
         let asked = asked.clone();
         use_latest(move |hash: String| {
             asked.set(*asked + 1);
-            take(Arrival::by(&hash));
+            take(Arrival::by(&hash, language));
         })
     };
     let handle = props.handle.as_ref();
@@ -149,6 +150,7 @@ fn listed(props: &CollectionProps, messages: &CollectionMessages, arrival: Arriv
         view.filters.toggle(Facet::Source, &name);
         notices.push((messages.no_such_source)(&name));
     }
-    notices.extend(left_out.iter().map(ToString::to_string));
+    let of_article = props.host.language.article();
+    notices.extend(left_out.iter().map(of_article.problem));
     Arrival { view, notices }
 }

@@ -46,7 +46,7 @@ pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
         <li data-found={article.id.to_string()}>
             <p class="dateline">
                 if let Some(source) = &about.source { <span>{ source }</span> }
-                if let Some(date) = about.published { <time datetime={date.to_string()}>{ date.in_words() }</time> }
+                if let Some(date) = about.published { <time datetime={date.to_string()}>{ (page.messages().date)(date) }</time> }
                 if !article.claims.is_empty() { { speakers(messages, listing, article, *number) } }
             </p>
             <h2 lang={lang.clone()} {dir}><ViewLink view={view.clone()}>{ about.title.clone() }</ViewLink></h2>

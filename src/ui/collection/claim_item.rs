@@ -49,7 +49,7 @@ pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
     };
     let quoted = known.form == Form::Direct;
     let detected = known.provenance != Provenance::Curated;
-    let when = article.metadata.published.map(|date| date.in_words());
+    let when = article.metadata.published.map(messages.date);
     html! {
         <li class={classes!("card", format!("speaker-{colour}"), detected.then_some("found"))} part="card" data-claim-card={known.id.to_string()}>
             <p class="head">

@@ -45,7 +45,7 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
             entity: Some(local.clone()),
             ..View::default()
         };
-        let when = article.metadata.published.map(|date| date.in_words());
+        let when = article.metadata.published.map(messages.date);
         Some(html! {
             <li key={*number}><ViewLink {view}>{ article.metadata.title.clone() }</ViewLink>
                 if let Some(when) = when { <span class="when">{ " " }{ when }</span> }</li>

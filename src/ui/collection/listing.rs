@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::archive::Fetched;
 use super::props::CollectionProps;
 use super::scope::Scope;
+use crate::messages::Language;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::collection::{Archive, Charts, Collection, CollectionResult, Finder};
 use explore::{Mode, View};
@@ -87,14 +88,15 @@ impl Last {
     }
 
     /// Lists the loaded articles of an archive.
-    fn list_archive(&mut self, archive: &Archive, view: &View, shown: usize) {
+    fn list_archive(&mut self, archive: &Archive, view: &View, shown: usize, language: Language) {
         let Some(scope) = &mut self.scope else {
             return;
         };
         let waiting = !archive.needed(view, shown).is_empty();
         // The previous list stays until there is something to replace it.
         if archive.is_answered(view, shown) {
-            let listed = archive.listed(view, shown);
+            let mut listed = archive.listed(view, shown);
+            language.name_speakers_of(&mut listed.collection);
             if !waiting || !listed.collection.articles.is_empty() {
                 let collection = PtrEqRc::new(listed.collection);
                 let finder = PtrEqRc::new(listed.finder);
@@ -104,7 +106,11 @@ impl Last {
                 });
                 scope.found = listed.found as usize;
                 scope.at_most = listed.at_most;
-                scope.missing = listed.missing.iter().map(ToString::to_string).collect();
+                scope.missing = listed
+                    .missing
+                    .iter()
+                    .map(language.collection().problem)
+                    .collect();
                 scope.can_rebuild = listed.can_rebuild;
             }
         }
@@ -134,7 +140,10 @@ pub(super) fn use_listing(
     if is_listed && last.asked.as_ref() != Some(&asked) {
         let view = &asked.0;
         match archive {
-            Some(files) => last.list_archive(&files.archive(), view, fetched.shown),
+            Some(files) => {
+                let language = props.host.language;
+                last.list_archive(&files.archive(), view, fetched.shown, language);
+            }
             None => {
                 let listing = Listing::of(view, props.collection.clone(), props.finder.clone());
                 last.listing = PtrEqRc::new(listing);

@@ -61,11 +61,12 @@ impl CollectionProps {
             None
         });
         let archive = archive.and_then(|about| Archive::of(title.clone(), about, &articles));
-        let (collection, problems) = match &archive {
+        let (mut collection, problems) = match &archive {
             Some(archive) => (archive.collection_of(articles), Vec::new()),
             None => Collection::of(title, articles),
         };
-        notices.extend(problems.iter().map(ToString::to_string));
+        host.language.name_speakers_of(&mut collection);
+        notices.extend(problems.iter().map(host.language.collection().problem));
         Self {
             finder: PtrEqRc::new(Finder::of(&collection)),
             collection: PtrEqRc::new(collection),
@@ -108,10 +109,12 @@ impl CollectionProps {
                 .number_of(&article.id)
                 .map(|number| self.collection.colours_in(number)),
         };
-        match colours {
+        let mut indexed = match colours {
             Some(colours) => IndexedArticle::with_colours(article, colours),
             None => IndexedArticle::of(article),
-        }
+        };
+        self.host.language.name_speakers(&mut indexed);
+        indexed
     }
 
     /// All articles.

@@ -40,12 +40,15 @@ pub struct StaticListProps {
     /// The order of the list.
     #[prop_or_default]
     pub view: View,
+    /// The language of the interface.
+    #[prop_or_default]
+    pub language: Language,
 }
 
 /// The list. Each article has the beginning of its text and a link to its page.
 #[component]
 pub fn StaticList(props: &StaticListProps) -> Html {
-    let page = PageContext::of_static(Language::default());
+    let page = PageContext::of_static(props.language);
     let (messages, own_messages) = (page.messages(), page.collection_messages());
     let StaticListProps {
         collection,
@@ -54,6 +57,7 @@ pub fn StaticList(props: &StaticListProps) -> Html {
         claims,
         intro,
         view,
+        ..
     } = props;
     let finder = PtrEqRc::new(Finder::of(collection));
     let mut listing = Listing::of(view, collection.clone(), finder);

@@ -64,7 +64,7 @@ pub(super) fn TimelineChart(props: &TimelineChartProps) -> Html {
         };
         html! {
             <input type="range" class={classes!("edge", class)} min="0" max={timeline.bars.len().to_string()} step="1" value={value.to_string()}
-                aria-label={label} aria-valuetext={end.map(|date| date.in_words())}
+                aria-label={label} aria-valuetext={end.map(page.messages().date)}
                 oninput={brush.slide.reform(move |event: InputEvent| (handle, false, event.into()))}
                 onchange={brush.slide.reform(move |event: Event| (handle, true, event))} />
         }

@@ -41,8 +41,10 @@ impl Shown {
         match articles.pop() {
             None => Err((messages.no_article)(&bundle.notices.join("; "))),
             Some(article) if articles.is_empty() && bundle.archive.is_none() => {
+                let mut indexed = IndexedArticle::of(article);
+                host.language.name_speakers(&mut indexed);
                 Ok(Self::One(AppProps {
-                    indexed: PtrEqRc::new(IndexedArticle::of(article)),
+                    indexed: PtrEqRc::new(indexed),
                     notices: bundle.notices,
                     host,
                     handle: None,

@@ -112,7 +112,7 @@ mod tests {
             text("e", 1_000_000),
         ];
         let mut notes = Vec::new();
-        let fits = fitting(&sources, &mut notes, Language::English.workspace());
+        let fits = fitting(&sources, &mut notes, Language::default().workspace());
         let names: Vec<&str> = fits.iter().map(|source| source.name.as_str()).collect();
         assert_eq!(names, ["a", "b", "c", "e"]);
         assert!(

@@ -10,6 +10,7 @@ use import::{Bundle, Diagnostic, Severity, article_from_markdown, intro_from_mar
 use model::Article;
 use serde_json::Value;
 
+use super::settings::SETTINGS;
 use crate::annotate::tagger;
 
 /// The end of the name of a file with annotations.
@@ -33,7 +34,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<(Vec<Article>, Bundle)> {
         }
         // A README describes the folder and is not an article.
         let is_readme = path.file_stem().is_some_and(|name| name == "README");
-        if is_readme {
+        if is_readme || path.file_name().is_some_and(|name| name == SETTINGS) {
             continue;
         }
         if path.extension().is_some_and(|ending| ending == "md") {

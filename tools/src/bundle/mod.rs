@@ -18,6 +18,7 @@ mod prerender;
 mod program;
 mod programs;
 mod published;
+mod settings;
 mod sources;
 mod split;
 mod totals;
@@ -28,6 +29,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
 
 use anyhow::{Context as _, Result, bail};
+use article_explorer::Language;
 use explore::collection::Collection;
 use import::Bundle;
 use model::Article;
@@ -39,6 +41,7 @@ use esbuild::{Esbuild, Format, Known};
 use pages::Pages;
 use programs::Programs;
 use published::Published;
+use settings::Settings;
 use sources::{STYLES, style_sheet};
 use totals::Totals;
 
@@ -59,6 +62,7 @@ pub(crate) fn run(_arguments: &[String]) -> Result<()> {
     let articles = env::var_os("ARTICLES")
         .filter(|folder| !folder.is_empty())
         .map_or_else(|| project::root().join("articles"), PathBuf::from);
+    let settings = Settings::beside(&articles)?;
     let (articles, data) = articles::read_folder(&articles)?;
     let index = path.join("index.html");
     let template =
@@ -80,7 +84,7 @@ pub(crate) fn run(_arguments: &[String]) -> Result<()> {
         programs.keep()?;
     }
     let folder = Folder::at(&path);
-    write(&folder, &programs, articles, &data, false)?;
+    write(&folder, &programs, articles, &data, settings)?;
     if is_release {
         folder.pack()?;
     }
@@ -115,6 +119,10 @@ pub(crate) fn pack(arguments: &[String]) -> Result<()> {
 /// copies. Returns the number of articles.
 pub(crate) fn make(folder: &Path, to: &Path, in_parts: bool) -> Result<usize> {
     let programs = Programs::kept()?;
+    let settings = Settings {
+        in_parts,
+        ..Settings::beside(folder)?
+    };
     let (articles, data) = articles::read_folder(folder)?;
     let count = articles.len();
     if to.exists() && fs::read_dir(to)?.next().is_some() && !is_bundle(to)? {
@@ -128,7 +136,7 @@ pub(crate) fn make(folder: &Path, to: &Path, in_parts: bool) -> Result<usize> {
         fs::remove_dir_all(to).with_context(|| format!("{} cannot be emptied", to.display()))?;
     }
     fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
-    write(&Folder::at(to), &programs, articles, &data, in_parts)?;
+    write(&Folder::at(to), &programs, articles, &data, settings)?;
     Ok(count)
 }
 
@@ -156,30 +164,32 @@ fn write(
     programs: &Programs,
     articles: Vec<Article>,
     data: &Bundle,
-    in_parts: bool,
+    settings: Settings,
 ) -> Result<()> {
+    let language = Language::of_tag(settings.language);
+    let language_part = settings.language_part();
     let esbuild = &Esbuild::ready()?;
     let plain = style_sheet(esbuild, &STYLES)?;
     let plain_styles = folder.write_hashed("styles", "css", &plain)?;
     let sheet = plain.clone() + &style_sheet(esbuild, &["collection", "found"])?;
     let page = Published::of(folder, esbuild, &programs.page)?;
     let mut json = data.to_json();
-    let in_parts = articles.len() > 1 && (in_parts || json.len() > archive::AT_ONCE);
+    let in_parts = articles.len() > 1 && (settings.in_parts || json.len() > archive::AT_ONCE);
     let headless = headless::write(folder, esbuild, &programs.headless)?;
     let template = &programs.template;
     let bundle_of_one = articles.len() == 1;
     let (part, pages, sheet_of_page) = match articles.as_slice() {
         [] => bail!("there is no article; put one into the folder as NAME.md"),
         [only] => {
-            let pages = Pages::of_article(template, only, &json)?;
+            let pages = Pages::of_article(template, only, &json, language)?;
             (None, pages, if only.has_found() { &sheet } else { &plain })
         }
         _ => {
-            let boot = page.boot(folder, esbuild, "boot-article", None)?;
+            let boot = page.boot(folder, esbuild, "boot-article", language_part.as_slice())?;
             let with_found = folder.write_hashed("styles", "css", &sheet)?;
             folder.make("articles")?;
             for (article, data) in articles.iter().zip(data.each()) {
-                let page = Pages::of_article(template, article, &data)?.in_collection();
+                let page = Pages::of_article(template, article, &data, language)?.in_collection();
                 let styles = if article.has_found() {
                     &with_found
                 } else {
@@ -201,14 +211,15 @@ fn write(
                 (collection, None)
             };
             let intro = data.intro.as_ref();
-            let pages = Pages::of_collection(template, shown, intro, totals, &json)?;
+            let pages = Pages::of_collection(template, shown, intro, totals, (&json, language))?;
             (Some("collection"), pages, &sheet)
         }
     };
     let styles = folder.write_hashed("styles", "css", sheet_of_page)?;
-    let boot = page.boot(folder, esbuild, "boot", part)?;
+    let parts: Vec<&str> = part.into_iter().chain(language_part).collect();
+    let boot = page.boot(folder, esbuild, "boot", &parts)?;
     folder.write("index.html", pages.served(&boot, &styles))?;
-    let frame = esbuild.bundle("frame", Format::Script, &page.starting(part))?;
+    let frame = esbuild.bundle("frame", Format::Script, &page.starting(&parts))?;
     let frame = folder.write_hashed("frame", "js", frame)?;
     folder.write("embed.html", pages.framed(&frame, &styles))?;
     // A page that was opened from a file cannot fetch anything.
@@ -222,8 +233,8 @@ fn write(
         // One part reads data that people may have written into the page.
         let parts: BTreeMap<_, _> = ["on_demand", "upgrade", "exports"]
             .into_iter()
-            .chain(part)
-            .flat_map(|part| page.files_of(Some(part)))
+            .chain(parts)
+            .flat_map(|part| page.files_of(part))
             .collect();
         for (name, wasm) in parts {
             programs.push((format!("article-explorer-part-{name}"), gzip_as_text(wasm)?));
@@ -240,7 +251,8 @@ fn write(
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
     let with_places = |known| places::known(known, esbuild, &page, &headless, &weights);
-    let of_workspace = with_places(page.starting(Some("workspace")))?;
+    let of_workspace =
+        with_places(page.starting(&[&["workspace"], language_part.as_slice()].concat()))?;
     let sheets = (sheet.as_str(), &plain_styles);
     workspace::write(
         folder,
@@ -248,7 +260,7 @@ fn write(
         template,
         sheets,
         &of_workspace,
-        bundle_of_one,
+        (bundle_of_one, language),
     )?;
     let known = with_places(Known::default())?
         .import("element.css", &esbuild.leave("element.css", &sheet)?);

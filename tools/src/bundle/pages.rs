@@ -1,8 +1,8 @@
 //! Makes the pages of a bundle from `index.html`.
 
 use anyhow::{Result, bail};
-use article_explorer::prerender;
 use article_explorer::ui::{PtrEqRc, StaticListProps};
+use article_explorer::{Language, prerender};
 use explore::collection::{Charts, Collection};
 use explore::{IndexedArticle, View};
 use model::Article;
@@ -14,7 +14,8 @@ use super::prerender::finished;
 use super::totals::Totals;
 
 /// The placeholders in `index.html`.
-const PLACES: [&str; 5] = [
+const PLACES: [&str; 6] = [
+    "%LANGUAGE%",
     "%TITLE%",
     "<!-- %HEAD% -->",
     "<!-- %BEFORE% -->",
@@ -33,6 +34,7 @@ pub(super) struct Pages {
     data: String,
     /// The folder of the files, relative to the page.
     folder: &'static str,
+    language: Language,
     /// Links to other pages, before the content.
     links: Vec<(&'static str, &'static str)>,
 }
@@ -45,11 +47,18 @@ pub(super) const FORMER_WORKSPACE: &str = "desk.html";
 
 impl Pages {
     /// Pages that show an article before any script runs, with the `data` for the program.
-    pub(super) fn of_article(template: &str, article: &Article, data: &str) -> Result<Self> {
-        let indexed = PtrEqRc::new(IndexedArticle::of(article.clone()));
-        let mut pages = Self::empty(template, &article.metadata.title, data)?;
-        pages.about = about(&indexed);
-        pages.plain = finished(prerender::article(indexed, View::default()))?;
+    pub(super) fn of_article(
+        template: &str,
+        article: &Article,
+        data: &str,
+        language: Language,
+    ) -> Result<Self> {
+        let mut indexed = IndexedArticle::of(article.clone());
+        language.name_speakers(&mut indexed);
+        let indexed = PtrEqRc::new(indexed);
+        let mut pages = Self::empty(template, &article.metadata.title, data, language)?;
+        pages.about = about(&indexed, language);
+        pages.plain = finished(prerender::article(indexed, View::default(), language))?;
         Ok(pages)
     }
 
@@ -57,14 +66,15 @@ impl Pages {
     /// these are a part; `totals` counts the whole collection.
     pub(super) fn of_collection(
         template: &str,
-        (collection, charts): (Collection, Option<Charts>),
+        (mut collection, charts): (Collection, Option<Charts>),
         intro: Option<&Article>,
         totals: Totals,
-        data: &str,
+        (data, language): (&str, Language),
     ) -> Result<Self> {
-        let title = totals.heading(&collection);
-        let mut pages = Self::empty(template, &title, data)?;
-        let description = totals.description(&collection);
+        language.name_speakers_of(&mut collection);
+        let title = totals.heading(&collection, language);
+        let mut pages = Self::empty(template, &title, data, language)?;
+        let description = totals.description(&collection, language);
         pages.about =
             previews("website", &title, &description) + &linked_data_element(&list_of(&collection));
         pages.plain = finished(prerender::list(StaticListProps {
@@ -74,11 +84,12 @@ impl Pages {
             claims: totals.claims,
             intro: intro.map(|intro| PtrEqRc::new(IndexedArticle::of(intro.clone()))),
             view: View::default(),
+            language,
         }))?;
         Ok(pages)
     }
 
-    fn empty(template: &str, title: &str, data: &str) -> Result<Self> {
+    fn empty(template: &str, title: &str, data: &str, language: Language) -> Result<Self> {
         let mut parts = vec![template.to_owned()];
         for place in PLACES {
             let rest = parts.pop().unwrap_or_default();
@@ -94,7 +105,8 @@ impl Pages {
             plain: String::new(),
             data: data.to_owned(),
             folder: ".",
-            links: vec![(WORKSPACE, "Read your own article")],
+            language,
+            links: vec![(WORKSPACE, prerender::own_article(language))],
         })
     }
 
@@ -103,37 +115,42 @@ impl Pages {
     pub(super) fn in_collection(mut self) -> Self {
         self.folder = "..";
         self.links = vec![
-            ("../index.html", "‹ All articles"),
-            ("../workspace.html", "Read your own article"),
+            ("../index.html", prerender::all_articles(self.language)),
+            ("../workspace.html", prerender::own_article(self.language)),
         ];
         self
     }
 
-    /// The page for a reader's own articles, in a bundle of one article or of several; `plain` is
+    /// The page for a reader's own articles, in a bundle of one article or of several; `form` is
     /// its content before the program runs.
     pub(super) fn workspace(
         template: &str,
-        plain: String,
-        bundle_of_one: bool,
+        form: &str,
+        (bundle_of_one, language): (bool, Language),
         script: &Hashed,
         styles: &Hashed,
     ) -> Result<String> {
-        let mut pages = Self::empty(template, "Read your own article", "")?;
+        let mut pages = Self::empty(template, prerender::own_article(language), "", language)?;
         let back = if bundle_of_one {
-            "‹ Back to the article"
+            language.publishing().back_to_article
         } else {
-            "‹ All articles"
+            prerender::all_articles(language)
         };
         pages.links = vec![("index.html", back)];
-        pages.plain = plain;
+        pages.plain = prerender::workspace_form(form, language);
         let head = pages.loading(script, styles);
         Ok(pages.filled(&head, &pages.navigation(), ""))
     }
 
     /// The page with the former name of [`WORKSPACE`]. It leads there with its script and, without
     /// scripts, with a link.
-    pub(super) fn moved(template: &str, script: &Hashed, styles: &Hashed) -> Result<String> {
-        let pages = Self::empty(template, "Read your own article", "")?;
+    pub(super) fn moved(
+        template: &str,
+        language: Language,
+        script: &Hashed,
+        styles: &Hashed,
+    ) -> Result<String> {
+        let pages = Self::empty(template, prerender::own_article(language), "", language)?;
         let head = pages.loading(script, styles);
         Ok(pages.filled(&head, &pages.navigation(), ""))
     }
@@ -160,7 +177,8 @@ impl Pages {
         let links: String = links
             .map(|(place, words)| format!("<a href=\"{place}\">{words}</a>"))
             .collect();
-        format!("<nav class=\"back\" aria-label=\"Other pages\">{links}</nav>")
+        let label = self.language.publishing().other_pages;
+        format!("<nav class=\"back\" aria-label=\"{label}\">{links}</nav>")
     }
 
     /// The page for a frame. A sandboxed frame has no origin, so it can load neither modules nor
@@ -203,6 +221,7 @@ impl Pages {
     /// the end of the page.
     fn filled(&self, head: &str, before: &str, end: &str) -> String {
         let contents = [
+            self.language.tag().as_str().to_owned(),
             self.title.clone(),
             format!("{}{head}", self.about),
             before.to_owned(),
@@ -216,10 +235,14 @@ impl Pages {
 }
 
 /// The metadata of a page for search engines and link previews.
-fn about(indexed: &IndexedArticle) -> String {
+fn about(indexed: &IndexedArticle, language: Language) -> String {
     let article = &indexed.article;
     let metadata = &article.metadata;
-    let mut lines = vec![previews("article", &metadata.title, &description(indexed))];
+    let mut lines = vec![previews(
+        "article",
+        &metadata.title,
+        &description(indexed, language),
+    )];
     if let Some(date) = metadata.published {
         lines.push(format!(
             "<meta property=\"article:published_time\" content=\"{date}\" />"
@@ -263,17 +286,13 @@ fn linked_data_element(json: &str) -> String {
 }
 
 /// The number of claims, their speakers, and the beginning of the text.
-fn description(indexed: &IndexedArticle) -> String {
+fn description(indexed: &IndexedArticle, language: Language) -> String {
     let article = &indexed.article;
     let first = article
         .blocks
         .first()
         .map(|block| article.words(block.range));
-    let mut description = match article.claims.len() {
-        0 => String::new(),
-        1 => "1 claim, marked with its speaker. ".to_owned(),
-        count => format!("{count} claims, each marked with its speaker. "),
-    };
+    let mut description = (language.publishing().article)(article.claims.len());
     let room = 200usize.saturating_sub(description.len());
     let begun: String = first.unwrap_or_default().chars().take(room).collect();
     let cut = if begun.chars().count() < room {
@@ -293,6 +312,7 @@ fn description(indexed: &IndexedArticle) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use article_explorer::LanguageTag;
     use import::{Bundle, article_from_markdown};
 
     const GOOD: &str = "---\ntitle: A & B\nlanguage: en\n---\n<i>x</i> Guo said “no” & left.\n";
@@ -301,7 +321,7 @@ mod tests {
         let (article, _) = article_from_markdown("a", "a.md", GOOD);
         let mut data = Bundle::default();
         data.push(&article);
-        Pages::of_article(template, &article, &data.to_json())
+        Pages::of_article(template, &article, &data.to_json(), Language::default())
     }
 
     #[test]
@@ -312,7 +332,7 @@ mod tests {
             "\"</script>\"",
             &[("p".to_owned(), "AA==".to_owned())],
         );
-        assert!(page.starts_with("A &amp; B<meta"), "{page}");
+        assert!(page.starts_with("enA &amp; B<meta"), "{page}");
         assert!(!page.contains("<nav"), "the one file leads nowhere");
         assert!(page.contains("said “no” &amp; left."), "{page}");
         // The elements with linked data, data, program and script all end correctly.
@@ -334,11 +354,35 @@ mod tests {
         let below = pages.in_collection().served(&boot, &styles);
         assert!(below.contains("href=\"../workspace.html\""), "{below}");
         assert!(below.contains("href=\"../index.html\""), "{below}");
-        let form = "<form></form>".to_owned();
-        let page = Pages::workspace(&template, form, true, &boot, &styles).unwrap();
+        let one = (true, Language::default());
+        let page = Pages::workspace(&template, "<form></form>", one, &boot, &styles).unwrap();
         assert!(page.contains("href=\"index.html\"") && !page.contains("article-explorer-data"));
-        let moved = Pages::moved(&template, &boot, &styles).unwrap();
+        let moved = Pages::moved(&template, Language::default(), &boot, &styles).unwrap();
         assert!(moved.contains(link) && moved.contains("boot.js"), "{moved}");
+    }
+
+    #[test]
+    fn every_page_is_in_the_language_of_the_bundle() {
+        let file = |name: &str| Hashed {
+            name: name.to_owned(),
+            integrity: String::new(),
+        };
+        let (boot, styles) = (file("boot.js"), file("styles.css"));
+        let template = format!("<html lang=\"%LANGUAGE%\">{}", PLACES[1..].concat());
+        let form = include_str!("../../../js/workspace.html");
+        for tag in LanguageTag::ALL {
+            let language = Language::of_tag(tag);
+            let (article, _) = article_from_markdown("a", "a.md", GOOD);
+            let article = Pages::of_article(&template, &article, "{}", language).unwrap();
+            let of_readers =
+                Pages::workspace(&template, form, (true, language), &boot, &styles).unwrap();
+            assert!(!of_readers.contains('%'), "{of_readers}");
+            let own = prerender::own_article(language);
+            for page in [article.served(&boot, &styles), of_readers] {
+                let html = format!("<html lang=\"{}\">", tag.as_str());
+                assert!(page.starts_with(&html) && page.contains(own), "{page}");
+            }
+        }
     }
 
     #[test]

@@ -25,8 +25,9 @@ mod tests {
     use article_explorer::ui::{
         App, AppProps, CollectionPage, CollectionProps, Host, PtrEqRc, StaticListProps,
     };
+    use article_explorer::{Language, LanguageTag};
     use explore::collection::{Collection, Finder};
-    use explore::{IndexedArticle, View};
+    use explore::{Facet, IndexedArticle, View};
     use import::annotations::annotate;
     use import::article_from_markdown;
     use model::Article;
@@ -34,7 +35,7 @@ mod tests {
 
     fn plain(article_of: Article) -> String {
         let indexed = PtrEqRc::new(IndexedArticle::of(article_of));
-        finished(article(indexed, View::default())).unwrap()
+        finished(article(indexed, View::default(), Language::default())).unwrap()
     }
 
     /// An article with two overlapping claims, a link in one of them, and names inside and outside.
@@ -179,7 +180,7 @@ mod tests {
         let drawn = text_and_marks(&app(""));
         assert!(drawn.contains(&"data-claim=c1 c2".to_owned()), "{drawn:?}");
         assert!(drawn.contains(&"data-entity=bob".to_owned()), "{drawn:?}");
-        let plain = finished(article(indexed(), View::default())).unwrap();
+        let plain = finished(article(indexed(), View::default(), Language::default())).unwrap();
         assert_eq!(text_and_marks(&plain), drawn);
     }
 
@@ -203,10 +204,73 @@ mod tests {
     }
 
     #[test]
+    fn the_interface_has_its_language_and_the_article_its_own() {
+        for (tag, words, claims) in [
+            (LanguageTag::English, "Search this article", "2 claims"),
+            (
+                LanguageTag::German,
+                "Diesen Artikel durchsuchen",
+                "2 Aussagen",
+            ),
+            (LanguageTag::Chinese, "搜索本文", "2条说法"),
+        ] {
+            let language = Language::of_tag(tag);
+            let indexed = PtrEqRc::new(IndexedArticle::of(crossing()));
+            let html = finished(article(indexed, View::default(), language)).unwrap();
+            let lang = format!("<div lang=\"{}\" class=\"explorer", tag.as_str());
+            assert!(html.contains(&lang), "{html}");
+            assert!(html.contains(words) && html.contains(claims), "{html}");
+            let text = html.split("<article ").nth(1).unwrap();
+            let (opening, _) = text.split_once('>').unwrap();
+            assert!(opening.contains(" lang=\"en\""), "{opening}");
+            let collection = two_articles();
+            let html = finished(list(StaticListProps {
+                collection,
+                articles: 2,
+                claims: 2,
+                charts: None,
+                intro: None,
+                view: View::default(),
+                language,
+            }));
+            let html = html.unwrap();
+            assert!(html.contains(&lang) && html.contains(claims), "{html}");
+        }
+    }
+
+    #[test]
+    fn speakers_without_a_name_are_called_as_in_the_language() {
+        let text = "---\ntitle: T\nlanguage: en\n---\nIt is widely seen as fair. It rains.";
+        let (mut unnamed, _) = article_from_markdown("a", "a.md", text);
+        let annotations = json!({"version": 1, "claims": [
+            {"id": "c1", "speaker": {"exact": "widely seen"}, "content": ["fair"]},
+            {"id": "c2", "content": ["It rains"]}
+        ]});
+        assert_eq!(annotate(&mut unnamed, "a.json", &annotations), []);
+        let language = Language::of_tag(LanguageTag::German);
+        let mut indexed = IndexedArticle::of(unnamed.clone());
+        language.name_speakers(&mut indexed);
+        let alone = article(PtrEqRc::new(indexed), View::default(), language);
+        let html = finished(alone).unwrap();
+        let names = ["Ungenannt („widely seen“)", "Ohne Zuordnung"];
+        for name in names {
+            // In the list of speakers, and at the claim.
+            assert!(html.matches(name).count() >= 2, "{html}");
+        }
+        let (mut collection, _) = Collection::of(None, vec![unnamed]);
+        language.name_speakers_of(&mut collection);
+        let speakers = collection.claims.values(Facet::Speaker).iter();
+        let speakers: Vec<&str> = speakers.map(|speaker| speaker.label.as_str()).collect();
+        for name in names {
+            assert!(speakers.contains(&name), "{speakers:?}");
+        }
+    }
+
+    #[test]
     fn a_view_stands_out_of_it() {
         let indexed = PtrEqRc::new(IndexedArticle::of(crossing()));
         let (view, _) = explore::from_hash("q=trade&entity=bob");
-        let html = finished(article(indexed, view)).unwrap();
+        let html = finished(article(indexed, view, Language::default())).unwrap();
         assert!(html.contains("<mark data-hit=\"\">trade</mark>"), "{html}");
         assert!(html.contains("name selected"), "{html}");
         assert!(html.contains("1 match · 1 of 2 claims"), "{html}");
@@ -252,6 +316,7 @@ mod tests {
                 charts: None,
                 intro: None,
                 view: View::default(),
+                language: Language::default(),
             }))
             .unwrap()
         };

@@ -1,5 +1,7 @@
 //! Publishes the program of pages: its files, and the scripts that start it.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::assets::{Folder, Hashed};
@@ -65,21 +67,22 @@ impl<'p> Published<'p> {
     }
 
     /// The files of a part, by name.
-    pub(super) fn files_of(&self, part: Option<&str>) -> impl Iterator<Item = (&str, &[u8])> {
+    pub(super) fn files_of(&self, part: &str) -> impl Iterator<Item = (&str, &[u8])> {
         let files = &self.program.files;
-        let names = part.map_or(&[][..], |part| self.program.parts.files_of(part));
+        let names = self.program.parts.files_of(part);
         names.iter().filter_map(|name| {
             let wasm = files.get(name)?;
             Some((name.as_str(), wasm.as_slice()))
         })
     }
 
-    /// The facts that a script needs to start the program together with a part that its pages
+    /// The facts that a script needs to start the program together with the parts that its pages
     /// always need.
-    pub(super) fn starting(&self, part: Option<&str>) -> Known {
-        self.known
-            .clone()
-            .list("early", part.map_or(&[], |part| self.file_names_of(part)))
+    pub(super) fn starting(&self, parts: &[&str]) -> Known {
+        let files = parts.iter().flat_map(|part| self.file_names_of(part));
+        let files: BTreeSet<String> = files.cloned().collect();
+        let files: Vec<String> = files.into_iter().collect();
+        self.known.clone().list("early", &files)
     }
 
     /// The names of the files of a part.
@@ -87,16 +90,16 @@ impl<'p> Published<'p> {
         self.program.parts.files_of(part)
     }
 
-    /// Writes the script that starts the program in a page, together with a part if the page always
-    /// needs it.
+    /// Writes the script that starts the program in a page, together with the parts that the page
+    /// always needs.
     pub(super) fn boot(
         &self,
         folder: &Folder,
         esbuild: &Esbuild,
         stem: &str,
-        part: Option<&str>,
+        parts: &[&str],
     ) -> Result<Hashed> {
-        let boot = esbuild.bundle("page", Format::Module, &self.starting(part))?;
+        let boot = esbuild.bundle("page", Format::Module, &self.starting(parts))?;
         folder.write_hashed(stem, "js", boot)
     }
 }

@@ -1,5 +1,6 @@
 //! Counts the content of a collection.
 
+use article_explorer::{Language, prerender};
 use explore::collection::Collection;
 use model::Article;
 
@@ -19,24 +20,19 @@ impl Totals {
     }
 
     /// The title of the collection or, without one, the number of articles.
-    pub(super) fn heading(self, collection: &Collection) -> String {
-        let counted = || format!("{} articles", self.articles);
+    pub(super) fn heading(self, collection: &Collection, language: Language) -> String {
+        let counted = || prerender::articles(language, self.articles);
         collection.title.clone().unwrap_or_else(counted)
     }
 
     /// A description of the collection in a sentence.
-    pub(super) fn description(self, collection: &Collection) -> String {
+    pub(super) fn description(self, collection: &Collection, language: Language) -> String {
         let titles: Vec<&str> = collection
             .articles
             .iter()
             .take(3)
             .map(|article| article.metadata.title.as_str())
             .collect();
-        format!(
-            "{} articles with {} claims, each marked with its speaker: {}, …",
-            self.articles,
-            self.claims,
-            titles.join("; ")
-        )
+        (language.publishing().collection)(self.articles, self.claims, &titles)
     }
 }

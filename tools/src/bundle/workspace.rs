@@ -4,6 +4,7 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
+use article_explorer::Language;
 
 use super::assets::{Folder, Hashed};
 use super::esbuild::{Esbuild, Format, Known};
@@ -11,7 +12,7 @@ use super::pages::{FORMER_WORKSPACE, Pages, WORKSPACE};
 use super::sources::style_sheet;
 use crate::project;
 
-/// Writes the pages, in a bundle of one article or of several. `known` contains the programs that
+/// Writes the pages in a language, in a bundle of one article or of several. `known` contains the programs that
 /// they load; `plain` is the style sheet of every page, and `sheet` that of several articles.
 pub(super) fn write(
     folder: &Folder,
@@ -19,7 +20,7 @@ pub(super) fn write(
     template: &str,
     (sheet, plain): (&str, &Hashed),
     known: &Known,
-    bundle_of_one: bool,
+    (bundle_of_one, language): (bool, Language),
 ) -> Result<()> {
     let worker = esbuild.bundle("workspace_worker", Format::Module, known)?;
     let worker = folder.write_hashed("workspace-worker", "js", worker)?;
@@ -28,13 +29,13 @@ pub(super) fn write(
     let script = folder.write_hashed("workspace", "js", script)?;
     let styles = sheet.to_owned() + &style_sheet(esbuild, &["workspace"])?;
     let styles = folder.write_hashed("workspace", "css", styles)?;
-    let markup = project::root().join("js/workspace.html");
-    let markup = fs::read_to_string(&markup)
-        .with_context(|| format!("{} cannot be read", markup.display()))?;
-    let page = Pages::workspace(template, markup, bundle_of_one, &script, &styles)?;
+    let form = project::root().join("js/workspace.html");
+    let form =
+        fs::read_to_string(&form).with_context(|| format!("{} cannot be read", form.display()))?;
+    let page = Pages::workspace(template, &form, (bundle_of_one, language), &script, &styles)?;
     folder.write(WORKSPACE, page)?;
     let script = esbuild.bundle("desk", Format::Module, &Known::default())?;
     let script = folder.write_hashed("desk", "js", script)?;
-    let page = Pages::moved(template, &script, plain)?;
+    let page = Pages::moved(template, language, &script, plain)?;
     folder.write(FORMER_WORKSPACE, page)
 }

@@ -167,7 +167,7 @@ impl EndToEnd {
         } else if !tools.root().join("dist/index.html").is_file() {
             bail!("there is no build in dist/; run `cargo xtask build` once");
         }
-        if self.builds || !bundles.join("archive/index.html").is_file() {
+        if self.builds || !bundles.join("german/index.html").is_file() {
             let folder = bundles.to_string_lossy().into_owned();
             article_tools::require(tools, "test-bundles", &[folder])?;
         }
@@ -222,7 +222,8 @@ fn in_browser(
         .env("DIST", tools.root().join("dist"))
         .env("DOSSIER", bundles.join("dossier"))
         .env("ARCHIVE", bundles.join("archive"))
-        .env("FOUND", bundles.join("found"));
+        .env("FOUND", bundles.join("found"))
+        .env("GERMAN", bundles.join("german"));
     if round == Round::Single {
         node.env("SINGLE", "1");
     }

@@ -1,0 +1,30 @@
+//! Chinese in simplified characters.
+
+mod article;
+mod claims;
+mod collection;
+mod dates;
+mod loading;
+mod problems;
+#[cfg(feature = "ssr")]
+mod publishing;
+mod workspace;
+
+use super::language::{LanguageTag, Translation};
+use explore::SpeakerWords;
+
+/// All messages in Chinese.
+pub(crate) static CHINESE: Translation = Translation {
+    tag: LanguageTag::Chinese,
+    speakers: SpeakerWords {
+        unattributed: "未注明发言者",
+        unnamed: |words| format!("未具名（“{words}”）"),
+    },
+    article: article::ARTICLE,
+    claims: claims::CLAIMS,
+    collection: collection::COLLECTION,
+    workspace: workspace::WORKSPACE,
+    loading: loading::LOADING,
+    #[cfg(feature = "ssr")]
+    publishing: publishing::PUBLISHING,
+};

@@ -1,0 +1,80 @@
+//! The page for a reader's own articles, in Chinese.
+
+use crate::messages::workspace::WorkspaceMessages;
+
+pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
+    title: "您自己的文章",
+    heading: "阅读自己的文章",
+    lead: "名称和说法在您的浏览器中识别，任何内容都不会离开本设备。",
+    own_articles: |count| format!("{count}篇自己的文章"),
+    add_or_remove: "添加或移除",
+    paste: "粘贴文章正文",
+    read_text: "阅读这段文字",
+    no_text: "还没有可阅读的文字。",
+    pasted_text: |number| format!("粘贴的文字 {number}"),
+    open_files: "或者打开一个或多个文件；也可以将文件拖到本页",
+    kinds_of_files: "纯文本、Markdown、已保存的网页、JSON；除文章外，也可打开其标注（W3C、brat、displaCy、spaCy、Citron）。",
+
+    opened: "已打开的内容",
+    in_parts: |title, parts| format!("{title} · {parts}个部分"),
+    and_more: |count| format!("……另有{count}项"),
+    remove: "移除",
+    remove_one: |title| format!("移除{title}"),
+    remove_all: "全部移除",
+    notes: "关于已打开内容的提示",
+    save_as: "另存为…",
+
+    steps: |done, all| format!("{done}/{all}"),
+    cancel: "取消",
+    undo: "撤销",
+    starting: "正在启动。",
+    reading: |name| format!("正在读取{name}。"),
+    finding: |name| format!("正在{name}中识别名称和说法。"),
+    quoted_title: |title| format!("《{title}》"),
+    indexing: "正在为您的文章建立搜索索引。",
+    added: |title, count| format!("已添加{}。", one_or_several(title, count)),
+    nothing_added: "没有添加任何内容。",
+    cancelled: "已取消；之前打开的内容保持不变。",
+    removed: |title, count| format!("已移除{}。", one_or_several(title, count)),
+    nothing_removed: "没有移除任何内容。",
+
+    not_read: |reason| format!("无法读取（{reason}）；之前打开的内容保持不变"),
+    open_twice: "已经打开过，现在出现了两次",
+    unreadable: "浏览器无法读取；这是文件夹，还是已移动的文件？",
+    too_large: |size, most| format!("文件大小为 {size} MB，最多读取 {most} MB；请打开其中一部分"),
+    too_much_together: "一起打开的内容过多；请单独打开此文件",
+    not_shown: |reason| {
+        format!(
+            "无法显示您的文章：程序已终止（{reason}）。请重新加载本页；保存在此浏览器中的内容仍在。"
+        )
+    },
+
+    keep: "在此浏览器中保存我打开的内容",
+    kept: "保存在本设备的此浏览器中，直到您移除。",
+    not_kept: "未保存：关闭本页后即消失。",
+    keeps_no_more: |reason, left| {
+        format!("此浏览器无法保存更多内容（{reason}）。有{left}篇文章只保留到您关闭本页为止。")
+    },
+    keeps_nothing: |reason| {
+        format!("此浏览器无法保存任何内容（{reason}）。您打开的内容保留到关闭本页为止。")
+    },
+    not_removed: |reason| format!("无法移除（{reason}），内容仍保存在此浏览器中。"),
+    kept_unreadable: |reason| format!("无法读取保存的内容（{reason}）。"),
+    damaged: |count| format!("保存的内容中有{count}篇文章已损坏，无法显示；关闭保存功能即可移除。"),
+
+    no_reason: "原因不明",
+    no_storage: "没有存储空间",
+    no_database: "没有数据库",
+    database_is_held: "另一个页面正在使用数据库",
+    browser_gave_up: "浏览器已放弃",
+    worker_cannot_start: "无法启动后台程序",
+    no_result: "任务没有结果",
+    no_index: "索引未建立",
+};
+
+fn one_or_several(title: &str, count: usize) -> String {
+    match count {
+        1 => title.to_owned(),
+        count => format!("{count}篇文章"),
+    }
+}

@@ -1,0 +1,76 @@
+//! The views that show claims without the text, in German.
+
+use super::counted;
+use crate::messages::claims::ClaimsMessages;
+
+pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
+    order_of_claims: "Reihenfolge der Aussagen",
+    by_speaker: "Nach Person oder Stelle",
+    in_order: "Wie im Text",
+
+    show_in_article: "Im Artikel zeigen",
+    details: "Details",
+
+    compare: "Vergleichen",
+    speakers_to_compare: "Wen vergleichen?",
+    suggested: |most| {
+        format!(
+            "Von diesen stammen die meisten Aussagen. Wählen Sie aus, wen Sie vergleichen möchten, höchstens {}.",
+            number(most)
+        )
+    },
+    choose_another: |name| format!("Wählen Sie noch jemanden aus, um {name} zu vergleichen."),
+    no_more: |most| {
+        format!(
+            "Sie können höchstens {} vergleichen. Entfernen Sie erst eine Auswahl.",
+            number(most)
+        )
+    },
+    too_many: |chosen, most| {
+        format!(
+            "{chosen} sind ausgewählt. Verglichen werden die ersten {}.",
+            number(most)
+        )
+    },
+    all_speakers: |count| format!("Alle {count} zeigen"),
+    about_subject: |name| format!("Über {name}"),
+    speaker_about: |speaker, subject| format!("{speaker} über {subject}"),
+    no_claim: "Keine Aussage",
+    nothing_shared: "Die Ausgewählten sprechen nicht über dieselben Themen.",
+    subjects_of_one: "Themen, über die nur eine Seite spricht",
+    other_subjects: "Andere Themen",
+    see_above: "siehe oben",
+
+    who_about_whom: "Wer spricht über wen",
+    table_frame: "Tabelle: wer über wen spricht",
+    choose_in_table: "Wählen Sie eine Zeile, eine Spalte oder eine Zahl, um die Aussagen zu sehen.",
+    claims_about: |count, speaker, subject| format!("{}: {speaker} über {subject}", claims(count)),
+    about_claims: |speaker, subject, count| format!("{speaker} über {subject}: {}", claims(count)),
+    whole_table: |count, subjects| {
+        format!(
+            "Alles zeigen ({} × {})",
+            counted(count, "Zeile", "Zeilen"),
+            counted(subjects, "Spalte", "Spalten")
+        )
+    },
+    compare_speakers: |names| match names {
+        [others @ .., last] if !others.is_empty() => {
+            format!("{} und {last} vergleichen", others.join(", "))
+        }
+        names => format!("{} vergleichen", names.concat()),
+    },
+    clear_choice: "Auswahl aufheben",
+};
+
+fn claims(count: usize) -> String {
+    counted(count, "Aussage", "Aussagen")
+}
+
+/// A small number as a word.
+fn number(count: usize) -> String {
+    match count {
+        2 => "zwei".to_owned(),
+        3 => "drei".to_owned(),
+        count => count.to_string(),
+    }
+}

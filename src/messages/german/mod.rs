@@ -1,0 +1,35 @@
+//! German.
+
+mod article;
+mod claims;
+mod collection;
+mod dates;
+mod loading;
+mod problems;
+#[cfg(feature = "ssr")]
+mod publishing;
+mod workspace;
+
+use super::language::{LanguageTag, Translation};
+use explore::SpeakerWords;
+
+/// All messages in German.
+pub(crate) static GERMAN: Translation = Translation {
+    tag: LanguageTag::German,
+    speakers: SpeakerWords {
+        unattributed: "Ohne Zuordnung",
+        unnamed: |words| format!("Ungenannt („{words}“)"),
+    },
+    article: article::ARTICLE,
+    claims: claims::CLAIMS,
+    collection: collection::COLLECTION,
+    workspace: workspace::WORKSPACE,
+    loading: loading::LOADING,
+    #[cfg(feature = "ssr")]
+    publishing: publishing::PUBLISHING,
+};
+
+/// "1 Aussage", "2 Aussagen".
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

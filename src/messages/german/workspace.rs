@@ -1,0 +1,110 @@
+//! The page for a reader's own articles, in German.
+
+use super::counted;
+use crate::messages::workspace::WorkspaceMessages;
+
+pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
+    title: "Ihre eigenen Artikel",
+    heading: "Einen eigenen Artikel lesen",
+    lead: "Namen und Aussagen werden hier in Ihrem Browser erkannt. Nichts verlässt dieses Gerät.",
+    own_articles: |count| counted(count, "eigener Artikel", "eigene Artikel"),
+    add_or_remove: "Hinzufügen oder entfernen",
+    paste: "Text eines Artikels einfügen",
+    read_text: "Diesen Text lesen",
+    no_text: "Es gibt noch keinen Text zu lesen.",
+    pasted_text: |number| format!("Eingefügter Text {number}"),
+    open_files: "Oder eine oder mehrere Dateien öffnen; Sie können sie auch auf diese Seite ziehen",
+    kinds_of_files: "Reiner Text, Markdown, gespeicherte Webseiten, JSON; zu einem Artikel auch seine Annotationen (W3C, brat, displaCy, spaCy, Citron).",
+
+    opened: "Was Sie geöffnet haben",
+    in_parts: |title, parts| format!("{title} · {parts} Teile"),
+    and_more: |count| format!("… und {count} weitere"),
+    remove: "Entfernen",
+    remove_one: |title| format!("{title} entfernen"),
+    remove_all: "Alle entfernen",
+    notes: "Hinweise zu dem, was Sie geöffnet haben",
+    save_as: "Speichern unter …",
+
+    steps: |done, all| format!("{done} von {all}"),
+    cancel: "Abbrechen",
+    undo: "Rückgängig machen",
+    starting: "Beginnt.",
+    reading: |name| format!("Liest {name}."),
+    finding: |name| format!("Sucht Namen und Aussagen in {name}."),
+    quoted_title: |title| format!("„{title}“"),
+    indexing: "Erstellt einen Suchindex Ihrer Artikel.",
+    added: |title, count| format!("Hinzugefügt: {}.", one_or_several(title, count)),
+    nothing_added: "Nichts hinzugefügt.",
+    cancelled: "Abgebrochen; was vorher geöffnet war, ist unverändert.",
+    removed: |title, count| format!("Entfernt: {}.", one_or_several(title, count)),
+    nothing_removed: "Nichts entfernt.",
+
+    not_read: |reason| format!("nicht lesbar ({reason}); was vorher geöffnet war, ist unverändert"),
+    open_twice: "ist schon geöffnet und steht jetzt zweimal hier",
+    unreadable: "der Browser kann das nicht lesen; ist es ein Ordner oder eine verschobene Datei?",
+    too_large: |size, most| {
+        let (size, most) = (decimal(size), decimal(most));
+        format!(
+            "die Datei hat {size} MB, gelesen werden höchstens {most} MB; öffnen Sie einen Teil davon"
+        )
+    },
+    too_much_together: "zusammen ist das zu viel; öffnen Sie diese Datei allein",
+    not_shown: |reason| {
+        format!(
+            "Ihre Artikel können nicht gezeigt werden, weil das Programm abgebrochen ist ({reason}). Laden Sie diese Seite neu; was in diesem Browser gespeichert ist, bleibt erhalten."
+        )
+    },
+
+    keep: "In diesem Browser speichern, was ich öffne",
+    kept: "Bleibt in diesem Browser auf diesem Gerät gespeichert, bis Sie es entfernen.",
+    not_kept: "Nicht gespeichert: Es ist weg, sobald Sie diese Seite schließen.",
+    keeps_no_more: |reason, left| {
+        let left = counted(left, "Artikel bleibt", "Artikel bleiben");
+        format!(
+            "Dieser Browser speichert nicht mehr ({reason}). {left} nur hier, bis Sie diese Seite schließen."
+        )
+    },
+    keeps_nothing: |reason| {
+        format!(
+            "Dieser Browser speichert nichts ({reason}). Was Sie geöffnet haben, bleibt hier, bis Sie diese Seite schließen."
+        )
+    },
+    not_removed: |reason| {
+        format!(
+            "Das ließ sich nicht entfernen ({reason}) und ist in diesem Browser noch gespeichert."
+        )
+    },
+    kept_unreadable: |reason| format!("Was Sie gespeichert haben, ist nicht lesbar ({reason})."),
+    damaged: |count| {
+        let damaged = counted(
+            count,
+            "gespeicherter Artikel ist",
+            "gespeicherte Artikel sind",
+        );
+        let verb = if count == 1 { "kann" } else { "können" };
+        format!(
+            "{damaged} beschädigt und {verb} nicht gezeigt werden; wenn Sie nichts mehr speichern, werden sie entfernt."
+        )
+    },
+
+    no_reason: "ohne Angabe eines Grundes",
+    no_storage: "es gibt keinen Speicher",
+    no_database: "es gibt keine Datenbank",
+    database_is_held: "eine andere Seite verwendet sie gerade",
+    browser_gave_up: "der Browser hat abgebrochen",
+    worker_cannot_start: "der Worker lässt sich nicht starten",
+    no_result: "die Arbeit hat kein Ergebnis",
+    no_index: "der Index wurde nicht erstellt",
+};
+
+fn one_or_several(title: &str, count: usize) -> String {
+    match count {
+        1 => title.to_owned(),
+        count => format!("{count} Artikel"),
+    }
+}
+
+/// A number with a decimal comma.
+fn decimal(number: f64) -> String {
+    number.to_string().replace('.', ",")
+}
