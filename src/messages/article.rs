@@ -34,8 +34,6 @@ pub(crate) struct ArticleMessages {
     /// A kind of entity, in the singular: "person".
     pub(crate) kind_of_one: fn(EntityKind) -> &'static str,
     pub(crate) form: fn(Form) -> &'static str,
-    /// A short sign for a form. Screen readers do not read it.
-    pub(crate) form_sign: fn(Form) -> &'static str,
     pub(crate) stance: fn(Stance) -> &'static str,
     /// The verb after a speaker's name: "denies".
     pub(crate) stance_verb: fn(Stance) -> &'static str,
@@ -171,8 +169,6 @@ pub(crate) struct ArticleMessages {
 
     // Automatic findings.
     pub(crate) detected: &'static str,
-    /// The note about a finding on its card, after its stance. The confidence is in per cent.
-    pub(crate) found_sign: fn(u8) -> String,
     pub(crate) min_confidence: &'static str,
     pub(crate) found: &'static str,
     pub(crate) threshold: fn(Threshold) -> String,

@@ -1,7 +1,6 @@
 //! The HTML that embeds a view in another page.
 
 use explore::{IndexedArticle, View, link_to, to_hash};
-use model::Form;
 
 /// The height of the frame without the script, in CSS pixels.
 const FRAME_HEIGHT: u32 = 640;
@@ -71,12 +70,8 @@ fn element_with(folder: &str, view: &View, flag: &str) -> String {
 #[must_use]
 pub fn quotation(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<String> {
     let about = &indexed.article.metadata;
-    let known = indexed.article.claims.get(claim)?;
-    let words = text(&indexed.article.words_of(known));
-    let words = match known.form {
-        Form::Direct => format!("“{words}”"),
-        Form::Indirect | Form::Mixed => words,
-    };
+    indexed.article.claims.get(claim)?;
+    let words = text(&indexed.quotation_of(claim));
     let original = about.url.as_ref();
     let cite = original.map(|url| format!(" cite=\"{}\"", attribute(&url.to_string())));
     let title = if link.is_empty() {
@@ -142,7 +137,7 @@ mod tests {
     #[test]
     fn a_quotation_in_html_names_its_speaker_and_source() {
         let markdown = "---\ntitle: A <b> & c\npublished: 2026-01-22\nlanguage: en\nsource: The Daily\n\
-            url: https://daily.example/a?b=1&c=2\n---\n“Never & nowhere,” Ann said. She said it was over.";
+            url: https://daily.example/a?b=1&c=2\n---\n“Never & nowhere,” Ann said. She said it was over. “I „stay“,” Ann said.";
         let (mut article, _) = article_from_markdown("a", "a.md", markdown);
         annotate(
             &mut article,
@@ -151,7 +146,8 @@ mod tests {
             "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
             "claims": [
                 {"id": "c1", "speaker": "ann", "content": ["Never & nowhere"]},
-                {"id": "c2", "speaker": "ann", "content": ["it was over"]}
+                {"id": "c2", "speaker": "ann", "content": ["it was over"]},
+                {"id": "c3", "speaker": "ann", "form": "direct", "content": ["“I „stay“,”"]}
             ]}),
         );
         let indexed = IndexedArticle::of(article);
@@ -164,6 +160,8 @@ mod tests {
         let reported = quotation(&indexed, 1, "").unwrap();
         assert!(reported.contains(">it was over</blockquote>"), "{reported}");
         assert!(!reported.contains("<a "), "{reported}");
+        let marked = quotation(&indexed, 2, "").unwrap();
+        assert!(marked.contains(">“I „stay“,”</blockquote>"), "{marked}");
         assert_eq!(quotation(&indexed, 9, ""), None);
     }
 }

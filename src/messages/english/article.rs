@@ -40,11 +40,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         EntityKind::Other => "other name",
     },
     form: form_label,
-    form_sign: |form| match form {
-        Form::Direct => "“ ”",
-        Form::Indirect => "…",
-        Form::Mixed => "…“ ”",
-    },
     stance: stance_label,
     stance_verb: |stance| match stance {
         Stance::States => "says",
@@ -218,7 +213,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     wikidata: "Wikidata",
 
     detected: "detected",
-    found_sign: |percent| format!(" · detected, {percent} % confidence"),
     min_confidence: "Minimum confidence",
     found: "Confidence",
     threshold,
