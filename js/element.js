@@ -39,7 +39,7 @@ globalThis.addEventListener?.("error", (event) => {
   if (broken || !globalThis.articleExplorerPanic) return;
   if (!(event.error instanceof WebAssembly.RuntimeError)) return;
   event.preventDefault();
-  broken = `the program came to an end (${globalThis.articleExplorerPanic})`;
+  broken = `the program crashed (${globalThis.articleExplorerPanic})`;
   idle.length = 0;
   for (const fail of [...alive]) fail(new Error(broken));
 });

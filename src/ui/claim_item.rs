@@ -12,6 +12,7 @@ use super::copy_button::CopyButton;
 use super::found;
 use super::links;
 use super::page_context::{PageContext, use_page};
+use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
 use super::speaker_colour::speaker_class;
 use explore::{Action, IndexedArticle, Role, SentencePart, in_sentences, to_hash};
@@ -168,7 +169,8 @@ fn actions(page: &PageContext, scene: &Scene, origin: &ClaimOrigin, is_alone: bo
         let indexed = is_alone.then(|| scene.indexed.clone());
         Callback::from(move |()| {
             let indexed = indexed.clone();
-            let indexed = indexed.unwrap_or_else(|| IndexedArticle::of(article.clone()).into());
+            let indexed =
+                indexed.unwrap_or_else(|| PtrEqRc::new(IndexedArticle::of(article.clone())));
             let cited = cite(&indexed, number, &links::absolute(&host, &hash));
             cited.map_or_else(String::new, |cited| cited.as_str().to_owned())
         })

@@ -116,7 +116,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     page_notices: "Notes on this page",
     no_such_article: |id| {
         format!(
-            "The address asks for an article “{id}”, which is not in this page; the first one is shown."
+            "This link points to an article that isn’t on this page ({id}). The first one is shown."
         )
     },
 
@@ -225,9 +225,9 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     found_in: |count, low, high| {
         let count = places(count);
         if low == high {
-            format!("{count}, {low} % confidence")
+            format!("{count}, {low}% confidence")
         } else {
-            format!("{count}, {low} to {high} % confidence")
+            format!("{count}, {low} to {high}% confidence")
         }
     },
 
@@ -237,7 +237,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     marked_by_editor: "Names and claims were marked by an editor. They record who said what, not who is right.",
     marked_by_program: "Names and claims were detected automatically and can be wrong; open one to see why it was marked. They record who said what, not who is right.",
     marked_by_program_in_others: "Quotations and dates were detected automatically and can be wrong; names are detected in English only. Open one to see why it was marked. They record who said what, not who is right.",
-    without_scripts: "Search, filters and claim cards need scripts, which are switched off. The article and its claims are below.",
+    without_scripts: "JavaScript is off, so search and filters are unavailable. The article and its claims are below.",
 
     copy: "Copy",
     copied: "Copied",
@@ -368,7 +368,7 @@ fn provenance_label(provenance: &Provenance) -> String {
         Provenance::Curated => "Marked by an editor".to_owned(),
         Provenance::Found { confidence, .. } => {
             let percent = percent_of(*confidence);
-            format!("Detected automatically · {percent} % confidence")
+            format!("Detected automatically · {percent}% confidence")
         }
     }
 }
@@ -377,6 +377,6 @@ fn threshold(least: Threshold) -> String {
     if least.is_open() {
         "Show all".to_owned()
     } else {
-        format!("at least {} %", least.percent())
+        format!("at least {}%", least.percent())
     }
 }

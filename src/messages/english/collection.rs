@@ -24,11 +24,11 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     without_scripts: "JavaScript is off, so search and filters are unavailable. Each article with its claims has its own page.",
     no_such_article: |id| {
         format!(
-            "The address asks for an article “{id}”, which is not in this page; all are listed."
+            "This link points to an article that isn’t on this page ({id}). All articles are listed."
         )
     },
     no_such_source: |name| {
-        format!("The address asks for the source “{name}”, which no article here has.")
+        format!("This link filters by source “{name}”, which none of these articles has.")
     },
     too_large_to_save: "this collection is too large for one file; open an article and save that.",
 
