@@ -157,7 +157,7 @@ impl Field {
 }
 
 /// What the page calls the forms, as words of a query.
-pub(super) const FORM_WORDS: [(&str, Form); Form::COUNT] = [
+pub const FORM_WORDS: [(&str, Form); Form::COUNT] = [
     ("quoted", Form::Direct),
     ("paraphrased", Form::Indirect),
     ("partly-quoted", Form::Mixed),
