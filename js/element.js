@@ -8,7 +8,7 @@ import { dataAt } from "./data.js";
 import { annotate, Collection, dataOf, exportArticle, init, readFile } from "./headless.js";
 import formats from "./formats.json";
 import { fileBeside, loaded } from "./programs.js";
-import { hashOf, HIDEABLE, isState, knownOf, PARTS, selectedSince, stateOf, THEMES } from "./state.js";
+import { flagsOf, hashOf, HIDEABLE, isState, knownOf, PARTS, selectedSince, stateOf, THEMES } from "./state.js";
 
 /** @typedef {{ place: HTMLElement, explorer?: Explorer }} Shown where an explorer is */
 
@@ -241,6 +241,7 @@ export class ArticleExplorer extends Base {
       keys: this.getAttribute("shortcuts") === "off" ? "off" : "inside",
       linkBase: this.#permalink(),
       compact: this.hasAttribute("compact"),
+      flags: flagsOf((name) => this.getAttribute(name)),
       language: this.getAttribute("lang") ?? "",
       view: this.#view ?? "",
       onView: (hash) => this.#changed(hash),

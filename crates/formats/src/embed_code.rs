@@ -5,18 +5,54 @@ use explore::{IndexedArticle, View, link_to, to_hash};
 /// The height of the frame without the script, in CSS pixels.
 const FRAME_HEIGHT: u32 = 640;
 
-/// An iframe that shows a view, for pages that run no script of ours. `folder` is the
-/// address of the folder with `embed.html`, ending with a slash; `title` is the title of
-/// the frame.
-#[must_use]
-pub fn frame(folder: &str, view: &View, title: &str) -> String {
-    framed(&format!("{folder}embed.html"), view, title)
+/// How an embedded page looks: parameters of a frame, which are attributes of an element.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flags(Vec<(String, String)>);
+
+impl Flags {
+    /// The parameters that are kept.
+    const KEPT: [&str; 5] = ["compact", "hide", "theme", "lang", "shortcuts"];
+
+    /// Reads parameters such as `hide=search,footer&theme=dark`. Others than these are left out, and
+    /// so is a value with anything but letters, hyphens and commas.
+    #[must_use]
+    pub fn parse(parameters: &str) -> Self {
+        let is_plain = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | ',');
+        let pairs = parameters.split('&').map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (name.to_owned(), value.to_owned())
+        });
+        let is_kept = |(name, value): &(String, String)| {
+            Self::KEPT.contains(&name.as_str()) && value.chars().all(is_plain)
+        };
+        Self(pairs.filter(is_kept).collect())
+    }
+
+    /// The same, but the page shows only the claims of the view, as quotations.
+    #[must_use]
+    pub fn compact(mut self) -> Self {
+        self.0.retain(|(name, _)| name != "compact");
+        self.0.insert(0, ("compact".to_owned(), String::new()));
+        self
+    }
 }
 
-/// The same, for a page that shows only the claims of the view, as quotations.
+/// An iframe that shows a view, for pages that run no script of ours. `folder` is the
+/// address of the folder with `embed.html`, ending with a slash; `title` is the title of
+/// the frame; `flags` say how the page looks.
 #[must_use]
-pub fn compact_frame(folder: &str, view: &View, title: &str) -> String {
-    framed(&format!("{folder}embed.html?compact"), view, title)
+pub fn frame(folder: &str, view: &View, title: &str, flags: &Flags) -> String {
+    let query = flags.0.iter().map(|(name, value)| match value.as_str() {
+        "" => name.clone(),
+        value => format!("{name}={value}"),
+    });
+    let query: Vec<String> = query.collect();
+    let mark = if query.is_empty() { "" } else { "?" };
+    framed(
+        &format!("{folder}embed.html{mark}{}", query.join("&")),
+        view,
+        title,
+    )
 }
 
 /// The script tag that resizes the frame to its content.
@@ -42,17 +78,12 @@ fn framed(page: &str, view: &View, title: &str) -> String {
 
 /// The custom element with a view, and the script that defines it.
 #[must_use]
-pub fn element(folder: &str, view: &View) -> String {
-    element_with(folder, view, "")
-}
-
-/// The same, for an element that shows only the claims of the view, as quotations.
-#[must_use]
-pub fn compact_element(folder: &str, view: &View) -> String {
-    element_with(folder, view, " compact")
-}
-
-fn element_with(folder: &str, view: &View, flag: &str) -> String {
+pub fn element(folder: &str, view: &View, flags: &Flags) -> String {
+    let flags = flags.0.iter().map(|(name, value)| match value.as_str() {
+        "" => format!(" {name}"),
+        value => format!(" {name}=\"{}\"", attribute(&value.replace(',', " "))),
+    });
+    let flags: String = flags.collect();
     let hash = to_hash(view);
     let state = if hash.is_empty() {
         String::new()
@@ -61,7 +92,7 @@ fn element_with(folder: &str, view: &View, flag: &str) -> String {
     };
     let folder = attribute(folder);
     format!(
-        "<script type=\"module\" src=\"{folder}article-explorer.js\"></script>\n<article-explorer src=\"{folder}articles.json\"{flag}{state}></article-explorer>"
+        "<script type=\"module\" src=\"{folder}article-explorer.js\"></script>\n<article-explorer src=\"{folder}articles.json\"{flags}{state}></article-explorer>"
     )
 }
 
@@ -113,23 +144,33 @@ mod tests {
     fn view_and_title_are_in_attributes() {
         let (view, _) = from_hash("q=%22a b%22&form=direct");
         assert_eq!(
-            frame("https://a.example/b/", &view, "A \"B\" <c>"),
+            frame(
+                "https://a.example/b/",
+                &view,
+                "A \"B\" <c>",
+                &Flags::default()
+            ),
             "<iframe src=\"https://a.example/b/embed.html#q=%22a%20b%22&amp;form=direct\" \
              title=\"A &quot;B&quot; &lt;c>\" width=\"100%\" height=\"640\" loading=\"lazy\" \
              style=\"border:0\"></iframe>"
         );
         assert_eq!(
-            element("https://a.example/b/", &view),
+            element("https://a.example/b/", &view, &Flags::default()),
             "<script type=\"module\" src=\"https://a.example/b/article-explorer.js\"></script>\n\
              <article-explorer src=\"https://a.example/b/articles.json\" \
              state=\"q=%22a%20b%22&amp;form=direct\"></article-explorer>"
         );
         assert!(!file(&View::default(), "").contains('#'));
-        let compact = compact_frame("https://a.example/b/", &view, "");
-        assert!(compact.contains("/b/embed.html?compact#q="), "{compact}");
-        let compact = compact_element("https://a.example/b/", &view);
+        let flags = Flags::parse("hide=search,footer&theme=dark&id=7&lang=\"><b").compact();
+        let compact = frame("https://a.example/b/", &view, "", &flags);
         assert!(
-            compact.contains("articles.json\" compact state="),
+            compact.contains("/b/embed.html?compact&amp;hide=search,footer&amp;theme=dark#q="),
+            "{compact}"
+        );
+        let compact = element("https://a.example/b/", &view, &flags);
+        assert!(
+            compact
+                .contains("articles.json\" compact hide=\"search footer\" theme=\"dark\" state="),
             "{compact}"
         );
     }
