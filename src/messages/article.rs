@@ -84,6 +84,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) help: &'static str,
     /// Something that opens on demand could not be opened, and why.
     pub(crate) not_opened: fn(&str) -> String,
+    pub(crate) try_again: &'static str,
     pub(crate) beside_text: &'static str,
     pub(crate) page_notices: &'static str,
     /// An article that an address requests does not exist.
@@ -103,6 +104,9 @@ pub(crate) struct ArticleMessages {
     pub(crate) steps: &'static str,
     pub(crate) previous: fn(Counted) -> String,
     pub(crate) next: fn(Counted) -> String,
+    /// The claim that the reader has stepped to, counted from 1, the number of all, and the speaker
+    /// with the first words.
+    pub(crate) stepped_to: fn(usize, usize, &str) -> String,
 
     // Active filters.
     pub(crate) chosen_filters: &'static str,
@@ -157,6 +161,8 @@ pub(crate) struct ArticleMessages {
     pub(crate) place: fn(Option<usize>, usize) -> String,
     /// The button that lists all places, with their number.
     pub(crate) all_places: fn(usize) -> String,
+    /// The button that lists more places: how many it adds, and the number of all places.
+    pub(crate) more_places: fn(usize, usize) -> String,
     pub(crate) previous_place: &'static str,
     pub(crate) next_place: &'static str,
     /// The claims of an entity.

@@ -9,6 +9,7 @@ use super::app_props::AppProps;
 use super::article_text::ArticleText;
 use super::bar::counts;
 use super::block::Emphasis;
+use super::claim_focus::use_claim_focus;
 use super::claim_steps::claim_beside;
 use super::empty::Empty;
 use super::endnotes::Endnotes;
@@ -83,11 +84,15 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let nearest = use_highlights(highlights, &refs.text, &marks, &scene, &shown, host.address);
     use_selected_in_view(host.address, &refs.text, &marks, view.mode, selected);
     use_arrivals(props, &asked, &dispatch, &address_notices);
+    let (stepped, told_step) = use_claim_focus(&page, &scene, &shown);
     let press = {
         let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
         use_latest(move |key| {
             if let Some(action) = action_of(key, &scene, &shown, nearest, &page) {
                 dispatch.emit(action);
+            }
+            if matches!(key, Key::NextClaim | Key::PreviousClaim) {
+                stepped.emit(());
             }
         })
     };
@@ -137,6 +142,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
             }}
             {nearest} steps={html! { <Steps scene={scene.clone()} {shown} {nearest} /> }}
             matching={(messages.show_claims)(result.shown())}>
+            <p class="visually-hidden" aria-live="polite">{ told_step }</p>
             if !beside { <Empty scene={scene.clone()} /> }
             if in_text {
                 <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />

@@ -3,6 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::button;
 use super::on_demand_parts::{OnDemandPart, OnDemandParts};
 use super::page_context::use_page;
 
@@ -13,8 +14,8 @@ pub(super) struct OnDemandProps {
     pub(super) part: OnDemandPart,
 }
 
-/// A part of a page, as soon as its code is loaded, or the reason why it cannot open. A new
-/// component tries again.
+/// A part of a page, as soon as its code is loaded, or the reason why it cannot open with a button
+/// that tries again.
 #[component]
 pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     let page = use_page();
@@ -26,8 +27,8 @@ pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     });
     {
         let parts = parts.clone();
-        use_effect_with((), move |()| {
-            if let Some(loader) = loader.filter(|_| parts.is_none()) {
+        use_effect_with(parts.is_none(), move |is_missing| {
+            if let Some(loader) = loader.filter(|_| *is_missing) {
                 spawn_local(async move { parts.set(Some(loader.load.emit(()).await)) });
             }
         });
@@ -35,7 +36,16 @@ pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     match &*parts {
         Some(Ok(OnDemandParts(draw))) => draw(props.part.clone()),
         Some(Err(reason)) => {
-            html! { <p class="failure" role="alert">{ (messages.not_opened)(reason) }</p> }
+            let retry = {
+                let parts = parts.clone();
+                Callback::from(move |_: MouseEvent| parts.set(None))
+            };
+            html! {
+                <div class="failure">
+                    <p role="alert">{ (messages.not_opened)(reason) }</p>
+                    { button::said("", retry, messages.try_again.into()) }
+                </div>
+            }
         }
         None => Html::default(),
     }

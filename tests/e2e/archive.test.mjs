@@ -201,7 +201,7 @@ reading("an element in a page elsewhere, and a frame, search all of it", { files
 });
 
 reading("the charts cover all articles, whatever is listed and filtered", async (page, _, fetched) => {
-  const note = page.locator(".charts .note").last();
+  const note = page.locator(".charts .remark").last();
   assert.match(await note.innerText(), /all 500 articles/);
   const total = async () => {
     const rows = page.getByRole("table", { name: /^Claims by/ }).locator("tbody tr td:last-child");

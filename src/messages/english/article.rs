@@ -111,7 +111,8 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     claims_label: "Claims",
     share: "Share",
     help: "Help",
-    not_opened: |reason| format!("This cannot be opened: {reason}. Try again."),
+    not_opened: |reason| format!("This cannot be opened: {reason}."),
+    try_again: "Try again",
     beside_text: "Notes",
     page_notices: "Notes on this page",
     no_such_article: |id| {
@@ -137,6 +138,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     steps: "Step through the article",
     previous: |of| format!("Previous {}", one_of(of)),
     next: |of| format!("Next {}", one_of(of)),
+    stepped_to: |at, all, head| format!("Claim {at} of {all}: {head}"),
 
     chosen_filters: "Chosen filters",
     take_back: "Remove filter: ",
@@ -204,6 +206,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         }
     },
     all_places: |count| format!("Show all {}", places(count)),
+    more_places: |next, all| format!("Show {next} more of {}", places(all)),
     previous_place: "Previous place",
     next_place: "Next place",
     said_by: |name| format!("Said by {name}"),

@@ -67,7 +67,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     },
     one_date: |date| {
         format!(
-            "All of them were published at the same time: {}.",
+            "All claims are from {}, so there is no timeline.",
             period(date)
         )
     },
