@@ -9,7 +9,7 @@ use super::app_props::AppProps;
 use super::article_text::ArticleText;
 use super::bar::counts;
 use super::block::Emphasis;
-use super::claim_focus::use_claim_focus;
+use super::claim_focus::{order_of_steps, use_claim_focus};
 use super::claim_steps::claim_beside;
 use super::empty::Empty;
 use super::endnotes::Endnotes;
@@ -237,7 +237,10 @@ fn action_of(
             nearest,
         })
     };
-    let step = |forward| claim_beside(&scene.indexed, shown, scene.selected(), forward);
+    let step = |forward| {
+        let order = order_of_steps(page, scene, shown);
+        claim_beside(&scene.indexed, &order, scene.selected(), forward)
+    };
     match key {
         Key::NextHit => walk(true),
         Key::PreviousHit => walk(false),

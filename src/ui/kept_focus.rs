@@ -15,7 +15,13 @@ use super::focus_return::{focus_quietly, focused};
 
 /// What can take the focus. Fields for text are not among it, since a keyboard would cover the
 /// page.
-const STOPS: &str = "button:not(:disabled), a[href]:not([tabindex='-1']), summary, input[type=checkbox], [tabindex='0']";
+const STOPS: [&str; 5] = [
+    "button:not(:disabled)",
+    "a[href]:not([tabindex='-1'])",
+    "summary",
+    "[type=checkbox]",
+    "[tabindex='0']",
+];
 
 /// Moves the focus to the nearest element when the one that has it is removed from `root`.
 #[hook]
@@ -149,7 +155,7 @@ fn follows(node: &Element, stop: &HtmlElement) -> bool {
 
 /// The visible elements inside an element that can take the focus.
 fn stops_in(around: &Element) -> Vec<HtmlElement> {
-    let Ok(found) = around.query_selector_all(STOPS) else {
+    let Ok(found) = around.query_selector_all(&STOPS.join(",")) else {
         return Vec::new();
     };
     let stops = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok());

@@ -98,6 +98,17 @@ reading("j and k step through the claims that are left", { hash: "#form=direct" 
   await becomes(page, () => page.evaluate(() => document.activeElement.dataset.claimCard), "c13");
 });
 
+reading("in a list, j and k follow the order of the list", { hash: "#view=claims" }, async (page) => {
+  const listed = () => page.locator(".claim-item").evaluateAll((items) => items.map((item) => item.dataset.claimCard));
+  await becomes(page, async () => (await listed()).length, 13);
+  const [first, second] = await listed();
+  for (const [key, claim] of [["j", first], ["j", second], ["k", first]]) {
+    await page.keyboard.press(key);
+    await becomes(page, () => page.evaluate(() => document.activeElement.dataset.claimCard), claim);
+  }
+  assert.match(await page.locator("main > [aria-live=polite]").textContent(), /^Claim 1 of 13: /);
+});
+
 reading("the focus stays near a button that removes itself", { hash: "#form=direct&stance=criticises&speaker=guo-jiakun" }, async (page) => {
   const chips = page.locator(".bar .chip");
   await becomes(page, () => chips.count(), 3);
