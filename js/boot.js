@@ -20,7 +20,7 @@ export async function boot(load, place = {}) {
     line.setAttribute("role", "alert");
     const isText = readable.some((node) => node instanceof Element && (node.matches("article") || node.querySelector("article")));
     const below = isText ? "The text below is complete." : "Each article below opens on a page of its own.";
-    line.textContent = `Search, filters and claim cards are not available: ${reason} ${below}`;
+    line.textContent = `Search and filters are unavailable: ${reason} ${below}`;
     root.replaceChildren(line, ...readable);
     root.querySelector(".bar")?.remove();
     for (const name of ["article-explorer-hit", "article-explorer-current-hit"]) {
@@ -32,9 +32,9 @@ export async function boot(load, place = {}) {
   /** @param {unknown} error */
   function reasonFor(error) {
     const panic = globalThis.articleExplorerPanic;
-    if (panic) return `the program came to an end (${panic}).`;
+    if (panic) return `the program crashed (${panic}).`;
     const words = error instanceof Error ? error.message : String(error);
-    return `the program could not go on (${words})${isOurs(error) ? "; load the page again" : ""}.`;
+    return `the program could not continue (${words})${isOurs(error) ? "; reload the page" : ""}.`;
   }
 
   const isOurs = (/** @type {unknown} */ error) =>

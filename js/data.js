@@ -16,7 +16,7 @@ export async function dataAt(address, beside, signal) {
   const [text] = await Promise.all([textAt(address, signal), program]);
   const annotations = beside ? await textAt(beside, signal) : "";
   const { bundle, notices } = readFile(pathname, text, { annotations });
-  if (bundle.articles.length === 0) throw new Error(notices.join("; ") || `${address} holds no article`);
+  if (bundle.articles.length === 0) throw new Error(notices.join("; ") || `${address} contains no article`);
   return JSON.stringify(bundle);
 }
 
@@ -33,12 +33,12 @@ async function textAt(address, signal) {
     const { origin } = new URL(address);
     const reason =
       origin === location.origin
-        ? "is the network there, and the address right?"
+        ? "check your connection and the address"
         : `does ${origin} allow this page to read it (CORS)?`;
-    throw new Error(`${address} cannot be fetched; ${reason}`);
+    throw new Error(`${address} could not be loaded; ${reason}`);
   }
-  if (!response.ok) throw new Error(`${address} answers ${response.status}; is the address right?`);
-  const tooMuch = () => new Error(`${address} has more than ${MOST / 1024 / 1024} MB; give an article of its own`);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}; check the address`);
+  const tooMuch = () => new Error(`${address} has more than ${MOST / 1024 / 1024} MB; use a separate file for each article`);
   if (Number(response.headers.get("content-length")) > MOST) {
     response.body?.cancel();
     throw tooMuch();

@@ -8,7 +8,7 @@ import { dataAt } from "./data.js";
 import { annotate, Collection, dataOf, exportArticle, init, readFile } from "./headless.js";
 import formats from "./formats.json";
 import { fileBeside, loaded } from "./programs.js";
-import { hashOf, HIDEABLE, isState, knownOf, PARTS, selectedSince, stateOf, THEMES } from "./state.js";
+import { flagsOf, hashOf, HIDEABLE, isState, knownOf, PARTS, selectedSince, stateOf, THEMES } from "./state.js";
 
 /** @typedef {{ place: HTMLElement, explorer?: Explorer }} Shown where an explorer is */
 
@@ -39,7 +39,7 @@ globalThis.addEventListener?.("error", (event) => {
   if (broken || !globalThis.articleExplorerPanic) return;
   if (!(event.error instanceof WebAssembly.RuntimeError)) return;
   event.preventDefault();
-  broken = `the program came to an end (${globalThis.articleExplorerPanic})`;
+  broken = `the program crashed (${globalThis.articleExplorerPanic})`;
   idle.length = 0;
   for (const fail of [...alive]) fail(new Error(broken));
 });
@@ -243,6 +243,7 @@ export class ArticleExplorer extends Base {
       keys: this.getAttribute("shortcuts") === "off" ? "off" : "inside",
       linkBase: this.#permalink(),
       compact: this.hasAttribute("compact"),
+      flags: flagsOf((name) => this.getAttribute(name)),
       language: this.getAttribute("lang") ?? "",
       view: this.#view ?? "",
       onView: (hash) => this.#changed(hash),

@@ -5,7 +5,7 @@
 import { boot } from "./boot.js";
 import { loadScript } from "./load_script.js";
 import { served } from "./served.js";
-import { hashOf, HIDEABLE, isConfig, isObject, isSmall, isState, knownOf, selectedSince, stateOf, THEMES } from "./state.js";
+import { flagsOf, hashOf, HIDEABLE, isConfig, isObject, isSmall, isState, knownOf, selectedSince, stateOf, THEMES } from "./state.js";
 
 /** @returns {Place} */
 function frame() {
@@ -139,6 +139,7 @@ function frame() {
       keys: flags.get("shortcuts") === "off" ? "off" : "inside",
       linkBase: new URL("index.html", location.href).href,
       compact: flags.has("compact"),
+      flags: flagsOf((name) => flags.get(name)),
       language: flags.get("lang") ?? page.lang,
       // Browsers drop what such a frame saves.
       saves: self.origin !== "null",

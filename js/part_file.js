@@ -17,7 +17,7 @@ export async function partAt(url, integrity) {
  * the same way. @param {URL} url @param {string | undefined} name */
 async function reasonFor(url, name) {
   const answer = await fetch(url, { method: "HEAD" }).catch(() => undefined);
-  if (!answer) return `${name} cannot be fetched; is the network there?`;
+  if (!answer) return `${name} could not be loaded; check your connection`;
   if (!answer.ok) return `the server answers ${answer.status} for ${name}`;
   return `${name} has changed since this page was made, and is refused`;
 }

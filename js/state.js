@@ -129,3 +129,15 @@ export function isSmall(value) {
   };
   return look(value);
 }
+
+/**
+ * What an embedded page looks like, as parameters of a frame.
+ * @param {(name: string) => string | null} valueOf
+ */
+export const flagsOf = (valueOf) =>
+  ["hide", "theme", "lang", "shortcuts"]
+    .flatMap((name) => {
+      const value = (valueOf(name) ?? "").trim();
+      return value ? [`${name}=${value.replace(/\s+/g, ",")}`] : [];
+    })
+    .join("&");

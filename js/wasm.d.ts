@@ -26,6 +26,8 @@ interface ExplorerHost {
   keys?: "page" | "inside" | "off";
   /** The address of links to views; without one, none are offered. */
   linkBase?: string;
+  /** How the page looks, as parameters of a frame. */
+  flags?: string;
   /** `true` if the page shows only claims, as quotations. */
   compact?: boolean;
   /** The initial view, as a hash. */

@@ -50,7 +50,7 @@ function end(error) {
   if (!isEnd(error)) return;
   const words = globalThis.articleExplorerPanic ?? /** @type {Error} */ (error).message;
   for (const part of [...root.children]) if (part.id !== "workspace") part.remove();
-  fail(`Your articles cannot be shown: the program came to its end (${words}). Load this page again; what you keep in this browser is still there.`);
+  fail(`Something went wrong and your articles can’t be shown. Reload the page; saved articles are safe. (Details: ${words})`);
 }
 
 async function start() {
@@ -68,5 +68,5 @@ async function start() {
 }
 
 start().catch((error) => {
-  fail(`Your own articles cannot be read here: ${globalThis.articleExplorerPanic ?? error.message}. Load this page again.`);
+  fail(`Your articles can’t be opened here: ${globalThis.articleExplorerPanic ?? error.message}. Reload the page.`);
 });

@@ -484,7 +484,7 @@ async fn a_name_has_one_card_over_all_articles_and_takes_the_focus() {
     name.click();
     settled().await;
     assert_eq!(texts(&root, ".entity-card h2"), ["Ann"]);
-    assert_eq!(texts(&root, ".entity-card .card").len(), 2);
+    assert_eq!(texts(&root, ".entity-card .claim-item").len(), 2);
     let focused = || {
         let document = web_sys::window().unwrap().document().unwrap();
         document.active_element().unwrap().text_content().unwrap()

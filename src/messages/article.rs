@@ -34,8 +34,6 @@ pub(crate) struct ArticleMessages {
     /// A kind of entity, in the singular: "person".
     pub(crate) kind_of_one: fn(EntityKind) -> &'static str,
     pub(crate) form: fn(Form) -> &'static str,
-    /// A short sign for a form. Screen readers do not read it.
-    pub(crate) form_sign: fn(Form) -> &'static str,
     pub(crate) stance: fn(Stance) -> &'static str,
     /// The verb after a speaker's name: "denies".
     pub(crate) stance_verb: fn(Stance) -> &'static str,
@@ -88,6 +86,7 @@ pub(crate) struct ArticleMessages {
     pub(crate) help: &'static str,
     /// Something that opens on demand could not be opened, and why.
     pub(crate) not_opened: fn(&str) -> String,
+    pub(crate) try_again: &'static str,
     pub(crate) beside_text: &'static str,
     pub(crate) page_notices: &'static str,
     /// An article that an address requests does not exist.
@@ -109,6 +108,9 @@ pub(crate) struct ArticleMessages {
     pub(crate) steps: &'static str,
     pub(crate) previous: fn(Counted) -> String,
     pub(crate) next: fn(Counted) -> String,
+    /// The claim that the reader has stepped to, counted from 1, the number of all, and the speaker
+    /// with the first words.
+    pub(crate) stepped_to: fn(usize, usize, &str) -> String,
 
     // Active filters.
     pub(crate) chosen_filters: &'static str,
@@ -163,6 +165,8 @@ pub(crate) struct ArticleMessages {
     pub(crate) place: fn(Option<usize>, usize) -> String,
     /// The button that lists all places, with their number.
     pub(crate) all_places: fn(usize) -> String,
+    /// The button that lists more places: how many it adds, and the number of all places.
+    pub(crate) more_places: fn(usize, usize) -> String,
     pub(crate) previous_place: &'static str,
     pub(crate) next_place: &'static str,
     /// The claims of an entity.
@@ -175,8 +179,6 @@ pub(crate) struct ArticleMessages {
 
     // Automatic findings.
     pub(crate) detected: &'static str,
-    /// The note about a finding on its card, after its stance. The confidence is in per cent.
-    pub(crate) found_sign: fn(u8) -> String,
     pub(crate) min_confidence: &'static str,
     pub(crate) found: &'static str,
     pub(crate) threshold: fn(Threshold) -> String,

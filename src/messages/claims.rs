@@ -7,6 +7,8 @@ pub(crate) struct ClaimsMessages {
     pub(crate) order_of_claims: &'static str,
     pub(crate) by_speaker: &'static str,
     pub(crate) in_order: &'static str,
+    /// The button that shows more claims: how many it adds, and how many are left.
+    pub(crate) more_claims: fn(usize, usize) -> String,
 
     // A claim.
     pub(crate) show_in_article: &'static str,
@@ -17,6 +19,8 @@ pub(crate) struct ClaimsMessages {
     pub(crate) speakers_to_compare: &'static str,
     /// The speakers are a suggestion, with the highest number that can be compared.
     pub(crate) suggested: fn(usize) -> String,
+    /// There is nobody to compare the only speaker with.
+    pub(crate) only_speaker: &'static str,
     /// Only this speaker is chosen.
     pub(crate) choose_another: fn(&str) -> String,
     /// As many speakers are chosen as can be compared.

@@ -117,7 +117,6 @@ pub(crate) struct CollectionMessages {
     pub(crate) at_most: fn(usize, usize) -> String,
     /// The number of listed articles, and of their claims.
     pub(crate) listed: fn(usize, usize) -> String,
-    pub(crate) try_again: &'static str,
     /// The button that builds the index, with the number of articles.
     pub(crate) build_index: fn(usize) -> String,
     /// The number of articles in the collection, and of fetched articles.

@@ -88,7 +88,7 @@ fn article(messages: &ArticleMessages) -> Vec<Text> {
     texts! { ArticleMessages of messages;
         facet: FACETS.map(facet), kind: EntityKind::ALL.map(kind),
         kind_of_one: EntityKind::ALL.map(kind_of_one), form: Form::ALL.map(form),
-        form_sign: Form::ALL.map(form_sign), stance: Stance::ALL.map(stance),
+        stance: Stance::ALL.map(stance),
         stance_verb: Stance::ALL.map(stance_verb),
         provenance: [provenance(&Provenance::Curated), provenance(&of_program)],
         date: dates().map(date), claims: COUNTS.map(claims),
@@ -104,12 +104,13 @@ fn article(messages: &ArticleMessages) -> Vec<Text> {
         find_value: [find_value("x")], find: [find], mark_names: [mark_names], off: [off],
         show_claims: COUNTS.map(show_claims), foreground: [foreground], article: [article],
         view_mode: Mode::ALL.map(view_mode), claims_label: [claims_label], share: [share],
-        help: [help], not_opened: [not_opened("x")], beside_text: [beside_text],
+        help: [help], not_opened: [not_opened("x")], try_again: [try_again], beside_text: [beside_text],
         page_notices: [page_notices], no_such_article: [no_such_article("x")],
         problem: problems().iter().map(problem).collect::<Vec<_>>(),
         key: [key(&mark)], key_to_names: [key_to_names(&mark)], speakers: [speakers],
         more_speakers: COUNTS.map(more_speakers), fewer_speakers: [fewer_speakers],
         steps: [steps], previous: counted.map(previous), next: counted.map(next),
+        stepped_to: [stepped_to(1, 7, "x")],
         chosen_filters: [chosen_filters], take_back: [take_back], clear_all: [clear_all],
         clear_everything: [clear_everything], sample: [sample], no_claims: [no_claims],
         no_match: [no_match], no_single_claim: COUNTS.map(no_single_claim),
@@ -124,9 +125,10 @@ fn article(messages: &ArticleMessages) -> Vec<Text> {
         endnote: [endnote(&of_program, &["A", "B"]), endnote(&Provenance::Curated, &[])],
         in_the_text: [in_the_text], close: [close], also: [also(&two)],
         place: [place(Some(1), 7), place(None, 1)], all_places: COUNTS.map(all_places),
+        more_places: [more_places(50, 120), more_places(1, 51)],
         previous_place: [previous_place], next_place: [next_place], said_by: [said_by("x")],
         said_about: [said_about("x")], only_these: [only_these], all_again: [all_again],
-        wikidata: [wikidata], detected: [detected], found_sign: [found_sign(80)],
+        wikidata: [wikidata], detected: [detected],
         min_confidence: [min_confidence], found: [found], threshold: thresholds.map(threshold),
         threshold_filter: thresholds.map(threshold_filter), why: [why], rule: [rule("x"), rule("")],
         found_in: [found_in(1, 80, 80), found_in(2, 60, 80)], title_by_editor: [title_by_editor],
@@ -152,6 +154,7 @@ fn article(messages: &ArticleMessages) -> Vec<Text> {
 fn claims(messages: &ClaimsMessages) -> Vec<Text> {
     texts! { ClaimsMessages of messages;
         order_of_claims: [order_of_claims], by_speaker: [by_speaker], in_order: [in_order],
+        more_claims: [more_claims(100, 240), more_claims(7, 7)], only_speaker: [only_speaker],
         show_in_article: [show_in_article], details: [details], compare: [compare],
         speakers_to_compare: [speakers_to_compare], suggested: COUNTS.map(suggested),
         choose_another: [choose_another("x")], no_more: COUNTS.map(no_more),
@@ -208,7 +211,7 @@ fn collection(messages: &CollectionMessages) -> Vec<Text> {
         named_in: [named_in], collection: [collection], all_articles: [all_articles],
         building_index: [building_index(1, 2)], looking: COUNTS.map(looking),
         of_fetched: [of_fetched(1, 2)], at_most: [at_most(1, 2)],
-        listed: COUNTS.map(|count| listed(count, count)), try_again: [try_again],
+        listed: COUNTS.map(|count| listed(count, count)),
         build_index: [build_index(9)], scope: COUNTS.map(|count| scope(9, count)),
         file_unreachable: [file_unreachable], server_answers: [server_answers(404)],
         file_broke_off: [file_broke_off], no_such_file: [no_such_file],
@@ -227,7 +230,7 @@ fn workspace(messages: &WorkspaceMessages) -> Vec<Text> {
         quoted_title: [quoted_title("x")], indexing: [indexing],
         added: COUNTS.map(|count| added("x", count)), nothing_added: [nothing_added],
         cancelled: [cancelled], removed: COUNTS.map(|count| removed("x", count)),
-        nothing_removed: [nothing_removed], not_read: [not_read("x")], open_twice: [open_twice],
+        restored: COUNTS.map(|count| restored("x", count)), not_read: [not_read("x")], open_twice: [open_twice],
         unreadable: [unreadable], too_large: [too_large(12.5, 10.0)],
         too_much_together: [too_much_together], not_shown: [not_shown("x")], keep: [keep],
         kept: [kept], not_kept: [not_kept],
@@ -389,7 +392,6 @@ fn no_text_is_left_in_english() {
     let german = [
         "article.date",
         "article.filter_menu",
-        "article.form_sign",
         "article.format_label",
         "article.link",
         "article.original",
@@ -405,7 +407,6 @@ fn no_text_is_left_in_english() {
     let chinese = [
         "article.cue_words",
         "article.filter_menu",
-        "article.form_sign",
         "article.wording_note",
     ];
     let same = english_in(Language::of(&CHINESE));

@@ -45,7 +45,8 @@ pub(crate) struct WorkspaceMessages {
     pub(crate) cancelled: &'static str,
     /// The title of the first removed article, and the number of removed articles.
     pub(crate) removed: fn(&str, usize) -> String,
-    pub(crate) nothing_removed: &'static str,
+    /// The same, for articles that are back.
+    pub(crate) restored: fn(&str, usize) -> String,
 
     // Notes about a file. The name of the file comes first.
     pub(crate) not_read: fn(&str) -> String,

@@ -9,6 +9,7 @@ use super::app_props::AppProps;
 use super::article_text::ArticleText;
 use super::bar::counts;
 use super::block::Emphasis;
+use super::claim_focus::{order_of_steps, use_claim_focus};
 use super::claim_steps::claim_beside;
 use super::endnotes::Endnotes;
 use super::exports::Savable;
@@ -82,11 +83,15 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let nearest = use_highlights(highlights, &refs.text, &marks, &scene, &shown, host.address);
     use_selected_in_view(host.address, &refs.text, &marks, view.mode, selected);
     use_arrivals(props, &asked, &dispatch, &address_notices);
+    let (stepped, told_step) = use_claim_focus(&page, &scene, &shown);
     let press = {
         let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
         use_latest(move |key| {
             if let Some(action) = action_of(key, &scene, &shown, nearest, &page) {
                 dispatch.emit(action);
+            }
+            if matches!(key, Key::NextClaim | Key::PreviousClaim) {
+                stepped.emit(());
             }
         })
     };
@@ -140,6 +145,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
             }}
             {nearest} steps={html! { <Steps scene={scene.clone()} {shown} {nearest} /> }}
             matching={(messages.show_claims)(result.shown())}>
+            <p class="visually-hidden" aria-live="polite">{ told_step }</p>
             if !beside { { empty } }
             if in_text {
                 <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
@@ -235,7 +241,10 @@ fn action_of(
             nearest,
         })
     };
-    let step = |forward| claim_beside(&scene.indexed, shown, scene.selected(), forward);
+    let step = |forward| {
+        let order = order_of_steps(page, scene, shown);
+        claim_beside(&scene.indexed, &order, scene.selected(), forward)
+    };
     match key {
         Key::NextHit => walk(true),
         Key::PreviousHit => walk(false),

@@ -12,6 +12,7 @@ use super::copy_button::CopyButton;
 use super::found;
 use super::links;
 use super::page_context::{PageContext, use_page};
+use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
 use super::speaker_colour::speaker_class;
 use explore::{Action, IndexedArticle, Role, SentencePart, in_sentences, to_hash};
@@ -82,7 +83,7 @@ pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
                 <div class="about"><span>{ messages.about }</span><ul class="names">{ for names }</ul></div>
             }
             if !is_alone { { found::why_claim(messages, indexed, number) } }
-            { actions(&page, scene, &origin, number, is_alone) }
+            { actions(&page, scene, &origin, is_alone) }
             if is_open { <ClaimDetails scene={scene.clone()} {number} in_list=true /> }
         </li>
     }
@@ -146,13 +147,7 @@ fn name(
 }
 
 /// The link to the claim in its article, and buttons that copy it.
-fn actions(
-    page: &PageContext,
-    scene: &Scene,
-    origin: &ClaimOrigin,
-    number: usize,
-    is_alone: bool,
-) -> Html {
+fn actions(page: &PageContext, scene: &Scene, origin: &ClaimOrigin, is_alone: bool) -> Html {
     let (messages, own_messages) = (page.messages(), page.claims_messages());
     let Some(claim) = origin.article.claims.get(origin.number) else {
         return Html::default();
@@ -170,13 +165,17 @@ fn actions(
         Callback::from(move |()| links::absolute(&host, &hash))
     };
     let citation = {
-        let (host, indexed) = (page.host.clone(), scene.indexed.clone());
+        let (host, article, number) = (page.host.clone(), origin.article.to_rc(), origin.number);
+        let indexed = is_alone.then(|| scene.indexed.clone());
         Callback::from(move |()| {
+            let indexed = indexed.clone();
+            let indexed =
+                indexed.unwrap_or_else(|| PtrEqRc::new(IndexedArticle::of(article.clone())));
             let cited = cite(&indexed, number, &links::absolute(&host, &hash));
             cited.map_or_else(String::new, |cited| cited.as_str().to_owned())
         })
     };
-    let is_open = scene.selected() == Some(number);
+    let is_open = is_alone && scene.selected() == Some(origin.number);
     let toggle = {
         let id = claim.id.clone();
         page.dispatch.reform(move |_: MouseEvent| match is_open {
@@ -196,7 +195,7 @@ fn actions(
             if is_alone {
                 <button type="button" class="quiet" value={claim.id.to_string()} aria-expanded={is_open.to_string()} onclick={toggle}>{ own_messages.details }</button>
             }
-            if is_alone { <CopyButton label={messages.cite} text={citation} /> }
+            <CopyButton label={messages.cite} text={citation} />
             if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
         </p>
     </> }

@@ -1,8 +1,11 @@
 //! The claims of two or three speakers side by side, by subject.
 
+use std::cell::Cell;
+
 use yew::prelude::*;
 
 use super::claim_items::claim_item;
+use super::claim_limit::use_claim_limit;
 use super::claim_origin::OriginOf;
 use super::page_context::use_page;
 use super::scene::Scene;
@@ -33,6 +36,12 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
     let comparison = Comparison::of(&scene.state.view, indexed, &scene.result);
     let known = indexed.values(Facet::Speaker);
     let names = distinct_names(known);
+    let all = comparison.shared.iter().chain(&comparison.others);
+    let all: Vec<&ComparedClaim> = all.flat_map(|row| row.columns.iter().flatten()).collect();
+    let selected = scene.selected();
+    let selected = all.iter().position(|it| Some(it.claim) == selected);
+    let (limit, more_claims) = use_claim_limit(all.len(), selected.map_or(0, |at| at + 1));
+    let left = Cell::new(limit);
     let speakers: Vec<&FacetValue> = comparison
         .speakers
         .iter()
@@ -59,6 +68,9 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
     };
     let is_only_row = comparison.shared.is_empty() && comparison.others.len() == 1;
     let row = |row: &SubjectRow| {
+        if left.get() == 0 {
+            return Html::default();
+        }
         let subject = subject(row);
         let heading = match row.subject {
             Some(_) => (messages.about_subject)(subject),
@@ -69,12 +81,14 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
                 Some(_) => (messages.speaker_about)(&speaker.label, subject),
                 None => speaker.label.clone(),
             };
+            let count = claims.len().min(left.get());
+            left.set(left.get() - count);
             html! {
                 <div class={classes!("side", speaker_class(indexed, &speaker.id))}>
                     if claims.is_empty() {
                         <p class="none">{ messages.no_claim }</p>
                     } else {
-                        <ol class="claim-items" aria-label={label}>{ for claims.iter().map(cell) }</ol>
+                        <ol class="claim-items" aria-label={label}>{ for claims.iter().take(count).map(cell) }</ol>
                     }
                 </div>
             }
@@ -99,6 +113,7 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
             <p class="divider">{ if comparison.shared.is_empty() { messages.nothing_shared } else { messages.subjects_of_one } }</p>
         }
         { for comparison.others.iter().map(row) }
+        { more_claims }
     </> }
 }
 

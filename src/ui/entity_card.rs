@@ -17,9 +17,10 @@ use search::excerpt;
 
 /// The amount of text shown around an occurrence, in bytes.
 const AROUND: u32 = 36;
-/// How many occurrences are listed at first, and at most. The reader can step through all of them.
+/// How many occurrences are listed at first, and how many each request adds. The reader can step
+/// through all of them.
 const LISTED: usize = 3;
-const AT_MOST: usize = 100;
+const MORE: usize = 100;
 
 /// Properties of [`EntityCard`].
 #[derive(Properties, PartialEq)]
@@ -37,7 +38,7 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let messages = page.messages();
     let place = use_state(|| (props.id.clone(), None::<usize>));
     use_focus_return(props.id.clone(), &page.refs.card_heading);
-    let unfolded = use_state_eq(|| false);
+    let unfolded = use_state_eq(|| (props.id.clone(), 0));
     let scene = &props.scene;
     let article = &scene.indexed.article;
     let Some(entity) = article.entity(&props.id) else {
@@ -89,12 +90,19 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
         }
     };
     let stepped_to = place.map_or(0, |at| at + 1);
-    let listed = if *unfolded {
-        AT_MOST
+    // Another name is folded again.
+    let asked = if unfolded.0 == props.id {
+        unfolded.1
     } else {
-        LISTED.max(stepped_to).min(AT_MOST)
+        0
     };
-    let unfold = Callback::from(move |_: MouseEvent| unfolded.set(true));
+    let listed = LISTED.max(stepped_to).max(asked);
+    let rest = places.len().saturating_sub(listed);
+    let next = if asked == 0 { MORE } else { asked + MORE };
+    let unfold = {
+        let id = props.id.clone();
+        Callback::from(move |_: MouseEvent| unfolded.set((id.clone(), next)))
+    };
     let id = entity.id.as_str();
     let close = page.dispatch.reform(|_: MouseEvent| Action::Deselect);
     let hash = links::to_entity(scene.state.view.article.as_ref(), &entity.id);
@@ -117,8 +125,12 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
                 { button::sign("", messages.next_place, false, walk(true), "›".into()) }
             </div>
             <ol class="places">{ for places.iter().take(listed).enumerate().map(occurrence) }</ol>
-            if listed < places.len().min(AT_MOST) {
-                { button::said("quiet", unfold, (messages.all_places)(places.len().min(AT_MOST)).into()) }
+            if rest > 0 {
+                { button::said("quiet", unfold, if next < places.len() {
+                    (messages.more_places)(next - listed, places.len())
+                } else {
+                    (messages.all_places)(places.len())
+                }.into()) }
             }
             { claims(messages, scene, &page.dispatch, id, Facet::Speaker) }
             { claims(messages, scene, &page.dispatch, id, Facet::About) }

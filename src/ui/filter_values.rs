@@ -55,8 +55,10 @@ pub(super) fn FilterValues(props: &FilterValuesProps) -> Html {
             sought.set(fold(&input.value()));
         })
     };
+    let has_field = values.len() > MANY;
     let value = |value: &FilterValue| {
-        let left_out = !sought.is_empty() && !fold(&value.label).contains(sought.as_str());
+        let left_out =
+            has_field && !sought.is_empty() && !fold(&value.label).contains(sought.as_str());
         let none = value.count.is_some_and(|(count, _)| count == 0) && !value.chosen;
         let id = value.id.clone();
         let onchange = on_toggle.reform(move |_: Event| id.clone());
@@ -75,7 +77,7 @@ pub(super) fn FilterValues(props: &FilterValuesProps) -> Html {
     };
     html! {
         <>
-            if values.len() > MANY {
+            if has_field {
                 <input type="text" class="find-value" aria-label={(messages.find_value)(label)}
                     placeholder={messages.find} autocomplete="off" spellcheck="false" {oninput} />
             }

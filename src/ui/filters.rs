@@ -13,6 +13,7 @@ use super::latest::use_latest;
 use super::on_demand_parts::OnDemandPart;
 use super::page_context::use_page;
 use super::scene::Scene;
+use super::scroll::window_height;
 use explore::{Action, Facet, Threshold};
 
 /// The filters, in the order of the page.
@@ -23,6 +24,9 @@ const ORDER: [Facet; 5] = [
     Facet::Stance,
     Facet::Types,
 ];
+
+/// The height that a sheet in a frame has below its upper edge, in pixels.
+const SHEET_HEIGHT: f64 = 480.0;
 
 /// Properties of [`Filters`].
 #[derive(Properties)]
@@ -123,9 +127,10 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     };
     let chosen = view.filters.all().count() + usize::from(view.is_narrowed());
     let on_open = {
-        let (dialog, sheet_open) = (dialog.clone(), sheet_open.clone());
+        let (dialog, opener, sheet_open) = (dialog.clone(), opener.clone(), sheet_open.clone());
         Callback::from(move |_: MouseEvent| {
             sheet_open.set(true);
+            place_sheet(&dialog, &opener);
             element_refs::open(&dialog);
         })
     };
@@ -173,6 +178,21 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
             }
         </div>
     }
+}
+
+/// Tells the styles of frames where the button of the sheet is. A frame as tall as its page has
+/// edges that the reader does not see.
+fn place_sheet(dialog: &NodeRef, opener: &NodeRef) {
+    let Some((dialog, opener)) = dialog
+        .cast::<HtmlElement>()
+        .zip(opener.cast::<HtmlElement>())
+    else {
+        return;
+    };
+    let lowest = (window_height() - SHEET_HEIGHT).max(0.0);
+    let top = opener.get_bounding_client_rect().top().clamp(0.0, lowest);
+    let top = [&top.round().to_string(), "px"].concat();
+    let _refused = dialog.style().set_property("--sheet-top", &top);
 }
 
 /// Closes the open drop-down with Escape, and returns the focus to its button.

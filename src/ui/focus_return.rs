@@ -58,7 +58,7 @@ impl FocusBefore {
 }
 
 /// The element that has the focus, also inside shadow roots.
-fn focused() -> Option<Element> {
+pub(super) fn focused() -> Option<Element> {
     let mut focused = gloo::utils::document().active_element()?;
     while let Some(inner) = focused.shadow_root().and_then(|root| root.active_element()) {
         focused = inner;
@@ -66,7 +66,8 @@ fn focused() -> Option<Element> {
     Some(focused)
 }
 
-fn focus_quietly(element: &HtmlElement) {
+/// Moves the focus to an element without scrolling to it.
+pub(super) fn focus_quietly(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _unfocusable = element.focus_with_options(&options);

@@ -8,14 +8,6 @@ use annotate::Rule;
 use explore::{Action, IndexedArticle, Threshold, percent_of};
 use model::{Claim, Provenance};
 
-/// The note about a finding on its card.
-pub(super) fn sign(messages: &ArticleMessages, provenance: &Provenance) -> String {
-    match provenance {
-        Provenance::Curated => String::new(),
-        Provenance::Found { confidence, .. } => (messages.found_sign)(percent_of(*confidence)),
-    }
-}
-
 /// The class of a passage whose claim was found automatically.
 pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
     let found = claim.is_some_and(|claim| claim.provenance != Provenance::Curated);

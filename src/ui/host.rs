@@ -21,6 +21,8 @@ pub struct Host {
     pub keys: Keys,
     /// The beginning of links to a view; empty if no such link is possible.
     pub link_base: Rc<str>,
+    /// How an embedded page looks, as parameters such as `hide=search&theme=dark`.
+    pub flags: Rc<str>,
     /// The page shows only claims, as quotations with their source.
     pub compact: bool,
     /// The page has room beside the text, as far as is known before anything is rendered.
@@ -73,6 +75,7 @@ impl Default for Host {
             view: "".into(),
             keys: Keys::Page,
             link_base: "".into(),
+            flags: "".into(),
             compact: false,
             has_margin: true,
             has_highlights: false,

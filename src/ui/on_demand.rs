@@ -3,6 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::button;
 use super::early_loading::EarlyLoading;
 use super::on_demand_parts::{OnDemandPart, OnDemandParts};
 use super::page_context::use_page;
@@ -17,8 +18,8 @@ pub(super) struct OnDemandProps {
     pub(super) is_open: bool,
 }
 
-/// A part of a page, as soon as its code is loaded, or the reason why it cannot open. Opening it
-/// again tries again.
+/// A part of a page, as soon as its code is loaded, or the reason why it cannot open with a button
+/// that tries again.
 #[component]
 pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     let page = use_page();
@@ -29,8 +30,8 @@ pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     let parts = loader.as_ref().and_then(|loader| loader.loaded.emit(()));
     {
         let outcome = outcome.clone();
-        let loader = loader.filter(|_| props.is_open && parts.is_none());
-        use_effect_with(props.is_open, move |_| {
+        let loader = loader.filter(|_| props.is_open && parts.is_none() && outcome.is_none());
+        use_effect_with((props.is_open, outcome.is_none()), move |_| {
             if let Some(loader) = loader {
                 spawn_local(async move {
                     let loaded = loader.load.emit(()).await;
@@ -42,7 +43,16 @@ pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     match (parts, &*outcome) {
         (Some(OnDemandParts(draw)), _) => draw(props.part.clone()),
         (None, Some(Err(reason))) => {
-            html! { <p class="failure" role="alert">{ (messages.not_opened)(reason) }</p> }
+            let retry = {
+                let outcome = outcome.clone();
+                Callback::from(move |_: MouseEvent| outcome.set(None))
+            };
+            html! {
+                <div class="failure">
+                    <p role="alert">{ (messages.not_opened)(reason) }</p>
+                    { button::said("", retry, messages.try_again.into()) }
+                </div>
+            }
         }
         (None, _) => Html::default(),
     }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::block::hit_views;
 use super::claim_labels::verb_of;
+use super::claim_origin::{ClaimOrigin, OriginOf};
 use super::links;
 use super::page_context::use_page;
 use super::scene::Scene;
@@ -18,6 +19,9 @@ const SHOWN: usize = 50;
 pub(super) struct QuotationsProps {
     /// The data to render.
     pub(super) scene: Scene,
+    /// The origins of the claims, if the page lists those of several articles.
+    #[prop_or_default]
+    pub(super) origins: Option<OriginOf>,
 }
 
 /// The selected claim or, if none is selected, the claims that match the search and filters.
@@ -35,8 +39,12 @@ pub(super) fn Quotations(props: &QuotationsProps) -> Html {
         <>
             if shown.is_empty() { <p>{ messages.no_claim_left }</p> }
             <ol class="quotations">
-                { for shown.into_iter().take(SHOWN).map(|number| html! {
-                    <Quotation key={number} scene={scene.clone()} {number} />
+                { for shown.into_iter().take(SHOWN).filter_map(|number| {
+                    let origin = match &props.origins {
+                        Some(origins) => origins.emit(number)?,
+                        None => ClaimOrigin::in_article(scene, number)?,
+                    };
+                    Some(html! { <Quotation key={number} scene={scene.clone()} {number} {origin} /> })
                 }) }
             </ol>
             if rest > 0 { <p>{ (messages.more_claims)(rest) }</p> }
@@ -48,8 +56,9 @@ pub(super) fn Quotations(props: &QuotationsProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct QuotationProps {
     scene: Scene,
-    /// The claim, as a number in the article's list.
+    /// The claim, as a number in the list of the page.
     number: usize,
+    origin: ClaimOrigin,
 }
 
 /// The words of a claim, who said them, and the article that contains them.
@@ -57,16 +66,17 @@ struct QuotationProps {
 fn Quotation(props: &QuotationProps) -> Html {
     let page = use_page();
     let messages = page.messages();
-    let (scene, number) = (&props.scene, props.number);
+    let (scene, number, origin) = (&props.scene, props.number, &props.origin);
     let indexed = &scene.indexed;
-    let article = &indexed.article;
-    let Some(claim) = article.claims.get(number) else {
+    let article = &origin.article;
+    let listed = indexed.article.claims.get(number);
+    let Some((listed, claim)) = listed.zip(article.claims.get(origin.number)) else {
         return Html::default();
     };
     let words = |(place, range): (usize, &TextRange)| {
         html! { <>
             if place > 0 { <span class="gap">{ " […] " }</span> }
-            { hit_views(article.words(*range), *range, &scene.result.hits.marks) }
+            { hit_views(indexed.article.words(*range), *range, &scene.result.hits.marks) }
         </> }
     };
     let about = &article.metadata;
@@ -75,7 +85,7 @@ fn Quotation(props: &QuotationProps) -> Html {
     let original = original.map(|url| url.to_string());
     let within = links::absolute(
         &page.host,
-        &links::to_claim(scene.state.view.article.as_ref(), &claim.id),
+        &links::to_claim(origin.view.article.as_ref(), &claim.id),
     );
     let is_outside = within.is_empty();
     let address = if is_outside {
@@ -87,11 +97,11 @@ fn Quotation(props: &QuotationProps) -> Html {
     let source: Vec<String> = source.into_iter().flatten().collect();
     let lang = (!about.language.is_empty()).then(|| about.language.clone());
     html! {
-        <li class={format!("speaker-{}", indexed.claim_colour(number))} data-claim-card={claim.id.to_string()}>
+        <li class={format!("speaker-{}", indexed.claim_colour(number))} data-claim-card={listed.id.to_string()}>
             <figure>
                 <blockquote cite={original} {lang} dir={about.direction.as_str()}
                     class={classes!("words", (claim.form == Form::Direct).then_some("quoted"))}>
-                    { for claim.content.iter().enumerate().map(words) }
+                    { for listed.content.iter().enumerate().map(words) }
                 </blockquote>
                 <figcaption>
                     <p><b>{ indexed.speaker_name(number) }</b>{ " " }{ verb_of(messages, claim) }{ " · " }{ (messages.form)(claim.form) }</p>

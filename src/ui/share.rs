@@ -14,7 +14,8 @@ use super::scene::Scene;
 use super::share_sheet::ShareSheet;
 use crate::messages::ArticleMessages;
 use explore::{View, link_to};
-use formats::{cite, cite_article, embed_code};
+use formats::embed_code::{self, Flags};
+use formats::{cite, cite_article};
 
 /// The file that contains the program and the article.
 const ONE_FILE: &str = "article-explorer.html";
@@ -49,7 +50,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             { shared.citation(messages, scene, props.savable.is_one()) }
             <details class="embed">
                 <summary><h3>{ messages.embed }</h3></summary>
-                { shared.codes(messages, scene) }
+                { shared.codes(messages, scene, &page.host.flags) }
             </details>
             if let Some(exporter) = &page.host.exporter {
                 <SaveAs savable={props.savable.clone()} exporter={exporter.clone()} />
@@ -119,25 +120,18 @@ impl Shared {
         </> }
     }
 
-    /// The embed codes. The selected claim is embedded alone.
-    fn codes(&self, messages: &'static ArticleMessages, scene: &Scene) -> Html {
+    /// The embed codes, which look as this page does. The selected claim is embedded alone.
+    fn codes(&self, messages: &'static ArticleMessages, scene: &Scene, flags: &str) -> Html {
         let title = &scene.indexed.article.metadata.title;
         let view = &self.view;
         let Some(folder) = &self.folder else {
             return html! { <Code label={messages.one_file} note={messages.this_file_note} code={embed_code::file(view, title)} /> };
         };
         let alone = scene.selected().is_some();
-        let (frame, element) = if alone {
-            (
-                embed_code::compact_frame(folder, view, title),
-                embed_code::compact_element(folder, view),
-            )
-        } else {
-            (
-                embed_code::frame(folder, view, title),
-                embed_code::element(folder, view),
-            )
-        };
+        let flags = Flags::parse(flags);
+        let flags = if alone { flags.compact() } else { flags };
+        let frame = embed_code::frame(folder, view, title, &flags);
+        let element = embed_code::element(folder, view, &flags);
         let frame = [frame, embed_code::frame_script(folder)].join("\n");
         let file = html! {
             <a class="outward" href={[folder, ONE_FILE].concat()} download={ONE_FILE}>{ ONE_FILE }</a>

@@ -6,6 +6,7 @@ use super::bar::Bar;
 use super::early_loading::{EarlyLoading, use_early_loading};
 use super::exports::Savable;
 use super::filters::Filters;
+use super::kept_focus::use_kept_focus;
 use super::notices::Notices;
 use super::on_demand::OnDemand;
 use super::on_demand_parts::OnDemandPart;
@@ -92,6 +93,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     } = props;
     let messages = page.messages();
     let early = use_early_loading(page.host.on_demand.clone(), &page.refs.root);
+    use_kept_focus(&page.refs.root);
     let names_off = panels.names_off;
     html! {
         <ContextProvider<PageContext> context={page.clone()}>

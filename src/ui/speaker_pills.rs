@@ -81,7 +81,7 @@ pub(super) fn SpeakerPills(props: &SpeakerPillsProps) -> Html {
                 <li key="all"><button type="button" class="quiet" onclick={show_all}>{ (messages.all_speakers)(values.len()) }</button></li>
             }
         </ul>
-        <p id="compare-note" class="note">{ note(messages, is_chosen, &pressed) }</p>
+        <p id="compare-note" class="remark">{ note(messages, is_chosen, &pressed, values.len()) }</p>
     </> }
 }
 
@@ -97,10 +97,11 @@ fn toggled<'v>(view: &View, chosen: impl Iterator<Item = &'v str>, id: &str) -> 
 }
 
 /// What the reader can do now.
-fn note(messages: &ClaimsMessages, is_chosen: bool, pressed: &[&FacetValue]) -> String {
+fn note(messages: &ClaimsMessages, is_chosen: bool, pressed: &[&FacetValue], all: usize) -> String {
     match pressed {
-        _ if !is_chosen => (messages.suggested)(Comparison::MOST),
+        _ if all < 2 => messages.only_speaker.to_owned(),
         [only] => (messages.choose_another)(&only.label),
+        _ if !is_chosen => (messages.suggested)(Comparison::MOST),
         pressed if pressed.len() > Comparison::MOST => {
             (messages.too_many)(pressed.len(), Comparison::MOST)
         }
@@ -112,6 +113,7 @@ fn note(messages: &ClaimsMessages, is_chosen: bool, pressed: &[&FacetValue]) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Language;
 
     #[test]
     fn a_click_changes_the_speakers_that_are_compared() {
@@ -129,5 +131,23 @@ mod tests {
         assert!(with.filters.has(Facet::Form, "direct"));
         let fewer = toggled(&with, ["a", "b", "c"].into_iter(), "b");
         assert_eq!(speakers(&fewer), "a,c");
+    }
+
+    #[test]
+    fn the_note_says_what_can_be_done_with_the_chosen_speakers() {
+        let messages = Language::default().claims();
+        let values = ["Ann", "Bob", "Zoe"].map(|name| FacetValue {
+            id: name.to_owned(),
+            label: name.to_owned(),
+            total: 1,
+        });
+        let pressed: Vec<&FacetValue> = values.iter().collect();
+        let said = |is_chosen, count, all| note(messages, is_chosen, &pressed[..count], all);
+        assert!(said(false, 1, 1).contains("only one speaker"));
+        assert!(said(false, 1, 3).ends_with("compare with Ann."));
+        assert!(said(true, 1, 3).ends_with("compare with Ann."));
+        assert!(said(false, 2, 3).starts_with("These speakers have the most claims"));
+        assert_eq!(said(true, 2, 3), "");
+        assert!(said(true, 3, 3).contains("at most"));
     }
 }

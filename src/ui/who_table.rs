@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::claim_items::claim_items;
+use super::claim_limit::use_claim_limit;
 use super::claim_origin::OriginOf;
 use super::page_context::{PageContext, use_page};
 use super::scene::Scene;
@@ -34,6 +35,12 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
     let messages = page.claims_messages();
     let whole = use_state_eq(|| false);
     let WhoTableProps { scene, origins } = props;
+    let matching: Vec<usize> = scene.matching().collect();
+    let selected = scene.selected();
+    let selected = selected.and_then(|claim| matching.iter().position(|other| *other == claim));
+    let (limit, more_claims) = use_claim_limit(matching.len(), selected.map_or(0, |at| at + 1));
+    let claims = matching.into_iter().take(limit);
+    let claims = move || claim_items(scene, origins.as_ref(), claims);
     let filters = &scene.state.view.filters;
     let all = WhoAboutWhom::of(&scene.indexed, &scene.result.in_table);
     let all = all.with_most(usize::MAX, usize::MAX, filters);
@@ -56,7 +63,7 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
         if is_part {
             <p><button type="button" class="quiet" onclick={show_all}>{ (messages.whole_table)(speakers, subjects) }</button></p>
         }
-        { chosen(&page, scene, origins.as_ref(), &table) }
+        { chosen(&page, scene, &table, claims, more_claims) }
     </> }
 }
 
@@ -181,14 +188,15 @@ fn button(page: &PageContext, label: String, action: Action, pressed: bool, cont
 fn chosen(
     page: &PageContext,
     scene: &Scene,
-    origins: Option<&OriginOf>,
     table: &WhoAboutWhom,
+    claims: impl FnOnce() -> Html,
+    more_claims: Html,
 ) -> Html {
     let (messages, own_messages) = (page.messages(), page.claims_messages());
     let view = &scene.state.view;
     let is_open = |facet| view.filters.is_open(facet);
     if is_open(Facet::Speaker) && is_open(Facet::About) {
-        return html! { <p class="note">{ own_messages.choose_in_table }</p> };
+        return html! { <p class="remark">{ own_messages.choose_in_table }</p> };
     }
     let speakers: Vec<&str> = table
         .rows
@@ -213,7 +221,8 @@ fn chosen(
                 }
                 <button type="button" class="quiet" onclick={clear}>{ own_messages.clear_choice }</button>
             </p>
-            { claim_items(scene, origins, scene.matching()) }
+            { claims() }
+            { more_claims }
         </section>
     }
 }

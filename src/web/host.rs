@@ -20,7 +20,8 @@ pub(super) fn text(object: &JsValue, name: &str) -> String {
 /// Reads the host from the object that a script passes: `language` (a language tag, such as
 /// `"en"`, of a language that is loaded), `address` (`"keep"`, `"replace"` or `"none"`), `view` (a hash; the view in the address
 /// has priority if the address keeps it), `keys` (`"page"`, `"inside"` or `"off"`), `linkBase` (an
-/// address without a hash), `compact` (`true` if the page shows only claims), `onView` (a function that receives the hash of each new view), `saves`
+/// address without a hash), `flags` (the parameters of a frame that say how it looks),
+/// `compact` (`true` if the page shows only claims), `onView` (a function that receives the hash of each new view), `saves`
 /// (`false` if the browser would not let the reader save files). The defaults are for a standalone
 /// page.
 pub(super) fn host_of(host: &JsValue) -> Host {
@@ -43,6 +44,7 @@ pub(super) fn host_of(host: &JsValue) -> Host {
             _ => Keys::Page,
         },
         link_base: text(host, "linkBase").into(),
+        flags: text(host, "flags").into(),
         compact: get(host, "compact").is_truthy(),
         has_margin: true,
         has_highlights: has_highlights(),

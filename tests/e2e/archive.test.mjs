@@ -130,7 +130,7 @@ reading("without a part of the index, what is missing is said and asked for agai
   gone = true;
   await search(page).fill("mark17 ");
   await page.locator(".missing").waitFor();
-  assert.match(await missing(page), /part.* of the search index could not be had \(the server answers 404\).*“mark17”/s);
+  assert.match(await missing(page), /part.* of the search index could not be loaded \(the server answers 404\).*“mark17”/s);
   assert.equal(await search(page).inputValue(), "mark17 ");
   gone = false;
   await page.getByRole("button", { name: "Try again" }).click();
@@ -201,7 +201,7 @@ reading("an element in a page elsewhere, and a frame, search all of it", { files
 });
 
 reading("the charts cover all articles, whatever is listed and filtered", async (page, _, fetched) => {
-  const note = page.locator(".charts .note").last();
+  const note = page.locator(".charts .remark").last();
   assert.match(await note.innerText(), /all 500 articles/);
   const total = async () => {
     const rows = page.getByRole("table", { name: /^Claims by/ }).locator("tbody tr td:last-child");

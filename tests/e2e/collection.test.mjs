@@ -131,10 +131,12 @@ reading("a name has one card over all articles", async (page) => {
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "detached" });
   await page.evaluate(() => (location.hash = "#entity=karine-jean-pierre"));
-  const dates = page.locator('[data-entity-card="karine-jean-pierre"] .cards .from');
+  const dates = page.locator('[data-entity-card="karine-jean-pierre"] .claim-items .from');
   await dates.first().waitFor();
   const years = (await dates.allInnerTexts()).map((text) => Number(/(\d{4})$/.exec(text)?.[1]));
   assert.deepEqual(years, years.toSorted((a, b) => a - b));
+  const first = page.locator('[data-entity-card="karine-jean-pierre"] [data-claim-card]').first();
+  await first.getByRole("button", { name: "Cite" }).waitFor();
 });
 
 reading("the value of a field is completed", async (page) => {
@@ -183,6 +185,7 @@ reading("speakers of several articles are compared, and each claim names its art
   assert.equal(new Set(shown).size, shown.length);
   const items = page.locator("[data-claim-card]");
   assert.equal(await items.locator(".from a").count(), shown.length);
+  assert.equal(await items.getByRole("button", { name: "Cite" }).count(), shown.length);
   await items.first().locator(".from a").click();
   await page.locator(`article[data-article="${shown[0].split("/")[0]}"]`).waitFor();
   assert.equal((await address(page)).claim, shown[0].split("/")[1]);

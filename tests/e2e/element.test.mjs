@@ -247,7 +247,7 @@ hosted("a program that is not there is said, and the children stay", {
 
 hosted("a program that comes to its end is said, and the children come back", {
   html: holding(),
-  says: [/^error: Article Explorer: the program came to an end/],
+  says: [/^error: Article Explorer: the program crashed/],
   maySay: [/^error: .*insert/s],
 }, async (page) => {
   assert.equal(await ready(explorer(page)), true);

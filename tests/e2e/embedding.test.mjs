@@ -1,7 +1,9 @@
 // Claims by themselves in other pages, and what the page offers for embedding and citing.
 
 import assert from "node:assert/strict";
-import { becomes, reading } from "./harness.mjs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { becomes, dossier, reading } from "./harness.mjs";
 import { articles, explorer, hosted, hostPage, ready, SCRIPT } from "./hosts.mjs";
 import { violations } from "./axe.mjs";
 
@@ -48,6 +50,21 @@ hosted("a compact element lists the claims that its filters leave, and follows i
   await explorer(page).locator("article[data-article]").waitFor();
 });
 
+hosted("a compact element of several articles lists quotations, each with its article", {
+  routes: { "/dossier/articles.json": { headers: { "content-type": "application/json" }, body: await readFile(path.join(dossier, "articles.json")) } },
+  html: hostPage(`<article-explorer src="/dossier/articles.json" compact q="speaker:jake-sullivan" permalink="https://example.org/read/"></article-explorer>`, SCRIPT),
+}, async (page) => {
+  assert.equal(await ready(explorer(page)), true);
+  const quotations = explorer(page).getByRole("figure");
+  await becomes(page, () => quotations.count(), 13);
+  const titles = new Set(await quotations.locator("cite").allInnerTexts());
+  assert.ok(titles.size > 1, [...titles].join("; "));
+  const [first] = await shown(explorer(page));
+  const [id, claim] = first.split("/");
+  assert.equal(await quotations.first().getByRole("link").getAttribute("href"), `https://example.org/read/#a=${id}&claim=${claim}`);
+  assert.equal(await explorer(page).locator("input, .charts").count(), 0);
+});
+
 const framed = (address) => ({ elsewhere }) =>
   hostPage(`<iframe id="ours" src="${elsewhere}/explorer/embed.html${address}" width="500" height="400"></iframe>`,
     `<script async src="${elsewhere}/explorer/embed.js"></script>`);
@@ -71,6 +88,16 @@ for (const [address, query] of [
     assert.equal(await frame.locator("input[type=search]").isVisible(), false);
   });
 }
+
+hosted("the embed codes of a frame keep its flags", { html: framed("?hide=footer&theme=dark&id=7#q=market") }, async (page) => {
+  const frame = await inside(page);
+  await frame.getByRole("search").getByRole("button", { name: "Share" }).click();
+  const dialog = frame.getByRole("dialog");
+  await dialog.getByText("Embed in another page").click();
+  const code = (label) => dialog.locator(`pre[aria-label="${label}"]`).innerText();
+  await becomes(page, async () => (await code("Embed as an iframe")).includes("embed.html?hide=footer&amp;theme=dark#q=market"), true);
+  assert.match(await code("Embed as an HTML element"), /articles\.json" hide="footer" theme="dark" state="q=market"/);
+});
 
 const copying = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
 const copied = (page) => page.evaluate(() => navigator.clipboard.readText());

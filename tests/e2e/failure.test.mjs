@@ -34,21 +34,21 @@ reading("the program is not there", {
   change: (name, body) => (isWasm(name) ? 404 : body),
   says: [/404/],
   maySay: [/wasm/i],
-}, (page) => isReadable(page, /not available: .*the text below is complete/i));
+}, (page) => isReadable(page, /unavailable: .*the text below is complete/i));
 
 reading("the program is garbage", {
   starts: false,
   served: true,
   change: (name, body) => (isWasm(name) ? Buffer.from("this is no program") : body),
   maySay: [/wasm|integrity/i],
-}, (page) => isReadable(page, /not available: .*the text below is complete/i));
+}, (page) => isReadable(page, /unavailable: .*the text below is complete/i));
 
 reading("the program is cut off", {
   starts: false,
   served: true,
   change: (name, body) => (isWasm(name) ? body.subarray(0, body.length / 2) : body),
   maySay: [/wasm|integrity/i],
-}, (page) => isReadable(page, /not available: .*the text below is complete/i));
+}, (page) => isReadable(page, /unavailable: .*the text below is complete/i));
 
 reading("the script of the program is not there", {
   starts: false,
@@ -56,7 +56,7 @@ reading("the script of the program is not there", {
   change: (name, body) => (/^program-.*\.js$/.test(name) ? 404 : body),
   says: [/404/],
   maySay: [/integrity/i],
-}, (page) => isReadable(page, /not available: .*the text below is complete/i));
+}, (page) => isReadable(page, /unavailable: .*the text below is complete/i));
 
 reading("the browser has no WebAssembly", {
   starts: false,
@@ -67,7 +67,7 @@ reading("scripts are switched off", { starts: false, context: { javaScriptEnable
   await textIsWhole(page);
   const line = page.locator("noscript > p");
   assert.ok(await line.isVisible());
-  assert.match(await line.innerText(), /need scripts, which are switched off/);
+  assert.match(await line.innerText(), /^JavaScript is off, so search and filters are unavailable/);
   assert.equal(await page.locator("ol > li", { hasText: "in the text" }).filter({ visible: true }).count(), 13);
 });
 
@@ -79,7 +79,7 @@ reading("the program comes to its end while it runs", {
     const error = new WebAssembly.RuntimeError("unreachable");
     dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
   });
-  await isReadable(page, /could not go on \(unreachable\); load the page again\./);
+  await isReadable(page, /could not continue \(unreachable\); reload the page\./);
   assert.deepEqual(await hits(page), [], "nothing of the program is left");
 });
 
@@ -88,7 +88,7 @@ reading("somebody else takes away what the program drew, and it panics", {
 }, async (page) => {
   await page.getByRole("main").evaluate((main) => main.replaceChildren());
   await page.getByRole("button", { name: "Help" }).click();
-  await isReadable(page, /the program came to an end \(.*the text below is complete/i);
+  await isReadable(page, /the program crashed \(.*the text below is complete/i);
 });
 
 reading("errors of other scripts are theirs", { says: [/uncaught: theirs/] }, async (page) => {

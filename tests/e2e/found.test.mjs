@@ -69,18 +69,18 @@ reading("a threshold hides claims and names, counts follow, and it is taken back
   await page.keyboard.press("Escape");
   await becomes(page, () => status(page), before);
   await want(page, 100);
-  await page.getByRole("button", { name: /^Remove Confidence: at least 100 %/ }).click();
+  await page.getByRole("button", { name: /^Remove Confidence: at least 100%/ }).click();
   await becomes(page, () => status(page), before, "what emptied the list is named");
 });
 
 reading("an address says how sure", { hash: "#sure=100" }, async (page) => {
   assert.equal((await cards(page)).length, 0);
   assert.equal(await threshold(page).inputValue(), "100");
-  assert.equal(await threshold(page).getAttribute("aria-valuetext"), "at least 100 %");
+  assert.equal(await threshold(page).getAttribute("aria-valuetext"), "at least 100%");
 });
 
 reading("an impossible threshold is told and shows everything", { hash: "#sure=most" }, async (page) => {
-  assert.match(await notices(page), /at least “most” sure/);
+  assert.match(await notices(page), /minimum confidence to “most”/);
   assert.equal(await threshold(page).inputValue(), "0");
   assert.ok((await cards(page)).length > 0);
 });
@@ -94,7 +94,7 @@ reading("one click says why", async (page) => {
   await page.locator('article a[data-kind="organisation"]').first().click();
   const entity = page.locator("[data-entity-card]");
   await entity.getByText("Why?", { exact: true }).click();
-  assert.match(await entity.locator(".why p").first().innerText(), /^Rule: .+ · \d+ places?, .* % confidence\n./s);
+  assert.match(await entity.locator(".why p").first().innerText(), /^Rule: .+ · \d+ places?, .*% confidence\n./s);
   assert.deepEqual(await violations(page), []);
 });
 
@@ -143,7 +143,7 @@ const FORMS = {
   "csv-claims": ({ text }, article) => assert.equal(lines(text), 1 + article.annotations.claims.length),
   "csv-mentions": ({ text, told }) => {
     assert.ok(lines(text) > 5);
-    assert.match(told, /This format does not hold claims/);
+    assert.match(told, /Not included in this format: claims/);
   },
   text: ({ text }, article) => assert.ok(text.includes(article.blocks.at(-1).text ?? "")),
   article: ({ text }, article) => assert.equal(JSON.parse(text).annotations.claims.length, article.annotations.claims.length),
@@ -151,7 +151,7 @@ const FORMS = {
   w3c: ({ text }) => assert.match(JSON.stringify(JSON.parse(text)["@context"]), /anno\.jsonld/),
   "schema-org": ({ text, told }) => {
     assert.match(JSON.stringify(JSON.parse(text)["@context"]), /schema\.org/);
-    assert.match(told, /This format does not hold where names stand/);
+    assert.match(told, /Not included in this format: the positions of names/);
   },
   brat: ({ text, told }) => {
     assert.match(text, /^T1\t/);
@@ -282,7 +282,7 @@ if (!single) {
     const whole = exportArticle(article, "article");
     assert.deepEqual(read("storm.json", whole.text).bundle.articles, [article]);
     assert.throws(() => exportArticle(article, "pdf"), /there is no format “pdf”/);
-    assert.throws(() => exportArticle([article, { ...article, id: "b" }], "brat"), /holds one article/);
+    assert.throws(() => exportArticle([article, { ...article, id: "b" }], "brat"), /takes only one article/);
     assert.throws(() => exportArticle([], "text"), /there is no article/);
   });
 }

@@ -86,7 +86,41 @@ reading("j and k step through the claims that are left", { hash: "#form=direct" 
     await page.keyboard.press(key);
     await becomes(page, () => openCards(page), [claim], key);
     assert.equal((await address(page)).claim, claim);
+    const focused = () => page.evaluate(() => document.activeElement.dataset.claim ?? "");
+    await becomes(page, async () => (await focused()).split(" ").includes(claim), true, `${key} moves the focus to ${claim}`);
   }
+  const told = page.locator("main > [aria-live=polite]");
+  assert.match(await told.textContent(), /^Claim 1 of 3: Guo Jiakun .+“/);
+  await page.keyboard.press("j");
+  await becomes(page, async () => /^Claim 2 of 3: /.test(await told.textContent()), true);
+  await page.keyboard.press("v");
+  await page.keyboard.press("j");
+  await becomes(page, () => page.evaluate(() => document.activeElement.dataset.claimCard), "c13");
+});
+
+reading("in a list, j and k follow the order of the list", { hash: "#view=claims" }, async (page) => {
+  const listed = () => page.locator(".claim-item").evaluateAll((items) => items.map((item) => item.dataset.claimCard));
+  await becomes(page, async () => (await listed()).length, 13);
+  const [first, second] = await listed();
+  for (const [key, claim] of [["j", first], ["j", second], ["k", first]]) {
+    await page.keyboard.press(key);
+    await becomes(page, () => page.evaluate(() => document.activeElement.dataset.claimCard), claim);
+  }
+  assert.match(await page.locator("main > [aria-live=polite]").textContent(), /^Claim 1 of 13: /);
+});
+
+reading("the focus stays near a button that removes itself", { hash: "#form=direct&stance=criticises&speaker=guo-jiakun" }, async (page) => {
+  const chips = page.locator(".bar .chip");
+  await becomes(page, () => chips.count(), 3);
+  const labels = await chips.allInnerTexts();
+  await chips.nth(1).focus();
+  await page.keyboard.press("Enter");
+  await becomes(page, () => chips.count(), 2);
+  await becomes(page, () => page.evaluate(() => document.activeElement.innerText), labels[2]);
+  await page.locator(".bar button", { hasText: /^Clear (all|everything)$/ }).first().focus();
+  await page.keyboard.press("Enter");
+  await becomes(page, () => chips.count(), 0);
+  await becomes(page, () => page.evaluate(() => document.activeElement !== document.body), true);
 });
 
 reading("v brings the claims to the foreground and the article back", async (page) => {

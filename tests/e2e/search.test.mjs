@@ -56,7 +56,7 @@ reading("a word with a minus is left out", async (page) => {
 reading("a typing error is forgiven, and said", async (page) => {
   await search(page).fill("protecionism");
   await becomes(page, () => hits(page), ["protectionism", "protectionism"]);
-  assert.match(await notices(page), /protecionism.*does not stand in the text/);
+  assert.match(await notices(page), /protecionism.*does not appear in the text/);
   await search(page).fill("protectionism");
   await becomes(page, () => notices(page), "");
   await search(page).fill("makret~");

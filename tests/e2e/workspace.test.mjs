@@ -46,7 +46,7 @@ const shownText = (page) => page.locator("article[data-article]").innerText();
 
 async function paste(page, words) {
   await text(page).fill(words);
-  await page.getByRole("button", { name: "Read this text" }).click();
+  await page.getByRole("button", { name: "Find names and claims" }).click();
 }
 
 /** Gives files to the page, by its field or by dropping them: `{name, text}`, `{name, bytes}` in base64, or `{name, unit, times}`. */
@@ -106,7 +106,7 @@ reading("a pasted text is read, with names and claims found in it", async (page)
   await becomes(page, () => hits(page), ["wind"]);
   await becomes(page, () => page.evaluate(() => location.hash), "#q=wind");
   assert.equal(await text(page).isVisible(), false, "the form makes room");
-  assert.match(await doing(page), /^Added Storm closes the harbour/);
+  assert.match(await doing(page), /^Added “Storm closes the harbour”/);
 });
 
 reading("a file is dropped anywhere on the page", async (page) => {
@@ -200,7 +200,7 @@ reading("nothing is kept unless it was asked for; what is kept is removed on req
   await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
   assert.equal(await page.locator("article[data-article]").count(), 0);
 
-  await page.getByRole("checkbox", { name: /^Keep in this browser/ }).check();
+  await page.getByRole("checkbox", { name: /^Keep my articles/ }).check();
   await paste(page, REPORT);
   await started(page);
   await unfold(page);
@@ -208,7 +208,7 @@ reading("nothing is kept unless it was asked for; what is kept is removed on req
   await becomes(page, () => page.locator("[data-found]").count(), 2);
   await settled(page);
   await unfold(page);
-  await becomes(page, () => page.locator("#workspace-kept").innerText(), "Kept in this browser on this device until you remove it.");
+  await becomes(page, () => page.locator("#workspace-kept").innerText(), "Saved in this browser on this device until you remove them.");
   await page.reload();
   await becomes(page, () => page.locator("[data-found]").count(), 2);
   await unfold(page);
@@ -237,16 +237,16 @@ reading("two pages keep beside each other, and what is being typed stays", { eng
     await settled(where);
     assert.equal(await text(where).inputValue(), "A text that is not yet");
   }
-  await becomes(other, () => other.locator("#workspace-kept").innerText(), "Kept in this browser on this device until you remove it.");
+  await becomes(other, () => other.locator("#workspace-kept").innerText(), "Saved in this browser on this device until you remove them.");
   await page.reload();
   await becomes(page, () => page.locator("[data-found]").count(), 2);
 });
 
 reading("what was kept before annotations had a version is shown with them", { engines: ["chromium"] }, async (page) => {
-  await page.getByRole("checkbox", { name: /^Keep in this browser/ }).check();
+  await page.getByRole("checkbox", { name: /^Keep my articles/ }).check();
   await paste(page, MARKDOWN);
   await settled(page);
-  await becomes(page, () => page.locator("#workspace-kept").innerText(), "Kept in this browser on this device until you remove it.");
+  await becomes(page, () => page.locator("#workspace-kept").innerText(), "Saved in this browser on this device until you remove them.");
   await page.evaluate(async () => {
     const answer = (request) => new Promise((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: fail }));
     const [{ name }] = await indexedDB.databases();
@@ -281,14 +281,14 @@ reading("what the browser has no room for is said until there is room, and kept 
   await started(page);
   await settled(page);
   const told = () => page.locator("#workspace-kept").textContent();
-  assert.match(await told(), /refuses to keep any more \(QuotaExceededError\)\. 1 article is here until/);
+  assert.match(await told(), /^Your browser’s storage is full\. 1 article is not saved and will be gone when/);
   await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
   await becomes(page, async () => (await openedTitles(page)).length, 2);
   await settled(page);
   assert.match(await told(), /1 article is here until/);
   await page.evaluate(() => (globalThis.hasRoom = true));
   await give(page, [{ name: "saved.html", text: SAVED }]);
-  await becomes(page, told, "Kept in this browser on this device until you remove it.");
+  await becomes(page, told, "Saved in this browser on this device until you remove them.");
   await page.reload();
   await becomes(page, () => page.locator("[data-found]").count(), 3);
 });
@@ -302,7 +302,7 @@ reading("what was removed comes back, as it was kept", { engines: ["chromium", "
   await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("heading", { level: 1, name: "Storm closes the harbour" }).waitFor();
-  await becomes(page, () => doing(page), "Nothing was removed.");
+  await becomes(page, () => doing(page), "Restored “Storm closes the harbour”.");
   assert.equal(await page.getByRole("button", { name: "Undo" }).isVisible(), false);
   await page.reload();
   await page.getByRole("heading", { level: 1, name: "Storm closes the harbour" }).waitFor();
@@ -323,7 +323,7 @@ reading("a text that is open already is told", async (page) => {
   await started(page);
   await unfold(page);
   await paste(page, REPORT);
-  await becomes(page, async () => /Storm closes the harbour: this is open already/.test(await noticed(page)), true);
+  await becomes(page, async () => /Storm closes the harbour: already open/.test(await noticed(page)), true);
 });
 
 reading("where the browser refuses to keep anything, that is said and nothing breaks", {
@@ -337,7 +337,7 @@ reading("where the browser refuses to keep anything, that is said and nothing br
 }, async (page) => {
   const keep = page.getByRole("checkbox", { name: /^Keep/ });
   await keep.click();
-  await becomes(page, async () => /refuses to keep anything \(.*not here/.test(await page.locator("#workspace-kept").innerText()), true);
+  await becomes(page, async () => /cannot save articles \(.*not here/.test(await page.locator("#workspace-kept").innerText()), true);
   assert.equal(await keep.isChecked(), false);
   await paste(page, REPORT);
   await started(page);
@@ -377,8 +377,8 @@ for (const [what, files, told, shown] of [
 }
 
 reading("an empty field and a file that is too large are told", async (page) => {
-  await page.getByRole("button", { name: "Read this text" }).click();
-  assert.equal(await doing(page), "There is no text to be read yet.");
+  await page.getByRole("button", { name: "Find names and claims" }).click();
+  assert.equal(await doing(page), "Paste some text first.");
   await give(page, [{ name: "huge.txt", unit: "x".repeat(1024), times: 21 * 1024 }]);
   await becomes(page, async () => /huge\.txt.*at most 20 MB/.test(await noticed(page)), true);
 });
@@ -612,11 +612,11 @@ reading("in a frame without an origin nothing is kept, and the rest is done in t
 }, async (page) => {
   const frame = page.frameLocator("iframe");
   await text(frame).fill(REPORT);
-  await frame.getByRole("button", { name: "Read this text" }).click();
+  await frame.getByRole("button", { name: "Find names and claims" }).click();
   await frame.getByRole("heading", { level: 1, name: "Storm closes the harbour" }).waitFor();
   await frame.getByRole("button", { name: "Add or remove" }).click();
   await frame.getByRole("checkbox", { name: /^Keep/ }).click();
-  await frame.getByText(/refuses to keep anything/).waitFor();
+  await frame.getByText(/cannot save articles/).waitFor();
 });
 
 /** A worker that another build has left, as a server may serve it to a page from before. */
@@ -626,7 +626,7 @@ reading("a worker of another version is not misread; the page says to load it ag
   change: (name, body) => (name.startsWith("workspace-worker") ? OTHER_WORKER : body),
 }, async (page) => {
   await paste(page, REPORT);
-  await becomes(page, async () => /Pasted text 1.*different versions, 1 and 99; load this page again/.test(await noticed(page)), true);
+  await becomes(page, async () => /Pasted text 1.*different versions, 1 and 99; reload this page/.test(await noticed(page)), true);
   assert.equal(await doing(page), "Nothing was added.");
   assert.equal(await text(page).inputValue(), REPORT, "what was pasted stays");
 });
@@ -684,7 +684,7 @@ reading("what the reader has done before the program is there is taken over", { 
   const held = () => text(page).evaluate((field) => [field.value, field.selectionStart, field.selectionEnd, field === document.activeElement]);
   assert.deepEqual(await held(), ["Rain in spring\n\n“It rains,” said", 3, 6, true]);
   assert.equal(await page.evaluate(() => globalThis.moved), 0, "nothing moves");
-  await page.getByRole("button", { name: "Read this text" }).click();
+  await page.getByRole("button", { name: "Find names and claims" }).click();
   await page.getByRole("heading", { level: 1, name: "Rain in spring" }).waitFor();
 });
 
@@ -699,7 +699,7 @@ reading("what was ticked, chosen and sent off before the program is there is don
   await settled(page);
   await unfold(page);
   assert.deepEqual(await openedTitles(page), ["Bridge to be built", "Storm closes the harbour"]);
-  await becomes(page, () => page.locator("#workspace-kept").innerText(), "Kept in this browser on this device until you remove it.");
+  await becomes(page, () => page.locator("#workspace-kept").innerText(), "Saved in this browser on this device until you remove them.");
 });
 
 /** The elements of the page, with their attributes and words; what only serves without scripts aside. */
@@ -720,8 +720,8 @@ reading("where the program cannot be loaded, the page says so and what was writt
 }, async (page) => {
   const alert = page.getByRole("alert");
   await alert.waitFor();
-  assert.match(await alert.innerText(), /^Your own articles cannot be read here: .+\. Load this page again\.$/);
-  assert.equal(await page.getByRole("button", { name: "Read this text" }).isDisabled(), true);
+  assert.match(await alert.innerText(), /^Your articles can’t be opened here: .+\. Reload the page\.$/);
+  assert.equal(await page.getByRole("button", { name: "Find names and claims" }).isDisabled(), true);
   await text(page).fill("still here");
 });
 
@@ -736,7 +736,7 @@ reading("where the program comes to its end, the page says so and what was writt
     dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
   });
   const alert = page.getByRole("alert");
-  assert.match(await alert.innerText(), /^Your articles cannot be shown: the program came to its end \(unreachable\)\. Load this page again; what you keep/);
+  assert.match(await alert.innerText(), /^Something went wrong and your articles can’t be shown\. Reload the page; saved articles are safe\. \(Details: unreachable\)/);
   assert.equal(await page.locator("article[data-article], [data-found]").count(), 0);
   assert.equal(await text(page).inputValue(), "not read yet");
 });

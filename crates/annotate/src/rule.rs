@@ -39,7 +39,7 @@ pub enum Rule {
     WidelySeen,
     /// A heading names somebody before a colon and gives what they say after it.
     HeadlineColon,
-    /// A noun that stands for something said is followed by it: her claim that it will rain.
+    /// A noun for something said is followed by it: her claim that it will rain.
     NounThat,
     /// A quotation is signed: it is followed by a dash and a name.
     QuoteSignature,
@@ -47,7 +47,7 @@ pub enum Rule {
     ColonQuote,
     /// A quotation without a word of saying goes on after one; it is given to whoever spoke last.
     QuotationFollowsOn,
-    /// A quotation stands by itself, and nothing tells who speaks.
+    /// A quotation stands alone, and nothing says who is speaking.
     QuotationAlone,
     /// A longer quotation is part of the writer’s sentence; its subject is taken for the speaker.
     QuotationInSentence,
@@ -59,11 +59,11 @@ pub enum Rule {
     PlaceThatSpeaks,
     /// A general word with “the” stands for a body whose full name was given before: the commission.
     ShortName,
-    /// A number stands before “per cent”, “%” or “percentage points”.
+    /// A number comes before “per cent”, “%” or “percentage points”.
     Percentage,
-    /// A number stands before a unit of measure.
+    /// A number comes before a unit of measure.
     Quantity,
-    /// A number stands beside the sign or the name of a currency.
+    /// A number is next to the sign or the name of a currency.
     SumOfMoney,
     /// The words have the form of a date, or of a day counted from the date of the article.
     Date,
@@ -206,7 +206,7 @@ impl Rule {
                 "A heading names somebody before a colon and gives what they say after it."
             }
             Self::NounThat => {
-                "A noun that stands for something said is followed by it: her claim that it will rain."
+                "A noun for something said is followed by it: her claim that it will rain."
             }
             Self::QuoteSignature => "A quotation is signed: it is followed by a dash and a name.",
             Self::ColonQuote => {
@@ -215,7 +215,7 @@ impl Rule {
             Self::QuotationFollowsOn => {
                 "A quotation without a word of saying goes on after one; it is given to whoever spoke last."
             }
-            Self::QuotationAlone => "A quotation stands by itself, and nothing tells who speaks.",
+            Self::QuotationAlone => "A quotation stands alone, and nothing says who is speaking.",
             Self::QuotationInSentence => {
                 "A longer quotation is part of the writer’s sentence; its subject is taken for the speaker."
             }
@@ -231,9 +231,9 @@ impl Rule {
             Self::ShortName => {
                 "A general word with “the” stands for a body whose full name was given before: the commission."
             }
-            Self::Percentage => "A number stands before “per cent”, “%” or “percentage points”.",
-            Self::Quantity => "A number stands before a unit of measure.",
-            Self::SumOfMoney => "A number stands beside the sign or the name of a currency.",
+            Self::Percentage => "A number comes before “per cent”, “%” or “percentage points”.",
+            Self::Quantity => "A number comes before a unit of measure.",
+            Self::SumOfMoney => "A number is next to the sign or the name of a currency.",
             Self::Date => {
                 "The words have the form of a date, or of a day counted from the date of the article."
             }

@@ -11,21 +11,21 @@ impl Display for Problem {
             Self::Query(problem) => problem.fmt(f),
             Self::NotInText { word } => write!(
                 f,
-                "“{word}” does not stand in the text; words spelled alike are marked"
+                "“{word}” does not appear in the text; similar words are marked"
             ),
             Self::NotInArticles { word, alike } => write!(
                 f,
-                "“{word}” stands in none of these articles; searched instead: {}",
+                "“{word}” appears in none of these articles; searching for these instead: {}",
                 alike.join(", ")
             ),
             Self::UnknownMode { value } => write!(
                 f,
-                "The address asks for a view “{value}”; there are “article”, \
+                "This link points to a view “{value}”; the views are “article”, \
                  “claims”, “compare” and “table”."
             ),
             Self::InvalidConfidence { value } => write!(
                 f,
-                "The address asks for findings at least “{value}” sure; that is a whole number \
+                "This link sets the minimum confidence to “{value}”; it must be a whole number \
                  from 0 to 100."
             ),
             Self::UnknownValue {
@@ -36,19 +36,19 @@ impl Display for Problem {
                 let facet = facet.as_str();
                 write!(
                     f,
-                    "The address asks for {facet} “{value}”, which {among} not have."
+                    "This link filters by {facet} “{value}”, which isn’t in {among}."
                 )
             }
             Self::UnknownEntity { id, among } => {
                 write!(
                     f,
-                    "The address asks for a name “{id}”, which {among} not have."
+                    "This link points to a name that isn’t in {among} ({id})."
                 )
             }
             Self::UnknownClaim { id, among } => {
                 write!(
                     f,
-                    "The address asks for a claim “{id}”, which {among} not have."
+                    "This link points to a claim that isn’t in {among} ({id})."
                 )
             }
         }
@@ -80,7 +80,7 @@ impl Display for CollectionProblem {
                     1 => f.write_str("A part of the search index")?,
                     _ => write!(f, "{count} parts of the search index")?,
                 }
-                write!(f, " could not be had ({reason}). ")?;
+                write!(f, " could not be loaded ({reason}). ")?;
                 if words.is_empty() {
                     return f.write_str("Something may be missing below.");
                 }
@@ -89,18 +89,18 @@ impl Display for CollectionProblem {
             }
             Self::MissingArticles { count, reason } => write!(
                 f,
-                "{count} of the articles that were found could not be had ({reason})."
+                "{count} of the articles that were found could not be loaded ({reason})."
             ),
         }
     }
 }
 
-/// As in "which this article does not have".
+/// As in "that isn’t in this article".
 impl Display for Among {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str(match self {
-            Self::Article => "this article does",
-            Self::Articles => "these articles do",
+            Self::Article => "this article",
+            Self::Articles => "these articles",
         })
     }
 }
@@ -144,22 +144,22 @@ mod tests {
             ),
             (
                 P::NotInText { word: word() },
-                "“x” does not stand in the text; [words spelled alike are marked]",
+                "“x” does not appear in the text; [similar words are marked]",
             ),
             (
                 P::NotInArticles {
                     word: word(),
                     alike: vec!["y".to_owned(), "z".to_owned()],
                 },
-                "“x” stands in none of these articles; [searched instead: y, z]",
+                "“x” appears in none of these articles; [searching for these instead: y, z]",
             ),
             (
                 P::UnknownMode { value: word() },
-                "The address asks for a view “x”; [there are “article”, “claims”, “compare” and “table”.]",
+                "This link points to a view “x”; [the views are “article”, “claims”, “compare” and “table”.]",
             ),
             (
                 P::InvalidConfidence { value: word() },
-                "The address asks for findings at least “x” sure; [that is a whole number from 0 to 100.]",
+                "This link sets the minimum confidence to “x”; [it must be a whole number from 0 to 100.]",
             ),
             (
                 P::UnknownValue {
@@ -167,21 +167,21 @@ mod tests {
                     value: word(),
                     among,
                 },
-                "The address asks for about “x”, [which this article does not have.]",
+                "This link filters by about “x”, [which isn’t in this article.]",
             ),
             (
                 P::UnknownEntity {
                     id: EntityId::new("x"),
                     among,
                 },
-                "The address asks for a name “x”, [which this article does not have.]",
+                "This link points to a name [that isn’t in this article] (x).",
             ),
             (
                 P::UnknownClaim {
                     id: ClaimId::new("x"),
                     among: Among::Articles,
                 },
-                "The address asks for a claim “x”, [which these articles do not have.]",
+                "This link points to a claim [that isn’t in these articles] (x).",
             ),
         ]
     }
@@ -211,14 +211,14 @@ mod tests {
                     reason: reason(),
                     words: Vec::new(),
                 },
-                "A part of the search index could not be had (404). [Something may be missing below.]",
+                "A part of the search index could not be loaded (404). [Something may be missing below.]",
             ),
             (
                 P::MissingArticles {
                     count: 3,
                     reason: reason(),
                 },
-                "3 of the articles that were found [could not be had] (404).",
+                "3 of the articles that were found [could not be loaded] (404).",
             ),
         ]
     }
@@ -246,7 +246,7 @@ mod tests {
         };
         assert_eq!(
             parts.to_string(),
-            "2 parts of the search index could not be had (404). Not looked up: “x”, “y”."
+            "2 parts of the search index could not be loaded (404). Not looked up: “x”, “y”."
         );
     }
 }

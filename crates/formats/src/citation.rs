@@ -16,17 +16,17 @@ impl Citation {
 }
 
 /// Cites a claim: its words, the speaker, the article and the address. Words that are not
-/// the speaker's own get no quotation marks. "[…]" marks the words left out between two
-/// parts. `link` leads to the claim and may be empty.
+/// the speaker's own get no quotation marks; the others keep those of the text. An ellipsis marks
+/// the words left out between two parts. `link` leads to the claim and may be empty.
 #[must_use]
 pub fn cite(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<Citation> {
     let about = &indexed.article.metadata;
     let known = indexed.article.claims.get(claim)?;
-    let words = indexed.article.words_of(known);
+    let words = indexed.quotation_of(claim);
     let words = match known.form {
-        Form::Direct => format!("“{words}”"),
-        Form::Indirect => format!("{words} (reported, not quoted)"),
-        Form::Mixed => format!("{words} (reported in part)"),
+        Form::Direct => words,
+        Form::Indirect => format!("{words} (paraphrased)"),
+        Form::Mixed => format!("{words} (partly quoted)"),
     };
     let cited = format!(
         "{}: {words} — {}. {link}",
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_citation_names_speaker_words_and_source() {
         let text = "---\ntitle: Talk\ntitle_by: editor\npublished: 2026-01-22\nlanguage: en\nsource: The Daily\n---\n\
-            “Never,” Ann said, “not once.” She said it was over.";
+            “Never,” Ann said, “not once.” She said it was over. She vowed to “stay”.";
         let (mut article, _) = article_from_markdown("a", "a.md", text);
         annotate(
             &mut article,
@@ -76,20 +76,21 @@ mod tests {
             "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
             "claims": [
                 {"id": "c1", "speaker": "ann", "content": ["Never", "not once"]},
-                {"id": "c2", "speaker": "ann", "content": ["it was over"]}
+                {"id": "c2", "speaker": "ann", "content": ["it was over"]},
+                {"id": "c3", "speaker": "ann", "form": "mixed", "content": ["to “stay”"]},
+                {"id": "c4", "speaker": "ann", "form": "direct", "content": ["“stay”"]}
             ]}),
         );
         let indexed = IndexedArticle::of(article);
         let cited = |claim| cite(&indexed, claim, "#claim=c").map(|citation| citation.0);
         assert_eq!(
             cited(0).unwrap(),
-            "Ann: “Never […] not once” — [Talk], The Daily, 22 January 2026. #claim=c"
+            "Ann: “Never” … “not once” — [Talk], The Daily, 22 January 2026. #claim=c"
         );
-        assert!(
-            cited(1)
-                .unwrap()
-                .starts_with("Ann: it was over (reported, not quoted)")
-        );
+        let words = |claim| cited(claim).unwrap().split(" — ").next().map(str::to_owned);
+        assert_eq!(words(1).unwrap(), "Ann: it was over (paraphrased)");
+        assert_eq!(words(2).unwrap(), "Ann: to “stay” (partly quoted)");
+        assert_eq!(words(3).unwrap(), "Ann: “stay”");
         assert_eq!(cited(9), None);
         let article = cite_article(&indexed.article.metadata, "");
         assert_eq!(article.as_str(), "[Talk], The Daily, 22 January 2026.");

@@ -1,23 +1,58 @@
 //! The HTML that embeds a view in another page.
 
 use explore::{IndexedArticle, View, link_to, to_hash};
-use model::Form;
 
 /// The height of the frame without the script, in CSS pixels.
 const FRAME_HEIGHT: u32 = 640;
 
-/// An iframe that shows a view, for pages that run no script of ours. `folder` is the
-/// address of the folder with `embed.html`, ending with a slash; `title` is the title of
-/// the frame.
-#[must_use]
-pub fn frame(folder: &str, view: &View, title: &str) -> String {
-    framed(&format!("{folder}embed.html"), view, title)
+/// How an embedded page looks: parameters of a frame, which are attributes of an element.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flags(Vec<(String, String)>);
+
+impl Flags {
+    /// The parameters that are kept.
+    const KEPT: [&str; 5] = ["compact", "hide", "theme", "lang", "shortcuts"];
+
+    /// Reads parameters such as `hide=search,footer&theme=dark`. Others than these are left out, and
+    /// so is a value with anything but letters, hyphens and commas.
+    #[must_use]
+    pub fn parse(parameters: &str) -> Self {
+        let is_plain = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | ',');
+        let pairs = parameters.split('&').map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (name.to_owned(), value.to_owned())
+        });
+        let is_kept = |(name, value): &(String, String)| {
+            Self::KEPT.contains(&name.as_str()) && value.chars().all(is_plain)
+        };
+        Self(pairs.filter(is_kept).collect())
+    }
+
+    /// The same, but the page shows only the claims of the view, as quotations.
+    #[must_use]
+    pub fn compact(mut self) -> Self {
+        self.0.retain(|(name, _)| name != "compact");
+        self.0.insert(0, ("compact".to_owned(), String::new()));
+        self
+    }
 }
 
-/// The same, for a page that shows only the claims of the view, as quotations.
+/// An iframe that shows a view, for pages that run no script of ours. `folder` is the
+/// address of the folder with `embed.html`, ending with a slash; `title` is the title of
+/// the frame; `flags` say how the page looks.
 #[must_use]
-pub fn compact_frame(folder: &str, view: &View, title: &str) -> String {
-    framed(&format!("{folder}embed.html?compact"), view, title)
+pub fn frame(folder: &str, view: &View, title: &str, flags: &Flags) -> String {
+    let query = flags.0.iter().map(|(name, value)| match value.as_str() {
+        "" => name.clone(),
+        value => format!("{name}={value}"),
+    });
+    let query: Vec<String> = query.collect();
+    let mark = if query.is_empty() { "" } else { "?" };
+    framed(
+        &format!("{folder}embed.html{mark}{}", query.join("&")),
+        view,
+        title,
+    )
 }
 
 /// The script tag that resizes the frame to its content.
@@ -43,17 +78,12 @@ fn framed(page: &str, view: &View, title: &str) -> String {
 
 /// The custom element with a view, and the script that defines it.
 #[must_use]
-pub fn element(folder: &str, view: &View) -> String {
-    element_with(folder, view, "")
-}
-
-/// The same, for an element that shows only the claims of the view, as quotations.
-#[must_use]
-pub fn compact_element(folder: &str, view: &View) -> String {
-    element_with(folder, view, " compact")
-}
-
-fn element_with(folder: &str, view: &View, flag: &str) -> String {
+pub fn element(folder: &str, view: &View, flags: &Flags) -> String {
+    let flags = flags.0.iter().map(|(name, value)| match value.as_str() {
+        "" => format!(" {name}"),
+        value => format!(" {name}=\"{}\"", attribute(&value.replace(',', " "))),
+    });
+    let flags: String = flags.collect();
     let hash = to_hash(view);
     let state = if hash.is_empty() {
         String::new()
@@ -62,7 +92,7 @@ fn element_with(folder: &str, view: &View, flag: &str) -> String {
     };
     let folder = attribute(folder);
     format!(
-        "<script type=\"module\" src=\"{folder}article-explorer.js\"></script>\n<article-explorer src=\"{folder}articles.json\"{flag}{state}></article-explorer>"
+        "<script type=\"module\" src=\"{folder}article-explorer.js\"></script>\n<article-explorer src=\"{folder}articles.json\"{flags}{state}></article-explorer>"
     )
 }
 
@@ -71,12 +101,8 @@ fn element_with(folder: &str, view: &View, flag: &str) -> String {
 #[must_use]
 pub fn quotation(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<String> {
     let about = &indexed.article.metadata;
-    let known = indexed.article.claims.get(claim)?;
-    let words = text(&indexed.article.words_of(known));
-    let words = match known.form {
-        Form::Direct => format!("“{words}”"),
-        Form::Indirect | Form::Mixed => words,
-    };
+    indexed.article.claims.get(claim)?;
+    let words = text(&indexed.quotation_of(claim));
     let original = about.url.as_ref();
     let cite = original.map(|url| format!(" cite=\"{}\"", attribute(&url.to_string())));
     let title = if link.is_empty() {
@@ -118,23 +144,33 @@ mod tests {
     fn view_and_title_are_in_attributes() {
         let (view, _) = from_hash("q=%22a b%22&form=direct");
         assert_eq!(
-            frame("https://a.example/b/", &view, "A \"B\" <c>"),
+            frame(
+                "https://a.example/b/",
+                &view,
+                "A \"B\" <c>",
+                &Flags::default()
+            ),
             "<iframe src=\"https://a.example/b/embed.html#q=%22a%20b%22&amp;form=direct\" \
              title=\"A &quot;B&quot; &lt;c>\" width=\"100%\" height=\"640\" loading=\"lazy\" \
              style=\"border:0\"></iframe>"
         );
         assert_eq!(
-            element("https://a.example/b/", &view),
+            element("https://a.example/b/", &view, &Flags::default()),
             "<script type=\"module\" src=\"https://a.example/b/article-explorer.js\"></script>\n\
              <article-explorer src=\"https://a.example/b/articles.json\" \
              state=\"q=%22a%20b%22&amp;form=direct\"></article-explorer>"
         );
         assert!(!file(&View::default(), "").contains('#'));
-        let compact = compact_frame("https://a.example/b/", &view, "");
-        assert!(compact.contains("/b/embed.html?compact#q="), "{compact}");
-        let compact = compact_element("https://a.example/b/", &view);
+        let flags = Flags::parse("hide=search,footer&theme=dark&id=7&lang=\"><b").compact();
+        let compact = frame("https://a.example/b/", &view, "", &flags);
         assert!(
-            compact.contains("articles.json\" compact state="),
+            compact.contains("/b/embed.html?compact&amp;hide=search,footer&amp;theme=dark#q="),
+            "{compact}"
+        );
+        let compact = element("https://a.example/b/", &view, &flags);
+        assert!(
+            compact
+                .contains("articles.json\" compact hide=\"search footer\" theme=\"dark\" state="),
             "{compact}"
         );
     }
@@ -142,7 +178,7 @@ mod tests {
     #[test]
     fn a_quotation_in_html_names_its_speaker_and_source() {
         let markdown = "---\ntitle: A <b> & c\npublished: 2026-01-22\nlanguage: en\nsource: The Daily\n\
-            url: https://daily.example/a?b=1&c=2\n---\n“Never & nowhere,” Ann said. She said it was over.";
+            url: https://daily.example/a?b=1&c=2\n---\n“Never & nowhere,” Ann said. She said it was over. “I „stay“,” Ann said.";
         let (mut article, _) = article_from_markdown("a", "a.md", markdown);
         annotate(
             &mut article,
@@ -151,7 +187,8 @@ mod tests {
             "entities": [{"id": "ann", "kind": "person", "name": "Ann"}],
             "claims": [
                 {"id": "c1", "speaker": "ann", "content": ["Never & nowhere"]},
-                {"id": "c2", "speaker": "ann", "content": ["it was over"]}
+                {"id": "c2", "speaker": "ann", "content": ["it was over"]},
+                {"id": "c3", "speaker": "ann", "form": "direct", "content": ["“I „stay“,”"]}
             ]}),
         );
         let indexed = IndexedArticle::of(article);
@@ -164,6 +201,8 @@ mod tests {
         let reported = quotation(&indexed, 1, "").unwrap();
         assert!(reported.contains(">it was over</blockquote>"), "{reported}");
         assert!(!reported.contains("<a "), "{reported}");
+        let marked = quotation(&indexed, 2, "").unwrap();
+        assert!(marked.contains(">“I „stay“,”</blockquote>"), "{marked}");
         assert_eq!(quotation(&indexed, 9, ""), None);
     }
 }

@@ -13,16 +13,16 @@ impl Display for Problem {
             Self::Limited(limitation) => limitation.sentence(),
             Self::UnknownAnnotations => "these are not annotations in a known format",
             Self::NoSuchArticle => {
-                "these are annotations and no article is called as they are; open them together \
+                "these are annotations, and no article has the same name; open them together \
                  with their article"
             }
             Self::NoOffsets => "there are no offsets “start” and “end”; left out",
             Self::NoTokens => "the span has no tokens in the text; left out",
             Self::NoSelector => "there is no selector of text; left out",
             Self::NeitherNameNorClaim => {
-                "this neither tags a name nor tells a claim, and is left out"
+                "this marks neither a name nor a claim; left out"
             }
-            Self::NotBrat => "this line is not of brat’s form; left out",
+            Self::NotBrat => "this line is not in brat’s format; left out",
             Self::OtherEvent => "an event that is not a claim is left out",
             Self::Note => "a note is not kept",
             Self::UnknownLabel { label } => {
@@ -32,8 +32,8 @@ impl Display for Problem {
                 return write!(f, "the type “{name}” is not known; taken for “other”");
             }
             Self::UnmentionedEntity => "the claim names an entity that is not mentioned; left out",
-            Self::QuotationNotInText => "none of the quotation’s words stand in the text; left out",
-            Self::ClaimNotInText => "none of the claim’s words stand in the text; left out",
+            Self::QuotationNotInText => "none of the quotation’s words appear in the text; left out",
+            Self::ClaimNotInText => "none of the claim’s words appear in the text; left out",
             Self::SpelledOtherwise { found } => {
                 return write!(
                     f,
@@ -41,9 +41,9 @@ impl Display for Problem {
                 );
             }
             Self::Ambiguous { count } => {
-                return write!(f, "these words stand in {count} places; the first is taken");
+                return write!(f, "these words appear in {count} places; the first is taken");
             }
-            Self::NotInText => "these words do not stand in the text; left out",
+            Self::NotInText => "these words do not appear in the text; left out",
             Self::InParts { kilobytes, count } => {
                 return write!(
                     f,
@@ -57,7 +57,7 @@ impl Display for Problem {
                 );
             }
             Self::Loss { what, count } => {
-                return write!(f, "this format does not hold {what} ({count})");
+                return write!(f, "not included in this format: {what} ({count})");
             }
             Self::OffsetsInText => {
                 "its offsets count in the article’s text; save that beside it (“text”)"
@@ -70,7 +70,7 @@ impl Display for ExportRefusal {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str(match self {
             Self::NoArticle => "there is no article",
-            Self::HoldsOne => "this format holds one article; give only one",
+            Self::HoldsOne => "this format takes only one article at a time",
         })
     }
 }
@@ -80,15 +80,19 @@ impl Display for Loss {
         f.write_str(match self {
             Self::UnmentionedEntities => "entities that the text does not name",
             Self::UnmentionedSpeakers => "speakers and subjects that the text does not name",
-            Self::PlacesOfNames => "where names stand",
+            Self::PlacesOfNames => "the positions of names",
             Self::Cues => "cues",
-            Self::FormsAndPlaces => "forms but direct or not, stances, and where claims stand",
+            Self::FormsAndPlaces => {
+                "wording other than quoted or not, stances, and the positions of claims"
+            }
             Self::Aliases => "aliases",
             Self::Confidences => "confidences",
             Self::Mentions => "mentions",
             Self::EntityDetails => "kinds, aliases and items of entities",
             Self::Claims => "claims",
-            Self::ClaimsButNotes => "claims but as notes, which are text when they are read again",
+            Self::ClaimsButNotes => {
+                "claims other than as notes, which are text when they are read again"
+            }
             Self::NestedNames => "names within names",
         })
     }
@@ -124,7 +128,7 @@ mod tests {
             ),
             (
                 P::NoSuchArticle,
-                "these are annotations and no article is called as they are; [open them together with their article]",
+                "these are annotations, and no article has the same name; [open them together with their article]",
             ),
             (
                 P::NoOffsets,
@@ -137,9 +141,9 @@ mod tests {
             (P::NoSelector, "there is no selector of text; [left out]"),
             (
                 P::NeitherNameNorClaim,
-                "this neither tags a name nor tells a claim, and [is left out]",
+                "this marks neither a name nor a claim; [left out]",
             ),
-            (P::NotBrat, "this line is not of brat’s form; [left out]"),
+            (P::NotBrat, "this line is not in brat’s format; [left out]"),
             (P::OtherEvent, "an event that is not a claim [is left out]"),
             (P::Note, "a note [is not kept]"),
             (
@@ -156,11 +160,11 @@ mod tests {
             ),
             (
                 P::QuotationNotInText,
-                "none of the quotation’s words stand in the text; [left out]",
+                "none of the quotation’s words appear in the text; [left out]",
             ),
             (
                 P::ClaimNotInText,
-                "none of the claim’s words stand in the text; [left out]",
+                "none of the claim’s words appear in the text; [left out]",
             ),
             (
                 P::SpelledOtherwise { found: name() },
@@ -168,11 +172,11 @@ mod tests {
             ),
             (
                 P::Ambiguous { count: 3 },
-                "these words stand in 3 places; [the first is taken]",
+                "these words appear in 3 places; [the first is taken]",
             ),
             (
                 P::NotInText,
-                "these words do not stand in the text; [left out]",
+                "these words do not appear in the text; [left out]",
             ),
             (
                 P::InParts {
@@ -190,7 +194,7 @@ mod tests {
                     what: Loss::Aliases,
                     count: 5,
                 },
-                "this format [does not hold aliases] (5)",
+                "[not included in this format: aliases] (5)",
             ),
             (
                 P::OffsetsInText,

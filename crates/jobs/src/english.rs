@@ -9,8 +9,8 @@ impl Display for MessageError {
         match self {
             Self::Version(other) => write!(
                 f,
-                "this page and the program that reads files are of different versions, {VERSION} \
-                 and {other}; load this page again"
+                "this page and the program that reads files have different versions, {VERSION} \
+                 and {other}; reload this page"
             ),
             Self::Unreadable(reason) => write!(f, "a message cannot be read: {reason}"),
         }

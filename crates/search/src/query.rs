@@ -169,7 +169,7 @@ impl Field {
 }
 
 /// What the page calls the forms, as words of a query.
-const FORM_WORDS: [(&str, Form); Form::COUNT] = [
+pub const FORM_WORDS: [(&str, Form); Form::COUNT] = [
     ("quoted", Form::Direct),
     ("paraphrased", Form::Indirect),
     ("partly-quoted", Form::Mixed),

@@ -6,6 +6,13 @@ pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
     order_of_claims: "说法的排列顺序",
     by_speaker: "按发言者",
     in_order: "按原文顺序",
+    more_claims: |next, left| {
+        if next == left {
+            format!("显示最后{next}条")
+        } else {
+            format!("再显示{next}条（剩余{left}条）")
+        }
+    },
 
     show_in_article: "在文章中查看",
     details: "详情",
@@ -18,6 +25,7 @@ pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
             number(most)
         )
     },
+    only_speaker: "只有一位发言者，无法对比。",
     choose_another: |name| format!("请再选择一位发言者，与{name}对比。"),
     no_more: |most| format!("最多可对比{}发言者。如需添加，请先移除一位。", number(most)),
     too_many: |chosen, most| format!("已选择{chosen}位发言者，只对比前{}。", number(most)),

@@ -110,7 +110,6 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
     of_fetched: |listed, fetched| format!("已加载的{}中的{listed}篇", articles(fetched)),
     at_most: |found, all| format!("{}中最多{found}篇", articles(all)),
     listed: |count, all| format!("列出{count}篇，含{}", claims(all)),
-    try_again: "重试",
     build_index: |all| format!("在此建立索引（全部{}）", articles(all)),
     scope: |all, fetched| {
         format!(

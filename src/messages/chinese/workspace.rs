@@ -36,7 +36,7 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     nothing_added: "没有添加任何内容。",
     cancelled: "已取消；之前打开的内容保持不变。",
     removed: |title, count| format!("已移除{}。", one_or_several(title, count)),
-    nothing_removed: "没有移除任何内容。",
+    restored: |title, count| format!("已恢复{}。", one_or_several(title, count)),
 
     not_read: |reason| format!("无法读取（{reason}）；之前打开的内容保持不变"),
     open_twice: "已经打开过，现在出现了两次",

@@ -40,11 +40,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         EntityKind::Other => "other name",
     },
     form: form_label,
-    form_sign: |form| match form {
-        Form::Direct => "“ ”",
-        Form::Indirect => "…",
-        Form::Mixed => "…“ ”",
-    },
     stance: stance_label,
     stance_verb: |stance| match stance {
         Stance::States => "says",
@@ -117,12 +112,13 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     claims_label: "Claims",
     share: "Share",
     help: "Help",
-    not_opened: |reason| format!("This cannot be opened: {reason}. Try again."),
+    not_opened: |reason| format!("This cannot be opened: {reason}."),
+    try_again: "Try again",
     beside_text: "Notes",
     page_notices: "Notes on this page",
     no_such_article: |id| {
         format!(
-            "The address asks for an article “{id}”, which is not in this page; the first one is shown."
+            "This link points to an article that isn’t on this page ({id}). The first one is shown."
         )
     },
     problem: Problem::to_string,
@@ -144,6 +140,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     steps: "Step through the article",
     previous: |of| format!("Previous {}", one_of(of)),
     next: |of| format!("Next {}", one_of(of)),
+    stepped_to: |at, all, head| format!("Claim {at} of {all}: {head}"),
 
     chosen_filters: "Chosen filters",
     take_back: "Remove filter: ",
@@ -211,6 +208,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         }
     },
     all_places: |count| format!("Show all {}", places(count)),
+    more_places: |next, all| format!("Show {next} more of {}", places(all)),
     previous_place: "Previous place",
     next_place: "Next place",
     said_by: |name| format!("Said by {name}"),
@@ -220,7 +218,6 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     wikidata: "Wikidata",
 
     detected: "detected",
-    found_sign: |percent| format!(" · detected, {percent} % confidence"),
     min_confidence: "Minimum confidence",
     found: "Confidence",
     threshold,
@@ -233,9 +230,9 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     found_in: |count, low, high| {
         let count = places(count);
         if low == high {
-            format!("{count}, {low} % confidence")
+            format!("{count}, {low}% confidence")
         } else {
-            format!("{count}, {low} to {high} % confidence")
+            format!("{count}, {low} to {high}% confidence")
         }
     },
 
@@ -245,7 +242,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     marked_by_editor: "Names and claims were marked by an editor. They record who said what, not who is right.",
     marked_by_program: "Names and claims were detected automatically and can be wrong; open one to see why it was marked. They record who said what, not who is right.",
     marked_by_program_in_others: "Quotations and dates were detected automatically and can be wrong; names are detected in English only. Open one to see why it was marked. They record who said what, not who is right.",
-    without_scripts: "Search, filters and claim cards need scripts, which are switched off. The article and its claims are below.",
+    without_scripts: "JavaScript is off, so search and filters are unavailable. The article and its claims are below.",
 
     copy: "Copy",
     copied: "Copied",
@@ -376,7 +373,7 @@ fn provenance_label(provenance: &Provenance) -> String {
         Provenance::Curated => "Marked by an editor".to_owned(),
         Provenance::Found { confidence, .. } => {
             let percent = percent_of(*confidence);
-            format!("Detected automatically · {percent} % confidence")
+            format!("Detected automatically · {percent}% confidence")
         }
     }
 }
@@ -385,6 +382,6 @@ fn threshold(least: Threshold) -> String {
     if least.is_open() {
         "Show all".to_owned()
     } else {
-        format!("at least {} %", least.percent())
+        format!("at least {}%", least.percent())
     }
 }

@@ -7,6 +7,13 @@ pub(in crate::messages) static CLAIMS: ClaimsMessages = ClaimsMessages {
     order_of_claims: "Order of the claims",
     by_speaker: "By speaker",
     in_order: "In order of the text",
+    more_claims: |next, left| {
+        if next == left {
+            format!("Show the last {next}")
+        } else {
+            format!("Show {next} more ({left} left)")
+        }
+    },
 
     show_in_article: "Show in the article",
     details: "Details",
@@ -19,6 +26,7 @@ pub(in crate::messages) static CLAIMS: ClaimsMessages = ClaimsMessages {
             number(most)
         )
     },
+    only_speaker: "There is only one speaker, so there is nobody to compare with.",
     choose_another: |name| format!("Choose a speaker to compare with {name}."),
     no_more: |most| {
         format!(

@@ -25,11 +25,11 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     without_scripts: "JavaScript is off, so search and filters are unavailable. Each article with its claims has its own page.",
     no_such_article: |id| {
         format!(
-            "The address asks for an article “{id}”, which is not in this page; all are listed."
+            "This link points to an article that isn’t on this page ({id}). All articles are listed."
         )
     },
     no_such_source: |name| {
-        format!("The address asks for the source “{name}”, which no article here has.")
+        format!("This link filters by source “{name}”, which none of these articles has.")
     },
     problem: CollectionProblem::to_string,
     too_large_to_save: "this collection is too large for one file; open an article and save that.",
@@ -69,7 +69,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     },
     one_date: |date| {
         format!(
-            "All of them were published at the same time: {}.",
+            "All claims are from {}, so there is no timeline.",
             period(date)
         )
     },
@@ -133,7 +133,6 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
     of_fetched: |listed, fetched| format!("{listed} of the {fetched} fetched articles"),
     at_most: |found, all| format!("at most {found} of {}", articles(all)),
     listed: |count, claims| format!("{count} listed with {}", self::claims(claims)),
-    try_again: "Try again",
     build_index: |all| format!("Build the index here, from all {all} articles"),
     scope: |all, fetched| {
         let of = match fetched {

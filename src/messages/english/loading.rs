@@ -8,5 +8,5 @@ pub(in crate::messages) static LOADING: LoadingMessages = LoadingMessages {
     no_article: |notices| format!("there is no article in the data; {notices}"),
     part_not_loaded: |reason| format!("a part of the program could not be loaded: {reason}"),
     no_such_format: |name| format!("there is no format “{name}”"),
-    no_reason: "without a word",
+    no_reason: "no reason was given",
 };

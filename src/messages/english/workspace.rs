@@ -10,11 +10,11 @@ pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages 
     own_articles: |count| counted(count, "article of your own", "articles of your own"),
     add_or_remove: "Add or remove",
     paste: "Paste the text of an article",
-    read_text: "Read this text",
-    no_text: "There is no text to be read yet.",
+    read_text: "Find names and claims",
+    no_text: "Paste some text first.",
     pasted_text: |number| format!("Pasted text {number}"),
     open_files: "Or open files, one or many; you can drop them on this page too",
-    kinds_of_files: "Plain text, Markdown, saved web pages, JSON; beside an article also its annotations (W3C, brat, displaCy, spaCy, Citron).",
+    kinds_of_files: "Plain text, Markdown, saved web pages or JSON; with an article, also its annotations (W3C, brat, displaCy, spaCy, Citron).",
 
     opened: "What you opened",
     in_parts: |title, parts| format!("{title} · {parts} parts"),
@@ -37,43 +37,45 @@ pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages 
     nothing_added: "Nothing was added.",
     cancelled: "Cancelled; what was open before is unchanged.",
     removed: |title, count| format!("Removed {}.", one_or_several(title, count)),
-    nothing_removed: "Nothing was removed.",
+    restored: |title, count| format!("Restored {}.", one_or_several(title, count)),
 
     not_read: |reason| format!("could not be read ({reason}); what was open before is unchanged"),
-    open_twice: "this is open already, and stands here twice now",
+    open_twice: "already open; it is now listed twice",
     unreadable: "the browser cannot read this; is it a folder, or a file that was moved?",
     too_large: |size, most| {
         format!("the file has {size} MB, and at most {most} MB are read; open a part of it")
     },
-    too_much_together: "this is more than can be opened together; open it by itself",
+    too_much_together: "this is too much to open together; open it alone",
     not_shown: |reason| {
         format!(
-            "Your articles cannot be shown: the program came to its end ({reason}). Load this page again; what you keep in this browser is still there."
+            "Something went wrong and your articles can’t be shown. Reload the page; saved articles are safe. (Details: {reason})"
         )
     },
 
-    keep: "Keep in this browser what I open",
-    kept: "Kept in this browser on this device until you remove it.",
-    not_kept: "Not kept: it is gone when you close this page.",
+    keep: "Keep my articles in this browser",
+    kept: "Saved in this browser on this device until you remove them.",
+    not_kept: "Not saved. Closing this page removes them.",
     keeps_no_more: |reason, left| {
         let left = counted(left, "article is", "articles are");
-        format!(
-            "This browser refuses to keep any more ({reason}). {left} here until you close this page."
-        )
+        let full = match reason {
+            "QuotaExceededError" => "Your browser’s storage is full.".to_owned(),
+            reason => format!("Your browser cannot save any more ({reason})."),
+        };
+        format!("{full} {left} not saved and will be gone when you close this page.")
     },
     keeps_nothing: |reason| {
         format!(
-            "This browser refuses to keep anything ({reason}). What you opened is here until you close this page."
+            "Your browser cannot save articles ({reason}). What you opened will be gone when you close this page."
         )
     },
     not_removed: |reason| {
-        format!("It could not be removed ({reason}) and is still kept in this browser.")
+        format!("It could not be removed ({reason}) and is still saved in this browser.")
     },
-    kept_unreadable: |reason| format!("What you kept cannot be read ({reason})."),
+    kept_unreadable: |reason| format!("Your saved articles cannot be read ({reason})."),
     damaged: |count| {
         let damaged = counted(count, "article is", "articles are");
         format!(
-            "Of what you kept, {damaged} damaged and cannot be shown; no longer keeping anything removes them."
+            "Of your saved articles, {damaged} damaged and cannot be shown. Stop keeping articles to remove them."
         )
     },
 
@@ -89,7 +91,7 @@ pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages 
 
 fn one_or_several(title: &str, count: usize) -> String {
     match count {
-        1 => title.to_owned(),
+        1 => format!("“{title}”"),
         count => counted(count, "article", "articles"),
     }
 }

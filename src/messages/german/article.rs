@@ -35,11 +35,6 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         EntityKind::Other => "anderer Name",
     },
     form,
-    form_sign: |form| match form {
-        Form::Direct => "„ “",
-        Form::Indirect => "…",
-        Form::Mixed => "…„ “",
-    },
     stance: |stance| match stance {
         Stance::States => "erklärt",
         other => verb(other),
@@ -118,9 +113,8 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     claims_label: "Aussagen",
     share: "Teilen",
     help: "Hilfe",
-    not_opened: |reason| {
-        format!("Das lässt sich nicht öffnen: {reason}. Versuchen Sie es noch einmal.")
-    },
+    not_opened: |reason| format!("Das lässt sich nicht öffnen: {reason}."),
+    try_again: "Noch einmal versuchen",
     beside_text: "Anmerkungen",
     page_notices: "Hinweise zu dieser Seite",
     no_such_article: |id| {
@@ -153,6 +147,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         Counted::Hits => "Nächster Treffer".to_owned(),
         Counted::Claims => "Nächste Aussage".to_owned(),
     },
+    stepped_to: |at, all, head| format!("Aussage {at} von {all}: {head}"),
 
     chosen_filters: "Gewählte Filter",
     take_back: "Filter entfernen: ",
@@ -219,6 +214,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         1 => "1 Stelle zeigen".to_owned(),
         count => format!("Alle {count} Stellen zeigen"),
     },
+    more_places: |next, all| format!("Noch {next} von {all} Stellen zeigen"),
     previous_place: "Vorige Stelle",
     next_place: "Nächste Stelle",
     said_by: |name| format!("Aussagen von {name}"),
@@ -228,7 +224,6 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     wikidata: "Wikidata",
 
     detected: "automatisch erkannt",
-    found_sign: |percent| format!(" · automatisch erkannt, {} sicher", per_cent(percent)),
     min_confidence: "Mindestsicherheit",
     found: "Sicherheit",
     threshold,

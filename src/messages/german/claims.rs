@@ -7,6 +7,13 @@ pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
     order_of_claims: "Reihenfolge der Aussagen",
     by_speaker: "Nach Person oder Stelle",
     in_order: "Wie im Text",
+    more_claims: |next, left| {
+        if next == left {
+            format!("Die letzten {next} zeigen")
+        } else {
+            format!("Noch {next} zeigen (von {left})")
+        }
+    },
 
     show_in_article: "Im Artikel zeigen",
     details: "Details",
@@ -19,6 +26,7 @@ pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
             number(most)
         )
     },
+    only_speaker: "Es gibt nur diese eine Person oder Stelle, also nichts zu vergleichen.",
     choose_another: |name| format!("Wählen Sie noch jemanden aus, um {name} zu vergleichen."),
     no_more: |most| {
         format!(

@@ -130,7 +130,6 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
     of_fetched: |listed, fetched| format!("{listed} von {fetched} geladenen Artikeln"),
     at_most: |found, all| format!("höchstens {found} von {all} Artikeln"),
     listed: |count, all| format!("{count} aufgelistet mit {}", claims(all)),
-    try_again: "Noch einmal versuchen",
     build_index: |all| format!("Index hier erstellen, aus allen {all} Artikeln"),
     scope: |all, fetched| {
         let of = match fetched {

@@ -37,7 +37,7 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     nothing_added: "Nichts hinzugefügt.",
     cancelled: "Abgebrochen; was vorher geöffnet war, ist unverändert.",
     removed: |title, count| format!("Entfernt: {}.", one_or_several(title, count)),
-    nothing_removed: "Nichts entfernt.",
+    restored: |title, count| format!("Wiederhergestellt: {}.", one_or_several(title, count)),
 
     not_read: |reason| format!("nicht lesbar ({reason}); was vorher geöffnet war, ist unverändert"),
     open_twice: "ist schon geöffnet und steht jetzt zweimal hier",

@@ -40,6 +40,7 @@ impl ChartData {
             }
             Chart::Speakers => {
                 let speakers = charts.speakers.iter();
+                let speakers = speakers.filter(|bar| bar.counts.total() > 0);
                 let rows: Vec<_> = speakers.map(|bar| (bar.name.clone(), bar.counts)).collect();
                 let title = (messages.speaker_bars)(rows.len());
                 (title, messages.speaker_column, rows)
@@ -111,6 +112,7 @@ mod tests {
                     &[(Stance::States, 2), (Stance::Denies, 3)],
                 ),
                 bar("Lee, Ann", &[(Stance::Denies, 1)]),
+                bar("Silent", &[]),
             ],
             stances: vec![Stance::States, Stance::Denies],
             ..Charts::default()

@@ -3,7 +3,7 @@
 use super::chart_data::{Chart, ChartData, title_of};
 use super::stance_patterns::{TILE, fill, pattern_of};
 use crate::messages::{ArticleMessages, CollectionMessages};
-use explore::collection::{Charts, SpeakerBar, StanceCounts, Timeline};
+use explore::collection::{Charts, MOST_SPEAKERS, SpeakerBar, StanceCounts, Timeline};
 use model::Stance;
 
 /// The width of a picture in pixels.
@@ -59,10 +59,15 @@ pub(super) fn chart_svg(
         Chart::Speakers => {
             let totals = charts.speakers.iter().map(|bar| bar.counts.total());
             let most = totals.max().unwrap_or(0).max(1);
-            for (place, speaker) in charts.speakers.iter().enumerate() {
-                svg.speaker(speaker, most, y + place * LINE);
+            let shown = charts.speakers.iter();
+            let shown = shown
+                .filter(|bar| bar.counts.total() > 0)
+                .take(MOST_SPEAKERS);
+            for speaker in shown {
+                svg.speaker(speaker, most, y);
+                y += LINE;
             }
-            y + charts.speakers.len() * LINE + EDGE
+            y + EDGE
         }
     };
     Some(framed(&title, &charts.stances, &svg.0, height))

@@ -28,12 +28,12 @@ pub(super) fn ChartsSection(props: &ChartsSectionProps) -> Html {
     let listed = list.listing.collection.articles.len();
     let all = list.scope.as_ref().map_or(listed, |scope| scope.all);
     let timeline = match &charts.timeline {
-        None => html! { <p class="note">{ own_messages.no_dates }</p> },
+        None => html! { <p class="remark">{ own_messages.no_dates }</p> },
         Some(timeline) if timeline.bars.len() < 2 => html! {
             <>
-                <p class="note">{ (own_messages.one_date)(timeline.span()) }</p>
+                <p class="remark">{ (own_messages.one_date)(timeline.span()) }</p>
                 if timeline.undated + timeline.imprecise > 0 {
-                    <p class="note">{ (own_messages.not_in_timeline)(timeline.undated, timeline.imprecise) }</p>
+                    <p class="remark">{ (own_messages.not_in_timeline)(timeline.undated, timeline.imprecise) }</p>
                 }
             </>
         },
@@ -47,7 +47,7 @@ pub(super) fn ChartsSection(props: &ChartsSectionProps) -> Html {
                 <SpeakerBars list={list.clone()} />
             </div>
             if charts.of_everything {
-                <p class="note">{ (own_messages.charts_cover)(all) }</p>
+                <p class="remark">{ (own_messages.charts_cover)(all) }</p>
             }
         </section>
     }

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::list_scene::ListScene;
 use super::more_button::MoreButton;
 use super::order_choice::OrderChoice;
-use crate::ui::claim_origin::ClaimOrigin;
 use crate::ui::claim_views::ClaimViews;
 use crate::ui::claims_view::OrderedClaims;
 use crate::ui::empty::Empty;
@@ -23,7 +22,7 @@ pub(super) struct ClaimListProps {
 pub(super) fn ClaimList(props: &ClaimListProps) -> Html {
     let list = &props.list;
     let scene = list.scene.clone();
-    let origins = use_callback(list.clone(), |claim, list| origin(list, claim));
+    let origins = use_callback(list.clone(), |claim, list| list.origin_of(claim));
     let claims = &list.listing.result.listed;
     let ordered = (scene.state.view.mode == Mode::Claims).then(|| OrderedClaims {
         claims: claims.iter().take(list.shown).copied().collect(),
@@ -35,20 +34,4 @@ pub(super) fn ClaimList(props: &ClaimListProps) -> Html {
         <Empty scene={scene.clone()} />
         if has_content { <ClaimViews {scene} {origins} {ordered} /> }
     </> }
-}
-
-/// The article of a claim.
-fn origin(list: &ListScene, claim: usize) -> Option<ClaimOrigin> {
-    let collection = &list.listing.collection;
-    let source = collection.sources.get(claim)?;
-    let article = collection.articles.get(source.article)?;
-    let number = article.claims.iter();
-    let number = number
-        .map(|claim| &claim.id)
-        .position(|id| *id == source.claim)?;
-    Some(ClaimOrigin {
-        article: article.clone().into(),
-        number,
-        view: list.view_of_claim(claim)?,
-    })
 }

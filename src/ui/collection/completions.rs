@@ -1,12 +1,14 @@
 //! Values of a field, suggested while the reader types.
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
+use crate::ui::focus_return::focus_quietly;
 use crate::ui::page_context::use_page;
 use explore::{Action, Facet};
-use model::{EntityKind, Form, Stance};
-use search::{Field, QueryText};
+use model::{EntityKind, Stance};
+use search::{FORM_WORDS, Field, QueryText};
 use text::fold::fold;
 
 /// How many values are suggested.
@@ -26,7 +28,7 @@ pub(super) struct CompletionsProps {
 pub(super) fn Completions(props: &CompletionsProps) -> Html {
     let page = use_page();
     let messages = page.collection_messages();
-    let dispatch = page.dispatch;
+    let dispatch = &page.dispatch;
     let list = &props.list;
     let query = &props.query;
     let offered = completed(query, &|field| values(list, field));
@@ -37,7 +39,14 @@ pub(super) fn Completions(props: &CompletionsProps) -> Html {
         <ul class="completions" aria-label={messages.completions}>{ for offered.into_iter().map(|(whole, label)| {
             let text = whole.clone();
             let action = Action::Type { caret: text.len(), text };
-            let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
+            let field = page.refs.search.clone();
+            let onclick = dispatch.reform(move |_: MouseEvent| {
+                // The button goes, and the reader may want to type on.
+                if let Some(field) = field.cast::<HtmlElement>() {
+                    focus_quietly(&field);
+                }
+                action.clone()
+            });
             html! { <li key={whole}><button type="button" {onclick}>{ label }</button></li> }
         }) }</ul>
     }
@@ -99,7 +108,7 @@ fn values(list: &ListScene, field: Field) -> Vec<(String, String)> {
     match field {
         Field::Speaker => of_facet(Facet::Speaker),
         Field::About => of_facet(Facet::About),
-        Field::Form => plain(Form::ALL.iter().map(|form| form.as_str()).collect()),
+        Field::Form => plain(FORM_WORDS.iter().map(|(word, _)| *word).collect()),
         Field::Stance => plain(Stance::ALL.iter().map(|stance| stance.as_str()).collect()),
         Field::Kind => plain(EntityKind::ALL.iter().map(|kind| kind.as_str()).collect()),
         Field::Entity => {

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::claim_item::ClaimItem;
 use super::list_scene::ListScene;
 use super::view_link::ViewLink;
 use crate::ui::button;
+use crate::ui::claim_items::claim_items;
 use crate::ui::focus_return::use_focus_return;
 use crate::ui::page_context::{PageContext, use_page};
 use explore::{Action, Facet, View};
@@ -102,15 +102,15 @@ fn claims(page: &PageContext, list: &ListScene, entity: &Entity, facet: Facet) -
     let action = Action::Toggle(facet, id.to_owned());
     let only = page.dispatch.reform(move |_: MouseEvent| action.clone());
     let rest = own.len().saturating_sub(LISTED);
-    let item = |claim: &usize| {
-        let view = list.view_of_claim(*claim)?;
-        let listing = list.listing.clone();
-        Some(html! { <ClaimItem key={*claim} {listing} claim={*claim} {view} /> })
+    let origins = {
+        let list = list.clone();
+        Callback::from(move |claim| list.origin_of(claim))
     };
+    let listed = own.iter().take(LISTED).copied();
     html! {
         <>
             <h3>{ title }<span class="count">{ own.len() }</span></h3>
-            <ol class="cards">{ for own.iter().take(LISTED).filter_map(item) }</ol>
+            { claim_items(&list.scene, Some(&origins), listed) }
             if rest > 0 { <p class="rest">{ (own_messages.and_more)(rest) }</p> }
             { button::switch("quiet", chosen, only, if chosen { messages.all_again } else { messages.only_these }.into()) }
         </>

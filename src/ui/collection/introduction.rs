@@ -7,7 +7,7 @@ use crate::ui::page_context::use_page;
 use crate::ui::pieces::pieces;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::IndexedArticle;
-use model::Block;
+use model::{Article, Block};
 
 /// About how many characters of an introduction are shown until the reader asks for the rest.
 pub const LONG_INTRO: usize = 800;
@@ -28,7 +28,7 @@ pub(super) fn Introduction(props: &IntroductionProps) -> Html {
     let article = &indexed.article;
     let (lang, dir) = (&article.metadata.language, article.metadata.direction);
     let lang = (!lang.is_empty()).then(|| lang.clone());
-    let first = shown_at_first(&article.blocks, LONG_INTRO);
+    let first = shown_at_first(article, LONG_INTRO);
     let block = |number: usize| {
         html! {
             <BlockView key={number} indexed={indexed.clone()} pieces={PtrEqRc::from(pieces.clone())} {number} emphasis={Emphasis::default()} />
@@ -47,12 +47,17 @@ pub(super) fn Introduction(props: &IntroductionProps) -> Html {
     }
 }
 
-/// How many blocks are shown at first: as many as fit into `length` bytes, and at least one.
-fn shown_at_first(blocks: &[Block], length: usize) -> usize {
-    let from = blocks.first().map_or(0, |block| block.range.start as usize);
-    let fits = |block: &Block| block.range.end as usize - from <= length;
-    let count = blocks.iter().take_while(|block| fits(block)).count();
-    count.max(1).min(blocks.len())
+/// How many blocks are shown at first: as many as fit into `length` characters, and at least one.
+fn shown_at_first(article: &Article, length: usize) -> usize {
+    let mut left = length;
+    let fits = |block: &&Block| {
+        let count = article.words(block.range).chars().count();
+        let fits = count <= left;
+        left = left.saturating_sub(count);
+        fits
+    };
+    let count = article.blocks.iter().take_while(fits).count();
+    count.max(1).min(article.blocks.len())
 }
 
 #[cfg(test)]
@@ -64,16 +69,17 @@ mod tests {
     fn whole_paragraphs_are_shown_at_first() {
         let shown = |text: &str| {
             let (intro, ..) = intro_from_markdown("intro.md", text);
-            shown_at_first(&intro.unwrap().blocks, 10)
+            shown_at_first(&intro.unwrap(), 10)
         };
         for (text, first) in [
             ("12345", 1),
             ("123\n\n4567", 2),
-            ("12345\n\n6789", 1),
+            ("12345\n\n678901", 1),
             ("123456789012\n\n3", 1),
+            ("äöüäö\n\nßßßßß", 2),
+            ("贸易规则\n\n保护主义\n\n市场", 3),
         ] {
             assert_eq!(shown(text), first, "{text}");
         }
-        assert_eq!(shown_at_first(&[], 10), 0);
     }
 }

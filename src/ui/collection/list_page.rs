@@ -19,6 +19,7 @@ use crate::ui::keyboard::use_keys;
 use crate::ui::latest::use_latest;
 use crate::ui::layout::use_has_margin;
 use crate::ui::page_context::{PageContext, Panels};
+use crate::ui::quotations::Quotations;
 use crate::ui::shell::Shell;
 use explore::Mode;
 use search::QueryText;
@@ -65,6 +66,16 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
         })
     };
     use_keys(page.host.keys, &page.refs.root, press);
+    let origins = use_callback(list.clone(), |claim, list| list.origin_of(claim));
+    if page.host.compact {
+        return html! {
+            <ContextProvider<PageContext> context={page.clone()}>
+                <div class="explorer compact" ref={page.refs.root.clone()}>
+                    <Quotations scene={list.scene.clone()} {origins} />
+                </div>
+            </ContextProvider<PageContext>>
+        };
+    }
     let collection = &list.listing.collection;
     let entity = view.entity.as_ref();
     let entity = entity.filter(|id| collection.identities.get(id).is_some());

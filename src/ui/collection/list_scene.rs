@@ -4,6 +4,7 @@ use yew::Callback;
 
 use super::listing::Listing;
 use super::scope::Scope;
+use crate::ui::claim_origin::ClaimOrigin;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
 use explore::collection::SortOrder;
@@ -76,5 +77,18 @@ impl ListScene {
         let mut view = self.view_of_article(source.article)?;
         view.claim = Some(source.claim.clone());
         Some(view)
+    }
+
+    /// The article of a claim.
+    pub(super) fn origin_of(&self, claim: usize) -> Option<ClaimOrigin> {
+        let collection = &self.listing.collection;
+        let source = collection.sources.get(claim)?;
+        let article = collection.articles.get(source.article)?;
+        let mut ids = article.claims.iter().map(|claim| &claim.id);
+        Some(ClaimOrigin {
+            number: ids.position(|id| *id == source.claim)?,
+            article: article.clone().into(),
+            view: self.view_of_claim(claim)?,
+        })
     }
 }

@@ -8,7 +8,6 @@ mod chart_data;
 mod chart_svg;
 mod chart_table;
 mod charts_section;
-mod claim_item;
 mod claim_list;
 mod completions;
 mod counts;

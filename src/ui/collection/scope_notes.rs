@@ -28,7 +28,7 @@ pub(super) fn ScopeNotes(props: &ScopeNotesProps) -> Html {
             if !scope.missing.is_empty() {
                 <div class="missing" role="alert">
                     <ul>{ for scope.missing.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
-                    { button::said("", ask(ListEvent::Retry), messages.try_again.into()) }
+                    { button::said("", ask(ListEvent::Retry), page.messages().try_again.into()) }
                     if scope.can_rebuild {
                         { button::said("", ask(ListEvent::Rebuild), (messages.build_index)(scope.all).into()) }
                     }

@@ -32,15 +32,19 @@ pub(super) fn SpeakerBars(props: &SpeakerBarsProps) -> Html {
     let messages = page.collection_messages();
     let is_open = use_state(|| false);
     let list = &props.list;
-    let speakers = &list.listing.charts.speakers;
     let filters = &list.scene.state.view.filters;
+    let is_listed = |speaker: &&SpeakerBar| {
+        speaker.counts.total() > 0 || filters.has(Facet::Speaker, &speaker.id)
+    };
+    let speakers = list.listing.charts.speakers.iter().filter(is_listed);
+    let speakers: Vec<&SpeakerBar> = speakers.collect();
     let Some(data) = ChartData::of(messages, &list.listing.charts, Chart::Speakers) else {
         return Html::default();
     };
     let most = speakers.iter().map(|speaker| speaker.counts.total()).max();
     let most = most.unwrap_or(0).max(1);
     let any_chosen = !filters.is_open(Facet::Speaker);
-    let row = |(place, speaker): (usize, &SpeakerBar)| {
+    let row = |(place, speaker): (usize, &&SpeakerBar)| {
         let count = speaker.counts.total();
         let pressed = filters.has(Facet::Speaker, &speaker.id);
         let action = Action::Toggle(Facet::Speaker, speaker.id.clone());
@@ -68,7 +72,7 @@ pub(super) fn SpeakerBars(props: &SpeakerBarsProps) -> Html {
     let all = speakers.len();
     // A button takes as much room as one more speaker.
     let first = if *is_open || all == FIRST + 1 {
-        all
+        all.min(MOST_SPEAKERS)
     } else {
         all.min(FIRST)
     };
@@ -79,8 +83,9 @@ pub(super) fn SpeakerBars(props: &SpeakerBarsProps) -> Html {
     let label = if *is_open {
         messages.fewer_speakers.to_owned()
     } else {
-        let are_all = !list.listing.charts.of_everything || all < MOST_SPEAKERS;
-        (messages.all_speakers)(all, are_all)
+        let may_be_cut = list.listing.charts.of_everything;
+        let are_all = all < MOST_SPEAKERS || (all == MOST_SPEAKERS && !may_be_cut);
+        (messages.all_speakers)(all.min(MOST_SPEAKERS), are_all)
     };
     let class = classes!("all-speakers", (all <= FIRST + 1).then_some("if-narrow"));
     html! {

@@ -95,7 +95,7 @@ pub(super) fn TimelineChart(props: &TimelineChartProps) -> Html {
                 }
             </p>
             if timeline.undated + timeline.imprecise > 0 {
-                <p class="note">{ (messages.not_in_timeline)(timeline.undated, timeline.imprecise) }</p>
+                <p class="remark">{ (messages.not_in_timeline)(timeline.undated, timeline.imprecise) }</p>
             }
           </ChartTable>
         </figure>

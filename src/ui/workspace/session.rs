@@ -413,8 +413,7 @@ impl Session {
     /// Removes the entries that are not in `after`; the reader can undo this.
     async fn leave_only(&self, after: OpenedList) -> Result<(), JobError> {
         let before = self.state().opened;
-        let is_removed = |one: &&Rc<Opened>| !after.iter().any(|other| other.key == one.key);
-        let removed: Vec<_> = before.iter().filter(is_removed).cloned().collect();
+        let removed = missing_in(&after, &before);
         self.show(Rc::clone(&after), false).await?;
         self.dispatch(Action::Note(Vec::new(), true));
         if self.state().kept.is_on {
@@ -432,11 +431,13 @@ impl Session {
         if !Rc::ptr_eq(&self.state().opened, &undo.after) {
             return Ok(());
         }
+        let restored = missing_in(&undo.after, &undo.before);
         self.show(undo.before, false).await?;
         if self.state().kept.is_on {
             self.keep_more().await;
         }
-        self.say(self.messages.nothing_removed);
+        let first = restored.first().map_or("", |one| &one.title);
+        self.say((self.messages.restored)(first, restored.len()));
         Ok(())
     }
 
@@ -462,6 +463,12 @@ impl Session {
             section.scroll_into_view_with_scroll_into_view_options(&options);
         }
     }
+}
+
+/// The entries of `before` that are not in `after`.
+fn missing_in(after: &OpenedList, before: &OpenedList) -> Vec<Rc<Opened>> {
+    let is_missing = |one: &&Rc<Opened>| !after.iter().any(|other| other.key == one.key);
+    before.iter().filter(is_missing).cloned().collect()
 }
 
 /// The JSON of each article.

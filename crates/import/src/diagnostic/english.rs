@@ -64,11 +64,11 @@ impl Display for FileProblem {
             Self::NotJson(fault) => return write!(f, "the file is not JSON ({fault})"),
             Self::LineNotJson(reason) => return write!(f, "not JSON ({reason})"),
             Self::LineWithoutText => "there is no “text”; left out",
-            Self::NoWords => "the file holds no words",
-            Self::PageWithoutWords => "the page holds no words",
-            Self::NoArticle => "the file holds no article",
+            Self::NoWords => "the file contains no words",
+            Self::PageWithoutWords => "the page contains no words",
+            Self::NoArticle => "the file contains no article",
             Self::Table => {
-                "a table is no article; open the text it was made from, or what was saved as JSON"
+                "a table is not an article; open the text it was made from, or what was saved as JSON"
             }
             Self::AnnotationsAlone => {
                 "these are annotations; open them together with their article"
@@ -187,7 +187,7 @@ impl Display for AnnotationProblem {
             Self::Ambiguous { count } => {
                 return write!(
                     f,
-                    "these words stand in {count} places; the first is taken. Add “prefix” or \
+                    "these words appear in {count} places; the first is taken. Add “prefix” or \
                      “suffix” to say which"
                 );
             }
@@ -196,13 +196,13 @@ impl Display for AnnotationProblem {
                 "the version is not 1, the only one that is known; read as if it were"
             }
             Self::EntityNotInText => {
-                "neither the name nor an alias stands in the text; correct them, or name the \
+                "neither the name nor an alias appears in the text; correct them, or name the \
                  places under “mentions”"
             }
             Self::AliasNotText => "an alias is not text; write it in quotation marks",
             Self::ClaimNotObject => "a claim is not an object",
             Self::ClaimNotInText => {
-                "none of the claim’s words stand in the text, so that it cannot be shown; correct \
+                "none of the claim’s words appear in the text, so that it cannot be shown; correct \
                  “content”"
             }
             Self::NoSpeaker => {
@@ -211,9 +211,9 @@ impl Display for AnnotationProblem {
             }
             Self::UnknownEntity => "no entity has this id",
             Self::NotConfidence => "a confidence is not a number from 0 to 1; taken as 0",
-            Self::NotInText => "these words do not stand in the text; correct them",
+            Self::NotInText => "these words do not appear in the text; correct them",
             Self::NoId => "there is no id; one was made, and links to it may break",
-            Self::SameId => "this id is used twice; the second one got a number behind it",
+            Self::SameId => "this id is used twice; a number was added to the second",
             Self::EmptyRange => "a range without words cannot be quoted; it is left out",
         })
     }
@@ -233,7 +233,7 @@ impl Display for BundleProblem {
                 "none of heading, paragraph, quote, item, preformatted; shown as a paragraph"
             }
             Self::UnknownStyle => "the style is unknown, or the link is not to a web page; the words are shown without it",
-            Self::OtherOffsets => "the offsets do not hold these words",
+            Self::OtherOffsets => "these words are not at the offsets",
             Self::LostRanges { count } => {
                 return write!(f, "ranges that do not fit the text are left out ({count})");
             }
@@ -298,9 +298,9 @@ impl Display for TextProblem {
         f.write_str(match self {
             Self::TitleGuessed => "the title is guessed: it is the first line",
             Self::TitleFromFileName => {
-                "no first line looks like a title; the file’s name stands for it"
+                "no first line looks like a title; the file name is used instead"
             }
-            Self::PageWithoutTitle => "the page has none; the file’s name is used instead",
+            Self::PageWithoutTitle => "the page has none; the file name is used instead",
             Self::LanguageGuessed => "nothing says the language; it is guessed from the words",
             Self::ControlCharacters { count: 1 } => "1 control character is left out",
             Self::ControlCharacters { count } => {
@@ -318,7 +318,7 @@ impl Display for TextProblem {
                 "the text comes from the page’s metadata (JSON-LD), which has more of it than the page itself"
             }
             Self::NoArticleInPage => {
-                "no article was found in this page; the text that there is is shown"
+                "no article was found in this page; all its text is shown"
             }
             Self::LeftOut { what, count } => {
                 let what = what.in_words(*count);
@@ -362,11 +362,11 @@ impl Display for JsonReason {
             Self::TrailingComma => "a value or a name is missing after a comma",
             Self::TrailingText => "something follows after the end",
             Self::NoName => "a name between quotation marks is missing",
-            Self::TooDeep => "it nests too deep",
-            Self::ControlCharacter => "a text holds a line break or a control character",
+            Self::TooDeep => "it is nested too deeply",
+            Self::ControlCharacter => "a text contains a line break or a control character",
             Self::UnknownEscape => "an escape is unknown",
-            Self::ShortEscape => "an escape has not four hexadecimal digits",
-            Self::InvalidNumber => "a number is not written as one",
+            Self::ShortEscape => "an escape does not have four hexadecimal digits",
+            Self::InvalidNumber => "a number is malformed",
             Self::LargeNumber => "a number is too large",
             Self::Other => "it cannot be read",
         })

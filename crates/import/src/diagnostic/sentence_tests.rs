@@ -47,12 +47,12 @@ fn of_files() -> [(FileProblem, &'static str); FileProblem::COUNT] {
             "not JSON ([it ends too early])",
         ),
         (P::LineWithoutText, "there is [no “text”]; left out"),
-        (P::NoWords, "the file holds [no words]"),
-        (P::PageWithoutWords, "the page holds [no words]"),
-        (P::NoArticle, "the file holds [no article]"),
+        (P::NoWords, "the file contains [no words]"),
+        (P::PageWithoutWords, "the page contains [no words]"),
+        (P::NoArticle, "the file contains [no article]"),
         (
             P::Table,
-            "a table is no article; [open the text it was made from], or what was saved as JSON",
+            "a table is not an article; [open the text it was made from], or what was saved as JSON",
         ),
         (
             P::AnnotationsAlone,
@@ -153,7 +153,7 @@ fn of_annotations() -> [(AnnotationProblem, &'static str); AnnotationProblem::CO
         ),
         (
             P::EntityNotInText,
-            "neither the name nor an alias stands in the text; [correct them, or name the places under “mentions”]",
+            "neither the name nor an alias appears in the text; [correct them, or name the places under “mentions”]",
         ),
         (
             P::AliasNotText,
@@ -162,7 +162,7 @@ fn of_annotations() -> [(AnnotationProblem, &'static str); AnnotationProblem::CO
         (P::ClaimNotObject, "a claim is not [an object]"),
         (
             P::ClaimNotInText,
-            "none of the claim’s words stand in the text, so that it cannot be shown; [correct “content”]",
+            "none of the claim’s words appear in the text, so that it cannot be shown; [correct “content”]",
         ),
         (
             P::NoSpeaker,
@@ -179,11 +179,11 @@ fn of_annotations() -> [(AnnotationProblem, &'static str); AnnotationProblem::CO
         ),
         (
             P::Ambiguous { count: 3 },
-            "these words stand in 3 places; the first is taken. [Add “prefix” or “suffix” to say which]",
+            "these words appear in 3 places; the first is taken. [Add “prefix” or “suffix” to say which]",
         ),
         (
             P::NotInText,
-            "these words do not stand in the text; [correct them]",
+            "these words do not appear in the text; [correct them]",
         ),
         (
             P::NoId,
@@ -191,7 +191,7 @@ fn of_annotations() -> [(AnnotationProblem, &'static str); AnnotationProblem::CO
         ),
         (
             P::SameId,
-            "this id is used twice; [the second one got a number behind it]",
+            "this id is used twice; [a number was added to the second]",
         ),
         (
             P::EmptyRange,
@@ -222,7 +222,7 @@ fn of_bundles() -> [(BundleProblem, &'static str); BundleProblem::COUNT] {
             P::UnknownStyle,
             "the style is unknown, or the link is not to a web page; [the words are shown without it]",
         ),
-        (P::OtherOffsets, "the offsets do not [hold these words]"),
+        (P::OtherOffsets, "these words are [not at the offsets]"),
         (
             P::LostRanges { count: 4 },
             "ranges that do not fit the text [are left out] (4)",
@@ -297,11 +297,11 @@ fn of_texts() -> [(TextProblem, &'static str); TextProblem::COUNT] {
         ),
         (
             P::TitleFromFileName,
-            "no first line looks like a title; [the file’s name stands for it]",
+            "no first line looks like a title; [the file name is used instead]",
         ),
         (
             P::PageWithoutTitle,
-            "the page has none; [the file’s name is used instead]",
+            "the page has none; [the file name is used instead]",
         ),
         (
             P::LanguageGuessed,
@@ -325,7 +325,7 @@ fn of_texts() -> [(TextProblem, &'static str); TextProblem::COUNT] {
         ),
         (
             P::NoArticleInPage,
-            "no article was found in this page; [the text that there is is shown]",
+            "no article was found in this page; [all its text is shown]",
         ),
         (
             P::LeftOut { what, count: 8 },
