@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { becomes, reading } from "./harness.mjs";
-import { address, back, cards, choice, choose, claimsBut, menu, search, status, stretches } from "./page.mjs";
+import { address, back, cards, choice, choose, claimsBut, menu, pointAtPage, search, status, stretches } from "./page.mjs";
 
 /** Each value of a facet with the count next to it. */
-const counts = (page, facet) =>
-  page.locator(`input[name="${facet}"]`).evaluateAll((boxes) =>
+async function counts(page, facet) {
+  await pointAtPage(page);
+  const boxes = page.locator(`input[name="${facet}"]`);
+  await boxes.first().waitFor({ state: "attached" });
+  return boxes.evaluateAll((boxes) =>
     boxes.map((box) => [box.value, Number(/(\d+) (?:claims|names)$/.exec(box.labels[0].textContent)[1])]),
   );
+}
 
 reading("a query by fields and a choice narrow together", async (page) => {
   await search(page).fill("speaker:guo-jiakun form:direct");

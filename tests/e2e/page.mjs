@@ -29,7 +29,10 @@ export const search = (page) => page.locator("input[type=search]");
 /** The text of the status line. */
 export const status = (page) => page.getByRole("status").first().innerText();
 
-/** The checkbox for a value of a facet. */
+/** Points at the page, as readers do first: this loads what opens on demand. */
+export const pointAtPage = (page) => page.getByRole("heading", { level: 1 }).hover();
+
+/** The checkbox for a value of a facet. It is there once what opens on demand is loaded. */
 export const choice = (page, facet, value) =>
   page.locator(`input[name="${facet}"][value="${value}"]`);
 
