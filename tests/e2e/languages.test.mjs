@@ -9,7 +9,7 @@ import { articles, element, explorer, hosted, hostPage, ready, SCRIPT } from "./
 import { search, status } from "./page.mjs";
 
 const ENGLISH = "Search this article";
-const GERMAN = "Diesen Artikel durchsuchen";
+const GERMAN = "Artikel durchsuchen";
 const CHINESE = "搜索本文";
 
 /** The name of the search, in the language of the interface. */
