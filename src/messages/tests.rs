@@ -154,6 +154,7 @@ fn claims(messages: &ClaimsMessages) -> Vec<Text> {
     texts! { ClaimsMessages of messages;
         order_of_claims: [order_of_claims], by_speaker: [by_speaker], in_order: [in_order],
         show_in_article: [show_in_article], details: [details], compare: [compare],
+        citation_words: Form::ALL.map(|form| (citation_words.claim)("x", form)),
         speakers_to_compare: [speakers_to_compare], suggested: COUNTS.map(suggested),
         choose_another: [choose_another("x")], no_more: COUNTS.map(no_more),
         too_many: [too_many(7, 3)], all_speakers: COUNTS.map(all_speakers),

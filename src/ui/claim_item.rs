@@ -170,9 +170,10 @@ fn actions(
         Callback::from(move |()| links::absolute(&host, &hash))
     };
     let citation = {
+        let words = &own_messages.citation_words;
         let (host, indexed) = (page.host.clone(), scene.indexed.clone());
         Callback::from(move |()| {
-            let cited = cite(&indexed, number, &links::absolute(&host, &hash));
+            let cited = cite(&indexed, number, &links::absolute(&host, &hash), words);
             cited.map_or_else(String::new, |cited| cited.as_str().to_owned())
         })
     };

@@ -1,7 +1,7 @@
 //! A citation of a claim, ready to paste.
 
 use explore::IndexedArticle;
-use model::{Form, Metadata};
+use model::{Date, Form, Metadata};
 
 /// A citation of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,23 +15,44 @@ impl Citation {
     }
 }
 
+/// What a language adds to the facts of a citation.
+#[derive(Clone, Copy, Debug)]
+pub struct CitationWords {
+    /// A date in words.
+    pub date: fn(Date) -> String,
+    /// The words of a claim, with what its form says about them.
+    pub claim: fn(&str, Form) -> String,
+}
+
+impl CitationWords {
+    /// English.
+    pub const ENGLISH: Self = Self {
+        date: Date::in_words,
+        claim: |words, form| match form {
+            Form::Direct => format!("“{words}”"),
+            Form::Indirect => format!("{words} (reported, not quoted)"),
+            Form::Mixed => format!("{words} (reported in part)"),
+        },
+    };
+}
+
 /// Cites a claim: its words, the speaker, the article and the address. Words that are not
 /// the speaker's own get no quotation marks. "[…]" marks the words left out between two
 /// parts. `link` leads to the claim and may be empty.
 #[must_use]
-pub fn cite(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<Citation> {
+pub fn cite(
+    indexed: &IndexedArticle,
+    claim: usize,
+    link: &str,
+    language: &CitationWords,
+) -> Option<Citation> {
     let about = &indexed.article.metadata;
     let known = indexed.article.claims.get(claim)?;
-    let words = indexed.article.words_of(known);
-    let words = match known.form {
-        Form::Direct => format!("“{words}”"),
-        Form::Indirect => format!("{words} (reported, not quoted)"),
-        Form::Mixed => format!("{words} (reported in part)"),
-    };
+    let words = (language.claim)(&indexed.article.words_of(known), known.form);
     let cited = format!(
         "{}: {words} — {}. {link}",
         indexed.speaker_name(claim),
-        source(about)
+        source(about, language)
     );
     Some(Citation(cited.trim_end().to_owned()))
 }
@@ -39,12 +60,12 @@ pub fn cite(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<Citati
 /// Cites an article: its title, author, source, date and address. `link` leads to the article with
 /// its claims and may be empty.
 #[must_use]
-pub fn cite_article(about: &Metadata, link: &str) -> Citation {
-    let cited = format!("{}. {link}", source(about));
+pub fn cite_article(about: &Metadata, link: &str, language: &CitationWords) -> Citation {
+    let cited = format!("{}. {link}", source(about, language));
     Citation(cited.trim_end().to_owned())
 }
 
-fn source(about: &Metadata) -> String {
+fn source(about: &Metadata, language: &CitationWords) -> String {
     let title = if about.title_by_editor {
         format!("[{}]", about.title)
     } else {
@@ -53,7 +74,7 @@ fn source(about: &Metadata) -> String {
     let mut parts = vec![title];
     parts.extend(about.author.clone());
     parts.extend(about.source.clone());
-    parts.extend(about.published.map(|date| date.in_words()));
+    parts.extend(about.published.map(language.date));
     parts.extend(about.url.as_ref().map(ToString::to_string));
     parts.join(", ")
 }
@@ -80,7 +101,9 @@ mod tests {
             ]}),
         );
         let indexed = IndexedArticle::of(article);
-        let cited = |claim| cite(&indexed, claim, "#claim=c").map(|citation| citation.0);
+        let cited = |claim| {
+            cite(&indexed, claim, "#claim=c", &CitationWords::ENGLISH).map(|citation| citation.0)
+        };
         assert_eq!(
             cited(0).unwrap(),
             "Ann: “Never […] not once” — [Talk], The Daily, 22 January 2026. #claim=c"
@@ -91,7 +114,7 @@ mod tests {
                 .starts_with("Ann: it was over (reported, not quoted)")
         );
         assert_eq!(cited(9), None);
-        let article = cite_article(&indexed.article.metadata, "");
+        let article = cite_article(&indexed.article.metadata, "", &CitationWords::ENGLISH);
         assert_eq!(article.as_str(), "[Talk], The Daily, 22 January 2026.");
     }
 }
