@@ -95,7 +95,7 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
     partial_matches: "没有一篇文章包含所有这些词。以下文章包含其中一部分。",
     claims_by: |count, has_speakers| {
         let by = if has_speakers { "，发言者：" } else { "" };
-        claims(count) + by
+        format!("{}{by}", claims(count))
     },
     and_more: |count| format!("另有{count}个"),
     show_more: |left| format!("显示更多（还有{left}项）"),

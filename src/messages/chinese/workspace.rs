@@ -42,7 +42,7 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     open_twice: "已经打开过，现在出现了两次",
     unreadable: "浏览器无法读取；这是文件夹，还是已移动的文件？",
     too_large: |size, most| {
-        let (size, most) = (size as u64, most as u64);
+        let (size, most) = (size as usize, most as usize);
         format!("文件大小为 {size} MB，最多读取 {most} MB；请打开其中一部分")
     },
     too_much_together: "一起打开的内容过多；请单独打开此文件",

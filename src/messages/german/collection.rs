@@ -108,7 +108,7 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
     partial_matches: "Kein Artikel enthält alle diese Wörter. Gezeigt werden Artikel, die einige davon enthalten.",
     claims_by: |count, has_speakers| {
         let by = if has_speakers { " von" } else { "" };
-        claims(count) + by
+        format!("{}{by}", claims(count))
     },
     and_more: |count| format!("und {count} weitere"),
     show_more: |left| format!("Mehr zeigen (noch {left})"),

@@ -43,7 +43,7 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     open_twice: "ist schon geöffnet und steht jetzt zweimal hier",
     unreadable: "der Browser kann das nicht lesen; ist es ein Ordner oder eine verschobene Datei?",
     too_large: |size, most| {
-        let (size, most) = (size as u64, most as u64);
+        let (size, most) = (size as usize, most as usize);
         format!(
             "die Datei hat {size} MB, gelesen werden höchstens {most} MB; öffnen Sie einen Teil davon"
         )
