@@ -1,5 +1,6 @@
 //! The messages of the page of one article.
 
+use annotate::Rule;
 use explore::{Facet, Mode, Problem, Threshold};
 use formats::Format;
 use model::{Date, EntityKind, Form, Provenance, Stance};
@@ -187,6 +188,8 @@ pub(crate) struct ArticleMessages {
     pub(crate) why: &'static str,
     /// The name of a rule; empty if it is not known.
     pub(crate) rule: fn(&str) -> String,
+    /// What a rule looks for.
+    pub(crate) rule_sentence: fn(Rule) -> &'static str,
     /// The number of places where a rule found something, and its lowest and highest confidence.
     pub(crate) found_in: fn(usize, u8, u8) -> String,
 

@@ -1,5 +1,7 @@
 //! The messages of the views that show claims without the text.
 
+use formats::CitationWords;
+
 /// The messages of the list of claims, the comparison of speakers, and the table of who speaks
 /// about whom.
 pub(crate) struct ClaimsMessages {
@@ -13,6 +15,8 @@ pub(crate) struct ClaimsMessages {
     // A claim.
     pub(crate) show_in_article: &'static str,
     pub(crate) details: &'static str,
+    /// What is added to the facts of a citation.
+    pub(crate) citation_words: CitationWords,
 
     // The comparison.
     pub(crate) compare: &'static str,

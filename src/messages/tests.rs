@@ -6,6 +6,7 @@ use super::{
     ArticleMessages, CHINESE, ClaimsMessages, CollectionMessages, Counted, GERMAN, Language,
     LoadingMessages, Sample, WorkspaceMessages,
 };
+use annotate::Rule;
 use explore::collection::{Interval, Period, SortOrder};
 use explore::{Among, CollectionProblem, Facet, Mode, Problem, Threshold};
 use formats::Format;
@@ -131,7 +132,7 @@ fn article(messages: &ArticleMessages) -> Vec<Text> {
         wikidata: [wikidata], detected: [detected],
         min_confidence: [min_confidence], found: [found], threshold: thresholds.map(threshold),
         threshold_filter: thresholds.map(threshold_filter), why: [why], rule: [rule("x"), rule("")],
-        found_in: [found_in(1, 80, 80), found_in(2, 60, 80)], title_by_editor: [title_by_editor],
+        rule_sentence: Rule::ALL.map(rule_sentence), found_in: [found_in(1, 80, 80), found_in(2, 60, 80)], title_by_editor: [title_by_editor],
         original: [original], rights: [rights], marked_by_editor: [marked_by_editor],
         marked_by_program: [marked_by_program],
         marked_by_program_in_others: [marked_by_program_in_others],
@@ -156,6 +157,7 @@ fn claims(messages: &ClaimsMessages) -> Vec<Text> {
         order_of_claims: [order_of_claims], by_speaker: [by_speaker], in_order: [in_order],
         more_claims: [more_claims(100, 240), more_claims(7, 7)], only_speaker: [only_speaker],
         show_in_article: [show_in_article], details: [details], compare: [compare],
+        citation_words: Form::ALL.map(|form| (citation_words.claim)("x".to_owned(), form)),
         speakers_to_compare: [speakers_to_compare], suggested: COUNTS.map(suggested),
         choose_another: [choose_another("x")], no_more: COUNTS.map(no_more),
         too_many: [too_many(7, 3)], all_speakers: COUNTS.map(all_speakers),
@@ -398,6 +400,7 @@ fn no_text_is_left_in_english() {
         "article.sample",
         "article.wikidata",
         "article.wording_note",
+        "claims.citation_words",
         "claims.details",
         "collection.period",
         "collection.tick",
@@ -408,6 +411,7 @@ fn no_text_is_left_in_english() {
         "article.cue_words",
         "article.filter_menu",
         "article.wording_note",
+        "claims.citation_words",
     ];
     let same = english_in(Language::of(&CHINESE));
     assert_eq!(same, chinese.map(str::to_owned).into());
@@ -424,7 +428,7 @@ fn german_inflects_and_chinese_does_not() {
     let left = COUNTS.map(german.article().leaves_claims);
     assert_eq!(left[1..3], [" (1 Aussage passt)", " (2 Aussagen passen)"]);
     let step = german.article().step;
-    assert_eq!(step(Counted::Hits, Some(1), 2).concat(), "1 von 2 Treffern");
+    assert_eq!(step(Counted::Hits, Some(1), 2).concat(), "1/2 Treffer");
     assert_eq!(step(Counted::Hits, None, 2).concat(), "2 Treffer");
     let steps = COUNTS.map(german.collection().leaves_articles);
     assert_eq!(steps[1..3], [" (1 Artikel passt)", " (2 Artikel passen)"]);
@@ -449,9 +453,9 @@ fn dates_and_numbers_are_written_as_in_the_language() {
         "mindestens 60\u{a0}%"
     );
     assert_eq!((chinese.article().threshold)(threshold), "不低于60%");
-    let too_large = (german.workspace().too_large)(12.5, 10.0);
+    let too_large = (german.workspace().too_large)(12.0, 10.0);
     assert!(
-        too_large.contains("12,5 MB") && too_large.contains("10 MB"),
+        too_large.contains("12 MB") && too_large.contains("10 MB"),
         "{too_large}"
     );
 }

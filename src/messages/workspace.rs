@@ -52,7 +52,7 @@ pub(crate) struct WorkspaceMessages {
     pub(crate) not_read: fn(&str) -> String,
     pub(crate) open_twice: &'static str,
     pub(crate) unreadable: &'static str,
-    /// The size of a file and the maximum size, in megabytes.
+    /// The size of a file and the maximum size, in whole megabytes.
     pub(crate) too_large: fn(f64, f64) -> String,
     pub(crate) too_much_together: &'static str,
     /// The articles cannot be shown, for a reason.

@@ -67,9 +67,10 @@ pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
         Callback::from(move |()| links::absolute(&host, &hash))
     };
     let citation = {
+        let words = &page.claims_messages().citation_words;
         let (host, indexed) = (page.host.clone(), indexed.clone());
         Callback::from(move |()| {
-            let cited = cite(&indexed, number, &links::absolute(&host, &hash));
+            let cited = cite(&indexed, number, &links::absolute(&host, &hash), words);
             cited
                 .map(|cited| cited.as_str().to_owned())
                 .unwrap_or_default()

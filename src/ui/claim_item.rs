@@ -165,13 +165,18 @@ fn actions(page: &PageContext, scene: &Scene, origin: &ClaimOrigin, is_alone: bo
         Callback::from(move |()| links::absolute(&host, &hash))
     };
     let citation = {
+        let words = &own_messages.citation_words;
+        let language = page.host.language;
         let (host, article, number) = (page.host.clone(), origin.article.to_rc(), origin.number);
         let indexed = is_alone.then(|| scene.indexed.clone());
         Callback::from(move |()| {
             let indexed = indexed.clone();
-            let indexed =
-                indexed.unwrap_or_else(|| PtrEqRc::new(IndexedArticle::of(article.clone())));
-            let cited = cite(&indexed, number, &links::absolute(&host, &hash));
+            let indexed = indexed.unwrap_or_else(|| {
+                let mut indexed = IndexedArticle::of(article.clone());
+                language.name_speakers(&mut indexed);
+                PtrEqRc::new(indexed)
+            });
+            let cited = cite(&indexed, number, &links::absolute(&host, &hash), words);
             cited.map_or_else(String::new, |cited| cited.as_str().to_owned())
         })
     };

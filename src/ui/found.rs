@@ -92,7 +92,7 @@ fn why(messages: &ArticleMessages, reasons: Html) -> Html {
 
 /// The name of a rule, where it found something, and what it looks for.
 fn reason(messages: &ArticleMessages, name: &str, places: Option<String>) -> Html {
-    let sentences: Vec<&str> = Rule::of_finding(name).map(Rule::sentence).collect();
+    let sentences: Vec<&str> = Rule::of_finding(name).map(messages.rule_sentence).collect();
     html! {
         <p>
             <b>{ (messages.rule)(name) }</b>

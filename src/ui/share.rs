@@ -8,7 +8,7 @@ use super::exports::Savable;
 use super::host::Host;
 use super::links;
 use super::opened_dialog::use_opened_dialog;
-use super::page_context::use_page;
+use super::page_context::{PageContext, use_page};
 use super::save_as::SaveAs;
 use super::scene::Scene;
 use super::share_sheet::ShareSheet;
@@ -47,7 +47,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             <Code label={messages.link} note={messages.link_note} code={shared.link.clone()}>
                 <ShareSheet title={scene.indexed.article.metadata.title.clone()} url={shared.link.clone()} />
             </Code>
-            { shared.citation(messages, scene, props.savable.is_one()) }
+            { shared.citation(&page, scene, props.savable.is_one()) }
             <details class="embed">
                 <summary><h3>{ messages.embed }</h3></summary>
                 { shared.codes(messages, scene, &page.host.flags) }
@@ -101,19 +101,21 @@ impl Shared {
     }
 
     /// The citation of the selected claim, also as HTML, or else of the article.
-    fn citation(&self, messages: &'static ArticleMessages, scene: &Scene, is_one: bool) -> Html {
+    fn citation(&self, page: &PageContext, scene: &Scene, is_one: bool) -> Html {
+        let messages = page.messages();
+        let words = &page.claims_messages().citation_words;
         let indexed = &scene.indexed;
         let Some(claim) = scene.selected() else {
-            let cited = cite_article(&indexed.article.metadata, &self.permalink);
+            let cited = cite_article(&indexed.article.metadata, &self.permalink, words);
             return html! {
                 if is_one {
                     <Code label={messages.citation} note={messages.citation_note} code={cited.as_str().to_owned()} />
                 }
             };
         };
-        let cited = cite(indexed, claim, &self.permalink);
+        let cited = cite(indexed, claim, &self.permalink, words);
         let cited = cited.map(|cited| cited.as_str().to_owned());
-        let quoted = embed_code::quotation(indexed, claim, &self.permalink);
+        let quoted = embed_code::quotation(indexed, claim, &self.permalink, words);
         html! { <>
             <Code label={messages.citation} note={messages.claim_citation_note} code={cited.unwrap_or_default()} />
             <Code label={messages.quotation} note={messages.quotation_note} code={quoted.unwrap_or_default()} />

@@ -2,6 +2,8 @@
 
 use explore::{IndexedArticle, View, link_to, to_hash};
 
+use super::citation::CitationWords;
+
 /// The height of the frame without the script, in CSS pixels.
 const FRAME_HEIGHT: u32 = 640;
 
@@ -97,9 +99,14 @@ pub fn element(folder: &str, view: &View, flags: &Flags) -> String {
 }
 
 /// A claim as a quotation in plain HTML, which needs no script. `link` leads to the claim and may be
-/// empty; then the title of the article is not a link.
+/// empty; then the title of the article is not a link. The date is in words of `language`.
 #[must_use]
-pub fn quotation(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<String> {
+pub fn quotation(
+    indexed: &IndexedArticle,
+    claim: usize,
+    link: &str,
+    language: &CitationWords,
+) -> Option<String> {
     let about = &indexed.article.metadata;
     indexed.article.claims.get(claim)?;
     let words = text(&indexed.quotation_of(claim));
@@ -112,7 +119,7 @@ pub fn quotation(indexed: &IndexedArticle, claim: usize, link: &str) -> Option<S
     };
     let mut source = vec![format!("<cite>{title}</cite>")];
     source.extend(about.source.as_deref().map(text));
-    source.extend(about.published.map(|date| date.in_words()));
+    source.extend(about.published.map(language.date));
     Some(format!(
         "<figure>\n  <blockquote{}>{words}</blockquote>\n  <figcaption>{}, {}</figcaption>\n</figure>",
         cite.unwrap_or_default(),
@@ -192,17 +199,18 @@ mod tests {
             ]}),
         );
         let indexed = IndexedArticle::of(article);
+        let english = &CitationWords::ENGLISH;
         assert_eq!(
-            quotation(&indexed, 0, "https://a.example/#claim=c1").unwrap(),
+            quotation(&indexed, 0, "https://a.example/#claim=c1", english).unwrap(),
             "<figure>\n  <blockquote cite=\"https://daily.example/a?b=1&amp;c=2\">“Never &amp; nowhere”</blockquote>\n  \
              <figcaption>Ann, <cite><a href=\"https://a.example/#claim=c1\">A &lt;b> &amp; c</a></cite>, The Daily, \
              22 January 2026</figcaption>\n</figure>"
         );
-        let reported = quotation(&indexed, 1, "").unwrap();
+        let reported = quotation(&indexed, 1, "", english).unwrap();
         assert!(reported.contains(">it was over</blockquote>"), "{reported}");
         assert!(!reported.contains("<a "), "{reported}");
-        let marked = quotation(&indexed, 2, "").unwrap();
+        let marked = quotation(&indexed, 2, "", english).unwrap();
         assert!(marked.contains(">“I „stay“,”</blockquote>"), "{marked}");
-        assert_eq!(quotation(&indexed, 9, ""), None);
+        assert_eq!(quotation(&indexed, 9, "", english), None);
     }
 }

@@ -39,7 +39,7 @@ mod schema_org;
 mod text_fragment;
 mod w3c;
 
-pub use citation::{Citation, cite, cite_article};
+pub use citation::{Citation, CitationWords, cite, cite_article};
 pub use csv::csv_line;
 pub use exported_file::{ExportRefusal, ExportedFile, export_file};
 pub use format::{Format, export, export_several, losses};

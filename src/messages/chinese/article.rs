@@ -7,6 +7,7 @@ use yew::html;
 
 use super::dates::date;
 use super::problems::problem;
+use super::rules::rule_sentence;
 use crate::messages::article::{ArticleMessages, Counted, Sample};
 
 pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
@@ -185,6 +186,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         "" => "由程序识别，未注明规则".to_owned(),
         name => format!("规则：{name}"),
     },
+    rule_sentence,
     found_in: |count, low, high| {
         let count = places(count);
         if low == high {

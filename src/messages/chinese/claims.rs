@@ -1,5 +1,9 @@
 //! The views that show claims without the text, in Chinese.
 
+use formats::CitationWords;
+use model::Form;
+
+use super::dates::date;
 use crate::messages::claims::ClaimsMessages;
 
 pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
@@ -16,6 +20,14 @@ pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
 
     show_in_article: "在文章中查看",
     details: "详情",
+    citation_words: CitationWords {
+        date,
+        claim: |words, form| match form {
+            Form::Direct => words,
+            Form::Indirect => format!("{words}（转述）"),
+            Form::Mixed => format!("{words}（部分引用）"),
+        },
+    },
 
     compare: "对比",
     speakers_to_compare: "要对比的发言者",

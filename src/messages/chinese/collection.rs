@@ -52,10 +52,20 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
     },
     speaker_bars: |count| format!("{count}位发言者的说法"),
     not_in_timeline: |undated, imprecise| {
-        let undated = (undated > 0).then(|| format!("{}没有日期", articles(undated)));
-        let imprecise = (imprecise > 0).then(|| format!("{}只有年份或月份", articles(imprecise)));
-        let both: Vec<String> = undated.into_iter().chain(imprecise).collect();
-        format!("未列入时间线：{}。", both.join("，"))
+        let without = match undated {
+            0 => String::new(),
+            undated => format!("{}没有日期", articles(undated)),
+        };
+        let comma = if undated > 0 && imprecise > 0 {
+            "，"
+        } else {
+            ""
+        };
+        let rough = match imprecise {
+            0 => String::new(),
+            imprecise => format!("{}只有年份或月份", articles(imprecise)),
+        };
+        format!("未列入时间线：{without}{comma}{rough}。")
     },
     one_date: |date| format!("全部文章发表于同一时间：{}。", period(date)),
     no_dates: "这些文章没有日期，因此没有时间线。",
@@ -85,7 +95,7 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
     partial_matches: "没有一篇文章包含所有这些词。以下文章包含其中一部分。",
     claims_by: |count, has_speakers| {
         let by = if has_speakers { "，发言者：" } else { "" };
-        claims(count) + by
+        format!("{}{by}", claims(count))
     },
     and_more: |count| format!("另有{count}个"),
     show_more: |left| format!("显示更多（还有{left}项）"),

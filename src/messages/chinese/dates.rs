@@ -16,8 +16,10 @@ pub(super) fn date(date: Date) -> String {
 /// "2024年", "2022年7月至2024年8月", "2023年以来".
 pub(super) fn period(period: Period) -> String {
     match (period.from, period.to) {
-        (Some(from), Some(to)) if from == to => date(from),
-        (Some(from), Some(to)) => format!("{}至{}", date(from), date(to)),
+        (Some(from), Some(to)) => match (date(from), date(to)) {
+            (from, to) if from == to => from,
+            (from, to) => format!("{from}至{to}"),
+        },
         (Some(from), None) => format!("{}以来", date(from)),
         (None, Some(to)) => format!("截至{}", date(to)),
         (None, None) => "全部时间".to_owned(),

@@ -8,6 +8,7 @@ mod loading;
 mod problems;
 #[cfg(feature = "ssr")]
 mod publishing;
+mod rules;
 mod workspace;
 
 use super::language::{LanguageTag, Translation};

@@ -31,9 +31,11 @@ pub(super) fn problem(problem: &Problem) -> String {
             place(*among)
         ),
         Problem::UnknownEntity { id, among } => {
+            let id = id.as_str();
             format!("网址要求显示名称“{id}”，但{}没有。", place(*among))
         }
         Problem::UnknownClaim { id, among } => {
+            let id = id.as_str();
             format!("网址要求显示说法“{id}”，但{}没有。", place(*among))
         }
     }
@@ -79,19 +81,21 @@ fn wanted(field: Field) -> &'static str {
 }
 
 pub(super) fn collection_problem(problem: &CollectionProblem) -> String {
-    match problem {
-        CollectionProblem::SameId { id, title } => {
+    // Numbers are copied: writing a reference to one would be code that parts share.
+    match *problem {
+        CollectionProblem::SameId { ref id, ref title } => {
+            let id = id.as_str();
             format!("有两篇文章的标识都是“{id}”；第二篇《{title}》未收入。")
         }
         CollectionProblem::UnusableIndex {
-            reason,
+            ref reason,
             loaded,
             all,
         } => format!("搜索索引无法使用：{reason}。目前只搜索已加载的{loaded}篇文章（共{all}篇）。"),
         CollectionProblem::MissingParts {
             count,
-            reason,
-            words,
+            ref reason,
+            ref words,
         } => {
             let missing = if words.is_empty() {
                 "下方内容可能不完整。".to_owned()
@@ -101,7 +105,7 @@ pub(super) fn collection_problem(problem: &CollectionProblem) -> String {
             };
             format!("搜索索引有{count}个部分无法加载（{reason}）。{missing}")
         }
-        CollectionProblem::MissingArticles { count, reason } => {
+        CollectionProblem::MissingArticles { count, ref reason } => {
             format!("找到的文章中有{count}篇无法加载（{reason}）。")
         }
     }

@@ -41,7 +41,10 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     not_read: |reason| format!("无法读取（{reason}）；之前打开的内容保持不变"),
     open_twice: "已经打开过，现在出现了两次",
     unreadable: "浏览器无法读取；这是文件夹，还是已移动的文件？",
-    too_large: |size, most| format!("文件大小为 {size} MB，最多读取 {most} MB；请打开其中一部分"),
+    too_large: |size, most| {
+        let (size, most) = (size as usize, most as usize);
+        format!("文件大小为 {size} MB，最多读取 {most} MB；请打开其中一部分")
+    },
     too_much_together: "一起打开的内容过多；请单独打开此文件",
     not_shown: |reason| {
         format!(

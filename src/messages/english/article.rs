@@ -1,5 +1,6 @@
 //! The page of one article, in English.
 
+use annotate::Rule;
 use explore::{Facet, Mode, Problem, Threshold, percent_of};
 use formats::Format;
 use model::{Date, EntityKind, Form, Provenance, Stance};
@@ -227,6 +228,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         "" => "Detected by a program that does not name its rule".to_owned(),
         name => format!("Rule: {name}"),
     },
+    rule_sentence: Rule::sentence,
     found_in: |count, low, high| {
         let count = places(count);
         if low == high {

@@ -1,5 +1,7 @@
 //! The views that show claims without the text, in English.
 
+use formats::CitationWords;
+
 use super::counted;
 use crate::messages::claims::ClaimsMessages;
 
@@ -17,6 +19,7 @@ pub(in crate::messages) static CLAIMS: ClaimsMessages = ClaimsMessages {
 
     show_in_article: "Show in the article",
     details: "Details",
+    citation_words: CitationWords::ENGLISH,
 
     compare: "Compare",
     speakers_to_compare: "Speakers to compare",

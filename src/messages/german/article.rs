@@ -8,6 +8,7 @@ use yew::html;
 use super::counted;
 use super::dates::date;
 use super::problems::problem;
+use super::rules::rule_sentence;
 use crate::messages::article::{ArticleMessages, Counted, Sample};
 
 pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
@@ -63,15 +64,13 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     claims_of_speakers: |count, speakers| format!("{} · {}", claims(count), speakers.join(", ")),
     step: |of, at, all| {
         let place = match at {
-            Some(at) => format!("{at} von {all}"),
+            Some(at) => format!("{at}/{all}"),
             None => all.to_string(),
         };
-        let unit = match (of, all, at) {
-            (Counted::Hits, 1, Some(_)) => " Treffer",
-            (Counted::Hits, _, Some(_)) => " Treffern",
-            (Counted::Hits, _, None) => " Treffer",
-            (Counted::Claims, 1, _) => " Aussage",
-            (Counted::Claims, ..) => " Aussagen",
+        let unit = match (of, all) {
+            (Counted::Hits, _) => " Treffer",
+            (Counted::Claims, 1) => " Aussage",
+            (Counted::Claims, _) => " Aussagen",
         };
         [place, unit.to_owned()]
     },
@@ -82,7 +81,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         _ => " Aussagen",
     },
 
-    search_article: "Diesen Artikel durchsuchen",
+    search_article: "Artikel durchsuchen",
     skip_links: "Sprungmarken",
     skip_to_text: "Zum Text springen",
     skip_to_claims: "Zu den Aussagen springen",
@@ -233,6 +232,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         "" => "Erkannt von einem Programm, das keine Regel nennt".to_owned(),
         name => format!("Regel: {name}"),
     },
+    rule_sentence,
     found_in: |count, low, high| {
         let count = places(count);
         let high = per_cent(high);

@@ -1,6 +1,10 @@
 //! The views that show claims without the text, in German.
 
+use formats::CitationWords;
+use model::Form;
+
 use super::counted;
+use super::dates::date;
 use crate::messages::claims::ClaimsMessages;
 
 pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
@@ -17,6 +21,14 @@ pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
 
     show_in_article: "Im Artikel zeigen",
     details: "Details",
+    citation_words: CitationWords {
+        date,
+        claim: |words, form| match form {
+            Form::Direct => words,
+            Form::Indirect => format!("{words} (sinngemäß)"),
+            Form::Mixed => format!("{words} (teils wörtlich)"),
+        },
+    },
 
     compare: "Vergleichen",
     speakers_to_compare: "Wen vergleichen?",

@@ -19,7 +19,7 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
     },
     count_unit: |_| " Artikel",
 
-    search_articles: "Diese Artikel durchsuchen",
+    search_articles: "Artikel durchsuchen",
     articles_label: "Artikel",
     beside_list: "Neben der Liste",
     completions: "Suche vervollständigen",
@@ -62,11 +62,20 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
         count => format!("Aussagen von {count} Personen oder Stellen"),
     },
     not_in_timeline: |undated, imprecise| {
-        let undated = (undated > 0).then(|| format!("{} ohne Datum", articles(undated)));
-        let imprecise =
-            (imprecise > 0).then(|| format!("{} nur mit Monat oder Jahr", articles(imprecise)));
-        let both: Vec<String> = undated.into_iter().chain(imprecise).collect();
-        format!("Nicht in der Zeitleiste: {}.", both.join(", "))
+        let without = match undated {
+            0 => String::new(),
+            undated => format!("{} ohne Datum", articles(undated)),
+        };
+        let comma = if undated > 0 && imprecise > 0 {
+            ", "
+        } else {
+            ""
+        };
+        let rough = match imprecise {
+            0 => String::new(),
+            imprecise => format!("{} nur mit Monat oder Jahr", articles(imprecise)),
+        };
+        format!("Nicht in der Zeitleiste: {without}{comma}{rough}.")
     },
     one_date: |date| format!("Alle sind zur selben Zeit erschienen: {}.", period(date)),
     no_dates: "Diese Artikel haben kein Datum, daher gibt es keine Zeitleiste.",
@@ -99,7 +108,7 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
     partial_matches: "Kein Artikel enthält alle diese Wörter. Gezeigt werden Artikel, die einige davon enthalten.",
     claims_by: |count, has_speakers| {
         let by = if has_speakers { " von" } else { "" };
-        claims(count) + by
+        format!("{}{by}", claims(count))
     },
     and_more: |count| format!("und {count} weitere"),
     show_more: |left| format!("Mehr zeigen (noch {left})"),

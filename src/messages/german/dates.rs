@@ -35,8 +35,10 @@ pub(super) fn date(date: Date) -> String {
 /// "2024", "Juli 2022 bis August 2024", "seit 2023".
 pub(super) fn period(period: Period) -> String {
     match (period.from, period.to) {
-        (Some(from), Some(to)) if from == to => date(from),
-        (Some(from), Some(to)) => format!("{} bis {}", date(from), date(to)),
+        (Some(from), Some(to)) => match (date(from), date(to)) {
+            (from, to) if from == to => from,
+            (from, to) => format!("{from} bis {to}"),
+        },
         (Some(from), None) => format!("seit {}", date(from)),
         (None, Some(to)) => format!("bis {}", date(to)),
         (None, None) => "gesamte Zeit".to_owned(),

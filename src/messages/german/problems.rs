@@ -36,11 +36,13 @@ pub(super) fn problem(problem: &Problem) -> String {
             among_is(*among)
         ),
         Problem::UnknownEntity { id, among } => format!(
-            "Die Adresse verlangt den Namen „{id}“; {} nicht vor.",
+            "Die Adresse verlangt den Namen „{}“; {} nicht vor.",
+            id.as_str(),
             among_is(*among)
         ),
         Problem::UnknownClaim { id, among } => format!(
-            "Die Adresse verlangt die Aussage „{id}“; {} nicht vor.",
+            "Die Adresse verlangt die Aussage „{}“; {} nicht vor.",
+            id.as_str(),
             among_is(*among)
         ),
     }
@@ -93,12 +95,14 @@ fn wanted(field: Field) -> &'static str {
 }
 
 pub(super) fn collection_problem(problem: &CollectionProblem) -> String {
-    match problem {
-        CollectionProblem::SameId { id, title } => {
+    // Numbers are copied: writing a reference to one would be code that parts share.
+    match *problem {
+        CollectionProblem::SameId { ref id, ref title } => {
+            let id = id.as_str();
             format!("Zwei Artikel haben die Kennung „{id}“; der zweite, „{title}“, fehlt hier.")
         }
         CollectionProblem::UnusableIndex {
-            reason,
+            ref reason,
             loaded,
             all,
         } => format!(
@@ -107,8 +111,8 @@ pub(super) fn collection_problem(problem: &CollectionProblem) -> String {
         ),
         CollectionProblem::MissingParts {
             count,
-            reason,
-            words,
+            ref reason,
+            ref words,
         } => {
             let parts = match count {
                 1 => "Ein Teil des Suchindex ließ".to_owned(),
@@ -122,7 +126,7 @@ pub(super) fn collection_problem(problem: &CollectionProblem) -> String {
             };
             format!("{parts} sich nicht laden ({reason}). {missing}")
         }
-        CollectionProblem::MissingArticles { count, reason } => match count {
+        CollectionProblem::MissingArticles { count, ref reason } => match count {
             1 => format!("Ein gefundener Artikel ließ sich nicht laden ({reason})."),
             count => format!("{count} gefundene Artikel ließen sich nicht laden ({reason})."),
         },

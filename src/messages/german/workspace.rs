@@ -43,7 +43,7 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     open_twice: "ist schon geöffnet und steht jetzt zweimal hier",
     unreadable: "der Browser kann das nicht lesen; ist es ein Ordner oder eine verschobene Datei?",
     too_large: |size, most| {
-        let (size, most) = (decimal(size), decimal(most));
+        let (size, most) = (size as usize, most as usize);
         format!(
             "die Datei hat {size} MB, gelesen werden höchstens {most} MB; öffnen Sie einen Teil davon"
         )
@@ -102,9 +102,4 @@ fn one_or_several(title: &str, count: usize) -> String {
         1 => title.to_owned(),
         count => format!("{count} Artikel"),
     }
-}
-
-/// A number with a decimal comma.
-fn decimal(number: f64) -> String {
-    number.to_string().replace('.', ",")
 }

@@ -30,7 +30,7 @@ mod tests {
     use explore::{Facet, IndexedArticle, View};
     use import::annotations::annotate;
     use import::article_from_markdown;
-    use model::Article;
+    use model::{Article, Speaker};
     use serde_json::json;
 
     fn plain(article_of: Article) -> String {
@@ -207,11 +207,7 @@ mod tests {
     fn the_interface_has_its_language_and_the_article_its_own() {
         for (tag, words, claims) in [
             (LanguageTag::English, "Search this article", "2 claims"),
-            (
-                LanguageTag::German,
-                "Diesen Artikel durchsuchen",
-                "2 Aussagen",
-            ),
+            (LanguageTag::German, "Artikel durchsuchen", "2 Aussagen"),
             (LanguageTag::Chinese, "搜索本文", "2条说法"),
         ] {
             let language = Language::of_tag(tag);
@@ -244,9 +240,10 @@ mod tests {
         let (mut unnamed, _) = article_from_markdown("a", "a.md", text);
         let annotations = json!({"version": 1, "claims": [
             {"id": "c1", "speaker": {"exact": "widely seen"}, "content": ["fair"]},
-            {"id": "c2", "content": ["It rains"]}
+            {"id": "c2", "speaker": {"exact": "It rains"}, "content": ["It rains"]}
         ]});
         assert_eq!(annotate(&mut unnamed, "a.json", &annotations), []);
+        unnamed.claims[1].speaker = Speaker::Unnamed;
         let language = Language::of_tag(LanguageTag::German);
         let mut indexed = IndexedArticle::of(unnamed.clone());
         language.name_speakers(&mut indexed);
