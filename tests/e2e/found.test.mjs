@@ -29,7 +29,7 @@ async function sureness(page) {
     assert.match(await cardButton(page, id).innerText(), /· detected/);
     await cardButton(page, id).click();
     const origin = claimCard(page, id).getByText("Detected automatically");
-    found[id] = Number(/^Detected automatically · (\d+) % confidence$/.exec(await origin.innerText())?.[1]);
+    found[id] = Number(/^Detected automatically · (\d+)% confidence$/.exec(await origin.innerText())?.[1]);
     await cardButton(page, id).click();
     await origin.waitFor({ state: "detached" });
   }
