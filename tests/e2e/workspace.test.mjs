@@ -285,7 +285,7 @@ reading("what the browser has no room for is said until there is room, and kept 
   await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
   await becomes(page, async () => (await openedTitles(page)).length, 2);
   await settled(page);
-  assert.match(await told(), /1 article is here until/);
+  assert.match(await told(), /1 article is not saved/);
   await page.evaluate(() => (globalThis.hasRoom = true));
   await give(page, [{ name: "saved.html", text: SAVED }]);
   await becomes(page, told, "Saved in this browser on this device until you remove them.");
