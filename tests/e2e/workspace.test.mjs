@@ -795,7 +795,7 @@ if (!single) {
     await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
   });
   open("without scripts the workspace says so, and leads back", { hash: PAGE, served: true, starts: false, context: { javaScriptEnabled: false }, engines: ["chromium"] }, async (page) => {
-    await page.getByText("needs scripts").waitFor();
+    await page.getByText("needs JavaScript").waitFor();
     await page.getByRole("link", { name: "Back to the article" }).waitFor();
   });
 }
