@@ -162,6 +162,8 @@ pub(crate) struct ArticleMessages {
     pub(crate) close: &'static str,
     /// Other names of an entity.
     pub(crate) also: fn(&[String]) -> String,
+    /// The names within this name. They follow.
+    pub(crate) within_name: &'static str,
     /// The place that the reader has stepped to, counted from 1, and the number of all places.
     pub(crate) place: fn(Option<usize>, usize) -> String,
     /// The button that lists all places, with their number.

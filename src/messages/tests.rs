@@ -124,7 +124,7 @@ fn article(messages: &ArticleMessages) -> Vec<Text> {
         open_original: [open_original],
         says: [says(Some("x"), Form::Direct), says(None, Form::Indirect)],
         endnote: [endnote(&of_program, &["A", "B"]), endnote(&Provenance::Curated, &[])],
-        in_the_text: [in_the_text], close: [close], also: [also(&two)],
+        in_the_text: [in_the_text], close: [close], also: [also(&two)], within_name: [within_name],
         place: [place(Some(1), 7), place(None, 1)], all_places: COUNTS.map(all_places),
         more_places: [more_places(50, 120), more_places(1, 51)],
         previous_place: [previous_place], next_place: [next_place], said_by: [said_by("x")],

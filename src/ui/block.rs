@@ -6,7 +6,7 @@ use super::links::to_claim;
 use super::pieces::Piece;
 use super::ptr_eq_rc::PtrEqRc;
 use explore::{IndexedArticle, View, to_hash};
-use model::{BlockKind, InlineStyle, Mention, TextRange};
+use model::{BlockKind, InlineStyle, TextRange};
 
 /// The emphasis in a block. A block is rerendered only when its emphasis changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,9 +52,10 @@ pub fn BlockView(props: &BlockProps) -> Html {
         .pieces
         .get(props.number)
         .map_or(&[][..], Vec::as_slice);
+    let mut met = Vec::new();
     let text: Html = pieces
-        .iter()
-        .map(|piece| piece_view(props, piece))
+        .chunk_by(|a, b| is_one_link(&props.emphasis, a, b))
+        .map(|pieces| pieces_view(props, pieces, &mut met))
         .collect();
     let class = classes!("block", props.emphasis.filtered.then_some("filtered"),);
     match block.kind {
@@ -70,10 +71,40 @@ pub fn BlockView(props: &BlockProps) -> Html {
     }
 }
 
-fn piece_view(props: &BlockProps, piece: &Piece) -> Html {
+/// The mention that a piece links to, as a place in its list: the outermost that is marked.
+fn linked_mention(emphasis: &Emphasis, piece: &Piece) -> usize {
+    let is_marked = |number: &usize| !emphasis.plain.contains(number);
+    piece.mentions.iter().position(is_marked).unwrap_or(0)
+}
+
+/// Whether two neighbouring pieces differ only in the names inside the one that they link to.
+fn is_one_link(emphasis: &Emphasis, a: &Piece, b: &Piece) -> bool {
+    let outer = |piece: &Piece| {
+        let linked = linked_mention(emphasis, piece);
+        piece.mentions.get(..=linked).map(<[usize]>::to_vec)
+    };
+    !a.mentions.is_empty()
+        && outer(a) == outer(b)
+        && (&a.claims, &a.quoted, &a.inlines) == (&b.claims, &b.quoted, &b.inlines)
+}
+
+/// Pieces that are one link, or one piece. `met` are the mentions of the block that have a stop for
+/// the arrow keys.
+fn pieces_view(props: &BlockProps, pieces: &[Piece], met: &mut Vec<usize>) -> Html {
+    let Some((piece, last)) = pieces.first().zip(pieces.last()) else {
+        return Html::default();
+    };
     let article = &props.indexed.article;
     let emphasis = &props.emphasis;
-    let mut inner = hit_views(article.words(piece.range), piece.range, &emphasis.hits);
+    let linked = linked_mention(emphasis, piece);
+    let nested = |piece: &Piece| {
+        let words = hit_views(article.words(piece.range), piece.range, &emphasis.hits);
+        let within = piece.mentions.iter().skip(linked + 1).rev();
+        within.fold(words, |inner, number| {
+            name_view(props, *number, NameLink::None, inner)
+        })
+    };
+    let mut inner: Html = pieces.iter().map(nested).collect();
     let block = article.blocks.get(props.number);
     let styles: Vec<&InlineStyle> = piece
         .inlines
@@ -86,20 +117,16 @@ fn piece_view(props: &BlockProps, piece: &Piece) -> Html {
         .any(|style| matches!(style, InlineStyle::Link(_)));
     // A link cannot contain a link. In a static page, claims are links and names are not.
     let names_linked = !in_link && !props.is_static;
-    for number in piece.mentions.iter().rev() {
-        if let Some(mention) = article.mentions.get(*number) {
-            let innermost = piece.mentions.last() == Some(number);
-            let stepped_to = piece.first_of_mention && innermost;
-            let step = (stepped_to && names_linked).then_some(piece.range.start);
-            inner = name_view(
-                props,
-                *number,
-                mention,
-                step,
-                innermost && names_linked,
-                inner,
-            );
-        }
+    for (place, number) in piece.mentions.iter().enumerate().take(linked + 1).rev() {
+        let link = match (names_linked && place == linked, met.contains(number)) {
+            (false, _) => NameLink::None,
+            (true, true) => NameLink::Again,
+            (true, false) => {
+                met.push(*number);
+                NameLink::Stop
+            }
+        };
+        inner = name_view(props, *number, link, inner);
     }
     for style in styles.into_iter().rev() {
         inner = match style {
@@ -111,17 +138,25 @@ fn piece_view(props: &BlockProps, piece: &Piece) -> Html {
             }
         };
     }
-    claim_view(props, piece, props.is_static && !in_link, inner)
+    claim_view(props, last, props.is_static && !in_link, inner)
 }
 
-fn name_view(
-    props: &BlockProps,
-    number: usize,
-    mention: &Mention,
-    step: Option<u32>,
-    linked: bool,
-    inner: Html,
-) -> Html {
+/// Whether a name is a link.
+#[derive(Clone, Copy, PartialEq)]
+enum NameLink {
+    /// It is none.
+    None,
+    /// It is one, at which the arrow keys stop.
+    Stop,
+    /// It is one that goes on after another mark.
+    Again,
+}
+
+fn name_view(props: &BlockProps, number: usize, link: NameLink, inner: Html) -> Html {
+    let Some(mention) = props.indexed.article.mentions.get(number) else {
+        return inner;
+    };
+    let start = mention.range.start.to_string();
     let kind = props.indexed.kind(&mention.entity).as_str();
     let class = classes!(
         "name",
@@ -134,8 +169,9 @@ fn name_view(
         matches!(mention.provenance, model::Provenance::Found { .. }).then_some("found"),
     );
     let entity = mention.entity.to_string();
-    if !linked {
-        return html! { <span {class} data-entity={entity} data-kind={kind}>{ inner }</span> };
+    if link == NameLink::None {
+        let place = (!props.is_static).then_some(start);
+        return html! { <span {class} data-entity={entity} data-kind={kind} data-place={place}>{ inner }</span> };
     }
     let alone = View {
         entity: Some(mention.entity.clone()),
@@ -144,7 +180,7 @@ fn name_view(
     html! {
         <a {class} part="mark" data-entity={entity} data-kind={kind}
             href={format!("#{}", to_hash(&alone))}
-            tabindex="-1" data-step={step.map(|at| at.to_string())}
+            tabindex="-1" data-step={(link == NameLink::Stop).then_some(start)}
         >{ inner }</a>
     }
 }

@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use super::copy_button::CopyButton;
+use super::claim_links::{copy_buttons, name_link, to_card};
 use super::found;
 use super::links;
 use super::page_context::use_page;
 use super::scene::Scene;
-use explore::Action;
-use formats::{cite, passage_url};
+use formats::passage_url;
 use model::{EntityId, Speaker};
 
 /// Properties of [`ClaimDetails`].
@@ -39,43 +38,19 @@ pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
         return Html::default();
     };
     let in_article = scene.state.view.article.as_ref();
-    let to_entity = |id: &EntityId, class: Option<&'static str>, label: Html| {
-        let chosen = id.clone();
-        let onclick = page.dispatch.reform(move |event: MouseEvent| {
-            event.prevent_default();
-            Action::SelectEntity(chosen.clone())
-        });
-        let kind = class.is_some().then(|| indexed.kind(id).as_str());
-        html! {
-            <a {class} data-kind={kind} href={links::to_entity(in_article, id)} {onclick}>{ label }</a>
-        }
-    };
-    let subject = |id: &EntityId| {
-        let name = indexed
-            .entity(id)
-            .map_or(id.as_str(), |entity| &entity.name)
-            .to_owned();
-        html! { <li>{ to_entity(id, Some("name"), html! { { name } }) }</li> }
-    };
+    let subject = |id: &EntityId| html! { <li>{ name_link(&page, indexed, in_article, id) }</li> };
     let speaker = match &claim.speaker {
-        Speaker::Entity(id) => Some(to_entity(id, None, messages.about_speaker.into())),
+        Speaker::Entity(id) => Some(html! {
+            <a href={links::to_entity(in_article, id)} onclick={to_card(&page, id)}>{ messages.about_speaker }</a>
+        }),
         Speaker::Words(_) | Speaker::Unnamed => None,
     };
-    let hash = links::to_claim(in_article, &claim.id);
-    let link = {
-        let (host, hash) = (page.host.clone(), hash.clone());
-        Callback::from(move |()| links::absolute(&host, &hash))
-    };
-    let citation = {
-        let words = &page.claims_messages().citation_words;
-        let (host, indexed) = (page.host.clone(), indexed.clone());
-        Callback::from(move |()| {
-            let cited = cite(&indexed, number, &links::absolute(&host, &hash), words);
-            cited
-                .map(|cited| cited.as_str().to_owned())
-                .unwrap_or_default()
+    let copy = (!in_list).then(|| {
+        let indexed = indexed.clone();
+        copy_buttons(&page, in_article, &claim.id, move || {
+            (indexed.clone(), number)
         })
-    };
+    });
     let original = article
         .metadata
         .url
@@ -106,11 +81,7 @@ pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
             <p class="provenance">{ (messages.provenance)(&claim.provenance) }</p>
             { found::why_claim(messages, indexed, number) }
             <p class="actions">
-                if !in_list {
-                    <CopyButton label={messages.cite} text={citation} />
-                    if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
-                    { speaker }
-                }
+                if let Some(copy) = copy { { copy }{ speaker } }
                 if let Some(url) = original {
                     <a class="outward" href={url.to_string()} rel="noopener">{ messages.open_original }</a>
                 }

@@ -7,17 +7,15 @@ use yew::prelude::*;
 use super::block::hit_views;
 use super::claim_details::ClaimDetails;
 use super::claim_labels::{form_of, verb_of};
+use super::claim_links::{copy_buttons, name_link};
 use super::claim_origin::ClaimOrigin;
-use super::copy_button::CopyButton;
 use super::found;
-use super::links;
 use super::page_context::{PageContext, use_page};
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
 use super::speaker_colour::speaker_class;
 use explore::{Action, IndexedArticle, Role, SentencePart, in_sentences, to_hash};
-use formats::cite;
-use model::{Claim, EntityId, Form, Provenance, TextRange};
+use model::{Claim, Form, Provenance, TextRange};
 
 /// Properties of [`ClaimItem`].
 #[derive(Properties)]
@@ -69,7 +67,8 @@ pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
     let names: Vec<Html> = claim
         .about
         .iter()
-        .filter_map(|id| name(&page, indexed, scene, id))
+        .filter(|id| indexed.entity(id).is_some())
+        .map(|id| html! { <li>{ name_link(&page, indexed, scene.state.view.article.as_ref(), id) }</li> })
         .collect();
     html! {
         <li {class} part="card" data-claim-card={claim.id.to_string()} data-number={(number + 1).to_string()}>
@@ -127,28 +126,9 @@ fn words(scene: &Scene, claim: &Claim, origin: &ClaimOrigin, is_alone: bool) -> 
     }
 }
 
-/// A name that the claim is about. It opens the card of the name.
-fn name(
-    page: &PageContext,
-    indexed: &IndexedArticle,
-    scene: &Scene,
-    id: &EntityId,
-) -> Option<Html> {
-    let entity = indexed.entity(id)?;
-    let chosen = id.clone();
-    let onclick = page.dispatch.reform(move |event: MouseEvent| {
-        event.prevent_default();
-        Action::SelectEntity(chosen.clone())
-    });
-    let href = links::to_entity(scene.state.view.article.as_ref(), id);
-    Some(html! {
-        <li><a class="name" data-kind={entity.kind.as_str()} {href} {onclick}>{ &entity.name }</a></li>
-    })
-}
-
 /// The link to the claim in its article, and buttons that copy it.
 fn actions(page: &PageContext, scene: &Scene, origin: &ClaimOrigin, is_alone: bool) -> Html {
-    let (messages, own_messages) = (page.messages(), page.claims_messages());
+    let own_messages = page.claims_messages();
     let Some(claim) = origin.article.claims.get(origin.number) else {
         return Html::default();
     };
@@ -159,25 +139,18 @@ fn actions(page: &PageContext, scene: &Scene, origin: &ClaimOrigin, is_alone: bo
             Action::Restore(Box::new(view.clone()))
         })
     };
-    let hash = links::to_claim(origin.view.article.as_ref(), &claim.id);
-    let link = {
-        let (host, hash) = (page.host.clone(), hash.clone());
-        Callback::from(move |()| links::absolute(&host, &hash))
-    };
-    let citation = {
-        let words = &own_messages.citation_words;
+    let copy = {
         let language = page.host.language;
-        let (host, article, number) = (page.host.clone(), origin.article.to_rc(), origin.number);
+        let (article, number) = (origin.article.to_rc(), origin.number);
         let indexed = is_alone.then(|| scene.indexed.clone());
-        Callback::from(move |()| {
+        copy_buttons(page, origin.view.article.as_ref(), &claim.id, move || {
             let indexed = indexed.clone();
             let indexed = indexed.unwrap_or_else(|| {
                 let mut indexed = IndexedArticle::of(article.clone());
                 language.name_speakers(&mut indexed);
                 PtrEqRc::new(indexed)
             });
-            let cited = cite(&indexed, number, &links::absolute(&host, &hash), words);
-            cited.map_or_else(String::new, |cited| cited.as_str().to_owned())
+            (indexed, number)
         })
     };
     let is_open = is_alone && scene.selected() == Some(origin.number);
@@ -193,15 +166,14 @@ fn actions(page: &PageContext, scene: &Scene, origin: &ClaimOrigin, is_alone: bo
     html! { <>
         if !is_alone {
             <p class="from"><a href={href.clone()} onclick={show.clone()}>{ about.title.clone() }</a>
-                if let Some(date) = about.published { { ", " }{ (messages.date)(date) } }</p>
+                if let Some(date) = about.published { { ", " }{ (page.messages().date)(date) } }</p>
         }
         <p class="actions">
             if is_alone { <a class="show" {href} onclick={show}>{ own_messages.show_in_article }</a> }
             if is_alone {
                 <button type="button" class="quiet" value={claim.id.to_string()} aria-expanded={is_open.to_string()} onclick={toggle}>{ own_messages.details }</button>
             }
-            <CopyButton label={messages.cite} text={citation} />
-            if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
+            { copy }
         </p>
     </> }
 }

@@ -37,7 +37,9 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
     let known = indexed.values(Facet::Speaker);
     let names = distinct_names(known);
     let all = comparison.shared.iter().chain(&comparison.others);
-    let all: Vec<&ComparedClaim> = all.flat_map(|row| row.columns.iter().flatten()).collect();
+    let all = all.flat_map(|row| row.columns.iter().flatten());
+    // Those that are repeated take little.
+    let all: Vec<&ComparedClaim> = all.filter(|compared| !compared.again).collect();
     let selected = scene.selected();
     let selected = all.iter().position(|it| Some(it.claim) == selected);
     let (limit, more_claims) = use_claim_limit(all.len(), selected.map_or(0, |at| at + 1));
@@ -68,7 +70,7 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
     };
     let is_only_row = comparison.shared.is_empty() && comparison.others.len() == 1;
     let row = |row: &SubjectRow| {
-        if left.get() == 0 {
+        if left.get() == 0 && limit < all.len() {
             return Html::default();
         }
         let subject = subject(row);
@@ -81,14 +83,19 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
                 Some(_) => (messages.speaker_about)(&speaker.label, subject),
                 None => speaker.label.clone(),
             };
-            let count = claims.len().min(left.get());
-            left.set(left.get() - count);
+            let is_built = |compared: &&ComparedClaim| {
+                let before = left.get();
+                if !compared.again {
+                    left.set(before.saturating_sub(1));
+                }
+                compared.again || before > 0
+            };
             html! {
                 <div class={classes!("side", speaker_class(indexed, &speaker.id))}>
                     if claims.is_empty() {
                         <p class="none">{ messages.no_claim }</p>
                     } else {
-                        <ol class="claim-items" aria-label={label}>{ for claims.iter().take(count).map(cell) }</ol>
+                        <ol class="claim-items" aria-label={label}>{ for claims.iter().take_while(is_built).map(cell) }</ol>
                     }
                 </div>
             }

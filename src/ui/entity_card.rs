@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::button;
+use super::claim_links::name_link;
 use super::copy_button::CopyButton;
 use super::focus_return::use_focus_return;
 use super::found;
@@ -12,7 +13,7 @@ use super::scene::Scene;
 use super::tab_stops::show_name;
 use crate::messages::ArticleMessages;
 use explore::{Action, Facet, Mode};
-use model::{EntityId, TextRange, WikidataId};
+use model::{Article, EntityId, TextRange, WikidataId};
 use search::excerpt;
 
 /// The amount of text shown around an occurrence, in bytes.
@@ -60,6 +61,14 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
         .iter()
         .filter(|mention| mention.entity == entity.id)
         .map(|mention| mention.range)
+        .collect();
+    let nested = nested_names(article, &entity.id, &places).into_iter();
+    let nested: Vec<Html> = nested
+        .filter_map(|id| {
+            scene.indexed.entity(id)?;
+            let link = name_link(&page, &scene.indexed, scene.state.view.article.as_ref(), id);
+            Some(html! { <>{ " " }{ link }</> })
+        })
         .collect();
     let walk = |forward: bool| {
         let last = places.len().saturating_sub(1);
@@ -119,6 +128,9 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
             if !entity.aliases.is_empty() {
                 <p class="aliases">{ (messages.also)(&entity.aliases) }</p>
             }
+            if !nested.is_empty() {
+                <p class="aliases">{ messages.within_name }{ for nested }</p>
+            }
             <div class="walk">
                 <span>{ (messages.place)(place.map(|at| at + 1), places.len()) }</span>
                 { button::sign("", messages.previous_place, false, walk(false), "‹".into()) }
@@ -143,6 +155,22 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
             </p>
         </section>
     }
+}
+
+/// The entities that are named within the `places` of another one.
+fn nested_names<'a>(
+    article: &'a Article,
+    outer: &EntityId,
+    places: &[TextRange],
+) -> Vec<&'a EntityId> {
+    let mut nested = Vec::new();
+    for mention in article.mentions.iter().filter(|it| it.entity != *outer) {
+        let is_around = |place: &TextRange| place.contains(mention.range);
+        if places.iter().any(is_around) && !nested.contains(&&mention.entity) {
+            nested.push(&mention.entity);
+        }
+    }
+    nested
 }
 
 /// The claims in which the entity has the role of that facet: claims by it, or claims about it.

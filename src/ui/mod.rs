@@ -18,6 +18,7 @@ mod claim_item;
 mod claim_items;
 mod claim_labels;
 mod claim_limit;
+mod claim_links;
 mod claim_origin;
 mod claim_steps;
 mod claim_views;

@@ -19,9 +19,6 @@ pub struct Piece {
     pub mentions: Vec<usize>,
     /// The inline styles over it, as numbers in the block's list.
     pub inlines: Vec<usize>,
-    /// This is the first piece in which its innermost mention is the innermost one. Steps lead to
-    /// it.
-    pub first_of_mention: bool,
 }
 
 /// The maximum number of claims, of names and of styles over one place.
@@ -49,7 +46,6 @@ pub fn pieces(indexed: &IndexedArticle) -> Vec<Vec<Piece>> {
     }
     sort(&mut over, |(a, _), (b, _)| a.start.cmp(&b.start));
     shallow(&mut over);
-    let mut met = vec![false; article.mentions.len()];
     article
         .blocks
         .iter()
@@ -68,17 +64,10 @@ pub fn pieces(indexed: &IndexedArticle) -> Vec<Vec<Piece>> {
                 .collect();
             shallow(&mut inlines);
             here.append(&mut inlines);
-            let mut pieces: Vec<Piece> = segments(block.range, &here)
+            segments(block.range, &here)
                 .into_iter()
                 .map(|segment| piece(indexed, segment.range, &segment.over))
-                .collect();
-            for piece in &mut pieces {
-                let innermost = piece.mentions.last();
-                if let Some(met) = innermost.and_then(|number| met.get_mut(*number)) {
-                    piece.first_of_mention = !std::mem::replace(met, true);
-                }
-            }
-            pieces
+                .collect()
         })
         .collect()
 }

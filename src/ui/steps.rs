@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::button;
+use super::claim_focus::order_of_steps;
 use super::claim_steps::claim_beside;
 use super::page_context::use_page;
 use super::scene::Scene;
@@ -37,19 +38,24 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
     let walking = hits > 0 && scene.state.view.mode == Mode::Article;
     let selected = scene.selected();
     let step = |forward: bool| {
-        let action = if walking {
-            Some(Action::Walk {
-                forward,
-                hits,
-                nearest,
-            })
-        } else {
-            claim_beside(&scene.indexed, shown, selected, forward)
-        };
-        let action = action.unwrap_or(Action::Deselect);
-        page.dispatch.reform(move |_: MouseEvent| action.clone())
+        let (page, scene, shown) = (page.clone(), scene.clone(), Rc::clone(shown));
+        let dispatch = page.dispatch.clone();
+        dispatch.reform(move |_: MouseEvent| {
+            if walking {
+                return Action::Walk {
+                    forward,
+                    hits,
+                    nearest,
+                };
+            }
+            let order = order_of_steps(&page, &scene, &shown);
+            let beside = claim_beside(&scene.indexed, &order, selected, forward);
+            beside.unwrap_or(Action::Deselect)
+        })
     };
-    let at = selected.and_then(|claim| shown.iter().position(|shown| *shown == claim));
+    // Lists have other orders than the text.
+    let at = selected.filter(|_| scene.state.view.mode == Mode::Article);
+    let at = at.and_then(|claim| shown.iter().position(|shown| *shown == claim));
     let (at, all, what) = if walking {
         (
             Some(scene.state.hit.unwrap_or(nearest).min(hits - 1)),

@@ -46,13 +46,17 @@ pub(super) fn step_between_names(event: &KeyboardEvent) {
 
 /// Brings the name at a place of the text into view, and makes it the next stop of Tab.
 pub(super) fn show_name(text: &NodeRef, place: TextRange) {
-    let selector = format!("[data-step='{}']", place.start);
+    let start = place.start.to_string();
+    let selector = ["[data-step='", &start, "'], [data-place='", &start, "']"].concat();
     let text = text.cast::<Element>();
     let name = text
         .as_ref()
         .and_then(|text| text.query_selector(&selector).ok().flatten());
     if let Some((text, name)) = text.zip(name) {
-        make_tab_stop(&text, &name);
+        // A name within another has no stop of its own.
+        if let Ok(Some(stop)) = name.closest("[data-step]") {
+            make_tab_stop(&text, &stop);
+        }
         show(&name);
     }
 }

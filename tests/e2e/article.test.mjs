@@ -109,6 +109,18 @@ reading("where names are nested, a click means the smaller one", async (page) =>
   await page.getByRole("region", { name: "Chinese", exact: true }).waitFor();
 });
 
+reading("a name with another name in it is one link, and its card leads to the other", async (page) => {
+  const links = page.locator('article a[data-entity="chinese-companies"]');
+  const words = await links.evaluateAll((links) => links.map((link) => link.textContent));
+  assert.ok(words.includes("Chinese companies"), words.join());
+  assert.equal(await page.locator("article a a").count(), 0);
+  await links.filter({ hasText: /^Chinese companies$/ }).first().focus();
+  await page.keyboard.press("Enter");
+  const card = page.locator('[data-entity-card="chinese-companies"]');
+  await card.getByRole("link", { name: "Chinese", exact: true }).click();
+  await page.locator('[data-entity-card="chinese"]').waitFor();
+});
+
 reading("a name opens its card with its places and claims", async (page) => {
   await page.locator('article [data-entity="european-commission"]').first().click();
   const card = page.getByRole("region", { name: "European Commission" });

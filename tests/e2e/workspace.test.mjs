@@ -285,7 +285,7 @@ reading("what the browser has no room for is said until there is room, and kept 
   await give(page, [{ name: "bridge.md", text: MARKDOWN }]);
   await becomes(page, async () => (await openedTitles(page)).length, 2);
   await settled(page);
-  assert.match(await told(), /1 article is here until/);
+  assert.match(await told(), /1 article is not saved/);
   await page.evaluate(() => (globalThis.hasRoom = true));
   await give(page, [{ name: "saved.html", text: SAVED }]);
   await becomes(page, told, "Saved in this browser on this device until you remove them.");
@@ -795,7 +795,7 @@ if (!single) {
     await page.getByRole("heading", { level: 1, name: "Read your own article" }).waitFor();
   });
   open("without scripts the workspace says so, and leads back", { hash: PAGE, served: true, starts: false, context: { javaScriptEnabled: false }, engines: ["chromium"] }, async (page) => {
-    await page.getByText("needs scripts").waitFor();
+    await page.getByText("needs JavaScript").waitFor();
     await page.getByRole("link", { name: "Back to the article" }).waitFor();
   });
 }

@@ -167,6 +167,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         None => places(all),
     },
     all_places: |count| format!("显示全部{}", places(count)),
+    within_name: "此名称中还有：",
     more_places: |next, all| format!("再显示{next}处，共{}", places(all)),
     previous_place: "上一处",
     next_place: "下一处",

@@ -201,6 +201,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
 
     close: "Close",
     also: |names| format!("Also: {}", names.join(" · ")),
+    within_name: "Within this name:",
     place: |at, all| {
         let all = places(all);
         match at {

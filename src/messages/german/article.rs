@@ -213,6 +213,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         1 => "1 Stelle zeigen".to_owned(),
         count => format!("Alle {count} Stellen zeigen"),
     },
+    within_name: "In diesem Namen:",
     more_places: |next, all| format!("Noch {next} von {all} Stellen zeigen"),
     previous_place: "Vorige Stelle",
     next_place: "Nächste Stelle",
