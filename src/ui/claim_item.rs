@@ -102,11 +102,26 @@ fn words(scene: &Scene, claim: &Claim, origin: &ClaimOrigin, is_alone: bool) -> 
         start: (range.start + here).saturating_sub(there),
         end: (range.end + here).saturating_sub(there),
     };
+    let stretches = match is_alone {
+        true => scene.indexed.stretches(origin.number),
+        false => Vec::new(),
+    };
+    let own = |range: TextRange, is_quoted: bool| {
+        let class = classes!("own", (!is_quoted).then_some("paraphrased"));
+        html! { <span {class}>{ hit_views(article.words(range), moved(range), hits) }</span> }
+    };
     let part = |SentencePart { range, role }: SentencePart| {
         let words = article.words(range);
         match role {
+            Role::Content if stretches.is_empty() => own(range, claim.form == Form::Direct),
             Role::Content => {
-                html! { <span class="own">{ hit_views(words, moved(range), hits) }</span> }
+                let within = stretches.iter().filter(|it| it.range.overlaps(range));
+                let within = within.map(|stretch| {
+                    let start = stretch.range.start.max(range.start);
+                    let end = stretch.range.end.min(range.end);
+                    own(TextRange { start, end }, stretch.is_quoted)
+                });
+                within.collect()
             }
             Role::Mark => html! { { words } },
             Role::Context if is_alone => {
@@ -118,9 +133,8 @@ fn words(scene: &Scene, claim: &Claim, origin: &ClaimOrigin, is_alone: bool) -> 
     };
     let about = &article.metadata;
     let lang = (!about.language.is_empty()).then(|| about.language.clone());
-    let quoted = (claim.form != Form::Direct).then_some("paraphrased");
     html! {
-        <blockquote class={classes!("sentences", quoted)} {lang} dir={about.direction.as_str()}>
+        <blockquote class="sentences" {lang} dir={about.direction.as_str()}>
             { for in_sentences(article, original).into_iter().map(part) }
         </blockquote>
     }

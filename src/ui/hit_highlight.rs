@@ -101,7 +101,9 @@ pub(super) fn use_highlights(
 ) -> usize {
     let Scene { state, result, .. } = scene;
     let highlight = use_mut_ref(|| is_supported.then(HitHighlight::default));
-    let sought = use_mut_ref(|| state.sought);
+    // A page that opens with a query or filters leads to the first match, as a choice does.
+    let opens_at_match = address == AddressUse::Kept && state.view.claim.is_none();
+    let sought = use_mut_ref(|| (!opens_at_match).then_some(state.sought));
     let nearest = use_state_eq(|| 0);
     let text = text.clone();
     let drawn = (marks.clone(), state.view.mode, result.clone(), state.hit);
@@ -122,7 +124,7 @@ pub(super) fn use_highlights(
                 Some(highlight) => highlight.paint(&text, marks, hits, *hit),
                 None => show_element(&text, *hit),
             }
-            if sought.replace(now) == now {
+            if sought.replace(Some(now)) == Some(now) {
                 return;
             }
             if !hits.is_empty() {

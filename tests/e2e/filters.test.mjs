@@ -8,7 +8,7 @@ async function counts(page, facet) {
   const boxes = page.locator(`input[name="${facet}"]`);
   await boxes.first().waitFor({ state: "attached" });
   return boxes.evaluateAll((boxes) =>
-    boxes.map((box) => [box.value, Number(/(\d+) (?:claims|names)$/.exec(box.labels[0].textContent)[1])]),
+    boxes.map((box) => [box.value, Number(/(\d+) (?:claims?|names?)$/.exec(box.labels[0].textContent)[1])]),
   );
 }
 

@@ -40,7 +40,7 @@ pub fn words(text: &str) -> impl Iterator<Item = TextRange> + '_ {
 }
 
 /// The beginning of a text: all of it if it has at most `limit` code points, otherwise the whole
-/// words that fit, possibly none. It never ends within a grapheme.
+/// words that fit, possibly none. It never ends within a grapheme or within a word with hyphens.
 #[must_use]
 pub fn beginning(text: &str, limit: usize) -> &str {
     let Some((reached, _)) = text.char_indices().nth(limit) else {
@@ -51,10 +51,18 @@ pub fn beginning(text: &str, limit: usize) -> &str {
         .take_while(|end| *end <= reached);
     let is_end = |end: &usize| {
         let (kept, rest) = text.split_at_checked(*end).unwrap_or_default();
-        !kept.ends_with('\u{200D}') && !rest.starts_with(extends_grapheme)
+        !kept.ends_with('\u{200D}') && !rest.starts_with(extends_grapheme) && !is_joined(rest)
     };
     let end = fits.filter(is_end).last().unwrap_or(0);
     text.get(..end).unwrap_or_default()
+}
+
+/// Whether a text begins with a hyphen that joins it to the word before it.
+fn is_joined(text: &str) -> bool {
+    let mut characters = text.chars();
+    let first = characters.next();
+    matches!(first, Some('-' | '\u{2010}' | '\u{2011}'))
+        && characters.next().is_some_and(is_word_char)
 }
 
 /// Characters that are words of their own but may belong to the grapheme before them: those of
@@ -139,7 +147,8 @@ mod tests {
             ("one two three", 12, "one two"),
             ("one two three", 6, "one"),
             ("one two three", 2, ""),
-            ("high-risk goods", 5, "high"),
+            ("high-risk goods", 5, ""),
+            ("a high-risk good", 6, "a"),
             ("Cafe\u{301} au lait", 5, "Cafe\u{301}"),
             ("Cafe\u{301} au lait", 4, ""),
             ("欧盟委员会", 3, "欧盟委"),

@@ -77,8 +77,10 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         };
         [place, unit.to_owned()]
     },
-    count_unit: |facet, _| match facet {
-        Facet::Types => " names",
+    count_unit: |facet, count| match (facet, count) {
+        (Facet::Types, 1) => " name",
+        (Facet::Types, _) => " names",
+        (_, 1) => " claim",
         _ => " claims",
     },
 

@@ -16,7 +16,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
             format!("{shown} of {}", articles(all))
         }
     },
-    count_unit: |_| " articles",
+    count_unit: |count| if count == 1 { " article" } else { " articles" },
 
     search_articles: "Search these articles",
     articles_label: "Articles",
