@@ -8,6 +8,7 @@ use super::claims::ClaimsMessages;
 use super::collection::CollectionMessages;
 use super::english;
 use super::loading::LoadingMessages;
+use super::on_demand::OnDemandMessages;
 #[cfg(feature = "ssr")]
 use super::publishing::PublishingMessages;
 use super::workspace::WorkspaceMessages;
@@ -23,6 +24,7 @@ pub(crate) struct Translation {
     pub(crate) tag: LanguageTag,
     pub(crate) speakers: SpeakerWords,
     pub(crate) article: ArticleMessages,
+    pub(crate) on_demand: OnDemandMessages,
     pub(crate) claims: ClaimsMessages,
     pub(crate) collection: CollectionMessages,
     pub(crate) workspace: WorkspaceMessages,
@@ -110,6 +112,11 @@ impl Language {
     /// The messages of the page of one article, which the other pages use too.
     pub(crate) fn article(self) -> &'static ArticleMessages {
         self.0.map_or(&english::ARTICLE, |other| &other.article)
+    }
+
+    /// The messages of the parts of a page that open on demand.
+    pub(crate) fn on_demand(self) -> &'static OnDemandMessages {
+        self.0.map_or(&english::ON_DEMAND, |other| &other.on_demand)
     }
 
     /// The messages of the views that show claims without the text.

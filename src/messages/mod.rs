@@ -16,6 +16,7 @@ mod english;
 mod german;
 mod language;
 mod loading;
+mod on_demand;
 #[cfg(feature = "ssr")]
 mod publishing;
 mod workspace;
@@ -27,6 +28,7 @@ pub(crate) use collection::CollectionMessages;
 pub(crate) use german::GERMAN;
 pub use language::{Language, LanguageTag};
 pub(crate) use loading::LoadingMessages;
+pub(crate) use on_demand::OnDemandMessages;
 #[cfg(feature = "ssr")]
 pub use publishing::PublishingMessages;
 pub(crate) use workspace::WorkspaceMessages;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ArticleMessages, CHINESE, ClaimsMessages, CollectionMessages, Counted, GERMAN, Language,
-    LoadingMessages, Sample, WorkspaceMessages,
+    LoadingMessages, OnDemandMessages, Sample, WorkspaceMessages,
 };
 use annotate::Rule;
 use explore::collection::{Interval, Period, SortOrder};
@@ -78,7 +78,6 @@ macro_rules! texts {
 
 fn article(messages: &ArticleMessages) -> Vec<Text> {
     let mark = |_: Sample, words: &'static str| html! { { words } };
-    let x = || html! { { "x" } };
     let two = ["A".to_owned(), "B".to_owned()];
     let of_program = Provenance::Found {
         confidence: 0.8,
@@ -87,68 +86,79 @@ fn article(messages: &ArticleMessages) -> Vec<Text> {
     let thresholds = [0, 60].map(Threshold::new);
     let counted = [Counted::Hits, Counted::Claims];
     texts! { ArticleMessages of messages;
-        facet: FACETS.map(facet), kind: EntityKind::ALL.map(kind),
-        kind_of_one: EntityKind::ALL.map(kind_of_one), form: Form::ALL.map(form),
-        stance: Stance::ALL.map(stance),
-        stance_verb: Stance::ALL.map(stance_verb),
-        provenance: [provenance(&Provenance::Curated), provenance(&of_program)],
+        facet: FACETS.map(facet), kind: EntityKind::ALL.map(kind), form: Form::ALL.map(form),
+        stance: Stance::ALL.map(stance), stance_verb: Stance::ALL.map(stance_verb),
         date: dates().map(date), claims: COUNTS.map(claims),
-        claims_shown: COUNTS.map(|count| claims_shown(count, 7)),
-        more_claims: COUNTS.map(more_claims), names: COUNTS.map(names), hits: COUNTS.map(hits),
+        claims_shown: COUNTS.map(|count| claims_shown(count, 7)), names: COUNTS.map(names),
+        hits: COUNTS.map(hits),
         claims_of_speakers: COUNTS.map(|count| claims_of_speakers(count, &["A", "B"])),
         step: counted.map(|what| step(what, Some(1), 7).concat() + &step(what, None, 1).concat()),
-        count_unit: COUNTS.map(|count| count_unit(Facet::Types, count)),
         search_article: [search_article], skip_links: [skip_links], skip_to_text: [skip_to_text],
         skip_to_claims: [skip_to_claims], skip_to_filters: [skip_to_filters], filters: [filters],
         filters_button: COUNTS.map(filters_button),
-        filter_menu: [filter_menu("x", &[]), filter_menu("x", &two)],
-        find_value: [find_value("x")], find: [find], mark_names: [mark_names], off: [off],
+        filter_menu: [filter_menu("x", &[]), filter_menu("x", &two)], off: [off],
         show_claims: COUNTS.map(show_claims), foreground: [foreground], article: [article],
         view_mode: Mode::ALL.map(view_mode), claims_label: [claims_label], share: [share],
-        help: [help], not_opened: [not_opened("x")], try_again: [try_again], beside_text: [beside_text],
-        page_notices: [page_notices], no_such_article: [no_such_article("x")],
-        problem: problems().iter().map(problem).collect::<Vec<_>>(),
-        key: [key(&mark)], key_to_names: [key_to_names(&mark)], speakers: [speakers],
-        more_speakers: COUNTS.map(more_speakers), fewer_speakers: [fewer_speakers],
-        steps: [steps], previous: counted.map(previous), next: counted.map(next),
-        stepped_to: [stepped_to(1, 7, "x")],
-        chosen_filters: [chosen_filters], take_back: [take_back], clear_all: [clear_all],
-        clear_everything: [clear_everything], sample: [sample], no_claims: [no_claims],
-        no_match: [no_match], no_single_claim: COUNTS.map(no_single_claim),
-        no_single_filter: [no_single_filter], no_claim_left: [no_claim_left],
-        filter: [filter(Facet::Speaker, &two)], search_filter: [search_filter("x")],
-        take_back_filter: [take_back_filter(x())], leaves_claims: COUNTS.map(leaves_claims),
-        cue: [cue], cue_words: [cue_words("x")], wording: [wording],
-        wording_note: Form::ALL.map(|form| wording_note(false, form)), about: [about],
-        about_speaker: [about_speaker], cite: [cite], copy_link: [copy_link],
-        open_original: [open_original],
+        help: [help], not_opened: [not_opened("x")], try_again: [try_again],
+        beside_text: [beside_text], page_notices: [page_notices],
+        no_such_article: [no_such_article("x")],
+        problem: problems().iter().map(problem).collect::<Vec<_>>(), key: [key(&mark)],
+        key_to_names: [key_to_names(&mark)], speakers: [speakers],
+        more_speakers: COUNTS.map(more_speakers), fewer_speakers: [fewer_speakers], steps: [steps],
+        previous: counted.map(previous), next: counted.map(next),
+        stepped_to: [stepped_to(1, 7, "x")], clear_all: [clear_all], no_claims: [no_claims],
         says: [says(Some("x"), Form::Direct), says(None, Form::Indirect)],
         endnote: [endnote(&of_program, &["A", "B"]), endnote(&Provenance::Curated, &[])],
-        in_the_text: [in_the_text], close: [close], also: [also(&two)], within_name: [within_name],
-        place: [place(Some(1), 7), place(None, 1)], all_places: COUNTS.map(all_places),
-        more_places: [more_places(50, 120), more_places(1, 51)],
-        previous_place: [previous_place], next_place: [next_place], said_by: [said_by("x")],
-        said_about: [said_about("x")], only_these: [only_these], all_again: [all_again],
-        wikidata: [wikidata], detected: [detected],
-        min_confidence: [min_confidence], found: [found], threshold: thresholds.map(threshold),
-        threshold_filter: thresholds.map(threshold_filter), why: [why], rule: [rule("x"), rule("")],
-        rule_sentence: Rule::ALL.map(rule_sentence), found_in: [found_in(1, 80, 80), found_in(2, 60, 80)], title_by_editor: [title_by_editor],
+        in_the_text: [in_the_text], close: [close], detected: [detected], found: [found],
+        threshold: thresholds.map(threshold), title_by_editor: [title_by_editor],
         original: [original], rights: [rights], marked_by_editor: [marked_by_editor],
         marked_by_program: [marked_by_program],
         marked_by_program_in_others: [marked_by_program_in_others],
-        without_scripts: [without_scripts], copy: [copy], copied: [copied],
-        copy_by_hand: [copy_by_hand], share_view: [share_view], save_as: [save_as],
-        save_article: [save_article], save_articles: [save_articles], format_label: [format_label],
+        without_scripts: [without_scripts], save_as: [save_as],
+    }
+}
+
+fn on_demand(messages: &OnDemandMessages) -> Vec<Text> {
+    let x = || html! { { "x" } };
+    let two = ["A".to_owned(), "B".to_owned()];
+    let of_program = Provenance::Found {
+        confidence: 0.8,
+        rule: "x".into(),
+    };
+    let thresholds = [0, 60].map(Threshold::new);
+    texts! { OnDemandMessages of messages;
+        kind_of_one: EntityKind::ALL.map(kind_of_one),
+        provenance: [provenance(&Provenance::Curated), provenance(&of_program)],
+        more_claims: COUNTS.map(more_claims),
+        count_unit: COUNTS.map(|count| count_unit(Facet::Types, count)),
+        find_value: [find_value("x")], find: [find], mark_names: [mark_names],
+        chosen_filters: [chosen_filters], take_back: [take_back],
+        clear_everything: [clear_everything], sample: [sample], no_match: [no_match],
+        no_single_claim: COUNTS.map(no_single_claim), no_single_filter: [no_single_filter],
+        no_claim_left: [no_claim_left], filter: [filter(Facet::Speaker, &two)],
+        search_filter: [search_filter("x")], take_back_filter: [take_back_filter(x())],
+        leaves_claims: COUNTS.map(leaves_claims), cue: [cue], cue_words: [cue_words("x")],
+        wording: [wording], wording_note: Form::ALL.map(|form| wording_note(false, form)),
+        about: [about], about_speaker: [about_speaker], cite: [cite], copy_link: [copy_link],
+        open_original: [open_original], also: [also(&two)], within_name: [within_name],
+        place: [place(Some(1), 7), place(None, 1)], all_places: COUNTS.map(all_places),
+        more_places: [more_places(50, 120), more_places(1, 51)], previous_place: [previous_place],
+        next_place: [next_place], said_by: [said_by("x")], said_about: [said_about("x")],
+        only_these: [only_these], all_again: [all_again], wikidata: [wikidata],
+        min_confidence: [min_confidence], threshold_filter: thresholds.map(threshold_filter),
+        why: [why], rule: [rule("x"), rule("")], rule_sentence: Rule::ALL.map(rule_sentence),
+        found_in: [found_in(1, 80, 80), found_in(2, 60, 80)], copy: [copy], copied: [copied],
+        copy_by_hand: [copy_by_hand], share_view: [share_view], save_article: [save_article],
+        save_articles: [save_articles], format_label: [format_label],
         format: Format::ALL.map(format), save: [save], saved: [saved("x")],
         not_saved: [not_saved("x")], link: [link], link_note: [link_note],
         share_sheet: [share_sheet], citation: [citation], citation_note: [citation_note],
         claim_citation_note: [claim_citation_note], quotation: [quotation],
         quotation_note: [quotation_note], embed: [embed], embed_claim: [embed_claim],
         frame: [frame], frame_note: [frame_note], element: [element], element_note: [element_note],
-        one_file: [one_file], one_file_note: [one_file_note(x())],
-        this_file_note: [this_file_note], keys: [keys], key_list: key_list,
-        single_keys: [single_keys], searching: [searching], query_list: query_list,
-        marks: [marks], marks_note: [marks_note],
+        one_file: [one_file], one_file_note: [one_file_note(x())], this_file_note: [this_file_note],
+        keys: [keys], key_list: key_list, single_keys: [single_keys], searching: [searching],
+        query_list: query_list, marks: [marks], marks_note: [marks_note],
     }
 }
 
@@ -353,6 +363,7 @@ fn all(language: Language) -> BTreeMap<String, Vec<String>> {
         }
     };
     add("article", article(language.article()));
+    add("on_demand", on_demand(language.on_demand()));
     add("claims", claims(language.claims()));
     add("collection", collection(language.collection()));
     add("workspace", workspace(language.workspace()));
@@ -394,12 +405,12 @@ fn no_text_is_left_in_english() {
     let german = [
         "article.date",
         "article.filter_menu",
-        "article.format_label",
-        "article.link",
+        "on_demand.format_label",
+        "on_demand.link",
         "article.original",
-        "article.sample",
-        "article.wikidata",
-        "article.wording_note",
+        "on_demand.sample",
+        "on_demand.wikidata",
+        "on_demand.wording_note",
         "claims.citation_words",
         "claims.details",
         "collection.period",
@@ -408,9 +419,9 @@ fn no_text_is_left_in_english() {
     let same = english_in(Language::of(&GERMAN));
     assert_eq!(same, german.map(str::to_owned).into());
     let chinese = [
-        "article.cue_words",
+        "on_demand.cue_words",
         "article.filter_menu",
-        "article.wording_note",
+        "on_demand.wording_note",
         "claims.citation_words",
     ];
     let same = english_in(Language::of(&CHINESE));
@@ -425,7 +436,7 @@ fn german_inflects_and_chinese_does_not() {
         claims,
         ["0 Aussagen", "1 Aussage", "2 Aussagen", "7 Aussagen"]
     );
-    let left = COUNTS.map(german.article().leaves_claims);
+    let left = COUNTS.map(german.on_demand().leaves_claims);
     assert_eq!(left[1..3], [" (1 Aussage passt)", " (2 Aussagen passen)"]);
     let step = german.article().step;
     assert_eq!(step(Counted::Hits, Some(1), 2).concat(), "1/2 Treffer");

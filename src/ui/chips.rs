@@ -21,6 +21,7 @@ pub(super) struct ChipsProps {
 pub(super) fn Chips(props: &ChipsProps) -> Html {
     let page = use_page();
     let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let scene = &props.scene;
     let chip = |(facet, id): (explore::Facet, &str)| {
         let values = scene.indexed.values(facet);
@@ -33,7 +34,7 @@ pub(super) fn Chips(props: &ChipsProps) -> Html {
         html! {
             <li key={format!("{} {id}", facet.as_str())}>
                 <button type="button" class="chip" {onclick}>
-                    <span class="visually-hidden">{ messages.take_back }</span>
+                    <span class="visually-hidden">{ on_demand.take_back }</span>
                     <span class="facet">{ (messages.facet)(facet) }</span>{ " " }{ label }
                     <span class="cross" aria-hidden="true">{ "×" }</span>
                 </button>
@@ -41,10 +42,10 @@ pub(super) fn Chips(props: &ChipsProps) -> Html {
         }
     };
     let chosen = scene.state.view.filters.all().map(chip);
-    let chosen = chosen.chain(found::chip(messages, scene, &page.dispatch));
+    let chosen = chosen.chain(found::chip((messages, on_demand), scene, &page.dispatch));
     let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
     html! {
-        <ul class="chips" aria-label={messages.chosen_filters}>
+        <ul class="chips" aria-label={on_demand.chosen_filters}>
             { for chosen }
             <li key="clear">{ button::said("quiet", clear, messages.clear_all.into()) }</li>
         </ul>

@@ -26,7 +26,8 @@ pub(super) struct ClaimDetailsProps {
 #[component]
 pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
     let page = use_page();
-    let messages = page.messages();
+    let _messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let ClaimDetailsProps {
         scene,
         number,
@@ -41,7 +42,7 @@ pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
     let subject = |id: &EntityId| html! { <li>{ name_link(&page, indexed, in_article, id) }</li> };
     let speaker = match &claim.speaker {
         Speaker::Entity(id) => Some(html! {
-            <a href={links::to_entity(in_article, id)} onclick={to_card(&page, id)}>{ messages.about_speaker }</a>
+            <a href={links::to_entity(in_article, id)} onclick={to_card(&page, id)}>{ on_demand.about_speaker }</a>
         }),
         Speaker::Words(_) | Speaker::Unnamed => None,
     };
@@ -57,7 +58,7 @@ pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
         .as_ref()
         .zip(claim.content.first())
         .and_then(|(url, range)| passage_url(url, &article.text, *range));
-    let wording = (messages.wording_note)(indexed.is_verbatim(number), claim.form);
+    let wording = (on_demand.wording_note)(indexed.is_verbatim(number), claim.form);
     let lang = (!article.metadata.language.is_empty()).then(|| article.metadata.language.clone());
     html! {
         <div class="details">
@@ -68,22 +69,22 @@ pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
             }
             <dl>
                 if let Some(cue) = claim.cue {
-                    <dt>{ messages.cue }</dt><dd dir="auto">{ (messages.cue_words)(article.words(cue)) }</dd>
+                    <dt>{ on_demand.cue }</dt><dd dir="auto">{ (on_demand.cue_words)(article.words(cue)) }</dd>
                 }
                 if let Some(wording) = wording {
-                    <dt>{ messages.wording }</dt><dd>{ wording }</dd>
+                    <dt>{ on_demand.wording }</dt><dd>{ wording }</dd>
                 }
                 if !in_list && !claim.about.is_empty() {
-                    <dt>{ messages.about }</dt>
+                    <dt>{ on_demand.about }</dt>
                     <dd><ul class="names">{ for claim.about.iter().map(subject) }</ul></dd>
                 }
             </dl>
-            <p class="provenance">{ (messages.provenance)(&claim.provenance) }</p>
-            { found::why_claim(messages, indexed, number) }
+            <p class="provenance">{ (on_demand.provenance)(&claim.provenance) }</p>
+            { found::why_claim(on_demand, indexed, number) }
             <p class="actions">
                 if let Some(copy) = copy { { copy }{ speaker } }
                 if let Some(url) = original {
-                    <a class="outward" href={url.to_string()} rel="noopener">{ messages.open_original }</a>
+                    <a class="outward" href={url.to_string()} rel="noopener">{ on_demand.open_original }</a>
                 }
             </p>
         </div>

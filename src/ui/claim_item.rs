@@ -45,6 +45,7 @@ impl PartialEq for ClaimItemProps {
 pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
     let page = use_page();
     let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let ClaimItemProps { scene, number, .. } = props;
     let number = *number;
     let indexed = &scene.indexed;
@@ -79,9 +80,9 @@ pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
             </p>
             { words(scene, claim, &origin, is_alone) }
             if !names.is_empty() {
-                <div class="about"><span>{ messages.about }</span><ul class="names">{ for names }</ul></div>
+                <div class="about"><span>{ on_demand.about }</span><ul class="names">{ for names }</ul></div>
             }
-            if !is_alone { { found::why_claim(messages, indexed, number) } }
+            if !is_alone { { found::why_claim(on_demand, indexed, number) } }
             { actions(&page, scene, &origin, is_alone) }
             if is_open { <ClaimDetails scene={scene.clone()} {number} in_list=true /> }
         </li>
@@ -107,13 +108,15 @@ fn words(scene: &Scene, claim: &Claim, origin: &ClaimOrigin, is_alone: bool) -> 
         false => Vec::new(),
     };
     let own = |range: TextRange, is_quoted: bool| {
-        let class = classes!("own", (!is_quoted).then_some("paraphrased"));
+        let class = if is_quoted { "quoted" } else { "paraphrased" };
         html! { <span {class}>{ hit_views(article.words(range), moved(range), hits) }</span> }
     };
     let part = |SentencePart { range, role }: SentencePart| {
         let words = article.words(range);
         match role {
-            Role::Content if stretches.is_empty() => own(range, claim.form == Form::Direct),
+            Role::Content if stretches.is_empty() => {
+                html! { <span class="own">{ own(range, claim.form == Form::Direct) }</span> }
+            }
             Role::Content => {
                 let within = stretches.iter().filter(|it| it.range.overlaps(range));
                 let within = within.map(|stretch| {
@@ -121,7 +124,7 @@ fn words(scene: &Scene, claim: &Claim, origin: &ClaimOrigin, is_alone: bool) -> 
                     let end = stretch.range.end.min(range.end);
                     own(TextRange { start, end }, stretch.is_quoted)
                 });
-                within.collect()
+                html! { <span class="own">{ for within }</span> }
             }
             Role::Mark => html! { { words } },
             Role::Context if is_alone => {

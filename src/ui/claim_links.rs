@@ -41,7 +41,7 @@ pub(super) fn copy_buttons(
     id: &ClaimId,
     in_article: impl Fn() -> (PtrEqRc<IndexedArticle>, usize) + 'static,
 ) -> Html {
-    let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let link = {
         let (host, hash) = (page.host.clone(), links::to_claim(article, id));
         Callback::from(move |()| links::absolute(&host, &hash))
@@ -56,7 +56,7 @@ pub(super) fn copy_buttons(
         })
     };
     html! { <>
-        <CopyButton label={messages.cite} text={citation} />
-        if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
+        <CopyButton label={on_demand.cite} text={citation} />
+        if page.has_links() { <CopyButton label={on_demand.copy_link} text={link} /> }
     </> }
 }

@@ -87,9 +87,10 @@ impl Component for CopyButton {
     fn view(&self, context: &Context<Self>) -> Html {
         let onclick = context.link().callback(|_: MouseEvent| Step::Press);
         let page = context.link().context::<PageContext>(Callback::noop());
-        let messages = page.map(|(page, _)| page).unwrap_or_default().messages();
+        let page = page.map(|(page, _)| page).unwrap_or_default();
+        let on_demand = page.on_demand_messages();
         let label = if self.copied {
-            messages.copied
+            on_demand.copied
         } else {
             &context.props().label
         };
@@ -100,7 +101,7 @@ impl Component for CopyButton {
                 </button>
                 if let Some(text) = &self.by_hand {
                     <input ref={&self.field} class="by-hand" readonly=true
-                        aria-label={messages.copy_by_hand} value={text.clone()} />
+                        aria-label={on_demand.copy_by_hand} value={text.clone()} />
                 }
             </span>
         }

@@ -22,6 +22,7 @@ pub(super) struct EmptyProps {
 pub(super) fn Empty(props: &EmptyProps) -> Html {
     let page = use_page();
     let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let scene = &props.scene;
     let Some(emptied) = &scene.result.emptied else {
         return Html::default();
@@ -29,37 +30,37 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
     let remedy = |(constraint, left): &(Constraint, usize)| {
         let (what, action) = match constraint {
             Constraint::Facet(facet) => (
-                (messages.filter)(*facet, &chosen(messages, scene, *facet)),
+                (on_demand.filter)(*facet, &chosen(messages, scene, *facet)),
                 Action::ClearFacet(*facet),
             ),
             Constraint::Query => (
-                (messages.search_filter)(&cut(&scene.state.view.query)),
+                (on_demand.search_filter)(&cut(&scene.state.view.query)),
                 Action::Search(String::new()),
             ),
-            Constraint::MinConfidence => found::remedy(messages, scene),
+            Constraint::MinConfidence => found::remedy(on_demand, scene),
         };
         let onclick = page.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li>
-                { button::said("", onclick, (messages.take_back_filter)(html! { <b>{ what }</b> })) }
-                { (messages.leaves_claims)(*left) }
+                { button::said("", onclick, (on_demand.take_back_filter)(html! { <b>{ what }</b> })) }
+                { (on_demand.leaves_claims)(*left) }
             </li>
         }
     };
     let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
     let only_words = !scene.state.view.has_filters() && scene.result.query.fields.is_empty();
     let why = match (only_words, scene.result.hits.marks.len()) {
-        (true, 0) => messages.no_match.to_owned(),
-        (true, hits) => (messages.no_single_claim)(hits),
-        (false, _) if emptied.without.is_empty() => messages.no_single_filter.to_owned(),
-        (false, _) => messages.no_claim_left.to_owned(),
+        (true, 0) => on_demand.no_match.to_owned(),
+        (true, hits) => (on_demand.no_single_claim)(hits),
+        (false, _) if emptied.without.is_empty() => on_demand.no_single_filter.to_owned(),
+        (false, _) => on_demand.no_claim_left.to_owned(),
     };
     html! {
         <div class="empty">
             <p>{ why }</p>
             <ul>{ for emptied.without.iter().map(remedy) }</ul>
             if emptied.without.len() != 1 {
-                { button::said("quiet", clear, messages.clear_everything.into()) }
+                { button::said("quiet", clear, on_demand.clear_everything.into()) }
             }
         </div>
     }

@@ -11,7 +11,7 @@ use super::links;
 use super::page_context::use_page;
 use super::scene::Scene;
 use super::tab_stops::show_name;
-use crate::messages::ArticleMessages;
+use crate::messages::OnDemandMessages;
 use explore::{Action, Facet, Mode};
 use model::{Article, EntityId, TextRange, WikidataId};
 use search::excerpt;
@@ -37,6 +37,7 @@ pub(super) struct EntityCardProps {
 pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let page = use_page();
     let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let place = use_state(|| (props.id.clone(), None::<usize>));
     use_focus_return(props.id.clone(), &page.refs.card_heading);
     let unfolded = use_state_eq(|| (props.id.clone(), 0));
@@ -123,34 +124,34 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
             <header>
                 <h2 id="entity-name" ref={&page.refs.card_heading} tabindex="-1">{ &entity.name }</h2>
                 { button::sign("close", messages.close, false, close, "×".into()) }
-                <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ (messages.kind_of_one)(entity.kind) }</span></p>
+                <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ (on_demand.kind_of_one)(entity.kind) }</span></p>
             </header>
             if !entity.aliases.is_empty() {
-                <p class="aliases">{ (messages.also)(&entity.aliases) }</p>
+                <p class="aliases">{ (on_demand.also)(&entity.aliases) }</p>
             }
             if !nested.is_empty() {
-                <p class="aliases">{ messages.within_name }{ for nested }</p>
+                <p class="aliases">{ on_demand.within_name }{ for nested }</p>
             }
             <div class="walk">
-                <span>{ (messages.place)(place.map(|at| at + 1), places.len()) }</span>
-                { button::sign("", messages.previous_place, false, walk(false), "‹".into()) }
-                { button::sign("", messages.next_place, false, walk(true), "›".into()) }
+                <span>{ (on_demand.place)(place.map(|at| at + 1), places.len()) }</span>
+                { button::sign("", on_demand.previous_place, false, walk(false), "‹".into()) }
+                { button::sign("", on_demand.next_place, false, walk(true), "›".into()) }
             </div>
             <ol class="places">{ for places.iter().take(listed).enumerate().map(occurrence) }</ol>
             if rest > 0 {
                 { button::said("quiet", unfold, if next < places.len() {
-                    (messages.more_places)(next - listed, places.len())
+                    (on_demand.more_places)(next - listed, places.len())
                 } else {
-                    (messages.all_places)(places.len())
+                    (on_demand.all_places)(places.len())
                 }.into()) }
             }
-            { claims(messages, scene, &page.dispatch, id, Facet::Speaker) }
-            { claims(messages, scene, &page.dispatch, id, Facet::About) }
-            { found::why_name(messages, scene, id) }
+            { claims(on_demand, scene, &page.dispatch, id, Facet::Speaker) }
+            { claims(on_demand, scene, &page.dispatch, id, Facet::About) }
+            { found::why_name(on_demand, scene, id) }
             <p class="actions">
-                if page.has_links() { <CopyButton label={messages.copy_link} text={link} /> }
+                if page.has_links() { <CopyButton label={on_demand.copy_link} text={link} /> }
                 if let Some(url) = wikidata {
-                    <a class="outward" href={url.to_string()} rel="noopener">{ messages.wikidata }</a>
+                    <a class="outward" href={url.to_string()} rel="noopener">{ on_demand.wikidata }</a>
                 }
             </p>
         </section>
@@ -175,7 +176,7 @@ fn nested_names<'a>(
 
 /// The claims in which the entity has the role of that facet: claims by it, or claims about it.
 fn claims(
-    messages: &ArticleMessages,
+    on_demand: &OnDemandMessages,
     scene: &Scene,
     dispatch: &Callback<Action>,
     id: &str,
@@ -193,8 +194,8 @@ fn claims(
     let name = indexed.entity(&EntityId::new(id));
     let name = name.map_or(id, |entity| entity.name.as_str());
     let title = match facet {
-        Facet::Speaker => (messages.said_by)(name),
-        _ => (messages.said_about)(name),
+        Facet::Speaker => (on_demand.said_by)(name),
+        _ => (on_demand.said_about)(name),
     };
     let chosen = scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
@@ -221,7 +222,7 @@ fn claims(
         <>
             <h3>{ title }<span class="count">{ own.len() }</span></h3>
             <ul class="own-claims">{ for own.iter().filter_map(item) }</ul>
-            { button::switch("quiet", chosen, only, if chosen { messages.all_again } else { messages.only_these }.into()) }
+            { button::switch("quiet", chosen, only, if chosen { on_demand.all_again } else { on_demand.only_these }.into()) }
         </>
     }
 }

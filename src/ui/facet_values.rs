@@ -25,6 +25,7 @@ pub(super) struct FacetValuesProps {
 pub(super) fn FacetValues(props: &FacetValuesProps) -> Html {
     let page = use_page();
     let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let FacetValuesProps {
         scene,
         facet,
@@ -37,8 +38,8 @@ pub(super) fn FacetValues(props: &FacetValuesProps) -> Html {
         FilterValue {
             id: value.id.clone(),
             label: value_label(messages, facet, value),
-            sample: sample(messages.sample, scene, facet, value),
-            count: Some((count, (messages.count_unit)(facet, count))),
+            sample: sample(on_demand.sample, scene, facet, value),
+            count: Some((count, (on_demand.count_unit)(facet, count))),
             chosen: filters.has(facet, &value.id),
         }
     };
@@ -47,7 +48,7 @@ pub(super) fn FacetValues(props: &FacetValuesProps) -> Html {
     html! { <>
         if facet == Facet::Types {
             <button type="button" class="switch" role="switch" aria-checked={if *names_off { "false" } else { "true" }}
-                onclick={page.toggle_names.reform(|_: MouseEvent| ())}>{ messages.mark_names }</button>
+                onclick={page.toggle_names.reform(|_: MouseEvent| ())}>{ on_demand.mark_names }</button>
         }
         <FilterValues name={facet.as_str()} label={(messages.facet)(facet)} {values} {on_toggle} />
     </> }

@@ -40,7 +40,7 @@ pub(super) struct FilterValuesProps {
 /// The values. All stay in the page while the reader looks for one.
 #[component]
 pub(super) fn FilterValues(props: &FilterValuesProps) -> Html {
-    let messages = use_page().messages();
+    let on_demand = use_page().on_demand_messages();
     let sought = use_state_eq(String::new);
     let FilterValuesProps {
         name,
@@ -78,8 +78,8 @@ pub(super) fn FilterValues(props: &FilterValuesProps) -> Html {
     html! {
         <>
             if has_field {
-                <input type="text" class="find-value" aria-label={(messages.find_value)(label)}
-                    placeholder={messages.find} autocomplete="off" spellcheck="false" {oninput} />
+                <input type="text" class="find-value" aria-label={(on_demand.find_value)(label)}
+                    placeholder={on_demand.find} autocomplete="off" spellcheck="false" {oninput} />
             }
             <ul>{ for values.iter().map(value) }</ul>
         </>

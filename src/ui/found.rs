@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::scene::Scene;
-use crate::messages::ArticleMessages;
+use crate::messages::{ArticleMessages, OnDemandMessages};
 use annotate::Rule;
 use explore::{Action, IndexedArticle, Threshold, percent_of};
 use model::{Claim, Provenance};
@@ -16,7 +16,7 @@ pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
 
 /// The threshold as a chip that removes it.
 pub(super) fn chip(
-    messages: &ArticleMessages,
+    (messages, on_demand): (&ArticleMessages, &OnDemandMessages),
     scene: &Scene,
     dispatch: &Callback<Action>,
 ) -> Option<Html> {
@@ -26,7 +26,7 @@ pub(super) fn chip(
         html! {
             <li key="sure">
                 <button type="button" class="chip" onclick={dispatch.reform(take_back)}>
-                    <span class="visually-hidden">{ messages.take_back }</span>
+                    <span class="visually-hidden">{ on_demand.take_back }</span>
                     <span class="facet">{ messages.found }</span>{ " " }{ (messages.threshold)(sure) }
                     <span class="cross" aria-hidden="true">{ "×" }</span>
                 </button>
@@ -36,26 +36,26 @@ pub(super) fn chip(
 }
 
 /// The threshold as a filter, and the action that removes it.
-pub(super) fn remedy(messages: &ArticleMessages, scene: &Scene) -> (String, Action) {
-    let what = (messages.threshold_filter)(scene.state.view.min_confidence);
+pub(super) fn remedy(on_demand: &OnDemandMessages, scene: &Scene) -> (String, Action) {
+    let what = (on_demand.threshold_filter)(scene.state.view.min_confidence);
     (what, Action::MinConfidence(Threshold::default()))
 }
 
 /// Why something counts as a claim, or nothing if an editor marked it.
 pub(super) fn why_claim(
-    messages: &ArticleMessages,
+    on_demand: &OnDemandMessages,
     indexed: &IndexedArticle,
     claim: usize,
 ) -> Html {
     let claim = indexed.article.claims.get(claim);
     match claim.map(|claim| &claim.provenance) {
-        Some(Provenance::Found { rule, .. }) => why(messages, reason(messages, rule, None)),
+        Some(Provenance::Found { rule, .. }) => why(on_demand, reason(on_demand, rule, None)),
         _ => Html::default(),
     }
 }
 
 /// Why words count as the name of an entity: the rules that found it.
-pub(super) fn why_name(messages: &ArticleMessages, scene: &Scene, id: &str) -> Html {
+pub(super) fn why_name(on_demand: &OnDemandMessages, scene: &Scene, id: &str) -> Html {
     let mentions = scene.indexed.article.mentions.iter();
     let mut rules: Vec<(&str, usize, u8, u8)> = Vec::new();
     for mention in mentions.filter(|mention| mention.entity.as_str() == id) {
@@ -76,26 +76,32 @@ pub(super) fn why_name(messages: &ArticleMessages, scene: &Scene, id: &str) -> H
         return Html::default();
     }
     let each = rules.into_iter().map(|(rule, count, low, high)| {
-        reason(messages, rule, Some((messages.found_in)(count, low, high)))
+        reason(
+            on_demand,
+            rule,
+            Some((on_demand.found_in)(count, low, high)),
+        )
     });
-    why(messages, each.collect())
+    why(on_demand, each.collect())
 }
 
-fn why(messages: &ArticleMessages, reasons: Html) -> Html {
+fn why(on_demand: &OnDemandMessages, reasons: Html) -> Html {
     html! {
         <details class="why">
-            <summary>{ messages.why }</summary>
+            <summary>{ on_demand.why }</summary>
             { reasons }
         </details>
     }
 }
 
 /// The name of a rule, where it found something, and what it looks for.
-fn reason(messages: &ArticleMessages, name: &str, places: Option<String>) -> Html {
-    let sentences: Vec<&str> = Rule::of_finding(name).map(messages.rule_sentence).collect();
+fn reason(on_demand: &OnDemandMessages, name: &str, places: Option<String>) -> Html {
+    let sentences: Vec<&str> = Rule::of_finding(name)
+        .map(on_demand.rule_sentence)
+        .collect();
     html! {
         <p>
-            <b>{ (messages.rule)(name) }</b>
+            <b>{ (on_demand.rule)(name) }</b>
             if let Some(places) = places { { " · " }{ places } }
             { for sentences.into_iter().map(|sentence| html! { <><br />{ sentence }</> }) }
         </p>

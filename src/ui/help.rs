@@ -12,6 +12,7 @@ use super::page_context::use_page;
 pub(super) fn Help() -> Html {
     let page = use_page();
     let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let dialog = use_opened_dialog();
     let single_keys = use_state_eq(|| true);
     {
@@ -35,14 +36,14 @@ pub(super) fn Help() -> Html {
     html! {
         <dialog class="help" ref={&dialog} aria-labelledby="help-heading">
             <DialogHead id="help-heading" heading={messages.help} {dialog} />
-            <h3>{ messages.keys }</h3>
-            <table><tbody>{ for rows(messages.key_list) }</tbody></table>
+            <h3>{ on_demand.keys }</h3>
+            <table><tbody>{ for rows(on_demand.key_list) }</tbody></table>
             <button type="button" class="switch" role="switch" aria-checked={if *single_keys { "true" } else { "false" }}
-                onclick={on_single_keys}>{ messages.single_keys }</button>
-            <h3>{ messages.searching }</h3>
-            <table><tbody>{ for rows(messages.query_list) }</tbody></table>
-            <h3>{ messages.marks }</h3>
-            <p>{ messages.marks_note }</p>
+                onclick={on_single_keys}>{ on_demand.single_keys }</button>
+            <h3>{ on_demand.searching }</h3>
+            <table><tbody>{ for rows(on_demand.query_list) }</tbody></table>
+            <h3>{ on_demand.marks }</h3>
+            <p>{ on_demand.marks_note }</p>
         </dialog>
     }
 }

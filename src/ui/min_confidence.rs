@@ -19,6 +19,7 @@ pub(super) struct MinConfidenceProps {
 pub(super) fn MinConfidence(props: &MinConfidenceProps) -> Html {
     let page = use_page();
     let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let min_confidence = props.scene.state.view.min_confidence;
     let oninput = page.dispatch.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
@@ -29,7 +30,7 @@ pub(super) fn MinConfidence(props: &MinConfidenceProps) -> Html {
         <label class="range">
             <input type="range" name={Threshold::KEY} min="0" max="100" step="1"
                 value={min_confidence.percent().to_string()} aria-valuetext={said.clone()}
-                aria-label={messages.min_confidence} {oninput} />
+                aria-label={on_demand.min_confidence} {oninput} />
             <span class="said" aria-hidden="true">{ said }</span>
         </label>
     }

@@ -10,7 +10,8 @@ use super::latest::use_latest;
 use super::on_demand_parts::OnDemandLoader;
 use super::on_demand_views::on_demand_parts;
 use crate::messages::{
-    ArticleMessages, ClaimsMessages, CollectionMessages, Language, WorkspaceMessages,
+    ArticleMessages, ClaimsMessages, CollectionMessages, Language, OnDemandMessages,
+    WorkspaceMessages,
 };
 use explore::{Action, Mode};
 
@@ -57,6 +58,11 @@ impl PageContext {
     /// The messages of the page of one article, which the other pages use too.
     pub(super) fn messages(&self) -> &'static ArticleMessages {
         self.host.language.article()
+    }
+
+    /// The messages of the parts of a page that open on demand.
+    pub(super) fn on_demand_messages(&self) -> &'static OnDemandMessages {
+        self.host.language.on_demand()
     }
 
     /// The messages of the views that show claims without the text.

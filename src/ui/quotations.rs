@@ -28,7 +28,7 @@ pub(super) struct QuotationsProps {
 #[component]
 pub(super) fn Quotations(props: &QuotationsProps) -> Html {
     let page = use_page();
-    let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let scene = &props.scene;
     let shown: Vec<usize> = match scene.selected() {
         Some(claim) => vec![claim],
@@ -37,7 +37,7 @@ pub(super) fn Quotations(props: &QuotationsProps) -> Html {
     let rest = shown.len().saturating_sub(SHOWN);
     html! {
         <>
-            if shown.is_empty() { <p>{ messages.no_claim_left }</p> }
+            if shown.is_empty() { <p>{ on_demand.no_claim_left }</p> }
             <ol class="quotations">
                 { for shown.into_iter().take(SHOWN).filter_map(|number| {
                     let origin = match &props.origins {
@@ -47,7 +47,7 @@ pub(super) fn Quotations(props: &QuotationsProps) -> Html {
                     Some(html! { <Quotation key={number} scene={scene.clone()} {number} {origin} /> })
                 }) }
             </ol>
-            if rest > 0 { <p>{ (messages.more_claims)(rest) }</p> }
+            if rest > 0 { <p>{ (on_demand.more_claims)(rest) }</p> }
         </>
     }
 }

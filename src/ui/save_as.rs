@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::exports::{Exporter, Savable};
 use super::page_context::use_page;
-use crate::messages::ArticleMessages;
+use crate::messages::OnDemandMessages;
 use formats::{ExportedFile, Format};
 
 /// The formats in the order in which they are offered.
@@ -45,6 +45,7 @@ pub(super) struct SaveAsProps {
 #[component]
 pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
     let messages = use_page().messages();
+    let on_demand = use_page().on_demand_messages();
     let choice = use_node_ref();
     let saved = use_state(|| None::<Result<Saved, String>>);
     let is_one = props.savable.is_one();
@@ -82,26 +83,26 @@ pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
         })
     };
     let what = if is_one {
-        messages.save_article
+        on_demand.save_article
     } else {
-        messages.save_articles
+        on_demand.save_articles
     };
     html! {
         <section class="save">
             <h3>{ messages.save_as }</h3>
             <p>{ what }</p>
             <p>
-                <select name="save-as" aria-label={messages.format_label} ref={choice} {onchange}>
+                <select name="save-as" aria-label={on_demand.format_label} ref={choice} {onchange}>
                     { for formats.enumerate().map(|(number, format)| {
                         // Yew adds the last option first, and browsers then select it.
-                        html! { <option value={format.as_str()} selected={number == 0}>{ (messages.format)(format) }</option> }
+                        html! { <option value={format.as_str()} selected={number == 0}>{ (on_demand.format)(format) }</option> }
                     }) }
                 </select>
                 { " " }
-                <button type="button" {onclick}>{ messages.save }</button>
+                <button type="button" {onclick}>{ on_demand.save }</button>
             </p>
             <div class="told" role="status">
-                { saved.as_ref().map(|saved| outcome(messages, saved)) }
+                { saved.as_ref().map(|saved| outcome(on_demand, saved)) }
             </div>
         </section>
     }
@@ -115,16 +116,16 @@ struct Saved {
 }
 
 /// The result of saving.
-fn outcome(messages: &ArticleMessages, saved: &Result<Saved, String>) -> Html {
+fn outcome(on_demand: &OnDemandMessages, saved: &Result<Saved, String>) -> Html {
     let file = match saved {
         Ok(file) => file,
-        Err(reason) => return html! { <p>{ (messages.not_saved)(reason) }</p> },
+        Err(reason) => return html! { <p>{ (on_demand.not_saved)(reason) }</p> },
     };
     let lost = file.notices.iter();
     let lost = lost.map(|notice| html! { <li>{ capitalized(notice) }</li> });
     html! {
         <>
-            <p>{ (messages.saved)(&file.name) }</p>
+            <p>{ (on_demand.saved)(&file.name) }</p>
             if !file.notices.is_empty() { <ul>{ for lost }</ul> }
         </>
     }

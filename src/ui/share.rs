@@ -12,7 +12,7 @@ use super::page_context::{PageContext, use_page};
 use super::save_as::SaveAs;
 use super::scene::Scene;
 use super::share_sheet::ShareSheet;
-use crate::messages::ArticleMessages;
+use crate::messages::OnDemandMessages;
 use explore::{View, link_to};
 use formats::embed_code::{self, Flags};
 use formats::{cite, cite_article};
@@ -36,21 +36,22 @@ pub(super) struct ShareProps {
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
-    let messages = page.messages();
+    let _messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let dialog = use_opened_dialog();
     let address = use_memo(page.host.clone(), links::page);
     let scene = &props.scene;
     let shared = Shared::of(scene, &address, &page.host);
     html! {
         <dialog class="help share" ref={&dialog} aria-labelledby="share-heading">
-            <DialogHead id="share-heading" heading={messages.share_view} {dialog} />
-            <Code label={messages.link} note={messages.link_note} code={shared.link.clone()}>
+            <DialogHead id="share-heading" heading={on_demand.share_view} {dialog} />
+            <Code label={on_demand.link} note={on_demand.link_note} code={shared.link.clone()}>
                 <ShareSheet title={scene.indexed.article.metadata.title.clone()} url={shared.link.clone()} />
             </Code>
             { shared.citation(&page, scene, props.savable.is_one()) }
             <details class="embed">
-                <summary><h3>{ messages.embed }</h3></summary>
-                { shared.codes(messages, scene, &page.host.flags) }
+                <summary><h3>{ on_demand.embed }</h3></summary>
+                { shared.codes(on_demand, scene, &page.host.flags) }
             </details>
             if let Some(exporter) = &page.host.exporter {
                 <SaveAs savable={props.savable.clone()} exporter={exporter.clone()} />
@@ -102,14 +103,15 @@ impl Shared {
 
     /// The citation of the selected claim, also as HTML, or else of the article.
     fn citation(&self, page: &PageContext, scene: &Scene, is_one: bool) -> Html {
-        let messages = page.messages();
+        let _messages = page.messages();
+        let on_demand = page.on_demand_messages();
         let words = &page.claims_messages().citation_words;
         let indexed = &scene.indexed;
         let Some(claim) = scene.selected() else {
             let cited = cite_article(&indexed.article.metadata, &self.permalink, words);
             return html! {
                 if is_one {
-                    <Code label={messages.citation} note={messages.citation_note} code={cited.as_str().to_owned()} />
+                    <Code label={on_demand.citation} note={on_demand.citation_note} code={cited.as_str().to_owned()} />
                 }
             };
         };
@@ -117,17 +119,17 @@ impl Shared {
         let cited = cited.map(|cited| cited.as_str().to_owned());
         let quoted = embed_code::quotation(indexed, claim, &self.permalink, words);
         html! { <>
-            <Code label={messages.citation} note={messages.claim_citation_note} code={cited.unwrap_or_default()} />
-            <Code label={messages.quotation} note={messages.quotation_note} code={quoted.unwrap_or_default()} />
+            <Code label={on_demand.citation} note={on_demand.claim_citation_note} code={cited.unwrap_or_default()} />
+            <Code label={on_demand.quotation} note={on_demand.quotation_note} code={quoted.unwrap_or_default()} />
         </> }
     }
 
     /// The embed codes, which look as this page does. The selected claim is embedded alone.
-    fn codes(&self, messages: &'static ArticleMessages, scene: &Scene, flags: &str) -> Html {
+    fn codes(&self, on_demand: &'static OnDemandMessages, scene: &Scene, flags: &str) -> Html {
         let title = &scene.indexed.article.metadata.title;
         let view = &self.view;
         let Some(folder) = &self.folder else {
-            return html! { <Code label={messages.one_file} note={messages.this_file_note} code={embed_code::file(view, title)} /> };
+            return html! { <Code label={on_demand.one_file} note={on_demand.this_file_note} code={embed_code::file(view, title)} /> };
         };
         let alone = scene.selected().is_some();
         let flags = Flags::parse(flags);
@@ -139,10 +141,10 @@ impl Shared {
             <a class="outward" href={[folder, ONE_FILE].concat()} download={ONE_FILE}>{ ONE_FILE }</a>
         };
         html! { <>
-            if alone { <p>{ messages.embed_claim }</p> }
-            <Code label={messages.frame} note={messages.frame_note} code={frame} />
-            <Code label={messages.element} note={messages.element_note} code={element} />
-            <Code label={messages.one_file} note={(messages.one_file_note)(file)} code={embed_code::file(view, title)} />
+            if alone { <p>{ on_demand.embed_claim }</p> }
+            <Code label={on_demand.frame} note={on_demand.frame_note} code={frame} />
+            <Code label={on_demand.element} note={on_demand.element_note} code={element} />
+            <Code label={on_demand.one_file} note={(on_demand.one_file_note)(file)} code={embed_code::file(view, title)} />
         </> }
     }
 }
@@ -164,7 +166,7 @@ struct CodeProps {
 #[component]
 fn Code(props: &CodeProps) -> Html {
     let page = use_page();
-    let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let CodeProps {
         label, note, code, ..
     } = props;
@@ -174,7 +176,7 @@ fn Code(props: &CodeProps) -> Html {
             <h3>{ *label }</h3>
             <p>{ note.clone() }</p>
             <pre tabindex="0" aria-label={*label}>{ code }</pre>
-            <CopyButton label={messages.copy} text={Callback::from(move |()| copied.clone())} />
+            <CopyButton label={on_demand.copy} text={Callback::from(move |()| copied.clone())} />
             { props.children.clone() }
         </>
     }

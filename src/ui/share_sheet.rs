@@ -20,7 +20,7 @@ pub(super) struct ShareSheetProps {
 #[component]
 pub(super) fn ShareSheet(props: &ShareSheetProps) -> Html {
     let page = use_page();
-    let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let navigator = gloo::utils::window().navigator();
     if !Reflect::has(&navigator, &"share".into()).unwrap_or(false) {
         return Html::default();
@@ -36,5 +36,5 @@ pub(super) fn ShareSheet(props: &ShareSheetProps) -> Html {
             let _closed = JsFuture::from(shared).await;
         });
     });
-    html! { <button type="button" class="quiet" {onclick}>{ messages.share_sheet }</button> }
+    html! { <button type="button" class="quiet" {onclick}>{ on_demand.share_sheet }</button> }
 }

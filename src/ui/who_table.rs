@@ -132,7 +132,8 @@ fn as_list(page: &PageContext, scene: &Scene, table: &WhoAboutWhom) -> Html {
 
 fn speaker_button(page: &PageContext, scene: &Scene, row: &SpeakerRow) -> Html {
     let messages = page.messages();
-    let label = [(messages.said_by)(&row.name), (messages.claims)(row.total)];
+    let on_demand = page.on_demand_messages();
+    let label = [(on_demand.said_by)(&row.name), (messages.claims)(row.total)];
     let action = Action::Toggle(Facet::Speaker, row.id.clone());
     let pressed = scene.state.view.filters.has(Facet::Speaker, &row.id);
     let content = html! { <>
@@ -144,8 +145,9 @@ fn speaker_button(page: &PageContext, scene: &Scene, row: &SpeakerRow) -> Html {
 
 fn subject_button(page: &PageContext, filters: &Filters, subject: &SubjectColumn) -> Html {
     let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let label = [
-        (messages.said_about)(&subject.name),
+        (on_demand.said_about)(&subject.name),
         (messages.claims)(subject.total),
     ];
     let action = Action::Toggle(Facet::About, subject.id.clone());

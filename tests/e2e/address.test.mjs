@@ -125,10 +125,10 @@ reading("keys that mean nothing are kept", { hash: "#utm=a%20b&q=market" }, asyn
 for (const [hash, notice] of [
   ["#speaker=nobody", /speaker “nobody”/],
   ["#form=loud,direct", /form “loud”/],
-  ["#entity=nobody", /name “nobody”/],
-  ["#claim=c99", /claim “c99”/],
+  ["#entity=nobody", /a name that isn’t in this article \(nobody\)/],
+  ["#claim=c99", /a claim that isn’t in this article \(c99\)/],
   ["#view=upside", /view “upside”/],
-  ["#a=nothing", /article “nothing”/],
+  ["#a=nothing", /an article that isn’t on this page \(nothing\)/],
 ]) {
   reading(`${hash} is said to be impossible, the rest holds`, { hash: `${hash}&q=market` }, async (page) => {
     await becomes(page, async () => notice.test(await notices(page)), true);

@@ -1,25 +1,20 @@
 //! The page of one article, in Chinese.
 
 use explore::{Facet, Mode, Threshold, percent_of};
-use formats::Format;
 use model::{EntityKind, Form, Provenance, Stance};
 use yew::html;
 
 use super::dates::date;
 use super::problems::problem;
-use super::rules::rule_sentence;
 use crate::messages::article::{ArticleMessages, Counted, Sample};
 
 pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     facet,
     kind,
-    kind_of_one: kind,
     form,
     stance,
     stance_verb: stance,
-    provenance,
     date,
-
     claims,
     claims_shown: |shown, all| {
         if shown == all {
@@ -28,7 +23,6 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
             format!("{shown}/{}", claims(all))
         }
     },
-    more_claims: |count| format!("另有{}", claims(count)),
     names: |count| format!("{count}个名称"),
     hits: |count| match count {
         0 => "无匹配".to_owned(),
@@ -46,11 +40,6 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         };
         [place, unit.to_owned()]
     },
-    count_unit: |facet, _| match facet {
-        Facet::Types => "个名称",
-        _ => "条说法",
-    },
-
     search_article: "搜索本文",
     skip_links: "快速跳转",
     skip_to_text: "跳到正文",
@@ -66,9 +55,6 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         [only] => format!("{label}：{only}"),
         several => format!("{label} · {}", several.len()),
     },
-    find_value: |label| format!("在“{label}”中查找"),
-    find: "查找…",
-    mark_names: "标出名称",
     off: "关",
     show_claims: |count| format!("显示{}", claims(count)),
     foreground: "视图",
@@ -88,7 +74,6 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     page_notices: "本页提示",
     no_such_article: |id| format!("网址要求的文章“{id}”不在本页中；现显示第一篇。"),
     problem,
-
     key: |sample| {
         html! { <>
             { "带下划线的是" }<b>{ "说法" }</b>{ "，颜色表示由谁说出。" }
@@ -102,7 +87,6 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     speakers: "发言者",
     more_speakers: |count| format!("另外{count}位"),
     fewer_speakers: "收起",
-
     steps: "逐条浏览本文",
     previous: |of| match of {
         Counted::Hits => "上一处匹配".to_owned(),
@@ -113,37 +97,8 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         Counted::Claims => "下一条说法".to_owned(),
     },
     stepped_to: |at, all, head| format!("第{at}条说法，共{all}条：{head}"),
-
-    chosen_filters: "已选筛选条件",
-    take_back: "移除筛选：",
     clear_all: "全部清除",
-    clear_everything: "清除搜索和筛选",
-    sample: "文",
-
     no_claims: "本文没有标出说法。",
-    no_match: "本文中没有匹配的内容。",
-    no_single_claim: |count| format!("没有一条说法同时包含所有这些词。它们在文中共出现{count}次。"),
-    no_single_filter: "没有符合这些筛选条件的说法。只移除一个条件还不够，请清除两个或更多。",
-    no_claim_left: "没有符合条件的说法。",
-    filter: |of, values| format!("{}：{}", facet(of), values.join("或")),
-    search_filter: |query| format!("搜索“{query}”"),
-    take_back_filter: |filter| html! { <>{ "移除筛选：" }{ filter }</> },
-    leaves_claims: |count| format!("（{}符合条件）", claims(count)),
-
-    cue: "引述用语",
-    cue_words: |words| format!("“{words}”"),
-    wording: "引用方式",
-    wording_note: |is_verbatim, form| match form {
-        Form::Direct if is_verbatim => Some("文中逐字引用。"),
-        Form::Direct => Some("标为直接引语，但文中并非全部都在引号内。"),
-        Form::Mixed => Some("由作者转述，其中部分词语为原话。"),
-        Form::Indirect => None,
-    },
-    about: "关于",
-    about_speaker: "关于发言者",
-    cite: "引用",
-    copy_link: "复制链接",
-    open_original: "查看原文",
     says: |verb, of| {
         let form = form(of);
         verb.map_or_else(
@@ -159,44 +114,10 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         format!("——{about}{}。", provenance(marked_by))
     },
     in_the_text: "文中位置",
-
     close: "关闭",
-    also: |names| format!("又称：{}", names.join(" · ")),
-    place: |at, all| match at {
-        Some(at) => format!("第{at}处，共{all}处"),
-        None => places(all),
-    },
-    all_places: |count| format!("显示全部{}", places(count)),
-    within_name: "此名称中还有：",
-    more_places: |next, all| format!("再显示{next}处，共{}", places(all)),
-    previous_place: "上一处",
-    next_place: "下一处",
-    said_by: |name| format!("{name}的说法"),
-    said_about: |name| format!("关于{name}的说法"),
-    only_these: "只显示这些",
-    all_again: "重新显示全部说法",
-    wikidata: "维基数据",
-
     detected: "自动识别",
-    min_confidence: "最低可信度",
     found: "可信度",
     threshold,
-    threshold_filter: |least| format!("可信度：{}", threshold(least)),
-    why: "为什么？",
-    rule: |name| match name {
-        "" => "由程序识别，未注明规则".to_owned(),
-        name => format!("规则：{name}"),
-    },
-    rule_sentence,
-    found_in: |count, low, high| {
-        let count = places(count);
-        if low == high {
-            format!("{count}，可信度{low}%")
-        } else {
-            format!("{count}，可信度{low}%至{high}%")
-        }
-    },
-
     title_by_editor: "标题由编辑添加；原文没有标题。",
     original: "原文：",
     rights: "文章版权归原出版方所有。",
@@ -204,84 +125,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     marked_by_program: "名称和说法由程序自动识别，可能有误；点开即可查看标注理由。这些标注只记录谁说了什么，不判断谁对谁错。",
     marked_by_program_in_others: "引语和日期由程序自动识别，可能有误；名称只在英文文章中识别。点开即可查看标注理由。这些标注只记录谁说了什么，不判断谁对谁错。",
     without_scripts: "搜索、筛选和说法卡片需要脚本，而脚本已被关闭。文章及其说法见下文。",
-
-    copy: "复制",
-    copied: "已复制",
-    copy_by_hand: "请复制以下文字",
-    share_view: "分享当前视图",
     save_as: "另存为",
-    save_article: "以其他格式下载本文。不会上传任何内容。",
-    save_articles: "以其他格式下载本页的全部文章。不会上传任何内容。",
-    format_label: "格式",
-    format: |format| match format {
-        Format::Markdown => "正文，说法作为注释（Markdown）",
-        Format::CsvClaims => "说法表格（CSV）",
-        Format::CsvMentions => "名称表格（CSV）",
-        Format::Text => "纯文本",
-        Format::Article => "含名称和说法的文章（JSON）",
-        Format::Json => "名称和说法，不含正文（JSON）",
-        Format::W3c => "网络标注（JSON-LD）",
-        Format::SchemaOrg => "供搜索引擎使用的说法（schema.org）",
-        Format::Brat => "brat 标注",
-        Format::Displacy => "displaCy 名称（JSON）",
-    },
-    save: "保存",
-    saved: |name| format!("已保存为 {name}。"),
-    not_saved: |reason| format!("无法保存：{reason}"),
-    link: "链接",
-    link_note: "打开本页时保留同样的搜索、筛选和选中内容。",
-    share_sheet: "发送…",
-    citation: "引用格式",
-    citation_note: "文章及其出处，并附本页链接。",
-    claim_citation_note: "说法及其发言者和出处，并附链接。",
-    quotation: "引文",
-    quotation_note: "以普通 HTML 表示的说法，无需脚本。",
-    embed: "嵌入其他网页",
-    embed_claim: "只嵌入所选说法。如要嵌入整篇文章，请先关闭该说法。",
-    frame: "以 iframe 嵌入",
-    frame_note: "适用于任何网站。第二行使框架高度适应内容；省略后框架内部可滚动。",
-    element: "以 HTML 元素嵌入",
-    element_note: "成为您网页的一部分；双方的样式互不影响。",
-    one_file: "单个文件",
-    one_file_note: |file| {
-        html! { <>{ file }{ "包含文章和阅读所需的一切。双击即可打开，也可以嵌入网页：" }</> }
-    },
-    this_file_note: "本页是单个文件，放在任何文件夹中都能使用。如要嵌入同一文件夹中的网页：",
-
-    keys: "快捷键",
-    key_list: &[
-        ("/", "转到搜索"),
-        ("Enter, n", "下一处匹配"),
-        ("Shift Enter, p", "上一处匹配"),
-        ("j, k", "下一条、上一条说法"),
-        ("v", "在文章与说法之间切换"),
-        ("Tab，然后 ← →", "在文中的名称之间移动；按 Enter 打开"),
-        ("Esc", "关闭卡片；再按一次清除搜索，然后清除筛选"),
-        ("?", "本帮助"),
-        ("Alt ←", "撤销上一次选择"),
-    ],
-    single_keys: "使用单字符快捷键，例如 j 和 /",
-    searching: "搜索",
-    query_list: &[
-        ("market rules", "同时包含两个词；最后一个词可以不完整"),
-        ("\"market principles\"", "完整短语"),
-        ("-ban", "不含这个词"),
-        ("protecionism~", "允许拼写错误"),
-        ("speaker:guo about:commission", "谁说、说谁：标识或名称"),
-        (
-            "form:quoted stance:criticises",
-            "怎么说：quoted（直接引语）、paraphrased（转述）、partly-quoted（部分引用）；states, denies, criticises, supports, warns, promises, asks, declines",
-        ),
-        ("kind:place entity:europe", "提到它的说法"),
-        (
-            "title:trade source:daily after:2026-01",
-            "文章本身：标题或来源中的词，某日期之前（before:）或之后（after:）",
-        ),
-    ],
-    marks: "标记",
-    marks_note: "说法按发言者的颜色加下划线：直接引语用实线，转述用点线。两条说法有重叠的词时，\
-                 会有两条线。名称带底色，分四组：人物、组织、地点和国籍、其他。筛选时，不符合条件的\
-                 段落和旁注会变灰。",
 };
 
 /// The label of a filter.
@@ -300,11 +144,7 @@ pub(super) fn claims(count: usize) -> String {
     format!("{count}条说法")
 }
 
-fn places(count: usize) -> String {
-    format!("{count}处")
-}
-
-fn kind(kind: EntityKind) -> &'static str {
+pub(super) fn kind(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "人物",
         EntityKind::Organisation => "组织",
@@ -339,7 +179,7 @@ fn form(form: Form) -> &'static str {
     }
 }
 
-fn provenance(provenance: &Provenance) -> String {
+pub(super) fn provenance(provenance: &Provenance) -> String {
     match provenance {
         Provenance::Curated => "由编辑标注".to_owned(),
         Provenance::Found { confidence, .. } => {
@@ -348,7 +188,7 @@ fn provenance(provenance: &Provenance) -> String {
     }
 }
 
-fn threshold(least: Threshold) -> String {
+pub(super) fn threshold(least: Threshold) -> String {
     if least.is_open() {
         "全部显示".to_owned()
     } else {

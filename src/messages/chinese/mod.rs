@@ -5,6 +5,7 @@ mod claims;
 mod collection;
 mod dates;
 mod loading;
+mod on_demand;
 mod problems;
 #[cfg(feature = "ssr")]
 mod publishing;
@@ -22,6 +23,7 @@ pub(crate) static CHINESE: Translation = Translation {
         unnamed: |words| format!("未具名（“{words}”）"),
     },
     article: article::ARTICLE,
+    on_demand: on_demand::ON_DEMAND,
     claims: claims::CLAIMS,
     collection: collection::COLLECTION,
     workspace: workspace::WORKSPACE,

@@ -4,6 +4,7 @@ mod article;
 mod claims;
 mod collection;
 mod loading;
+mod on_demand;
 #[cfg(feature = "ssr")]
 mod publishing;
 mod workspace;
@@ -12,6 +13,7 @@ pub(super) use article::ARTICLE;
 pub(super) use claims::CLAIMS;
 pub(super) use collection::COLLECTION;
 pub(super) use loading::LOADING;
+pub(super) use on_demand::ON_DEMAND;
 #[cfg(feature = "ssr")]
 pub(super) use publishing::PUBLISHING;
 pub(super) use workspace::WORKSPACE;

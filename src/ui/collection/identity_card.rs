@@ -28,6 +28,7 @@ pub(super) struct IdentityCardProps {
 pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
     let page = use_page();
     let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let own_messages = page.collection_messages();
     use_focus_return(props.id.clone(), &page.refs.card_heading);
     let list = &props.list;
@@ -57,10 +58,10 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
             <header>
                 <h2 id="entity-name" ref={&page.refs.card_heading} tabindex="-1">{ &entity.name }</h2>
                 { button::sign("close", messages.close, false, close, "×".into()) }
-                <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ (messages.kind_of_one)(entity.kind) }</span></p>
+                <p class="kind"><span class="swatch name" data-kind={entity.kind.as_str()}>{ (on_demand.kind_of_one)(entity.kind) }</span></p>
             </header>
             if !entity.aliases.is_empty() {
-                <p class="aliases">{ (messages.also)(&entity.aliases) }</p>
+                <p class="aliases">{ (on_demand.also)(&entity.aliases) }</p>
             }
             if known.by_name {
                 <p class="uncertain">{ own_messages.same_by_name }</p>
@@ -70,7 +71,7 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
             <h3>{ own_messages.named_in }<span class="count">{ (own_messages.articles)(known.places.len()) }</span></h3>
             <ul class="own-claims">{ for known.places.iter().take(LISTED).filter_map(article) }</ul>
             if let Some(url) = wikidata {
-                <p class="actions"><a class="outward" href={url.to_string()} rel="noopener">{ messages.wikidata }</a></p>
+                <p class="actions"><a class="outward" href={url.to_string()} rel="noopener">{ on_demand.wikidata }</a></p>
             }
         </section>
     }
@@ -78,7 +79,7 @@ pub(super) fn IdentityCard(props: &IdentityCardProps) -> Html {
 
 /// The claims in which the entity has the role of that facet, oldest first.
 fn claims(page: &PageContext, list: &ListScene, entity: &Entity, facet: Facet) -> Html {
-    let (messages, own_messages) = (page.messages(), page.collection_messages());
+    let (on_demand, own_messages) = (page.on_demand_messages(), page.collection_messages());
     let (id, name) = (entity.id.as_str(), entity.name.as_str());
     let indexed = &list.scene.indexed;
     let count = indexed.article.claims.len();
@@ -95,8 +96,8 @@ fn claims(page: &PageContext, list: &ListScene, entity: &Entity, facet: Facet) -
         return Html::default();
     }
     let title = match facet {
-        Facet::Speaker => (messages.said_by)(name),
-        _ => (messages.said_about)(name),
+        Facet::Speaker => (on_demand.said_by)(name),
+        _ => (on_demand.said_about)(name),
     };
     let chosen = list.scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
@@ -112,7 +113,7 @@ fn claims(page: &PageContext, list: &ListScene, entity: &Entity, facet: Facet) -
             <h3>{ title }<span class="count">{ own.len() }</span></h3>
             { claim_items(&list.scene, Some(&origins), listed) }
             if rest > 0 { <p class="rest">{ (own_messages.and_more)(rest) }</p> }
-            { button::switch("quiet", chosen, only, if chosen { messages.all_again } else { messages.only_these }.into()) }
+            { button::switch("quiet", chosen, only, if chosen { on_demand.all_again } else { on_demand.only_these }.into()) }
         </>
     }
 }

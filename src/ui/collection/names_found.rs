@@ -21,7 +21,7 @@ pub(super) struct NamesFoundProps {
 #[component]
 pub(super) fn NamesFound(props: &NamesFoundProps) -> Html {
     let page = use_page();
-    let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let own_messages = page.collection_messages();
     let dispatch = page.dispatch;
     let entities = &props.list.scene.indexed.article.entities;
@@ -37,7 +37,7 @@ pub(super) fn NamesFound(props: &NamesFoundProps) -> Html {
             <li key={entity.id.to_string()}>
                 <button type="button" class="found-name" {onclick}>
                     <span class="name" data-kind={entity.kind.as_str()}>{ &entity.name }</span>
-                    <span class="kind">{ (messages.kind_of_one)(entity.kind) }</span>
+                    <span class="kind">{ (on_demand.kind_of_one)(entity.kind) }</span>
                 </button>
             </li>
         }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::list_scene::ListScene;
 use super::scope::Scope;
-use crate::messages::{ArticleMessages, CollectionMessages};
+use crate::messages::{CollectionMessages, OnDemandMessages};
 use crate::ui::button;
 use crate::ui::page_context::use_page;
 use explore::{Action, Constraint, Threshold};
@@ -21,11 +21,12 @@ pub(super) struct NoArticlesProps {
 pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
     let page = use_page();
     let messages = page.messages();
+    let on_demand = page.on_demand_messages();
     let own_messages = page.collection_messages();
     let dispatch = page.dispatch;
     let list = &props.list;
     if let Some(scope) = &list.scope {
-        return none_found(messages, own_messages, list, scope, &dispatch);
+        return none_found(on_demand, own_messages, list, scope, &dispatch);
     }
     let Some(emptied) = &list.listing.result.emptied else {
         return html! { <p class="empty">{ own_messages.no_articles }</p> };
@@ -42,7 +43,7 @@ pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
         let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li>
-                { button::said("", onclick, (messages.take_back_filter)(html! { <b>{ what }</b> })) }
+                { button::said("", onclick, (on_demand.take_back_filter)(html! { <b>{ what }</b> })) }
                 { (own_messages.leaves_articles)(*left) }
             </li>
         }
@@ -51,14 +52,14 @@ pub(super) fn NoArticles(props: &NoArticlesProps) -> Html {
         <div class="empty">
             <p>{ own_messages.no_article_left }</p>
             <ul>{ for emptied.without.iter().map(remedy) }</ul>
-            if emptied.without.len() != 1 { { clear(messages, &dispatch) } }
+            if emptied.without.len() != 1 { { clear(on_demand, &dispatch) } }
         </div>
     }
 }
 
 /// Says that no article of an archive was found. Shows nothing while one may still be found.
 fn none_found(
-    messages: &ArticleMessages,
+    on_demand: &OnDemandMessages,
     own_messages: &CollectionMessages,
     list: &ListScene,
     scope: &Scope,
@@ -74,12 +75,12 @@ fn none_found(
     html! {
         <div class="empty">
             <p>{ words }</p>
-            { clear(messages, dispatch) }
+            { clear(on_demand, dispatch) }
         </div>
     }
 }
 
-fn clear(messages: &ArticleMessages, dispatch: &Callback<Action>) -> Html {
+fn clear(on_demand: &OnDemandMessages, dispatch: &Callback<Action>) -> Html {
     let onclick = dispatch.reform(|_: MouseEvent| Action::Clear);
-    button::said("quiet", onclick, messages.clear_everything.into())
+    button::said("quiet", onclick, on_demand.clear_everything.into())
 }

@@ -158,7 +158,7 @@ mod tests {
         for (hash, shown) in [
             ("claim=c1&entity=bob", "Marked by an editor"),
             ("view=claims&q=trade", "1 match · 1 of 2 claims"),
-            ("a=b&q=zebra", "asks for an article “b”"),
+            ("a=b&q=zebra", "isn’t on this page (b)"),
         ] {
             let html = app(hash);
             assert!(html.contains(shown), "{hash}: {html}");
