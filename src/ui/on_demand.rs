@@ -24,7 +24,7 @@ pub(super) struct OnDemandProps {
 pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
     let page = use_page();
     let messages = page.messages();
-    let _is_loaded = use_context::<EarlyLoading>();
+    let early = use_context::<EarlyLoading>();
     let outcome = use_state(|| None::<Result<(), String>>);
     let loader = page.host.on_demand;
     let parts = loader.as_ref().and_then(|loader| loader.loaded.emit(()));
@@ -35,6 +35,9 @@ pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
             if let Some(loader) = loader {
                 spawn_local(async move {
                     let loaded = loader.load.emit(()).await;
+                    if let (Ok(_), Some(early)) = (&loaded, early) {
+                        early.done.emit(());
+                    }
                     outcome.set(Some(loaded.map(drop)));
                 });
             }

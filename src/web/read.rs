@@ -34,7 +34,7 @@ pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>,
     let reason = |error: NotLoaded| error.reason(language);
     let (view, _) = from_hash(&text(files, "view"));
     let is_selected = view.claim.is_some() || view.entity.is_some();
-    let is_narrowed = !view.query.is_empty() || view.has_filters();
+    let is_narrowed = !view.query.query().fields.is_empty() || view.has_filters();
     if is_selected || is_narrowed || view.mode != Mode::Article {
         // A failure is reported where the part is needed.
         drop(on_demand::load(language).await);

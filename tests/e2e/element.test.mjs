@@ -484,7 +484,7 @@ hosted("a state that cannot be is not the state that is got", { html: holding() 
   await becomes(page, () => hitsIn(explorer(page)), ["market", "market"]);
   await becomes(page, () => stateOf(explorer(page)), { q: "market" });
   await explorer(page).evaluate((element) => element.setState({ q: "market", claim: "c99" }));
-  await explorer(page).getByText(/claim “c99”/).waitFor();
+  await explorer(page).getByText(/a claim that isn’t in this article \(c99\)/).waitFor();
   await becomes(page, () => stateOf(explorer(page)), { q: "market" });
   const thrown = await explorer(page).evaluate((element) =>
     [null, undefined, "q=market", 7, []].map((state) => {
@@ -787,7 +787,7 @@ hosted("attributes that make no sense are told or left out", {
   assert.equal(await ready(explorer(page)), true);
   await becomes(page, () => hitsIn(explorer(page)), ["market", "market"]);
   await becomes(page, () => stateOf(explorer(page)), { q: "market", form: ["direct"] });
-  for (const told of [/form “loud”/, /claim “c99”/, /name “<b>”/, /view “up”/]) await explorer(page).getByText(told).first().waitFor({ state: "attached" });
+  for (const told of [/form “loud”/, /a claim that isn’t in this article \(c99\)/, /a name that isn’t in this article \(<b>\)/, /view “up”/]) await explorer(page).getByText(told).first().waitFor({ state: "attached" });
   assert.deepEqual(await whereabouts(page), before);
   assert.equal(await explorer(page).locator('[href^="javascript"]').count(), 0);
   assert.equal(new URL(page.url()).hash, "");
