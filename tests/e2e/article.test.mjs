@@ -68,6 +68,7 @@ reading("a claim card says who, how and about whom, and opens in place", async (
   assert.match(await wordsOf(card), /^Guo Jiakun criticises · quoted\s*“This severely violates market principles and fair competition rules” …$/);
   await cardButton(page, "c10").click();
   await becomes(page, () => openCards(page), ["c10"]);
+  await card.getByText("Marked by an editor").waitFor();
   const words = await card.innerText();
   assert.match(words, /^Guo Jiakun criticises · quoted\s*“This severely .* rules” … “represents blatant protectionism”/s);
   assert.equal(words.match(/This severely/g).length, 1, "the words are there once");
@@ -77,6 +78,7 @@ reading("a claim card says who, how and about whom, and opens in place", async (
   assert.match(words, /Marked by an editor/);
   await cardButton(page, "c8").click();
   await becomes(page, () => openCards(page), ["c8"]);
+  await claimCard(page, "c8").getByText("Marked by an editor").waitFor();
   assert.doesNotMatch(await claimCard(page, "c8").innerText(), /word for word/);
   await cardButton(page, "c8").click();
   await becomes(page, () => openCards(page), []);

@@ -219,7 +219,7 @@ reading("neighbours by one speaker share a note, and each can be opened", async 
   assert.match(await note.innerText(), /^European Commission · 2 claims/);
   await page.locator('article [data-claim="c4"]').first().click();
   await becomes(page, () => openCards(page), ["c4"]);
-  assert.match(await claimCard(page, "c4").innerText(), /Introduced by/);
+  await claimCard(page, "c4").getByText("Introduced by").waitFor();
   assert.doesNotMatch(await claimCard(page, "c3").innerText(), /Introduced by/);
   await cardButton(page, "c3").click();
   await becomes(page, () => openCards(page), ["c3"]);
