@@ -124,7 +124,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     marked_by_editor: "名称和说法由编辑标注，只记录谁说了什么，不判断谁对谁错。",
     marked_by_program: "名称和说法由程序自动识别，可能有误；点开即可查看标注理由。这些标注只记录谁说了什么，不判断谁对谁错。",
     marked_by_program_in_others: "引语和日期由程序自动识别，可能有误；名称只在英文文章中识别。点开即可查看标注理由。这些标注只记录谁说了什么，不判断谁对谁错。",
-    without_scripts: "搜索、筛选和说法卡片需要脚本，而脚本已被关闭。文章及其说法见下文。",
+    without_scripts: "JavaScript 已关闭，因此无法搜索和筛选。文章及其说法见下文。",
     save_as: "另存为",
 };
 

@@ -17,5 +17,5 @@ pub(super) const PUBLISHING: PublishingMessages = PublishingMessages {
             titles.join("；")
         )
     },
-    needs_scripts: "本页需要脚本，而此浏览器已关闭脚本。",
+    needs_scripts: "本页需要 JavaScript，而此浏览器已将其关闭。",
 };

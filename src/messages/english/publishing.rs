@@ -16,5 +16,5 @@ pub(in crate::messages) static PUBLISHING: PublishingMessages = PublishingMessag
             titles.join("; ")
         )
     },
-    needs_scripts: "This page needs scripts, which are switched off in this browser.",
+    needs_scripts: "This page needs JavaScript, which is off in this browser.",
 };

@@ -143,7 +143,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     marked_by_editor: "Namen und Aussagen hat die Redaktion markiert. Sie halten fest, wer was gesagt hat, nicht, wer recht hat.",
     marked_by_program: "Namen und Aussagen wurden automatisch erkannt und können falsch sein; öffnen Sie eine Markierung, um zu sehen, warum sie gesetzt wurde. Sie halten fest, wer was gesagt hat, nicht, wer recht hat.",
     marked_by_program_in_others: "Zitate und Daten wurden automatisch erkannt und können falsch sein; Namen werden nur in englischen Texten erkannt. Öffnen Sie eine Markierung, um zu sehen, warum sie gesetzt wurde. Sie halten fest, wer was gesagt hat, nicht, wer recht hat.",
-    without_scripts: "Suche, Filter und Karten brauchen Skripte, und die sind abgeschaltet. Der Artikel und seine Aussagen stehen unten.",
+    without_scripts: "JavaScript ist abgeschaltet, daher gibt es weder Suche noch Filter. Der Artikel und seine Aussagen stehen unten.",
     save_as: "Speichern unter",
 };
 

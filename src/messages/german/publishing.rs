@@ -17,5 +17,5 @@ pub(super) const PUBLISHING: PublishingMessages = PublishingMessages {
             titles.join("; ")
         )
     },
-    needs_scripts: "Diese Seite braucht Skripte, und die sind in diesem Browser abgeschaltet.",
+    needs_scripts: "Diese Seite braucht JavaScript. Das ist in diesem Browser abgeschaltet.",
 };
