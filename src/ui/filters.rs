@@ -191,7 +191,8 @@ fn place_sheet(dialog: &NodeRef, opener: &NodeRef) {
     };
     let lowest = (window_height() - SHEET_HEIGHT).max(0.0);
     let top = opener.get_bounding_client_rect().top().clamp(0.0, lowest);
-    let top = [&top.round().to_string(), "px"].concat();
+    #[expect(clippy::cast_possible_truncation, reason = "a place in the window")]
+    let top = format!("{}px", top.round() as i32);
     let _refused = dialog.style().set_property("--sheet-top", &top);
 }
 

@@ -12,6 +12,7 @@ use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, Node
 use yew::prelude::*;
 
 use super::focus_return::{focus_quietly, focused};
+use super::page_context::use_page;
 
 /// What can take the focus. Fields for text are not among it, since a keyboard would cover the
 /// page.
@@ -23,14 +24,16 @@ const STOPS: [&str; 5] = [
     "[tabindex='0']",
 ];
 
-/// Moves the focus to the nearest element when the one that has it is removed from `root`.
-#[hook]
-pub(super) fn use_kept_focus(root: &NodeRef) {
-    let root = root.clone();
+/// Moves the focus to the nearest element when the one that has it is removed from the page. Shows
+/// nothing.
+#[component]
+pub(super) fn KeptFocus() -> Html {
+    let root = use_page().refs.root;
     use_effect_with((), move |()| {
         let watch = root.cast::<Element>().and_then(|root| watch(&root));
         move || drop(watch)
     });
+    Html::default()
 }
 
 /// The element that has the focus and the elements around it, from the inside out, each with its
@@ -56,7 +59,9 @@ impl Drop for FocusWatch {
 }
 
 fn watch(root: &Element) -> Option<FocusWatch> {
-    let trail: Rc<RefCell<Trail>> = Rc::default();
+    let within = focused().filter(|element| root.contains(Some(element)));
+    let trail = within.map_or_else(Vec::new, |element| trail_to(element, root));
+    let trail: Rc<RefCell<Trail>> = Rc::new(RefCell::new(trail));
     let taken = {
         let (trail, root) = (Rc::clone(&trail), root.clone());
         EventListener::new(&root.clone(), "focusin", move |event| {

@@ -18,6 +18,8 @@ pub(super) enum OnDemandPart {
     Chips(Scene),
     /// The message that no claim matches.
     Empty(Scene),
+    /// What keeps the focus in the page.
+    KeptFocus,
     /// Notices about the query as typed. The flag says that the reader still types.
     QueryNotices(QueryText, bool, Vec<Problem>),
     /// The values of a facet. The flag says that the names in the text are not marked.

@@ -9,6 +9,7 @@ use super::empty::Empty;
 use super::entity_card::EntityCard;
 use super::facet_values::FacetValues;
 use super::help::Help;
+use super::kept_focus::KeptFocus;
 use super::min_confidence::MinConfidence;
 use super::on_demand_parts::{OnDemandPart, OnDemandParts};
 use super::query_notices::QueryNotices;
@@ -22,6 +23,7 @@ pub fn on_demand_parts() -> OnDemandParts {
     OnDemandParts(|part| match part {
         OnDemandPart::Chips(scene) => html! { <Chips {scene} /> },
         OnDemandPart::Empty(scene) => html! { <Empty {scene} /> },
+        OnDemandPart::KeptFocus => html! { <KeptFocus /> },
         OnDemandPart::QueryNotices(query, typing, notices) => {
             html! { <QueryNotices {query} {typing} {notices} /> }
         }

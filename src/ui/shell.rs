@@ -6,7 +6,6 @@ use super::bar::Bar;
 use super::early_loading::{EarlyLoading, use_early_loading};
 use super::exports::Savable;
 use super::filters::Filters;
-use super::kept_focus::use_kept_focus;
 use super::notices::Notices;
 use super::on_demand::OnDemand;
 use super::on_demand_parts::OnDemandPart;
@@ -93,13 +92,13 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     } = props;
     let messages = page.messages();
     let early = use_early_loading(page.host.on_demand.clone(), &page.refs.root);
-    use_kept_focus(&page.refs.root);
     let names_off = panels.names_off;
     html! {
         <ContextProvider<PageContext> context={page.clone()}>
         <ContextProvider<EarlyLoading> context={early}>
             <div lang={page.host.language.tag().as_str()} class={classes!("explorer", props.class.clone(), names_off.then_some("names-off"))} ref={&page.refs.root}>
                 <SkipLinks />
+                <OnDemand part={OnDemandPart::KeptFocus} is_open={false} />
                 <Bar scene={scene.clone()} query={props.query.clone()} search={&props.search}
                     foreground={&props.foreground} counts={&props.counts} hits={props.hits} nearest={props.nearest}
                     completions={props.completions.clone()} steps={props.steps.clone()}>
