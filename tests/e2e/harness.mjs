@@ -49,6 +49,8 @@ export const TYPES = {
 export const engine = process.env.ENGINE ?? "chromium";
 /** Whether the single-file page is tested instead of the served one. */
 export const single = process.env.SINGLE === "1";
+/** The width of the narrowest window, in CSS pixels. */
+const NARROWEST = engine === "webkit" ? 290 : 0;
 const executablePath = process.env[engine.toUpperCase()];
 assert.ok(executablePath, `the environment variable ${engine.toUpperCase()} is the path of the browser`);
 let browser;
@@ -139,6 +141,7 @@ export function reading(name, ...rest) {
   const body = rest.pop();
   const options = rest.pop() ?? {};
   if (options.engines && !options.engines.includes(engine)) return;
+  if (options.width < NARROWEST) return;
   if (single && (options.served || options.under)) return;
   trial(name, options, async (t, contexts) => {
     const server = single ? await oneFile(options) : await serve(options);
