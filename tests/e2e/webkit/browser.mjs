@@ -27,7 +27,13 @@ export function launch({ executablePath }) {
     async newContext(options) {
       const opened = await next;
       next = prepare();
-      return context(opened, options);
+      try {
+        return await context(opened, options);
+      } catch (error) {
+        // A window that stays open would keep the tests from ending.
+        await close(opened);
+        throw error;
+      }
     },
     close: async () => close(await next),
   };
