@@ -2,9 +2,12 @@
 
 use yew::prelude::*;
 
+use super::claim_labels::verb_of;
 use super::links::to_claim;
+use super::page_context::use_page;
 use super::pieces::Piece;
 use super::ptr_eq_rc::PtrEqRc;
+use crate::messages::ArticleMessages;
 use explore::{IndexedArticle, View, to_hash};
 use model::{BlockKind, InlineStyle, TextRange};
 
@@ -44,6 +47,7 @@ pub struct BlockProps {
 /// A block of the text. It contains the text exactly once and in order, whatever marks cover it.
 #[component]
 pub fn BlockView(props: &BlockProps) -> Html {
+    let messages = use_page().messages();
     let Some(block) = props.indexed.article.blocks.get(props.number) else {
         return Html::default();
     };
@@ -55,7 +59,7 @@ pub fn BlockView(props: &BlockProps) -> Html {
     let mut met = Vec::new();
     let text: Html = pieces
         .chunk_by(|a, b| is_one_link(&props.emphasis, a, b))
-        .map(|pieces| pieces_view(props, pieces, &mut met))
+        .map(|pieces| pieces_view(props, messages, pieces, &mut met))
         .collect();
     let class = classes!("block", props.emphasis.filtered.then_some("filtered"),);
     match block.kind {
@@ -90,7 +94,12 @@ fn is_one_link(emphasis: &Emphasis, a: &Piece, b: &Piece) -> bool {
 
 /// Pieces that are one link, or one piece. `met` are the mentions of the block that have a stop for
 /// the arrow keys.
-fn pieces_view(props: &BlockProps, pieces: &[Piece], met: &mut Vec<usize>) -> Html {
+fn pieces_view(
+    props: &BlockProps,
+    messages: &ArticleMessages,
+    pieces: &[Piece],
+    met: &mut Vec<usize>,
+) -> Html {
     let Some((piece, last)) = pieces.first().zip(pieces.last()) else {
         return Html::default();
     };
@@ -138,7 +147,8 @@ fn pieces_view(props: &BlockProps, pieces: &[Piece], met: &mut Vec<usize>) -> Ht
             }
         };
     }
-    claim_view(props, last, props.is_static && !in_link, inner)
+    let begun = begun(&props.indexed, messages, piece);
+    claim_view(props, last, begun, props.is_static && !in_link, inner)
 }
 
 /// Whether a name is a link.
@@ -185,7 +195,13 @@ fn name_view(props: &BlockProps, number: usize, link: NameLink, inner: Html) -> 
     }
 }
 
-fn claim_view(props: &BlockProps, piece: &Piece, linked: bool, inner: Html) -> Html {
+fn claim_view(
+    props: &BlockProps,
+    piece: &Piece,
+    begun: Option<String>,
+    linked: bool,
+    inner: Html,
+) -> Html {
     let Some((outermost, others)) = piece.claims.split_first() else {
         return inner;
     };
@@ -228,13 +244,33 @@ fn claim_view(props: &BlockProps, piece: &Piece, linked: bool, inner: Html) -> H
     let is_blank = indexed.article.words(piece.range).trim().is_empty();
     match id.filter(|_| linked && !is_blank) {
         None => html! {
-            <span {class} part="claim" data-claim={ids.join(" ")} data-note={note}>{ inner }</span>
+            <span {class} part="claim" data-claim={ids.join(" ")} data-note={note}
+                role={begun.as_ref().map(|_| "mark")} aria-description={begun}>{ inner }</span>
         },
         Some(id) => html! {
             <a {class} part="claim" data-claim={ids.join(" ")} data-note={note}
-                href={to_claim(None, id)}>{ inner }</a>
+                href={to_claim(None, id)} aria-description={begun}>{ inner }</a>
         },
     }
+}
+
+/// Who makes the claims that begin with a piece, how, and whether in quoted words: what assistive
+/// technology says of the passage. `None` if no claim begins there.
+fn begun(indexed: &IndexedArticle, messages: &ArticleMessages, piece: &Piece) -> Option<String> {
+    let says = |number: &usize| {
+        let claim = indexed.article.claims.get(*number)?;
+        let says = (messages.says)(verb_of(messages, claim), claim.form);
+        let begins = claim.extent().start == piece.range.start;
+        begins.then(|| {
+            [
+                indexed.speaker_name(*number),
+                says.trim_end_matches([' ', ':', '：']),
+            ]
+            .concat()
+        })
+    };
+    let all: Vec<String> = piece.claims.iter().filter_map(says).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 /// Text with the hits in it marked.

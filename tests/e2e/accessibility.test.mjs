@@ -127,6 +127,15 @@ reading("every control has a name, and every filter its facet's", async (page) =
   await page.getByRole("group", { name: "About" }).getByRole("checkbox", { name: /^European Commission \d+ claims$/ }).waitFor();
 });
 
+reading("a claim in the text is announced with its speaker and stance, once", async (page) => {
+  const pieces = page.locator('article [data-claim~="c10"]');
+  assert.equal(await pieces.first().getAttribute("role"), "mark");
+  assert.equal(await pieces.first().getAttribute("aria-description"), "Guo Jiakun criticises (quoted)");
+  assert.equal(await pieces.last().getAttribute("aria-description"), null);
+  const unnamed = page.locator('article [data-claim~="c5"]').first();
+  assert.match(await unnamed.getAttribute("aria-description"), /^Unnamed \(“widely seen”\) says \(paraphrased\)/);
+});
+
 reading("filters and notes have headings", async (page) => {
   for (const name of ["Filters", "Notes"]) {
     assert.equal(await page.getByRole("heading", { level: 2, name, exact: true }).count(), 1, name);
