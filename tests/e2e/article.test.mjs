@@ -177,6 +177,7 @@ reading("the claims stand in the foreground, by speaker or in order", async (pag
   await page.getByRole("button", { name: "Claims", exact: true }).click();
   await becomes(page, () => address(page), { view: "claims" });
   const groups = page.getByRole("region", { name: "Claims", exact: true }).getByRole("heading", { level: 3 });
+  await groups.first().waitFor();
   const speakers = await groups.allInnerTexts();
   assert.equal(speakers.length, 4);
   assert.match(speakers.join("\n"), /^Guo Jiakun\s*8 claims/m);
