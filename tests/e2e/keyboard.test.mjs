@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { becomes, reading } from "./harness.mjs";
+import { becomes, engine, reading } from "./harness.mjs";
 import {
   address,
   back,
@@ -266,6 +266,8 @@ for (const [what, options] of [
     }
     const left = await page.evaluate(() => [...notReached].map((control) => control.outerHTML));
     assert.deepEqual(left, []);
+    // Headless Firefox has no bars that the focus could go to after a summary at the end.
+    if (engine === "firefox") return;
     await page.keyboard.press("Tab");
     const first = page.locator("input[type=search]");
     await tabTo(page, "input[type=search]");
