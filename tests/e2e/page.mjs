@@ -48,12 +48,14 @@ export const sheet = (page) => page.getByRole("dialog", { name: "Filters" });
 /** Chooses a value of a facet as a reader does, or takes it back. */
 export async function choose(page, facet, value, chosen = true) {
   const box = choice(page, facet, value);
-  const opener = (await filtersButton(page).count()) ? filtersButton(page) : menu(page, facet);
+  const isNarrow = (await filtersButton(page).count()) > 0;
+  const opener = isNarrow ? filtersButton(page) : menu(page, facet);
   const closed = !(await box.isVisible());
   if (closed) await opener.click();
   await box.setChecked(chosen);
   if (closed) {
-    await box.press("Escape");
+    // The box can lose the focus, because values that are counted anew can move.
+    await (isNarrow ? box : opener).press("Escape");
     await box.waitFor({ state: "hidden" });
   }
 }
@@ -82,7 +84,8 @@ export async function cards(page) {
   const ids = await page
     .locator("[data-claim-card]:not([data-left-out])")
     .evaluateAll((cards) =>
-      cards.filter((card) => card.checkVisibility()).flatMap((card) => card.dataset.claimCard.split(" ")),
+      // A card that was redrawn meanwhile can be another element now.
+      cards.filter((card) => card.checkVisibility()).flatMap((card) => card.dataset.claimCard?.split(" ") ?? []),
     );
   return ids.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
