@@ -4,7 +4,7 @@ import test from "node:test";
 import { pathToFileURL } from "node:url";
 import { becomes } from "./harness.mjs";
 import { articles, built, dist, element, explorer, hitsIn, hosted, hostPage, ready, SCRIPT, stateOf, TYPES, whereabouts } from "./hosts.mjs";
-import { address, back, cardButton, cards, choice, choose, claimsBut, forward, menu, openCards, search } from "./page.mjs";
+import { address, back, cardButton, cards, choice, choose, claimsBut, filtersButton, forward, menu, openCards, search } from "./page.mjs";
 
 /** A host page that contains one element with `attributes`. */
 const holding = (attributes = "", more = "") => hostPage(`<main><h1>Host</h1>${element(attributes)}${more}</main>`, SCRIPT);
@@ -848,6 +848,8 @@ hosted("within a page that was drawn by the same tools, clicks are kept apart", 
   const outer = page.locator("#article-explorer > .explorer > .bar > .filters");
   assert.equal(await ready(inner), true);
 
+  // The element is narrow, which it knows a moment after it is drawn.
+  await filtersButton(inner).waitFor();
   await choose(inner, "form", "direct");
   await becomes(page, () => stateOf(inner), { form: ["direct"] });
   await inner.getByRole("button", { name: "Claims", exact: true }).click();

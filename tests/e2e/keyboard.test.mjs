@@ -296,7 +296,7 @@ for (const size of [{}, { width: 360, height: 740 }]) {
       for (let press = 0; press < presses; press += 1) await keyboard.press("Tab");
       const link = page.getByRole("link", { name });
       assert.equal(await isFocused(link), true, name);
-      assert.ok((await link.boundingBox()).height > 20, "it is visible");
+      await becomes(page, async () => (await link.boundingBox()).height > 20, true, "it is visible");
       const before = await address(page);
       await keyboard.press("Enter");
       await becomes(page, () => page.evaluate((selector) => document.activeElement.matches(selector), selector), true, name);

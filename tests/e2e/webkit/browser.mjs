@@ -68,6 +68,7 @@ async function context(opened, { viewport, colorScheme, reducedMotion } = {}) {
   inner.delegate.navigateFrame = (frame, url) => navigate(window, frame, url);
   inner.delegate.updateEmulatedViewportSize = () => resize(window, page);
   bringIntoView(inner.delegate, page);
+  readTexts(page.locator("html"));
   context.newPage = async () => page;
   context.close = () => close(opened);
   context.failure = () => window.failure;
@@ -106,6 +107,22 @@ function bringIntoView(delegate, page) {
       if (top < 0 || bottom > innerHeight) scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: "instant" });
     }, [top, bottom]);
     return result;
+  };
+}
+
+let reads = false;
+
+/** Reads texts without the line break with which WebKit ends those of some elements, such as buttons. */
+function readTexts(locator) {
+  if (reads) return;
+  reads = true;
+  const { prototype } = locator.constructor;
+  const { innerText, allInnerTexts } = prototype;
+  prototype.innerText = async function (...options) {
+    return (await innerText.apply(this, options)).trimEnd();
+  };
+  prototype.allInnerTexts = async function () {
+    return (await allInnerTexts.call(this)).map((text) => text.trimEnd());
   };
 }
 
