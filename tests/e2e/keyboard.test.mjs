@@ -289,7 +289,7 @@ reading("what has the focus can be seen to have it", { engines: ["chromium"] }, 
   }
 });
 
-for (const size of [{}, { width: 360, height: 740 }]) {
+for (const size of [{ engines: ["chromium", "firefox"] }, { width: 360, height: 740, engines: ["chromium", "firefox"] }]) {
   reading(`skip links lead past the bar, ${size.width ?? 1280} pixels wide`, size, async (page) => {
     const { keyboard } = page;
     const leads = async (presses, name, selector) => {
