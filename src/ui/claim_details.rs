@@ -26,7 +26,6 @@ pub(super) struct ClaimDetailsProps {
 #[component]
 pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
     let page = use_page();
-    let _messages = page.messages();
     let on_demand = page.on_demand_messages();
     let ClaimDetailsProps {
         scene,

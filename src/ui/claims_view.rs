@@ -46,7 +46,10 @@ pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
         ordered,
     } = props;
     let origins = origins.as_ref();
-    let matching: Vec<usize> = scene.matching().collect();
+    let matching: Vec<usize> = match ordered {
+        Some(_) => Vec::new(),
+        None => scene.matching().collect(),
+    };
     let groups: Vec<(&FacetValue, Vec<usize>)> = if *in_order {
         Vec::new()
     } else {

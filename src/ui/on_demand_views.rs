@@ -11,7 +11,7 @@ use super::facet_values::FacetValues;
 use super::help::Help;
 use super::kept_focus::KeptFocus;
 use super::min_confidence::MinConfidence;
-use super::on_demand_parts::{OnDemandPart, OnDemandParts};
+use super::on_demand_parts::{OnDemandLoader, OnDemandPart, OnDemandParts};
 use super::query_notices::QueryNotices;
 use super::quotations::Quotations;
 use super::share::Share;
@@ -40,4 +40,9 @@ pub fn on_demand_parts() -> OnDemandParts {
             html! { <Share {scene} {savable}>{ others }</Share> }
         }
     })
+}
+
+/// The loader of a page that contains the code of the parts from the start.
+pub(super) fn loaded_parts() -> OnDemandLoader {
+    OnDemandLoader::of_loaded(on_demand_parts())
 }

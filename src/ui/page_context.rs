@@ -8,7 +8,6 @@ use super::host::Host;
 use super::keyboard::Key;
 use super::latest::use_latest;
 use super::on_demand_parts::OnDemandLoader;
-use super::on_demand_views::on_demand_parts;
 use crate::messages::{
     ArticleMessages, ClaimsMessages, CollectionMessages, Language, OnDemandMessages,
     WorkspaceMessages,
@@ -42,10 +41,10 @@ pub(super) struct PageContext {
 
 impl PageContext {
     /// The context of a page without a program.
-    pub(super) fn of_static(language: Language) -> Self {
+    pub(super) fn of_static(language: Language, on_demand: OnDemandLoader) -> Self {
         let host = Host {
             language,
-            on_demand: Some(OnDemandLoader::of_loaded(on_demand_parts())),
+            on_demand: Some(on_demand),
             ..Host::default()
         };
         Self {

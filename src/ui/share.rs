@@ -36,7 +36,6 @@ pub(super) struct ShareProps {
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
-    let _messages = page.messages();
     let on_demand = page.on_demand_messages();
     let dialog = use_opened_dialog();
     let address = use_memo(page.host.clone(), links::page);
@@ -103,7 +102,6 @@ impl Shared {
 
     /// The citation of the selected claim, also as HTML, or else of the article.
     fn citation(&self, page: &PageContext, scene: &Scene, is_one: bool) -> Html {
-        let _messages = page.messages();
         let on_demand = page.on_demand_messages();
         let words = &page.claims_messages().citation_words;
         let indexed = &scene.indexed;

@@ -10,6 +10,7 @@ use super::imprint::Imprint;
 use super::legend::Legend;
 use super::marks::Marks;
 use super::masthead::Masthead;
+use super::on_demand_views::loaded_parts;
 use super::page_context::PageContext;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
@@ -36,7 +37,7 @@ pub struct StaticArticleProps {
 /// when the program renders the page. Claims are links to a list below the text.
 #[component]
 pub fn StaticArticle(props: &StaticArticleProps) -> Html {
-    let page = PageContext::of_static(props.language);
+    let page = PageContext::of_static(props.language, loaded_parts());
     let messages = page.messages();
     let StaticArticleProps { indexed, view, .. } = props;
     let marks = Marks::of(indexed);

@@ -12,6 +12,7 @@ use super::list_scene::ListScene;
 use super::listing::Listing;
 use super::scope::Scope;
 use crate::messages::Language;
+use crate::ui::on_demand_views::loaded_parts;
 use crate::ui::page_context::PageContext;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
@@ -48,7 +49,7 @@ pub struct StaticListProps {
 /// The list. Each article has the beginning of its text and a link to its page.
 #[component]
 pub fn StaticList(props: &StaticListProps) -> Html {
-    let page = PageContext::of_static(props.language);
+    let page = PageContext::of_static(props.language, loaded_parts());
     let (messages, own_messages) = (page.messages(), page.collection_messages());
     let StaticListProps {
         collection,
