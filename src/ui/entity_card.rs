@@ -8,7 +8,7 @@ use super::copy_button::CopyButton;
 use super::focus_return::use_focus_return;
 use super::found;
 use super::links;
-use super::page_context::use_page;
+use super::page_context::{PageContext, use_page};
 use super::scene::Scene;
 use super::tab_stops::show_name;
 use crate::messages::OnDemandMessages;
@@ -63,14 +63,7 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
         .filter(|mention| mention.entity == entity.id)
         .map(|mention| mention.range)
         .collect();
-    let nested = nested_names(article, &entity.id, &places).into_iter();
-    let nested: Vec<Html> = nested
-        .filter_map(|id| {
-            scene.indexed.entity(id)?;
-            let link = name_link(&page, &scene.indexed, scene.state.view.article.as_ref(), id);
-            Some(html! { <>{ " " }{ link }</> })
-        })
-        .collect();
+    let nested = nested_links(&page, scene, &entity.id, &places);
     let walk = |forward: bool| {
         let last = places.len().saturating_sub(1);
         let next = match (place, forward) {
@@ -156,6 +149,21 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
             </p>
         </section>
     }
+}
+
+/// Links to the cards of the entities that are named within the `places` of another one.
+fn nested_links(
+    page: &PageContext,
+    scene: &Scene,
+    outer: &EntityId,
+    places: &[TextRange],
+) -> Vec<Html> {
+    let names = nested_names(&scene.indexed.article, outer, places).into_iter();
+    let known = names.filter(|id| scene.indexed.entity(id).is_some());
+    let in_article = scene.state.view.article.as_ref();
+    known
+        .map(|id| html! { <>{ " " }{ name_link(page, &scene.indexed, in_article, id) }</> })
+        .collect()
 }
 
 /// The entities that are named within the `places` of another one.
