@@ -3,11 +3,10 @@
 use yew::prelude::*;
 
 use super::button;
-use super::found;
 use super::page_context::use_page;
 use super::scene::Scene;
 use super::value_label::value_label;
-use explore::Action;
+use explore::{Action, Facet, Threshold};
 
 /// Properties of [`Chips`].
 #[derive(Properties, PartialEq)]
@@ -23,26 +22,35 @@ pub(super) fn Chips(props: &ChipsProps) -> Html {
     let messages = page.messages();
     let on_demand = page.on_demand_messages();
     let scene = &props.scene;
-    let chip = |(facet, id): (explore::Facet, &str)| {
+    let view = &scene.state.view;
+    let chip = |key: String, facet: &str, label: String, action: Action| {
+        let onclick = page.dispatch.reform(move |_: MouseEvent| action.clone());
+        html! {
+            <li {key}>
+                <button type="button" class="chip" {onclick}>
+                    <span class="visually-hidden">{ on_demand.take_back }</span>
+                    <span class="facet">{ facet }</span>{ " " }{ label }
+                    <span class="cross" aria-hidden="true">{ "×" }</span>
+                </button>
+            </li>
+        }
+    };
+    let value = |(facet, id): (Facet, &str)| {
         let values = scene.indexed.values(facet);
         let label = values.iter().find(|value| value.id == id).map_or_else(
             || id.to_owned(),
             |value| value_label(messages, facet, value),
         );
         let action = Action::Toggle(facet, id.to_owned());
-        let onclick = page.dispatch.reform(move |_: MouseEvent| action.clone());
-        html! {
-            <li key={format!("{} {id}", facet.as_str())}>
-                <button type="button" class="chip" {onclick}>
-                    <span class="visually-hidden">{ on_demand.take_back }</span>
-                    <span class="facet">{ (messages.facet)(facet) }</span>{ " " }{ label }
-                    <span class="cross" aria-hidden="true">{ "×" }</span>
-                </button>
-            </li>
-        }
+        let key = format!("{} {id}", facet.as_str());
+        chip(key, (messages.facet)(facet), label, action)
     };
-    let chosen = scene.state.view.filters.all().map(chip);
-    let chosen = chosen.chain(found::chip((messages, on_demand), scene, &page.dispatch));
+    let threshold = view.is_narrowed().then(|| {
+        let label = (messages.threshold)(view.min_confidence);
+        let action = Action::MinConfidence(Threshold::default());
+        chip(Threshold::KEY.to_owned(), messages.found, label, action)
+    });
+    let chosen = view.filters.all().map(value).chain(threshold);
     let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
     html! {
         <ul class="chips" aria-label={on_demand.chosen_filters}>

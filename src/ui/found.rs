@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::scene::Scene;
-use crate::messages::{ArticleMessages, OnDemandMessages};
+use crate::messages::OnDemandMessages;
 use annotate::Rule;
 use explore::{Action, IndexedArticle, Threshold, percent_of};
 use model::{Claim, Provenance};
@@ -12,27 +12,6 @@ use model::{Claim, Provenance};
 pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
     let found = claim.is_some_and(|claim| claim.provenance != Provenance::Curated);
     found.then_some("found")
-}
-
-/// The threshold as a chip that removes it.
-pub(super) fn chip(
-    (messages, on_demand): (&ArticleMessages, &OnDemandMessages),
-    scene: &Scene,
-    dispatch: &Callback<Action>,
-) -> Option<Html> {
-    let sure = scene.state.view.min_confidence;
-    let take_back = |_: MouseEvent| Action::MinConfidence(Threshold::default());
-    (!sure.is_open()).then(|| {
-        html! {
-            <li key="sure">
-                <button type="button" class="chip" onclick={dispatch.reform(take_back)}>
-                    <span class="visually-hidden">{ on_demand.take_back }</span>
-                    <span class="facet">{ messages.found }</span>{ " " }{ (messages.threshold)(sure) }
-                    <span class="cross" aria-hidden="true">{ "×" }</span>
-                </button>
-            </li>
-        }
-    })
 }
 
 /// The threshold as a filter, and the action that removes it.
