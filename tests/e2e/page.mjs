@@ -60,17 +60,14 @@ export async function choose(page, facet, value, chosen = true) {
   }
 }
 
-/** The words that an element shows. In WebKit, its text can end with a line break. */
-export const wordsOf = async (locator) => (await locator.innerText()).trim();
-
 /** The buttons for the speakers to compare. */
 export const comparePills = (page, options) =>
   page.getByRole("list", { name: "Speakers to compare" }).getByRole("button", options);
 
 /** The speakers that are compared, each with its number of claims. */
 export async function compared(page) {
-  const chosen = await comparePills(page).and(page.locator("[aria-pressed=true]")).all();
-  return Promise.all(chosen.map(async (pill) => (await wordsOf(pill)).replace(/\s+/g, " ")));
+  const chosen = await comparePills(page).and(page.locator("[aria-pressed=true]")).allInnerTexts();
+  return chosen.map((pill) => pill.replace(/\s+/g, " "));
 }
 
 /** The card of a claim. A note can be the card of several. */
