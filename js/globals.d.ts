@@ -24,6 +24,8 @@ declare const BUILD: {
   part: string;
   /** The worker of the workspace. */
   worker: string;
+  /** The script of the bookmarklet (js/bookmarklet.js). */
+  bookmarklet: string;
 };
 
 // `var`, since only that declares a property of globalThis.
@@ -35,6 +37,8 @@ declare var articleExplorerFault: string | undefined;
 declare var articleExplorerPacked: (partText: (name: string) => Promise<string>) => Promise<Pick<PageProgram, "Articles" | "Explorer">>;
 /** What classic scripts with parts define: the parts, packed by gzip, in base64. */
 declare var articleExplorerParts: Record<string, string> | undefined;
+/** The files with which an installed app was opened, in browsers that have this. */
+declare var launchQueue: { setConsumer(take: (launched: { files: FileSystemFileHandle[] }) => void): void } | undefined;
 declare var trustedTypes: TrustedTypePolicyFactory | undefined;
 declare var process: { versions?: { node?: string } } | undefined;
 
@@ -111,6 +115,14 @@ interface WorkspaceHost {
   isSent?: boolean;
   /** Files that were dropped before the program had loaded. */
   dropped?: FileList;
+  /** The script of the bookmarklet, without the address of the workspace. */
+  bookmarklet: string;
+  /** The page that the bookmarklet passes in the address: gzip in base64url, or `wait` if it will send a message. */
+  page?: string;
+  /** The query of an address that another app has shared: `title`, `text`, `url`. */
+  shared?: string;
+  /** Files that the reader opened with the installed app. */
+  launched?: Promise<File[]>;
 }
 
 /** The JSON of a message, and the bytes that belong to it; see crates/jobs/src/message.rs. */

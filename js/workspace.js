@@ -14,7 +14,22 @@ const host = {
   startWorker: () => new Worker(scriptAddress(new URL(BUILD.worker, import.meta.url).href), { type: "module" }),
   // Without the weights, the program finds fewer names and says so.
   loadFiles: () => weighed(FILES).catch(() => loaded(FILES)),
+  bookmarklet: BUILD.bookmarklet,
 };
+
+// What other pages and programs hand over. It leaves the address at once.
+const page = location.hash.match(/^#page=(.*)/)?.[1];
+const parameters = new URLSearchParams(location.search);
+const isShared = ["title", "text", "url"].some((name) => parameters.has(name));
+if (page !== undefined) host.page = page;
+if (isShared) host.shared = location.search;
+if (page !== undefined || isShared) history.replaceState(null, "", location.pathname);
+const queue = globalThis.launchQueue;
+if (queue) {
+  host.launched = new Promise((take) => {
+    queue.setConsumer(({ files }) => take(Promise.all(files.map((file) => file.getFile()))));
+  });
+}
 
 const early = new AbortController();
 const { signal } = early;

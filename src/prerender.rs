@@ -58,6 +58,7 @@ pub fn workspace_form(form: &str, language: Language) -> String {
         ("read-text", messages.read_text),
         ("open-files", messages.open_files),
         ("kinds-of-files", messages.kinds_of_files),
+        ("bring", messages.bring),
         ("opened", messages.opened),
         ("remove-all", messages.remove_all),
         ("save-as", messages.save_as),

@@ -17,6 +17,25 @@ pub(crate) struct WorkspaceMessages {
     pub(crate) open_files: &'static str,
     pub(crate) kinds_of_files: &'static str,
 
+    // The bookmarklet, and what other pages and apps hand over.
+    pub(crate) bring: &'static str,
+    pub(crate) bring_how: &'static str,
+    /// The name of the bookmark.
+    pub(crate) bookmarklet: &'static str,
+    pub(crate) copy_bookmarklet: &'static str,
+    pub(crate) bookmarklet_clicked: &'static str,
+    pub(crate) bring_limits: &'static str,
+    pub(crate) receiving: &'static str,
+    /// The name of a page that was passed.
+    pub(crate) passed_page: &'static str,
+    pub(crate) page_damaged: &'static str,
+    /// The maximum size, in whole megabytes.
+    pub(crate) page_too_large: fn(f64) -> String,
+    pub(crate) page_not_sent: &'static str,
+    /// The address that was shared.
+    pub(crate) shared_address: fn(&str) -> String,
+    pub(crate) shared_nothing: &'static str,
+
     // The opened articles.
     pub(crate) opened: &'static str,
     /// A title, and the number of its parts.

@@ -113,4 +113,4 @@ pub use root::{Page, Root, RootProps};
 pub use save_as::OFFERED;
 pub use static_article::{StaticArticle, StaticArticleProps};
 pub use view_handle::ViewHandle;
-pub use workspace::{Draft, WorkspaceHost, WorkspacePage, WorkspaceProps};
+pub use workspace::{Arrivals, Draft, WorkspaceHost, WorkspacePage, WorkspaceProps};

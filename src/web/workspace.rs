@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, File, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, File, FileList, HtmlDetailsElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::ui::{Draft, Host, Page, ViewHandle, WorkspaceHost, WorkspacePage};
+use crate::ui::{Arrivals, Draft, Host, Page, ViewHandle, WorkspaceHost, WorkspacePage};
 use explore::View;
 use model::Article;
 
@@ -46,13 +46,15 @@ impl Page for Workspace {
     }
 }
 
-/// What the reader did in the form. `host` has the files dropped beside it (`dropped`), and says
-/// whether the form was submitted (`isSent`).
+/// What the reader did in the form, and what other pages and apps hand over. `host` has the files
+/// dropped beside the form (`dropped`), says whether it was submitted (`isSent`), and has what was
+/// handed over (`page`, `shared`, `launched`).
 fn draft_in(root: &Element, host: &JsValue) -> Draft {
     let given = |name: &str| Reflect::get(host, &name.into()).unwrap_or_default();
     let text: Option<HtmlTextAreaElement> = element(root, "textarea");
     let field: Option<HtmlInputElement> = element(root, "input[type=file]");
     let keep: Option<HtmlInputElement> = element(root, "input[type=checkbox]");
+    let bring: Option<HtmlDetailsElement> = element(root, "#workspace-bring");
     let focused = gloo::utils::document().active_element();
     let focused = focused.filter(|focused| root.contains(Some(focused)));
     let focused = focused.map(|focused| focused.id()).unwrap_or_default();
@@ -71,6 +73,12 @@ fn draft_in(root: &Element, host: &JsValue) -> Draft {
             .collect(),
         is_sent: given("isSent").is_truthy(),
         is_kept: keep.is_some_and(|keep| keep.checked()),
+        is_bookmarklet_open: bring.is_some_and(|bring| bring.open()),
+        arrivals: Arrivals {
+            page: given("page").as_string(),
+            shared: given("shared").as_string(),
+            launched: given("launched"),
+        },
     }
 }
 

@@ -15,6 +15,26 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     open_files: "或者打开一个或多个文件；也可以将文件拖到本页",
     kinds_of_files: "纯文本、Markdown、已保存的网页、JSON；除文章外，也可打开其标注（W3C、brat、displaCy、spaCy、Citron）。",
 
+    bring: "一键打开您正在阅读的网页",
+    bring_how: "请把此链接拖到书签栏。在任何网页上（包括登录后才能看到的网页）点击该书签，您看到的页面就会在这里打开，不经过任何服务器。",
+    bookmarklet: "带说法阅读",
+    copy_bookmarklet: "复制书签地址",
+    bookmarklet_clicked: "请不要在这里点击，而要把链接拖到书签栏；也可以复制其地址，粘贴到新建的书签里。",
+    bring_limits: "有些网站禁止这类书签，在 Firefox 中尤其如此。如果点击后没有反应，请把网页保存为文件，再在这里打开。",
+    receiving: "正在接收网页。",
+    passed_page: "网页",
+    page_damaged: "收到的内容不完整或不是网页；请回到原网页，再次点击书签",
+    page_too_large: |most| {
+        format!("网页超过 {most} MB，而最多只能读取 {most} MB；请复制其文字并粘贴到这里")
+    },
+    page_not_sent: "无法传递该网页；请把它保存为文件，再在这里打开",
+    shared_address: |address| {
+        format!(
+            "您只分享了一个地址：{address}。本页面从不加载其他网站。请在浏览器中打开该地址，再用下方说明的书签打开它，或者复制其文字并粘贴到这里。"
+        )
+    },
+    shared_nothing: "分享的内容无法读取。",
+
     opened: "已打开的内容",
     in_parts: |title, parts| format!("{title} · {parts}个部分"),
     and_more: |count| format!("……另有{count}项"),

@@ -16,6 +16,28 @@ pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages 
     open_files: "Or open files, one or many; you can drop them on this page too",
     kinds_of_files: "Plain text, Markdown, saved web pages or JSON; with an article, also its annotations (W3C, brat, displaCy, spaCy, Citron).",
 
+    bring: "Bring the page you are reading with one click",
+    bring_how: "Drag this link to your bookmarks bar. On any web page, even one behind a login, click the bookmark: the page as you see it opens here. It does not pass through any server.",
+    bookmarklet: "Read with claims",
+    copy_bookmarklet: "Copy the bookmark’s address",
+    bookmarklet_clicked: "Don’t click the link here; drag it to your bookmarks bar. Or copy its address, make a new bookmark and paste it there.",
+    bring_limits: "Some sites forbid bookmarks like this, in Firefox above all. If nothing happens there, save the page as a file and open the file here.",
+    receiving: "Receiving the page.",
+    passed_page: "the web page",
+    page_damaged: "what arrived is incomplete or is not a page; go back to the page and click the bookmark again",
+    page_too_large: |most| {
+        format!(
+            "the page has more than {most} MB, and at most {most} MB are read; copy its text and paste it here"
+        )
+    },
+    page_not_sent: "the page could not be passed on; save it as a file and open the file here",
+    shared_address: |address| {
+        format!(
+            "You shared only an address, {address}. This page never loads other sites. Open the address in your browser and bring the page with the bookmark explained below, or copy its text and paste it here."
+        )
+    },
+    shared_nothing: "Nothing that can be read was shared.",
+
     opened: "What you opened",
     in_parts: |title, parts| format!("{title} · {parts} parts"),
     and_more: |count| format!("… and {count} more"),

@@ -16,6 +16,28 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     open_files: "Oder eine oder mehrere Dateien öffnen; Sie können sie auch auf diese Seite ziehen",
     kinds_of_files: "Reiner Text, Markdown, gespeicherte Webseiten, JSON; zu einem Artikel auch seine Annotationen (W3C, brat, displaCy, spaCy, Citron).",
 
+    bring: "Die Seite, die Sie gerade lesen, mit einem Klick holen",
+    bring_how: "Ziehen Sie diesen Link in Ihre Lesezeichenleiste. Klicken Sie auf einer beliebigen Webseite, auch hinter einer Anmeldung, auf das Lesezeichen: Die Seite öffnet sich hier so, wie Sie sie sehen. Sie läuft über keinen Server.",
+    bookmarklet: "Mit Aussagen lesen",
+    copy_bookmarklet: "Adresse des Lesezeichens kopieren",
+    bookmarklet_clicked: "Klicken Sie den Link nicht hier an, sondern ziehen Sie ihn in die Lesezeichenleiste. Oder kopieren Sie seine Adresse und fügen Sie sie in ein neues Lesezeichen ein.",
+    bring_limits: "Manche Websites verbieten solche Lesezeichen, vor allem in Firefox. Wenn dort nichts geschieht, speichern Sie die Seite als Datei und öffnen Sie die Datei hier.",
+    receiving: "Die Seite wird empfangen.",
+    passed_page: "die Webseite",
+    page_damaged: "was ankam, ist unvollständig oder keine Seite; gehen Sie zur Seite zurück und klicken Sie noch einmal auf das Lesezeichen",
+    page_too_large: |most| {
+        format!(
+            "die Seite hat mehr als {most} MB, und höchstens {most} MB werden gelesen; kopieren Sie ihren Text und fügen Sie ihn hier ein"
+        )
+    },
+    page_not_sent: "die Seite konnte nicht übergeben werden; speichern Sie sie als Datei und öffnen Sie die Datei hier",
+    shared_address: |address| {
+        format!(
+            "Sie haben nur eine Adresse geteilt: {address}. Diese Seite lädt nie andere Websites. Öffnen Sie die Adresse im Browser und holen Sie die Seite mit dem unten erklärten Lesezeichen, oder kopieren Sie ihren Text und fügen Sie ihn hier ein."
+        )
+    },
+    shared_nothing: "Es wurde nichts geteilt, was sich lesen lässt.",
+
     opened: "Was Sie geöffnet haben",
     in_parts: |title, parts| format!("{title} · {parts} Teile"),
     and_more: |count| format!("… und {count} weitere"),

@@ -17,6 +17,10 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = startWorker)]
     pub(super) fn start_worker(this: &WorkspaceHost) -> Result<Worker, JsValue>;
 
+    /// The script of the bookmarklet, in which `%WORKSPACE%` stands for the address of the page.
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn bookmarklet(this: &WorkspaceHost) -> Option<String>;
+
     /// Loads the program that reads files, a [`FilesProgram`], into the page.
     #[wasm_bindgen(method, catch, js_name = loadFiles)]
     pub(super) async fn load_files(this: &WorkspaceHost) -> Result<JsValue, JsValue>;

@@ -4,7 +4,9 @@
 //! [`WorkspacePage`] renders [`state::WorkspaceState`]. Each request of the reader is a
 //! [`session::Command`]; [`session::Session`] runs one at a time.
 
+mod arrivals;
 mod articles;
+mod bookmarklet;
 mod form;
 mod host;
 mod job_runner;
@@ -13,9 +15,11 @@ mod kept;
 mod notes;
 mod opened_list;
 mod page;
+mod passed_page;
 mod save_forms;
 mod session;
 mod session_kept;
+mod shared_text;
 mod shown;
 mod source;
 mod state;
@@ -23,5 +27,6 @@ mod task;
 mod window_input;
 mod work_status;
 
+pub use arrivals::Arrivals;
 pub use host::WorkspaceHost;
 pub use page::{Draft, WorkspacePage, WorkspaceProps};

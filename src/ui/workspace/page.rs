@@ -5,7 +5,9 @@ use std::rc::Rc;
 use web_sys::{File, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::arrivals::{Arrivals, use_arrivals};
 use super::articles::Articles;
+use super::bookmarklet::Bookmarklet;
 use super::form::Form;
 use super::host::WorkspaceHost;
 use super::job_runner::use_worker;
@@ -63,6 +65,10 @@ pub struct Draft {
     pub is_sent: bool,
     /// The reader has chosen to save opened articles.
     pub is_kept: bool,
+    /// The reader has unfolded the explanation of the bookmarklet.
+    pub is_bookmarklet_open: bool,
+    /// What other pages and apps hand over.
+    pub arrivals: Arrivals,
 }
 
 /// The form, the list of opened articles, and the articles.
@@ -88,7 +94,8 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
     };
     let read = use_read(messages, &ask, &dispatch);
     let is_dropping = use_window_input(&refs.text, &give, &read);
-    use_draft(&props.draft, &refs, &ask, &give, &read);
+    use_draft(&props.draft, &refs, &ask, &give, &read, &dispatch);
+    use_arrivals(&props.draft.arrivals, messages, &ask, &read, &dispatch);
 
     let is_empty = state.opened.is_empty();
     // The articles have their own main part and first heading.
@@ -136,6 +143,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                 </p>
                 <div id="workspace-panel" hidden={state.is_folded}>
                     <Form text={refs.text.clone()} read={read_field} {give} />
+                    <Bookmarklet script={props.host.bookmarklet().map(AttrValue::from)} is_open={state.is_bookmarklet_open} dispatch={dispatch.clone()} />
                     <OpenedList opened={Rc::clone(&state.opened)} list={refs.opened.clone()} ask={ask.clone()} />
                     <SaveForms exporter={props.exporter.clone()} opened={Rc::clone(&state.opened)}
                         shown={state.shown.clone()} article={state.article.clone()} is_open={state.is_saving} dispatch={dispatch.clone()} />
@@ -197,10 +205,13 @@ fn use_draft(
     ask: &Callback<Command>,
     give: &Callback<Vec<File>>,
     read: &Callback<String>,
+    dispatch: &Callback<Action>,
 ) {
     let (draft, text) = (draft.clone(), refs.text.clone());
     let (ask, give, read) = (ask.clone(), give.clone(), read.clone());
+    let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
+        dispatch.emit(Action::ToggleBookmarklet(draft.is_bookmarklet_open));
         if let Some(field) = text.cast::<HtmlTextAreaElement>() {
             field.set_value(&draft.text);
             if let Some((start, end)) = draft.selection {

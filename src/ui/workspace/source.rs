@@ -10,7 +10,7 @@ use crate::messages::WorkspaceMessages;
 use jobs::Note;
 
 /// The maximum size of a file, and of everything opened together, in bytes.
-const MOST: f64 = 20e6;
+pub(super) const MOST: f64 = 20e6;
 const MOST_TOGETHER: f64 = 3.0 * MOST;
 
 /// A file or a text from the reader.

@@ -26,6 +26,8 @@ pub(super) struct WorkspaceState {
     pub(super) kept: Kept,
     pub(super) is_folded: bool,
     pub(super) is_saving: bool,
+    /// The explanation of the bookmarklet is unfolded.
+    pub(super) is_bookmarklet_open: bool,
 }
 
 /// The current or last work.
@@ -82,6 +84,8 @@ pub(super) enum Action {
     ToggleNotes(bool),
     /// The reader has unfolded or folded the form for saving articles.
     ToggleSaving(bool),
+    /// The reader has unfolded or folded the explanation of the bookmarklet.
+    ToggleBookmarklet(bool),
     /// The articles that are saved, and what the browser refuses.
     Keep(bool, BTreeSet<u64>, Option<String>),
     /// Another page of this folder has removed all saved articles, including those of this page.
@@ -107,6 +111,7 @@ impl Default for WorkspaceState {
             },
             is_folded: false,
             is_saving: false,
+            is_bookmarklet_open: false,
         }
     }
 }
@@ -149,6 +154,7 @@ impl WorkspaceState {
             Action::Fold(is_folded) => self.is_folded = is_folded,
             Action::ToggleNotes(is_open) => self.notes_open = is_open,
             Action::ToggleSaving(is_open) => self.is_saving = is_open,
+            Action::ToggleBookmarklet(is_open) => self.is_bookmarklet_open = is_open,
             Action::Keep(is_on, keys, refusal) => {
                 self.kept = Kept {
                     is_on,
@@ -174,6 +180,7 @@ impl Reducible for WorkspaceState {
             // The browser also reports changes that the page itself has made.
             Action::ToggleNotes(is_open) if is_open == self.notes_open => self,
             Action::ToggleSaving(is_open) if is_open == self.is_saving => self,
+            Action::ToggleBookmarklet(is_open) if is_open == self.is_bookmarklet_open => self,
             Action::Open(article) if article == self.article => self,
             action => {
                 let mut state = (*self).clone();

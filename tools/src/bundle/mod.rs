@@ -22,6 +22,7 @@ mod settings;
 mod sources;
 mod split;
 mod totals;
+mod web_app;
 mod workspace;
 
 use std::collections::BTreeMap;

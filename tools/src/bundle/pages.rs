@@ -122,13 +122,14 @@ impl Pages {
     }
 
     /// The page for a reader's own articles, in a bundle of one article or of several; `form` is
-    /// its content before the program runs.
+    /// its content before the program runs, and `manifest` the element that links to it.
     pub(super) fn workspace(
         template: &str,
         form: &str,
         (bundle_of_one, language): (bool, Language),
         script: &Hashed,
         styles: &Hashed,
+        manifest: &str,
     ) -> Result<String> {
         let mut pages = Self::empty(template, prerender::own_article(language), "", language)?;
         let back = if bundle_of_one {
@@ -138,7 +139,7 @@ impl Pages {
         };
         pages.links = vec![("index.html", back)];
         pages.plain = prerender::workspace_form(form, language);
-        let head = pages.loading(script, styles);
+        let head = manifest.to_owned() + &pages.loading(script, styles);
         Ok(pages.filled(&head, &pages.navigation(), ""))
     }
 
@@ -355,7 +356,7 @@ mod tests {
         assert!(below.contains("href=\"../workspace.html\""), "{below}");
         assert!(below.contains("href=\"../index.html\""), "{below}");
         let one = (true, Language::default());
-        let page = Pages::workspace(&template, "<form></form>", one, &boot, &styles).unwrap();
+        let page = Pages::workspace(&template, "<form></form>", one, &boot, &styles, "").unwrap();
         assert!(page.contains("href=\"index.html\"") && !page.contains("article-explorer-data"));
         let moved = Pages::moved(&template, Language::default(), &boot, &styles).unwrap();
         assert!(moved.contains(link) && moved.contains("boot.js"), "{moved}");
@@ -375,7 +376,7 @@ mod tests {
             let (article, _) = article_from_markdown("a", "a.md", GOOD);
             let article = Pages::of_article(&template, &article, "{}", language).unwrap();
             let of_readers =
-                Pages::workspace(&template, form, (true, language), &boot, &styles).unwrap();
+                Pages::workspace(&template, form, (true, language), &boot, &styles, "").unwrap();
             assert!(!of_readers.contains('%'), "{of_readers}");
             let own = prerender::own_article(language);
             for page in [article.served(&boot, &styles), of_readers] {
