@@ -11,6 +11,7 @@ use super::bar::counts;
 use super::block::Emphasis;
 use super::claim_focus::{order_of_steps, use_claim_focus};
 use super::claim_steps::claim_beside;
+use super::compact_page::CompactPage;
 use super::endnotes::Endnotes;
 use super::exports::Savable;
 use super::hit_highlight::use_highlights;
@@ -124,11 +125,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     });
     if host.compact {
         return html! {
-            <ContextProvider<PageContext> context={page.clone()}>
-                <div class="explorer compact" ref={refs.root.clone()}>
-                    <OnDemand part={OnDemandPart::Quotations(scene)} />
-                </div>
-            </ContextProvider<PageContext>>
+            <CompactPage {page}><OnDemand part={OnDemandPart::Quotations(scene)} /></CompactPage>
         };
     }
     html! {

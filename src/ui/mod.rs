@@ -25,6 +25,7 @@ mod claim_views;
 mod claims_view;
 mod clipboard;
 mod collection;
+mod compact_page;
 mod compare;
 mod copy_button;
 mod dialog_head;

@@ -14,6 +14,7 @@ use super::publishers::Publishers;
 use super::save_charts::SaveCharts;
 use super::scope_notes::ScopeNotes;
 use crate::messages::{ArticleMessages, CollectionMessages};
+use crate::ui::compact_page::CompactPage;
 use crate::ui::exports::Savable;
 use crate::ui::keyboard::use_keys;
 use crate::ui::latest::use_latest;
@@ -69,11 +70,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let origins = use_callback(list.clone(), |claim, list| list.origin_of(claim));
     if page.host.compact {
         return html! {
-            <ContextProvider<PageContext> context={page.clone()}>
-                <div class="explorer compact" ref={page.refs.root.clone()}>
-                    <Quotations scene={list.scene.clone()} {origins} />
-                </div>
-            </ContextProvider<PageContext>>
+            <CompactPage page={page.clone()}><Quotations scene={list.scene.clone()} {origins} /></CompactPage>
         };
     }
     let collection = &list.listing.collection;
