@@ -35,7 +35,9 @@ use super::view_report::use_view_report;
 use super::view_state::{ViewState, use_fields_as_filters};
 use super::visible_blocks::use_visible_blocks;
 use crate::messages::ArticleMessages;
-use explore::{Action, Among, FilterResult, IndexedArticle, Mode, State, View, to_hash};
+use explore::{
+    Action, Among, ClaimOrder, FilterResult, IndexedArticle, Mode, State, View, to_hash,
+};
 
 /// Properties of [`ArticlePage`].
 #[derive(Properties, PartialEq)]
@@ -84,11 +86,12 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let nearest = use_highlights(highlights, &refs.text, &marks, &scene, &shown, host.address);
     use_selected_in_view(host.address, &refs.text, &marks, view.mode, selected);
     use_arrivals(props, &asked, &dispatch, &address_notices);
-    let (stepped, told_step) = use_claim_focus(&page, &scene, &shown);
+    let (stepped, told_step) = use_claim_focus(&page, &scene, &shown, panels.claim_order);
     let press = {
         let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
         use_latest(move |key| {
-            if let Some(action) = action_of(key, &scene, &shown, nearest, &page) {
+            let order = panels.claim_order;
+            if let Some(action) = action_of(key, &scene, &shown, order, nearest, &page) {
                 dispatch.emit(action);
             }
             if matches!(key, Key::NextClaim | Key::PreviousClaim) {
@@ -140,14 +143,14 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
                     <Margin scene={scene.clone()} notes={near} pointed_at={panels.pointed_at} />
                 }
             }}
-            {nearest} steps={html! { <Steps scene={scene.clone()} {shown} {nearest} /> }}
+            {nearest} steps={html! { if in_text { <Steps scene={scene.clone()} {shown} {nearest} /> } }}
             matching={(messages.show_claims)(result.shown())}>
             <p class="visually-hidden" aria-live="polite">{ told_step }</p>
             if !beside { { empty } }
             if in_text {
                 <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
             } else {
-                <OnDemand part={OnDemandPart::Claims(scene)} />
+                <OnDemand part={OnDemandPart::Claims(scene, panels.claim_order)} />
             }
             <Imprint indexed={indexed.clone()} />
             <Endnotes {indexed} />
@@ -227,6 +230,7 @@ fn action_of(
     key: Key,
     scene: &Scene,
     shown: &[usize],
+    order: ClaimOrder,
     nearest: usize,
     page: &PageContext,
 ) -> Option<Action> {
@@ -239,7 +243,7 @@ fn action_of(
         })
     };
     let step = |forward| {
-        let order = order_of_steps(page, scene, shown);
+        let order = order_of_steps(page, scene, shown, order);
         claim_beside(&scene.indexed, &order, scene.selected(), forward)
     };
     match key {

@@ -20,7 +20,14 @@ use super::share::Share;
 /// file of their own.
 #[must_use]
 pub fn on_demand_parts() -> OnDemandParts {
-    OnDemandParts(|part| match part {
+    OnDemandParts {
+        draw,
+        listed: |scene, order| scene.listed(order),
+    }
+}
+
+fn draw(part: OnDemandPart) -> Html {
+    match part {
         OnDemandPart::Chips(scene) => html! { <Chips {scene} /> },
         OnDemandPart::Empty(scene) => html! { <Empty {scene} /> },
         OnDemandPart::KeptFocus => html! { <KeptFocus /> },
@@ -31,7 +38,7 @@ pub fn on_demand_parts() -> OnDemandParts {
             html! { <FacetValues {scene} {facet} {names_off} /> }
         }
         OnDemandPart::MinConfidence(scene) => html! { <MinConfidence {scene} /> },
-        OnDemandPart::Claims(scene) => html! { <ClaimViews {scene} /> },
+        OnDemandPart::Claims(scene, order) => html! { <ClaimViews {scene} {order} /> },
         OnDemandPart::Quotations(scene) => html! { <Quotations {scene} /> },
         OnDemandPart::ClaimDetails(scene, number) => html! { <ClaimDetails {scene} {number} /> },
         OnDemandPart::Entity(scene, id) => html! { <EntityCard {scene} {id} /> },
@@ -39,7 +46,7 @@ pub fn on_demand_parts() -> OnDemandParts {
         OnDemandPart::Share(scene, savable, others) => {
             html! { <Share {scene} {savable}>{ others }</Share> }
         }
-    })
+    }
 }
 
 /// The loader of a page that contains the code of the parts from the start.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::ptr_eq_rc::PtrEqRc;
-use explore::{FilterResult, IndexedArticle, State};
+use explore::{ClaimOrder, FilterResult, IndexedArticle, State, listed_claims};
 
 /// An article, the state, and the result of its search and filters.
 #[derive(Clone, PartialEq)]
@@ -21,6 +21,11 @@ impl Scene {
     pub(super) fn matching(&self) -> impl Iterator<Item = usize> {
         let order = self.indexed.claims_in_order().into_iter();
         order.filter(|claim| self.result.has(*claim))
+    }
+
+    /// The claims in the order in which a view without the text lists them.
+    pub(super) fn listed(&self, order: ClaimOrder) -> Vec<usize> {
+        listed_claims(&self.state.view, &self.indexed, &self.result, order)
     }
 
     /// The selected claim, as a number in the article's list.

@@ -25,6 +25,8 @@ pub(super) struct WhoTableProps {
     pub(super) scene: Scene,
     /// The origins of the claims, if the page lists those of several articles.
     pub(super) origins: Option<OriginOf>,
+    /// The claim that the reader has stepped to, if it is not the selected one.
+    pub(super) stepped_to: Option<usize>,
 }
 
 /// The table; in narrow places, a list of speakers with their subjects. Heads and cells filter.
@@ -34,11 +36,11 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
     let page = use_page();
     let messages = page.claims_messages();
     let whole = use_state_eq(|| false);
-    let WhoTableProps { scene, origins } = props;
+    let WhoTableProps { scene, origins, .. } = props;
     let matching: Vec<usize> = scene.matching().collect();
-    let selected = scene.selected();
-    let selected = selected.and_then(|claim| matching.iter().position(|other| *other == claim));
-    let (limit, more_claims) = use_claim_limit(matching.len(), selected.map_or(0, |at| at + 1));
+    let current = scene.selected().or(props.stepped_to);
+    let current = matching.iter().position(|claim| Some(*claim) == current);
+    let (limit, more_claims) = use_claim_limit(matching.len(), current.map_or(0, |at| at + 1));
     let claims = matching.into_iter().take(limit);
     let claims = move || claim_items(scene, origins.as_ref(), claims);
     let filters = &scene.state.view.filters;
