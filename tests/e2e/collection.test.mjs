@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
-import { becomes, dossier, reading as open, started } from "./harness.mjs";
+import { becomes, dossier, engine, reading as open, started } from "./harness.mjs";
 import { address, back, choice, choose, compared, search, status } from "./page.mjs";
 
 /** The handles of the timeline, and the bar of a speaker. */
@@ -386,3 +386,24 @@ reading("on paper the charts have their tables and no controls", { engines: ["ch
   assert.equal(await controls.filter({ visible: true }).count(), 0);
   assert.ok(await page.locator(".plot > svg").isVisible());
 });
+
+for (const [what, hash, items, says] of [
+  ["articles", "", "[data-found]", (at, all, item) => item.startsWith(`Article ${at} of ${all}: `)],
+  ["claims", "#view=claims", ".claims-view [data-claim-card]", (at, all, item) => item.startsWith(`Claim ${at} of ${all}: `)],
+  ["compared claims", "#view=compare&speaker=joe-biden,antony-blinken", ".claims-view [data-claim-card]", (at, all, item) => item.startsWith(`Claim ${at} of `)],
+]) {
+  reading(`j and k move the focus through a list of ${what}, and say where`, { hash }, async (page) => {
+    const list = page.locator(`.page ${items}`);
+    const all = await list.count();
+    const at = () => list.evaluateAll((items) => items.findIndex((item) => item.matches(":focus-within")));
+    const told = () => page.locator("main [aria-live]").innerText();
+    const before = await address(page);
+    for (const [key, place] of [["j", 0], ["j", 1], ["j", 2], ["k", 1]]) {
+      await page.keyboard.press(key);
+      await becomes(page, () => page.evaluate(() => document.activeElement.matches("[data-claim-card], a")), true);
+      await becomes(page, async () => says(place + 1, all, await told()), true, `${key} to ${place}: ${await told()}`);
+      if (engine !== "webkit") assert.equal(await at(), place, key);
+    }
+    assert.deepEqual(await address(page), before);
+  });
+}

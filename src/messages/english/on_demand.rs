@@ -149,7 +149,10 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("/", "go to the search"),
         ("Enter, n", "next match"),
         ("Shift Enter, p", "previous match"),
-        ("j, k", "next, previous claim"),
+        (
+            "j, k",
+            "next, previous claim or, in a list of articles, article",
+        ),
         ("v", "switch between Article and Claims"),
         (
             "Tab, then ← →",

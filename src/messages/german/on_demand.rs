@@ -152,7 +152,10 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("/", "zur Suche"),
         ("Enter, n", "nächster Treffer"),
         ("Umschalt Enter, p", "voriger Treffer"),
-        ("j, k", "nächste, vorige Aussage"),
+        (
+            "j, k",
+            "nächste, vorige Aussage; in einer Liste von Artikeln: Artikel",
+        ),
         ("v", "zwischen Artikel und Aussagen wechseln"),
         (
             "Tab, dann ← →",

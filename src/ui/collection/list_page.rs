@@ -10,13 +10,14 @@ use super::counts::counts;
 use super::identity_card::IdentityCard;
 use super::list_head::ListHead;
 use super::list_scene::ListScene;
+use super::list_steps::use_list_steps;
 use super::publishers::Publishers;
 use super::save_charts::SaveCharts;
 use super::scope_notes::ScopeNotes;
 use crate::messages::{ArticleMessages, CollectionMessages};
 use crate::ui::compact_page::CompactPage;
 use crate::ui::exports::Savable;
-use crate::ui::keyboard::use_keys;
+use crate::ui::keyboard::{Key, use_keys};
 use crate::ui::latest::use_latest;
 use crate::ui::layout::use_has_margin;
 use crate::ui::page_context::{PageContext, Panels};
@@ -58,11 +59,15 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let mode = view.mode;
     let is_wide = matches!(mode, Mode::Compare | Mode::Table);
     let has_margin = use_has_margin(&page.refs.root, page.host.has_margin);
+    let steps = use_list_steps(page, list);
     let press = {
-        let page = page.clone();
-        use_latest(move |key| {
-            if let Some(action) = page.press(key, mode) {
-                page.dispatch.emit(action);
+        let (page, step) = (page.clone(), steps.step);
+        use_latest(move |key| match key {
+            Key::NextClaim | Key::PreviousClaim => step.emit(key == Key::NextClaim),
+            key => {
+                if let Some(action) = page.press(key, mode) {
+                    page.dispatch.emit(action);
+                }
             }
         })
     };
@@ -86,11 +91,12 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
             also_savable={html! { <SaveCharts list={list.clone()} /> }}
             query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} {card}>
+            <p class="visually-hidden" aria-live="polite">{ steps.told }</p>
             if mode == Mode::Article {
                 <ChartsSection list={list.clone()} />
                 <ArticleList list={list.clone()} />
             } else {
-                <ClaimList list={list.clone()} />
+                <ClaimList list={list.clone()} stepped_to={steps.claim} />
             }
         </Shell>
     }
