@@ -174,7 +174,7 @@ fn claims(messages: &ClaimsMessages) -> Vec<Text> {
         about_subject: [about_subject("x")], speaker_about: [speaker_about("x", "y")],
         no_claim: [no_claim], nothing_shared: [nothing_shared], subjects_of_one: [subjects_of_one],
         other_subjects: [other_subjects], see_above: [see_above], who_about_whom: [who_about_whom],
-        table_frame: [table_frame], choose_in_table: [choose_in_table],
+        table_frame: [table_frame], totals_note: [totals_note], choose_in_table: [choose_in_table],
         claims_about: COUNTS.map(|count| claims_about(count, "x", "y")),
         about_claims: COUNTS.map(|count| about_claims("x", "y", count)),
         whole_table: [whole_table(1, 2), whole_table(2, 1)],

@@ -55,6 +55,7 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
     } else {
         all.with_most(SPEAKERS, SUBJECTS, filters)
     };
+    let of_columns: usize = table.subjects.iter().map(|subject| subject.total).sum();
     let is_part = table.rows.len() < speakers || table.subjects.len() < subjects;
     let show_all = Callback::from(move |_: MouseEvent| whole.set(true));
     html! { <>
@@ -62,6 +63,7 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
             { as_table(&page, scene, &table) }
         </div>
         { as_list(&page, scene, &table) }
+        if of_columns > table.total { <p class="remark">{ messages.totals_note }</p> }
         if is_part {
             <p><button type="button" class="quiet" onclick={show_all}>{ (messages.whole_table)(speakers, subjects) }</button></p>
         }
