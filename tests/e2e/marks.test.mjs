@@ -232,7 +232,7 @@ reading("neighbours by one speaker share a note, and each can be opened", async 
   await becomes(page, () => note.getAttribute("data-claim-card"), "c3 c4");
 });
 
-reading("pointing at a note marks its passage, and the reverse", { engines: ["chromium", "firefox"] }, async (page) => {
+reading("pointing at a note marks its passage, and the reverse", async (page) => {
   const passage = () => page.locator('article [data-claim="c7"].active').count();
   const note = () => page.locator('.line.pointed:has([value="c7"])').count();
   assert.equal(await passage(), 0);
