@@ -71,7 +71,7 @@ hosted("an element can change its language, and elements have languages of their
 });
 
 hosted("a compact element has the language of its interface", {
-  html: hostPage('<article-explorer src="/explorer/articles.json" compact claim="c9" lang="de"></article-explorer>', SCRIPT),
+  html: hostPage('<article-explorer src="/explorer/articles.json" compact claim="c7" lang="de"></article-explorer>', SCRIPT),
 }, async (page) => {
   assert.equal(await ready(explorer(page)), true);
   const quotation = explorer(page).getByRole("figure");

@@ -23,12 +23,12 @@ pub(super) struct ListSteps {
     pub(super) told: String,
 }
 
-/// The items that the reader steps through: numbers of articles, or numbers of claims.
+/// The items of the list: numbers of articles, or numbers of claims.
 fn items(list: &ListScene) -> Vec<usize> {
     let result = &list.listing.result;
     match list.scene.state.view.mode {
-        Mode::Article => result.articles.iter().take(list.shown).copied().collect(),
-        Mode::Claims => result.listed.iter().take(list.shown).copied().collect(),
+        Mode::Article => result.articles.clone(),
+        Mode::Claims => result.listed.clone(),
         Mode::Compare | Mode::Table => list.scene.listed(ClaimOrder::InText),
     }
 }
@@ -107,7 +107,10 @@ pub(super) fn use_list_steps(page: &PageContext, list: &ListScene) -> ListSteps 
     let step = {
         let (root, list) = (page.refs.root.clone(), list.clone());
         Callback::from(move |forward| {
-            let items = items(&list);
+            let mut items = items(&list);
+            if matches!(mode, Mode::Article | Mode::Claims) {
+                items.truncate(list.shown);
+            }
             let root = root.cast::<Element>();
             let from = root.and_then(|root| focused(&root, &list, &items));
             let next = beside(&items, from.or(current), forward);
