@@ -281,3 +281,17 @@ for (const [what, language, speaker, words] of [
     assert.deepEqual(await violations(page), []);
   });
 }
+
+reading("the key says what each tint means", async (page) => {
+  const key = page.locator(".key-to-names");
+  assert.equal(await key.innerText(), "Tinted words are names: people, organisations, places and nationalities, others.");
+  const image = (name) => getComputedStyle(name).backgroundImage;
+  const tints = await key.locator(".name").evaluateAll((names) => names.map((name) => [name.dataset.kind, getComputedStyle(name).backgroundImage]));
+  for (const [kind, tint] of tints) {
+    const name = page.locator(`article [data-kind="${kind}"]`).first();
+    if (await name.count()) assert.equal(await name.evaluate(image), tint, kind);
+  }
+  assert.equal(new Set(tints.map(([, tint]) => tint)).size, 4);
+  const { height } = await key.boundingBox();
+  assert.ok(height < 30, "one line");
+});
