@@ -143,7 +143,7 @@ fn on_demand(messages: &OnDemandMessages) -> Vec<Text> {
         open_original: [open_original], also: [also(&two)], within_name: [within_name],
         place: [place(Some(1), 7), place(None, 1)], all_places: COUNTS.map(all_places),
         more_places: [more_places(50, 120), more_places(1, 51)], previous_place: [previous_place],
-        next_place: [next_place], said_by: [said_by("x")], said_about: [said_about("x")],
+        next_place: [next_place], unnamed_speaker: COUNTS.map(|count| unnamed_speaker("x", count)), said_by: [said_by("x")], said_about: [said_about("x")],
         only_these: [only_these], all_again: [all_again], wikidata: [wikidata],
         min_confidence: [min_confidence], threshold_filter: thresholds.map(threshold_filter),
         why: [why], rule: [rule("x"), rule("")], rule_sentence: Rule::ALL.map(rule_sentence),

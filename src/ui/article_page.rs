@@ -122,6 +122,10 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         let part = OnDemandPart::Entity(scene.clone(), id);
         html! { <OnDemand {part} /> }
     });
+    let unnamed = scene.unnamed_speaker().map(|_| {
+        let part = OnDemandPart::Unnamed(scene.clone());
+        html! { <OnDemand {part} /> }
+    });
     let empty = scene.result.emptied.is_some().then(|| {
         let part = OnDemandPart::Empty(scene.clone());
         html! { <OnDemand {part} /> }
@@ -136,7 +140,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
             head={html! { <><Masthead indexed={indexed.clone()} /><Legend scene={scene.clone()} /></> }}
             notices={told} query_notices={result.notices()}
-            margin={messages.beside_text} {card}
+            margin={messages.beside_text} card={card.or(unnamed)}
             beside={html! {
                 if beside {
                     { empty.clone() }

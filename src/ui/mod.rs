@@ -87,6 +87,7 @@ mod static_claims;
 mod static_shell;
 mod steps;
 mod tab_stops;
+mod unnamed_card;
 mod value_label;
 mod view_handle;
 mod view_report;

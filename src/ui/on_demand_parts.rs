@@ -34,6 +34,8 @@ pub(super) enum OnDemandPart {
     ClaimDetails(Scene, usize),
     /// The card of an entity.
     Entity(Scene, EntityId),
+    /// The card of a speaker whom the text does not name.
+    Unnamed(Scene),
     /// The dialog with all keys.
     Help,
     /// The dialog with the link to the view, the articles that can be saved, and anything else that

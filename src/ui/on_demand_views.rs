@@ -15,6 +15,8 @@ use super::on_demand_parts::{OnDemandLoader, OnDemandPart, OnDemandParts};
 use super::query_notices::QueryNotices;
 use super::quotations::Quotations;
 use super::share::Share;
+use super::unnamed_card::UnnamedCard;
+use explore::Mode;
 
 /// The code of the parts. Only this function reaches their components, so that they can be in a
 /// file of their own.
@@ -42,6 +44,10 @@ fn draw(part: OnDemandPart) -> Html {
         OnDemandPart::Quotations(scene) => html! { <Quotations {scene} /> },
         OnDemandPart::ClaimDetails(scene, number) => html! { <ClaimDetails {scene} {number} /> },
         OnDemandPart::Entity(scene, id) => html! { <EntityCard {scene} {id} /> },
+        OnDemandPart::Unnamed(scene) => {
+            let has_claims = scene.state.view.mode == Mode::Article;
+            html! { <UnnamedCard {scene} {has_claims} /> }
+        }
         OnDemandPart::Help => html! { <Help /> },
         OnDemandPart::Share(scene, savable, others) => {
             html! { <Share {scene} {savable}>{ others }</Share> }

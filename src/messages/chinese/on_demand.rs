@@ -56,6 +56,9 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     more_places: |next, all| format!("再显示{next}处，共{}", places(all)),
     previous_place: "上一处",
     next_place: "下一处",
+    unnamed_speaker: |words, count| {
+        format!("文章没有说明这是谁，只写了“{words}”（{}）。", claims(count))
+    },
     said_by: |name| format!("{name}的说法"),
     said_about: |name| format!("关于{name}的说法"),
     only_these: "只显示这些",

@@ -23,6 +23,7 @@ use crate::ui::layout::use_has_margin;
 use crate::ui::page_context::{PageContext, Panels};
 use crate::ui::quotations::Quotations;
 use crate::ui::shell::Shell;
+use crate::ui::unnamed_card::UnnamedCard;
 use explore::Mode;
 use search::QueryText;
 
@@ -82,6 +83,8 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let entity = view.entity.as_ref();
     let entity = entity.filter(|id| collection.identities.get(id).is_some());
     let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
+    let unnamed = list.scene.unnamed_speaker();
+    let unnamed = unnamed.map(|_| html! { <UnnamedCard scene={list.scene.clone()} /> });
     html! {
         <Shell page={page.clone()} panels={*panels} {has_margin} scene={list.scene.clone()} savable={savable.clone()} class={classes!("mode-claims", "collection", is_wide.then_some("mode-wide"))}
             query={query.clone()} search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
@@ -90,7 +93,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
             also_savable={html! { <SaveCharts list={list.clone()} /> }}
-            query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} {card}>
+            query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} card={card.or(unnamed)}>
             <p class="visually-hidden" aria-live="polite">{ steps.told }</p>
             if mode == Mode::Article {
                 <ChartsSection list={list.clone()} />
