@@ -20,8 +20,8 @@ pub(crate) enum Sample {
     Quoted,
     /// Paraphrased words of a claim.
     Paraphrased,
-    /// A name.
-    Name,
+    /// A name of the group of that kind.
+    Name(EntityKind),
 }
 
 /// The messages of the page of one article. Other pages use the ones that they share with it.
@@ -84,7 +84,7 @@ pub(crate) struct ArticleMessages {
     // The key to the marks, and the speakers.
     /// What the marks of claims mean, with samples of them.
     pub(crate) key: fn(&dyn Fn(Sample, &'static str) -> Html) -> Html,
-    /// What the marks of names mean, with a sample of them.
+    /// What the marks of names mean, with a sample of each group.
     pub(crate) key_to_names: fn(&dyn Fn(Sample, &'static str) -> Html) -> Html,
     pub(crate) speakers: &'static str,
     /// The button that lists the speakers beyond the first, with their number.

@@ -48,6 +48,8 @@ pub(crate) struct ClaimsMessages {
     pub(crate) who_about_whom: &'static str,
     /// The part of the page that scrolls sideways.
     pub(crate) table_frame: &'static str,
+    /// Why the columns of the table can add up to more claims than there are.
+    pub(crate) totals_note: &'static str,
     pub(crate) choose_in_table: &'static str,
     /// The number of claims that a speaker makes about a subject.
     pub(crate) claims_about: fn(usize, &str, &str) -> String,

@@ -66,6 +66,8 @@ pub(crate) struct OnDemandMessages {
     pub(crate) open_original: &'static str,
 
     // Names.
+    /// The words that stand for an unnamed speaker, and the number of their claims.
+    pub(crate) unnamed_speaker: fn(&str, usize) -> String,
     /// Other names of an entity.
     pub(crate) also: fn(&[String]) -> String,
     /// The names within this name. They follow.

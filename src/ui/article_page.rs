@@ -11,6 +11,7 @@ use super::bar::counts;
 use super::block::Emphasis;
 use super::claim_focus::{order_of_steps, use_claim_focus};
 use super::claim_steps::claim_beside;
+use super::compact_page::CompactPage;
 use super::endnotes::Endnotes;
 use super::exports::Savable;
 use super::hit_highlight::use_highlights;
@@ -34,7 +35,9 @@ use super::view_report::use_view_report;
 use super::view_state::{ViewState, use_fields_as_filters};
 use super::visible_blocks::use_visible_blocks;
 use crate::messages::ArticleMessages;
-use explore::{Action, Among, FilterResult, IndexedArticle, Mode, State, View, to_hash};
+use explore::{
+    Action, Among, ClaimOrder, FilterResult, IndexedArticle, Mode, State, View, to_hash,
+};
 
 /// Properties of [`ArticlePage`].
 #[derive(Properties, PartialEq)]
@@ -83,11 +86,12 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let nearest = use_highlights(highlights, &refs.text, &marks, &scene, &shown, host.address);
     use_selected_in_view(host.address, &refs.text, &marks, view.mode, selected);
     use_arrivals(props, &asked, &dispatch, &address_notices);
-    let (stepped, told_step) = use_claim_focus(&page, &scene, &shown);
+    let (stepped, told_step) = use_claim_focus(&page, &scene, &shown, panels.claim_order);
     let press = {
         let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
         use_latest(move |key| {
-            if let Some(action) = action_of(key, &scene, &shown, nearest, &page) {
+            let order = panels.claim_order;
+            if let Some(action) = action_of(key, &scene, &shown, order, nearest, &page) {
                 dispatch.emit(action);
             }
             if matches!(key, Key::NextClaim | Key::PreviousClaim) {
@@ -118,17 +122,17 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
         let part = OnDemandPart::Entity(scene.clone(), id);
         html! { <OnDemand {part} /> }
     });
+    let unnamed = scene.unnamed_speaker().map(|_| {
+        let part = OnDemandPart::Unnamed(scene.clone());
+        html! { <OnDemand {part} /> }
+    });
     let empty = scene.result.emptied.is_some().then(|| {
         let part = OnDemandPart::Empty(scene.clone());
         html! { <OnDemand {part} /> }
     });
     if host.compact {
         return html! {
-            <ContextProvider<PageContext> context={page.clone()}>
-                <div class="explorer compact" ref={refs.root.clone()}>
-                    <OnDemand part={OnDemandPart::Quotations(scene)} />
-                </div>
-            </ContextProvider<PageContext>>
+            <CompactPage {page}><OnDemand part={OnDemandPart::Quotations(scene)} /></CompactPage>
         };
     }
     html! {
@@ -136,21 +140,21 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
             foreground={messages.article} counts={counts(messages, &indexed, &result)} hits={result.hits.marks.len()}
             head={html! { <><Masthead indexed={indexed.clone()} /><Legend scene={scene.clone()} /></> }}
             notices={told} query_notices={result.notices()}
-            margin={messages.beside_text} {card}
+            margin={messages.beside_text} card={card.or(unnamed)}
             beside={html! {
                 if beside {
                     { empty.clone() }
                     <Margin scene={scene.clone()} notes={near} pointed_at={panels.pointed_at} />
                 }
             }}
-            {nearest} steps={html! { <Steps scene={scene.clone()} {shown} {nearest} /> }}
+            {nearest} steps={html! { if in_text { <Steps scene={scene.clone()} {shown} {nearest} /> } }}
             matching={(messages.show_claims)(result.shown())}>
             <p class="visually-hidden" aria-live="polite">{ told_step }</p>
             if !beside { { empty } }
             if in_text {
                 <ArticleText scene={scene.clone()} {marks} {emphasis} with_cards={!has_margin} />
             } else {
-                <OnDemand part={OnDemandPart::Claims(scene)} />
+                <OnDemand part={OnDemandPart::Claims(scene, panels.claim_order)} />
             }
             <Imprint indexed={indexed.clone()} />
             <Endnotes {indexed} />
@@ -230,6 +234,7 @@ fn action_of(
     key: Key,
     scene: &Scene,
     shown: &[usize],
+    order: ClaimOrder,
     nearest: usize,
     page: &PageContext,
 ) -> Option<Action> {
@@ -242,7 +247,7 @@ fn action_of(
         })
     };
     let step = |forward| {
-        let order = order_of_steps(page, scene, shown);
+        let order = order_of_steps(page, scene, shown, order);
         claim_beside(&scene.indexed, &order, scene.selected(), forward)
     };
     match key {

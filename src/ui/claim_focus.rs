@@ -1,7 +1,7 @@
 //! Moving the focus to the claims that the reader steps to with keys.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::claim_labels::verb_of;
@@ -10,25 +10,24 @@ use super::page_context::PageContext;
 use super::passage::passage;
 use super::scene::Scene;
 use super::scroll::show;
-use explore::Mode;
-use model::ClaimId;
+use crate::messages::ArticleMessages;
+use explore::{ClaimOrder, IndexedArticle, Mode};
 
 /// How many characters of a claim are read out when the reader steps to it.
 const FIRST_WORDS: usize = 80;
 
 /// The claims in the order in which the reader steps through them: `shown`, which is the order of the
-/// text, or else that of the list in view.
-pub(super) fn order_of_steps(page: &PageContext, scene: &Scene, shown: &[usize]) -> Vec<usize> {
-    let root = page.refs.root.cast::<Element>();
-    let root = root.filter(|_| scene.state.view.mode != Mode::Article);
-    let items = root.and_then(|root| root.query_selector_all(".claim-item").ok());
-    let number = |at: u32| {
-        let item: Element = items.as_ref()?.item(at)?.dyn_into().ok()?;
-        let id = item.get_attribute("data-claim-card")?;
-        scene.indexed.claim_number(&ClaimId::new(&id))
-    };
-    let count = items.as_ref().map_or(0, NodeList::length);
-    let listed: Vec<usize> = (0..count).filter_map(number).collect();
+/// text, or that of the list in view if there is one.
+pub(super) fn order_of_steps(
+    page: &PageContext,
+    scene: &Scene,
+    shown: &[usize],
+    order: ClaimOrder,
+) -> Vec<usize> {
+    let is_listed = scene.state.view.mode != Mode::Article;
+    let loader = page.host.on_demand.as_ref().filter(|_| is_listed);
+    let parts = loader.and_then(|loader| loader.loaded.emit(()));
+    let listed = parts.map_or_else(Vec::new, |parts| (parts.listed)(scene, order));
     if listed.is_empty() {
         shown.to_vec()
     } else {
@@ -44,22 +43,13 @@ pub(super) fn use_claim_focus(
     page: &PageContext,
     scene: &Scene,
     shown: &[usize],
+    order: ClaimOrder,
 ) -> (Callback<()>, String) {
     let steps = use_state(|| 0);
     let told = use_memo(*steps, |_| {
         let claim = scene.selected().filter(|_| *steps > 0)?;
-        let order = order_of_steps(page, scene, shown);
-        let at = order.iter().position(|other| *other == claim)?;
-        let known = scene.indexed.article.claims.get(claim)?;
-        let verb = verb_of(page.messages(), known).unwrap_or_default();
-        let words = scene.indexed.first_words(claim, FIRST_WORDS);
-        let head = [scene.indexed.speaker_name(claim), " ", verb];
-        let head = head.concat();
-        Some((page.messages().stepped_to)(
-            at + 1,
-            shown.len(),
-            &[head.trim_end(), " ", &words].concat(),
-        ))
+        let order = order_of_steps(page, scene, shown, order);
+        told_claim(page.messages(), &scene.indexed, &order, claim)
     });
     {
         let (root, scene) = (page.refs.root.clone(), scene.clone());
@@ -82,4 +72,21 @@ pub(super) fn use_claim_focus(
     }
     let stepped = Callback::from(move |()| steps.set(*steps + 1));
     (stepped, told.as_ref().clone().unwrap_or_default())
+}
+
+/// The sentence that says that the reader has stepped to a claim: its place in the order, its
+/// speaker and its first words.
+pub(super) fn told_claim(
+    messages: &ArticleMessages,
+    indexed: &IndexedArticle,
+    order: &[usize],
+    claim: usize,
+) -> Option<String> {
+    let at = order.iter().position(|other| *other == claim)?;
+    let known = indexed.article.claims.get(claim)?;
+    let verb = verb_of(messages, known).unwrap_or_default();
+    let words = indexed.first_words(claim, FIRST_WORDS);
+    let head = [indexed.speaker_name(claim), " ", verb].concat();
+    let head = [head.trim_end(), " ", &words].concat();
+    Some((messages.stepped_to)(at + 1, order.len(), &head))
 }

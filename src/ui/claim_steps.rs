@@ -10,14 +10,20 @@ pub(super) fn claim_beside(
     selected: Option<usize>,
     forward: bool,
 ) -> Option<Action> {
-    let last = shown.len().checked_sub(1)?;
-    let at = selected.and_then(|claim| shown.iter().position(|shown| *shown == claim));
+    let claim = beside(shown, selected, forward)?;
+    let claim = indexed.article.claims.get(claim)?;
+    Some(Action::SelectClaim(claim.id.clone()))
+}
+
+/// The item after or before `current`. After the last comes the first. `None` if there are no items.
+pub(super) fn beside(items: &[usize], current: Option<usize>, forward: bool) -> Option<usize> {
+    let last = items.len().checked_sub(1)?;
+    let at = current.and_then(|current| items.iter().position(|item| *item == current));
     let position = match (at, forward) {
         (Some(at), true) if at < last => at + 1,
         (_, true) => 0,
         (Some(at), false) if at > 0 => at - 1,
         (_, false) => last,
     };
-    let claim = indexed.article.claims.get(*shown.get(position)?)?;
-    Some(Action::SelectClaim(claim.id.clone()))
+    items.get(position).copied()
 }

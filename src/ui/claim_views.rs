@@ -11,7 +11,7 @@ use super::page_context::use_page;
 use super::scene::Scene;
 use super::scroll::show;
 use super::who_table::WhoTable;
-use explore::Mode;
+use explore::{ClaimOrder, Mode};
 
 /// Properties of [`ClaimViews`].
 #[derive(Properties, PartialEq)]
@@ -21,6 +21,13 @@ pub(super) struct ClaimViewsProps {
     /// The origins of the claims, if the page lists those of several articles.
     #[prop_or_default]
     pub(super) origins: Option<OriginOf>,
+    /// The order of the list that the reader has chosen.
+    #[prop_or_default]
+    pub(super) order: ClaimOrder,
+    /// The claim beyond the beginning of the view that the reader has stepped to, if it is not the
+    /// selected one.
+    #[prop_or_default]
+    pub(super) stepped_to: Option<usize>,
     /// The claims of the list, if the page determines their order.
     #[prop_or_default]
     pub(super) ordered: Option<OrderedClaims>,
@@ -34,23 +41,26 @@ pub(super) fn ClaimViews(props: &ClaimViewsProps) -> Html {
     let ClaimViewsProps {
         scene,
         origins,
+        order,
+        stepped_to,
         ordered,
     } = props;
+    let (order, stepped_to) = (*order, *stepped_to);
     let view = use_node_ref();
     use_open_in_view(page.host.address, &view, scene.selected());
     let (scene, origins) = (scene.clone(), origins.clone());
     let (heading, shown) = match scene.state.view.mode {
         Mode::Article | Mode::Claims => (
             messages.claims_label,
-            html! { <ClaimsView {scene} {origins} ordered={ordered.clone()} /> },
+            html! { <ClaimsView {scene} {origins} {order} ordered={ordered.clone()} /> },
         ),
         Mode::Compare => (
             own_messages.compare,
-            html! { <Compare {scene} {origins} /> },
+            html! { <Compare {scene} {origins} {stepped_to} /> },
         ),
         Mode::Table => (
             own_messages.who_about_whom,
-            html! { <WhoTable {scene} {origins} /> },
+            html! { <WhoTable {scene} {origins} {stepped_to} /> },
         ),
     };
     html! {

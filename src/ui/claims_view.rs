@@ -1,16 +1,15 @@
 //! The list of claims, grouped by speaker or in the order of the text.
 
-use std::collections::HashMap;
-
 use yew::prelude::*;
 
+use super::button;
 use super::claim_items::claim_items;
 use super::claim_limit::use_claim_limit;
 use super::claim_origin::OriginOf;
 use super::page_context::use_page;
 use super::scene::Scene;
 use super::speaker_colour::speaker_class;
-use explore::{Facet, FacetValue, IndexedArticle};
+use explore::{ClaimOrder, FacetValue, claims_by_speaker};
 
 /// A list of claims in an order that the page determines.
 #[derive(Clone, PartialEq)]
@@ -30,6 +29,8 @@ pub(super) struct ClaimsViewProps {
     pub(super) scene: Scene,
     /// The origins of the claims, if the page lists those of several articles.
     pub(super) origins: Option<OriginOf>,
+    /// The order that the reader has chosen.
+    pub(super) order: ClaimOrder,
     /// The claims, if the page determines their order.
     pub(super) ordered: Option<OrderedClaims>,
 }
@@ -39,52 +40,36 @@ pub(super) struct ClaimsViewProps {
 pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
     let page = use_page();
     let (messages, own_messages) = (page.messages(), page.claims_messages());
-    let in_order = use_state_eq(|| false);
     let ClaimsViewProps {
         scene,
         origins,
+        order,
         ordered,
     } = props;
-    let origins = origins.as_ref();
-    let matching: Vec<usize> = match ordered {
+    let (origins, indexed) = (origins.as_ref(), &scene.indexed);
+    let built = match ordered {
         Some(_) => Vec::new(),
-        None => scene.matching().collect(),
-    };
-    let groups: Vec<(&FacetValue, Vec<usize>)> = if *in_order {
-        Vec::new()
-    } else {
-        by_speaker(&scene.indexed, &matching)
-    };
-    let built: Vec<usize> = if *in_order {
-        matching
-    } else {
-        groups.iter().flat_map(|(_, own)| own).copied().collect()
+        None => scene.listed(*order),
     };
     let selected = scene.selected();
     let selected = selected.and_then(|claim| built.iter().position(|other| *other == claim));
     let (limit, more_claims) = use_claim_limit(built.len(), selected.map_or(0, |at| at + 1));
-    if let Some(OrderedClaims {
-        claims,
-        order,
-        more,
-    }) = ordered
-    {
+    if let Some(ordered) = ordered {
         return html! { <>
-            { order.clone() }
-            { claim_items(scene, origins, claims.iter().copied()) }
-            { more.clone() }
+            { ordered.order.clone() }
+            { claim_items(scene, origins, ordered.claims.iter().copied()) }
+            { ordered.more.clone() }
         </> };
     }
-    let indexed = &scene.indexed;
     if built.is_empty() {
         return Html::default();
     }
-    let choose = |value: bool| {
-        let in_order = in_order.clone();
-        Callback::from(move |_: MouseEvent| in_order.set(value))
+    let choice = |value: ClaimOrder, label: &'static str| {
+        let choose = page.order_claims.reform(move |_: MouseEvent| value);
+        button::switch("", *order == value, choose, label.into())
     };
     let mut left = limit;
-    let groups = groups.into_iter().map_while(|(speaker, own)| {
+    let group = |(speaker, own): (&FacetValue, Vec<usize>)| {
         let count = own.len().min(left);
         left -= count;
         (count > 0).then(|| {
@@ -96,37 +81,20 @@ pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
                 </section>
             }
         })
-    });
-    let groups: Html = groups.collect();
+    };
+    let list: Html = match order {
+        ClaimOrder::BySpeaker => {
+            let groups = claims_by_speaker(indexed, &built).into_iter();
+            groups.map_while(group).collect()
+        }
+        ClaimOrder::InText => claim_items(scene, origins, built.into_iter().take(limit)),
+    };
     html! { <>
         <div class="order" role="group" aria-label={own_messages.order_of_claims}>
-            <button type="button" aria-pressed={(!*in_order).to_string()} onclick={choose(false)}>
-                { own_messages.by_speaker }
-            </button>
-            <button type="button" aria-pressed={in_order.to_string()} onclick={choose(true)}>
-                { own_messages.in_order }
-            </button>
+            { choice(ClaimOrder::BySpeaker, own_messages.by_speaker) }
+            { choice(ClaimOrder::InText, own_messages.in_order) }
         </div>
-        if *in_order { { claim_items(scene, origins, built.into_iter().take(limit)) } } else { { groups } }
+        { list }
         { more_claims }
     </> }
-}
-
-/// The claims of each speaker, in the order of the filter of speakers.
-fn by_speaker<'i>(
-    indexed: &'i IndexedArticle,
-    claims: &[usize],
-) -> Vec<(&'i FacetValue, Vec<usize>)> {
-    let values = indexed.values(Facet::Speaker);
-    let places = values.iter().enumerate();
-    let places: HashMap<&str, usize> = places.map(|(at, value)| (value.id.as_str(), at)).collect();
-    let mut groups: Vec<_> = values.iter().map(|value| (value, Vec::new())).collect();
-    for claim in claims {
-        let place = places.get(indexed.speaker_of(*claim));
-        if let Some((_, own)) = place.and_then(|place| groups.get_mut(*place)) {
-            own.push(*claim);
-        }
-    }
-    groups.retain(|(_, own)| !own.is_empty());
-    groups
 }

@@ -24,6 +24,8 @@ pub(super) struct CompareProps {
     pub(super) scene: Scene,
     /// The origins of the claims, if the page lists those of several articles.
     pub(super) origins: Option<OriginOf>,
+    /// The claim that the reader has stepped to, if it is not the selected one.
+    pub(super) stepped_to: Option<usize>,
 }
 
 /// The choice of speakers, and a row for each subject with a column for each speaker.
@@ -31,18 +33,16 @@ pub(super) struct CompareProps {
 pub(super) fn Compare(props: &CompareProps) -> Html {
     let page = use_page();
     let messages = page.claims_messages();
-    let CompareProps { scene, origins } = props;
+    let CompareProps { scene, origins, .. } = props;
     let indexed = &scene.indexed;
     let comparison = Comparison::of(&scene.state.view, indexed, &scene.result);
     let known = indexed.values(Facet::Speaker);
     let names = distinct_names(known);
-    let all = comparison.shared.iter().chain(&comparison.others);
-    let all = all.flat_map(|row| row.columns.iter().flatten());
     // Those that are repeated take little.
-    let all: Vec<&ComparedClaim> = all.filter(|compared| !compared.again).collect();
-    let selected = scene.selected();
-    let selected = all.iter().position(|it| Some(it.claim) == selected);
-    let (limit, more_claims) = use_claim_limit(all.len(), selected.map_or(0, |at| at + 1));
+    let all: Vec<usize> = comparison.claims().collect();
+    let current = scene.selected().or(props.stepped_to);
+    let current = all.iter().position(|claim| Some(*claim) == current);
+    let (limit, more_claims) = use_claim_limit(all.len(), current.map_or(0, |at| at + 1));
     let left = Cell::new(limit);
     let speakers: Vec<&FacetValue> = comparison
         .speakers

@@ -22,6 +22,8 @@ const AROUND: u32 = 36;
 /// through all of them.
 const LISTED: usize = 3;
 const MORE: usize = 100;
+/// The number of code points of a claim that its button shows.
+const FIRST_WORDS: usize = 140;
 
 /// Properties of [`EntityCard`].
 #[derive(Properties, PartialEq)]
@@ -138,8 +140,8 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
                     (on_demand.all_places)(places.len())
                 }.into()) }
             }
-            { claims(on_demand, scene, &page.dispatch, id, Facet::Speaker) }
-            { claims(on_demand, scene, &page.dispatch, id, Facet::About) }
+            { claims(on_demand, scene, &page.dispatch, (id, &entity.name), Facet::Speaker) }
+            { claims(on_demand, scene, &page.dispatch, (id, &entity.name), Facet::About) }
             { found::why_name(on_demand, scene, id) }
             <p class="actions">
                 if page.has_links() { <CopyButton label={on_demand.copy_link} text={link} /> }
@@ -187,20 +189,13 @@ fn claims(
     on_demand: &OnDemandMessages,
     scene: &Scene,
     dispatch: &Callback<Action>,
-    id: &str,
+    (id, name): (&str, &str),
     facet: Facet,
 ) -> Html {
-    let indexed = &scene.indexed;
-    let own: Vec<usize> = indexed
-        .claims_in_order()
-        .into_iter()
-        .filter(|claim| indexed.values_of(*claim, facet).contains(&id))
-        .collect();
+    let own = claims_of(scene, id, facet);
     if own.is_empty() {
         return Html::default();
     }
-    let name = indexed.entity(&EntityId::new(id));
-    let name = name.map_or(id, |entity| entity.name.as_str());
     let title = match facet {
         Facet::Speaker => (on_demand.said_by)(name),
         _ => (on_demand.said_about)(name),
@@ -208,29 +203,43 @@ fn claims(
     let chosen = scene.state.view.filters.has(facet, id);
     let action = Action::Toggle(facet, id.to_owned());
     let only = dispatch.reform(move |_: MouseEvent| action.clone());
+    html! {
+        <>
+            <h3>{ title }<span class="count">{ own.len() }</span></h3>
+            { claim_buttons(scene, dispatch, &own, facet) }
+            { button::switch("quiet", chosen, only, if chosen { on_demand.all_again } else { on_demand.only_these }.into()) }
+        </>
+    }
+}
+
+/// The claims with that value of a facet, in reading order.
+pub(super) fn claims_of(scene: &Scene, id: &str, facet: Facet) -> Vec<usize> {
+    let indexed = &scene.indexed;
+    let all = indexed.claims_in_order().into_iter();
+    all.filter(|claim| indexed.values_of(*claim, facet).contains(&id))
+        .collect()
+}
+
+/// A list of claims, each a button that selects it. Claims about somebody have their speakers.
+pub(super) fn claim_buttons(
+    scene: &Scene,
+    dispatch: &Callback<Action>,
+    claims: &[usize],
+    facet: Facet,
+) -> Html {
+    let indexed = &scene.indexed;
     let item = |claim: &usize| {
-        let known = indexed.article.claims.get(*claim)?;
-        let words = known
-            .content
-            .first()
-            .map(|range| indexed.article.words(*range))?;
-        let select = known.id.clone();
+        let select = indexed.article.claims.get(*claim)?.id.clone();
         let onclick = dispatch.reform(move |_: MouseEvent| Action::SelectClaim(select.clone()));
         let colour = indexed.claim_colour(*claim);
         Some(html! {
             <li key={*claim} class={format!("speaker-{colour}")}>
                 <button type="button" class="excerpt" {onclick}>
                     if facet == Facet::About { <b>{ indexed.speaker_name(*claim) }{ ": " }</b> }
-                    { words }
+                    { indexed.first_words(*claim, FIRST_WORDS) }
                 </button>
             </li>
         })
     };
-    html! {
-        <>
-            <h3>{ title }<span class="count">{ own.len() }</span></h3>
-            <ul class="own-claims">{ for own.iter().filter_map(item) }</ul>
-            { button::switch("quiet", chosen, only, if chosen { on_demand.all_again } else { on_demand.only_these }.into()) }
-        </>
-    }
+    html! { <ul class="own-claims">{ for claims.iter().filter_map(item) }</ul> }
 }

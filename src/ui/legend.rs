@@ -34,7 +34,9 @@ pub(super) fn Legend(props: &LegendProps) -> Html {
         indexed.speaker_colour(&first.id)
     });
     let sample = |sample: Sample, words: &'static str| match sample {
-        Sample::Name => html! { <span class="name" data-kind="organisation">{ words }</span> },
+        Sample::Name(kind) => {
+            html! { <span class="name" data-kind={kind.as_str()}>{ words }</span> }
+        }
         Sample::Quoted | Sample::Paraphrased => {
             let form = if sample == Sample::Quoted {
                 "quoted"
@@ -53,10 +55,8 @@ pub(super) fn Legend(props: &LegendProps) -> Html {
     };
     html! {
         <div class="legend">
-            <p>
-                if speakers.is_empty() { { messages.no_claims } } else { { (messages.key)(&sample) } }
-                if !indexed.article.mentions.is_empty() { <span class="key-to-names">{ " " }{ (messages.key_to_names)(&sample) }</span> }
-            </p>
+            <p>if speakers.is_empty() { { messages.no_claims } } else { { (messages.key)(&sample) } }</p>
+            if !indexed.article.mentions.is_empty() { <p class="key-to-names">{ (messages.key_to_names)(&sample) }</p> }
             if !speakers.is_empty() { <Speakers list={speakers.iter().map(share).collect::<Vec<_>>()} /> }
         </div>
     }

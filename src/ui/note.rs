@@ -176,8 +176,10 @@ fn NoteClaim(props: &NoteClaimProps) -> Html {
                 aria-expanded={is_open.to_string()} {onclick} {onfocus} {onblur}>
                 <b class={classes!("speaker", props.joined.then_some("visually-hidden"))} dir="auto">
                     { indexed.speaker_name(number) }
+                    // A blank outside would not part a name without a place from what follows.
+                    if props.joined { { " " } }
                 </b>
-                if let Some(verb) = verb_of(messages, claim) { { " " }{ verb } }
+                if let Some(verb) = verb_of(messages, claim) { if !props.joined { { " " } } { verb } }
                 <span class="sign">{ " · " }{ form_of(messages, claim) }</span>
                 if let Some(words) = words {
                     { " " }<span class="first-words" {lang} dir={metadata.direction.as_str()}>{ words }</span>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::button;
 use super::early_loading::EarlyLoading;
-use super::on_demand_parts::{OnDemandPart, OnDemandParts};
+use super::on_demand_parts::OnDemandPart;
 use super::page_context::use_page;
 
 /// Properties of [`OnDemand`].
@@ -44,7 +44,7 @@ pub(super) fn OnDemand(props: &OnDemandProps) -> Html {
         });
     }
     match (parts, &*outcome) {
-        (Some(OnDemandParts(draw)), _) => draw(props.part.clone()),
+        (Some(parts), _) => (parts.draw)(props.part.clone()),
         (None, Some(Err(reason))) => {
             let retry = {
                 let outcome = outcome.clone();

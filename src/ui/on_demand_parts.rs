@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::exports::Savable;
 use super::scene::Scene;
-use explore::{Facet, Problem};
+use explore::{ClaimOrder, Facet, Problem};
 use model::EntityId;
 use search::QueryText;
 
@@ -26,14 +26,16 @@ pub(super) enum OnDemandPart {
     FacetValues(Scene, Facet, bool),
     /// The control for the minimum confidence.
     MinConfidence(Scene),
-    /// The claims of an article.
-    Claims(Scene),
+    /// The claims of an article, listed in that order.
+    Claims(Scene, ClaimOrder),
     /// The claims of an article as quotations with their source.
     Quotations(Scene),
     /// What the note of an open claim adds to its head. The claim is a number in the article's list.
     ClaimDetails(Scene, usize),
     /// The card of an entity.
     Entity(Scene, EntityId),
+    /// The card of a speaker whom the text does not name.
+    Unnamed(Scene),
     /// The dialog with all keys.
     Help,
     /// The dialog with the link to the view, the articles that can be saved, and anything else that
@@ -43,7 +45,12 @@ pub(super) enum OnDemandPart {
 
 /// The code of the parts that open on demand.
 #[derive(Clone, Copy)]
-pub struct OnDemandParts(pub(super) fn(OnDemandPart) -> Html);
+pub struct OnDemandParts {
+    /// Draws a part.
+    pub(super) draw: fn(OnDemandPart) -> Html,
+    /// The claims in the order in which [`OnDemandPart::Claims`] lists them.
+    pub(super) listed: fn(&Scene, ClaimOrder) -> Vec<usize>,
+}
 
 /// Loads [`OnDemandParts`].
 #[derive(Clone, Debug, PartialEq)]

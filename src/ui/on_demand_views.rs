@@ -15,12 +15,21 @@ use super::on_demand_parts::{OnDemandLoader, OnDemandPart, OnDemandParts};
 use super::query_notices::QueryNotices;
 use super::quotations::Quotations;
 use super::share::Share;
+use super::unnamed_card::UnnamedCard;
+use explore::Mode;
 
 /// The code of the parts. Only this function reaches their components, so that they can be in a
 /// file of their own.
 #[must_use]
 pub fn on_demand_parts() -> OnDemandParts {
-    OnDemandParts(|part| match part {
+    OnDemandParts {
+        draw,
+        listed: |scene, order| scene.listed(order),
+    }
+}
+
+fn draw(part: OnDemandPart) -> Html {
+    match part {
         OnDemandPart::Chips(scene) => html! { <Chips {scene} /> },
         OnDemandPart::Empty(scene) => html! { <Empty {scene} /> },
         OnDemandPart::KeptFocus => html! { <KeptFocus /> },
@@ -31,15 +40,19 @@ pub fn on_demand_parts() -> OnDemandParts {
             html! { <FacetValues {scene} {facet} {names_off} /> }
         }
         OnDemandPart::MinConfidence(scene) => html! { <MinConfidence {scene} /> },
-        OnDemandPart::Claims(scene) => html! { <ClaimViews {scene} /> },
+        OnDemandPart::Claims(scene, order) => html! { <ClaimViews {scene} {order} /> },
         OnDemandPart::Quotations(scene) => html! { <Quotations {scene} /> },
         OnDemandPart::ClaimDetails(scene, number) => html! { <ClaimDetails {scene} {number} /> },
         OnDemandPart::Entity(scene, id) => html! { <EntityCard {scene} {id} /> },
+        OnDemandPart::Unnamed(scene) => {
+            let has_claims = scene.state.view.mode == Mode::Article;
+            html! { <UnnamedCard {scene} {has_claims} /> }
+        }
         OnDemandPart::Help => html! { <Help /> },
         OnDemandPart::Share(scene, savable, others) => {
             html! { <Share {scene} {savable}>{ others }</Share> }
         }
-    })
+    }
 }
 
 /// The loader of a page that contains the code of the parts from the start.

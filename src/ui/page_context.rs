@@ -12,7 +12,7 @@ use crate::messages::{
     ArticleMessages, ClaimsMessages, CollectionMessages, Language, OnDemandMessages,
     WorkspaceMessages,
 };
-use explore::{Action, Mode};
+use explore::{Action, ClaimOrder, Mode};
 
 /// The values that stay the same while a page is shown: its host, its language, and the receiver of
 /// choices.
@@ -35,6 +35,8 @@ pub(super) struct PageContext {
     pub(super) open_help: Callback<()>,
     /// Marks the names in the text, or stops marking them.
     pub(super) toggle_names: Callback<()>,
+    /// Chooses the order of the list of claims.
+    pub(super) order_claims: Callback<ClaimOrder>,
     /// Opens the dialog with the link to the view.
     pub(super) open_share: Callback<()>,
 }
@@ -114,6 +116,8 @@ pub(super) fn use_page() -> PageContext {
 pub(super) struct Panels {
     /// The names in the text are not marked.
     pub(super) names_off: bool,
+    /// The order of the list of claims.
+    pub(super) claim_order: ClaimOrder,
     /// How often the dialog with all keys was opened.
     pub(super) helping: usize,
     /// How often the dialog with the link to the view was opened.
@@ -127,16 +131,19 @@ pub(super) struct Panels {
 pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (PageContext, Panels) {
     let refs = (*use_memo((), |()| ElementRefs::default())).clone();
     let names_off = use_state(|| false);
+    let claim_order = use_state(ClaimOrder::default);
     let helping = use_state(|| 0);
     let sharing = use_state(|| 0);
     let pointed_at = use_state_eq(|| None::<usize>);
     let panels = Panels {
         names_off: *names_off,
+        claim_order: *claim_order,
         helping: *helping,
         sharing: *sharing,
         pointed_at: *pointed_at,
     };
     let toggle_names = use_latest(move |()| names_off.set(!*names_off));
+    let order_claims = use_latest(move |order| claim_order.set(order));
     let open_help = use_latest(move |()| helping.set(*helping + 1));
     let open_share = use_latest(move |()| sharing.set(*sharing + 1));
     let point_at = use_latest(move |claim| pointed_at.set(claim));
@@ -147,6 +154,7 @@ pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (Page
         dispatch,
         point_at,
         toggle_names,
+        order_claims,
         open_help,
         open_share,
     };

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::ptr_eq_rc::PtrEqRc;
-use explore::{FilterResult, IndexedArticle, State};
+use explore::{ClaimOrder, Facet, FilterResult, IndexedArticle, State, listed_claims};
 
 /// An article, the state, and the result of its search and filters.
 #[derive(Clone, PartialEq)]
@@ -23,9 +23,23 @@ impl Scene {
         order.filter(|claim| self.result.has(*claim))
     }
 
+    /// The claims in the order in which a view without the text lists them.
+    pub(super) fn listed(&self, order: ClaimOrder) -> Vec<usize> {
+        listed_claims(&self.state.view, &self.indexed, &self.result, order)
+    }
+
     /// The selected claim, as a number in the article's list.
     pub(super) fn selected(&self) -> Option<usize> {
         let id = self.state.view.claim.as_ref()?;
         self.indexed.claim_number(id)
+    }
+
+    /// The only chosen speaker, if the text gives just words for them, and nothing is selected.
+    pub(super) fn unnamed_speaker(&self) -> Option<&str> {
+        let view = &self.state.view;
+        let mut chosen = view.filters.chosen(Facet::Speaker);
+        let only = chosen.next().filter(|id| id.starts_with("words:"))?;
+        let is_selected = view.claim.is_some() || view.entity.is_some();
+        (chosen.next().is_none() && !is_selected).then_some(only)
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             { shared.citation(&page, scene, props.savable.is_one()) }
             <details class="embed">
                 <summary><h3>{ on_demand.embed }</h3></summary>
-                { shared.codes(on_demand, scene, &page.host.flags) }
+                { shared.codes(on_demand, scene, &page.host) }
             </details>
             if let Some(exporter) = &page.host.exporter {
                 <SaveAs savable={props.savable.clone()} exporter={exporter.clone()} />
@@ -123,14 +123,14 @@ impl Shared {
     }
 
     /// The embed codes, which look as this page does. The selected claim is embedded alone.
-    fn codes(&self, on_demand: &'static OnDemandMessages, scene: &Scene, flags: &str) -> Html {
+    fn codes(&self, on_demand: &'static OnDemandMessages, scene: &Scene, host: &Host) -> Html {
         let title = &scene.indexed.article.metadata.title;
         let view = &self.view;
         let Some(folder) = &self.folder else {
             return html! { <Code label={on_demand.one_file} note={on_demand.this_file_note} code={embed_code::file(view, title)} /> };
         };
         let alone = scene.selected().is_some();
-        let flags = Flags::parse(flags);
+        let flags = Flags::parse(&host.flags).in_language(host.language.tag().as_str());
         let flags = if alone { flags.compact() } else { flags };
         let frame = embed_code::frame(folder, view, title, &flags);
         let element = embed_code::element(folder, view, &flags);

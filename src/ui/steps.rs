@@ -1,16 +1,15 @@
-//! Steps through the matches of a search or, without a search, through the claims.
+//! Steps through the matches of a search in the text or, without a search, through the claims.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::button;
-use super::claim_focus::order_of_steps;
 use super::claim_steps::claim_beside;
 use super::page_context::use_page;
 use super::scene::Scene;
 use crate::messages::Counted;
-use explore::{Action, Mode};
+use explore::Action;
 
 /// Properties of [`Steps`].
 #[derive(Properties, PartialEq)]
@@ -35,12 +34,11 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
     } = props;
     let nearest = *nearest;
     let hits = scene.result.hits.marks.len();
-    let walking = hits > 0 && scene.state.view.mode == Mode::Article;
+    let walking = hits > 0;
     let selected = scene.selected();
     let step = |forward: bool| {
-        let (page, scene, shown) = (page.clone(), scene.clone(), Rc::clone(shown));
-        let dispatch = page.dispatch.clone();
-        dispatch.reform(move |_: MouseEvent| {
+        let (indexed, shown) = (scene.indexed.clone(), Rc::clone(shown));
+        page.dispatch.reform(move |_: MouseEvent| {
             if walking {
                 return Action::Walk {
                     forward,
@@ -48,14 +46,11 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
                     nearest,
                 };
             }
-            let order = order_of_steps(&page, &scene, &shown);
-            let beside = claim_beside(&scene.indexed, &order, selected, forward);
+            let beside = claim_beside(&indexed, &shown, selected, forward);
             beside.unwrap_or(Action::Deselect)
         })
     };
-    // Lists have other orders than the text.
-    let at = selected.filter(|_| scene.state.view.mode == Mode::Article);
-    let at = at.and_then(|claim| shown.iter().position(|shown| *shown == claim));
+    let at = selected.and_then(|claim| shown.iter().position(|shown| *shown == claim));
     let (at, all, what) = if walking {
         (
             Some(scene.state.hit.unwrap_or(nearest).min(hits - 1)),

@@ -25,6 +25,8 @@ pub(super) struct WhoTableProps {
     pub(super) scene: Scene,
     /// The origins of the claims, if the page lists those of several articles.
     pub(super) origins: Option<OriginOf>,
+    /// The claim that the reader has stepped to, if it is not the selected one.
+    pub(super) stepped_to: Option<usize>,
 }
 
 /// The table; in narrow places, a list of speakers with their subjects. Heads and cells filter.
@@ -34,11 +36,11 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
     let page = use_page();
     let messages = page.claims_messages();
     let whole = use_state_eq(|| false);
-    let WhoTableProps { scene, origins } = props;
+    let WhoTableProps { scene, origins, .. } = props;
     let matching: Vec<usize> = scene.matching().collect();
-    let selected = scene.selected();
-    let selected = selected.and_then(|claim| matching.iter().position(|other| *other == claim));
-    let (limit, more_claims) = use_claim_limit(matching.len(), selected.map_or(0, |at| at + 1));
+    let current = scene.selected().or(props.stepped_to);
+    let current = matching.iter().position(|claim| Some(*claim) == current);
+    let (limit, more_claims) = use_claim_limit(matching.len(), current.map_or(0, |at| at + 1));
     let claims = matching.into_iter().take(limit);
     let claims = move || claim_items(scene, origins.as_ref(), claims);
     let filters = &scene.state.view.filters;
@@ -53,6 +55,7 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
     } else {
         all.with_most(SPEAKERS, SUBJECTS, filters)
     };
+    let of_columns: usize = table.subjects.iter().map(|subject| subject.total).sum();
     let is_part = table.rows.len() < speakers || table.subjects.len() < subjects;
     let show_all = Callback::from(move |_: MouseEvent| whole.set(true));
     html! { <>
@@ -60,6 +63,7 @@ pub(super) fn WhoTable(props: &WhoTableProps) -> Html {
             { as_table(&page, scene, &table) }
         </div>
         { as_list(&page, scene, &table) }
+        if of_columns > table.total { <p class="remark">{ messages.totals_note }</p> }
         if is_part {
             <p><button type="button" class="quiet" onclick={show_all}>{ (messages.whole_table)(speakers, subjects) }</button></p>
         }

@@ -341,3 +341,43 @@ reading("a choice in the bar and in the pills is one", { hash: "#view=compare" }
   await becomes(page, () => choice(page, "speaker", "guo-jiakun").isChecked(), true);
   await becomes(page, () => choice(page, "speaker", "european-commission").isChecked(), false);
 });
+
+for (const width of [1280, 1100, 768, 360]) {
+  reading(`the headline stays in its place in every view, ${width} pixels wide`, { width }, async (page) => {
+    const heading = page.getByRole("heading", { level: 1 });
+    const { x } = await heading.boundingBox();
+    for (const name of ["Claims", "Compare", "Table"]) {
+      await view(page, name).click();
+      await page.locator(".claims-view").waitFor();
+      await becomes(page, async () => Math.round((await heading.boundingBox()).x - x), 0, name);
+    }
+  });
+}
+
+reading("the steps of the bar are in the article, where they lead somewhere", { width: 390, height: 844 }, async (page) => {
+  const steps = page.getByRole("group", { name: "Step through the article" });
+  await steps.waitFor();
+  for (const name of ["Claims", "Compare", "Table"]) {
+    await view(page, name).click();
+    await steps.waitFor({ state: "detached" });
+  }
+  await view(page, "Article").click();
+  await steps.waitFor();
+});
+
+reading("a speaker who is only words has a card that says so", async (page) => {
+  const pill = page.locator(".legend").getByRole("button", { name: /widely seen/ });
+  const card = page.getByRole("region", { name: "Unnamed (“widely seen”)" });
+  await pill.click();
+  await card.getByText("The article doesn’t say who this is. It has only these words: “widely seen” (1 claim).").waitFor();
+  await view(page, "Claims").click();
+  await card.waitFor();
+  await view(page, "Article").click();
+  await card.getByRole("button", { name: "a move … targeting Chinese companies" }).click();
+  await becomes(page, () => openCards(page), ["c5"]);
+  assert.equal(await card.count(), 0);
+  await page.keyboard.press("Escape");
+  await card.getByRole("button", { name: "Close" }).click();
+  await card.waitFor({ state: "detached" });
+  assert.deepEqual(await address(page), {});
+});

@@ -386,3 +386,42 @@ reading("on paper the charts have their tables and no controls", { engines: ["ch
   assert.equal(await controls.filter({ visible: true }).count(), 0);
   assert.ok(await page.locator(".plot > svg").isVisible());
 });
+
+for (const [what, hash, items, says] of [
+  ["articles", "", "[data-found]", (at, all, item) => item.startsWith(`Article ${at} of ${all}: `)],
+  ["claims", "#view=claims", ".claims-view [data-claim-card]", (at, all, item) => item.startsWith(`Claim ${at} of ${all}: `)],
+  ["compared claims", "#view=compare&speaker=joe-biden,antony-blinken", ".claims-view [data-claim-card]", (at, all, item) => item.startsWith(`Claim ${at} of `)],
+]) {
+  reading(`j and k move the focus through a list of ${what}, and say where`, { hash }, async (page) => {
+    const list = page.locator(`.page ${items}`);
+    await list.first().waitFor();
+    const all = what === "articles" ? await list.count() : 94;
+    const at = () => list.evaluateAll((items) => items.findIndex((item) => item.matches(":focus-within")));
+    const told = () => page.locator("main > [aria-live]").textContent();
+    const before = await address(page);
+    for (const [key, place] of [["j", 0], ["j", 1], ["j", 2], ["k", 1]]) {
+      await page.keyboard.press(key);
+      await becomes(page, () => page.evaluate(() => document.activeElement.matches("[data-claim-card], a")), true);
+      await becomes(page, async () => says(place + 1, all, await told()), true, `${key} to ${place}: ${await told()}`);
+      assert.equal(await at(), place, key);
+    }
+    assert.deepEqual(await address(page), before);
+  });
+}
+
+reading("the first stop of Tab is a skip link, also in an open article", { hash: "#a=2022-08-04-griner-sentence" }, async (page) => {
+  const link = page.getByRole("link", { name: "‹ All articles" });
+  assert.ok((await link.boundingBox()).y < (await page.getByRole("heading", { level: 1 }).boundingBox()).y);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to text");
+});
+
+reading("a table wider than its place shows that it scrolls, and names its speakers while it does", { hash: "#view=table" }, async (page) => {
+  const frame = page.getByRole("region", { name: "Table of speakers and subjects" });
+  assert.ok(await frame.evaluate((frame) => frame.scrollWidth > frame.clientWidth && frame.tabIndex === 0));
+  assert.match(await frame.evaluate((frame) => getComputedStyle(frame).backgroundAttachment), /local.*scroll/, "a shadow that ends with the table");
+  await frame.evaluate((frame) => frame.scrollTo({ left: 200, behavior: "instant" }));
+  const { x } = await frame.boundingBox();
+  assert.ok(Math.abs((await frame.getByRole("rowheader").first().boundingBox()).x - x) < 2);
+  await page.getByText("A claim about two subjects counts in both columns").waitFor();
+});

@@ -154,3 +154,15 @@ reading("the share sheet of the system is used where there is one", {
   await page.getByRole("dialog").getByRole("button", { name: "Send…" }).click();
   await becomes(page, () => page.evaluate(() => globalThis.shared?.url), visit.url);
 });
+
+reading("the embed codes keep the language of the interface", {
+  served: true,
+  change: (name, body) => (name === "index.html" ? String(body).replace('<html lang="en">', '<html lang="de">') : body),
+}, async (page) => {
+  await page.getByRole("search").getByRole("button", { name: "Teilen" }).click();
+  const codes = page.getByRole("dialog").locator(".embed pre");
+  await becomes(page, () => codes.count(), 3);
+  const [frame, element] = await codes.allTextContents();
+  assert.match(frame, /embed\.html\?lang=de"/);
+  assert.match(element, /articles\.json" lang="de"/);
+});

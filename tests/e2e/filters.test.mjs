@@ -249,3 +249,20 @@ for (const size of [{ width: 1280, height: 500 }, { width: 360, height: 500 }]) 
     await becomes(page, () => inView(page, "article [data-claim~=c7]"), true);
   });
 }
+
+for (const [width, height] of [[1280, 860], [768, 1024], [360, 740]]) {
+  reading(`no chip is cut, ${width} pixels wide`, { width, height, hash: "#speaker=guo-jiakun,european-commission&form=direct&stance=criticises" }, async (page) => {
+    const chips = page.getByRole("list", { name: "Chosen filters" }).getByRole("button");
+    await becomes(page, () => chips.count(), 5);
+    const cut = await chips.evaluateAll((chips) =>
+      chips.filter((chip) => {
+        const { left, right } = chip.getBoundingClientRect();
+        return left < 0 || right > innerWidth || chip.scrollWidth > chip.clientWidth + 1;
+      }).map((chip) => chip.textContent));
+    assert.deepEqual(cut, []);
+    const bar = await page.getByRole("search").boundingBox();
+    const rows = new Set(await chips.evaluateAll((chips) => chips.map((chip) => Math.round(chip.getBoundingClientRect().top))));
+    assert.ok(rows.size > 1, "they wrap");
+    assert.ok(bar.height < 220);
+  });
+}

@@ -289,33 +289,29 @@ reading("what has the focus can be seen to have it", { engines: ["chromium"] }, 
   }
 });
 
-for (const size of [{ engines: ["chromium", "firefox"] }, { width: 360, height: 740, engines: ["chromium", "firefox"] }]) {
+for (const size of [{}, { width: 360, height: 740 }]) {
   reading(`skip links lead past the bar, ${size.width ?? 1280} pixels wide`, size, async (page) => {
     const { keyboard } = page;
     const leads = async (presses, name, selector) => {
       for (let press = 0; press < presses; press += 1) await keyboard.press("Tab");
       const link = page.getByRole("link", { name });
       assert.equal(await isFocused(link), true, name);
-      await becomes(page, async () => (await link.boundingBox()).height > 20, true, "it is visible");
+      await becomes(page, async () => (await link.boundingBox()).height >= 24, true, "it is visible");
       const before = await address(page);
       await keyboard.press("Enter");
       await becomes(page, () => page.evaluate((selector) => document.activeElement.matches(selector), selector), true, name);
       assert.deepEqual(await address(page), before);
     };
     const start = () => page.evaluate(() => document.activeElement.blur());
-    const first = await page.evaluate(() => {
-      const all = [...document.querySelectorAll("a[href], button, input")];
-      return all.indexOf(document.querySelector(".skip-links a"));
-    });
-    await leads(first + 1, "Skip to text", "article");
+    await leads(1, "Skip to text", "article");
     await page.reload();
     await page.locator(".skip-links").waitFor({ state: "attached" });
     await start();
-    await leads(first + 2, "Skip to claims", "[data-claim-card] button, .below summary");
+    await leads(2, "Skip to claims", "[data-claim-card] button, .below summary");
     await page.reload();
     await page.locator(".skip-links").waitFor({ state: "attached" });
     await start();
-    await leads(first + 3, "Skip to filters", ".menu-button, .filters-button");
+    await leads(3, "Skip to filters", ".menu-button, .filters-button");
   });
 }
 

@@ -70,6 +70,15 @@ hosted("an element can change its language, and elements have languages of their
   assert.equal(await label(b), ENGLISH);
 });
 
+hosted("a compact element has the language of its interface", {
+  html: hostPage('<article-explorer src="/explorer/articles.json" compact claim="c7" lang="de"></article-explorer>', SCRIPT),
+}, async (page) => {
+  assert.equal(await ready(explorer(page)), true);
+  const quotation = explorer(page).getByRole("figure");
+  await quotation.getByText("wörtlich").waitFor();
+  assert.equal(await quotation.evaluate((figure) => figure.closest("[lang]").lang), "de");
+});
+
 for (const [address, name] of [
   ["embed.html?lang=de", GERMAN],
   ["embed.html#lang=de", GERMAN],

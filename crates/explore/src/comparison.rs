@@ -97,6 +97,14 @@ impl Comparison {
             others,
         }
     }
+
+    /// The claims, row by row. Each is given once.
+    pub fn claims(&self) -> impl Iterator<Item = usize> {
+        let rows = self.shared.iter().chain(&self.others);
+        let all = rows.flat_map(|row| row.columns.iter().flatten());
+        all.filter(|compared| !compared.again)
+            .map(|compared| compared.claim)
+    }
 }
 
 /// The rows of several speakers, and the rows of single speakers with claims that no other row
@@ -179,7 +187,7 @@ fn subjects_of(view: &View, indexed: &IndexedArticle, claim: usize) -> Vec<Optio
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use model::{
         Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Provenance, Speaker, Stance,
@@ -187,7 +195,7 @@ mod tests {
     };
 
     /// An article whose claims have these speakers and subjects, one word each.
-    fn article(claims: &[(&str, &[&str])]) -> IndexedArticle {
+    pub(crate) fn article(claims: &[(&str, &[&str])]) -> IndexedArticle {
         let mut article = Article::default();
         for name in ["a", "b", "c", "d", "x", "y", "z"] {
             article.entities.push(Entity {
@@ -274,6 +282,7 @@ mod tests {
             ["y: 0 5 | 1", "x: 0* | 1*"]
         );
         assert_eq!(written(&indexed, &both.others), ["z: 2 | ", "-:  | 3"]);
+        assert_eq!(both.claims().collect::<Vec<_>>(), [0, 5, 1, 2, 3]);
         let about_x = compared(&indexed, &["a", "b"], &["x"]);
         assert_eq!(written(&indexed, &about_x.shared), ["x: 0 | 1"]);
         assert_eq!(about_x.others, []);

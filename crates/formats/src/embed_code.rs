@@ -30,6 +30,16 @@ impl Flags {
         Self(pairs.filter(is_kept).collect())
     }
 
+    /// The same, in the language of the interface with that tag, unless the flags name one. English
+    /// needs no flag.
+    #[must_use]
+    pub fn in_language(mut self, tag: &str) -> Self {
+        if tag != "en" && !self.0.iter().any(|(name, _)| name == "lang") {
+            self.0.push(("lang".to_owned(), tag.to_owned()));
+        }
+        self
+    }
+
     /// The same, but the page shows only the claims of the view, as quotations.
     #[must_use]
     pub fn compact(mut self) -> Self {

@@ -82,7 +82,12 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         </> }
     },
     key_to_names: |sample| {
-        html! { <>{ "带底色的是" }{ sample(Sample::Name, "名称") }{ "。" }</> }
+        html! { <>
+            { "带底色的是名称：" }{ sample(Sample::Name(EntityKind::Person), "人物") }{ "、" }
+            { sample(Sample::Name(EntityKind::Organisation), "组织") }{ "、" }
+            { sample(Sample::Name(EntityKind::Place), "地点和国籍") }{ "、" }
+            { sample(Sample::Name(EntityKind::Other), "其他" ) }{ "。" }
+        </> }
     },
     speakers: "发言者",
     more_speakers: |count| format!("另外{count}位"),

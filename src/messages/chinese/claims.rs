@@ -52,6 +52,7 @@ pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
 
     who_about_whom: "谁谈论谁",
     table_frame: "发言者与话题的表格",
+    totals_note: "关于两个对象的说法在两列中都会计入，因此各列之和可能大于总数。",
     choose_in_table: "选择发言者、话题或数字，即可列出相应的说法。",
     claims_about: |count, speaker, subject| format!("{count}条说法：{speaker}谈{subject}"),
     about_claims: |speaker, subject, count| format!("{speaker}谈{subject}：{count}条说法"),

@@ -98,6 +98,7 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
         format!("{}{by}", claims(count))
     },
     and_more: |count| format!("另有{count}个"),
+    stepped_to: |at, all, title| format!("第{at}篇文章，共{all}篇：{title}"),
     show_more: |left| format!("显示更多（还有{left}项）"),
 
     show_articles: |count| format!("显示{}", articles(count)),

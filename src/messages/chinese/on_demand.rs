@@ -56,6 +56,9 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     more_places: |next, all| format!("再显示{next}处，共{}", places(all)),
     previous_place: "上一处",
     next_place: "下一处",
+    unnamed_speaker: |words, count| {
+        format!("文章没有说明这是谁，只写了“{words}”（{}）。", claims(count))
+    },
     said_by: |name| format!("{name}的说法"),
     said_about: |name| format!("关于{name}的说法"),
     only_these: "只显示这些",
@@ -123,7 +126,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("/", "转到搜索"),
         ("Enter, n", "下一处匹配"),
         ("Shift Enter, p", "上一处匹配"),
-        ("j, k", "下一条、上一条说法"),
+        ("j, k", "下一条、上一条说法；在文章列表中为文章"),
         ("v", "在文章与说法之间切换"),
         ("Tab，然后 ← →", "在文中的名称之间移动；按 Enter 打开"),
         ("Esc", "关闭卡片；再按一次清除搜索，然后清除筛选"),

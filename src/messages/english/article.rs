@@ -107,7 +107,12 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         </> }
     },
     key_to_names: |sample| {
-        html! { <>{ "Tinted words are " }{ sample(Sample::Name, "names") }{ "." }</> }
+        html! { <>
+            { "Tinted words are names: " }{ sample(Sample::Name(EntityKind::Person), "people") }{ ", " }
+            { sample(Sample::Name(EntityKind::Organisation), "organisations") }{ ", " }
+            { sample(Sample::Name(EntityKind::Place), "places and nationalities") }{ ", " }
+            { sample(Sample::Name(EntityKind::Other), "others") }{ "." }
+        </> }
     },
     speakers: "Speakers",
     more_speakers: |count| format!("+ {count} more"),

@@ -54,6 +54,7 @@ pub(in crate::messages) static CLAIMS: ClaimsMessages = ClaimsMessages {
 
     who_about_whom: "Who speaks about whom",
     table_frame: "Table of speakers and subjects",
+    totals_note: "A claim about two subjects counts in both columns, so the columns can add up to more than the total.",
     choose_in_table: "Choose a speaker, a subject or a number to list the claims.",
     claims_about: |count, speaker, subject| {
         format!(

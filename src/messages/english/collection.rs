@@ -108,6 +108,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
         claims(count) + by
     },
     and_more: |count| format!("and {count} more"),
+    stepped_to: |at, all, title| format!("Article {at} of {all}: {title}"),
     show_more: |left| format!("Show more ({left} left)"),
 
     show_articles: |count| format!("Show {}", articles(count)),

@@ -82,6 +82,12 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
     more_places: |next, all| format!("Show {next} more of {}", places(all)),
     previous_place: "Previous place",
     next_place: "Next place",
+    unnamed_speaker: |words, count| {
+        format!(
+            "The article doesn’t say who this is. It has only these words: “{words}” ({}).",
+            claims(count)
+        )
+    },
     said_by: |name| format!("Said by {name}"),
     said_about: |name| format!("Said about {name}"),
     only_these: "Show only these",
@@ -149,7 +155,10 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("/", "go to the search"),
         ("Enter, n", "next match"),
         ("Shift Enter, p", "previous match"),
-        ("j, k", "next, previous claim"),
+        (
+            "j, k",
+            "next, previous claim or, in a list of articles, article",
+        ),
         ("v", "switch between Article and Claims"),
         (
             "Tab, then ← →",

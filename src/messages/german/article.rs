@@ -101,7 +101,12 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         </> }
     },
     key_to_names: |sample| {
-        html! { <>{ "Farbig hinterlegt sind " }{ sample(Sample::Name, "Namen") }{ "." }</> }
+        html! { <>
+            { "Farbig hinterlegt sind Namen: " }{ sample(Sample::Name(EntityKind::Person), "Personen") }{ ", " }
+            { sample(Sample::Name(EntityKind::Organisation), "Organisationen") }{ ", " }
+            { sample(Sample::Name(EntityKind::Place), "Orte und Nationalitäten") }{ ", " }
+            { sample(Sample::Name(EntityKind::Other), "andere") }{ "." }
+        </> }
     },
     speakers: "Wer sich äußert",
     more_speakers: |count| format!("+ {count} weitere"),

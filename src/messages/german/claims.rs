@@ -63,6 +63,7 @@ pub(super) const CLAIMS: ClaimsMessages = ClaimsMessages {
 
     who_about_whom: "Wer spricht über wen",
     table_frame: "Tabelle: wer über wen spricht",
+    totals_note: "Eine Aussage über zwei Gegenstände zählt in beiden Spalten; die Spalten können daher zusammen mehr als die Gesamtzahl ergeben.",
     choose_in_table: "Wählen Sie eine Zeile, eine Spalte oder eine Zahl, um die Aussagen zu sehen.",
     claims_about: |count, speaker, subject| format!("{}: {speaker} über {subject}", claims(count)),
     about_claims: |speaker, subject, count| format!("{speaker} über {subject}: {}", claims(count)),

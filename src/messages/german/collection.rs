@@ -111,6 +111,7 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
         format!("{}{by}", claims(count))
     },
     and_more: |count| format!("und {count} weitere"),
+    stepped_to: |at, all, title| format!("Artikel {at} von {all}: {title}"),
     show_more: |left| format!("Mehr zeigen (noch {left})"),
 
     show_articles: |count| format!("{} zeigen", articles(count)),

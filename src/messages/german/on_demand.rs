@@ -84,6 +84,12 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     more_places: |next, all| format!("Noch {next} von {all} Stellen zeigen"),
     previous_place: "Vorige Stelle",
     next_place: "Nächste Stelle",
+    unnamed_speaker: |words, count| {
+        format!(
+            "Der Artikel sagt nicht, wer das ist. Dort steht nur „{words}“ ({}).",
+            counted(count, "Aussage", "Aussagen")
+        )
+    },
     said_by: |name| format!("Aussagen von {name}"),
     said_about: |name| format!("Aussagen über {name}"),
     only_these: "Nur diese zeigen",
@@ -152,7 +158,10 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("/", "zur Suche"),
         ("Enter, n", "nächster Treffer"),
         ("Umschalt Enter, p", "voriger Treffer"),
-        ("j, k", "nächste, vorige Aussage"),
+        (
+            "j, k",
+            "nächste, vorige Aussage; in einer Liste von Artikeln: Artikel",
+        ),
         ("v", "zwischen Artikel und Aussagen wechseln"),
         (
             "Tab, dann ← →",

@@ -15,6 +15,8 @@ use explore::Mode;
 pub(super) struct ClaimListProps {
     /// The list.
     pub(super) list: ListScene,
+    /// The claim that the reader has stepped to.
+    pub(super) stepped_to: Option<usize>,
 }
 
 /// The claims as a list, by speaker and subject, or as a table.
@@ -32,6 +34,6 @@ pub(super) fn ClaimList(props: &ClaimListProps) -> Html {
     let has_content = scene.state.view.mode != Mode::Claims || !claims.is_empty();
     html! { <>
         <Empty scene={scene.clone()} />
-        if has_content { <ClaimViews {scene} {origins} {ordered} /> }
+        if has_content { <ClaimViews {scene} {origins} stepped_to={props.stepped_to} {ordered} /> }
     </> }
 }

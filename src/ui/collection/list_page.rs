@@ -10,17 +10,20 @@ use super::counts::counts;
 use super::identity_card::IdentityCard;
 use super::list_head::ListHead;
 use super::list_scene::ListScene;
+use super::list_steps::use_list_steps;
 use super::publishers::Publishers;
 use super::save_charts::SaveCharts;
 use super::scope_notes::ScopeNotes;
 use crate::messages::{ArticleMessages, CollectionMessages};
+use crate::ui::compact_page::CompactPage;
 use crate::ui::exports::Savable;
-use crate::ui::keyboard::use_keys;
+use crate::ui::keyboard::{Key, use_keys};
 use crate::ui::latest::use_latest;
 use crate::ui::layout::use_has_margin;
 use crate::ui::page_context::{PageContext, Panels};
 use crate::ui::quotations::Quotations;
 use crate::ui::shell::Shell;
+use crate::ui::unnamed_card::UnnamedCard;
 use explore::Mode;
 use search::QueryText;
 
@@ -57,11 +60,15 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let mode = view.mode;
     let is_wide = matches!(mode, Mode::Compare | Mode::Table);
     let has_margin = use_has_margin(&page.refs.root, page.host.has_margin);
+    let steps = use_list_steps(page, list);
     let press = {
-        let page = page.clone();
-        use_latest(move |key| {
-            if let Some(action) = page.press(key, mode) {
-                page.dispatch.emit(action);
+        let (page, step) = (page.clone(), steps.step);
+        use_latest(move |key| match key {
+            Key::NextClaim | Key::PreviousClaim => step.emit(key == Key::NextClaim),
+            key => {
+                if let Some(action) = page.press(key, mode) {
+                    page.dispatch.emit(action);
+                }
             }
         })
     };
@@ -69,17 +76,15 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
     let origins = use_callback(list.clone(), |claim, list| list.origin_of(claim));
     if page.host.compact {
         return html! {
-            <ContextProvider<PageContext> context={page.clone()}>
-                <div class="explorer compact" ref={page.refs.root.clone()}>
-                    <Quotations scene={list.scene.clone()} {origins} />
-                </div>
-            </ContextProvider<PageContext>>
+            <CompactPage page={page.clone()}><Quotations scene={list.scene.clone()} {origins} /></CompactPage>
         };
     }
     let collection = &list.listing.collection;
     let entity = view.entity.as_ref();
     let entity = entity.filter(|id| collection.identities.get(id).is_some());
     let card = entity.map(|id| html! { <IdentityCard list={list.clone()} id={id.clone()} /> });
+    let unnamed = list.scene.unnamed_speaker();
+    let unnamed = unnamed.map(|_| html! { <UnnamedCard scene={list.scene.clone()} /> });
     html! {
         <Shell page={page.clone()} panels={*panels} {has_margin} scene={list.scene.clone()} savable={savable.clone()} class={classes!("mode-claims", "collection", is_wide.then_some("mode-wide"))}
             query={query.clone()} search={own_messages.search_articles} foreground={own_messages.articles_label} counts={counts(messages, own_messages, list)}
@@ -88,12 +93,13 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
             also_savable={html! { <SaveCharts list={list.clone()} /> }}
-            query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} {card}>
+            query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} card={card.or(unnamed)}>
+            <p class="visually-hidden" aria-live="polite">{ steps.told }</p>
             if mode == Mode::Article {
                 <ChartsSection list={list.clone()} />
                 <ArticleList list={list.clone()} />
             } else {
-                <ClaimList list={list.clone()} />
+                <ClaimList list={list.clone()} stepped_to={steps.claim} />
             }
         </Shell>
     }

@@ -17,6 +17,7 @@ mod introduction;
 mod list_head;
 mod list_page;
 mod list_scene;
+mod list_steps;
 mod listing;
 mod more_button;
 mod names_found;

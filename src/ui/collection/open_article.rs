@@ -51,8 +51,9 @@ pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
     };
     html! {
         <div class="opened">
-            { props.list.as_ref().filter(|_| !props.host.compact).map(back) }
             <ArticlePage {app} first={(*first).clone()} />
+            // The skip links of the article come first; the style sheet shows this above it.
+            { props.list.as_ref().filter(|_| !props.host.compact).map(back) }
         </div>
     }
 }

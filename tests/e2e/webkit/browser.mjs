@@ -72,6 +72,7 @@ async function context(opened, { viewport, colorScheme, reducedMotion } = {}) {
   context.newPage = async () => page;
   context.close = () => close(opened);
   context.failure = () => window.failure;
+  await window.focus();
   if (viewport) await page.setViewportSize(viewport);
   if (colorScheme || reducedMotion) await page.emulateMedia({ colorScheme, reducedMotion });
   return context;

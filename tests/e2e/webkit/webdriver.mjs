@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as display from "./display.mjs";
+import { focus } from "./focus.mjs";
 import * as ports from "./ports.mjs";
 import { start } from "./programs.mjs";
 
@@ -73,6 +74,11 @@ export class Window {
     // The error of a driver that has lost its browser.
     if (value.error === "unknown error") this.failure ??= failure;
     throw new Error(failure);
+  }
+
+  /** Gives the window the focus of the keyboard. */
+  async focus() {
+    await focus(await display.name(), this.#children[0].pid);
   }
 
   /** Starts to load an address. */

@@ -18,8 +18,8 @@ const PLACES: [&str; 6] = [
     "%LANGUAGE%",
     "%TITLE%",
     "<!-- %HEAD% -->",
-    "<!-- %BEFORE% -->",
     "%ARTICLE%",
+    "<!-- %AFTER% -->",
     "<!-- %END% -->",
 ];
 
@@ -35,7 +35,7 @@ pub(super) struct Pages {
     /// The folder of the files, relative to the page.
     folder: &'static str,
     language: Language,
-    /// Links to other pages, before the content.
+    /// Links to other pages, shown above the content.
     links: Vec<(&'static str, &'static str)>,
 }
 
@@ -171,8 +171,8 @@ impl Pages {
         )
     }
 
-    /// Links to other pages of the bundle. They precede the part that the program replaces, so that
-    /// nothing moves.
+    /// Links to other pages of the bundle. They follow the part that the program replaces, so that
+    /// its skip links come first; the style sheet shows them above it.
     fn navigation(&self) -> String {
         let links = self.links.iter();
         let links: String = links
@@ -218,15 +218,15 @@ impl Pages {
         )
     }
 
-    /// Fills the placeholders; `before` precedes the part that the program replaces, and `end` is
-    /// the end of the page.
-    fn filled(&self, head: &str, before: &str, end: &str) -> String {
+    /// Fills the placeholders; `after` follows the part that the program replaces, and `end` is the
+    /// end of the page.
+    fn filled(&self, head: &str, after: &str, end: &str) -> String {
         let contents = [
             self.language.tag().as_str().to_owned(),
             self.title.clone(),
             format!("{}{head}", self.about),
-            before.to_owned(),
             self.plain.clone(),
+            after.to_owned(),
             end.to_owned(),
             String::new(),
         ];
