@@ -124,7 +124,6 @@ function frame() {
     for (const selected of selectedSince(before, state)) tell("select", selected);
   }
 
-  page.dataset.embedded = "";
   if (flags.has("compact")) page.dataset.compact = "";
   apply(Object.fromEntries(flags));
   addEventListener("message", hear);

@@ -110,14 +110,15 @@ function held() {
 /** Waits until pending changes have been painted. */
 const painted = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-for (const [width, height] of [[1280, 860], [768, 1024], [360, 740]]) {
+const starting = [["", 1280, 860], ["", 768, 1024], ["", 360, 740], ["embed.html", 768, 600], ["embed.html", 360, 600]];
+for (const [file, width, height] of starting) {
   for (const hash of ["", "#q=market&claim=c10"]) {
     const { arrives, release } = held();
-    hosted(`nothing jumps when the program starts, ${width} pixels wide, ${hash || "at first"}`, {
+    hosted(`nothing jumps when the program starts, ${file} ${width} pixels wide, ${hash || "at first"}`, {
       engines: ["chromium"],
       width,
       height,
-      path: `/explorer/${hash}`,
+      path: `/explorer/${file}${hash}`,
       until: "commit",
       change: async (name, body) => {
         if (isWasm(name)) await arrives;

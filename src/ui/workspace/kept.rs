@@ -6,9 +6,10 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::utils::format::JsValueSerdeExt;
 use gloo::utils::window;
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Reflect};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -100,11 +101,45 @@ fn storage() -> Result<Storage, Refusal> {
     storage.ok_or(Refusal::NoStorage)
 }
 
-/// Whether the reader has chosen to save articles.
-pub(super) fn is_kept() -> bool {
+/// Whether the reader has chosen to save articles, as far as the flag says.
+fn has_flag() -> bool {
     storage()
         .and_then(|storage| Ok(storage.get_item(&name())?))
         .is_ok_and(|value| value.is_some())
+}
+
+/// Whether the reader has chosen to save articles. Saved entries say so, too: browsers write the flag
+/// late, so that it is missing if the browser was ended soon after. Creates no database.
+pub(super) async fn is_kept() -> bool {
+    if has_flag() {
+        return true;
+    }
+    let has_database = async || -> Result<bool, JsValue> {
+        let factory: Option<DatabaseList> = window().indexed_db()?.map(JsCast::unchecked_into);
+        let Some(factory) = factory else {
+            return Ok(false);
+        };
+        let list = JsFuture::from(factory.databases()?).await?;
+        let is_ours = |database: JsValue| {
+            let other = Reflect::get(&database, &"name".into()).unwrap_or_default();
+            other.as_string().is_some_and(|other| other == name())
+        };
+        Ok(Array::from(&list).iter().any(is_ours))
+    };
+    // Where the browser does not list databases, the flag alone counts.
+    has_database().await == Ok(true)
+        && kept()
+            .await
+            .is_ok_and(|(sound, damaged)| sound.len() + damaged > 0)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A method of `IDBFactory` that web-sys lacks.
+    type DatabaseList;
+
+    #[wasm_bindgen(method, catch)]
+    fn databases(this: &DatabaseList) -> Result<Promise, JsValue>;
 }
 
 /// All saved entries, in the order in which they were opened, and the number of damaged ones.
@@ -134,7 +169,7 @@ fn read_record(record: &JsValue) -> Option<Rc<Opened>> {
 
 /// Saves these entries, all of them or none. The flag is set before the entries are saved.
 pub(super) async fn keep(opened: &[Rc<Opened>]) -> Result<(), Refusal> {
-    let was_kept = is_kept();
+    let was_kept = has_flag();
     let act = async || -> Result<(), Refusal> {
         storage()?.set_item(&name(), "1")?;
         let records = opened.iter().map(JsValue::from_serde);
@@ -248,7 +283,7 @@ async fn result_of(request: &IdbRequest, answered: JsFuture) -> Result<JsValue, 
 pub(super) fn use_kept(forgotten: Callback<()>) {
     use_effect_with((), move |()| {
         let listener = EventListener::new(&window(), "storage", move |_| {
-            if !is_kept() {
+            if !has_flag() {
                 forgotten.emit(());
             }
         });

@@ -12,7 +12,7 @@ use super::form::Form;
 use super::host::WorkspaceHost;
 use super::job_runner::use_worker;
 use super::keep_option::KeepOption;
-use super::kept::{is_kept, use_kept};
+use super::kept::use_kept;
 use super::notes::Notes;
 use super::opened_list::OpenedList;
 use super::save_forms::SaveForms;
@@ -223,9 +223,8 @@ fn use_draft(
         if let Some(element) = focused.filter(|_| draft.selection.is_none()) {
             focus_element(element);
         }
-        if is_kept() {
-            ask.emit(Command::BringBack);
-        } else if draft.is_kept {
+        ask.emit(Command::BringBack);
+        if draft.is_kept {
             ask.emit(Command::Keep(true));
         }
         if !draft.files.is_empty() {

@@ -46,7 +46,7 @@ pub(super) enum Command {
     Undo(Undo),
     /// Save the open articles in this browser, or remove all saved ones.
     Keep(bool),
-    /// Show the saved articles.
+    /// Show the saved articles, if the reader has chosen to save any.
     BringBack,
 }
 

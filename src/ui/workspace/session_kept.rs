@@ -71,8 +71,11 @@ impl Session {
         }
     }
 
-    /// Restores the saved articles.
+    /// Restores the saved articles, if there are any.
     pub(super) async fn bring_back(&self) -> Result<(), JobError> {
+        if !kept::is_kept().await {
+            return Ok(());
+        }
         let (found, damaged) = match kept::kept().await {
             Ok(found) => found,
             Err(why) => {

@@ -189,7 +189,9 @@ impl Pages {
             "<link rel=\"stylesheet\" href=\"./{}\" /><script defer src=\"./{}\"></script>",
             styles.name, frame.name
         );
-        self.filled(&head, "", &self.data())
+        let page = self.filled(&head, "", &self.data());
+        // The styles of a frame hold from the first paint on.
+        page.replacen("<html ", "<html data-embedded ", 1)
     }
 
     /// The page that contains everything; each program is a script element with an id.
