@@ -114,6 +114,10 @@ pub(super) async fn is_kept() -> bool {
     if has_flag() {
         return true;
     }
+    // Chromium reports an error if a page that may store nothing asks for its databases.
+    if storage().is_err() {
+        return false;
+    }
     let has_database = async || -> Result<bool, JsValue> {
         let factory: Option<DatabaseList> = window().indexed_db()?.map(JsCast::unchecked_into);
         let Some(factory) = factory else {
