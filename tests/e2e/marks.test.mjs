@@ -122,12 +122,12 @@ reading("a name within an unmarked one has the colour of the text", { hash: "#ty
 
 // The key and the speakers.
 
-reading("one sentence below the headline explains the marks with samples of them", async (page) => {
+reading("two sentences below the headline explain the marks with samples of them", async (page) => {
   const key = page.locator(".legend > p");
-  assert.equal(
-    await key.innerText(),
-    "Underlined words are claims; the colour says whose. Quoted, paraphrased. Tinted words are names.",
-  );
+  assert.deepEqual(await key.allInnerTexts(), [
+    "Underlined words are claims; the colour says whose. Quoted, paraphrased.",
+    "Tinted words are names: people, organisations, places and nationalities, others.",
+  ]);
   assert.deepEqual(await styles(page, ".legend .claim", "textDecorationStyle"), ["solid", "dotted"]);
   assert.notEqual(await style(page, ".legend .name", "backgroundImage"), "none");
 });
