@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use formats::ExportRefusal;
+
 /// Why a page cannot be shown.
 pub(crate) struct LoadingMessages {
     pub(crate) not_json: fn(&dyn Display) -> String,
@@ -12,6 +14,8 @@ pub(crate) struct LoadingMessages {
     pub(crate) part_not_loaded: fn(&str) -> String,
     /// No export format has this name.
     pub(crate) no_such_format: fn(&str) -> String,
+    /// Why articles cannot be written as a file.
+    pub(crate) export_refused: fn(&ExportRefusal) -> String,
     /// The program crashed without a reason.
     pub(crate) no_reason: &'static str,
 }

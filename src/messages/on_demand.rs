@@ -2,7 +2,7 @@
 
 use annotate::Rule;
 use explore::{Facet, Threshold};
-use formats::Format;
+use formats::{ExportLoss, Format};
 use model::{EntityKind, Form, Provenance};
 use yew::Html;
 
@@ -113,6 +113,8 @@ pub(crate) struct OnDemandMessages {
     pub(crate) save: &'static str,
     /// A file was saved under a name.
     pub(crate) saved: fn(&str) -> String,
+    /// What the format of the saved file lacks.
+    pub(crate) lost: fn(&ExportLoss) -> String,
     /// Nothing was saved, and why.
     pub(crate) not_saved: fn(&str) -> String,
     pub(crate) link: &'static str,

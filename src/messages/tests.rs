@@ -9,7 +9,7 @@ use super::{
 use annotate::Rule;
 use explore::collection::{Interval, Period, SortOrder};
 use explore::{Among, CollectionProblem, Facet, Mode, Problem, Threshold};
-use formats::Format;
+use formats::{ExportLoss, ExportRefusal, Format, Loss};
 use model::{ArticleId, ClaimId, Date, EntityId, EntityKind, Form, Provenance, Stance};
 use search::{Field, QueryProblem};
 use yew::{Html, html};
@@ -126,6 +126,7 @@ fn on_demand(messages: &OnDemandMessages) -> Vec<Text> {
         rule: "x".into(),
     };
     let thresholds = [0, 60].map(Threshold::new);
+    let losses = Loss::ALL.map(|what| ExportLoss::Content(what, 2));
     texts! { OnDemandMessages of messages;
         kind_of_one: EntityKind::ALL.map(kind_of_one),
         provenance: [provenance(&Provenance::Curated), provenance(&of_program)],
@@ -151,6 +152,7 @@ fn on_demand(messages: &OnDemandMessages) -> Vec<Text> {
         copy_by_hand: [copy_by_hand], share_view: [share_view], save_article: [save_article],
         save_articles: [save_articles], format_label: [format_label],
         format: Format::ALL.map(format), save: [save], saved: [saved("x")],
+        lost: losses.each_ref().map(lost),
         not_saved: [not_saved("x")], link: [link], link_note: [link_note],
         share_sheet: [share_sheet], citation: [citation], citation_note: [citation_note],
         claim_citation_note: [claim_citation_note], quotation: [quotation],
@@ -265,6 +267,7 @@ fn loading(messages: &LoadingMessages) -> Vec<Text> {
     texts! { LoadingMessages of messages;
         not_json: [not_json(&"x")], no_bundle: [no_bundle(&"x")], no_article: [no_article("x")],
         part_not_loaded: [part_not_loaded("x")], no_such_format: [no_such_format("x")],
+        export_refused: [&ExportRefusal::NoArticle, &ExportRefusal::HoldsOne].map(export_refused),
         no_reason: [no_reason],
     }
 }

@@ -206,7 +206,7 @@ fn claims(
     html! {
         <>
             <h3>{ title }<span class="count">{ own.len() }</span></h3>
-            { claim_buttons(scene, dispatch, &own, facet) }
+            { claim_buttons(scene, dispatch, &own, facet, false) }
             { button::switch("quiet", chosen, only, if chosen { on_demand.all_again } else { on_demand.only_these }.into()) }
         </>
     }
@@ -221,19 +221,22 @@ pub(super) fn claims_of(scene: &Scene, id: &str, facet: Facet) -> Vec<usize> {
 }
 
 /// A list of claims, each a button that selects it. Claims about somebody have their speakers.
+/// `are_cards` says that the page has no other cards of these claims.
 pub(super) fn claim_buttons(
     scene: &Scene,
     dispatch: &Callback<Action>,
     claims: &[usize],
     facet: Facet,
+    are_cards: bool,
 ) -> Html {
     let indexed = &scene.indexed;
     let item = |claim: &usize| {
         let select = indexed.article.claims.get(*claim)?.id.clone();
+        let card = are_cards.then(|| select.to_string());
         let onclick = dispatch.reform(move |_: MouseEvent| Action::SelectClaim(select.clone()));
         let colour = indexed.claim_colour(*claim);
         Some(html! {
-            <li key={*claim} class={format!("speaker-{colour}")}>
+            <li key={*claim} class={format!("speaker-{colour}")} data-claim-card={card}>
                 <button type="button" class="excerpt" {onclick}>
                     if facet == Facet::About { <b>{ indexed.speaker_name(*claim) }{ ": " }</b> }
                     { indexed.first_words(*claim, FIRST_WORDS) }

@@ -82,11 +82,14 @@ fn place_notes(
     let passages: Vec<String> = notes.iter().filter_map(passage_of).collect();
     let selected = selected.and_then(|claim| notes.iter().position(|note| note.contains(&claim)));
     let cards = children(list);
+    // What stands above the text moves it without changing its size.
+    let page = text.closest("main").ok().flatten();
     let watched = cards
         .clone()
         .into_iter()
         .map(Into::into)
-        .chain([text.clone()]);
+        .chain([text.clone()])
+        .chain(page);
     let (list, text) = (list.clone(), text.clone());
     let placing = move |()| place(&list, &cards, &text, &passages, selected);
     SizeWatch::of(watched, placing.into())

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::exports::{Exporter, Savable};
 use super::page_context::use_page;
 use crate::messages::OnDemandMessages;
-use formats::{ExportedFile, Format};
+use formats::{ExportLoss, ExportedFile, Format};
 
 /// The formats in the order in which they are offered.
 pub const OFFERED: [Format; Format::ALL.len()] = [
@@ -75,7 +75,7 @@ pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
                     download(&file);
                     Saved {
                         name: file.name,
-                        notices: file.notices,
+                        losses: file.losses,
                     }
                 });
                 saved.set(Some(outcome));
@@ -111,8 +111,8 @@ pub(super) fn SaveAs(props: &SaveAsProps) -> Html {
 /// A file that was handed to the reader.
 struct Saved {
     name: String,
-    /// What its format cannot represent, in sentences.
-    notices: Vec<String>,
+    /// What its format cannot represent.
+    losses: Vec<ExportLoss>,
 }
 
 /// The result of saving.
@@ -121,12 +121,12 @@ fn outcome(on_demand: &OnDemandMessages, saved: &Result<Saved, String>) -> Html 
         Ok(file) => file,
         Err(reason) => return html! { <p>{ (on_demand.not_saved)(reason) }</p> },
     };
-    let lost = file.notices.iter();
-    let lost = lost.map(|notice| html! { <li>{ capitalized(notice) }</li> });
+    let lost = file.losses.iter();
+    let lost = lost.map(|loss| html! { <li>{ capitalized(&(on_demand.lost)(loss)) }</li> });
     html! {
         <>
             <p>{ (on_demand.saved)(&file.name) }</p>
-            if !file.notices.is_empty() { <ul>{ for lost }</ul> }
+            if !file.losses.is_empty() { <ul>{ for lost }</ul> }
         </>
     }
 }

@@ -33,6 +33,8 @@ pub(super) fn UnnamedCard(props: &UnnamedCardProps) -> Html {
     let Some(first) = own.first().copied() else {
         return Html::default();
     };
+    let matching = own.iter().copied().filter(|claim| scene.result.has(*claim));
+    let matching: Vec<usize> = matching.collect();
     let speaker = indexed
         .article
         .claims
@@ -51,7 +53,7 @@ pub(super) fn UnnamedCard(props: &UnnamedCardProps) -> Html {
                 { button::sign("close", messages.close, false, close, "×".into()) }
             </header>
             <p>{ (on_demand.unnamed_speaker)(words, own.len()) }</p>
-            if props.has_claims { { claim_buttons(scene, &page.dispatch, &own, Facet::Speaker) } }
+            if props.has_claims { { claim_buttons(scene, &page.dispatch, &matching, Facet::Speaker, true) } }
         </section>
     }
 }

@@ -27,7 +27,7 @@ async fn written(
 ) -> Result<ExportedFile, String> {
     let file = parts::exports(format, articles).await;
     let file = file.map_err(|error| error.reason(language))?;
-    file.map_err(|refusal| refusal.to_string())
+    file.map_err(|refusal| (language.loading().export_refused)(&refusal))
 }
 
 /// The article that a view of a page shows, or all articles if it lists them, as a file: an object

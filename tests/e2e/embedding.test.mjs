@@ -166,3 +166,16 @@ reading("the embed codes keep the language of the interface", {
   assert.match(frame, /embed\.html\?lang=de"/);
   assert.match(element, /articles\.json" lang="de"/);
 });
+
+reading("the link that a frame shares opens the article that the frame shows", {
+  folder: dossier,
+  served: true,
+  hash: "embed.html#a=2022-08-04-griner-sentence",
+}, async (page, visit) => {
+  const title = await page.getByRole("heading", { level: 1 }).innerText();
+  await page.getByRole("search").getByRole("button", { name: "Share" }).click();
+  const link = page.getByRole("dialog").locator('pre[aria-label="Link"]');
+  assert.equal(await link.innerText(), `${visit.url}index.html#a=2022-08-04-griner-sentence`);
+  await page.goto(await link.innerText());
+  await becomes(page, () => page.getByRole("heading", { level: 1 }).innerText(), title);
+});

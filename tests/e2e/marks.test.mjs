@@ -122,12 +122,12 @@ reading("a name within an unmarked one has the colour of the text", { hash: "#ty
 
 // The key and the speakers.
 
-reading("one sentence below the headline explains the marks with samples of them", async (page) => {
+reading("two sentences below the headline explain the marks with samples of them", async (page) => {
   const key = page.locator(".legend > p");
-  assert.equal(
-    await key.innerText(),
-    "Underlined words are claims; the colour says whose. Quoted, paraphrased. Tinted words are names.",
-  );
+  assert.deepEqual(await key.allInnerTexts(), [
+    "Underlined words are claims; the colour says whose. Quoted, paraphrased.",
+    "Tinted words are names: people, organisations, places and nationalities, others.",
+  ]);
   assert.deepEqual(await styles(page, ".legend .claim", "textDecorationStyle"), ["solid", "dotted"]);
   assert.notEqual(await style(page, ".legend .name", "backgroundImage"), "none");
 });
@@ -294,4 +294,27 @@ reading("the key says what each tint means", async (page) => {
   assert.equal(new Set(tints.map(([, tint]) => tint)).size, 4);
   const { height } = await key.boundingBox();
   assert.ok(height < 30, "one line");
+});
+
+reading("notes stay beside their passages when more speakers are listed", {
+  change: withData({ version: 1, articles: [{
+    id: "a", title: "T", language: "en",
+    blocks: Array.from({ length: 14 }, (_, number) => ({ kind: "paragraph", text: `Speaker${number} said that sentence number ${number} is long enough.` })),
+    annotations: {
+      version: 1,
+      entities: Array.from({ length: 14 }, (_, number) => ({ id: `s${number}`, kind: "person", name: `Speaker${number}` })),
+      claims: Array.from({ length: 14 }, (_, number) => ({ id: `c${number}`, speaker: `s${number}`, content: [`sentence number ${number} is long enough`] })),
+    },
+  }] }),
+}, async (page) => {
+  const away = () => page.evaluate(() => {
+    const [note, passage] = ['[data-claim-card~="c4"]', 'article [data-claim~="c4"]'].map((selector) => document.querySelector(selector).getBoundingClientRect().top);
+    return Math.abs(Math.round(note - passage));
+  });
+  await becomes(page, away, 0);
+  const text = page.locator("article");
+  const { y } = await text.boundingBox();
+  await page.locator(".legend").getByRole("button", { name: /more/ }).click();
+  await becomes(page, async () => (await text.boundingBox()).y > y, true);
+  await becomes(page, away, 0);
 });

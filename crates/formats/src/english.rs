@@ -4,7 +4,7 @@
 use std::fmt::{Display, Formatter, Result};
 
 use super::exported_file::ExportRefusal;
-use super::problem::{Loss, Problem};
+use super::problem::{ExportLoss, Loss, Problem};
 
 impl Display for Problem {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -56,13 +56,22 @@ impl Display for Problem {
                     "claims that extend over several parts are left out ({count})"
                 );
             }
-            Self::Loss { what, count } => {
-                return write!(f, "not included in this format: {what} ({count})");
+            Self::Loss { what, count } => return ExportLoss::Content(*what, *count).fmt(f),
+            Self::OffsetsInText => return ExportLoss::OffsetsInText.fmt(f),
+        })
+    }
+}
+
+impl Display for ExportLoss {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Content(what, count) => {
+                write!(f, "not included in this format: {what} ({count})")
             }
             Self::OffsetsInText => {
-                "its offsets count in the article’s text; save that beside it (“text”)"
+                f.write_str("its offsets count in the article’s text; save that beside it (“text”)")
             }
-        })
+        }
     }
 }
 
@@ -106,7 +115,7 @@ mod tests {
     use super::*;
     use annotate::Limitation;
     use import::TextProblem;
-    use strum::{EnumCount, VariantArray};
+    use strum::EnumCount;
 
     /// One example of each problem with its sentence, in which what to do, or what was done, is
     /// between `[` and `]`. Where the sentence names what is missing, that is what to do.
@@ -218,8 +227,8 @@ mod tests {
 
     #[test]
     fn each_loss_has_words_of_its_own() {
-        let losses = Loss::VARIANTS.iter().map(ToString::to_string);
+        let losses = Loss::ALL.iter().map(ToString::to_string);
         let losses: HashSet<String> = losses.filter(|words| !words.is_empty()).collect();
-        assert_eq!(losses.len(), Loss::VARIANTS.len());
+        assert_eq!(losses.len(), Loss::COUNT);
     }
 }

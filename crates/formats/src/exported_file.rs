@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 
 use super::format::{Format, export, export_several};
+use super::problem::ExportLoss;
 use model::Article;
 use serde::Serialize;
 use ts_rs::TS;
@@ -15,6 +16,10 @@ pub struct ExportedFile {
     pub name: String,
     /// What the format cannot represent, in sentences.
     pub notices: Vec<String>,
+    /// The same as values, for interfaces in other languages.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub losses: Vec<ExportLoss>,
     /// The content.
     pub text: String,
     /// The media type.
@@ -47,9 +52,11 @@ pub fn export_file(
             export_several(format, several).ok_or(ExportRefusal::HoldsOne)?,
         ),
     };
+    let losses = lost.iter().map(|lost| ExportLoss::of(&lost.problem));
     Ok(ExportedFile {
         name: format!("{name}{}", format.ending()),
         notices: lost.iter().map(|lost| lost.problem.to_string()).collect(),
+        losses: losses.flatten().collect(),
         text,
         media_type: format.media_type(),
     })
@@ -80,5 +87,7 @@ mod tests {
         let file = export_file(Format::Text, &[one]).unwrap();
         assert_eq!(file.media_type, "text/plain");
         assert!(file.notices.iter().any(|notice| notice.contains("claims")));
+        let sentences: Vec<String> = file.losses.iter().map(ToString::to_string).collect();
+        assert_eq!(sentences, file.notices);
     }
 }

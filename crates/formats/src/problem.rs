@@ -87,9 +87,29 @@ pub enum Problem {
     OffsetsInText,
 }
 
+/// What a file in another format lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportLoss {
+    /// The format cannot represent some content, with the number of instances.
+    Content(Loss, usize),
+    /// The offsets of the format refer to the text of the article.
+    OffsetsInText,
+}
+
+impl ExportLoss {
+    /// A problem of exporting; `None` for other problems.
+    pub(crate) fn of(problem: &Problem) -> Option<Self> {
+        match problem {
+            Problem::Loss { what, count } => Some(Self::Content(*what, *count)),
+            Problem::OffsetsInText => Some(Self::OffsetsInText),
+            _ => None,
+        }
+    }
+}
+
 /// A kind of content that a format cannot represent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(test, derive(strum::VariantArray))]
+#[cfg_attr(test, derive(strum::EnumCount))]
 pub enum Loss {
     /// Entities without mentions.
     UnmentionedEntities,
@@ -115,6 +135,24 @@ pub enum Loss {
     ClaimsButNotes,
     /// Names within other names.
     NestedNames,
+}
+
+impl Loss {
+    /// All kinds.
+    pub const ALL: [Self; 12] = [
+        Self::UnmentionedEntities,
+        Self::UnmentionedSpeakers,
+        Self::PlacesOfNames,
+        Self::Cues,
+        Self::FormsAndPlaces,
+        Self::Aliases,
+        Self::Confidences,
+        Self::Mentions,
+        Self::EntityDetails,
+        Self::Claims,
+        Self::ClaimsButNotes,
+        Self::NestedNames,
+    ];
 }
 
 impl From<import::Problem> for Problem {

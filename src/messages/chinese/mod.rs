@@ -5,6 +5,7 @@ mod claims;
 mod collection;
 mod dates;
 mod loading;
+mod losses;
 mod on_demand;
 mod problems;
 #[cfg(feature = "ssr")]

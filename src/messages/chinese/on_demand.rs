@@ -6,6 +6,7 @@ use model::Form;
 use yew::html;
 
 use super::article::{claims, facet, kind, provenance, threshold};
+use super::losses;
 use super::rules::rule_sentence;
 use crate::messages::on_demand::OnDemandMessages;
 
@@ -101,6 +102,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     },
     save: "保存",
     saved: |name| format!("已保存为 {name}。"),
+    lost: losses::lost,
     not_saved: |reason| format!("无法保存：{reason}"),
     link: "链接",
     link_note: "打开本页时保留同样的搜索、筛选和选中内容。",

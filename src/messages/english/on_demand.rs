@@ -2,7 +2,7 @@
 
 use annotate::Rule;
 use explore::Facet;
-use formats::Format;
+use formats::{ExportLoss, Format};
 use model::{EntityKind, Form};
 use yew::html;
 
@@ -130,6 +130,7 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
     },
     save: "Save",
     saved: |name| format!("Saved as {name}."),
+    lost: ExportLoss::to_string,
     not_saved: |reason| format!("It could not be saved: {reason}"),
     link: "Link",
     link_note: "Opens this page with the same search, filters and selection.",

@@ -1,5 +1,7 @@
 //! Loading a page, in German.
 
+use formats::ExportRefusal;
+
 use crate::messages::loading::LoadingMessages;
 
 pub(super) const LOADING: LoadingMessages = LoadingMessages {
@@ -10,5 +12,12 @@ pub(super) const LOADING: LoadingMessages = LoadingMessages {
         format!("ein Teil des Programms konnte nicht geladen werden: {reason}")
     },
     no_such_format: |name| format!("das Format „{name}“ gibt es nicht"),
+    export_refused: |refusal| {
+        let why = match refusal {
+            ExportRefusal::NoArticle => "es ist kein Artikel da",
+            ExportRefusal::HoldsOne => "dieses Format nimmt nur einen Artikel auf",
+        };
+        why.to_owned()
+    },
     no_reason: "ohne Angabe eines Grundes",
 };

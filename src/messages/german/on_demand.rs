@@ -7,6 +7,7 @@ use yew::html;
 
 use super::article::{facet, per_cent, provenance, threshold};
 use super::counted;
+use super::losses;
 use super::rules::rule_sentence;
 use crate::messages::on_demand::OnDemandMessages;
 
@@ -133,6 +134,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     },
     save: "Speichern",
     saved: |name| format!("Gespeichert als {name}."),
+    lost: losses::lost,
     not_saved: |reason| format!("Das ließ sich nicht speichern: {reason}"),
     link: "Link",
     link_note: "Öffnet diese Seite mit derselben Suche, denselben Filtern und derselben Auswahl.",

@@ -80,6 +80,7 @@ fn file(
     Some(ExportedFile {
         name: name.to_owned(),
         notices: Vec::new(),
+        losses: Vec::new(),
         text,
         media_type,
     })

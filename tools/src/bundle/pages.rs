@@ -14,10 +14,11 @@ use super::prerender::finished;
 use super::totals::Totals;
 
 /// The placeholders in `index.html`.
-const PLACES: [&str; 6] = [
+const PLACES: [&str; 7] = [
     "%LANGUAGE%",
     "%TITLE%",
     "<!-- %HEAD% -->",
+    "<!-- %BEFORE% -->",
     "%ARTICLE%",
     "<!-- %AFTER% -->",
     "<!-- %END% -->",
@@ -140,7 +141,7 @@ impl Pages {
         pages.links = vec![("index.html", back)];
         pages.plain = prerender::workspace_form(form, language);
         let head = manifest.to_owned() + &pages.loading(script, styles);
-        Ok(pages.filled(&head, &pages.navigation(), ""))
+        Ok(pages.filled(&head, pages.navigation(), ""))
     }
 
     /// The page with the former name of [`WORKSPACE`]. It leads there with its script and, without
@@ -153,14 +154,14 @@ impl Pages {
     ) -> Result<String> {
         let pages = Self::empty(template, prerender::own_article(language), "", language)?;
         let head = pages.loading(script, styles);
-        Ok(pages.filled(&head, &pages.navigation(), ""))
+        Ok(pages.filled(&head, pages.navigation(), ""))
     }
 
     /// A page that loads the program from files next to it. It does not preload the program: the
     /// browser runs the script after the style sheet, and a preload would delay the first paint.
     pub(super) fn served(&self, boot: &Hashed, styles: &Hashed) -> String {
         let head = self.loading(boot, styles);
-        self.filled(&head, &self.navigation(), &self.data())
+        self.filled(&head, self.navigation(), &self.data())
     }
 
     fn loading(&self, script: &Hashed, styles: &Hashed) -> String {
@@ -171,15 +172,23 @@ impl Pages {
         )
     }
 
-    /// Links to other pages of the bundle. They follow the part that the program replaces, so that
-    /// its skip links come first; the style sheet shows them above it.
-    fn navigation(&self) -> String {
+    /// Links to other pages of the bundle, and what keeps their place above the part that the program
+    /// replaces, so that nothing moves when they arrive. They follow that part, so that its skip links
+    /// come first.
+    fn navigation(&self) -> [String; 2] {
         let links = self.links.iter();
+        let words: String = links
+            .clone()
+            .map(|(_, words)| format!("<span>{words}</span>"))
+            .collect();
         let links: String = links
             .map(|(place, words)| format!("<a href=\"{place}\">{words}</a>"))
             .collect();
         let label = self.language.publishing().other_pages;
-        format!("<nav class=\"back\" aria-label=\"{label}\">{links}</nav>")
+        [
+            format!("<div class=\"back\" aria-hidden=\"true\">{words}</div>"),
+            format!("<nav class=\"back\" aria-label=\"{label}\">{links}</nav>"),
+        ]
     }
 
     /// The page for a frame. A sandboxed frame has no origin, so it can load neither modules nor
@@ -189,7 +198,7 @@ impl Pages {
             "<link rel=\"stylesheet\" href=\"./{}\" /><script defer src=\"./{}\"></script>",
             styles.name, frame.name
         );
-        let page = self.filled(&head, "", &self.data());
+        let page = self.filled(&head, [String::new(), String::new()], &self.data());
         // The styles of a frame hold from the first paint on.
         page.replacen("<html ", "<html data-embedded ", 1)
     }
@@ -210,7 +219,7 @@ impl Pages {
             programs.collect::<String>(),
             script.replace("</script", "<\\/script")
         );
-        self.filled(&head, "", &(self.data() + &end))
+        self.filled(&head, [String::new(), String::new()], &(self.data() + &end))
     }
 
     fn data(&self) -> String {
@@ -220,15 +229,16 @@ impl Pages {
         )
     }
 
-    /// Fills the placeholders; `after` follows the part that the program replaces, and `end` is the
-    /// end of the page.
-    fn filled(&self, head: &str, after: &str, end: &str) -> String {
+    /// Fills the placeholders; `before` and `after` surround the part that the program replaces, and
+    /// `end` is the end of the page.
+    fn filled(&self, head: &str, [before, after]: [String; 2], end: &str) -> String {
         let contents = [
             self.language.tag().as_str().to_owned(),
             self.title.clone(),
             format!("{}{head}", self.about),
+            before,
             self.plain.clone(),
-            after.to_owned(),
+            after,
             end.to_owned(),
             String::new(),
         ];
