@@ -1,0 +1,9 @@
+//! How each edit is carried out.
+
+mod blocks;
+mod checked;
+mod claims;
+mod entities;
+mod mentions;
+mod metadata;
+mod replacement;

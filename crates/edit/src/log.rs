@@ -1,0 +1,190 @@
+//! The form in which edits are kept: in the browser, and inside a published file.
+//!
+//! A log is read as if an enemy had written it. Its edits are read and made one by one; the first
+//! that cannot be is reported, and nothing after it is done.
+
+use std::rc::Rc;
+
+use model::Article;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::{Edit, History, LogProblem, ReplayProblem, check};
+
+/// The version of the log. Raise it with every change of [`Edit`] that older logs do not have the
+/// form of, and read these too.
+pub const VERSION: u32 = 1;
+
+/// The most edits of a log, with those that were undone.
+const MOST_EDITS: usize = 100_000;
+
+/// The most work of a replay: for each edit about as much as the article has annotations. This
+/// takes a few seconds.
+const MOST_WORK: usize = 500_000_000;
+
+/// An edit in a log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The edit.
+    pub edit: Edit,
+    /// Who made it, if somebody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Rc<str>>,
+    /// Why it was made.
+    #[serde(default, skip_serializing_if = "Origin::is_editor")]
+    pub origin: Origin,
+}
+
+/// Why an edit was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// An editor made it.
+    #[default]
+    Editor,
+    /// It follows from what an editor decided before.
+    Decisions,
+    /// It adds somebody else’s annotations as suggestions.
+    Others,
+}
+
+impl Origin {
+    fn is_editor(&self) -> bool {
+        *self == Self::Editor
+    }
+}
+
+impl From<Edit> for Entry {
+    fn from(edit: Edit) -> Self {
+        Self {
+            edit,
+            by: None,
+            origin: Origin::Editor,
+        }
+    }
+}
+
+/// A log as it is written.
+#[derive(Serialize)]
+struct LogRecord<'a> {
+    version: u32,
+    /// The length of the original text in code points.
+    length: usize,
+    /// The edits, in the order in which they were made.
+    done: Vec<&'a Entry>,
+    /// The edits that were undone; the last one is redone first.
+    undone: &'a [Entry],
+}
+
+/// A log whose edits have not been read.
+#[derive(Deserialize)]
+struct UnreadLog<'a> {
+    length: usize,
+    #[serde(borrow)]
+    done: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    undone: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
+/// What came of reading a log.
+#[derive(Debug)]
+pub struct Replay {
+    /// The article with all edits that could be made.
+    pub history: History,
+    /// Why there are more edits in the log.
+    pub stopped: Option<Stopped>,
+}
+
+/// Where a replay stopped before the end of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stopped {
+    /// The number of edits that were made.
+    pub done: usize,
+    /// The reason why the next one was not.
+    pub problem: ReplayProblem,
+    /// The JSON of the edits that were not made, in order.
+    pub rest: Vec<String>,
+}
+
+/// The log of a history as JSON.
+pub(crate) fn to_json(history: &History) -> String {
+    import::to_text(&LogRecord {
+        version: VERSION,
+        length: history.original().text.chars().count(),
+        done: history.entries().collect(),
+        undone: history.undone(),
+    })
+}
+
+/// Makes the edits of a log.
+pub(crate) fn replay(original: Article, json: &str) -> Result<Replay, LogProblem> {
+    let unreadable = |error: serde_json::Error| LogProblem::Unreadable(error.to_string());
+    let Version { version } = serde_json::from_str(json).map_err(unreadable)?;
+    if version != VERSION {
+        return Err(LogProblem::Version(version));
+    }
+    let log: UnreadLog<'_> = serde_json::from_str(json).map_err(unreadable)?;
+    if log.done.len().saturating_add(log.undone.len()) > MOST_EDITS {
+        return Err(LogProblem::TooManyEdits);
+    }
+    check(&original).map_err(LogProblem::Article)?;
+    if original.text.chars().count() != log.length {
+        return Err(LogProblem::OtherText);
+    }
+    let mut history = History::of(original);
+    let mut work = 0;
+    for (done, entry) in log.done.iter().enumerate() {
+        let made = read(entry).and_then(|entry| {
+            work += cost(&entry.edit, history.article());
+            if work > MOST_WORK {
+                return Err(ReplayProblem::TooMuchWork);
+            }
+            Ok(history.record(entry)?)
+        });
+        if let Err(problem) = made {
+            let rest = log.done.iter().skip(done);
+            let stopped = Stopped {
+                done,
+                problem,
+                rest: rest.map(|entry| entry.get().to_owned()).collect(),
+            };
+            return Ok(Replay {
+                history,
+                stopped: Some(stopped),
+            });
+        }
+    }
+    // The last one is redone first; one that cannot be read hides those before it.
+    let undone = log.undone.iter().rev().map_while(|entry| read(entry).ok());
+    let mut undone: Vec<Entry> = undone.collect();
+    undone.reverse();
+    history.set_undone(undone);
+    Ok(Replay {
+        history,
+        stopped: None,
+    })
+}
+
+fn read(entry: &RawValue) -> Result<Entry, ReplayProblem> {
+    let read = serde_json::from_str(entry.get());
+    read.map_err(|error| ReplayProblem::Unreadable(error.to_string()))
+}
+
+/// About how much an edit has to look at.
+fn cost(edit: &Edit, article: &Article) -> usize {
+    let annotations = article.entities.len() + article.mentions.len() + article.claims.len();
+    let once = 1 + annotations + article.blocks.len() + article.text.len() / 256;
+    let times = |edit: &Edit| match edit {
+        Edit::Reject(items) => items.len().max(1),
+        _ => 1,
+    };
+    edit.parts()
+        .into_iter()
+        .map(|part| once * times(part))
+        .sum()
+}
