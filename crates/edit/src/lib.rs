@@ -58,6 +58,8 @@ mod places;
 mod problem;
 mod ranges;
 mod record;
+#[cfg(test)]
+mod sample;
 mod step;
 mod suggestions;
 mod text_change;

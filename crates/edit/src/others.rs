@@ -128,7 +128,7 @@ impl Merge {
     /// Finds each of the other’s entities by its names, or adds it.
     fn entities(&mut self, article: &Article, other: &Article) {
         let mut taken = TakenIds::default();
-        let mut known: HashMap<String, &EntityId> = HashMap::new();
+        let mut known: HashMap<String, EntityId> = HashMap::new();
         for entity in &article.entities {
             taken.take(entity.id.as_str());
         }
@@ -140,17 +140,21 @@ impl Merge {
         let aliases = article.entities.iter();
         let aliases = aliases.flat_map(|it| it.aliases.iter().map(move |alias| (alias, &it.id)));
         for (name, id) in names.chain(aliases) {
-            known.entry(fold(name)).or_insert(id);
+            known.entry(fold(name)).or_insert_with(|| id.clone());
         }
         for entity in &other.entities {
-            let id = match known.get(&fold(&entity.name)) {
-                Some(id) => (*id).clone(),
+            let name = fold(&entity.name);
+            let same = article.entity(&entity.id);
+            let same = same.filter(|same| fold(&same.name) == name);
+            let id = match same.map(|same| &same.id).or_else(|| known.get(&name)) {
+                Some(id) => id.clone(),
                 None => {
                     let id = entity_id(&mut taken, &entity.name, entity.kind);
                     self.edits.push(Edit::AddEntity(Entity {
                         id: id.clone(),
                         ..entity.clone()
                     }));
+                    known.insert(name, id.clone());
                     id
                 }
             };

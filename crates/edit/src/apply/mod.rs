@@ -7,3 +7,5 @@ mod entities;
 mod mentions;
 mod metadata;
 mod replacement;
+#[cfg(test)]
+mod tests;
