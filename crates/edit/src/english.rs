@@ -115,3 +115,83 @@ impl Display for OthersProblem {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{ClaimId, EntityId};
+    use strum::{EnumCount, VariantArray};
+
+    /// One of each problem.
+    fn edit_problems() -> [EditProblem; EditProblem::COUNT] {
+        use EditProblem::*;
+        [
+            NoChange,
+            TooDeep,
+            NoSuchEntity(EntityId::new("x")),
+            NoSuchClaim(ClaimId::new("x")),
+            NoSuchMention,
+            NoSuchPiece,
+            NoSuchBlock,
+            TakenId("x".to_owned()),
+            BlankId,
+            BlankName,
+            BlankValue,
+            InvalidLanguage("x".to_owned()),
+            InvalidConfidence,
+            InvalidLevel(1),
+            OutsideText,
+            WithinCharacter,
+            NoWords,
+            BlankEnds,
+            BetweenBlocks,
+            AcrossBlocks,
+            SameMention,
+            LastPiece,
+            NoPieces,
+            UsedByClaims { count: 2 },
+            SameEntity,
+            NotDetected,
+            WithinName,
+            EmptyBlock,
+            BlankLine,
+            TooLong,
+        ]
+    }
+
+    #[test]
+    fn every_problem_has_a_sentence_of_its_own() {
+        let fault = ArticleFault::Claims;
+        let logs: [LogProblem; LogProblem::COUNT] = [
+            LogProblem::Version(7),
+            LogProblem::Unreadable("x".to_owned()),
+            LogProblem::TooManyEdits,
+            LogProblem::OtherText,
+            LogProblem::Article(fault),
+        ];
+        let replays: [ReplayProblem; ReplayProblem::COUNT] = [
+            ReplayProblem::Unreadable("x".to_owned()),
+            ReplayProblem::Edit(EditProblem::NoSuchBlock),
+            ReplayProblem::TooMuchWork,
+        ];
+        let others: [OthersProblem; OthersProblem::COUNT] =
+            [OthersProblem::OtherText, OthersProblem::Article(fault)];
+        let sentences = edit_problems().map(|problem| problem.to_string());
+        let mut sentences = Vec::from(sentences);
+        sentences.extend(logs.map(|problem| problem.to_string()));
+        sentences.extend(others.map(|problem| problem.to_string()));
+        for sentence in &sentences {
+            assert!(!sentence.starts_with(char::is_lowercase), "{sentence}");
+            assert!(sentence.ends_with('.') && sentence.len() > 15, "{sentence}");
+        }
+        sentences.extend(replays.map(|problem| problem.to_string()));
+        let one = EditProblem::UsedByClaims { count: 1 };
+        sentences.push(one.to_string());
+        sentences.extend(ArticleFault::VARIANTS.iter().map(ToString::to_string));
+        let mut once = sentences.clone();
+        once.sort();
+        once.dedup();
+        // An edit of a replay is refused in the words of its problem.
+        assert_eq!(once.len(), sentences.len() - 1);
+    }
+}

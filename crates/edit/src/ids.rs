@@ -40,3 +40,37 @@ pub(crate) fn next_claim_number(article: &Article) -> u64 {
     let numbers = ids.filter_map(|id| id.strip_prefix('c')?.parse::<u32>().ok());
     numbers.max().map_or(1, |highest| u64::from(highest) + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{article, claim, entity};
+
+    #[test]
+    fn new_ids_are_readable_and_unused() {
+        let mut article = article();
+        for (name, id) in [
+            ("Bo Ek", "bo-ek"),
+            ("Ann", "ann-2"),
+            ("Čapek, K.", "capek-k"),
+            ("欧盟", "欧盟"),
+            ("—", "person"),
+        ] {
+            let new = new_entity_id(&article, name, EntityKind::Person);
+            assert_eq!(new.as_str(), id);
+            article
+                .entities
+                .push(entity(id, EntityKind::Person, name, &[]));
+        }
+        assert_eq!(new_claim_id(&article).as_str(), "c3");
+        article.claims.push(claim("c41", &article, "No"));
+        article.claims.push(claim("cue", &article, "No"));
+        assert_eq!(new_claim_id(&article).as_str(), "c42");
+        article.claims.push(claim("c4294967295", &article, "No"));
+        assert_eq!(new_claim_id(&article).as_str(), "c4294967296");
+        article.claims.push(claim("c4294967296", &article, "No"));
+        assert_eq!(new_claim_id(&article).as_str(), "c4294967296");
+        article.claims.clear();
+        assert_eq!(new_claim_id(&article).as_str(), "c1");
+    }
+}

@@ -68,3 +68,43 @@ pub fn mark_places(entity: &EntityId, places: &[TextRange]) -> Option<Edit> {
     };
     Edit::of(places.iter().map(mention).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{article, edited};
+
+    #[test]
+    fn places_are_whole_words_with_what_is_marked_there() {
+        let article = article();
+        for (name, spelling, expected) in [
+            ("Lee", Spelling::Exact, vec![("Lee", 1), ("Lee", 1)]),
+            ("lee", Spelling::Exact, vec![]),
+            ("lee", Spelling::Folded, vec![("Lee", 1), ("Lee", 1)]),
+            ("no", Spelling::Folded, vec![("No", 0)]),
+            ("a", Spelling::Folded, vec![("A", 1)]),
+            ("MONDÁY", Spelling::Folded, vec![("Monday", 0)]),
+            ("", Spelling::Folded, vec![]),
+            (" ", Spelling::Exact, vec![]),
+            ("Monday.\n\n“No", Spelling::Exact, vec![]),
+        ] {
+            let places = places_of(&article, name, spelling);
+            let found: Vec<(&str, usize)> = places
+                .iter()
+                .map(|place| (article.words(place.range), place.taken_by.len()))
+                .collect();
+            assert_eq!(found, expected, "{name} {spelling:?}");
+        }
+    }
+
+    #[test]
+    fn chosen_places_are_marked_at_once() {
+        let article = article();
+        let id = EntityId::new("report");
+        let places = places_of(&article, "Lee", Spelling::Exact);
+        let places: Vec<TextRange> = places.iter().map(|place| place.range).collect();
+        let marked = edited(&[mark_places(&id, &places).unwrap()]);
+        assert_eq!(marked.mentions.len(), article.mentions.len() + 2);
+        assert_eq!(mark_places(&id, &[]), None);
+    }
+}

@@ -165,6 +165,15 @@ pub fn moved_by_word(
     (!moved.is_empty()).then_some(moved)
 }
 
+/// Whether two characters beside each other belong to one word.
+pub(crate) fn is_one_word(pair: [char; 2]) -> bool {
+    let text = String::from_iter(pair);
+    let mut words = words(&text);
+    words
+        .next()
+        .is_some_and(|word| word.len() as usize == text.len())
+}
+
 /// Pieces in the order of the text, joined where they overlap or touch.
 pub(crate) fn joined(mut pieces: Vec<TextRange>) -> Vec<TextRange> {
     sort(&mut pieces, TextRange::cmp);
@@ -181,4 +190,68 @@ pub(crate) fn joined(mut pieces: Vec<TextRange>) -> Vec<TextRange> {
 /// The order of mentions: by start, then longest first.
 pub(crate) fn in_text(a: TextRange, b: TextRange) -> std::cmp::Ordering {
     a.start.cmp(&b.start).then(b.end.cmp(&a.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{article, range};
+
+    #[test]
+    fn ends_move_by_words_within_their_block() {
+        let article = article();
+        use {End::End as Last, End::Start, Toward::Beginning, Toward::End as Ahead};
+        for (words, end, toward, expected) in [
+            ("spoke", Last, Ahead, Some("spoke on")),
+            ("spoke on", Last, Beginning, Some("spoke")),
+            ("spoke", Last, Beginning, None),
+            ("spoke on", Start, Ahead, Some("on")),
+            ("spoke", Start, Ahead, None),
+            ("spoke", Start, Beginning, Some("Lee spoke")),
+            ("Ann", Start, Beginning, None),
+            ("Monday", Last, Ahead, None),
+            ("not now", Start, Beginning, Some("said, “not now")),
+        ] {
+            let moved = moved_by_word(&article, range(&article, words), end, toward);
+            let moved = moved.map(|moved| article.words(moved));
+            assert_eq!(moved, expected, "{words} {end:?} {toward:?}");
+        }
+    }
+
+    #[test]
+    fn selections_become_whole_words_in_blocks() {
+        let article = article();
+        for (selection, whole, pieces) in [
+            ("poke o", "spoke on", vec!["poke o"]),
+            ("spoke on", "spoke on", vec!["spoke on"]),
+            (" spoke ", " spoke ", vec!["spoke"]),
+            ("day.\n\n“N", "Monday.\n\n“No", vec!["day.", "“N"]),
+            ("\n\n", "\n\n", vec![]),
+        ] {
+            let selected = range(&article, selection);
+            assert_eq!(article.words(whole_words(&article, selected)), whole);
+            let found = pieces_of(&article, selected);
+            let found: Vec<&str> = found.iter().map(|piece| article.words(*piece)).collect();
+            assert_eq!(found, pieces, "{selection:?}");
+        }
+        let nowhere = TextRange::new(900, 920);
+        assert_eq!(whole_words(&article, nowhere), nowhere);
+        assert_eq!(pieces_of(&article, nowhere), []);
+        assert_eq!(
+            moved_by_word(&article, nowhere, End::Start, Toward::Beginning),
+            None
+        );
+    }
+
+    #[test]
+    fn pieces_that_overlap_or_touch_are_one() {
+        let pieces = |pieces: &[(usize, usize)]| -> Vec<TextRange> {
+            pieces
+                .iter()
+                .map(|(start, end)| TextRange::new(*start, *end))
+                .collect()
+        };
+        let joined = joined(pieces(&[(9, 12), (0, 3), (3, 5), (10, 11), (6, 8)]));
+        assert_eq!(joined, pieces(&[(0, 5), (6, 8), (9, 12)]));
+    }
 }

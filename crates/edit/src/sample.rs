@@ -7,8 +7,10 @@ use model::{
 
 /// Three paragraphs with two names and two claims.
 pub(crate) fn article() -> Article {
-    let mut article = Article::default();
-    article.id = model::ArticleId::new("rain");
+    let mut article = Article {
+        id: model::ArticleId::new("rain"),
+        ..Article::default()
+    };
     article.metadata.title = "Rain".to_owned();
     for words in [
         "Ann Lee spoke on Monday.",
@@ -55,6 +57,15 @@ pub(crate) fn article() -> Article {
     };
     article.claims = vec![no, rain];
     assert_eq!(crate::check(&article), Ok(()));
+    article
+}
+
+/// The article with the annotations of another editor.
+pub(crate) fn edited(edits: &[crate::Edit]) -> Article {
+    let mut article = article();
+    for edit in edits {
+        crate::apply(&mut article, edit).unwrap();
+    }
     article
 }
 

@@ -117,3 +117,79 @@ fn added(edit: &Edit) -> Option<Item> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{article, found, mention};
+    use model::{ClaimId, Mention};
+
+    fn claim(id: &str) -> Item {
+        Item::Claim(ClaimId::new(id))
+    }
+
+    fn name(id: &str) -> Item {
+        Item::Name(EntityId::new(id))
+    }
+
+    #[test]
+    fn the_least_sure_suggestion_comes_first() {
+        let mut article = article();
+        let listed = to_check(&article);
+        let listed: Vec<(Item, f32)> = listed
+            .into_iter()
+            .map(|it| (it.item, it.confidence))
+            .collect();
+        assert_eq!(
+            listed,
+            [
+                (name("report"), 0.4),
+                (name("ann"), 0.6),
+                (claim("c1"), 0.8)
+            ]
+        );
+        // A name is as sure as its least sure place.
+        article
+            .mentions
+            .insert(1, mention(&article, "ann", "Monday", found(0.1)));
+        let first = &to_check(&article)[0];
+        assert_eq!((&first.item, first.places.len()), (&name("ann"), 2));
+    }
+
+    #[test]
+    fn only_what_is_in_view_and_sure_is_kept() {
+        let article = article();
+        let all = [name("report"), name("ann"), claim("c1"), claim("c2")];
+        for (percent, in_view, kept) in [
+            (60, &all[..], Some(vec![name("ann"), claim("c1")])),
+            (61, &all[..], Some(vec![claim("c1")])),
+            (60, &all[..2], Some(vec![name("ann")])),
+            (81, &all[..], None),
+            (0, &all[3..], None),
+            (0, &[], None),
+        ] {
+            let edit = keep_at_least(&article, Threshold::new(percent), in_view);
+            assert_eq!(edit, kept.map(Edit::Keep), "{percent}");
+        }
+    }
+
+    #[test]
+    fn progress_counts_what_was_checked_in_any_way() {
+        let mut history = History::of(article());
+        let progress = |history: &History| {
+            let progress = Progress::of(history);
+            (progress.checked, progress.all)
+        };
+        assert_eq!(progress(&history), (0, 3));
+        history.apply(Edit::Keep(vec![claim("c1")])).unwrap();
+        assert_eq!(progress(&history), (1, 3));
+        history.apply(Edit::Reject(vec![name("report")])).unwrap();
+        assert_eq!(progress(&history), (2, 3));
+        let monday: Mention = mention(history.article(), "report", "Monday", found(0.5));
+        history.apply(Edit::AddMention(monday)).unwrap();
+        assert_eq!(progress(&history), (1, 3));
+        history.undo();
+        history.undo();
+        assert_eq!(progress(&history), (1, 3));
+    }
+}

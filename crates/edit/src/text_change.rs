@@ -1,9 +1,11 @@
 //! Where the text differs from the original, and the words of the original there.
 
+use crate::ranges::is_one_word;
 use crate::step::Step;
 use model::{Article, TextRange};
+use text::words::words;
 
-/// Words of the text that an editor changed.
+/// Words of the text that an editor changed, as whole words where that is possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextChange {
     /// The range of the new words; empty where words were removed.
@@ -89,17 +91,153 @@ impl Differences {
     /// The changes that readers should see. Joined and divided blocks have no changed words, and
     /// words that were changed back are as they were.
     pub(crate) fn changes(&self, original: &Article, now: &Article) -> Vec<TextChange> {
-        let change = |it: &Difference| {
+        let mut changes = Vec::new();
+        let mut before = 0;
+        for (number, it) in self.0.iter().enumerate() {
             let (old, new) = (it.original.of(&original.text), it.now.of(&now.text));
             let is_blank = old.trim().is_empty() && new.trim().is_empty();
             let has_break = [old, new]
                 .iter()
                 .any(|it| it.contains(Article::BLOCK_SEPARATOR));
-            (old != new && !(is_blank && has_break)).then(|| TextChange {
-                range: it.now,
-                original: old.to_owned(),
-            })
+            if old != new && !(is_blank && has_break) {
+                let next = self.0.get(number + 1);
+                let after = next.map_or(now.text.len(), |next| next.now.start as usize);
+                let left = now.text.get(before..it.now.start as usize);
+                let right = now.text.get(it.now.end as usize..after);
+                let (left, right) = (left.unwrap_or_default(), right.unwrap_or_default());
+                let (left, right) = (
+                    end_of(left, right, [old, new]),
+                    start_of(left, right, [old, new]),
+                );
+                changes.push(TextChange {
+                    range: TextRange {
+                        start: it.now.start - TextRange::new(0, left.len()).end,
+                        end: it.now.end + TextRange::new(0, right.len()).end,
+                    },
+                    original: [left, old, right].concat(),
+                });
+                before = it.now.end as usize + right.len();
+            } else {
+                before = it.now.end as usize;
+            }
+        }
+        changes
+    }
+}
+
+/// The part of a word at the end of the text on the left that either the old or the new words
+/// continue.
+fn end_of<'t>(left: &'t str, right: &str, both: [&str; 2]) -> &'t str {
+    let line = left.rsplit('\n').next().unwrap_or_default();
+    let last = line.chars().next_back();
+    let first = |words: &str| words.chars().chain(right.chars()).next();
+    let joins = |words: &str| {
+        last.zip(first(words))
+            .is_some_and(|(a, b)| is_one_word([a, b]))
+    };
+    let word = words(line)
+        .last()
+        .filter(|word| word.end as usize == line.len());
+    word.filter(|_| both.into_iter().any(joins))
+        .map_or("", |word| word.of(line))
+}
+
+/// The part of a word at the beginning of the text on the right that continues either the old or
+/// the new words.
+fn start_of<'t>(left: &str, right: &'t str, both: [&str; 2]) -> &'t str {
+    let first = right.chars().next();
+    let last = |words: &str| {
+        words
+            .chars()
+            .next_back()
+            .or_else(|| left.chars().next_back())
+    };
+    let joins = |words: &str| {
+        last(words)
+            .zip(first)
+            .is_some_and(|(a, b)| is_one_word([a, b]))
+    };
+    let word = words(right).next().filter(|word| word.start == 0);
+    word.filter(|_| both.into_iter().any(joins))
+        .map_or("", |word| word.of(right))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sample::{article, range};
+    use crate::{Edit, History};
+
+    /// What readers see after changes of words: new words and the original ones.
+    fn changes(edits: &[(&str, &str)]) -> Vec<(String, String)> {
+        let mut history = History::of(article());
+        for (old, new) in edits {
+            let range = range(history.article(), old);
+            let words = (*new).to_owned();
+            history.apply(Edit::ChangeText { range, words }).unwrap();
+        }
+        let changes = history.text_changes().into_iter();
+        let words =
+            |it: crate::TextChange| (history.article().words(it.range).to_owned(), it.original);
+        changes.map(words).collect()
+    }
+
+    #[test]
+    fn changes_of_changed_words_lead_back_to_the_original() {
+        for (edits, expected) in [
+            (&[("Monday", "Tuesday")][..], &[("Tuesday", "Monday")][..]),
+            (
+                &[("Monday", "Tuesday"), ("Tuesday", "Sunday")],
+                &[("Sunday", "Monday")],
+            ),
+            (&[("Monday", "Tuesday"), ("Tuesday", "Monday")], &[]),
+            (
+                &[("rain", "rains"), ("Monday", "Friday")],
+                &[("Friday", "Monday"), ("rains", "rain")],
+            ),
+            (
+                &[("Monday", "Friday"), ("warns", "warn")],
+                &[("Friday", "Monday"), ("warn", "warns")],
+            ),
+            (&[("spoke on ", "")], &[("", "spoke on ")]),
+            (&[("Lee spoke", "Leespoke")], &[("Leespoke", "Lee spoke")]),
+            (
+                &[("spoke on ", ""), ("Lee Mon", "Leigh, Sun")],
+                &[("Leigh, Sunday", "Lee spoke on Monday")],
+            ),
+            (
+                &[
+                    ("of rain", "of wind"),
+                    ("warns", "spoke"),
+                    ("spoke of", "says"),
+                ],
+                &[("says", "warns of"), ("wind", "rain")],
+            ),
+            (
+                &[("Monday", "Mxnday"), ("day", "dxy")],
+                &[("Mxn", "Mon"), ("dxy", "day")],
+            ),
+        ] {
+            let expected: Vec<(String, String)> = expected
+                .iter()
+                .map(|(new, old)| ((*new).to_owned(), (*old).to_owned()))
+                .collect();
+            assert_eq!(changes(edits), expected, "{edits:?}");
+        }
+    }
+
+    #[test]
+    fn only_changed_words_are_marked_and_not_the_ends_of_blocks() {
+        let mut history = History::of(article());
+        history.apply(Edit::JoinBlocks { first: 0 }).unwrap();
+        let at = range(history.article(), "on Monday").start;
+        history.apply(Edit::SplitBlock { at }).unwrap();
+        assert_eq!(history.text_changes(), []);
+        history.apply(Edit::RemoveBlock { block: 2 }).unwrap();
+        let [removed] = &history.text_changes()[..] else {
+            panic!("one change");
         };
-        self.0.iter().filter_map(change).collect()
+        assert_eq!(removed.original.trim(), "A report warns of rain.");
+        history.undo();
+        assert_eq!(history.text_changes(), []);
     }
 }

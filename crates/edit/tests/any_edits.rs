@@ -35,8 +35,10 @@ fn any_seed() -> impl Strategy<Value = Seed> {
 fn any_article() -> impl Strategy<Value = Article> {
     let block = "[a-c欧é “”]{1,6}( [a-c欧é“”]{1,6}){0,3}";
     (vec(block, 1..5), vec(any_seed(), 0..16)).prop_map(|(blocks, seeds)| {
-        let mut article = Article::default();
-        article.id = model::ArticleId::new("a");
+        let mut article = Article {
+            id: model::ArticleId::new("a"),
+            ..Article::default()
+        };
         article.metadata.language = "en".to_owned();
         for words in blocks {
             let words = words.trim();

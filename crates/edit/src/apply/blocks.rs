@@ -1,10 +1,10 @@
 //! Edits of the text and its blocks. Annotations follow their words; those whose words vanish
 //! are removed, and come back when the edit is taken back.
 
-use super::replacement::{Replacement, is_one_word};
+use super::replacement::Replacement;
 use crate::EditProblem;
 use crate::editor::Editor;
-use crate::ranges::{block_at, check_boundaries, joined, of_claim, trimmed};
+use crate::ranges::{block_at, check_boundaries, is_one_word, joined, of_claim, trimmed};
 use crate::step::{Splice, Step};
 use model::{Article, Block, BlockKind, Claim, Inline, Mention, Speaker, TextRange};
 

@@ -1,7 +1,7 @@
 //! What becomes of ranges when words of the text are replaced.
 
+use crate::ranges::is_one_word;
 use model::TextRange;
-use text::words::words;
 
 /// Words that take the place of others.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,15 +106,6 @@ impl Replacement {
             .saturating_add(self.range.start)
             .saturating_add(self.length)
     }
-}
-
-/// Whether two characters beside each other belong to one word.
-pub(super) fn is_one_word(pair: [char; 2]) -> bool {
-    let text = String::from_iter(pair);
-    let mut words = words(&text);
-    words
-        .next()
-        .is_some_and(|word| word.len() as usize == text.len())
 }
 
 #[cfg(test)]
