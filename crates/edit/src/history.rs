@@ -230,3 +230,130 @@ impl History {
         checked
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{article, difference, entity, range};
+    use crate::{ClaimChange, EntityChange, Origin};
+    use model::{EntityId, EntityKind, Stance};
+
+    fn kind(kind: EntityKind) -> Edit {
+        Edit::ChangeEntity {
+            entity: EntityId::new("report"),
+            change: EntityChange::Kind(kind),
+        }
+    }
+
+    #[test]
+    fn what_was_undone_is_redone_until_something_else_is_done() {
+        let mut history = History::of(article());
+        assert_eq!(history.undo(), None);
+        assert_eq!(history.redo(), Ok(None));
+        history.apply(kind(EntityKind::Law)).unwrap();
+        history.apply(kind(EntityKind::Event)).unwrap();
+        assert_eq!(history.undo(), Some(&kind(EntityKind::Event)));
+        assert_eq!(history.redo(), Ok(Some(&kind(EntityKind::Event))));
+        history.undo();
+        history.undo();
+        assert_eq!(history.article(), history.original());
+        assert_eq!(history.undone().len(), 2);
+        // An edit that is refused changes nothing.
+        let problem = history.apply(kind(EntityKind::Other));
+        assert_eq!(problem, Err(EditProblem::NoChange));
+        assert_eq!(history.undone().len(), 2);
+        history.apply(kind(EntityKind::Place)).unwrap();
+        assert_eq!(history.redo(), Ok(None));
+        assert_eq!(history.entries().len(), 1);
+    }
+
+    #[test]
+    fn steps_that_belong_together_are_undone_together() {
+        let mut history = History::of(article());
+        history.extend(kind(EntityKind::Law)).unwrap();
+        history.extend(kind(EntityKind::Event)).unwrap();
+        history.extend(kind(EntityKind::Place)).unwrap();
+        assert_eq!(history.entries().len(), 1);
+        let now = std::rc::Rc::clone(history.article());
+        history.undo();
+        assert_eq!(history.article(), history.original());
+        history.redo().unwrap();
+        assert_eq!(history.article(), &now);
+        assert_eq!(difference(history.original(), &now).len(), 2);
+    }
+
+    #[test]
+    fn an_article_that_is_shown_elsewhere_stays_as_it_is() {
+        let mut history = History::of(article());
+        let shown = std::rc::Rc::clone(history.article());
+        history.apply(kind(EntityKind::Law)).unwrap();
+        assert_eq!(*shown, article());
+        assert_ne!(shown, *history.article());
+    }
+
+    #[test]
+    fn whoever_checked_a_claim_last_is_known() {
+        let mut history = History::of(article());
+        let claim = |id: &str| ClaimId::new(id);
+        let by = |edit, by: Option<&str>| Entry {
+            by: by.map(Into::into),
+            ..Entry::from(edit)
+        };
+        let keep = Edit::Keep(vec![Item::Claim(claim("c1"))]);
+        let stance = |id: &str, stance| Edit::ChangeClaim {
+            claim: claim(id),
+            change: ClaimChange::Stance(stance),
+        };
+        history.record(by(keep, Some("Bo"))).unwrap();
+        history
+            .record(by(stance("c2", Stance::Warns), None))
+            .unwrap();
+        let [c1, c2] = [claim("c1"), claim("c2")];
+        let checked = history.checked_claims();
+        assert_eq!(checked.get(&c1), Some(&Some("Bo")));
+        assert_eq!(checked.get(&c2), Some(&None));
+        let entry = by(stance("c1", Stance::Denies), Some("Cy"));
+        let automatic = Entry {
+            origin: Origin::Decisions,
+            ..entry.clone()
+        };
+        history.record(automatic).unwrap();
+        assert_eq!(history.checked_claims().get(&c1), Some(&Some("Bo")));
+        history.undo();
+        history.record(entry).unwrap();
+        assert_eq!(history.checked_claims().get(&c1), Some(&Some("Cy")));
+    }
+
+    #[test]
+    fn records_say_what_was_changed() {
+        let mut history = History::of(article());
+        let bob = entity("bob", EntityKind::Person, "Bob", &[]);
+        let change = Edit::ChangeText {
+            range: range(history.article(), "Monday"),
+            words: "Sunday".to_owned(),
+        };
+        let speaker = ClaimChange::Speaker(model::Speaker::Entity(bob.id.clone()));
+        let speaker = Edit::ChangeClaim {
+            claim: ClaimId::new("c2"),
+            change: speaker,
+        };
+        history
+            .apply(Edit::All(vec![Edit::AddEntity(bob), speaker]))
+            .unwrap();
+        let entry = Entry {
+            by: Some("Bo".into()),
+            ..Entry::from(change)
+        };
+        history.record(entry).unwrap();
+        let records = history.records();
+        let json: Vec<String> = records.iter().map(import::to_text).collect();
+        assert_eq!(
+            json,
+            [
+                r#"{"number":1,"what":"add-entity","to":"Bob","after":"person"}"#,
+                r#"{"number":1,"what":"change-claim","to":"c2","before":"A report","after":"Bob"}"#,
+                r#"{"number":2,"what":"change-text","before":"Monday","after":"Sunday","by":"Bo"}"#,
+            ]
+        );
+    }
+}

@@ -188,3 +188,124 @@ fn cost(edit: &Edit, article: &Article) -> usize {
         .map(|part| once * times(part))
         .sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{article, range};
+    use crate::{ArticleFault, EditProblem, Item};
+    use model::{ClaimId, EntityId};
+
+    /// A log with these edits.
+    fn log(done: &[&str], undone: &[&str]) -> String {
+        let (done, undone) = (done.join(","), undone.join(","));
+        let length = article().text.chars().count();
+        format!(r#"{{"version":1,"length":{length},"done":[{done}],"undone":[{undone}]}}"#)
+    }
+
+    const KEEP: &str = r#"{"edit":{"keep":[{"claim":"c1"}]},"by":"Bo"}"#;
+    const REMOVE: &str = r#"{"edit":{"remove-claim":"c1"}}"#;
+    const WORDS: &str = r#"{"edit":{"change-text":{"range":{"start":0,"end":3},"words":"Jo"}}}"#;
+    const OTHER: &str = r#"{"edit":{"sing":{}}}"#;
+
+    #[test]
+    fn a_log_has_a_stable_form() {
+        let mut history = History::of(article());
+        let keep = Edit::Keep(vec![Item::Claim(ClaimId::new("c1"))]);
+        let entry = Entry {
+            by: Some("Bo".into()),
+            ..Entry::from(keep)
+        };
+        history.record(entry).unwrap();
+        history
+            .apply(Edit::RemoveClaim(ClaimId::new("c1")))
+            .unwrap();
+        let range = range(history.article(), "Ann");
+        let words = "Jo".to_owned();
+        history.apply(Edit::ChangeText { range, words }).unwrap();
+        history.undo();
+        let json = history.to_json();
+        assert_eq!(json, log(&[KEEP, REMOVE], &[WORDS]));
+        let read = replay(article(), &json).unwrap();
+        assert_eq!(read.stopped, None);
+        assert_eq!(read.history.article(), history.article());
+        assert_eq!(read.history.undone(), history.undone());
+    }
+
+    #[test]
+    fn a_log_that_does_not_fit_is_refused() {
+        let refused = |json: &str| match replay(article(), json) {
+            Ok(_) => panic!("{json} is read"),
+            Err(problem) => problem,
+        };
+        for json in [
+            "",
+            "[]",
+            "{}",
+            r#"{"version":1}"#,
+            r#"{"version":-1}"#,
+            r#"{"version":1,"length":1,"done":3}"#,
+        ] {
+            assert!(matches!(refused(json), LogProblem::Unreadable(_)), "{json}");
+        }
+        let newer = r#"{"version":9,"anything":{}}"#;
+        assert_eq!(refused(newer), LogProblem::Version(9));
+        let other = r#"{"version":1,"length":7,"done":[]}"#;
+        assert_eq!(refused(other), LogProblem::OtherText);
+        let many = log(&vec!["0"; MOST_EDITS + 1], &[]);
+        assert_eq!(refused(&many), LogProblem::TooManyEdits);
+        let mut broken = article();
+        broken.mentions[0].entity = EntityId::new("nobody");
+        let problem = replay(broken, &log(&[], &[])).err();
+        assert_eq!(problem, Some(LogProblem::Article(ArticleFault::Mentions)));
+    }
+
+    #[test]
+    fn a_replay_stops_at_the_first_edit_that_cannot_be_made() {
+        for (done, count, is_expected) in [
+            (
+                [KEEP, REMOVE, REMOVE, WORDS],
+                2,
+                (|problem| {
+                    let missing = EditProblem::NoSuchClaim(ClaimId::new("c1"));
+                    *problem == ReplayProblem::Edit(missing)
+                }) as fn(&ReplayProblem) -> bool,
+            ),
+            ([KEEP, OTHER, REMOVE, WORDS], 1, |problem| {
+                matches!(problem, ReplayProblem::Unreadable(_))
+            }),
+        ] {
+            let read = replay(article(), &log(&done, &[])).unwrap();
+            let stopped = read.stopped.unwrap();
+            assert!(is_expected(&stopped.problem), "{:?}", stopped.problem);
+            assert_eq!(stopped.done, count);
+            assert_eq!(stopped.rest, done[count..]);
+            assert_eq!(read.history.entries().len(), count);
+        }
+    }
+
+    #[test]
+    fn what_was_undone_is_read_as_far_as_it_can_be_redone() {
+        let mut read = replay(article(), &log(&[], &[WORDS, OTHER, REMOVE, KEEP])).unwrap();
+        assert_eq!(read.history.undone().len(), 2);
+        assert!(read.history.redo().unwrap().is_some());
+        assert!(read.history.redo().unwrap().is_some());
+        assert_eq!(read.history.redo(), Ok(None));
+        let mut read = replay(article(), &log(&[REMOVE], &[KEEP])).unwrap();
+        let missing = EditProblem::NoSuchClaim(ClaimId::new("c1"));
+        assert_eq!(read.history.redo(), Err(missing));
+        assert_eq!(read.history.redo(), Ok(None));
+    }
+
+    #[test]
+    fn work_is_limited() {
+        let mut large = article();
+        let ann = large.mentions[0].clone();
+        large.mentions = vec![ann; 30_000];
+        let all = Edit::All(vec![Edit::RemoveClaim(ClaimId::new("c1")); 20_000]);
+        assert!(cost(&all, &large) > MOST_WORK);
+        let names = vec![Item::Name(EntityId::new("ann")); 20_000];
+        assert!(cost(&Edit::Reject(names), &large) > MOST_WORK);
+        assert!(cost(&Edit::RemoveClaim(ClaimId::new("c1")), &large) < MOST_WORK / 10_000);
+    }
+}

@@ -204,3 +204,96 @@ impl Merge {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{article, difference, edited, entity, mention};
+    use crate::{ClaimChange, EntityChange, apply};
+    use model::{EntityKind, Stance};
+
+    fn added(others: &Others) -> Vec<String> {
+        let mut merged = article();
+        if let Some(edit) = &others.edit {
+            apply(&mut merged, edit).unwrap();
+        }
+        assert_eq!(check(&merged), Ok(()));
+        difference(&article(), &merged)
+    }
+
+    #[test]
+    fn what_differs_becomes_a_suggestion_and_nothing_is_overwritten() {
+        let bob = entity("guest", EntityKind::Person, "Bob", &[]);
+        let ann = article().entities[0].id.clone();
+        let stance = ClaimChange::Stance(Stance::Warns);
+        let theirs = edited(&[
+            Edit::AddEntity(bob),
+            Edit::AddMention(mention(&article(), "guest", "Monday", Provenance::Curated)),
+            Edit::ChangeClaim {
+                claim: ClaimId::new("c2"),
+                change: stance,
+            },
+            Edit::RemoveClaim(ClaimId::new("c1")),
+            Edit::ChangeEntity {
+                entity: ann,
+                change: EntityChange::Kind(EntityKind::Other),
+            },
+        ]);
+        let others = from_others(&article(), &theirs, "from Bo").unwrap();
+        assert_eq!((others.mentions, others.claims, others.same), (1, 1, 3));
+        assert_eq!(
+            added(&others),
+            [
+                "+bob person Bob []",
+                "+bob at Monday 0.75",
+                "+c3 “A report” warns warns of rain [\"report\"] 0.75",
+            ]
+        );
+        let Some(Edit::All(edits)) = others.edit else {
+            panic!("several edits");
+        };
+        let rules = edits.iter().filter_map(|edit| match edit {
+            Edit::AddMention(Mention { provenance, .. })
+            | Edit::AddClaim(Claim { provenance, .. }) => Some(provenance),
+            _ => None,
+        });
+        for provenance in rules {
+            assert!(matches!(provenance, Provenance::Found { rule, .. } if &**rule == "from Bo"));
+        }
+    }
+
+    #[test]
+    fn names_are_compared_and_not_ids() {
+        let mut theirs = article();
+        for entity in &mut theirs.entities {
+            entity.id = EntityId::new(&format!("their-{}", entity.id));
+            entity.name = entity.name.to_uppercase();
+        }
+        for mention in &mut theirs.mentions {
+            mention.entity = EntityId::new(&format!("their-{}", mention.entity));
+        }
+        for claim in &mut theirs.claims {
+            claim.about = claim
+                .about
+                .iter()
+                .map(|id| EntityId::new(&format!("their-{id}")))
+                .collect();
+            if let Speaker::Entity(id) = &mut claim.speaker {
+                *id = EntityId::new(&format!("their-{id}"));
+            }
+        }
+        let others = from_others(&article(), &theirs, "from Bo").unwrap();
+        assert_eq!((others.edit, others.same), (None, 5));
+    }
+
+    #[test]
+    fn annotations_of_another_text_are_refused() {
+        let theirs = edited(&[Edit::RemoveBlock { block: 0 }]);
+        let problem = from_others(&article(), &theirs, "from Bo");
+        assert_eq!(problem, Err(OthersProblem::OtherText));
+        let mut theirs = article();
+        theirs.claims[0].content.clear();
+        let problem = from_others(&article(), &theirs, "from Bo");
+        assert_eq!(problem, Err(OthersProblem::Article(ArticleFault::Claims)));
+    }
+}

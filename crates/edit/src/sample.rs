@@ -148,6 +148,7 @@ pub(crate) fn lines(article: &Article) -> Vec<String> {
     }
     for it in &article.claims {
         let content: Vec<&str> = it.content.iter().map(words).collect();
+        let content = content.join(" … ");
         let speaker = match &it.speaker {
             Speaker::Entity(id) => id.to_string(),
             Speaker::Words(range) => format!("“{}”", words(range)),
@@ -158,7 +159,7 @@ pub(crate) fn lines(article: &Article) -> Vec<String> {
         let stance = it.stance.as_str();
         let origin = origin(&it.provenance);
         lines.push(format!(
-            "{} {speaker} {cue} {stance} {content:?} {about:?}{origin}",
+            "{} {speaker} {cue} {stance} {content} {about:?}{origin}",
             it.id
         ));
     }

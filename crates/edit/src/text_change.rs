@@ -91,34 +91,33 @@ impl Differences {
     /// The changes that readers should see. Joined and divided blocks have no changed words, and
     /// words that were changed back are as they were.
     pub(crate) fn changes(&self, original: &Article, now: &Article) -> Vec<TextChange> {
-        let mut changes = Vec::new();
+        let mut changes: Vec<TextChange> = Vec::new();
+        // The end of what is compared already.
         let mut before = 0;
         for (number, it) in self.0.iter().enumerate() {
-            let (old, new) = (it.original.of(&original.text), it.now.of(&now.text));
-            let is_blank = old.trim().is_empty() && new.trim().is_empty();
-            let has_break = [old, new]
-                .iter()
-                .any(|it| it.contains(Article::BLOCK_SEPARATOR));
-            if old != new && !(is_blank && has_break) {
-                let next = self.0.get(number + 1);
-                let after = next.map_or(now.text.len(), |next| next.now.start as usize);
-                let left = now.text.get(before..it.now.start as usize);
-                let right = now.text.get(it.now.end as usize..after);
-                let (left, right) = (left.unwrap_or_default(), right.unwrap_or_default());
-                let (left, right) = (
-                    end_of(left, right, [old, new]),
-                    start_of(left, right, [old, new]),
-                );
-                changes.push(TextChange {
-                    range: TextRange {
-                        start: it.now.start - TextRange::new(0, left.len()).end,
-                        end: it.now.end + TextRange::new(0, right.len()).end,
-                    },
-                    original: [left, old, right].concat(),
-                });
-                before = it.now.end as usize + right.len();
-            } else {
-                before = it.now.end as usize;
+            let both = [it.original.of(&original.text), it.now.of(&now.text)];
+            let [old, new] = both;
+            let (start, end) = (it.now.start as usize, it.now.end as usize);
+            let is_blank = both.iter().all(|words| words.trim().is_empty());
+            let has_break = both.iter().any(|it| it.contains(Article::BLOCK_SEPARATOR));
+            if old == new || (is_blank && has_break) {
+                before = end;
+                continue;
+            }
+            let next = self.0.get(number + 1);
+            let next = next.map_or(now.text.len(), |next| next.now.start as usize);
+            let left = now.text.get(before..start).unwrap_or_default();
+            let right = now.text.get(end..next).unwrap_or_default();
+            let (left, right) = (end_of(left, right, both), start_of(left, right, both));
+            let range = TextRange::new(start - left.len(), end + right.len());
+            before = end + right.len();
+            let original = [left, old, right].concat();
+            match changes.last_mut() {
+                Some(last) if last.range.end == range.start => {
+                    last.range.end = range.end;
+                    last.original.push_str(&original);
+                }
+                _ => changes.push(TextChange { range, original }),
             }
         }
         changes
@@ -214,7 +213,7 @@ mod tests {
             ),
             (
                 &[("Monday", "Mxnday"), ("day", "dxy")],
-                &[("Mxn", "Mon"), ("dxy", "day")],
+                &[("Mxndxy", "Monday")],
             ),
         ] {
             let expected: Vec<(String, String)> = expected

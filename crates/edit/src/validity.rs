@@ -226,3 +226,113 @@ fn words_in_block(article: &Article, range: TextRange) -> Option<TextRange> {
     let range = trimmed(&article.text, range)?;
     check_in_block(article, range).is_ok().then_some(range)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{article, entity, found, lines};
+    use model::{EntityKind, InlineStyle};
+
+    /// A change of an article.
+    type Change = fn(&mut Article);
+
+    #[test]
+    fn what_contradicts_itself_is_found() {
+        let cases: &[(ArticleFault, Change)] = &[
+            (ArticleFault::Blocks, |it| it.text.push('!')),
+            (ArticleFault::Blocks, |it| it.blocks.clear()),
+            (ArticleFault::Blocks, |it| it.blocks.swap(0, 1)),
+            (ArticleFault::Blocks, |it| it.blocks[0].range.end -= 1),
+            (ArticleFault::Blocks, |it| {
+                it.blocks[1].range.start = u32::MAX
+            }),
+            (ArticleFault::Styles, |it| {
+                it.blocks[0].inlines[0].range.end = 30
+            }),
+            (ArticleFault::Styles, |it| {
+                it.blocks[1].inlines = vec![Inline {
+                    range: TextRange::new(27, 29),
+                    style: InlineStyle::Code,
+                }]
+            }),
+            (ArticleFault::Entities, |it| {
+                it.entities[1].id = it.entities[0].id.clone()
+            }),
+            (ArticleFault::Entities, |it| {
+                it.entities[1].id = EntityId::new("")
+            }),
+            (ArticleFault::Entities, |it| {
+                it.entities[0].name = " ".to_owned()
+            }),
+            (ArticleFault::Entities, |it| {
+                it.entities[0].aliases.push(String::new())
+            }),
+            (ArticleFault::Mentions, |it| it.mentions.swap(0, 1)),
+            (ArticleFault::Mentions, |it| {
+                it.mentions.push(it.mentions[2].clone())
+            }),
+            (ArticleFault::Mentions, |it| it.mentions[0].range.end += 20),
+            (ArticleFault::Mentions, |it| {
+                it.mentions[0].entity = EntityId::new("x")
+            }),
+            (ArticleFault::Mentions, |it| {
+                it.mentions[0].provenance = found(2.0)
+            }),
+            (ArticleFault::Claims, |it| {
+                it.claims[1].id = it.claims[0].id.clone()
+            }),
+            (ArticleFault::Claims, |it| it.claims[0].content.clear()),
+            (ArticleFault::Claims, |it| it.claims[0].content.reverse()),
+            (ArticleFault::Claims, |it| {
+                it.claims[0].content[1].end += 900
+            }),
+            (ArticleFault::Claims, |it| it.claims[0].content[1].end -= 3),
+            (ArticleFault::Claims, |it| {
+                it.claims[0].cue = Some(TextRange::new(3, 2))
+            }),
+            (ArticleFault::Claims, |it| {
+                it.claims[0].about = vec![EntityId::new("x")]
+            }),
+            (ArticleFault::Claims, |it| {
+                it.claims[0].about = vec![EntityId::new("ann"); 2]
+            }),
+            (ArticleFault::Claims, |it| {
+                it.claims[0].speaker = Speaker::Entity(EntityId::new("x"))
+            }),
+            (ArticleFault::Claims, |it| {
+                it.claims[0].provenance = found(f32::NAN)
+            }),
+        ];
+        for (number, (fault, change)) in cases.iter().enumerate() {
+            let mut broken = article();
+            change(&mut broken);
+            assert_eq!(check(&broken), Err(*fault), "{number}");
+            let repaired = repair(&mut broken);
+            if matches!(fault, ArticleFault::Blocks | ArticleFault::Styles) {
+                assert_eq!(repaired, Err(*fault), "{number}");
+            } else {
+                assert_eq!(repaired, Ok(true), "{number}");
+                assert_eq!(check(&broken), Ok(()), "{number}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_repair_keeps_what_it_can() {
+        let mut broken = article();
+        broken
+            .entities
+            .push(entity("ann", EntityKind::Place, "Annville", &[""]));
+        broken.mentions[0].range.end += 1;
+        broken.mentions.push(broken.mentions[1].clone());
+        broken.claims[0].content.swap(0, 1);
+        broken.claims[0].speaker = Speaker::Entity(EntityId::new("nobody"));
+        repair(&mut broken).unwrap();
+        let mut expected = article();
+        expected
+            .entities
+            .push(entity("ann-2", EntityKind::Place, "Annville", &[]));
+        expected.claims[0].speaker = Speaker::Unnamed;
+        assert_eq!(lines(&broken), lines(&expected));
+    }
+}

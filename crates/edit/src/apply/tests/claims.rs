@@ -10,54 +10,51 @@ fn claims_are_changed() {
         end: at("not now").end,
     };
     changes(&[
-        (
-            Edit::AddClaim(added.clone()),
-            &["+c3 ?  states [\"Monday\"] []"],
-        ),
+        (Edit::AddClaim(added.clone()), &["+c3 ?  states Monday []"]),
         (
             Edit::RemoveClaim(c("c1")),
-            &["-c1 ann said states [\"No\", \"not now\"] [] 0.8"],
+            &["-c1 ann said states No … not now [] 0.8"],
         ),
         (
             change_claim("c1", ClaimChange::Speaker(Speaker::Unnamed)),
             &[
-                "-c1 ann said states [\"No\", \"not now\"] [] 0.8",
-                "+c1 ? said states [\"No\", \"not now\"] [] 0.8",
+                "-c1 ann said states No … not now [] 0.8",
+                "+c1 ? said states No … not now [] 0.8",
             ],
         ),
         (
             change_claim("c1", ClaimChange::Cue(None)),
             &[
-                "-c1 ann said states [\"No\", \"not now\"] [] 0.8",
-                "+c1 ann  states [\"No\", \"not now\"] [] 0.8",
+                "-c1 ann said states No … not now [] 0.8",
+                "+c1 ann  states No … not now [] 0.8",
             ],
         ),
         (
             change_claim("c1", ClaimChange::About(vec![id("report"), id("report")])),
             &[
-                "-c1 ann said states [\"No\", \"not now\"] [] 0.8",
-                "+c1 ann said states [\"No\", \"not now\"] [\"report\"] 0.8",
+                "-c1 ann said states No … not now [] 0.8",
+                "+c1 ann said states No … not now [\"report\"] 0.8",
             ],
         ),
         (
             change_claim("c1", ClaimChange::AddPiece(at("Monday"))),
             &[
-                "-c1 ann said states [\"No\", \"not now\"] [] 0.8",
-                "+c1 ann said states [\"Monday\", \"No\", \"not now\"] [] 0.8",
+                "-c1 ann said states No … not now [] 0.8",
+                "+c1 ann said states Monday … No … not now [] 0.8",
             ],
         ),
         (
             change_claim("c1", ClaimChange::AddPiece(at("now.”"))),
             &[
-                "-c1 ann said states [\"No\", \"not now\"] [] 0.8",
-                "+c1 ann said states [\"No\", \"not now.”\"] [] 0.8",
+                "-c1 ann said states No … not now [] 0.8",
+                "+c1 ann said states No … not now.” [] 0.8",
             ],
         ),
         (
             change_claim("c1", ClaimChange::RemovePiece(at("No"))),
             &[
-                "-c1 ann said states [\"No\", \"not now\"] [] 0.8",
-                "+c1 ann said states [\"not now\"] [] 0.8",
+                "-c1 ann said states No … not now [] 0.8",
+                "+c1 ann said states not now [] 0.8",
             ],
         ),
         (
@@ -69,24 +66,24 @@ fn claims_are_changed() {
                 },
             ),
             &[
-                "-c1 ann said states [\"No\", \"not now\"] [] 0.8",
-                "+c1 ann said states [\"No,” Lee said, “not now\"] [] 0.8",
+                "-c1 ann said states No … not now [] 0.8",
+                "+c1 ann said states No,” Lee said, “not now [] 0.8",
             ],
         ),
         (
             change_claim("c1", ClaimChange::Confidence(0.25)),
             &[
-                "-c1 ann said states [\"No\", \"not now\"] [] 0.8",
-                "+c1 ann said states [\"No\", \"not now\"] [] 0.25",
+                "-c1 ann said states No … not now [] 0.8",
+                "+c1 ann said states No … not now [] 0.25",
             ],
         ),
         (
             Edit::Keep(vec![Item::Claim(c("c1")), Item::Name(id("report"))]),
             &[
                 "-report at A report 0.4",
-                "-c1 ann said states [\"No\", \"not now\"] [] 0.8",
+                "-c1 ann said states No … not now [] 0.8",
                 "+report at A report",
-                "+c1 ann said states [\"No\", \"not now\"] []",
+                "+c1 ann said states No … not now []",
             ],
         ),
         (
@@ -95,14 +92,14 @@ fn claims_are_changed() {
         ),
         (
             Edit::Reject(vec![Item::Claim(c("c1")), Item::Claim(c("c2"))]),
-            &["-c1 ann said states [\"No\", \"not now\"] [] 0.8"],
+            &["-c1 ann said states No … not now [] 0.8"],
         ),
         (
             Edit::Reject(vec![Item::Name(id("ann"))]),
             &[
                 "-ann at Lee 0.6",
-                "-c1 ann said states [\"No\", \"not now\"] [] 0.8",
-                "+c1 “Lee” said states [\"No\", \"not now\"] [] 0.8",
+                "-c1 ann said states No … not now [] 0.8",
+                "+c1 “Lee” said states No … not now [] 0.8",
             ],
         ),
         (
