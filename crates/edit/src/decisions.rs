@@ -1,7 +1,9 @@
 //! What an editor’s edits say about names and claims in general, and what follows from it for
 //! the suggestions that are left, in this article and in others.
 
-use model::{Article, Claim, Entity, EntityId, EntityKind, Mention, Provenance, Speaker};
+use std::collections::HashMap;
+
+use model::{Article, Claim, Entity, EntityId, EntityKind, Provenance, Speaker};
 use serde::{Deserialize, Serialize};
 use text::fold::fold;
 
@@ -267,7 +269,7 @@ pub fn consequences(article: &Article, decisions: &[Decision]) -> Option<Consequ
 /// The edits that follow from one decision, each with the suggestion that it changes.
 fn follows(article: &Article, decision: &Decision) -> Vec<(Item, Edit)> {
     match decision {
-        Decision::Name { name, of } => name_stands_for(article, &fold(name), name, of),
+        Decision::Name { name, of } => name_stands_for(article, &fold(name), of),
         Decision::NotAName { name } => {
             let name = fold(name);
             let named = detected_entities(article).filter(|entity| fold(&entity.name) == name);
@@ -314,16 +316,12 @@ fn follows(article: &Article, decision: &Decision) -> Vec<(Item, Edit)> {
     }
 }
 
-fn name_stands_for(
-    article: &Article,
-    folded: &str,
-    name: &str,
-    of: &KnownName,
-) -> Vec<(Item, Edit)> {
-    let is_itself = fold(&of.name) == folded;
+/// The edits of each detected entity with a name that stands for something.
+fn name_stands_for(article: &Article, name: &str, of: &KnownName) -> Vec<(Item, Edit)> {
+    let is_itself = fold(&of.name) == name;
     let target = entity_named(article, &of.name);
     let mut edits = Vec::new();
-    for entity in detected_entities(article).filter(|it| fold(&it.name) == folded) {
+    for entity in detected_entities(article).filter(|it| fold(&it.name) == name) {
         let id = &entity.id;
         let mut change = |change: EntityChange| {
             let entity = id.clone();
@@ -342,7 +340,7 @@ fn name_stands_for(
             None if is_itself => {}
             None => {
                 change(EntityChange::Name(of.name.clone()));
-                change(EntityChange::AddAlias(name.to_owned()));
+                change(EntityChange::AddAlias(entity.name.clone()));
             }
         }
         if entity.kind != of.kind {
@@ -387,9 +385,13 @@ fn detected_claims(article: &Article) -> impl Iterator<Item = &Claim> {
 
 /// The entities that are mentioned, and only in places that were detected.
 fn detected_entities(article: &Article) -> impl Iterator<Item = &Entity> {
-    article.entities.iter().filter(|entity| {
-        let own = |mention: &&Mention| mention.entity == entity.id;
-        let mut own = article.mentions.iter().filter(own).peekable();
-        own.peek().is_some() && own.all(|mention| is_detected(&mention.provenance))
-    })
+    let mut detected: HashMap<&EntityId, bool> = HashMap::new();
+    for mention in &article.mentions {
+        *detected.entry(&mention.entity).or_insert(true) &= is_detected(&mention.provenance);
+    }
+    let entities = article.entities.iter();
+    entities.filter(move |entity| detected.get(&entity.id) == Some(&true))
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,13 +77,11 @@ impl ClaimForm {
     /// nearest name in the sentence.
     #[must_use]
     pub fn guessed(article: &Article, content: Vec<TextRange>) -> Self {
-        let sentence = sentence_of(article, &content);
+        let first = content.first().copied();
+        let sentence = first.map_or_else(TextRange::default, |_| sentence_of(article, &content));
         let cue = nearest_cue(article, sentence, &content);
-        let near = cue
-            .as_ref()
-            .map(|(range, _)| *range)
-            .or_else(|| content.first().copied());
-        let who = nearest_speaker(article, sentence, &content, near.unwrap_or_default());
+        let near = cue.as_ref().map(|(range, _)| *range).or(first);
+        let who = near.and_then(|near| nearest_speaker(article, sentence, &content, near));
         let form = import::form_of(&content, &quoted(&article.text));
         let about = subjects(article, &content, who.as_ref());
         Self {
@@ -433,3 +431,6 @@ impl NameForm {
         Edit::of(edits)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,14 +40,23 @@ pub fn places_of(article: &Article, name: &str, spelling: Spelling) -> Vec<Place
             ranges.map(|range| folded.to_original(range)).collect()
         }
     };
+    let mut furthest = 0;
+    let mentions = article.mentions.iter();
+    let reaches: Vec<u32> = mentions
+        .map(|mention| {
+            furthest = mention.range.end.max(furthest);
+            furthest
+        })
+        .collect();
     let is_place = |range: &TextRange| check_in_block(article, *range).is_ok();
     let place = |range: TextRange| {
-        let mut taken_by: Vec<EntityId> = Vec::new();
         let before_end = |mention: &Mention| mention.range.start < range.end;
         let end = article.mentions.partition_point(before_end);
-        let mentions = article.mentions.iter().take(end);
-        for mention in mentions.filter(|mention| mention.range.overlaps(range)) {
-            if !taken_by.contains(&mention.entity) {
+        // No mention before the first one that reaches the place overlaps it.
+        let first = reaches.partition_point(|reach| *reach <= range.start);
+        let mut taken_by: Vec<EntityId> = Vec::new();
+        for mention in article.mentions.get(first..end).unwrap_or_default() {
+            if mention.range.overlaps(range) && !taken_by.contains(&mention.entity) {
                 taken_by.push(mention.entity.clone());
             }
         }

@@ -53,6 +53,10 @@ impl<'i> Chosen<'i> {
         is_found(&claim.provenance) && self.claims.contains(&claim.id)
     }
 
+    fn has_mentions(&self) -> bool {
+        !self.names.is_empty() || !self.mentions.is_empty()
+    }
+
     fn has_mention(&self, mention: &Mention) -> bool {
         is_found(&mention.provenance)
             && (self.names.contains(&mention.entity)
@@ -68,16 +72,20 @@ impl Editor<'_> {
     /// Makes detected annotations curated.
     pub(crate) fn keep(&mut self, items: &[Item]) -> Result<(), EditProblem> {
         let chosen = Chosen::of(items, self)?;
-        let mut mentions = self.article().mentions.clone();
-        for mention in mentions.iter_mut().filter(|it| chosen.has_mention(it)) {
-            mention.provenance = Provenance::Curated;
+        if chosen.has_mentions() {
+            let mut mentions = self.article().mentions.clone();
+            for mention in mentions.iter_mut().filter(|it| chosen.has_mention(it)) {
+                mention.provenance = Provenance::Curated;
+            }
+            self.set_mentions(mentions);
         }
-        self.set_mentions(mentions);
-        let mut claims = self.article().claims.clone();
-        for claim in claims.iter_mut().filter(|it| chosen.has_claim(it)) {
-            claim.provenance = Provenance::Curated;
+        if !chosen.claims.is_empty() {
+            let mut claims = self.article().claims.clone();
+            for claim in claims.iter_mut().filter(|it| chosen.has_claim(it)) {
+                claim.provenance = Provenance::Curated;
+            }
+            self.set_claims(claims);
         }
-        self.set_claims(claims);
         Ok(())
     }
 
