@@ -1,9 +1,9 @@
 //! What an editor’s edits say about names and claims in general, and what follows from it for
 //! the suggestions that are left, in this article and in others.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use model::{Article, Claim, Entity, EntityId, EntityKind, Provenance, Speaker};
+use model::{Article, Claim, ClaimId, Entity, EntityId, EntityKind, Provenance, Speaker};
 use serde::{Deserialize, Serialize};
 use text::fold::fold;
 
@@ -89,21 +89,42 @@ impl Decision {
         learner.decisions
     }
 
-    /// Whether this decision replaces an earlier one.
-    fn replaces(&self, other: &Self) -> bool {
-        let ((kind, words, cue), (other_kind, other_words, other_cue)) =
-            (self.subject(), other.subject());
-        kind == other_kind && fold(words) == fold(other_words) && fold(cue) == fold(other_cue)
-    }
-
-    /// What the decision is about.
-    fn subject(&self) -> (u8, &str, &str) {
+    /// What the decision is about; a later one about the same replaces it.
+    fn subject(&self) -> Subject {
         match self {
-            Self::Name { name, .. } | Self::NotAName { name } => (0, name, ""),
-            Self::Speaker { words, .. } => (1, words, ""),
-            Self::NotAClaim { words } => (2, words, ""),
-            Self::Pattern { rule, cue, .. } => (3, rule, cue),
+            Self::Name { name, .. } | Self::NotAName { name } => Subject::Name(fold(name)),
+            Self::Speaker { words, .. } => Subject::Speaker(fold(words)),
+            Self::NotAClaim { words } => Subject::Claim(fold(words)),
+            Self::Pattern { rule, cue, .. } => Subject::Pattern(rule.clone(), fold(cue)),
         }
+    }
+}
+
+/// What a decision is about, in folded words.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Subject {
+    Name(String),
+    Speaker(String),
+    Claim(String),
+    Pattern(String, String),
+}
+
+impl Subject {
+    /// Everything in an article that a decision can change.
+    fn all_of(article: &Article) -> HashSet<Self> {
+        let names = detected_entities(article).map(|entity| Self::Name(fold(&entity.name)));
+        let mut subjects: HashSet<Self> = names.collect();
+        for claim in detected_claims(article) {
+            subjects.insert(Self::Claim(fold(&article.words_of(claim))));
+            if let Speaker::Words(words) = claim.speaker {
+                subjects.insert(Self::Speaker(fold(article.words(words))));
+            }
+            if let Provenance::Found { rule, .. } = &claim.provenance {
+                let cue = fold(cue_of(article, claim));
+                subjects.insert(Self::Pattern(rule.to_string(), cue));
+            }
+        }
+        subjects
     }
 }
 
@@ -158,9 +179,9 @@ impl Learner<'_> {
                 let decision = decision.map(|(words, of)| Decision::Speaker { words, of });
                 self.decisions.extend(decision);
             }
-            Edit::RemoveClaim(id) => self.checked(&Item::Claim(id.clone()), false),
-            Edit::Reject(items) => items.iter().for_each(|item| self.checked(item, false)),
-            Edit::Keep(items) => items.iter().for_each(|item| self.checked(item, true)),
+            Edit::RemoveClaim(id) => self.checked(&[Item::Claim(id.clone())], false),
+            Edit::Reject(items) => self.checked(items, false),
+            Edit::Keep(items) => self.checked(items, true),
             _ => {}
         }
     }
@@ -195,34 +216,40 @@ impl Learner<'_> {
         self.decisions.extend(names);
     }
 
-    /// A detected annotation is right or wrong.
-    fn checked(&mut self, item: &Item, is_right: bool) {
-        match item {
-            Item::Claim(id) => {
-                let claims = &self.article.claims;
-                let Some(claim) = claims.iter().find(|claim| claim.id == *id) else {
-                    return;
-                };
-                if !is_right {
-                    let words = self.article.words_of(claim);
-                    self.decisions.push(Decision::NotAClaim { words });
+    /// Annotations are right or wrong.
+    fn checked(&mut self, items: &[Item], are_right: bool) {
+        let claims = self.article.claims.iter();
+        let claims: HashMap<&ClaimId, &Claim> = claims.map(|claim| (&claim.id, claim)).collect();
+        let entities = self.article.entities_by_id();
+        for item in items {
+            match item {
+                Item::Claim(id) => {
+                    if let Some(claim) = claims.get(id) {
+                        self.checked_claim(claim, are_right);
+                    }
                 }
-                if let Provenance::Found { rule, .. } = &claim.provenance {
-                    self.decisions.push(Decision::Pattern {
-                        rule: rule.to_string(),
-                        cue: cue_of(self.article, claim).to_owned(),
-                        is_claim: is_right,
-                    });
+                Item::Name(id) if are_right => {
+                    if let Some(entity) = entities.get(id) {
+                        self.names_are(entity, &KnownName::of(entity));
+                    }
                 }
+                Item::Name(id) => self.not_a_name(id),
+                Item::Mention(_) => {}
             }
-            Item::Name(id) if is_right => {
-                let entity = self.entity(id).cloned();
-                if let Some(entity) = entity {
-                    self.names_are(&entity, &KnownName::of(&entity));
-                }
-            }
-            Item::Name(id) => self.not_a_name(id),
-            Item::Mention(_) => {}
+        }
+    }
+
+    fn checked_claim(&mut self, claim: &Claim, is_right: bool) {
+        if !is_right {
+            let words = self.article.words_of(claim);
+            self.decisions.push(Decision::NotAClaim { words });
+        }
+        if let Provenance::Found { rule, .. } = &claim.provenance {
+            self.decisions.push(Decision::Pattern {
+                rule: rule.to_string(),
+                cue: cue_of(self.article, claim).to_owned(),
+                is_claim: is_right,
+            });
         }
     }
 }
@@ -245,21 +272,31 @@ pub struct Consequences {
 /// they are.
 #[must_use]
 pub fn consequences(article: &Article, decisions: &[Decision]) -> Option<Consequences> {
+    let mut last: HashMap<Subject, &Decision> = HashMap::new();
+    for decision in decisions {
+        last.insert(decision.subject(), decision);
+    }
+    let mut subjects = Subject::all_of(article);
     let mut draft = article.clone();
     let mut edits = Vec::new();
-    let mut changed: Vec<Item> = Vec::new();
-    for (number, decision) in decisions.iter().enumerate() {
-        let mut later = decisions.iter().skip(number + 1);
-        if later.any(|later| later.replaces(decision)) {
+    let mut changed: HashSet<Item> = HashSet::new();
+    for decision in decisions {
+        let subject = decision.subject();
+        let is_last = last
+            .get(&subject)
+            .is_some_and(|last| std::ptr::eq(*last, decision));
+        if !is_last || !subjects.contains(&subject) {
             continue;
         }
         for (item, edit) in follows(&draft, decision) {
             if apply(&mut draft, &edit).is_ok() {
                 edits.push(edit);
-                if !changed.contains(&item) {
-                    changed.push(item);
-                }
+                changed.insert(item);
             }
+        }
+        // Other decisions may be about the name that these words now stand for.
+        if let Decision::Name { of, .. } = decision {
+            subjects.insert(Subject::Name(fold(&of.name)));
         }
     }
     let count = changed.len();

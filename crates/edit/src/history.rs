@@ -235,7 +235,7 @@ impl History {
 mod tests {
     use super::*;
     use crate::sample::{article, difference, entity, range};
-    use crate::{ClaimChange, EntityChange, Origin};
+    use crate::{ClaimChange, EntityChange, MetadataChange, Origin};
     use model::{EntityId, EntityKind, Stance};
 
     fn kind(kind: EntityKind) -> Edit {
@@ -270,16 +270,22 @@ mod tests {
     #[test]
     fn steps_that_belong_together_are_undone_together() {
         let mut history = History::of(article());
+        let title = MetadataChange::Title {
+            title: "Storm".to_owned(),
+            by_editor: true,
+        };
         history.extend(kind(EntityKind::Law)).unwrap();
-        history.extend(kind(EntityKind::Event)).unwrap();
-        history.extend(kind(EntityKind::Place)).unwrap();
+        history.extend(Edit::ChangeMetadata(title)).unwrap();
+        history
+            .extend(Edit::RemoveClaim(ClaimId::new("c1")))
+            .unwrap();
         assert_eq!(history.entries().len(), 1);
         let now = std::rc::Rc::clone(history.article());
         history.undo();
         assert_eq!(history.article(), history.original());
         history.redo().unwrap();
         assert_eq!(history.article(), &now);
-        assert_eq!(difference(history.original(), &now).len(), 2);
+        assert_eq!(difference(history.original(), &now).len(), 5);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use model::Article;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -20,7 +21,7 @@ const MOST_EDITS: usize = 100_000;
 
 /// The most work of a replay: for each edit about as much as the article has annotations. This
 /// takes a few seconds.
-const MOST_WORK: usize = 500_000_000;
+const MOST_WORK: u64 = 500_000_000;
 
 /// An edit in a log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -78,12 +79,11 @@ struct LogRecord<'a> {
 
 /// A log whose edits have not been read.
 #[derive(Deserialize)]
-struct UnreadLog<'a> {
+struct UnreadLog {
     length: usize,
-    #[serde(borrow)]
-    done: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    undone: Vec<&'a RawValue>,
+    done: Vec<Box<RawValue>>,
+    #[serde(default)]
+    undone: Vec<Box<RawValue>>,
 }
 
 #[derive(Deserialize)]
@@ -123,12 +123,7 @@ pub(crate) fn to_json(history: &History) -> String {
 
 /// Makes the edits of a log.
 pub(crate) fn replay(original: Article, json: &str) -> Result<Replay, LogProblem> {
-    let unreadable = |error: serde_json::Error| LogProblem::Unreadable(error.to_string());
-    let Version { version } = serde_json::from_str(json).map_err(unreadable)?;
-    if version != VERSION {
-        return Err(LogProblem::Version(version));
-    }
-    let log: UnreadLog<'_> = serde_json::from_str(json).map_err(unreadable)?;
+    let (log, cut) = unread(json)?;
     if log.done.len().saturating_add(log.undone.len()) > MOST_EDITS {
         return Err(LogProblem::TooManyEdits);
     }
@@ -137,37 +132,86 @@ pub(crate) fn replay(original: Article, json: &str) -> Result<Replay, LogProblem
         return Err(LogProblem::OtherText);
     }
     let mut history = History::of(original);
-    let mut work = 0;
-    for (done, entry) in log.done.iter().enumerate() {
-        let made = read(entry).and_then(|entry| {
-            work += cost(&entry.edit, history.article());
-            if work > MOST_WORK {
-                return Err(ReplayProblem::TooMuchWork);
-            }
-            Ok(history.record(entry)?)
-        });
-        if let Err(problem) = made {
-            let rest = log.done.iter().skip(done);
-            let stopped = Stopped {
-                done,
-                problem,
-                rest: rest.map(|entry| entry.get().to_owned()).collect(),
-            };
-            return Ok(Replay {
-                history,
-                stopped: Some(stopped),
-            });
+    let mut work: u64 = 0;
+    let mut make = |entry: &RawValue| {
+        let entry = read(entry)?;
+        work = work.saturating_add(cost(&entry.edit, history.article()));
+        if work > MOST_WORK {
+            return Err(ReplayProblem::TooMuchWork);
         }
+        Ok(history.record(entry)?)
+    };
+    let mut entries = log.done.iter();
+    let problem = loop {
+        let before = entries.clone();
+        match entries.next().map(|entry| make(entry)) {
+            Some(Ok(())) => {}
+            Some(Err(problem)) => {
+                entries = before;
+                break Some(problem);
+            }
+            None => {
+                break cut
+                    .as_ref()
+                    .map(|cut| ReplayProblem::Unreadable(cut.reason.clone()));
+            }
+        }
+    };
+    let stopped = problem.map(|problem| Stopped {
+        done: history.entries().len(),
+        problem,
+        rest: entries
+            .map(|entry| entry.get().to_owned())
+            .chain(cut.map(|cut| cut.rest))
+            .collect(),
+    });
+    if stopped.is_none() {
+        // The last one is redone first; one that cannot be read hides those before it.
+        let undone = log.undone.iter().rev();
+        let mut undone: Vec<Entry> = undone.map_while(|entry| read(entry).ok()).collect();
+        undone.reverse();
+        history.set_undone(undone);
     }
-    // The last one is redone first; one that cannot be read hides those before it.
-    let undone = log.undone.iter().rev().map_while(|entry| read(entry).ok());
-    let mut undone: Vec<Entry> = undone.collect();
-    undone.reverse();
-    history.set_undone(undone);
-    Ok(Replay {
-        history,
-        stopped: None,
-    })
+    Ok(Replay { history, stopped })
+}
+
+/// The end of a log that was cut off.
+struct CutOff {
+    /// Why it cannot be read.
+    reason: String,
+    /// Its text.
+    rest: String,
+}
+
+/// Reads a log without its edits. Of one that was cut off, the whole edits are read.
+fn unread(json: &str) -> Result<(UnreadLog, Option<CutOff>), LogProblem> {
+    const START: &str = r#""done":["#;
+    let unreadable = |error: serde_json::Error| LogProblem::Unreadable(error.to_string());
+    let of_this_version = |json: &str| {
+        let Version { version } = serde_json::from_str(json).map_err(unreadable)?;
+        if version != VERSION {
+            return Err(LogProblem::Version(version));
+        }
+        serde_json::from_str::<UnreadLog>(json).map_err(unreadable)
+    };
+    let is_cut = serde_json::from_str::<IgnoredAny>(json)
+        .err()
+        .filter(serde_json::Error::is_eof);
+    let Some((error, (head, mut rest))) = is_cut.zip(json.split_once(START)) else {
+        return Ok((of_this_version(json)?, None));
+    };
+    let mut log = of_this_version(&[head, START, "]}"].concat())?;
+    loop {
+        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Box<RawValue>>();
+        let Some(Ok(entry)) = values.next() else {
+            break;
+        };
+        rest = rest.get(values.byte_offset()..).unwrap_or_default();
+        rest = rest.strip_prefix(',').unwrap_or(rest);
+        log.done.push(entry);
+    }
+    let (reason, rest) = (error.to_string(), rest.to_owned());
+    Ok((log, Some(CutOff { reason, rest })))
 }
 
 fn read(entry: &RawValue) -> Result<Entry, ReplayProblem> {
@@ -176,17 +220,15 @@ fn read(entry: &RawValue) -> Result<Entry, ReplayProblem> {
 }
 
 /// About how much an edit has to look at.
-fn cost(edit: &Edit, article: &Article) -> usize {
+fn cost(edit: &Edit, article: &Article) -> u64 {
     let annotations = article.entities.len() + article.mentions.len() + article.claims.len();
     let once = 1 + annotations + article.blocks.len() + article.text.len() / 256;
     let times = |edit: &Edit| match edit {
         Edit::Reject(items) => items.len().max(1),
         _ => 1,
     };
-    edit.parts()
-        .into_iter()
-        .map(|part| once * times(part))
-        .sum()
+    let times: usize = edit.parts().into_iter().map(times).sum();
+    (once as u64).saturating_mul(times as u64)
 }
 
 #[cfg(test)]
@@ -252,6 +294,8 @@ mod tests {
         assert_eq!(refused(newer), LogProblem::Version(9));
         let other = r#"{"version":1,"length":7,"done":[]}"#;
         assert_eq!(refused(other), LogProblem::OtherText);
+        let cut = r#"{"version":9,"length":7,"done":["#;
+        assert_eq!(refused(cut), LogProblem::Version(9));
         let many = log(&vec!["0"; MOST_EDITS + 1], &[]);
         assert_eq!(refused(&many), LogProblem::TooManyEdits);
         let mut broken = article();
@@ -281,6 +325,25 @@ mod tests {
             assert_eq!(stopped.done, count);
             assert_eq!(stopped.rest, done[count..]);
             assert_eq!(read.history.entries().len(), count);
+        }
+    }
+
+    #[test]
+    fn the_whole_edits_of_a_log_that_was_cut_off_are_made() {
+        let whole = log(&[KEEP, REMOVE], &[WORDS]);
+        let start = whole.find(KEEP).unwrap();
+        let ends = [start + KEEP.len(), start + KEEP.len() + 1 + REMOVE.len()];
+        for length in start..whole.len() {
+            let cut = &whole[..length];
+            let read = replay(article(), cut).unwrap();
+            let stopped = read.stopped.unwrap();
+            let done = ends.iter().filter(|end| **end <= length).count();
+            assert_eq!((stopped.done, stopped.rest.len()), (done, 1), "{cut}");
+            assert!(
+                matches!(stopped.problem, ReplayProblem::Unreadable(_)),
+                "{cut}"
+            );
+            assert!(cut.ends_with(&stopped.rest[0]), "{cut}");
         }
     }
 

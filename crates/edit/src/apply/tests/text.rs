@@ -301,3 +301,18 @@ fn facts_about_the_article_are_changed() {
         (fact(MetadataChange::Licence(None)), EditProblem::NoChange),
     ]);
 }
+
+#[test]
+fn claims_keep_their_order_when_one_vanishes() {
+    let mut before = article();
+    for (id, words) in [("c3", "rain"), ("c4", "Monday"), ("c5", "warns of rain")] {
+        let claim = claim(id, &before, words);
+        apply(&mut before, &Edit::AddClaim(claim)).unwrap();
+    }
+    let mut after = before.clone();
+    let undo = apply(&mut after, &text(" of rain", "")).unwrap();
+    let ids: Vec<&str> = after.claims.iter().map(|claim| claim.id.as_str()).collect();
+    assert_eq!(ids, ["c1", "c4", "c5"]);
+    undo.revert(&mut after);
+    assert_eq!(after, before);
+}
