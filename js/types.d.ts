@@ -24,6 +24,8 @@ export type Article = {
   author?: string,
   /** The text: headings, paragraphs and so on. */
   blocks: Array<Block>,
+  /** The direction of the text, if it is not the one of its language. */
+  direction?: "ltr" | "rtl",
   /** Other metadata: pairs of a name and a value. */
   extra?: Array<[string, string]>,
   /** The id of the article, which no other article of the bundle has. */

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use boon::{Compiler, Draft, Schemas};
+use edit::{Edit, EditRecord, History};
 use import::{AnnotationsRecord, Bundle, BundleRecord, article_from_markdown, to_lines};
 use schemars::{Schema, schema_for};
 use serde_json::Value;
@@ -26,11 +27,18 @@ fn bundle_schema() -> Schema {
     schema_for!(BundleRecord<'_>)
 }
 
+fn edits_schema() -> Schema {
+    let mut schema = schema_for!(Vec<EditRecord>);
+    schema.insert("title".to_owned(), "Changes of an article".into());
+    schema
+}
+
 #[test]
 fn the_schemas_are_those_of_the_types() {
     for (file, schema) in [
         ("docs/annotations.schema.json", annotations_schema()),
         ("docs/bundle.schema.json", bundle_schema()),
+        ("docs/edits.schema.json", edits_schema()),
     ] {
         let file = in_project(file);
         let expected = to_lines(&schema);
@@ -40,7 +48,7 @@ fn the_schemas_are_those_of_the_types() {
         let written = fs::read_to_string(&file).unwrap_or_default();
         assert!(
             written == expected,
-            "{} is not that of the types in crates/import; renew it with\n    {RENEW}=1 cargo test --test schemas\nExpected:\n{expected}",
+            "{} is not that of the types in crates/import or crates/edit; renew it with\n    {RENEW}=1 cargo test --test schemas\nExpected:\n{expected}",
             file.display()
         );
     }
@@ -116,4 +124,20 @@ fn wrong_files_are_not_as_the_schemas_say() {
     let right = r#"{"version":1,"entities":[{"id":"a","kind":"person","name":"A","wikidata":"Q1"}],"claims":[{"id":"c","speaker":{"exact":"A"},"content":["x",{"exact":"y","suffix":"z"}],"stance":"warns","about":["a"],"found":{"confidence":0.5}}]}"#;
     let value = serde_json::from_str(right).unwrap();
     assert_eq!(faults(&annotations, &value), None);
+}
+
+#[test]
+fn records_of_edits_are_as_their_schema_says() {
+    let (article, _) = article_from_markdown("a", "a.md", "Ann spoke.\n\nBob slept.\n");
+    let mut history = History::of(article);
+    for edit in [Edit::JoinBlocks { first: 0 }, Edit::RemoveBlock { block: 0 }] {
+        // The second one is refused, because no text would be left.
+        let _ = history.apply(edit);
+    }
+    let records = serde_json::to_value(history.records()).unwrap();
+    assert_eq!(records.as_array().map(Vec::len), Some(1));
+    let schema = edits_schema();
+    assert_eq!(faults(&schema, &records), None);
+    let wrong = serde_json::json!([{"number": -1, "what": "sing"}]);
+    assert!(faults(&schema, &wrong).is_some());
 }

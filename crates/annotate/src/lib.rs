@@ -50,7 +50,7 @@ use model::{
     Speaker, TakenIds, TextRange,
 };
 use quotes::Quoted;
-use text::fold::fold_char;
+use text::fold::slug;
 
 /// The findings in a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -380,15 +380,8 @@ struct Ids(TakenIds);
 
 impl Ids {
     fn of(&mut self, name: &str, kind: EntityKind) -> EntityId {
-        let mut slug = String::new();
-        for c in name.chars().take(80) {
-            if c.is_alphanumeric() {
-                fold_char(c, &mut slug);
-            } else if !slug.ends_with('-') {
-                slug.push('-');
-            }
-        }
-        let mut slug = slug.trim_matches('-').to_owned();
+        let name: String = name.chars().take(80).collect();
+        let mut slug = slug(&name);
         if slug.is_empty() {
             slug = kind.as_str().to_owned();
         }

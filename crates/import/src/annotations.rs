@@ -15,7 +15,7 @@ use model::{
     Stance, TakenIds, TextRange, WikidataId, sort,
 };
 use serde_json::Value;
-use text::fold::fold_char;
+use text::fold::slug;
 use text::quotation_marks::quoted;
 
 /// The only known version of the format.
@@ -361,18 +361,6 @@ impl Reader<'_> {
         }
         ids.take(&wanted)
     }
-}
-
-fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for c in name.chars() {
-        if c.is_alphanumeric() {
-            fold_char(c, &mut slug);
-        } else if !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_matches('-').to_owned()
 }
 
 #[cfg(test)]

@@ -129,7 +129,11 @@ fn read_article(
             source: diagnostics.text(item, "source", field),
             url: diagnostics.read(item, "url", field, WebUrl::parse, Expected::WebAddress),
             published: diagnostics.read(item, "published", field, Date::parse, Expected::Date),
-            direction: Direction::of_language(&language),
+            direction: item
+                .get("direction")
+                .and_then(Value::as_str)
+                .and_then(Direction::parse)
+                .unwrap_or_else(|| Direction::of_language(&language)),
             language,
             author: diagnostics.text(item, "author", field),
             licence: diagnostics.text(item, "licence", field),
@@ -252,6 +256,26 @@ mod tests {
         assert_eq!(article.mentions.len(), 1);
         assert_eq!(of_page(&json), Ok(vec![article.clone()]));
         assert_eq!(articles, [article]);
+    }
+
+    #[test]
+    fn a_direction_is_written_if_it_is_not_that_of_the_language() {
+        for (language, direction, is_written) in [
+            ("en", Direction::LeftToRight, false),
+            ("ar", Direction::RightToLeft, false),
+            ("ar", Direction::LeftToRight, true),
+            ("", Direction::RightToLeft, true),
+        ] {
+            let (mut article, _) = article_from_markdown("a", "a.md", MARKDOWN);
+            article.metadata.language = language.to_owned();
+            article.metadata.direction = direction;
+            let mut bundle = Bundle::default();
+            bundle.push(&article);
+            let json = bundle.to_json();
+            assert_eq!(json.contains("\"direction\""), is_written, "{language}");
+            assert_eq!(of_page(&json), Ok(vec![article.clone()]));
+            assert_eq!(read("page", &json), (vec![article], Vec::new()));
+        }
     }
 
     /// Reads articles as a page does.

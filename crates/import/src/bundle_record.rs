@@ -271,6 +271,10 @@ pub struct ArticleRecord<'a, A> {
     author: Option<Cow<'a, str>>,
     /// The text: headings, paragraphs and so on.
     blocks: Vec<BlockRecord<'a>>,
+    /// The direction of the text, if it is not the one of its language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "\"ltr\" | \"rtl\"")]
+    direction: Option<Direction>,
     /// Other metadata: pairs of a name and a value.
     #[serde(default, skip_serializing_if = "is_empty")]
     #[ts(optional, as = "Option<Vec<(String, String)>>")]
@@ -327,6 +331,7 @@ impl<'a> ArticleRecord<'a, Marks> {
         }
         let owned = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
         let language = owned(self.language).unwrap_or_default();
+        let direction = self.direction;
         let mut article = Article {
             id: self.id,
             metadata: Metadata {
@@ -335,7 +340,7 @@ impl<'a> ArticleRecord<'a, Marks> {
                 source: owned(self.source),
                 url: self.url.map(Cow::into_owned),
                 published: self.published,
-                direction: Direction::of_language(&language),
+                direction: direction.unwrap_or_else(|| Direction::of_language(&language)),
                 language,
                 author: owned(self.author),
                 licence: owned(self.licence),
@@ -367,6 +372,8 @@ impl<'a, A> ArticleRecord<'a, A> {
             blocks: blocks
                 .map(|block| BlockRecord::of(block, &article.text))
                 .collect(),
+            direction: Some(about.direction)
+                .filter(|direction| *direction != Direction::of_language(&about.language)),
             extra: Cow::Borrowed(&about.extra),
             id: article.id.clone(),
             language: Some(about.language.as_str().into())

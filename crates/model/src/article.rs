@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{ArticleId, Claim, Date, Entity, EntityId, Mention, Provenance, TextRange, WebUrl};
@@ -109,8 +110,9 @@ pub struct Metadata {
 }
 
 /// The direction in which text runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 pub enum Direction {
     /// Left to right.
     #[default]
@@ -137,6 +139,14 @@ impl Direction {
         } else {
             Self::LeftToRight
         }
+    }
+
+    /// The direction with this value of HTML's `dir` attribute.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::LeftToRight, Self::RightToLeft]
+            .into_iter()
+            .find(|direction| direction.as_str() == word)
     }
 
     /// The value of HTML's `dir` attribute.

@@ -115,6 +115,20 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// A name as a readable id: its folded letters and digits, with hyphens between them.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.chars() {
+        if c.is_alphanumeric() {
+            fold_char(c, &mut slug);
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_matches('-').to_owned()
+}
+
 /// A folded text with a map from its bytes to the original.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folded {
