@@ -263,6 +263,6 @@ for (const [width, height] of [[1280, 860], [768, 1024], [360, 740]]) {
     const bar = await page.getByRole("search").boundingBox();
     const rows = new Set(await chips.evaluateAll((chips) => chips.map((chip) => Math.round(chip.getBoundingClientRect().top))));
     assert.ok(rows.size > 1, "they wrap");
-    assert.ok(bar.height < 220);
+    assert.ok(bar.height < height / 3, "most of the window is for the text");
   });
 }

@@ -95,14 +95,14 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     problem,
     key: |sample| {
         html! { <>
-            { "Unterstrichen sind " }<b>{ "Aussagen" }</b>{ "; die Farbe zeigt, von wem sie stammen. " }
+            { "Unterstrichen sind " }<b>{ "Aussagen" }</b>{ "; die Farbe zeigt, von wem. " }
             { sample(Sample::Quoted, "Wörtlich") }{ ", " }
             { sample(Sample::Paraphrased, "sinngemäß") }{ "." }
         </> }
     },
     key_to_names: |sample| {
         html! { <>
-            { "Farbig hinterlegt sind Namen: " }{ sample(Sample::Name(EntityKind::Person), "Personen") }{ ", " }
+            { "Hinterlegte Namen: " }{ sample(Sample::Name(EntityKind::Person), "Personen") }{ ", " }
             { sample(Sample::Name(EntityKind::Organisation), "Organisationen") }{ ", " }
             { sample(Sample::Name(EntityKind::Place), "Orte und Nationalitäten") }{ ", " }
             { sample(Sample::Name(EntityKind::Other), "andere") }{ "." }
