@@ -130,7 +130,10 @@ fn wrong_files_are_not_as_the_schemas_say() {
 fn records_of_edits_are_as_their_schema_says() {
     let (article, _) = article_from_markdown("a", "a.md", "Ann spoke.\n\nBob slept.\n");
     let mut history = History::of(article);
-    for edit in [Edit::JoinBlocks { first: 0 }, Edit::RemoveBlock { block: 0 }] {
+    for edit in [
+        Edit::JoinBlocks { first: 0 },
+        Edit::RemoveBlock { block: 0 },
+    ] {
         // The second one is refused, because no text would be left.
         let _ = history.apply(edit);
     }

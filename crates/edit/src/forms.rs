@@ -55,7 +55,7 @@ pub struct ClaimForm {
 }
 
 impl ClaimForm {
-    /// The form for a claim of the article, or for one that was detected elsewhere in its text.
+    /// The form for a claim of the article.
     #[must_use]
     pub fn of(claim: &Claim) -> Self {
         Self {
@@ -69,6 +69,32 @@ impl ClaimForm {
             form: claim.form,
             stance: claim.stance,
             about: claim.about.clone(),
+        }
+    }
+
+    /// The form for a claim that was detected in the text of the article with other entities, such
+    /// as by the annotator for words that were selected. Entities are the same if their names are.
+    #[must_use]
+    pub fn detected(article: &Article, claim: &Claim, entities: &[Entity]) -> Self {
+        let entity = |id: &EntityId| entities.iter().find(|entity| entity.id == *id);
+        let known = |id: &EntityId| entity_called(article, &entity(id)?.name);
+        let who = match &claim.speaker {
+            Speaker::Entity(id) => match (known(id), entity(id)) {
+                (Some(known), _) => Who::Entity(known.id.clone()),
+                (None, Some(new)) => Who::New {
+                    name: new.name.clone(),
+                    kind: new.kind,
+                },
+                (None, None) => Who::Nobody,
+            },
+            Speaker::Words(range) => Who::Words(*range),
+            Speaker::Unnamed => Who::Nobody,
+        };
+        let about = claim.about.iter().filter_map(known);
+        Self {
+            who,
+            about: about.map(|entity| entity.id.clone()).collect(),
+            ..Self::of(claim)
         }
     }
 
@@ -166,6 +192,17 @@ impl ClaimForm {
     }
 }
 
+/// The entity with this name or, if there is none, with this alias.
+fn entity_called<'a>(article: &'a Article, name: &str) -> Option<&'a Entity> {
+    let name = fold(name);
+    let entities = &article.entities;
+    let named = entities.iter().find(|entity| fold(&entity.name) == name);
+    named.or_else(|| {
+        let is_alias = |entity: &&Entity| entity.aliases.iter().any(|it| fold(it) == name);
+        entities.iter().find(is_alias)
+    })
+}
+
 /// The speaker, and an edit that adds them if they are new.
 fn speaker_of(article: &Article, who: Who) -> (Speaker, Option<Edit>) {
     match who {
@@ -173,9 +210,7 @@ fn speaker_of(article: &Article, who: Who) -> (Speaker, Option<Edit>) {
         Who::Entity(id) => (Speaker::Entity(id), None),
         Who::Words(range) => (Speaker::Words(range), None),
         Who::New { name, kind } => {
-            let folded = fold(&name);
-            let mut known = article.entities.iter();
-            if let Some(known) = known.find(|entity| fold(&entity.name) == folded) {
+            if let Some(known) = entity_called(article, &name) {
                 return (Speaker::Entity(known.id.clone()), None);
             }
             let entity = Entity {
@@ -319,12 +354,7 @@ impl NameForm {
     #[must_use]
     pub fn guessed(article: &Article, range: TextRange) -> Self {
         let words = article.words(range);
-        let folded = fold(words);
-        let mut entities = article.entities.iter();
-        let known = entities.find(|entity| {
-            let mut names = std::iter::once(&entity.name).chain(&entity.aliases);
-            names.any(|name| fold(name) == folded)
-        });
+        let known = entity_called(article, words);
         Self {
             places: vec![range],
             same_as: known.map(|known| known.id.clone()),

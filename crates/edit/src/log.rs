@@ -141,29 +141,23 @@ pub(crate) fn replay(original: Article, json: &str) -> Result<Replay, LogProblem
         }
         Ok(history.record(entry)?)
     };
-    let mut entries = log.done.iter();
-    let problem = loop {
-        let before = entries.clone();
-        match entries.next().map(|entry| make(entry)) {
-            Some(Ok(())) => {}
-            Some(Err(problem)) => {
-                entries = before;
-                break Some(problem);
-            }
-            None => {
-                break cut
-                    .as_ref()
-                    .map(|cut| ReplayProblem::Unreadable(cut.reason.clone()));
-            }
+    let mut done = 0;
+    let made = log.done.iter().try_for_each(|entry| {
+        make(entry)?;
+        done += 1;
+        Ok(())
+    });
+    let cut_off = cut.as_ref();
+    let cut_off = cut_off.map(|cut| ReplayProblem::Unreadable(cut.reason.clone()));
+    let stopped = made.err().or(cut_off).map(|problem| {
+        let entries = log.done.iter().skip(done);
+        let rest = entries.map(|entry| entry.get().to_owned());
+        let rest = rest.chain(cut.map(|cut| cut.rest)).collect();
+        Stopped {
+            done,
+            problem,
+            rest,
         }
-    };
-    let stopped = problem.map(|problem| Stopped {
-        done: history.entries().len(),
-        problem,
-        rest: entries
-            .map(|entry| entry.get().to_owned())
-            .chain(cut.map(|cut| cut.rest))
-            .collect(),
     });
     if stopped.is_none() {
         // The last one is redone first; one that cannot be read hides those before it.

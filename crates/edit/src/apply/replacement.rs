@@ -21,28 +21,15 @@ impl Replacement {
     pub(super) fn of(text: &str, range: TextRange, new: &str) -> Self {
         let before = text.get(..range.start as usize).unwrap_or_default();
         let after = text.get(range.end as usize..).unwrap_or_default();
-        let is_insertion = range.is_empty();
-        let joined = |old: Option<char>, new: &mut dyn Iterator<Item = char>, turned: bool| {
-            let old = old.filter(|_| is_insertion);
-            let mut length = 0;
-            let mut last = old;
-            for c in new {
-                let Some(pair) = last.map(|last| if turned { [c, last] } else { [last, c] }) else {
-                    break;
-                };
-                if !is_one_word(pair) {
-                    break;
-                }
-                length += c.len_utf8() as u32;
-                last = Some(c);
-            }
-            length
+        let (last, first) = match range.is_empty() {
+            true => (before.chars().next_back(), after.chars().next()),
+            false => (None, None),
         };
         Self {
             range,
             length: TextRange::new(0, new.len()).end,
-            joins_before: joined(before.chars().next_back(), &mut new.chars(), false),
-            joins_after: joined(after.chars().next(), &mut new.chars().rev(), true),
+            joins_before: continued(last, new.chars(), |near, next| [near, next]),
+            joins_after: continued(first, new.chars().rev(), |near, next| [next, near]),
         }
     }
 
@@ -106,6 +93,22 @@ impl Replacement {
             .saturating_add(self.range.start)
             .saturating_add(self.length)
     }
+}
+
+/// The length of the characters that continue the word of an old one, from the nearest on.
+/// `in_order` puts a character and the next one farther away into the order of the text.
+fn continued(
+    old: Option<char>,
+    new: impl Iterator<Item = char>,
+    in_order: impl Fn(char, char) -> [char; 2],
+) -> u32 {
+    let mut near = old;
+    let continues = |next: &char| {
+        let pair = near.map(|near| in_order(near, *next));
+        near = Some(*next);
+        pair.is_some_and(is_one_word)
+    };
+    new.take_while(continues).map(|c| c.len_utf8() as u32).sum()
 }
 
 #[cfg(test)]

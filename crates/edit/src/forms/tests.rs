@@ -108,6 +108,29 @@ fn a_claim_is_added_with_its_speaker() {
 }
 
 #[test]
+fn a_detected_claim_gets_the_entities_of_the_article() {
+    let article = article();
+    let theirs = [
+        entity("x", EntityKind::Person, "LEE", &[]),
+        entity("y", EntityKind::Person, "Bob", &[]),
+    ];
+    let speaks = |id: &str| {
+        let claim = Claim {
+            speaker: Speaker::Entity(EntityId::new(id)),
+            about: vec![EntityId::new("x"), EntityId::new("y")],
+            ..article.claims[0].clone()
+        };
+        let form = ClaimForm::detected(&article, &claim, &theirs);
+        assert_eq!(form.about, [EntityId::new("ann")]);
+        form.who
+    };
+    let (name, kind) = ("Bob".to_owned(), EntityKind::Person);
+    assert_eq!(speaks("x"), Who::Entity(id("ann")));
+    assert_eq!(speaks("y"), Who::New { name, kind });
+    assert_eq!(speaks("z"), Who::Nobody);
+}
+
+#[test]
 fn a_claim_becomes_what_its_form_says() {
     let article = article();
     let [c1, c2] = &article.claims[..] else {
