@@ -109,7 +109,7 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
         Callback::from(move |_: MouseEvent| unfolded.set((id.clone(), next)))
     };
     let id = entity.id.as_str();
-    let close = page.dispatch.reform(|_: MouseEvent| Action::Deselect);
+    let close = page.dispatch.reform(|_: MouseEvent| Action::StepBack);
     let hash = links::to_entity(scene.state.view.article.as_ref(), &entity.id);
     let host = page.host.clone();
     let link = Callback::from(move |()| links::absolute(&host, &hash));
