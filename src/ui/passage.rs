@@ -19,11 +19,17 @@ pub(super) fn passage(indexed: &IndexedArticle, claim: usize) -> String {
         .article
         .blocks
         .partition_point(|block| block.range.end <= start);
-    let id = claim.id.as_str().replace('\\', "\\\\").replace('"', "\\\"");
+    let id = quoted(claim.id.as_str());
     format!("#b{} [data-claim~=\"{id}\"]", block + 1)
 }
 
-/// Brings the selected claim into view when it is selected and when the text is recreated.
+/// An id within the quotation marks of a selector.
+pub(super) fn quoted(id: &str) -> String {
+    id.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// Brings the selected claim into view when it is selected and when the text is recreated, and its
+/// card if that is below the passage.
 #[hook]
 pub(super) fn use_selected_in_view(
     address: AddressUse,

@@ -126,7 +126,10 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("/", "转到搜索"),
         ("Enter, n", "下一处匹配"),
         ("Shift Enter, p", "上一处匹配"),
-        ("j, k", "下一条、上一条说法；在文章列表中为文章"),
+        (
+            "j, k",
+            "下一条、上一条说法；在文章列表中为文章；按 Enter 进入说法的卡片",
+        ),
         ("v", "在文章与说法之间切换"),
         ("Tab，然后 ← →", "在文中的名称之间移动；按 Enter 打开"),
         ("Esc", "关闭卡片；再按一次清除搜索，然后清除筛选"),

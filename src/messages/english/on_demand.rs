@@ -157,7 +157,7 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("Shift Enter, p", "previous match"),
         (
             "j, k",
-            "next, previous claim or, in a list of articles, article",
+            "next, previous claim or, in a list of articles, article; Enter goes into the card of a claim",
         ),
         ("v", "switch between Article and Claims"),
         (

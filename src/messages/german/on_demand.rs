@@ -160,7 +160,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("Umschalt Enter, p", "voriger Treffer"),
         (
             "j, k",
-            "nächste, vorige Aussage; in einer Liste von Artikeln: Artikel",
+            "nächste, vorige Aussage; in einer Liste von Artikeln: Artikel; Enter führt in die Karte einer Aussage",
         ),
         ("v", "zwischen Artikel und Aussagen wechseln"),
         (
