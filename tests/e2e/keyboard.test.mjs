@@ -138,8 +138,8 @@ reading("stepping goes on from the last claim, or from the claims in view", { he
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   const expected = await page.evaluate(() => {
     const edge = document.querySelector(".bar").getBoundingClientRect().bottom + 24;
-    const below = [...document.querySelectorAll("[data-claim]")].find((it) => it.getBoundingClientRect().top >= edge);
-    return below.dataset.claim;
+    const ids = [...document.querySelectorAll("article [data-claim]")].flatMap((it) => it.dataset.claim.split(" "));
+    return ids.find((id) => document.querySelector(`[data-claim~=${id}]`).getBoundingClientRect().top >= edge);
   });
   assert.notEqual(expected, "c1");
   const before = await page.evaluate(() => scrollY);
