@@ -1,15 +1,19 @@
 //! The card of an entity: its kind and names, where it is named, claims by it and claims about it.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::button;
 use super::claim_links::name_link;
 use super::copy_button::CopyButton;
+use super::element_refs::ElementRefs;
 use super::focus_return::use_focus_return;
 use super::found;
+use super::layout::has_margin;
 use super::links;
 use super::page_context::{PageContext, use_page};
 use super::scene::Scene;
+use super::scroll::show_above_sheet;
 use super::tab_stops::show_name;
 use crate::messages::OnDemandMessages;
 use explore::{Action, Facet, Mode};
@@ -41,6 +45,7 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let messages = page.messages();
     let on_demand = page.on_demand_messages();
     let place = use_state(|| (props.id.clone(), None::<usize>));
+    use_name_above_sheet(&page, &props.id);
     use_focus_return(props.id.clone(), &page.refs.card_heading);
     let unfolded = use_state_eq(|| (props.id.clone(), 0));
     let scene = &props.scene;
@@ -151,6 +156,27 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
             </p>
         </section>
     }
+}
+
+/// Where the card is a sheet, keeps the name that the reader has chosen above it.
+#[hook]
+fn use_name_above_sheet(page: &PageContext, id: &EntityId) {
+    let ElementRefs {
+        root,
+        text,
+        card_heading,
+        ..
+    } = page.refs.clone();
+    use_effect_with(id.clone(), move |_| {
+        let is_sheet = root
+            .cast::<Element>()
+            .is_some_and(|root| !has_margin(&root));
+        let sheet = card_heading.cast::<Element>();
+        let sheet = sheet.and_then(|heading| heading.closest(".margin").ok().flatten());
+        if let Some((text, sheet)) = text.cast::<Element>().zip(sheet).filter(|_| is_sheet) {
+            show_above_sheet(&text, &sheet);
+        }
+    });
 }
 
 /// Links to the cards of the entities that are named within the `places` of another one.
