@@ -110,13 +110,27 @@ pub(super) fn bring_into_view(range: &Range) {
     };
     let (top, bottom) = open_part(&place);
     if edges.top() < top || edges.bottom() > bottom {
+        let kept = focused()
+            .filter(|it| it.closest(".page").is_ok_and(|it| it.is_some()) && is_in_view(it));
         let nearest = ScrollIntoViewOptions::new();
         nearest.set_block(ScrollLogicalPosition::Nearest);
         place.scroll_into_view_with_scroll_into_view_options(&nearest);
         let edges = range.get_bounding_client_rect();
         gloo::utils::window().scroll_by_with_x_and_y(0.0, edges.top() - window_height() / 2.0);
+        keep_focus_in_view(range, kept, (top, bottom));
     }
     tell(&place, range.get_bounding_client_rect().top());
+}
+
+/// Scrolls back until the bar does not cover the element with the focus, if a range stays in view.
+fn keep_focus_in_view(range: &Range, kept: Option<Element>, (top, bottom): (f64, f64)) {
+    let Some(kept) = kept else {
+        return;
+    };
+    let back = top - kept.get_bounding_client_rect().top();
+    if back > 0.0 && range.get_bounding_client_rect().bottom() + back <= bottom {
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, -back);
+    }
 }
 
 /// Reports the place that the reader should see. A frame as tall as its page cannot scroll, so the
