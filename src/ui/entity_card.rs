@@ -261,7 +261,7 @@ pub(super) fn claim_buttons(
         Some(html! {
             <li key={*claim} class={format!("speaker-{colour}")}>
                 <button type="button" class="excerpt" {onclick}>
-                    if facet == Facet::About { <b>{ indexed.speaker_name(*claim) }{ ": " }</b> }
+                    if facet == Facet::About { <b><bdi>{ indexed.speaker_name(*claim) }</bdi>{ ": " }</b> }
                     { indexed.first_words(*claim, FIRST_WORDS) }
                 </button>
             </li>
