@@ -27,7 +27,7 @@ const AROUND: u32 = 36;
 const LISTED: usize = 3;
 const MORE: usize = 100;
 /// The number of code points of a claim that its button shows.
-const FIRST_WORDS: usize = 140;
+const FIRST_WORDS: usize = 70;
 
 /// Properties of [`EntityCard`].
 #[derive(Properties, PartialEq)]
