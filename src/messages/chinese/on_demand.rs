@@ -36,7 +36,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     cue_words: |words| format!("“{words}”"),
     wording: "引用方式",
     wording_note: |is_verbatim, form| match form {
-        Form::Direct if is_verbatim => Some("文中逐字引用。"),
+        Form::Direct if is_verbatim => None,
         Form::Direct => Some("标为直接引语，但文中并非全部都在引号内。"),
         Form::Mixed => Some("由作者转述，其中部分词语为原话。"),
         Form::Indirect => None,

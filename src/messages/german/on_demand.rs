@@ -59,7 +59,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     cue_words: |words| format!("„{words}“"),
     wording: "Wiedergabe",
     wording_note: |is_verbatim, form| match form {
-        Form::Direct if is_verbatim => Some("Steht im Artikel Wort für Wort als Zitat."),
+        Form::Direct if is_verbatim => None,
         Form::Direct => Some(
             "Als Zitat markiert, steht im Artikel aber nicht vollständig in Anführungszeichen.",
         ),
