@@ -52,6 +52,8 @@ pub(crate) struct ArticleMessages {
 
     // The bar and the frame of the page.
     pub(crate) search_article: &'static str,
+    /// What an empty search field says in narrow places.
+    pub(crate) search: &'static str,
     pub(crate) skip_links: &'static str,
     pub(crate) skip_to_text: &'static str,
     pub(crate) skip_to_claims: &'static str,

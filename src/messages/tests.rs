@@ -93,7 +93,7 @@ fn article(messages: &ArticleMessages) -> Vec<Text> {
         hits: COUNTS.map(hits),
         claims_of_speakers: COUNTS.map(|count| claims_of_speakers(count, &["A", "B"])),
         step: counted.map(|what| step(what, Some(1), 7).concat() + &step(what, None, 1).concat()),
-        search_article: [search_article], skip_links: [skip_links], skip_to_text: [skip_to_text],
+        search_article: [search_article], search: [search], skip_links: [skip_links], skip_to_text: [skip_to_text],
         skip_to_claims: [skip_to_claims], skip_to_filters: [skip_to_filters], filters: [filters],
         filters_button: COUNTS.map(filters_button),
         filter_menu: [filter_menu("x", &[]), filter_menu("x", &two)], off: [off],

@@ -9,8 +9,8 @@ use super::app_props::AppProps;
 use super::article_text::ArticleText;
 use super::bar::counts;
 use super::block::Emphasis;
-use super::claim_focus::{order_of_steps, use_claim_focus};
-use super::claim_steps::claim_beside;
+use super::claim_focus::{leave_card, use_claim_focus};
+use super::claim_steps::use_claim_steps;
 use super::compact_page::CompactPage;
 use super::endnotes::Endnotes;
 use super::exports::Savable;
@@ -35,9 +35,7 @@ use super::view_report::use_view_report;
 use super::view_state::{ViewState, use_fields_as_filters};
 use super::visible_blocks::use_visible_blocks;
 use crate::messages::ArticleMessages;
-use explore::{
-    Action, Among, ClaimOrder, FilterResult, IndexedArticle, Mode, State, View, to_hash,
-};
+use explore::{Action, Among, FilterResult, IndexedArticle, Mode, State, View, to_hash};
 
 /// Properties of [`ArticlePage`].
 #[derive(Properties, PartialEq)]
@@ -87,11 +85,14 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
     use_selected_in_view(host.address, &refs.text, &marks, view.mode, selected);
     use_arrivals(props, &asked, &dispatch, &address_notices);
     let (stepped, told_step) = use_claim_focus(&page, &scene, &shown, panels.claim_order);
+    let step = use_claim_steps(&page, &scene, &shown, panels.claim_order);
     let press = {
-        let (scene, shown, page) = (scene.clone(), Rc::clone(&shown), page.clone());
+        let (scene, step, page) = (scene.clone(), step.clone(), page.clone());
         use_latest(move |key| {
-            let order = panels.claim_order;
-            if let Some(action) = action_of(key, &scene, &shown, order, nearest, &page) {
+            if key == Key::Back {
+                leave_card(&page.refs.root, &scene);
+            }
+            if let Some(action) = action_of(key, &scene, &step, nearest, &page) {
                 dispatch.emit(action);
             }
             if matches!(key, Key::NextClaim | Key::PreviousClaim) {
@@ -147,7 +148,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
                     <Margin scene={scene.clone()} notes={near} pointed_at={panels.pointed_at} />
                 }
             }}
-            {nearest} steps={html! { if in_text { <Steps scene={scene.clone()} {shown} {nearest} /> } }}
+            {nearest} steps={html! { if in_text { <Steps scene={scene.clone()} {shown} {nearest} {step} /> } }}
             matching={(messages.show_claims)(result.shown())}>
             <p class="visually-hidden" aria-live="polite">{ told_step }</p>
             if !beside { { empty } }
@@ -233,8 +234,7 @@ fn use_emphasis(
 fn action_of(
     key: Key,
     scene: &Scene,
-    shown: &[usize],
-    order: ClaimOrder,
+    step: &Callback<bool, Option<Action>>,
     nearest: usize,
     page: &PageContext,
 ) -> Option<Action> {
@@ -246,15 +246,11 @@ fn action_of(
             nearest,
         })
     };
-    let step = |forward| {
-        let order = order_of_steps(page, scene, shown, order);
-        claim_beside(&scene.indexed, &order, scene.selected(), forward)
-    };
     match key {
         Key::NextHit => walk(true),
         Key::PreviousHit => walk(false),
-        Key::NextClaim => step(true),
-        Key::PreviousClaim => step(false),
+        Key::NextClaim => step.emit(true),
+        Key::PreviousClaim => step.emit(false),
         Key::Search | Key::Help | Key::Foreground | Key::Back => {
             page.press(key, scene.state.view.mode)
         }

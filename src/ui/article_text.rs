@@ -5,6 +5,7 @@ use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
 
 use super::block::{BlockView, Emphasis};
+use super::claim_focus::{enter_card, enters_passage};
 use super::clipboard;
 use super::links::to_claim;
 use super::marks::{Marks, NoteClaims};
@@ -68,7 +69,25 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
             }
         })
     };
-    let onkeydown = Callback::from(|event: KeyboardEvent| step_between_names(&event));
+    let onkeydown = {
+        let (root, dispatch) = (page.refs.root.clone(), page.dispatch.clone());
+        let indexed = scene.indexed.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            step_between_names(&event);
+            if !enters_passage(&event) {
+                return;
+            }
+            // The same press would otherwise close the card that gets the focus.
+            event.prevent_default();
+            if !enter_card(&root) {
+                let passage = event.target_dyn_into::<Element>();
+                let claim = passage.and_then(|passage| claim_at(&passage, &indexed));
+                if let Some(action) = claim.and_then(|claim| select(&indexed, claim)) {
+                    dispatch.emit(action);
+                }
+            }
+        })
+    };
     let (onpointerover, onpointerleave) = {
         let (point_at, indexed) = (page.point_at.clone(), scene.indexed.clone());
         let over = Callback::from(move |event: PointerEvent| {
@@ -196,7 +215,11 @@ fn action_of_click(event: &MouseEvent, indexed: &IndexedArticle) -> Option<Actio
             .get_attribute("data-entity")
             .map(|id| Action::SelectEntity(EntityId::new(&id)));
     }
-    let claim = claim_at(&target, indexed)?;
+    select(indexed, claim_at(&target, indexed)?)
+}
+
+/// Opens the card of a claim.
+fn select(indexed: &IndexedArticle, claim: usize) -> Option<Action> {
     let claim = indexed.article.claims.get(claim)?;
     Some(Action::SelectClaim(claim.id.clone()))
 }

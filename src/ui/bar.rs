@@ -23,6 +23,9 @@ pub(super) struct BarProps {
     pub(super) query: QueryText,
     /// The name of the search.
     pub(super) search: AttrValue,
+    /// The page has room for little beside the search.
+    #[prop_or_default]
+    pub(super) is_narrow: bool,
     /// The name of the view that the reader can choose instead of the claims.
     pub(super) foreground: AttrValue,
     /// The status line.
@@ -96,7 +99,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         <div class="bar" role="search" part="search">
             <div class="field">
                 <input type="search" name="q" ref={&page.refs.search} value={props.query.to_string()}
-                    aria-label={&props.search} placeholder={&props.search}
+                    aria-label={&props.search} placeholder={if props.is_narrow { messages.search.into() } else { props.search.clone() }}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
                     aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onchange} {onkeydown} />
                 { props.completions.clone() }

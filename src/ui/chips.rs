@@ -29,7 +29,7 @@ pub(super) fn Chips(props: &ChipsProps) -> Html {
             <li {key}>
                 <button type="button" class="chip" {onclick}>
                     <span class="visually-hidden">{ on_demand.take_back }</span>
-                    <span class="facet">{ facet }</span>{ " " }{ label }
+                    <span class="facet">{ facet }</span>{ " " }<bdi class="label">{ label }</bdi>
                     <span class="cross" aria-hidden="true">{ "×" }</span>
                 </button>
             </li>

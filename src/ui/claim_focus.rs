@@ -1,13 +1,13 @@
-//! Moving the focus to the claims that the reader steps to with keys.
+//! Moving the focus to the claims that the reader steps to with keys, into their cards and back.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::claim_labels::verb_of;
-use super::focus_return::focus_quietly;
+use super::focus_return::{focus_quietly, focused};
 use super::page_context::PageContext;
-use super::passage::passage;
+use super::passage::{passage, quoted};
 use super::scene::Scene;
 use super::scroll::show;
 use crate::messages::ArticleMessages;
@@ -55,13 +55,9 @@ pub(super) fn use_claim_focus(
         let (root, scene) = (page.refs.root.clone(), scene.clone());
         use_effect_with(*steps, move |steps| {
             let claim = scene.selected().filter(|_| *steps > 0);
-            let place = claim.map(|claim| match scene.state.view.mode {
-                Mode::Article => passage(&scene.indexed, claim),
-                Mode::Claims | Mode::Compare | Mode::Table => ".claim-item.open".to_owned(),
-            });
-            let found = place
+            let found = claim
                 .zip(root.cast::<Element>())
-                .and_then(|(place, root)| root.query_selector(&place).ok().flatten());
+                .and_then(|(claim, root)| place_of(&root, &scene, claim));
             if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
                 show(&element);
                 // It takes the focus now, and is no stop of Tab.
@@ -72,6 +68,59 @@ pub(super) fn use_claim_focus(
     }
     let stepped = Callback::from(move |()| steps.set(*steps + 1));
     (stepped, told.as_ref().clone().unwrap_or_default())
+}
+
+/// The passage of a claim or, in a list, its item.
+pub(super) fn place_of(root: &Element, scene: &Scene, claim: usize) -> Option<Element> {
+    let place = match scene.state.view.mode {
+        Mode::Article => passage(&scene.indexed, claim),
+        Mode::Claims | Mode::Compare | Mode::Table => {
+            let id = scene.indexed.article.claims.get(claim)?.id.as_str();
+            [".claim-item[data-claim-card=\"", &quoted(id), "\"]"].concat()
+        }
+    };
+    root.query_selector(&place).ok().flatten()
+}
+
+/// Whether a pressed key is Enter on a passage that has the focus.
+pub(super) fn enters_passage(event: &KeyboardEvent) -> bool {
+    let target = event.target_dyn_into::<Element>();
+    event.key() == "Enter" && target.is_some_and(|it| it.matches("span[data-claim]") == Ok(true))
+}
+
+/// Moves the focus from the passage that has it to the open card of one of its claims. `false` if
+/// there is none.
+pub(super) fn enter_card(root: &NodeRef) -> bool {
+    let ids = focused().and_then(|passage| passage.get_attribute("data-claim"));
+    let open = root.cast::<Element>().and_then(|root| {
+        let open = root.query_selector(".card.open .head[aria-expanded=true]");
+        open.ok().flatten()
+    });
+    let Some(((ids, card), head)) = ids
+        .zip(open.as_ref().and_then(|open| open.get_attribute("value")))
+        .zip(open.and_then(|open| open.dyn_into::<HtmlElement>().ok()))
+    else {
+        return false;
+    };
+    let is_own = ids.split_whitespace().any(|id| id == card);
+    is_own && head.focus().is_ok()
+}
+
+/// Moves the focus from the open card of a claim back to its passage if the reader has stepped
+/// there.
+pub(super) fn leave_card(root: &NodeRef, scene: &Scene) {
+    let is_in_card = |focused: Element| focused.closest(".card.open").ok().flatten().is_some();
+    let claim = scene
+        .selected()
+        .filter(|_| scene.state.view.entity.is_none() && focused().is_some_and(is_in_card));
+    let place = claim.zip(root.cast::<Element>()).and_then(|(claim, root)| {
+        let stepped_to = [passage(&scene.indexed, claim), "[tabindex]".to_owned()].concat();
+        root.query_selector(&stepped_to).ok().flatten()
+    });
+    if let Some(passage) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
+        show(&passage);
+        focus_quietly(&passage);
+    }
 }
 
 /// The sentence that says that the reader has stepped to a claim: its place in the order, its

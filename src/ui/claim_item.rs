@@ -76,7 +76,7 @@ pub(super) fn ClaimItem(props: &ClaimItemProps) -> Html {
             <p class="says">
                 <b dir="auto">{ indexed.speaker_name(number) }</b>
                 if let Some(verb) = verb_of(messages, claim) { { " " }{ verb } }
-                <span class="sign">{ " · " }{ form_of(messages, claim) }</span>
+                { " " }<span class="sign">{ "· " }{ form_of(messages, claim) }</span>
             </p>
             { words(scene, claim, &origin, is_alone) }
             if !names.is_empty() {

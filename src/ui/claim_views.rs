@@ -49,6 +49,7 @@ pub(super) fn ClaimViews(props: &ClaimViewsProps) -> Html {
     let view = use_node_ref();
     use_open_in_view(page.host.address, &view, scene.selected());
     let (scene, origins) = (scene.clone(), origins.clone());
+    let is_empty = scene.indexed.article.claims.is_empty() && origins.is_none();
     let (heading, shown) = match scene.state.view.mode {
         Mode::Article | Mode::Claims => (
             messages.claims_label,
@@ -66,7 +67,7 @@ pub(super) fn ClaimViews(props: &ClaimViewsProps) -> Html {
     html! {
         <section class="claims-view" ref={view} aria-labelledby="claims-heading">
             <h2 id="claims-heading">{ heading }</h2>
-            { shown }
+            if is_empty { <p>{ messages.no_claims }</p> } else { { shown } }
         </section>
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn ClaimsView(props: &ClaimsViewProps) -> Html {
         (count > 0).then(|| {
             html! {
                 <section key={speaker.id.clone()} class={classes!("group", speaker_class(indexed, &speaker.id))}>
-                    <h3>{ &speaker.label }
+                    <h3><bdi>{ &speaker.label }</bdi>
                         <span class="count">{ (messages.claims)(own.len()) }</span></h3>
                     { claim_items(scene, origins, own.into_iter().take(count)) }
                 </section>

@@ -112,7 +112,7 @@ pub(super) fn Compare(props: &CompareProps) -> Html {
         <SpeakerPills scene={scene.clone()} compared={comparison.speakers.clone()} />
         <div class={classes!("sides", "heads", columns)} aria-hidden="true">
             { for speakers.iter().zip(&comparison.speakers).map(|(speaker, number)| html! {
-                <p class={classes!("side", speaker_class(indexed, &speaker.id))}><span class="dot"></span>{ names.get(*number) }</p>
+                <p class={classes!("side", speaker_class(indexed, &speaker.id))}><span class="dot"></span><bdi>{ names.get(*number) }</bdi></p>
             }) }
         </div>
         { for comparison.shared.iter().map(row) }

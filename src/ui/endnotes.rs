@@ -30,7 +30,7 @@ pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
             .collect();
         html! {
             <li class={format!("speaker-{}", indexed.claim_colour(number))}>
-                <b>{ indexed.speaker_name(number) }</b>
+                <b dir="auto">{ indexed.speaker_name(number) }</b>
                 { (messages.says)(verb_of(messages, claim), claim.form) }
                 <span dir={article.metadata.direction.as_str()}>{ indexed.quotation_of(number) }</span>
                 { (messages.endnote)(&claim.provenance, &about) }

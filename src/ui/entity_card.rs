@@ -1,15 +1,19 @@
 //! The card of an entity: its kind and names, where it is named, claims by it and claims about it.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::button;
 use super::claim_links::name_link;
 use super::copy_button::CopyButton;
+use super::element_refs::ElementRefs;
 use super::focus_return::use_focus_return;
 use super::found;
+use super::layout::has_margin;
 use super::links;
 use super::page_context::{PageContext, use_page};
 use super::scene::Scene;
+use super::scroll::show_above_sheet;
 use super::tab_stops::show_name;
 use crate::messages::OnDemandMessages;
 use explore::{Action, Facet, Mode};
@@ -23,7 +27,7 @@ const AROUND: u32 = 36;
 const LISTED: usize = 3;
 const MORE: usize = 100;
 /// The number of code points of a claim that its button shows.
-const FIRST_WORDS: usize = 140;
+const FIRST_WORDS: usize = 70;
 
 /// Properties of [`EntityCard`].
 #[derive(Properties, PartialEq)]
@@ -41,6 +45,7 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
     let messages = page.messages();
     let on_demand = page.on_demand_messages();
     let place = use_state(|| (props.id.clone(), None::<usize>));
+    use_name_above_sheet(&page, &props.id);
     use_focus_return(props.id.clone(), &page.refs.card_heading);
     let unfolded = use_state_eq(|| (props.id.clone(), 0));
     let scene = &props.scene;
@@ -109,7 +114,7 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
         Callback::from(move |_: MouseEvent| unfolded.set((id.clone(), next)))
     };
     let id = entity.id.as_str();
-    let close = page.dispatch.reform(|_: MouseEvent| Action::Deselect);
+    let close = page.dispatch.reform(|_: MouseEvent| Action::StepBack);
     let hash = links::to_entity(scene.state.view.article.as_ref(), &entity.id);
     let host = page.host.clone();
     let link = Callback::from(move |()| links::absolute(&host, &hash));
@@ -151,6 +156,27 @@ pub(super) fn EntityCard(props: &EntityCardProps) -> Html {
             </p>
         </section>
     }
+}
+
+/// Where the card is a sheet, keeps the name that the reader has chosen above it.
+#[hook]
+fn use_name_above_sheet(page: &PageContext, id: &EntityId) {
+    let ElementRefs {
+        root,
+        text,
+        card_heading,
+        ..
+    } = page.refs.clone();
+    use_effect_with(id.clone(), move |_| {
+        let is_sheet = root
+            .cast::<Element>()
+            .is_some_and(|root| !has_margin(&root));
+        let sheet = card_heading.cast::<Element>();
+        let sheet = sheet.and_then(|heading| heading.closest(".margin").ok().flatten());
+        if let Some((text, sheet)) = text.cast::<Element>().zip(sheet).filter(|_| is_sheet) {
+            show_above_sheet(&text, &sheet);
+        }
+    });
 }
 
 /// Links to the cards of the entities that are named within the `places` of another one.
@@ -238,7 +264,7 @@ pub(super) fn claim_buttons(
         Some(html! {
             <li key={*claim} class={format!("speaker-{colour}")} data-claim-card={card}>
                 <button type="button" class="excerpt" {onclick}>
-                    if facet == Facet::About { <b>{ indexed.speaker_name(*claim) }{ ": " }</b> }
+                    if facet == Facet::About { <b><bdi>{ indexed.speaker_name(*claim) }</bdi>{ ": " }</b> }
                     { indexed.first_words(*claim, FIRST_WORDS) }
                 </button>
             </li>

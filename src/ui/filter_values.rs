@@ -67,7 +67,7 @@ pub(super) fn FilterValues(props: &FilterValuesProps) -> Html {
                 <label>
                     <input type="checkbox" name={*name} value={value.id.clone()} checked={value.chosen} {onchange} />
                     { value.sample.clone() }
-                    <span class="label">{ &value.label }</span>
+                    <bdi class="label">{ &value.label }</bdi>
                     if let Some((count, unit)) = value.count {
                         <span class="count">{ count }<span class="visually-hidden">{ unit }</span></span>
                     }

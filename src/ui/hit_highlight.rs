@@ -89,7 +89,8 @@ pub fn has_highlights() -> bool {
 
 /// Shows the hits in `text`, and scrolls the current one into view. Uses the browser's highlights
 /// if it has them, otherwise the elements that mark hits. When the reader has changed the search or
-/// the filters, brings a match into view unless one is. Returns the hit at which the reader begins.
+/// the filters, brings a match into view unless one is. Returns the hit or, if only filters
+/// are chosen, the claim at which the reader begins, as a place in the list.
 #[hook]
 pub(super) fn use_highlights(
     is_supported: bool,
@@ -154,7 +155,7 @@ pub(super) fn use_highlights(
                         .ok()??;
                     range_around(&node)
                 };
-                first_match(&text, shown.len(), may_move, place);
+                nearest.set(first_match(&text, shown.len(), may_move, place));
             }
         });
     }

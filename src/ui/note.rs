@@ -180,7 +180,7 @@ fn NoteClaim(props: &NoteClaimProps) -> Html {
                     if props.joined { { " " } }
                 </b>
                 if let Some(verb) = verb_of(messages, claim) { if !props.joined { { " " } } { verb } }
-                <span class="sign">{ " · " }{ form_of(messages, claim) }</span>
+                { " " }<span class="sign">{ "· " }{ form_of(messages, claim) }</span>
                 if let Some(words) = words {
                     { " " }<span class="first-words" {lang} dir={metadata.direction.as_str()}>{ words }</span>
                 }

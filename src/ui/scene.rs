@@ -28,9 +28,11 @@ impl Scene {
         listed_claims(&self.state.view, &self.indexed, &self.result, order)
     }
 
-    /// The selected claim, as a number in the article's list.
+    /// The selected claim, as a number in the article's list. It stays selected beneath the card of
+    /// an entity.
     pub(super) fn selected(&self) -> Option<usize> {
-        let id = self.state.view.claim.as_ref()?;
+        let State { view, beneath, .. } = &*self.state;
+        let id = view.claim.as_ref().or(beneath.as_ref())?;
         self.indexed.claim_number(id)
     }
 

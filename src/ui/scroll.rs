@@ -1,13 +1,18 @@
 //! Bringing places of the text into view.
 
+use wasm_bindgen::JsCast;
 use web_sys::{
     CustomEvent, CustomEventInit, Element, Range, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
+
+use super::focus_return::focused;
 
 /// The height that the bars above and below may cover, in pixels.
 const COVERED: f64 = 80.0;
 /// The space that is left between a place and a bar, in pixels.
 const MARGIN: f64 = 24.0;
+/// How much of a card is its beginning, in pixels.
+const BEGINNING: f64 = 120.0;
 
 /// The height of the window, in pixels.
 pub(super) fn window_height() -> f64 {
@@ -52,6 +57,47 @@ fn center(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls down until the card below a passage is visible: whole if the passage stays visible too,
+/// but at least its beginning.
+pub(super) fn show_card(card: &Element, passage: &Element) {
+    let (top, bottom) = open_part(card);
+    let edges = card.get_bounding_client_rect();
+    let whole = edges.bottom() - bottom;
+    let with_passage = passage.get_bounding_client_rect().top() - top;
+    let beginning = edges.top() + edges.height().min(BEGINNING) - bottom;
+    scroll_down(whole.min(with_passage).max(beginning));
+}
+
+/// Scrolls down until one of the names of the open entity that the reader saw is above the sheet
+/// with its card: the one that has the focus, otherwise the first.
+pub(super) fn show_above_sheet(text: &Element, sheet: &Element) {
+    let (top, bottom) = open_part(text);
+    let end = sheet.get_bounding_client_rect().top() - MARGIN;
+    let Ok(names) = text.query_selector_all(".name.selected") else {
+        return;
+    };
+    let names = (0..names.length()).filter_map(|at| names.item(at)?.dyn_into::<Element>().ok());
+    let edges_of = |name: &Element| {
+        let edges = name.get_bounding_client_rect();
+        (edges.top() >= top && edges.top() <= bottom).then_some(edges.bottom())
+    };
+    let focused = focused().filter(|name| name.matches(".name.selected") == Ok(true));
+    let seen = focused
+        .iter()
+        .chain(&names.collect::<Vec<_>>())
+        .find_map(edges_of);
+    if let Some(edge) = seen {
+        scroll_down(edge - end);
+    }
+}
+
+/// Scrolls down by a distance in pixels.
+fn scroll_down(distance: f64) {
+    if distance > 0.0 {
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, distance);
+    }
+}
+
 /// Scrolls a range to the middle of the window if it is not visible.
 pub(super) fn bring_into_view(range: &Range) {
     let edges = range.get_bounding_client_rect();
@@ -64,13 +110,27 @@ pub(super) fn bring_into_view(range: &Range) {
     };
     let (top, bottom) = open_part(&place);
     if edges.top() < top || edges.bottom() > bottom {
+        let kept = focused()
+            .filter(|it| it.closest(".page").is_ok_and(|it| it.is_some()) && is_in_view(it));
         let nearest = ScrollIntoViewOptions::new();
         nearest.set_block(ScrollLogicalPosition::Nearest);
         place.scroll_into_view_with_scroll_into_view_options(&nearest);
         let edges = range.get_bounding_client_rect();
         gloo::utils::window().scroll_by_with_x_and_y(0.0, edges.top() - window_height() / 2.0);
+        keep_focus_in_view(range, kept, (top, bottom));
     }
     tell(&place, range.get_bounding_client_rect().top());
+}
+
+/// Scrolls back until the bar does not cover the element with the focus, if a range stays in view.
+fn keep_focus_in_view(range: &Range, kept: Option<Element>, (top, bottom): (f64, f64)) {
+    let Some(kept) = kept else {
+        return;
+    };
+    let back = top - kept.get_bounding_client_rect().top();
+    if back > 0.0 && range.get_bounding_client_rect().bottom() + back <= bottom {
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, -back);
+    }
 }
 
 /// Reports the place that the reader should see. A frame as tall as its page cannot scroll, so the

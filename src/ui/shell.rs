@@ -99,7 +99,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
             <div lang={page.host.language.tag().as_str()} class={classes!("explorer", props.class.clone(), names_off.then_some("names-off"))} ref={&page.refs.root}>
                 <SkipLinks />
                 <OnDemand part={OnDemandPart::KeptFocus} is_open={false} />
-                <Bar scene={scene.clone()} query={props.query.clone()} search={&props.search}
+                <Bar scene={scene.clone()} query={props.query.clone()} search={&props.search} is_narrow={!props.has_margin}
                     foreground={&props.foreground} counts={&props.counts} hits={props.hits} nearest={props.nearest}
                     completions={props.completions.clone()} steps={props.steps.clone()}>
                     <Filters scene={scene.clone()} in_sheet={!props.has_margin} {names_off} matching={&props.matching}>

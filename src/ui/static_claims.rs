@@ -51,7 +51,7 @@ fn item(
     let words = indexed.quotation_of(number);
     html! {
         <li id={format!("claim={}", claim.id)}>
-            <b>{ indexed.speaker_name(number) }</b>{ how }{ words }{ " " }
+            <b dir="auto">{ indexed.speaker_name(number) }</b>{ how }{ words }{ " " }
             <a href={format!("#b{block}")}>{ messages.in_the_text }</a>
         </li>
     }

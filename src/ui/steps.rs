@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::button;
-use super::claim_steps::claim_beside;
 use super::page_context::use_page;
 use super::scene::Scene;
 use crate::messages::Counted;
@@ -20,6 +19,9 @@ pub(super) struct StepsProps {
     pub(super) shown: Rc<Vec<usize>>,
     /// The match at which the reader begins.
     pub(super) nearest: usize,
+    /// The action of a step through the claims, forward or back.
+    #[prop_or_else(|| Callback::from(|_| None))]
+    pub(super) step: Callback<bool, Option<Action>>,
 }
 
 /// The steps. They keep their place when there is nothing to step through.
@@ -31,13 +33,14 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
         scene,
         shown,
         nearest,
+        ..
     } = props;
     let nearest = *nearest;
     let hits = scene.result.hits.marks.len();
     let walking = hits > 0;
     let selected = scene.selected();
     let step = |forward: bool| {
-        let (indexed, shown) = (scene.indexed.clone(), Rc::clone(shown));
+        let step = props.step.clone();
         page.dispatch.reform(move |_: MouseEvent| {
             if walking {
                 return Action::Walk {
@@ -46,11 +49,13 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
                     nearest,
                 };
             }
-            let beside = claim_beside(&indexed, &shown, selected, forward);
-            beside.unwrap_or(Action::Deselect)
+            step.emit(forward).unwrap_or(Action::Deselect)
         })
     };
     let at = selected.and_then(|claim| shown.iter().position(|shown| *shown == claim));
+    // The filters have brought a claim into view.
+    let found = scene.result.filtered && selected.is_none() && !shown.is_empty();
+    let at = at.or_else(|| found.then(|| nearest.min(shown.len() - 1)));
     let (at, all, what) = if walking {
         (
             Some(scene.state.hit.unwrap_or(nearest).min(hits - 1)),

@@ -122,7 +122,7 @@ fn as_list(page: &PageContext, scene: &Scene, table: &WhoAboutWhom) -> Html {
                 <ul>
                     { for pairs.map(|(subject, count)| {
                         let label = (page.claims_messages().about_claims)(&row.name, &subject.name, *count);
-                        let content = html! { <>{ &subject.name }{ " " }<span class="count">{ *count }</span></> };
+                        let content = html! { <><bdi>{ &subject.name }</bdi>{ " " }<span class="count">{ *count }</span></> };
                         html! {
                             <li key={subject.id.clone()}>{ pair_button(page, filters, row, subject, label, content) }</li>
                         }
@@ -142,7 +142,7 @@ fn speaker_button(page: &PageContext, scene: &Scene, row: &SpeakerRow) -> Html {
     let pressed = scene.state.view.filters.has(Facet::Speaker, &row.id);
     let content = html! { <>
         <span class={classes!("dot", speaker_class(&scene.indexed, &row.id))} aria-hidden="true"></span>
-        <span class="label">{ &row.name }</span>{ " " }<span class="count">{ row.total }</span>
+        <bdi class="label">{ &row.name }</bdi>{ " " }<span class="count">{ row.total }</span>
     </> };
     button(page, label.join(": "), action, pressed, content)
 }
@@ -158,7 +158,7 @@ fn subject_button(page: &PageContext, filters: &Filters, subject: &SubjectColumn
     let pressed = filters.has(Facet::About, &subject.id);
     let is_long = subject.name.len() >= LONG;
     let content = html! { <>
-        <span class={classes!("label", is_long.then_some("long"))}>{ &subject.name }</span>{ " " }
+        <bdi class={classes!("label", is_long.then_some("long"))}>{ &subject.name }</bdi>{ " " }
         <span class="count">{ subject.total }</span>
     </> };
     button(page, label.join(": "), action, pressed, content)

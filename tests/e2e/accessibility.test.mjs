@@ -142,6 +142,39 @@ reading("filters and notes have headings", async (page) => {
   }
 });
 
+for (const width of [1280, 390]) {
+  reading(`targets are at least 24 pixels wide and high, ${width} pixels wide`, { width, hash: "#claim=c7" }, async (page) => {
+    await page.locator(".card.open .details").waitFor();
+    const small = await page.locator(".bar button, .card .head").evaluateAll((targets) =>
+      targets.filter((target) => target.checkVisibility() && !target.closest("dialog")).flatMap((target) => {
+        const { width, height } = target.getBoundingClientRect();
+        return width < 24 || height < 24 ? [`${target.textContent}: ${width} × ${height}`] : [];
+      }));
+    assert.deepEqual(small, []);
+  });
+}
+
+reading("what says how little there is room for is not cut: placeholder and status", async (page, visit) => {
+  for (const width of [1280, 1024, 905, 768, 390, 360]) {
+    const narrow = await visit.open({ width });
+    const cut = await narrow.locator(".bar").evaluate((bar) => {
+      const field = bar.querySelector("input[type=search]");
+      const drawn = document.createElement("canvas").getContext("2d");
+      drawn.font = getComputedStyle(field).font;
+      const counts = bar.querySelector(".counts");
+      const isSeen = counts.clientWidth > 1;
+      return {
+        placeholder: drawn.measureText(field.placeholder).width > field.clientWidth - 24,
+        row: isSeen && bar.querySelector(".choices").getBoundingClientRect().top > field.getBoundingClientRect().bottom,
+        status: isSeen && (counts.scrollWidth > counts.clientWidth || counts.scrollHeight > 40),
+      };
+    });
+    assert.deepEqual(cut, { placeholder: false, row: false, status: false }, `${width}`);
+    assert.equal(await narrow.locator("input[type=search]").getAttribute("aria-label"), "Search this article");
+    await narrow.close();
+  }
+});
+
 reading("numbers in tables line up", { hash: "#view=table" }, async (page) => {
   const cell = page.getByRole("table").getByRole("cell").last();
   assert.match(await cell.evaluate((cell) => getComputedStyle(cell).fontVariantNumeric), /tabular-nums/);

@@ -73,13 +73,12 @@ reading("a claim card says who, how and about whom, and opens in place", async (
   assert.match(words, /^Guo Jiakun criticises · quoted\s*“This severely .* rules” … “represents blatant protectionism”/s);
   assert.equal(words.match(/This severely/g).length, 1, "the words are there once");
   assert.match(words, /Introduced by\s*“he said”/);
-  assert.match(words, /Quoted word for word in the article\./);
+  assert.doesNotMatch(words, /Wording/, "the head says that the words are quoted");
   assert.match(words, /About\s*European Commission\s*cybersecurity package/);
   assert.match(words, /Marked by an editor/);
   await cardButton(page, "c8").click();
   await becomes(page, () => openCards(page), ["c8"]);
   await claimCard(page, "c8").getByText("Marked by an editor").waitFor();
-  assert.doesNotMatch(await claimCard(page, "c8").innerText(), /word for word/);
   await cardButton(page, "c8").click();
   await becomes(page, () => openCards(page), []);
 });

@@ -250,6 +250,31 @@ for (const size of [{ width: 1280, height: 500 }, { width: 360, height: 500 }]) 
   });
 }
 
+reading("the bar does not cover a pill whose choice leads to a match", async (page) => {
+  for (const pill of await page.locator(".pill[data-speaker]").all()) {
+    await page.evaluate(() => scrollTo(0, 0));
+    await pill.focus();
+    await page.keyboard.press("Enter");
+    await becomes(page, () => pill.getAttribute("aria-pressed"), "true");
+    await becomes(page, () => inView(page, "article .claim.left"), true);
+    const bar = await page.getByRole("search").boundingBox();
+    const box = await pill.boundingBox();
+    assert.ok(box.y >= bar.y + bar.height, `${box.y} is below the bar`);
+    await page.keyboard.press("Enter");
+    await becomes(page, () => pill.getAttribute("aria-pressed"), "false");
+  }
+});
+
+reading("the count says which match a filter has brought into view", { height: 600 }, async (page) => {
+  const place = page.getByRole("group", { name: "Step through the article" }).locator(".at");
+  assert.equal(await place.innerText(), "13 claims");
+  await page.locator(".pill[data-speaker=guo-jiakun]").click();
+  await becomes(page, () => place.innerText(), "1 of 8 claims");
+  await page.getByRole("button", { name: "Next claim" }).click();
+  await becomes(page, async () => (await address(page)).claim, "c6");
+  assert.equal(await place.innerText(), "1 of 8 claims");
+});
+
 for (const [width, height] of [[1280, 860], [768, 1024], [360, 740]]) {
   reading(`no chip is cut, ${width} pixels wide`, { width, height, hash: "#speaker=guo-jiakun,european-commission&form=direct&stance=criticises" }, async (page) => {
     const chips = page.getByRole("list", { name: "Chosen filters" }).getByRole("button");

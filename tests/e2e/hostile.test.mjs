@@ -83,6 +83,53 @@ reading("an article without names and claims can be read and searched", { change
   await page.getByText("“It will stop,” said Ben.").waitFor();
 });
 
+for (const mode of ["claims", "compare", "table"]) {
+  reading(`an article without claims says so in the view: ${mode}`, { hash: `#view=${mode}`, change: withData(article(undefined)) }, async (page) => {
+    const view = page.locator(".claims-view");
+    await view.getByText("No claims are marked in this article.").waitFor();
+    assert.equal(await page.getByText(/were marked|were detected/).count(), 0, "nobody marked anything");
+  });
+}
+
+for (const width of [1280, 768, 390]) {
+  reading(`names of 200 characters widen nothing, ${width} pixels wide`, {
+    width,
+    hash: "#claim=c1&speaker=ann",
+    change: withData(article(
+      { version: 1, entities: [{ ...ann, name: "A".repeat(200), aliases: ["Ann"] }, { id: "ben", kind: "person", name: "B".repeat(200), aliases: ["Ben"] }], claims: [{ ...rains, about: ["ben"] }] },
+      { author: "C".repeat(200), source: "D".repeat(200) },
+    )),
+  }, async (page) => {
+    await page.locator(".card.open .details").waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    const out = await page.evaluate(() => {
+      const inside = (inner, outer) => inner.getBoundingClientRect().right <= outer.getBoundingClientRect().right + 1;
+      const card = document.querySelector(".card.open");
+      const chip = document.querySelector(".bar .chip");
+      return [
+        ...[...card.querySelectorAll("a, button")].filter((element) => !inside(element, card)),
+        ...[...chip.querySelectorAll(".cross")].filter((cross) => !inside(cross, chip)),
+      ].map((element) => element.textContent);
+    });
+    assert.deepEqual(out, []);
+  });
+}
+
+reading("a number beside a name that runs from right to left stays behind it", {
+  hash: "#view=claims",
+  change: withData(article({ version: 1, entities: [{ ...ann, name: "وزارة الخارجية", aliases: ["Ann"] }], claims: [rains] })),
+}, async (page) => {
+  const heading = page.locator(".group h3");
+  await heading.waitFor();
+  const [name, count] = await heading.evaluate((heading) =>
+    [heading.firstElementChild, heading.lastElementChild].map((part) => {
+      const { left, right } = part.getBoundingClientRect();
+      return { left, right };
+    }));
+  assert.ok(name.right <= count.left, JSON.stringify([name, count]));
+  assert.equal(await heading.locator("bdi").count(), 1);
+});
+
 reading("an article without text is no reason to end", {
   change: withData({ version: 1, articles: [{ id: "void", title: "Void", blocks: [] }] }),
 }, async (page) => {

@@ -98,6 +98,67 @@ reading("j and k step through the claims that are left", { hash: "#form=direct" 
   await becomes(page, () => page.evaluate(() => document.activeElement.dataset.claimCard), "c13");
 });
 
+/** The ids of the claims of the focused passage, or the claim whose card has the focus. */
+const focusedClaim = (page) =>
+  page.evaluate(() => {
+    const { activeElement: { dataset, value } } = document;
+    return dataset.claim ? `passage ${dataset.claim}` : value ? `card ${value}` : "elsewhere";
+  });
+
+for (const width of [1280, 390]) {
+  reading(`Enter leads from a claim to its card and Escape back, at ${width} pixels`, { width }, async (page) => {
+    for (const claim of ["c1", "c2"]) {
+      await page.keyboard.press("j");
+      await becomes(page, () => openCards(page), [claim]);
+    }
+    await becomes(page, () => focusedClaim(page), "passage c2");
+    await page.keyboard.press("Enter");
+    await becomes(page, () => focusedClaim(page), "card c2");
+    await page.keyboard.press("Tab");
+    await becomes(page, () => page.evaluate(() => Boolean(document.activeElement.closest(".card.open .details"))), true);
+    await page.keyboard.press("Escape");
+    await becomes(page, () => focusedClaim(page), "passage c2");
+    await becomes(page, () => openCards(page), []);
+    await page.keyboard.press("Enter");
+    await becomes(page, () => openCards(page), ["c2"]);
+  });
+}
+
+reading("stepping goes on from the last claim, or from the claims in view", { height: 600 }, async (page) => {
+  for (const claim of ["c1", "c2", "c3"]) {
+    await page.keyboard.press("j");
+    await becomes(page, () => openCards(page), [claim]);
+  }
+  await page.keyboard.press("Escape");
+  await becomes(page, () => openCards(page), []);
+  await page.keyboard.press("j");
+  await becomes(page, () => openCards(page), ["c4"]);
+  await page.keyboard.press("Escape");
+  await becomes(page, () => openCards(page), []);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const expected = await page.evaluate(() => {
+    const edge = document.querySelector(".bar").getBoundingClientRect().bottom + 24;
+    const ids = [...document.querySelectorAll("article [data-claim]")].flatMap((it) => it.dataset.claim.split(" "));
+    return ids.find((id) => document.querySelector(`[data-claim~=${id}]`).getBoundingClientRect().top >= edge);
+  });
+  assert.notEqual(expected, "c1");
+  const before = await page.evaluate(() => scrollY);
+  await page.getByRole("button", { name: "Next claim" }).click();
+  await becomes(page, () => openCards(page), [expected]);
+  assert.equal(await page.evaluate(() => scrollY), before, "nothing moves");
+});
+
+reading("Escape closes the card of a name before that of the claim below it", { hash: "#claim=c7" }, async (page) => {
+  const link = page.locator(".card.open .details").getByRole("link", { name: "Chinese companies" });
+  await link.click();
+  await page.getByRole("region", { name: "Chinese companies" }).waitFor();
+  await page.keyboard.press("Escape");
+  await becomes(page, () => address(page), { claim: "c7" });
+  await becomes(page, () => isFocused(link), true);
+  await page.keyboard.press("Escape");
+  await becomes(page, () => address(page), {});
+});
+
 reading("in a list, j and k follow the order of the list", { hash: "#view=claims" }, async (page) => {
   const listed = () => page.locator(".claim-item").evaluateAll((items) => items.map((item) => item.dataset.claimCard));
   await becomes(page, async () => (await listed()).length, 13);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { violations } from "./axe.mjs";
 import { becomes, reading, withData } from "./harness.mjs";
-import { address, annotations, cardButton, cards, choice, choose, claimCard, claimsBut, openCards, search } from "./page.mjs";
+import { address, annotations, cardButton, cards, choice, choose, claimCard, claimsBut, menu, openCards, search } from "./page.mjs";
 
 /** A computed style of every element that matches. */
 const styles = (page, selector, property) =>
@@ -281,6 +281,17 @@ for (const [what, language, speaker, words] of [
     assert.deepEqual(await violations(page), []);
   });
 }
+
+reading("the key says nothing of tints where there are none", async (page, visit) => {
+  const tints = page.locator(".legend").getByText("Tinted words are names");
+  await tints.waitFor();
+  await menu(page, "types").click();
+  await page.getByRole("switch", { name: "Mark names" }).click();
+  await tints.waitFor({ state: "hidden" });
+  const forced = await visit.open({ context: { forcedColors: "active" } });
+  assert.equal(await forced.getByText("Underlined words are").isVisible(), true);
+  assert.equal(await forced.getByText("Tinted words are names").isVisible(), false);
+});
 
 reading("the key says what each tint means", async (page) => {
   const key = page.locator(".key-to-names");

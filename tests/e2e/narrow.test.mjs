@@ -56,6 +56,49 @@ reading("the bar stays in view while the text is read", phone, async (page) => {
   await becomes(page, () => inView(steps(page)), true);
 });
 
+const tall = { width: 390, height: 844 };
+
+/** Waits until the open card begins well above the bar. */
+async function cardIsSeen(page) {
+  await page.locator(".card.open .details").waitFor();
+  const isSeen = () =>
+    page.evaluate(() => {
+      const bar = document.querySelector(".bar").getBoundingClientRect().top;
+      const { top, height } = document.querySelector(".card.open").getBoundingClientRect();
+      return top >= 0 && top + Math.min(height, 119) < bar;
+    });
+  await becomes(page, isSeen, true, "the beginning of the card is above the bar");
+}
+
+reading("a link to a claim shows its card above the bar", { ...tall, hash: "#claim=c13" }, cardIsSeen);
+
+reading("a claim low in the window shows its card above the bar", tall, async (page) => {
+  const low = await page.evaluate(() => {
+    scrollTo(0, 300);
+    const bar = document.querySelector(".bar").getBoundingClientRect().top;
+    const edges = (claim) => claim.getClientRects()[0];
+    const claims = [...document.querySelectorAll("article [data-claim]")];
+    const { left, top } = edges(claims.findLast((claim) => edges(claim).bottom < bar - 30));
+    return [left + 3, top + 8];
+  });
+  await page.mouse.click(...low);
+  await cardIsSeen(page);
+});
+
+reading("the sheet of a name does not cover the name", tall, async (page) => {
+  const name = page.locator("article a.name[data-entity]").last();
+  await name.evaluate((name) => name.scrollIntoView({ block: "end" }));
+  await name.click();
+  await page.locator("[data-entity-card]").waitFor();
+  const isSeen = () =>
+    name.evaluate((name) => {
+      const sheet = document.querySelector(".margin.with-card").getBoundingClientRect().top;
+      const { top, bottom } = name.getBoundingClientRect();
+      return top >= 0 && bottom <= sheet;
+    });
+  await becomes(page, isSeen, true);
+});
+
 reading("a name's card opens over the text and closes", phone, async (page) => {
   await page.locator('article [data-entity="guo-jiakun"]').first().click();
   const card = page.getByRole("region", { name: "Guo Jiakun" });

@@ -73,6 +73,20 @@ reading("what is nowhere is said", async (page) => {
   assert.equal(await search(page).inputValue(), "");
 });
 
+for (const [width, query] of [[1280, "xylophone"], [390, "xylophone"], [1280, "speaker:nobody"]]) {
+  reading(`that ${query} matches nothing is said where the reader is, ${width} pixels wide`, { width, height: 700 }, async (page) => {
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await search(page).fill(query);
+    const said = page.locator(".empty");
+    await said.waitFor();
+    await becomes(page, () => said.evaluate((said) => {
+      const { top, bottom } = said.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }), true);
+    await said.getByRole("button").first().waitFor();
+  });
+}
+
 for (const [name, query, notice] of [
   ["a query of 10,000 characters", "market ".repeat(1500).slice(0, 10_000), /first 64 words/],
   ["only punctuation", "?!… — ()&[]{}*~\"':", /no word to search for/],

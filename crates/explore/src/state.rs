@@ -17,6 +17,9 @@ pub struct State {
     /// How often the reader has changed the query or the filters. Views from an address do not
     /// count.
     pub sought: u32,
+    /// The claim whose card was open when the card of an entity opened. Closing that card leads
+    /// back to it.
+    pub beneath: Option<ClaimId>,
 }
 
 /// An action of the reader.
@@ -74,7 +77,7 @@ pub enum Action {
         /// The match to begin with.
         nearest: usize,
     },
-    /// Goes back one step: closes the card, then clears the query, then the filters, then
+    /// Goes back one step: closes the card, or the card of an entity above that of a claim, then clears the query, then the filters, then
     /// returns to the article.
     StepBack,
     /// Restores a complete view, such as one from an address.
@@ -133,7 +136,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::SelectEntity(id) => {
             next.view.entity = Some(id);
-            next.view.claim = None;
+            next.beneath = next.view.claim.take().or(next.beneath);
         }
         Action::SelectClaim(id) => {
             next.view.claim = Some(id);
@@ -159,7 +162,11 @@ pub fn reduce(state: &State, action: Action) -> State {
                 next.hit = None;
             }
             next.view = *view;
+            next.beneath = None;
         }
+    }
+    if next.view.entity.is_none() {
+        next.beneath = None;
     }
     let asks = |view: &View| {
         (
@@ -193,9 +200,10 @@ fn walked(from: Option<usize>, forward: bool, hits: usize, nearest: usize) -> Op
 
 fn step_back(next: &mut State) {
     let view = &mut next.view;
-    if view.entity.is_some() || view.claim.is_some() {
-        view.entity = None;
-        view.claim = None;
+    if view.entity.take().is_some() {
+        view.claim = next.beneath.take();
+    } else if view.claim.take().is_some() {
+        // Only the card closes.
     } else if !view.query.is_empty() {
         view.query.clear();
         next.hit = None;
@@ -283,6 +291,21 @@ mod tests {
             (state.view.entity, state.view.claim),
             (None, Some(ClaimId::new("c")))
         );
+    }
+
+    #[test]
+    fn the_card_of_an_entity_lies_above_that_of_a_claim() {
+        let claim = || Action::SelectClaim(ClaimId::new("c"));
+        let entity = |id: &str| Action::SelectEntity(EntityId::new(id));
+        let above = after(vec![claim(), entity("a"), entity("b")]);
+        assert_eq!(above.view.claim, None);
+        let closed = reduce(&above, Action::StepBack);
+        let shown = (closed.view.entity.clone(), closed.view.claim.clone());
+        assert_eq!(shown, (None, Some(ClaimId::new("c"))));
+        assert_eq!(reduce(&closed, Action::StepBack), State::default());
+        assert_eq!(reduce(&above, Action::Deselect), State::default());
+        let alone = after(vec![claim(), entity("a"), Action::Deselect, entity("b")]);
+        assert_eq!(reduce(&alone, Action::StepBack), State::default());
     }
 
     #[test]

@@ -41,6 +41,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         [place, unit.to_owned()]
     },
     search_article: "搜索本文",
+    search: "搜索",
     skip_links: "快速跳转",
     skip_to_text: "跳到正文",
     skip_to_claims: "跳到说法",

@@ -37,7 +37,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     cue_words: |words| format!("“{words}”"),
     wording: "引用方式",
     wording_note: |is_verbatim, form| match form {
-        Form::Direct if is_verbatim => Some("文中逐字引用。"),
+        Form::Direct if is_verbatim => None,
         Form::Direct => Some("标为直接引语，但文中并非全部都在引号内。"),
         Form::Mixed => Some("由作者转述，其中部分词语为原话。"),
         Form::Indirect => None,
@@ -128,7 +128,10 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("/", "转到搜索"),
         ("Enter, n", "下一处匹配"),
         ("Shift Enter, p", "上一处匹配"),
-        ("j, k", "下一条、上一条说法；在文章列表中为文章"),
+        (
+            "j, k",
+            "下一条、上一条说法；在文章列表中为文章；按 Enter 进入说法的卡片",
+        ),
         ("v", "在文章与说法之间切换"),
         ("Tab，然后 ← →", "在文中的名称之间移动；按 Enter 打开"),
         ("Esc", "关闭卡片；再按一次清除搜索，然后清除筛选"),

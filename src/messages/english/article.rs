@@ -62,6 +62,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         [place, unit.to_owned()]
     },
     search_article: "Search this article",
+    search: "Search",
     skip_links: "Skip links",
     skip_to_text: "Skip to text",
     skip_to_claims: "Skip to claims",

@@ -57,7 +57,7 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
     cue_words: |words| format!("“{words}”"),
     wording: "Wording",
     wording_note: |is_verbatim, form| match form {
-        Form::Direct if is_verbatim => Some("Quoted word for word in the article."),
+        Form::Direct if is_verbatim => None,
         Form::Direct => {
             Some("Marked as a quotation, but not all of it is in quotation marks in the article.")
         }
@@ -158,7 +158,7 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("Shift Enter, p", "previous match"),
         (
             "j, k",
-            "next, previous claim or, in a list of articles, article",
+            "next, previous claim or, in a list of articles, article; Enter goes into the card of a claim",
         ),
         ("v", "switch between Article and Claims"),
         (

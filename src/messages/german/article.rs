@@ -56,6 +56,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         [place, unit.to_owned()]
     },
     search_article: "Artikel durchsuchen",
+    search: "Suchen",
     skip_links: "Sprungmarken",
     skip_to_text: "Zum Text springen",
     skip_to_claims: "Zu den Aussagen springen",

@@ -60,7 +60,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     cue_words: |words| format!("„{words}“"),
     wording: "Wiedergabe",
     wording_note: |is_verbatim, form| match form {
-        Form::Direct if is_verbatim => Some("Steht im Artikel Wort für Wort als Zitat."),
+        Form::Direct if is_verbatim => None,
         Form::Direct => Some(
             "Als Zitat markiert, steht im Artikel aber nicht vollständig in Anführungszeichen.",
         ),
@@ -162,7 +162,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("Umschalt Enter, p", "voriger Treffer"),
         (
             "j, k",
-            "nächste, vorige Aussage; in einer Liste von Artikeln: Artikel",
+            "nächste, vorige Aussage; in einer Liste von Artikeln: Artikel; Enter führt in die Karte einer Aussage",
         ),
         ("v", "zwischen Artikel und Aussagen wechseln"),
         (

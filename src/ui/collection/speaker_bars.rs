@@ -89,7 +89,7 @@ pub(super) fn SpeakerBars(props: &SpeakerBarsProps) -> Html {
     };
     let class = classes!("all-speakers", (all <= FIRST + 1).then_some("if-narrow"));
     html! {
-        <figure class="chart speakers-chart">
+        <figure class="chart speakers-chart" aria-label={messages.who}>
           <ChartTable {data} heading={messages.who}>
             <ol>{ for speakers.iter().take(first).enumerate().map(row) }</ol>
             if all > FIRST_IF_NARROW {

@@ -75,7 +75,7 @@ pub(super) fn TimelineChart(props: &TimelineChartProps) -> Html {
         charts.period
     };
     html! {
-        <figure class="chart timeline">
+        <figure class="chart timeline" aria-label={messages.when}>
           <ChartTable {data} heading={messages.when}>
             <div class="plot" dir="ltr">
                 <svg ref={&brush.plot} height="146" role="img" aria-label={title_of(messages, timeline)}
