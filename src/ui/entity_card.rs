@@ -12,6 +12,7 @@ use super::found;
 use super::layout::has_margin;
 use super::links;
 use super::page_context::{PageContext, use_page};
+use super::passage::quoted;
 use super::scene::Scene;
 use super::scroll::show_above_sheet;
 use super::tab_stops::show_name;
@@ -167,14 +168,15 @@ fn use_name_above_sheet(page: &PageContext, id: &EntityId) {
         card_heading,
         ..
     } = page.refs.clone();
-    use_effect_with(id.clone(), move |_| {
+    use_effect_with(id.clone(), move |id| {
         let is_sheet = root
             .cast::<Element>()
             .is_some_and(|root| !has_margin(&root));
         let sheet = card_heading.cast::<Element>();
         let sheet = sheet.and_then(|heading| heading.closest(".margin").ok().flatten());
         if let Some((text, sheet)) = text.cast::<Element>().zip(sheet).filter(|_| is_sheet) {
-            show_above_sheet(&text, &sheet);
+            let names = ["[data-entity=\"", &quoted(id.as_str()), "\"]"].concat();
+            show_above_sheet(&text, &names, &sheet);
         }
     });
 }

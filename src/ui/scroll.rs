@@ -68,12 +68,12 @@ pub(super) fn show_card(card: &Element, passage: &Element) {
     scroll_down(whole.min(with_passage).max(beginning));
 }
 
-/// Scrolls down until one of the names of the open entity that the reader saw is above the sheet
-/// with its card: the one that has the focus, otherwise the first.
-pub(super) fn show_above_sheet(text: &Element, sheet: &Element) {
+/// Scrolls down until a name that the reader saw is above the sheet with its card: the one that has
+/// the focus, otherwise the first that `selector` finds.
+pub(super) fn show_above_sheet(text: &Element, selector: &str, sheet: &Element) {
     let (top, bottom) = open_part(text);
     let end = sheet.get_bounding_client_rect().top() - MARGIN;
-    let Ok(names) = text.query_selector_all(".name.selected") else {
+    let Ok(names) = text.query_selector_all(selector) else {
         return;
     };
     let names = (0..names.length()).filter_map(|at| names.item(at)?.dyn_into::<Element>().ok());
@@ -81,7 +81,7 @@ pub(super) fn show_above_sheet(text: &Element, sheet: &Element) {
         let edges = name.get_bounding_client_rect();
         (edges.top() >= top && edges.top() <= bottom).then_some(edges.bottom())
     };
-    let focused = focused().filter(|name| name.matches(".name.selected") == Ok(true));
+    let focused = focused().filter(|name| text.contains(Some(name)));
     let seen = focused
         .iter()
         .chain(&names.collect::<Vec<_>>())

@@ -165,7 +165,7 @@ reading("what says how little there is room for is not cut: placeholder and stat
       const isSeen = counts.clientWidth > 1;
       return {
         placeholder: drawn.measureText(field.placeholder).width > field.clientWidth - 24,
-        row: isSeen && bar.querySelector(".choices").getBoundingClientRect().top > field.getBoundingClientRect().bottom,
+        row: innerWidth >= 900 && bar.querySelector(".choices").getBoundingClientRect().top > field.getBoundingClientRect().bottom,
         status: isSeen && (counts.scrollWidth > counts.clientWidth || counts.scrollHeight > 40),
       };
     });

@@ -86,7 +86,7 @@ reading("a claim low in the window shows its card above the bar", tall, async (p
 });
 
 reading("the sheet of a name does not cover the name", tall, async (page) => {
-  const name = page.locator("article a.name[data-entity]").last();
+  const name = page.locator("article a.name[data-entity=europe]").last();
   await name.evaluate((name) => name.scrollIntoView({ block: "end" }));
   await name.click();
   await page.locator("[data-entity-card]").waitFor();
