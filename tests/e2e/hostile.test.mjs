@@ -203,7 +203,7 @@ const naughty = await hostileTexts("naughty.json");
 function strangers(page) {
   return page.evaluate(() => {
     const known = new Set(
-      ("a article aside b blockquote button caption circle code dd defs details dialog div dl dt em fieldset figcaption figure footer h1 h2 h3 header " +
+      ("a article aside b bdi blockquote button caption circle code dd defs details dialog div dl dt em fieldset figcaption figure footer h1 h2 h3 header " +
         "g input kbd label legend li line main mark nav ol p path pattern pre rect section span strong sub summary sup svg table tbody td th " +
         "thead time tr ul").split(" "),
     );

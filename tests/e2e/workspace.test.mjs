@@ -398,7 +398,7 @@ reading("an empty field and a file that is too large are told", async (page) => 
 /** Elements of the page that no markup of ours makes, and attributes that run. */
 const strangers = (page) =>
   page.evaluate(() => {
-    const known = "ABBR ARTICLE ASIDE A B BLOCKQUOTE BR BUTTON CAPTION CODE DD DETAILS DIALOG DIV DL DT EM FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER INPUT KBD LABEL LEGEND LI MAIN MARK NAV OL OPTION P PRE PROGRESS SECTION SELECT SPAN STRONG SUMMARY TABLE TBODY TD TEXTAREA TH THEAD TIME TR UL".split(" ");
+    const known = "ABBR ARTICLE ASIDE A B BDI BLOCKQUOTE BR BUTTON CAPTION CODE DD DETAILS DIALOG DIV DL DT EM FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER INPUT KBD LABEL LEGEND LI MAIN MARK NAV OL OPTION P PRE PROGRESS SECTION SELECT SPAN STRONG SUMMARY TABLE TBODY TD TEXTAREA TH THEAD TIME TR UL".split(" ");
     const isPlace = (element) => element.tagName === "BDI" && element.parentElement.matches("#workspace-notices li");
     const isChart = (element) => element.closest(".charts svg") !== null;
     const isStrange = (element) =>
