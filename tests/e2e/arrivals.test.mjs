@@ -67,7 +67,7 @@ bringing("where no window opens, the workspace takes the place of the page", {},
   });
   await click();
   await heading(page, "Storm closes the harbour");
-  await page.goBack();
+  await page.goBack({ waitUntil: "commit" });
   await page.waitForURL(/\/news\/storm$/);
 });
 
