@@ -171,7 +171,6 @@ reading("what says how little there is room for is not cut: placeholder and stat
     });
     assert.deepEqual(cut, { placeholder: false, row: false, status: false }, `${width}`);
     assert.equal(await narrow.locator("input[type=search]").getAttribute("aria-label"), "Search this article");
-    await narrow.close();
   }
 });
 

@@ -42,6 +42,7 @@ impl Engine {
                 .find_map(search_path::find),
             Self::WebKit => {
                 search_path::find("Xvfb")?;
+                search_path::find("xdotool")?;
                 search_path::find("WebKitWebDriver")
             }
         }
@@ -65,7 +66,7 @@ impl Engine {
     fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Firefox => &["firefox-esr"],
-            Self::WebKit => &["webkit2gtk-driver", "xvfb"],
+            Self::WebKit => &["webkit2gtk-driver", "xvfb", "xdotool"],
         }
     }
 }
