@@ -50,10 +50,11 @@ pub(super) fn Chips(props: &ChipsProps) -> Html {
         let action = Action::MinConfidence(Threshold::default());
         chip(Threshold::KEY.to_owned(), messages.found, label, action)
     });
-    let chosen = view.filters.all().map(value).chain(threshold);
+    let chosen: Vec<Html> = view.filters.all().map(value).chain(threshold).collect();
+    let class = classes!("chips", (chosen.len() > 1).then_some("several"));
     let clear = page.dispatch.reform(|_: MouseEvent| Action::Clear);
     html! {
-        <ul class="chips" aria-label={on_demand.chosen_filters}>
+        <ul {class} aria-label={on_demand.chosen_filters}>
             { for chosen }
             <li key="clear">{ button::said("quiet", clear, messages.clear_all.into()) }</li>
         </ul>

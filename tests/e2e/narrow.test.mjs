@@ -157,7 +157,7 @@ for (const [what, size] of [
     assert.ok(opened.top >= 0 && opened.bottom <= size.height, JSON.stringify(opened));
     assert.equal(await sheet(page).evaluate((sheet) => sheet.contains(document.activeElement)), true);
     assert.equal(await page.evaluate(() => scrollY), before);
-    assert.equal(await page.locator("input[name=form][value=direct]").count(), 1);
+    await becomes(page, () => page.locator("input[name=form][value=direct]").count(), 1);
     await choice(page, "form", "direct").check();
     const done = sheet(page).getByRole("button", { name: "Show 3 claims" });
     const { top, bottom } = await edges(done);
