@@ -18,12 +18,11 @@ const host = {
 };
 
 // What other pages and programs hand over. It leaves the address at once.
-const page = location.hash.match(/^#page=(.*)/)?.[1];
+host.page = location.hash.match(/^#page=(.*)/)?.[1];
 const parameters = new URLSearchParams(location.search);
 const isShared = ["title", "text", "url"].some((name) => parameters.has(name));
-if (page !== undefined) host.page = page;
 if (isShared) host.shared = location.search;
-if (page !== undefined || isShared) history.replaceState(null, "", location.pathname);
+if (host.page !== undefined || isShared) history.replaceState(null, "", location.pathname);
 const queue = globalThis.launchQueue;
 if (queue) {
   host.launched = new Promise((take) => {

@@ -1,4 +1,4 @@
-//! Carries out edits on an article, and takes them back.
+//! Carries out edits on an article, and undoes them.
 
 use crate::ranges::in_text;
 use crate::step::{Splice, Step};
@@ -8,7 +8,7 @@ use model::{Article, Claim, ClaimId, Entity, EntityId, Mention};
 /// How deep bulk edits may contain each other.
 const DEEPEST: usize = 8;
 
-/// What takes an edit back: exactly what it removed, with its place.
+/// What undoes an edit: exactly what it removed, with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Undo(Vec<Step>);
 
@@ -20,18 +20,18 @@ impl Undo {
         }
     }
 
-    /// Takes back another edit first, which was made after this one.
+    /// Also reverts another edit, which was made after this one, before it.
     pub(crate) fn after(&mut self, later: Self) {
         self.0.extend(later.0);
     }
 
-    /// The steps that take the edit back, the last one first.
+    /// The steps that undo the edit, the last one first.
     pub(crate) fn steps(&self) -> &[Step] {
         &self.0
     }
 }
 
-/// Makes an edit. Returns what takes it back.
+/// Makes an edit. Returns what undoes it.
 ///
 /// An article that is [valid](crate::check) stays valid.
 ///
@@ -56,7 +56,7 @@ pub fn apply(article: &mut Article, edit: &Edit) -> Result<Undo, EditProblem> {
 }
 
 /// An article while an edit is carried out. Every change goes through its methods, which record
-/// how to take it back.
+/// how to undo it.
 pub(crate) struct Editor<'a> {
     article: &'a mut Article,
     undo: Vec<Step>,

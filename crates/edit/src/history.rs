@@ -134,7 +134,7 @@ impl History {
         Ok(())
     }
 
-    /// Takes back the last edit. Returns it, if there is one.
+    /// Undoes the last edit. Returns it, if there is one.
     pub fn undo(&mut self) -> Option<&Edit> {
         let Done { entry, undo, .. } = self.done.pop()?;
         undo.revert(Rc::make_mut(&mut self.article));

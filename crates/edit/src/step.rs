@@ -92,7 +92,7 @@ impl<T> Splice<T> {
 }
 
 impl Step {
-    /// Makes the change. Returns the step that takes it back.
+    /// Makes the change. Returns the step that undoes it.
     pub(crate) fn apply(self, article: &mut Article) -> Self {
         match self {
             Self::Metadata(mut other) => {

@@ -25,7 +25,7 @@ struct Difference {
 }
 
 impl Differences {
-    /// Takes note of what an edit changed: `steps` take it back.
+    /// Takes note of what an edit changed: `steps` undo it.
     pub(crate) fn note(&mut self, steps: &[Step]) {
         for step in steps {
             if let Step::Text { range, words } = step {

@@ -77,8 +77,8 @@ pub enum Action {
         /// The match to begin with.
         nearest: usize,
     },
-    /// Goes back one step: closes the card, or the card of an entity above that of a claim, then clears the query, then the filters, then
-    /// returns to the article.
+    /// Goes back one step: closes the card, or the card of an entity above that of a claim, then
+    /// clears the query, then the filters, then returns to the article.
     StepBack,
     /// Restores a complete view, such as one from an address.
     Restore(Box<View>),

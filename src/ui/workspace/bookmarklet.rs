@@ -2,9 +2,9 @@
 
 use gloo::utils::window;
 use js_sys::encode_uri_component;
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
+use super::folding::ontoggle;
 use super::state::Action;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::page_context::use_page;
@@ -25,13 +25,7 @@ pub(super) struct BookmarkletProps {
 pub(super) fn Bookmarklet(props: &BookmarkletProps) -> Html {
     let messages = use_page().workspace_messages();
     let is_clicked = use_state_eq(|| false);
-    let ontoggle = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
-            let details: HtmlDetailsElement = event.target_unchecked_into();
-            dispatch.emit(Action::ToggleBookmarklet(details.open()));
-        })
-    };
+    let ontoggle = ontoggle(&props.dispatch, Action::ToggleBookmarklet);
     let onclick = {
         let is_clicked = is_clicked.clone();
         Callback::from(move |event: MouseEvent| {

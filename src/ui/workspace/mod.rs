@@ -7,6 +7,7 @@
 mod arrivals;
 mod articles;
 mod bookmarklet;
+mod folding;
 mod form;
 mod host;
 mod job_runner;

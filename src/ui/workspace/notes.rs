@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
+use super::folding::ontoggle;
 use super::state::Action;
 use crate::ui::page_context::use_page;
 use jobs::Note;
@@ -29,13 +29,7 @@ pub(super) fn Notes(props: &NotesProps) -> Html {
     let page = use_page();
     let messages = page.workspace_messages();
     let notes = &props.notes;
-    let ontoggle = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
-            let details: HtmlDetailsElement = event.target_unchecked_into();
-            dispatch.emit(Action::ToggleNotes(details.open()));
-        })
-    };
+    let ontoggle = ontoggle(&props.dispatch, Action::ToggleNotes);
     html! {
         <details id="workspace-notices" class="notices" open={props.is_open} hidden={notes.is_empty()} {ontoggle}>
             <summary>{ messages.notes }</summary>

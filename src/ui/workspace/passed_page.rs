@@ -35,7 +35,7 @@ extern "C" {
     fn writable(this: &DecompressionStream) -> WritableStream;
 }
 
-/// Stands in the address for a page that is sent in a message.
+/// What the address has if the page is sent in a message.
 const WAIT: &str = "wait";
 
 /// Tells the page that opened this one that it can send itself.

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
+use super::folding::ontoggle;
 use super::session::bundle_of;
 use super::shown::{Shown, read};
 use super::state::{Action, OpenedList};
@@ -38,13 +38,7 @@ pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
     let shown = (props.shown.clone(), props.article.clone());
     let key = use_change_count(&shown);
     let savable = savable(&props.shown, props.article.as_ref(), &props.opened);
-    let ontoggle = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
-            let details: HtmlDetailsElement = event.target_unchecked_into();
-            dispatch.emit(Action::ToggleSaving(details.open()));
-        })
-    };
+    let ontoggle = ontoggle(&props.dispatch, Action::ToggleSaving);
     let exporter = props.exporter.as_ref().filter(|_| props.is_open);
     html! {
         <details id="workspace-save" hidden={props.opened.is_empty()} open={props.is_open} {ontoggle}>

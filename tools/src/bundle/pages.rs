@@ -198,7 +198,7 @@ impl Pages {
             "<link rel=\"stylesheet\" href=\"./{}\" /><script defer src=\"./{}\"></script>",
             styles.name, frame.name
         );
-        let page = self.filled(&head, [String::new(), String::new()], &self.data());
+        let page = self.filled(&head, Default::default(), &self.data());
         // The styles of a frame hold from the first paint on.
         page.replacen("<html ", "<html data-embedded ", 1)
     }
@@ -219,7 +219,7 @@ impl Pages {
             programs.collect::<String>(),
             script.replace("</script", "<\\/script")
         );
-        self.filled(&head, [String::new(), String::new()], &(self.data() + &end))
+        self.filled(&head, Default::default(), &(self.data() + &end))
     }
 
     fn data(&self) -> String {

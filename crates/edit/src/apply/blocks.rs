@@ -1,5 +1,5 @@
 //! Edits of the text and its blocks. Annotations follow their words; those whose words vanish
-//! are removed, and come back when the edit is taken back.
+//! are removed, and come back when the edit is undone.
 
 use super::replacement::Replacement;
 use crate::EditProblem;
@@ -74,9 +74,7 @@ impl Editor<'_> {
             end: block.end,
         };
         let changed = [before.of(text), words, after.of(text)].concat();
-        if text.len().saturating_add(words.len()) >= u32::MAX as usize {
-            return Err(EditProblem::TooLong);
-        }
+        self.check_length(words)?;
         if changed.trim().is_empty() {
             return Err(EditProblem::EmptyBlock);
         }
@@ -84,6 +82,13 @@ impl Editor<'_> {
             && !changed.contains("\r\n")
             && !changed.contains(Article::BLOCK_SEPARATOR);
         is_kept.then_some(()).ok_or(EditProblem::BlankLine)
+    }
+
+    /// Checks that offsets in the text with these words added fit in 32 bits.
+    fn check_length(&self, words: &str) -> Result<(), EditProblem> {
+        let length = self.article().text.len().saturating_add(words.len());
+        let is_short = length < u32::MAX as usize;
+        is_short.then_some(()).ok_or(EditProblem::TooLong)
     }
 
     /// Changes the kind of a block.
@@ -173,9 +178,7 @@ impl Editor<'_> {
             return Err(EditProblem::WithinName);
         }
         let words = Article::BLOCK_SEPARATOR;
-        if text.len().saturating_add(words.len()) >= u32::MAX as usize {
-            return Err(EditProblem::TooLong);
-        }
+        self.check_length(words)?;
         self.rewrite(
             Rewrite {
                 range,

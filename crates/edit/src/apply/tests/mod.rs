@@ -21,7 +21,7 @@ fn c(id: &str) -> ClaimId {
     ClaimId::new(id)
 }
 
-/// Checks what each edit changes, and that it can be taken back.
+/// Checks what each edit changes, and that it can be undone.
 fn changes(table: &[(Edit, &[&str])]) {
     for (edit, expected) in table {
         let before = article();
