@@ -106,7 +106,7 @@ reading("an article opens from its own file, and back", { hash: "#q=mark123%20" 
   await becomes(page, () => found(page), [123]);
   await page.locator("[data-found] h2 a").click();
   await page.locator('article[data-article="report-123"]').waitFor();
-  assert.equal((await address(page)).a, "report-123");
+  await becomes(page, async () => (await address(page)).a, "report-123");
   await back(page);
   await becomes(page, () => found(page), [123]);
   await page.locator("[data-found] h2 a").click();

@@ -61,7 +61,7 @@ reading("a threshold hides claims and names, counts follow, and it is taken back
   assert.ok(names(text) < names(before), `${before}, then ${text}`);
   const counted = await page.locator("#filter-form .count").allInnerTexts();
   assert.equal(counted.map((words) => parseInt(words, 10)).reduce((sum, count) => sum + count), left.length);
-  assert.deepEqual(await address(page), { sure: String(percent) });
+  await becomes(page, () => address(page), { sure: String(percent) });
   await page.getByRole("button", { name: /Remove filter: Confidence at least/ }).click();
   await becomes(page, () => status(page), before);
   await back(page);

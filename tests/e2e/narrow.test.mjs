@@ -103,7 +103,7 @@ reading("a name's card opens over the text and closes", phone, async (page) => {
   await page.locator('article [data-entity="guo-jiakun"]').first().click();
   const card = page.getByRole("region", { name: "Guo Jiakun" });
   await card.waitFor();
-  assert.deepEqual(await address(page), { entity: "guo-jiakun" });
+  await becomes(page, () => address(page), { entity: "guo-jiakun" });
   await card.getByRole("button", { name: "Close" }).click();
   await card.waitFor({ state: "detached" });
 });
