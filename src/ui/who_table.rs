@@ -79,6 +79,13 @@ fn as_table(page: &PageContext, scene: &Scene, table: &WhoAboutWhom) -> Html {
             <th scope="col" key={subject.id.clone()}>{ subject_button(page, filters, subject) }</th>
         }
     };
+    let cell = |row: &SpeakerRow, subject: &SubjectColumn, count: usize| {
+        if count == 0 && !is_pair(filters, row, subject) {
+            return html! { <span class="none" aria-hidden="true">{ "·" }</span> };
+        }
+        let label = (own_messages.claims_about)(count, &row.name, &subject.name);
+        pair_button(page, filters, row, subject, label, html! { { count } })
+    };
     let row = |row: &SpeakerRow| {
         let cells = table.subjects.iter().zip(&row.counts);
         html! {
@@ -86,11 +93,7 @@ fn as_table(page: &PageContext, scene: &Scene, table: &WhoAboutWhom) -> Html {
                 <th scope="row">{ speaker_button(page, scene, row) }</th>
                 { for cells.map(|(subject, count)| html! {
                     <td key={subject.id.clone()}>
-                        if *count > 0 || is_pair(filters, row, subject) {
-                            { pair_button(page, filters, row, subject, (own_messages.claims_about)(*count, &row.name, &subject.name), html! { { *count } }) }
-                        } else {
-                            <span class="none" aria-hidden="true">{ "·" }</span>
-                        }
+                        { cell(row, subject, count.unwrap_or_default()) }
                     </td>
                 }) }
             </tr>
@@ -115,14 +118,17 @@ fn as_list(page: &PageContext, scene: &Scene, table: &WhoAboutWhom) -> Html {
     let filters = &scene.state.view.filters;
     let row = |row: &SpeakerRow| {
         let pairs = table.subjects.iter().zip(&row.counts);
-        let pairs = pairs.filter(|(subject, count)| **count > 0 || is_pair(filters, row, subject));
+        let pairs = pairs.filter_map(|(subject, count)| {
+            let chosen = is_pair(filters, row, subject).then_some(0);
+            Some((subject, count.or(chosen)?))
+        });
         html! {
             <li key={row.id.clone()}>
                 { speaker_button(page, scene, row) }
                 <ul>
                     { for pairs.map(|(subject, count)| {
-                        let label = (page.claims_messages().about_claims)(&row.name, &subject.name, *count);
-                        let content = html! { <><bdi>{ &subject.name }</bdi>{ " " }<span class="count">{ *count }</span></> };
+                        let label = (page.claims_messages().about_claims)(&row.name, &subject.name, count);
+                        let content = html! { <><bdi>{ &subject.name }</bdi>{ " " }<span class="count">{ count }</span></> };
                         html! {
                             <li key={subject.id.clone()}>{ pair_button(page, filters, row, subject, label, content) }</li>
                         }

@@ -8,14 +8,15 @@ use super::view::Filters;
 use model::{ordered, sort};
 
 /// A table of the claims of an article, with a row for each speaker and a column for each
-/// subject.
+/// subject. It counts the shown claims, but its rows and columns are those of all claims, so that
+/// none disappears or moves when claims are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhoAboutWhom {
-    /// The subjects, those with most claims first.
+    /// The subjects, those with most claims in the article first.
     pub subjects: Vec<SubjectColumn>,
-    /// The speakers, those with most claims first.
+    /// The speakers, those with most claims in the article first.
     pub rows: Vec<SpeakerRow>,
-    /// The number of all claims.
+    /// The number of shown claims.
     pub total: usize,
 }
 
@@ -26,8 +27,10 @@ pub struct SubjectColumn {
     pub id: String,
     /// The subject's name, different from that of every other subject.
     pub name: String,
-    /// The number of claims about the subject.
+    /// The number of shown claims about the subject.
     pub total: usize,
+    /// The number of all claims about the subject.
+    in_article: usize,
 }
 
 /// The claims of one speaker.
@@ -37,10 +40,13 @@ pub struct SpeakerRow {
     pub id: String,
     /// The speaker's name, different from that of every other speaker.
     pub name: String,
-    /// The number of claims about each subject, in the order of the subjects.
-    pub counts: Vec<usize>,
-    /// The number of claims; a claim about several subjects counts once.
+    /// The number of shown claims about each subject, in the order of the subjects; `None` where
+    /// the article has none at all.
+    pub counts: Vec<Option<usize>>,
+    /// The number of shown claims; a claim about several subjects counts once.
     pub total: usize,
+    /// The number of all claims of the speaker.
+    in_article: usize,
 }
 
 impl WhoAboutWhom {
@@ -55,8 +61,9 @@ impl WhoAboutWhom {
             .map(|(name, speaker)| SpeakerRow {
                 id: speaker.id.clone(),
                 name,
-                counts: vec![0; subjects.len()],
+                counts: vec![None; subjects.len()],
                 total: 0,
+                in_article: speaker.total,
             })
             .collect();
         let mut columns: Vec<SubjectColumn> = distinct_names(subjects)
@@ -66,27 +73,29 @@ impl WhoAboutWhom {
                 id: subject.id.clone(),
                 name,
                 total: 0,
+                in_article: subject.total,
             })
             .collect();
         let mut total = 0;
-        for (claim, _) in shown.iter().enumerate().filter(|(_, shown)| **shown) {
-            total += 1;
+        for (claim, shown) in shown.iter().enumerate() {
+            let one = usize::from(*shown);
+            total += one;
             let mut about = indexed.numbers_of(claim, Facet::About).to_vec();
             sort(&mut about, usize::cmp);
             about.dedup();
             for subject in &about {
                 if let Some(column) = columns.get_mut(*subject) {
-                    column.total += 1;
+                    column.total += one;
                 }
             }
             for speaker in indexed.numbers_of(claim, Facet::Speaker) {
                 let Some(row) = rows.get_mut(*speaker) else {
                     continue;
                 };
-                row.total += 1;
+                row.total += one;
                 for subject in &about {
                     if let Some(count) = row.counts.get_mut(*subject) {
-                        *count += 1;
+                        *count = Some(count.unwrap_or_default() + one);
                     }
                 }
             }
@@ -98,12 +107,12 @@ impl WhoAboutWhom {
         }
     }
 
-    /// Keeps the speakers and subjects with the most claims, up to the given numbers, and
-    /// those that are chosen. Drops the others, and those without claims.
+    /// Keeps the speakers and subjects with the most claims in the article, up to the given
+    /// numbers, and those that are chosen. Drops the others, and those without claims.
     #[must_use]
     pub fn with_most(self, speakers: usize, subjects: usize, chosen: &Filters) -> Self {
-        let about = |column: usize| self.subjects.get(column).map_or(0, |column| column.total);
-        let total = |row: usize| self.rows.get(row).map_or(0, |row| row.total);
+        let about = |column: usize| self.subjects.get(column).map_or(0, |column| column.in_article);
+        let total = |row: usize| self.rows.get(row).map_or(0, |row| row.in_article);
         let is_chosen = |column: usize| {
             let column = self.subjects.get(column);
             column.is_some_and(|column| chosen.has(Facet::About, &column.id))
@@ -177,7 +186,8 @@ mod tests {
                 .map(|(column, name)| SubjectColumn {
                     id: (*name).to_owned(),
                     name: (*name).to_owned(),
-                    total: about(column),
+                    total: 0,
+                    in_article: about(column),
                 })
                 .collect(),
             rows: rows
@@ -185,8 +195,9 @@ mod tests {
                 .map(|(id, counts, total)| SpeakerRow {
                     id: (*id).to_owned(),
                     name: (*id).to_owned(),
-                    counts: counts.to_vec(),
-                    total: *total,
+                    counts: counts.map(Some).to_vec(),
+                    total: 0,
+                    in_article: *total,
                 })
                 .collect(),
             total: rows.iter().map(|(_, _, total)| total).sum(),
@@ -195,8 +206,11 @@ mod tests {
 
     fn cells(table: &WhoAboutWhom) -> Vec<(&str, Vec<usize>)> {
         let rows = table.rows.iter();
-        rows.map(|row| (row.id.as_str(), row.counts.clone()))
-            .collect()
+        rows.map(|row| {
+            let counts = row.counts.iter().copied().flatten();
+            (row.id.as_str(), counts.collect())
+        })
+        .collect()
     }
 
     fn subjects(table: &WhoAboutWhom) -> String {

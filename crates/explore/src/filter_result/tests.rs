@@ -198,3 +198,43 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn no_row_or_column_of_the_table_moves_when_claims_are_left_out() {
+    let indexed = indexed();
+    let table = |query: &str| {
+        let (view, _) = crate::from_hash(query);
+        let result = FilterResult::of(&view, &indexed);
+        let table = crate::WhoAboutWhom::of(&indexed, &result.in_table);
+        table.with_most(9, 9, &view.filters)
+    };
+    let names = |table: &crate::WhoAboutWhom| {
+        let rows = table.rows.iter().map(|row| row.name.clone());
+        let columns = table.subjects.iter().map(|subject| subject.name.clone());
+        rows.chain(columns).collect::<Vec<_>>()
+    };
+    let (all, part) = (table(""), table("form=indirect"));
+    assert_eq!(names(&part), names(&all));
+    assert_eq!((all.total, part.total), (4, 2));
+    let cells = |table: &crate::WhoAboutWhom| {
+        let rows = table.rows.iter();
+        let cells = rows.map(|row| (row.total, row.counts.clone()));
+        cells.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        cells(&all),
+        [
+            (2, vec![Some(1), Some(1)]),
+            (1, vec![Some(1), None]),
+            (1, vec![None, None])
+        ]
+    );
+    assert_eq!(
+        cells(&part),
+        [
+            (1, vec![Some(0), Some(0)]),
+            (0, vec![Some(0), None]),
+            (1, vec![None, None])
+        ]
+    );
+}
