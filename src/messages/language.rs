@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::article::ArticleMessages;
 use super::claims::ClaimsMessages;
 use super::collection::CollectionMessages;
+use super::editor::EditorMessages;
 use super::english;
 use super::loading::LoadingMessages;
 use super::on_demand::OnDemandMessages;
@@ -28,6 +29,7 @@ pub(crate) struct Translation {
     pub(crate) claims: ClaimsMessages,
     pub(crate) collection: CollectionMessages,
     pub(crate) workspace: WorkspaceMessages,
+    pub(crate) editor: EditorMessages,
     pub(crate) loading: LoadingMessages,
     #[cfg(feature = "ssr")]
     pub(crate) publishing: PublishingMessages,
@@ -133,6 +135,11 @@ impl Language {
     /// The messages of the page for a reader's own articles.
     pub(crate) fn workspace(self) -> &'static WorkspaceMessages {
         self.0.map_or(&english::WORKSPACE, |other| &other.workspace)
+    }
+
+    /// The messages of the editor of an article.
+    pub(crate) fn editor(self) -> &'static EditorMessages {
+        self.0.map_or(&english::EDITOR, |other| &other.editor)
     }
 
     /// The messages for loading a page.

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ArticleMessages, CHINESE, ClaimsMessages, CollectionMessages, Counted, GERMAN, Language,
-    LoadingMessages, OnDemandMessages, Sample, WorkspaceMessages,
+    ArticleMessages, CHINESE, ClaimsMessages, CollectionMessages, Counted, EditorMessages, GERMAN,
+    Language, LoadingMessages, OnDemandMessages, Sample, WorkspaceMessages,
 };
 use annotate::Rule;
+use edit::EditProblem;
 use explore::collection::{Interval, Period, SortOrder};
 use explore::{Among, CollectionProblem, Facet, Mode, Problem, Threshold};
 use formats::{ExportLoss, ExportRefusal, Format, Loss};
@@ -232,6 +233,33 @@ fn collection(messages: &CollectionMessages) -> Vec<Text> {
     }
 }
 
+fn editor(messages: &EditorMessages) -> Vec<Text> {
+    texts! { EditorMessages of messages;
+        edit: [edit], editing: [editing], finish: [finish], undo: [undo], redo: [redo],
+        saved_at: [saved_at("10:42")], saving: [saving], not_saved: [not_saved("x")],
+        unsaved: [unsaved], log_unreadable: [log_unreadable("x")], text: [text],
+        how_to_select: [how_to_select], mark_selection: [mark_selection], claim: [claim],
+        name: [name], add_to_claim: [add_to_claim], move_ends: [move_ends], to_check: [to_check],
+        progress: [progress(1, 2)], all_checked: [all_checked],
+        nothing_suggested: [nothing_suggested], keep_all: [keep_all(2, 80)], keep: [keep],
+        change: [change], not_a_claim: [not_a_claim], not_a_name: [not_a_name], skip: [skip],
+        remove: [remove], places: COUNTS.map(places), more_to_check: COUNTS.map(more_to_check),
+        also_changed: COUNTS.map(also_changed), checked: [checked], new_claim: [new_claim],
+        change_claim: [change_claim], new_name: [new_name], change_name: [change_name],
+        who: [who], who_hint: [who_hint], kind_of_speaker: [kind_of_speaker], cue: [cue],
+        cue_hint: [cue_hint], cue_not_found: [cue_not_found], wording: [wording],
+        stance: [stance], about: [about], add_about: [add_about],
+        remove_about: [remove_about("x")], kind: [kind], other_names: [other_names],
+        other_names_hint: [other_names_hint], wikidata: [wikidata],
+        wikidata_invalid: [wikidata_invalid], same_as: [same_as], nothing_else: [nothing_else],
+        where_else: COUNTS.map(where_else), mark_all: [mark_all], marked_as: [marked_as("x")],
+        done: [done], drop: [drop],
+        problem: [EditProblem::NoChange, EditProblem::BlankName, EditProblem::NoWords,
+            EditProblem::AcrossBlocks, EditProblem::SameMention, EditProblem::LastPiece,
+            EditProblem::SameEntity, EditProblem::TooLong].map(|it| problem(&it)),
+    }
+}
+
 fn workspace(messages: &WorkspaceMessages) -> Vec<Text> {
     texts! { WorkspaceMessages of messages;
         title: [title], heading: [heading], lead: [lead], own_articles: COUNTS.map(own_articles),
@@ -376,6 +404,7 @@ fn all(language: Language) -> BTreeMap<String, Vec<String>> {
     add("claims", claims(language.claims()));
     add("collection", collection(language.collection()));
     add("workspace", workspace(language.workspace()));
+    add("editor", editor(language.editor()));
     add("loading", loading(language.loading()));
     all
 }

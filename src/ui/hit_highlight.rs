@@ -295,7 +295,8 @@ fn static_range((first, start): &End, (last, end): &End) -> Option<StaticRange> 
     StaticRange::new(&ends).ok()
 }
 
-fn text_nodes(root: &Element, block: usize) -> Option<Vec<Text>> {
+/// The text nodes of a block, in order.
+pub(super) fn text_nodes(root: &Element, block: usize) -> Option<Vec<Text>> {
     const SHOW_TEXT: u32 = 4;
     let element = root.query_selector(&format!("#b{}", block + 1)).ok()??;
     let document = element.owner_document()?;

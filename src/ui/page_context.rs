@@ -9,8 +9,8 @@ use super::keyboard::Key;
 use super::latest::use_latest;
 use super::on_demand_parts::OnDemandLoader;
 use crate::messages::{
-    ArticleMessages, ClaimsMessages, CollectionMessages, Language, OnDemandMessages,
-    WorkspaceMessages,
+    ArticleMessages, ClaimsMessages, CollectionMessages, EditorMessages, Language,
+    OnDemandMessages, WorkspaceMessages,
 };
 use explore::{Action, ClaimOrder, Mode};
 
@@ -79,6 +79,11 @@ impl PageContext {
     /// The messages of the page for a reader's own articles.
     pub(super) fn workspace_messages(&self) -> &'static WorkspaceMessages {
         self.host.language.workspace()
+    }
+
+    /// The messages of the editor of an article.
+    pub(super) fn editor_messages(&self) -> &'static EditorMessages {
+        self.host.language.editor()
     }
 
     /// Whether views have addresses that readers can share.

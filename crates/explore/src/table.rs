@@ -111,7 +111,11 @@ impl WhoAboutWhom {
     /// numbers, and those that are chosen. Drops the others, and those without claims.
     #[must_use]
     pub fn with_most(self, speakers: usize, subjects: usize, chosen: &Filters) -> Self {
-        let about = |column: usize| self.subjects.get(column).map_or(0, |column| column.in_article);
+        let about = |column: usize| {
+            self.subjects
+                .get(column)
+                .map_or(0, |column| column.in_article)
+        };
         let total = |row: usize| self.rows.get(row).map_or(0, |row| row.in_article);
         let is_chosen = |column: usize| {
             let column = self.subjects.get(column);

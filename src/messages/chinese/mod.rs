@@ -4,6 +4,7 @@ mod article;
 mod claims;
 mod collection;
 mod dates;
+mod editor;
 mod loading;
 mod losses;
 mod on_demand;
@@ -28,6 +29,7 @@ pub(crate) static CHINESE: Translation = Translation {
     claims: claims::CLAIMS,
     collection: collection::COLLECTION,
     workspace: workspace::WORKSPACE,
+    editor: editor::EDITOR,
     loading: loading::LOADING,
     #[cfg(feature = "ssr")]
     publishing: publishing::PUBLISHING,

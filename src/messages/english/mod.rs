@@ -3,6 +3,7 @@
 mod article;
 mod claims;
 mod collection;
+mod editor;
 mod loading;
 mod on_demand;
 #[cfg(feature = "ssr")]
@@ -12,6 +13,7 @@ mod workspace;
 pub(super) use article::ARTICLE;
 pub(super) use claims::CLAIMS;
 pub(super) use collection::COLLECTION;
+pub(super) use editor::EDITOR;
 pub(super) use loading::LOADING;
 pub(super) use on_demand::ON_DEMAND;
 #[cfg(feature = "ssr")]

@@ -40,9 +40,26 @@ pub(super) struct OpenedArticle {
     pub(super) id: String,
     /// The article as a bundle holds it.
     pub(super) json: String,
+    /// The edits that led to it, if there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) edits: Option<KeptEdits>,
+}
+
+/// The edits of an article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct KeptEdits {
+    /// The article before the first edit, as a bundle holds it.
+    pub(super) original: String,
+    /// The log of the edits, as JSON.
+    pub(super) log: String,
 }
 
 impl Opened {
+    /// Whether an article of this entry was edited. It is then saved without being asked for.
+    pub(super) fn is_edited(&self) -> bool {
+        self.articles.iter().any(|article| article.edits.is_some())
+    }
+
     /// Whether both were made from the same text in the same way.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         let without_id = |article: &OpenedArticle| article.json.replacen(&article.id, "", 1);
@@ -101,15 +118,16 @@ fn storage() -> Result<Storage, Refusal> {
     storage.ok_or(Refusal::NoStorage)
 }
 
-/// Whether the reader has chosen to save articles, as far as the flag says.
-fn has_flag() -> bool {
+/// Whether the reader has chosen to save all opened articles, as far as the flag says.
+pub(super) fn has_flag() -> bool {
     storage()
         .and_then(|storage| Ok(storage.get_item(&name())?))
         .is_ok_and(|value| value.is_some())
 }
 
-/// Whether the reader has chosen to save articles. Saved entries say so, too: browsers write the flag
-/// late, so that it is missing if the browser was ended soon after. Creates no database.
+/// Whether articles are saved. The flag may be missing: edited articles are saved without it, and
+/// browsers write it late, so that it is lost if the browser was ended soon after. Creates no
+/// database.
 pub(super) async fn is_kept() -> bool {
     if has_flag() {
         return true;
@@ -171,22 +189,27 @@ fn read_record(record: &JsValue) -> Option<Rc<Opened>> {
     opened.articles.iter().all(is_json).then(|| Rc::new(opened))
 }
 
+/// Saves these entries, all of them or none. Leaves the flag as it is.
+pub(super) async fn keep_entries(opened: &[Rc<Opened>]) -> Result<(), Refusal> {
+    let records = opened.iter().map(JsValue::from_serde);
+    let records: Vec<JsValue> = records
+        .collect::<Result<_, _>>()
+        .map_err(|error| JsValue::from(error.to_string()))?;
+    changed(|store| {
+        for record in &records {
+            store.put(record)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Saves these entries, all of them or none. The flag is set before the entries are saved.
 pub(super) async fn keep(opened: &[Rc<Opened>]) -> Result<(), Refusal> {
     let was_kept = has_flag();
     let act = async || -> Result<(), Refusal> {
         storage()?.set_item(&name(), "1")?;
-        let records = opened.iter().map(JsValue::from_serde);
-        let records: Vec<JsValue> = records
-            .collect::<Result<_, _>>()
-            .map_err(|error| JsValue::from(error.to_string()))?;
-        changed(|store| {
-            for record in &records {
-                store.put(record)?;
-            }
-            Ok(())
-        })
-        .await
+        keep_entries(opened).await
     };
     act().await.inspect_err(|_| {
         if !was_kept && let Ok(storage) = storage() {
@@ -209,6 +232,11 @@ pub(super) async fn forget(keys: &[u64]) -> Result<(), Refusal> {
 /// Removes all saved entries.
 pub(super) async fn forget_all() -> Result<(), Refusal> {
     changed(|store| store.clear().map(|_| ())).await?;
+    remove_flag()
+}
+
+/// Removes the flag that says that all opened articles are saved.
+pub(super) fn remove_flag() -> Result<(), Refusal> {
     Ok(storage()?.remove_item(&name())?)
 }
 
@@ -303,6 +331,7 @@ mod tests {
         let articles = articles.iter().map(|(id, json)| OpenedArticle {
             id: (*id).to_owned(),
             json: (*json).to_owned(),
+            edits: None,
         });
         Opened {
             key,

@@ -7,6 +7,7 @@
 mod arrivals;
 mod articles;
 mod bookmarklet;
+mod editor;
 mod folding;
 mod form;
 mod host;
@@ -19,6 +20,7 @@ mod page;
 mod passed_page;
 mod save_forms;
 mod session;
+mod session_edits;
 mod session_kept;
 mod shared_text;
 mod shown;

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::arrivals::{Arrivals, use_arrivals};
 use super::articles::Articles;
 use super::bookmarklet::Bookmarklet;
+use super::editor::EditorPage;
 use super::form::Form;
 use super::host::WorkspaceHost;
 use super::job_runner::use_worker;
@@ -75,6 +76,7 @@ pub struct Draft {
 #[component]
 pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
     let messages = props.language.workspace();
+    let editor_messages = props.language.editor();
     let state = use_reducer(WorkspaceState::default);
     let refs = (*use_memo((), |()| WorkspaceRefs::default())).clone();
     let articles_host = use_articles_host(&state, props);
@@ -105,6 +107,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
         (!is_empty).then_some("with-articles"),
         is_dropping.then_some("dropping")
     );
+    let edit = ask.reform(|_: MouseEvent| Command::Edit);
     let fold = {
         let (dispatch, is_folded) = (dispatch.clone(), state.is_folded);
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Fold(!is_folded)))
@@ -131,7 +134,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
     };
     html! {
         <ContextProvider<PageContext> {context}>
-            <section id="workspace" {class} {role} aria-label={messages.title} ref={&refs.section}>
+            <section id="workspace" {class} {role} aria-label={messages.title} ref={&refs.section} hidden={state.editing.is_some()}>
                 <h1 id="workspace-title" hidden={!is_empty}>{ messages.heading }</h1>
                 <p id="workspace-lead" hidden={!is_empty}>
                     { messages.lead }
@@ -140,6 +143,9 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                     <b id="workspace-count">{ (!is_empty).then(|| (messages.own_articles)(state.opened.len())) }</b>{ " " }
                     <button type="button" id="workspace-fold" aria-controls="workspace-panel"
                         aria-expanded={(!state.is_folded).to_string()} onclick={fold}>{ messages.add_or_remove }</button>
+                    if state.editable().is_some() {
+                        { " " }<button type="button" id="workspace-edit" onclick={edit}>{ editor_messages.edit }</button>
+                    }
                 </p>
                 <div id="workspace-panel" hidden={state.is_folded}>
                     <Form text={refs.text.clone()} read={read_field} {give} />
@@ -152,7 +158,12 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                 <WorkStatus work={state.work.clone()} {cancel} {undo} />
                 <Notes notes={Rc::clone(&state.notes)} is_open={state.notes_open} {dispatch} />
             </section>
-            <Articles shown={state.shown.clone()} />
+            if let Some(editing) = &state.editing {
+                <EditorPage key={format!("{} {}", editing.key, editing.id)} start={editing.start.clone()} saved={editing.saved.clone()}
+                    save={ask.reform(Command::SaveEdits)} finish={ask.reform(|()| Command::FinishEditing)} />
+            } else {
+                <Articles shown={state.shown.clone()} />
+            }
         </ContextProvider<PageContext>>
     }
 }

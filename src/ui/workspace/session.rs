@@ -16,13 +16,14 @@ use web_sys::{
 };
 use yew::prelude::*;
 
+use super::editor::EditedArticle;
 use super::job_runner::{Answer, JobError, JobRunner};
 use super::kept::{Opened, OpenedArticle};
 use super::shown::Shown;
 use super::source::{Source, fitting};
 use super::state::{Action, OpenedList, Undo, WorkspaceState};
 use super::task::next_task;
-use crate::messages::WorkspaceMessages;
+use crate::messages::{LoadingMessages, WorkspaceMessages};
 use crate::ui::address::hash_of_address;
 use crate::ui::host::Host;
 use explore::from_hash;
@@ -48,6 +49,12 @@ pub(super) enum Command {
     Keep(bool),
     /// Show the saved articles, if the reader has chosen to save any.
     BringBack,
+    /// Edit the open article.
+    Edit,
+    /// Save the article that is being edited.
+    SaveEdits(EditedArticle),
+    /// Close the editor.
+    FinishEditing,
 }
 
 /// Elements that are used after rendering.
@@ -130,6 +137,12 @@ impl Session {
                 Ok(())
             }
             Command::BringBack => self.bring_back().await,
+            Command::Edit => self.edit(),
+            Command::SaveEdits(edited) => {
+                self.save_edits(&edited).await;
+                Ok(())
+            }
+            Command::FinishEditing => self.finish_editing().await,
         };
         match done {
             Ok(()) => {}
@@ -152,6 +165,11 @@ impl Session {
 
     pub(super) fn dispatch(&self, action: Action) {
         self.state.dispatch(action);
+    }
+
+    /// The messages for reading articles.
+    pub(super) fn loading_messages(&self) -> &'static LoadingMessages {
+        self.host.language.loading()
     }
 
     pub(super) fn say(&self, words: impl Into<AttrValue>) {
@@ -297,7 +315,11 @@ impl Session {
                     title,
                     articles: Vec::new(),
                 });
-                opened.articles.push(OpenedArticle { id, json });
+                opened.articles.push(OpenedArticle {
+                    id,
+                    json,
+                    edits: None,
+                });
             }
         };
         let last = self.runner.run(&request, payloads, tell).await?;
@@ -416,7 +438,7 @@ impl Session {
         let removed = missing_in(&after, &before);
         self.show(Rc::clone(&after), false).await?;
         self.dispatch(Action::Note(Vec::new(), true));
-        if self.state().kept.is_on {
+        if !self.state().kept.keys.is_empty() {
             self.remove_kept(Some(removed.iter().map(|one| one.key).collect()))
                 .await;
         }
@@ -435,6 +457,8 @@ impl Session {
         self.show(undo.before, false).await?;
         if self.state().kept.is_on {
             self.keep_more().await;
+        } else {
+            self.keep_edited(&restored).await;
         }
         let first = restored.first().map_or("", |one| &one.title);
         self.say((self.messages.restored)(first, restored.len()));

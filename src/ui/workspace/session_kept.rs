@@ -56,14 +56,15 @@ impl Session {
         };
         if let Err(why) = result {
             let refusal = (self.messages.not_removed)(&why.reason(self.messages));
-            self.dispatch(Action::Keep(true, keys, Some(refusal)));
+            let is_on = self.state().kept.is_on;
+            self.dispatch(Action::Keep(is_on, keys, Some(refusal)));
             return;
         }
         match &removed {
             Some(removed) => keys.retain(|key| !removed.contains(key)),
             None => keys.clear(),
         }
-        let is_on = removed.is_some();
+        let is_on = removed.is_some() && self.state().kept.is_on;
         self.dispatch(Action::Keep(is_on, keys, None));
         // There may now be room for articles that the browser has refused.
         if is_on && !self.state().missing().is_empty() {
@@ -86,7 +87,9 @@ impl Session {
         };
         let keys: BTreeSet<u64> = found.iter().map(|one| one.key).collect();
         self.start_keys_after(keys.last().copied().unwrap_or(0));
-        self.dispatch(Action::Keep(true, keys, None));
+        // Only edited articles are saved without being asked for.
+        let is_on = kept::has_flag() || damaged > 0 || found.iter().any(|one| !one.is_edited());
+        self.dispatch(Action::Keep(is_on, keys, None));
         if !found.is_empty() {
             self.show(Rc::new(found), true).await?;
             self.dispatch(Action::Fold(true));

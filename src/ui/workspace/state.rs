@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::editor::{Saved, Start};
 use super::kept::Opened;
 use super::shown::Shown;
+use crate::ui::ptr_eq_rc::PtrEqRc;
 use jobs::Note;
 use model::ArticleId;
 
@@ -28,6 +30,17 @@ pub(super) struct WorkspaceState {
     pub(super) is_saving: bool,
     /// The explanation of the bookmarklet is unfolded.
     pub(super) is_bookmarklet_open: bool,
+    pub(super) editing: Option<Editing>,
+}
+
+/// The article that is being edited.
+#[derive(Clone, PartialEq)]
+pub(super) struct Editing {
+    /// Its entry in the list of opened articles, and its id.
+    pub(super) key: u64,
+    pub(super) id: ArticleId,
+    pub(super) start: PtrEqRc<Start>,
+    pub(super) saved: Saved,
 }
 
 /// The current or last work.
@@ -92,6 +105,12 @@ pub(super) enum Action {
     Forgotten,
     /// The open article.
     Open(Option<ArticleId>),
+    /// Opens or closes the editor.
+    Edit(Option<Editing>),
+    /// An article of the list was edited.
+    Replace(Rc<Opened>),
+    /// Whether the edits are saved.
+    Save(Saved),
 }
 
 impl Default for WorkspaceState {
@@ -112,6 +131,7 @@ impl Default for WorkspaceState {
             is_folded: false,
             is_saving: false,
             is_bookmarklet_open: false,
+            editing: None,
         }
     }
 }
@@ -121,6 +141,20 @@ impl WorkspaceState {
     pub(super) fn missing(&self) -> Vec<Rc<Opened>> {
         let is_missing = |one: &&Rc<Opened>| !self.kept.keys.contains(&one.key);
         self.opened.iter().filter(is_missing).cloned().collect()
+    }
+
+    /// The open article, if one is: the key of its entry, and its id.
+    pub(super) fn editable(&self) -> Option<(u64, ArticleId)> {
+        let mut articles = self
+            .opened
+            .iter()
+            .flat_map(|one| one.articles.iter().map(move |article| (one.key, article)));
+        let (key, article) = match &self.article {
+            Some(id) => articles.find(|(_, article)| article.id == id.as_str())?,
+            None if self.shown.is_one() => articles.next()?,
+            None => return None,
+        };
+        Some((key, ArticleId::new(&article.id)))
     }
 
     fn apply(&mut self, action: Action) {
@@ -168,6 +202,19 @@ impl WorkspaceState {
             }
             Action::Forgotten => {}
             Action::Open(article) => self.article = article,
+            Action::Edit(editing) => self.editing = editing,
+            Action::Replace(edited) => {
+                let opened = self.opened.iter().map(|one| match one.key == edited.key {
+                    true => Rc::clone(&edited),
+                    false => Rc::clone(one),
+                });
+                self.opened = Rc::new(opened.collect());
+            }
+            Action::Save(saved) => {
+                if let Some(editing) = &mut self.editing {
+                    editing.saved = saved;
+                }
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn write(
     let known = known.text("bookmarklet", &bookmarklet);
     let script = esbuild.bundle("workspace", Format::Module, &known)?;
     let script = folder.write_hashed("workspace", "js", script)?;
-    let styles = sheet.to_owned() + &style_sheet(esbuild, &["workspace"])?;
+    let styles = sheet.to_owned() + &style_sheet(esbuild, &["workspace", "editor"])?;
     let styles = folder.write_hashed("workspace", "css", styles)?;
     let form = project::root().join("js/workspace.html");
     let form =

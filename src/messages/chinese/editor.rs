@@ -1,0 +1,83 @@
+//! The editor of an article, in Chinese.
+
+use edit::EditProblem;
+
+use crate::messages::editor::EditorMessages;
+
+pub(super) const EDITOR: EditorMessages = EditorMessages {
+    edit: "编辑",
+    editing: "正在编辑",
+    finish: "完成",
+    undo: "撤销",
+    redo: "重做",
+    saved_at: |time| format!("已于 {time} 保存在此浏览器中"),
+    saving: "正在保存……",
+    not_saved: |reason| format!("此浏览器无法保存您的更改（{reason}）。离开前请将文章另存为文件。"),
+    unsaved: "尚无更改",
+    log_unreadable: |reason| format!("您之前的部分更改无法读取，已略去：{reason}"),
+
+    text: "文章正文",
+    how_to_select: "选择文字即可标记说法或名称。使用键盘时：用方向键移动，按住 Shift 选择，然后按 Enter。",
+    mark_selection: "将所选文字标记为",
+    claim: "说法",
+    name: "名称",
+    add_to_claim: "添加到打开的说法",
+    move_ends: "Alt 加方向键将末尾移动一个词，再按住 Shift 则移动开头。",
+
+    to_check: "待核对",
+    progress: |checked, all| format!("已核对 {checked}/{all}"),
+    all_checked: "全部已核对。选择正文中的文字可补充遗漏的内容。",
+    nothing_suggested: "此处未检测到内容。选择正文中的文字即可标记说法和名称。",
+    keep_all: |count, percent| format!("保留置信度不低于 {percent}% 的全部 {count} 项"),
+    keep: "保留",
+    change: "修改",
+    not_a_claim: "不是说法",
+    not_a_name: "不是名称",
+    skip: "跳过",
+    remove: "移除",
+    places: |count| format!("{count} 处"),
+    more_to_check: |count| format!("还有 {count} 项"),
+    also_changed: |count| format!("另有 {count} 项建议因此改变。撤销即可还原。"),
+    checked: "已由编辑核对",
+
+    new_claim: "新说法",
+    change_claim: "修改说法",
+    new_name: "新名称",
+    change_name: "修改名称",
+    who: "发言者",
+    who_hint: "如果没有指明发言者，请留空。",
+    kind_of_speaker: "这是新的发言者。类别",
+    cue: "引述词",
+    cue_hint: "表明说法出处的词语，例如“表示”。",
+    cue_not_found: "同一段落中没有这些文字。请从正文中复制，或将此栏留空。",
+    wording: "引用方式",
+    stance: "态度",
+    about: "关于",
+    add_about: "添加名称……",
+    remove_about: |name| format!("移除 {name}"),
+    kind: "类别",
+    other_names: "其他名称",
+    other_names_hint: "请用分号分隔。",
+    wikidata: "维基数据条目",
+    wikidata_invalid: "维基数据条目由 Q 加数字组成，例如 Q8880。",
+    same_as: "等同于",
+    nothing_else: "独立的名称",
+    where_else: |count| format!("相同文字另有 {count} 处"),
+    mark_all: "全部标记",
+    marked_as: |names| format!("已标记为 {names}"),
+    done: "确定",
+    drop: "取消",
+    problem: |problem| {
+        let words = match problem {
+            EditProblem::NoChange => "这没有改变任何内容。",
+            EditProblem::BlankName => "名称至少需要一个字符。",
+            EditProblem::NoWords | EditProblem::NoPieces => "尚未选择文字。请至少选择一个词。",
+            EditProblem::AcrossBlocks | EditProblem::BetweenBlocks => "所选文字不在同一段落内。",
+            EditProblem::SameMention => "该名称已在此处标记。",
+            EditProblem::LastPiece => "说法需要文字。请改为移除该说法。",
+            EditProblem::SameEntity => "它们已经是同一个名称。",
+            _ => "此更改与文章不符。",
+        };
+        words.to_owned()
+    },
+};

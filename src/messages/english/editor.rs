@@ -1,0 +1,82 @@
+//! The editor of an article, in English.
+
+use super::counted;
+use crate::messages::editor::EditorMessages;
+
+pub(crate) const EDITOR: EditorMessages = EditorMessages {
+    edit: "Edit",
+    editing: "Editing",
+    finish: "Finish",
+    undo: "Undo",
+    redo: "Redo",
+    saved_at: |time| format!("Saved in this browser at {time}"),
+    saving: "Saving …",
+    not_saved: |reason| {
+        format!(
+            "This browser cannot save your changes ({reason}). Save the article as a file before you leave."
+        )
+    },
+    unsaved: "Nothing changed yet",
+    log_unreadable: |reason| {
+        format!("Some of your earlier changes could not be read and are left out: {reason}")
+    },
+
+    text: "Text of the article",
+    how_to_select: "Select words to mark a claim or a name. With the keyboard: move with the arrow keys, select with Shift, and press Enter.",
+    mark_selection: "Mark the selected words as",
+    claim: "Claim",
+    name: "Name",
+    add_to_claim: "Add to the open claim",
+    move_ends: "Alt and an arrow key move the end by a word, with Shift the beginning.",
+
+    to_check: "To check",
+    progress: |checked, all| format!("{checked} of {all} checked"),
+    all_checked: "Everything is checked. Select words in the text to add what is missing.",
+    nothing_suggested: "Nothing was detected here. Select words in the text to mark claims and names.",
+    keep_all: |count, percent| format!("Keep all {count} with {percent}% confidence or more"),
+    keep: "Keep",
+    change: "Change",
+    not_a_claim: "Not a claim",
+    not_a_name: "Not a name",
+    skip: "Skip",
+    remove: "Remove",
+    places: |count| counted(count, "place", "places"),
+    more_to_check: |count| format!("and {count} more"),
+    also_changed: |count| match count {
+        1 => "1 other suggestion changed because of this. Undo reverses this.".to_owned(),
+        _ => format!("{count} other suggestions changed because of this. Undo reverses this."),
+    },
+    checked: "Checked by an editor",
+
+    new_claim: "New claim",
+    change_claim: "Change the claim",
+    new_name: "New name",
+    change_name: "Change the name",
+    who: "Who says it",
+    who_hint: "Leave this empty if nobody is named.",
+    kind_of_speaker: "This speaker is new. Kind",
+    cue: "Cue",
+    cue_hint: "The words that attribute the claim, such as “said”.",
+    cue_not_found: "These words are not in the same paragraph. Copy them from the text, or leave the field empty.",
+    wording: "Wording",
+    stance: "Stance",
+    about: "About",
+    add_about: "Add a name …",
+    remove_about: |name| format!("Remove {name}"),
+    kind: "Kind",
+    other_names: "Other names",
+    other_names_hint: "Separate them with semicolons.",
+    wikidata: "Wikidata item",
+    wikidata_invalid: "A Wikidata item is a Q followed by a number, such as Q8880.",
+    same_as: "Same as",
+    nothing_else: "a name of its own",
+    where_else: |count| match count {
+        1 => "The same words appear in 1 other place".to_owned(),
+        _ => format!("The same words appear in {count} other places"),
+    },
+    mark_all: "Mark all of them",
+    marked_as: |names| format!("already {names}"),
+    done: "Done",
+    drop: "Cancel",
+    problem: ToString::to_string,
+};

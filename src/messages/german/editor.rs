@@ -1,0 +1,107 @@
+//! The editor of an article, in German.
+
+use edit::EditProblem;
+
+use super::counted;
+use crate::messages::editor::EditorMessages;
+
+pub(super) const EDITOR: EditorMessages = EditorMessages {
+    edit: "Bearbeiten",
+    editing: "Bearbeiten",
+    finish: "Fertig",
+    undo: "Rückgängig",
+    redo: "Wiederholen",
+    saved_at: |time| format!("In diesem Browser gespeichert um {time}"),
+    saving: "Wird gespeichert …",
+    not_saved: |reason| {
+        format!(
+            "Dieser Browser kann Ihre Änderungen nicht speichern ({reason}). Speichern Sie den Artikel als Datei, bevor Sie die Seite verlassen."
+        )
+    },
+    unsaved: "Noch nichts geändert",
+    log_unreadable: |reason| {
+        format!(
+            "Einige Ihrer früheren Änderungen konnten nicht gelesen werden und fehlen: {reason}"
+        )
+    },
+
+    text: "Text des Artikels",
+    how_to_select: "Wählen Sie Wörter aus, um eine Aussage oder einen Namen zu markieren. Mit der Tastatur: mit den Pfeiltasten bewegen, mit der Umschalttaste auswählen, dann die Eingabetaste drücken.",
+    mark_selection: "Die ausgewählten Wörter markieren als",
+    claim: "Aussage",
+    name: "Name",
+    add_to_claim: "Zur offenen Aussage hinzufügen",
+    move_ends: "Alt und eine Pfeiltaste verschieben das Ende um ein Wort, mit der Umschalttaste den Anfang.",
+
+    to_check: "Zu prüfen",
+    progress: |checked, all| format!("{checked} von {all} geprüft"),
+    all_checked: "Alles ist geprüft. Wählen Sie Wörter im Text aus, um zu ergänzen, was fehlt.",
+    nothing_suggested: "Hier wurde nichts erkannt. Wählen Sie Wörter im Text aus, um Aussagen und Namen zu markieren.",
+    keep_all: |count, percent| format!("Alle {count} ab {percent} % Sicherheit behalten"),
+    keep: "Behalten",
+    change: "Ändern",
+    not_a_claim: "Keine Aussage",
+    not_a_name: "Kein Name",
+    skip: "Überspringen",
+    remove: "Entfernen",
+    places: |count| counted(count, "Stelle", "Stellen"),
+    more_to_check: |count| format!("und {count} weitere"),
+    also_changed: |count| match count {
+        1 => "1 anderer Vorschlag hat sich dadurch geändert. Rückgängig macht das rückgängig."
+            .to_owned(),
+        _ => format!(
+            "{count} andere Vorschläge haben sich dadurch geändert. Rückgängig macht das rückgängig."
+        ),
+    },
+    checked: "Von der Redaktion geprüft",
+
+    new_claim: "Neue Aussage",
+    change_claim: "Die Aussage ändern",
+    new_name: "Neuer Name",
+    change_name: "Den Namen ändern",
+    who: "Wer es sagt",
+    who_hint: "Lassen Sie das Feld leer, wenn niemand genannt ist.",
+    kind_of_speaker: "Diese Person oder Stelle ist neu. Art",
+    cue: "Redeverb",
+    cue_hint: "Die Wörter, die die Aussage zuschreiben, etwa „sagte“.",
+    cue_not_found: "Diese Wörter stehen nicht im selben Absatz. Kopieren Sie sie aus dem Text oder lassen Sie das Feld leer.",
+    wording: "Wortlaut",
+    stance: "Haltung",
+    about: "Über",
+    add_about: "Einen Namen hinzufügen …",
+    remove_about: |name| format!("{name} entfernen"),
+    kind: "Art",
+    other_names: "Weitere Namen",
+    other_names_hint: "Trennen Sie sie mit Semikolons.",
+    wikidata: "Wikidata-Objekt",
+    wikidata_invalid: "Ein Wikidata-Objekt ist ein Q mit einer Zahl, etwa Q8880.",
+    same_as: "Dasselbe wie",
+    nothing_else: "ein eigener Name",
+    where_else: |count| match count {
+        1 => "Dieselben Wörter stehen an 1 weiteren Stelle".to_owned(),
+        _ => format!("Dieselben Wörter stehen an {count} weiteren Stellen"),
+    },
+    mark_all: "Alle markieren",
+    marked_as: |names| format!("bereits {names}"),
+    done: "Übernehmen",
+    drop: "Abbrechen",
+    problem: |problem| {
+        let words = match problem {
+            EditProblem::NoChange => "Das ändert nichts.",
+            EditProblem::BlankName => "Ein Name braucht mindestens einen Buchstaben.",
+            EditProblem::NoWords | EditProblem::NoPieces => {
+                "Es ist nichts ausgewählt. Wählen Sie mindestens ein Wort aus."
+            }
+            EditProblem::AcrossBlocks | EditProblem::BetweenBlocks => {
+                "Die Auswahl liegt nicht in einem einzigen Absatz."
+            }
+            EditProblem::SameMention => "Dieser Name ist dort schon markiert.",
+            EditProblem::LastPiece => {
+                "Eine Aussage braucht Wörter. Entfernen Sie stattdessen die Aussage."
+            }
+            EditProblem::SameEntity => "Das ist schon derselbe Name.",
+            _ => "Diese Änderung passt nicht zum Artikel.",
+        };
+        words.to_owned()
+    },
+};

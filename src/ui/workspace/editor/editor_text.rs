@@ -1,0 +1,239 @@
+//! The text of the article, in which an editor selects words.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::caret::{Caret, move_caret, use_caret};
+use super::selection::{selected_words, selection};
+use super::state::{EditorAction, Selected, Task};
+use crate::ui::article_text::ArticleText;
+use crate::ui::latest::{use_latest, use_unchanged};
+use crate::ui::marks::Marks;
+use crate::ui::masthead::Masthead;
+use crate::ui::page_context::{PageContext, use_page};
+use crate::ui::passage::{passage, quoted};
+use crate::ui::ptr_eq_rc::PtrEqRc;
+use crate::ui::scene::Scene;
+use crate::ui::scroll::show;
+use edit::Item;
+use explore::{Action, FilterResult, IndexedArticle, State, View};
+
+/// How long a selection must rest before it counts, in milliseconds, if it was not made with a
+/// mouse.
+const REST: u32 = 350;
+/// The space between a selection and the menu below it, in pixels.
+const BELOW: f64 = 6.0;
+
+/// Properties of [`EditorText`].
+#[derive(Properties, PartialEq)]
+pub(super) struct EditorTextProps {
+    /// The article.
+    pub(super) indexed: PtrEqRc<IndexedArticle>,
+    /// The annotation whose card is open.
+    pub(super) current: Option<Item>,
+    /// The element around the text, which the keyboard can move in.
+    pub(super) surface: NodeRef,
+    /// Receives what the editor selects and opens.
+    pub(super) dispatch: Callback<EditorAction>,
+    /// The menu beside the selected words.
+    pub(super) menu: Html,
+}
+
+/// The text. Links within it open the cards of their annotations.
+#[component]
+pub(super) fn EditorText(props: &EditorTextProps) -> Html {
+    let page = use_page();
+    let messages = page.editor_messages();
+    let (indexed, current) = (&props.indexed, &props.current);
+    let marks: PtrEqRc<Marks> = use_memo(indexed.clone(), Marks::of).into();
+    let state = use_memo((), |()| State::default());
+    let result = use_memo(indexed.clone(), |indexed| {
+        FilterResult::of(&View::default(), indexed)
+    });
+    let scene = Scene {
+        indexed: indexed.clone(),
+        state,
+        result: result.into(),
+    };
+    let emphasis = use_memo((marks.clone(), current.clone()), |(marks, current)| {
+        let claim = match current {
+            Some(Item::Claim(id)) => marks.indexed.claim_number(id),
+            _ => None,
+        };
+        let entity = match current {
+            Some(Item::Name(id)) => Some(id),
+            _ => None,
+        };
+        marks.emphasis(&scene.result, entity, &[claim], false)
+    });
+    let emphasis = use_unchanged(emphasis);
+    let text = use_node_ref();
+    use_current_in_view(&text, indexed, current);
+    let select = use_selecting(&text, props);
+    let caret = use_caret(&props.surface);
+    let context = use_text_context(&page, &text, &props.dispatch);
+
+    let onpointerup = {
+        let select = select.clone();
+        Callback::from(move |event: PointerEvent| {
+            if event.pointer_type() == "mouse" && event.button() == 0 {
+                select.emit(true);
+            }
+        })
+    };
+    let onkeydown = {
+        let surface = props.surface.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let is_here = event.target_dyn_into::<Element>() == surface.cast::<Element>();
+            if !is_here {
+                return;
+            }
+            if event.key() == "Enter" {
+                event.prevent_default();
+                select.emit(true);
+            } else if move_caret(&surface, &event) {
+                event.prevent_default();
+            }
+        })
+    };
+    html! {
+        <div class="editor-text" tabindex="0" role="group" aria-label={messages.text}
+            aria-describedby="editor-how" ref={&props.surface} {onpointerup} {onkeydown}>
+            <ContextProvider<PageContext> {context}>
+                <Masthead indexed={indexed.clone()} />
+                <ArticleText {scene} {marks} {emphasis} with_cards={false} />
+            </ContextProvider<PageContext>>
+            if let Some(at) = caret { <Caret {at} /> }
+            { props.menu.clone() }
+        </div>
+    }
+}
+
+/// The context of the text: what is clicked opens its card.
+#[hook]
+fn use_text_context(
+    page: &PageContext,
+    text: &NodeRef,
+    dispatch: &Callback<EditorAction>,
+) -> PageContext {
+    let choose = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |action: Action, ()| {
+            let item = match action {
+                Action::SelectClaim(id) => Item::Claim(id),
+                Action::SelectEntity(id) => Item::Name(id),
+                _ => return,
+            };
+            dispatch.emit(EditorAction::Choose(item, true));
+        })
+    };
+    let mut context = page.clone();
+    context.dispatch = choose;
+    context.refs.text = text.clone();
+    context
+}
+
+/// Returns a callback that opens the menu for the selected words, after the browser has updated the
+/// selection. Its value says that the menu gets the focus. Selections that were made without a mouse
+/// open the menu when they rest.
+#[hook]
+fn use_selecting(text: &NodeRef, props: &EditorTextProps) -> Callback<bool> {
+    let waiting: Rc<RefCell<Option<Timeout>>> = use_mut_ref(|| None);
+    let look = {
+        let (text, surface) = (text.clone(), props.surface.clone());
+        let (indexed, dispatch) = (props.indexed.clone(), props.dispatch.clone());
+        use_latest(move |takes_focus: bool| {
+            let selected = text.cast::<Element>().zip(surface.cast::<Element>());
+            let selected = selected.and_then(|(text, surface)| {
+                Some(Selected {
+                    range: selected_words(&text, &indexed.article)?,
+                    at: place_below(&surface)?,
+                    takes_focus,
+                })
+            });
+            dispatch.emit(match selected {
+                Some(selected) => EditorAction::Begin(Task::Mark(selected)),
+                None => EditorAction::Unselect,
+            });
+        })
+    };
+    let wait = {
+        let waiting = Rc::clone(&waiting);
+        use_callback((), move |(takes_focus, milliseconds): (bool, u32), ()| {
+            let look = look.clone();
+            let timeout = Timeout::new(milliseconds, move || look.emit(takes_focus));
+            waiting.replace(Some(timeout));
+        })
+    };
+    {
+        let (wait, surface) = (wait.clone(), props.surface.clone());
+        use_effect_with((), move |()| {
+            let document = gloo::utils::document();
+            let listener = EventListener::new(&document, "selectionchange", move |_| {
+                let is_here = selection().is_some_and(|selection| {
+                    let node = selection.anchor_node();
+                    !selection.is_collapsed()
+                        && surface.get().is_some_and(|it| it.contains(node.as_ref()))
+                });
+                if is_here {
+                    wait.emit((false, REST));
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    use_callback((), move |takes_focus, ()| wait.emit((takes_focus, 0)))
+}
+
+/// The place below the selection, in pixels from the upper left corner of an element.
+fn place_below(surface: &Element) -> Option<(f64, f64)> {
+    let range = selection()?.get_range_at(0).ok()?;
+    let (edges, around) = (
+        range.get_bounding_client_rect(),
+        surface.get_bounding_client_rect(),
+    );
+    Some((
+        (edges.left() - around.left()).max(0.0),
+        edges.bottom() - around.top() + BELOW,
+    ))
+}
+
+/// Brings the passage of the open card into view.
+#[hook]
+fn use_current_in_view(text: &NodeRef, indexed: &PtrEqRc<IndexedArticle>, current: &Option<Item>) {
+    let (text, indexed) = (text.clone(), indexed.clone());
+    use_effect_with(current.clone(), move |current| {
+        let selector = match current {
+            Some(Item::Claim(id)) => {
+                let number = indexed.claim_number(id);
+                number.map(|number| passage(&indexed, number))
+            }
+            Some(Item::Name(id)) => Some(format!("[data-entity=\"{}\"]", quoted(id.as_str()))),
+            Some(Item::Mention(_)) | None => None,
+        };
+        let place = selector.zip(text.cast::<Element>());
+        let place =
+            place.and_then(|(selector, text)| text.query_selector(&selector).ok().flatten());
+        if let Some(place) = place {
+            show(&place);
+        }
+    });
+}
+
+/// Moves the focus to the text, which keeps its selection.
+pub(super) fn focus_surface(surface: &NodeRef) {
+    let element = surface
+        .get()
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _unfocusable = element.focus_with_options(&options);
+    }
+}

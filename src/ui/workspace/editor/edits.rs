@@ -1,0 +1,143 @@
+//! The article that is being edited, with its history.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::messages::EditorMessages;
+use edit::{Edit, EditProblem, Entry, History, Origin, Progress, consequences};
+use model::Article;
+
+/// What an editor starts from.
+#[derive(Debug)]
+pub(in crate::ui::workspace) struct Start {
+    /// The article before the first edit.
+    pub(in crate::ui::workspace) original: Article,
+    /// The edits so far, as JSON.
+    pub(in crate::ui::workspace) log: Option<String>,
+}
+
+/// An article after an edit.
+#[derive(Clone, Debug)]
+pub(in crate::ui::workspace) struct EditedArticle {
+    /// The article before the first edit.
+    pub(in crate::ui::workspace) original: Rc<Article>,
+    /// The article as it is now.
+    pub(in crate::ui::workspace) article: Rc<Article>,
+    /// All edits, as JSON.
+    pub(in crate::ui::workspace) log: String,
+}
+
+/// The history of the article, shared by the parts of the editor.
+#[derive(Clone)]
+pub(super) struct Edits {
+    history: Rc<RefCell<History>>,
+    save: Callback<EditedArticle>,
+    update: UseForceUpdateHandle,
+}
+
+impl Edits {
+    /// The article as it is now.
+    pub(super) fn article(&self) -> Rc<Article> {
+        Rc::clone(self.history.borrow().article())
+    }
+
+    /// How much is checked.
+    pub(super) fn progress(&self) -> Progress {
+        Progress::of(&self.history.borrow())
+    }
+
+    /// Whether there is an edit to undo, and one to redo.
+    pub(super) fn has_steps(&self) -> (bool, bool) {
+        let history = self.history.borrow();
+        (history.entries().len() > 0, !history.undone().is_empty())
+    }
+
+    /// Makes an edit, and what follows from it for other suggestions. Returns the number of
+    /// suggestions that this has changed.
+    pub(super) fn make(&self, edit: Edit) -> Result<usize, EditProblem> {
+        let changed = {
+            let mut history = self.history.borrow_mut();
+            history.apply(edit)?;
+            let followed = consequences(history.article(), history.last_decisions());
+            followed.map_or(0, |followed| {
+                let entry = Entry {
+                    origin: Origin::Decisions,
+                    ..Entry::from(followed.edit)
+                };
+                history.record(entry).map_or(0, |()| followed.count)
+            })
+        };
+        self.changed();
+        Ok(changed)
+    }
+
+    /// Undoes the last edit.
+    pub(super) fn undo(&self) {
+        let is_undone = self.history.borrow_mut().undo().is_some();
+        if is_undone {
+            self.changed();
+        }
+    }
+
+    /// Makes the edit again that was undone last.
+    pub(super) fn redo(&self) -> Result<(), EditProblem> {
+        let is_redone = self.history.borrow_mut().redo()?.is_some();
+        if is_redone {
+            self.changed();
+        }
+        Ok(())
+    }
+
+    fn changed(&self) {
+        let history = self.history.borrow();
+        self.save.emit(EditedArticle {
+            original: Rc::clone(history.original()),
+            article: Rc::clone(history.article()),
+            log: history.to_json(),
+        });
+        self.update.force_update();
+    }
+}
+
+/// The history of an article. `save` receives it after each edit. If the log cannot be read to its
+/// end, the second value says why.
+#[hook]
+pub(super) fn use_edits(
+    start: &Start,
+    save: &Callback<EditedArticle>,
+    messages: &'static EditorMessages,
+) -> (Edits, Option<String>) {
+    let begun = use_memo((), |()| {
+        let (history, problem) = begin(start, messages);
+        (Rc::new(RefCell::new(history)), problem)
+    });
+    let (history, problem) = &*begun;
+    let edits = Edits {
+        history: Rc::clone(history),
+        save: save.clone(),
+        update: use_force_update(),
+    };
+    (edits, problem.clone())
+}
+
+/// The history that a log describes, as far as it can be read.
+fn begin(start: &Start, messages: &EditorMessages) -> (History, Option<String>) {
+    let Some(log) = &start.log else {
+        return (History::of(start.original.clone()), None);
+    };
+    match History::from_json(start.original.clone(), log) {
+        Ok(replay) => {
+            let problem = replay.stopped.map(|stopped| stopped.problem.to_string());
+            (
+                replay.history,
+                problem.map(|why| (messages.log_unreadable)(&why)),
+            )
+        }
+        Err(why) => (
+            History::of(start.original.clone()),
+            Some((messages.log_unreadable)(&why.to_string())),
+        ),
+    }
+}

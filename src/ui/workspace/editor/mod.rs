@@ -1,0 +1,20 @@
+//! The editor of an opened article: its text, in which words are selected, and what is to check.
+//!
+//! [`EditorPage`] renders the article of an [`edits::Edits`], which holds its history. What is open
+//! in the editor is an [`state::EditorState`].
+
+mod bar;
+mod caret;
+mod check_card;
+mod claim_fields;
+mod editor_text;
+mod edits;
+mod name_fields;
+mod page;
+mod selection;
+mod selection_menu;
+mod state;
+mod to_check;
+
+pub(super) use edits::{EditedArticle, Start};
+pub(super) use page::{EditorPage, Saved};

@@ -1,0 +1,363 @@
+//! The page of the editor: the text, and beside it what is to check or a form.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::prelude::*;
+
+use super::bar::EditorBar;
+use super::check_card::Verdict;
+use super::claim_fields::ClaimFields;
+use super::editor_text::{EditorText, focus_surface};
+use super::edits::{EditedArticle, Edits, Start, use_edits};
+use super::name_fields::NameFields;
+use super::selection::select;
+use super::selection_menu::{Mark, SelectionMenu};
+use super::state::{EditorAction, EditorState, Selected, Task};
+use super::to_check::ToCheck;
+use crate::messages::EditorMessages;
+use crate::ui::latest::use_latest;
+use crate::ui::page_context::use_page;
+use crate::ui::ptr_eq_rc::PtrEqRc;
+use edit::{
+    ClaimChange, Edit, Item, OrphanedClaims, Suggestion, moved_by_word, pieces_of, to_check,
+};
+use explore::IndexedArticle;
+use model::{Article, Claim, ClaimId, Direction, Provenance, TextRange};
+
+/// Whether the edits are saved in this browser.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::ui::workspace) enum Saved {
+    /// Nothing was edited yet.
+    #[default]
+    Unchanged,
+    /// They are being saved.
+    Saving,
+    /// They were saved at this time.
+    At(AttrValue),
+    /// The browser refuses to save them, for a reason.
+    Refused(AttrValue),
+}
+
+/// Properties of [`EditorPage`].
+#[derive(Properties, PartialEq)]
+pub(in crate::ui::workspace) struct EditorPageProps {
+    /// The article and its log.
+    pub(in crate::ui::workspace) start: PtrEqRc<Start>,
+    /// Whether the edits are saved.
+    pub(in crate::ui::workspace) saved: Saved,
+    /// Receives the article after each edit.
+    pub(in crate::ui::workspace) save: Callback<EditedArticle>,
+    /// Closes the editor.
+    pub(in crate::ui::workspace) finish: Callback<()>,
+}
+
+/// The editor of one article. Callers create a new one for another article.
+#[component]
+pub(in crate::ui::workspace) fn EditorPage(props: &EditorPageProps) -> Html {
+    let page = use_page();
+    let messages = page.editor_messages();
+    let (edits, log_problem) = use_edits(&props.start, &props.save, messages);
+    let state = use_reducer(EditorState::default);
+    let dispatch = state.dispatcher().to_callback();
+    let article = edits.article();
+    let indexed: PtrEqRc<IndexedArticle> = {
+        let language = page.host.language;
+        let indexed = use_memo(PtrEqRc::from(Rc::clone(&article)), move |article| {
+            let mut indexed = IndexedArticle::of(article.to_rc());
+            language.name_speakers(&mut indexed);
+            indexed
+        });
+        indexed.into()
+    };
+    let suggestions = in_turn(to_check(&article), &state.skipped);
+    let current = current_of(&article, &state, &suggestions);
+    let surface = use_node_ref();
+    let make = use_make(&edits, &dispatch, messages);
+    let step = use_steps(&edits, &dispatch, messages);
+    {
+        let dispatch = dispatch.clone();
+        let first = current.clone();
+        use_effect_with((), move |()| {
+            if let Some(first) = first {
+                dispatch.emit(EditorAction::Choose(first, true));
+            }
+        });
+    }
+
+    let decide = {
+        let (make, dispatch) = (make.clone(), dispatch.clone());
+        let (suggestions, current) = (suggestions.clone(), current.clone());
+        use_latest(move |verdict| {
+            let Some(item) = current.clone() else { return };
+            let waits = suggestions.iter().any(|it| it.item == item);
+            match verdict {
+                Verdict::Keep => make.emit(Edit::Keep(vec![item])),
+                Verdict::Skip => dispatch.emit(EditorAction::Skip(item)),
+                Verdict::Change => {
+                    let task = match item {
+                        Item::Claim(id) => Task::ChangeClaim(id),
+                        Item::Name(id) => Task::ChangeName(id),
+                        Item::Mention(mention) => Task::ChangeName(mention.entity),
+                    };
+                    dispatch.emit(EditorAction::Begin(task));
+                }
+                Verdict::Reject if waits => make.emit(Edit::Reject(vec![item])),
+                Verdict::Reject => make.emit(removal_of(item)),
+            }
+        })
+    };
+    let keep = make.reform(Edit::Keep);
+    let finish_form = {
+        let (make, dispatch) = (make.clone(), dispatch.clone());
+        Callback::from(move |edit| match edit {
+            Some(edit) => make.emit(edit),
+            None => dispatch.emit(EditorAction::Close),
+        })
+    };
+    let drop_form = dispatch.reform(|()| EditorAction::Close);
+    let menu = match state.task {
+        Task::Mark(selected) => {
+            let choose = {
+                let (make, dispatch) = (make.clone(), dispatch.clone());
+                let (article, surface) = (Rc::clone(&article), surface.clone());
+                let current = current.clone();
+                Callback::from(move |mark| {
+                    let chosen = task_of(&article, selected, mark, current.as_ref(), &surface);
+                    match chosen {
+                        Chosen::Edit(edit) => make.emit(edit),
+                        Chosen::Action(action) => dispatch.emit(action),
+                        Chosen::Nothing => {}
+                    }
+                })
+            };
+            html! {
+                <SelectionMenu {selected} has_open_claim={matches!(current, Some(Item::Claim(_)))}
+                    is_in_claim={claim_at(&article, selected.range).is_some()}
+                    is_rtl={article.metadata.direction == Direction::RightToLeft} {choose} />
+            }
+        }
+        _ => Html::default(),
+    };
+    let panel = match &state.task {
+        Task::Check | Task::Mark(_) => html! {
+            <ToCheck indexed={indexed.clone()} {suggestions} current={current.clone()} progress={edits.progress()}
+                focused={state.focused} dispatch={dispatch.clone()} {decide} {keep} />
+        },
+        Task::AddClaim(content) => html! {
+            <ClaimFields indexed={indexed.clone()} content={content.clone()} claim={None} finish={finish_form} drop={drop_form} />
+        },
+        Task::ChangeClaim(id) => html! {
+            <ClaimFields key={id.to_string()} indexed={indexed.clone()} content={content_of(&article, id)} claim={Some(id.clone())} finish={finish_form} drop={drop_form} />
+        },
+        Task::AddName(place) => html! {
+            <NameFields indexed={indexed.clone()} place={Some(*place)} entity={None} finish={finish_form} drop={drop_form} />
+        },
+        Task::ChangeName(id) => html! {
+            <NameFields key={id.to_string()} indexed={indexed.clone()} place={None} entity={Some(id.clone())} finish={finish_form} drop={drop_form} />
+        },
+    };
+    html! {
+        <div class="explorer editor" lang={page.host.language.tag().as_str()}>
+            <EditorBar title={article.metadata.title.clone()} saved={props.saved.clone()} has_steps={edits.has_steps()}
+                undo={step.reform(|()| false)} redo={step.reform(|()| true)} finish={props.finish.clone()} />
+            if let Some(problem) = log_problem { <p class="failure" role="alert">{ problem }</p> }
+            <p id="editor-how" class="hint">{ messages.how_to_select }</p>
+            <div class="editor-columns">
+                <main class="page">
+                    <EditorText indexed={indexed.clone()} {current} surface={surface.clone()} {dispatch} {menu} />
+                </main>
+                <aside class="editor-panel" aria-label={messages.to_check}>
+                    if let Some(said) = &state.said { <p class="said" role="status">{ said.clone() }</p> }
+                    { panel }
+                </aside>
+            </div>
+        </div>
+    }
+}
+
+/// Returns a callback that makes an edit and reports what came of it.
+#[hook]
+fn use_make(
+    edits: &Edits,
+    dispatch: &Callback<EditorAction>,
+    messages: &'static EditorMessages,
+) -> Callback<Edit> {
+    let (edits, dispatch) = (edits.clone(), dispatch.clone());
+    use_latest(move |edit| {
+        dispatch.emit(match edits.make(edit) {
+            Ok(changed) => {
+                let said = (changed > 0).then(|| (messages.also_changed)(changed).into());
+                EditorAction::Made(said)
+            }
+            Err(problem) => EditorAction::Refused((messages.problem)(&problem).into()),
+        });
+    })
+}
+
+/// Returns a callback that undoes an edit or, for `true`, makes it again. Ctrl+Z and Shift+Ctrl+Z do
+/// the same outside fields.
+#[hook]
+fn use_steps(
+    edits: &Edits,
+    dispatch: &Callback<EditorAction>,
+    messages: &'static EditorMessages,
+) -> Callback<bool> {
+    let step = {
+        let (edits, dispatch) = (edits.clone(), dispatch.clone());
+        use_latest(move |forward| {
+            let done = if forward {
+                edits.redo()
+            } else {
+                edits.undo();
+                Ok(())
+            };
+            dispatch.emit(match done {
+                Ok(()) => EditorAction::Made(None),
+                Err(problem) => EditorAction::Refused((messages.problem)(&problem).into()),
+            });
+        })
+    };
+    {
+        let step = step.clone();
+        use_effect_with((), move |()| {
+            let options = EventListenerOptions::enable_prevent_default();
+            let document = gloo::utils::document();
+            let listener =
+                EventListener::new_with_options(&document, "keydown", options, move |event| {
+                    if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+                        && let Some(forward) = step_of(event)
+                    {
+                        event.prevent_default();
+                        step.emit(forward);
+                    }
+                });
+            move || drop(listener)
+        });
+    }
+    step
+}
+
+/// Whether a key undoes an edit, or makes it again (`true`).
+fn step_of(event: &KeyboardEvent) -> Option<bool> {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let is_field = target.is_some_and(|target| {
+        target.matches("input:not([type=radio], [type=checkbox]), textarea") == Ok(true)
+    });
+    let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    if is_field || !is_command || event.is_composing() {
+        return None;
+    }
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(false),
+        ("z", true) | ("y", false) => Some(true),
+        _ => None,
+    }
+}
+
+/// The suggestions, those left for later last.
+fn in_turn(suggestions: Vec<Suggestion>, skipped: &[Item]) -> Vec<Suggestion> {
+    let turn = |it: &Suggestion| skipped.iter().position(|item| *item == it.item);
+    let (mut later, mut first): (Vec<_>, Vec<_>) =
+        suggestions.into_iter().partition(|it| turn(it).is_some());
+    later.sort_by_key(turn);
+    first.extend(later);
+    first
+}
+
+/// The annotation whose card is open.
+fn current_of(article: &Article, state: &EditorState, suggestions: &[Suggestion]) -> Option<Item> {
+    let exists = |item: &&Item| match item {
+        Item::Claim(id) => article.claims.iter().any(|claim| claim.id == *id),
+        Item::Name(id) => article.entity(id).is_some(),
+        Item::Mention(_) => false,
+    };
+    let chosen = state.current.as_ref().filter(exists).cloned();
+    chosen.or_else(|| suggestions.first().map(|it| it.item.clone()))
+}
+
+/// What a choice in the menu beside selected words leads to.
+enum Chosen {
+    Edit(Edit),
+    Action(EditorAction),
+    Nothing,
+}
+
+fn task_of(
+    article: &Article,
+    selected: Selected,
+    mark: Mark,
+    current: Option<&Item>,
+    surface: &NodeRef,
+) -> Chosen {
+    let range = selected.range;
+    let begin = |task| Chosen::Action(EditorAction::Begin(task));
+    match mark {
+        Mark::Claim => begin(Task::AddClaim(pieces_of(article, range))),
+        Mark::Name => begin(Task::AddName(range)),
+        Mark::AddToClaim => match current {
+            Some(Item::Claim(claim)) => {
+                let pieces = pieces_of(article, range).into_iter();
+                let edits = pieces.map(|piece| Edit::ChangeClaim {
+                    claim: claim.clone(),
+                    change: ClaimChange::AddPiece(piece),
+                });
+                Edit::of(edits.collect()).map_or(Chosen::Nothing, Chosen::Edit)
+            }
+            _ => Chosen::Nothing,
+        },
+        Mark::NotAClaim => match claim_at(article, range) {
+            Some(claim) => Chosen::Edit(rejection_of(claim)),
+            None => Chosen::Nothing,
+        },
+        Mark::Move(end, toward) => {
+            let Some(range) = moved_by_word(article, range, end, toward) else {
+                return Chosen::Nothing;
+            };
+            let text = surface.cast::<Element>();
+            let text = text.and_then(|it| it.query_selector("article").ok().flatten());
+            if let Some(text) = text {
+                select(&text, article, range);
+            }
+            begin(Task::Mark(Selected { range, ..selected }))
+        }
+        Mark::Leave => {
+            focus_surface(surface);
+            Chosen::Action(EditorAction::Unselect)
+        }
+    }
+}
+
+/// The shortest claim with words in a range.
+fn claim_at(article: &Article, range: TextRange) -> Option<&Claim> {
+    let overlaps = |claim: &&Claim| claim.content.iter().any(|piece| piece.overlaps(range));
+    let length = |claim: &&Claim| claim.content.iter().map(|piece| piece.len()).sum::<u32>();
+    article.claims.iter().filter(overlaps).min_by_key(length)
+}
+
+fn rejection_of(claim: &Claim) -> Edit {
+    match claim.provenance {
+        Provenance::Found { .. } => Edit::Reject(vec![Item::Claim(claim.id.clone())]),
+        Provenance::Curated => Edit::RemoveClaim(claim.id.clone()),
+    }
+}
+
+/// The edit that removes an annotation which an editor made. Claims of a removed speaker keep the
+/// words of the name.
+fn removal_of(item: Item) -> Edit {
+    match item {
+        Item::Claim(id) => Edit::RemoveClaim(id),
+        Item::Name(entity) => Edit::RemoveEntity {
+            entity,
+            claims: OrphanedClaims::Words,
+        },
+        Item::Mention(mention) => Edit::RemoveMention(mention),
+    }
+}
+
+fn content_of(article: &Article, id: &ClaimId) -> Vec<TextRange> {
+    let claim = article.claims.iter().find(|claim| claim.id == *id);
+    claim.map(|claim| claim.content.clone()).unwrap_or_default()
+}

@@ -1,0 +1,124 @@
+//! Editing an opened article, and saving it after each edit.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::editor::{EditedArticle, Saved, Start};
+use super::job_runner::JobError;
+use super::kept::{KeptEdits, Opened, keep_entries};
+use super::session::Session;
+use super::shown::read;
+use super::state::{Action, Editing};
+use crate::ui::ptr_eq_rc::PtrEqRc;
+use edit::repair;
+use import::ArticleRecord;
+use model::Article;
+
+impl Session {
+    /// Opens the editor for the open article.
+    pub(super) fn edit(&self) -> Result<(), JobError> {
+        let state = self.state();
+        let Some((key, id)) = state.editable() else {
+            return Ok(());
+        };
+        let entry = state.opened.iter().find(|one| one.key == key);
+        let articles = entry.into_iter().flat_map(|one| &one.articles);
+        let Some(opened) = articles.into_iter().find(|it| it.id == id.as_str()) else {
+            return Ok(());
+        };
+        let original = opened
+            .edits
+            .as_ref()
+            .map_or(&opened.json, |edits| &edits.original);
+        let original = self.article_of(original).map_err(JobError::Failed)?;
+        let start = Start {
+            original,
+            log: opened.edits.as_ref().map(|edits| edits.log.clone()),
+        };
+        self.dispatch(Action::Edit(Some(Editing {
+            key,
+            id,
+            start: PtrEqRc::new(start),
+            saved: Saved::default(),
+        })));
+        Ok(())
+    }
+
+    /// The article in a JSON text, ready to be edited.
+    fn article_of(&self, json: &str) -> Result<Article, String> {
+        let data = format!("{{\"version\":2,\"articles\":[{json}]}}");
+        let (_, articles) = read(&data, self.loading_messages())?;
+        let mut articles = articles.into_iter();
+        let mut article = articles
+            .next()
+            .ok_or_else(|| self.messages.no_result.to_owned())?;
+        repair(&mut article).map_err(|fault| fault.to_string())?;
+        Ok(article)
+    }
+
+    /// Puts the edited article in the place of the former one, and saves it in this browser.
+    pub(super) async fn save_edits(&self, edited: &EditedArticle) {
+        let state = self.state();
+        let Some(editing) = &state.editing else {
+            return;
+        };
+        let Some(entry) = state.opened.iter().find(|one| one.key == editing.key) else {
+            return;
+        };
+        let mut entry = Opened::clone(entry);
+        let article = entry
+            .articles
+            .iter_mut()
+            .find(|it| it.id == editing.id.as_str());
+        let Some(article) = article else { return };
+        let json = |article: &Article| serde_json::to_string(&ArticleRecord::of(article));
+        let (Ok(now), Ok(original)) = (json(&edited.article), json(&edited.original)) else {
+            return;
+        };
+        article.json = now;
+        article.edits = Some(KeptEdits {
+            original,
+            log: edited.log.clone(),
+        });
+        if let [_] = entry.articles.as_slice() {
+            entry.title.clone_from(&edited.article.metadata.title);
+        }
+        let entry = Rc::new(entry);
+        self.dispatch(Action::Replace(Rc::clone(&entry)));
+        self.dispatch(Action::Save(Saved::Saving));
+        let saved = match self.keep_edited(&[entry]).await {
+            None => Saved::At(time_of_day().into()),
+            Some(reason) => Saved::Refused(reason.into()),
+        };
+        self.dispatch(Action::Save(saved));
+    }
+
+    /// Saves the edited ones of some entries. Returns the reason if the browser refuses.
+    pub(super) async fn keep_edited(&self, entries: &[Rc<Opened>]) -> Option<String> {
+        let edited = entries.iter().filter(|one| one.is_edited());
+        let edited: Vec<Rc<Opened>> = edited.cloned().collect();
+        if edited.is_empty() {
+            return None;
+        }
+        if let Err(refusal) = keep_entries(&edited).await {
+            return Some(refusal.reason(self.messages));
+        }
+        let kept = self.state().kept;
+        let mut keys = BTreeSet::clone(&kept.keys);
+        keys.extend(edited.iter().map(|one| one.key));
+        self.dispatch(Action::Keep(kept.is_on, keys, None));
+        None
+    }
+
+    /// Closes the editor, and shows the article as it is now.
+    pub(super) async fn finish_editing(&self) -> Result<(), JobError> {
+        self.dispatch(Action::Edit(None));
+        self.show(self.state().opened, true).await
+    }
+}
+
+/// The time of day, as the reader's language writes it.
+fn time_of_day() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+}
