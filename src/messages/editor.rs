@@ -7,6 +7,9 @@ pub(crate) struct EditorMessages {
     // The bar.
     pub(crate) edit: &'static str,
     pub(crate) editing: &'static str,
+    pub(crate) edited_elsewhere: &'static str,
+    pub(crate) take_over: &'static str,
+    pub(crate) taken_over: &'static str,
     pub(crate) finish: &'static str,
     pub(crate) undo: &'static str,
     pub(crate) redo: &'static str,
@@ -16,6 +19,7 @@ pub(crate) struct EditorMessages {
     /// Why the edits are not saved.
     pub(crate) not_saved: fn(&str) -> String,
     pub(crate) unsaved: &'static str,
+    pub(crate) edited_are_kept: &'static str,
     /// The log of an article that was saved cannot be read, for a reason.
     pub(crate) log_unreadable: fn(&str) -> String,
 
@@ -77,6 +81,23 @@ pub(crate) struct EditorMessages {
     pub(crate) mark_all: &'static str,
     /// The names that are already marked at a place.
     pub(crate) marked_as: fn(&str) -> String,
+
+    // The facts about the article.
+    pub(crate) details: &'static str,
+    pub(crate) headline: &'static str,
+    pub(crate) headline_by_editor: &'static str,
+    pub(crate) author: &'static str,
+    pub(crate) published: &'static str,
+    pub(crate) published_invalid: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) url: &'static str,
+    pub(crate) url_invalid: &'static str,
+    pub(crate) language_tag: &'static str,
+    pub(crate) licence: &'static str,
+    pub(crate) direction: &'static str,
+    pub(crate) left_to_right: &'static str,
+    pub(crate) right_to_left: &'static str,
+
     pub(crate) done: &'static str,
     pub(crate) drop: &'static str,
     pub(crate) problem: fn(&EditProblem) -> String,

@@ -235,9 +235,10 @@ fn collection(messages: &CollectionMessages) -> Vec<Text> {
 
 fn editor(messages: &EditorMessages) -> Vec<Text> {
     texts! { EditorMessages of messages;
-        edit: [edit], editing: [editing], finish: [finish], undo: [undo], redo: [redo],
+        edit: [edit], editing: [editing], edited_elsewhere: [edited_elsewhere], take_over: [take_over],
+        taken_over: [taken_over], finish: [finish], undo: [undo], redo: [redo],
         saved_at: [saved_at("10:42")], saving: [saving], not_saved: [not_saved("x")],
-        unsaved: [unsaved], log_unreadable: [log_unreadable("x")], text: [text],
+        unsaved: [unsaved], edited_are_kept: [edited_are_kept], log_unreadable: [log_unreadable("x")], text: [text],
         how_to_select: [how_to_select], mark_selection: [mark_selection], claim: [claim],
         name: [name], add_to_claim: [add_to_claim], move_ends: [move_ends], to_check: [to_check],
         progress: [progress(1, 2)], all_checked: [all_checked],
@@ -253,7 +254,11 @@ fn editor(messages: &EditorMessages) -> Vec<Text> {
         other_names_hint: [other_names_hint], wikidata: [wikidata],
         wikidata_invalid: [wikidata_invalid], same_as: [same_as], nothing_else: [nothing_else],
         where_else: COUNTS.map(where_else), mark_all: [mark_all], marked_as: [marked_as("x")],
-        done: [done], drop: [drop],
+        details: [details], headline: [headline], headline_by_editor: [headline_by_editor],
+        author: [author], published: [published], published_invalid: [published_invalid],
+        source: [source], url: [url], url_invalid: [url_invalid], language_tag: [language_tag],
+        licence: [licence], direction: [direction], left_to_right: [left_to_right],
+        right_to_left: [right_to_left], done: [done], drop: [drop],
         problem: [EditProblem::NoChange, EditProblem::BlankName, EditProblem::NoWords,
             EditProblem::AcrossBlocks, EditProblem::SameMention, EditProblem::LastPiece,
             EditProblem::SameEntity, EditProblem::TooLong].map(|it| problem(&it)),

@@ -7,6 +7,9 @@ use crate::messages::editor::EditorMessages;
 pub(super) const EDITOR: EditorMessages = EditorMessages {
     edit: "编辑",
     editing: "正在编辑",
+    edited_elsewhere: "另一个标签页正在编辑这篇文章。",
+    take_over: "改为在此编辑",
+    taken_over: "现在由另一个标签页编辑这篇文章。此处所做的更改均已保存。",
     finish: "完成",
     undo: "撤销",
     redo: "重做",
@@ -14,6 +17,7 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     saving: "正在保存……",
     not_saved: |reason| format!("此浏览器无法保存您的更改（{reason}）。离开前请将文章另存为文件。"),
     unsaved: "尚无更改",
+    edited_are_kept: "只保存您编辑过的文章。从列表中移除文章，也会将其从此浏览器中移除。",
     log_unreadable: |reason| format!("您之前的部分更改无法读取，已略去：{reason}"),
 
     text: "文章正文",
@@ -65,6 +69,22 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     where_else: |count| format!("相同文字另有 {count} 处"),
     mark_all: "全部标记",
     marked_as: |names| format!("已标记为 {names}"),
+
+    details: "文章信息",
+    headline: "标题",
+    headline_by_editor: "此标题由编辑拟定，并非出自原发布者",
+    author: "作者",
+    published: "发布日期",
+    published_invalid: "请按年、月、日填写日期，例如 2026-01-22，或将此栏留空。",
+    source: "发布者",
+    url: "原文地址",
+    url_invalid: "地址以 https:// 或 http:// 开头。如果没有，请将此栏留空。",
+    language_tag: "语言，例如 en 或 pt-BR",
+    licence: "许可",
+    direction: "文字方向",
+    left_to_right: "从左到右",
+    right_to_left: "从右到左",
+
     done: "确定",
     drop: "取消",
     problem: |problem| {

@@ -6,6 +6,9 @@ use crate::messages::editor::EditorMessages;
 pub(crate) const EDITOR: EditorMessages = EditorMessages {
     edit: "Edit",
     editing: "Editing",
+    edited_elsewhere: "Another tab is editing this article.",
+    take_over: "Edit it here instead",
+    taken_over: "Another tab now edits this article. All changes made here are saved.",
     finish: "Finish",
     undo: "Undo",
     redo: "Redo",
@@ -17,6 +20,7 @@ pub(crate) const EDITOR: EditorMessages = EditorMessages {
         )
     },
     unsaved: "Nothing changed yet",
+    edited_are_kept: "Only the articles that you edit are saved. Remove one from the list to remove it from this browser too.",
     log_unreadable: |reason| {
         format!("Some of your earlier changes could not be read and are left out: {reason}")
     },
@@ -76,6 +80,22 @@ pub(crate) const EDITOR: EditorMessages = EditorMessages {
     },
     mark_all: "Mark all of them",
     marked_as: |names| format!("already {names}"),
+
+    details: "Details",
+    headline: "Headline",
+    headline_by_editor: "This headline is the editor’s, not the publisher’s",
+    author: "Author",
+    published: "Date of publication",
+    published_invalid: "Write the date as year, month and day, such as 2026-01-22, or leave the field empty.",
+    source: "Publisher",
+    url: "Address of the original",
+    url_invalid: "An address begins with https:// or http://. Leave the field empty if there is none.",
+    language_tag: "Language, such as en or pt-BR",
+    licence: "Licence",
+    direction: "Direction of the text",
+    left_to_right: "left to right",
+    right_to_left: "right to left",
+
     done: "Done",
     drop: "Cancel",
     problem: ToString::to_string,

@@ -8,6 +8,9 @@ use crate::messages::editor::EditorMessages;
 pub(super) const EDITOR: EditorMessages = EditorMessages {
     edit: "Bearbeiten",
     editing: "Bearbeiten",
+    edited_elsewhere: "Dieser Artikel wird in einem anderen Tab bearbeitet.",
+    take_over: "Stattdessen hier bearbeiten",
+    taken_over: "Dieser Artikel wird jetzt in einem anderen Tab bearbeitet. Alle Änderungen von hier sind gespeichert.",
     finish: "Fertig",
     undo: "Rückgängig",
     redo: "Wiederholen",
@@ -19,6 +22,7 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
         )
     },
     unsaved: "Noch nichts geändert",
+    edited_are_kept: "Nur Artikel, die Sie bearbeiten, sind gespeichert. Entfernen Sie einen aus der Liste, um ihn auch aus diesem Browser zu entfernen.",
     log_unreadable: |reason| {
         format!(
             "Einige Ihrer früheren Änderungen konnten nicht gelesen werden und fehlen: {reason}"
@@ -83,6 +87,22 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     },
     mark_all: "Alle markieren",
     marked_as: |names| format!("bereits {names}"),
+
+    details: "Angaben",
+    headline: "Überschrift",
+    headline_by_editor: "Die Überschrift stammt von der Redaktion, nicht vom Herausgeber",
+    author: "Autorin oder Autor",
+    published: "Datum der Veröffentlichung",
+    published_invalid: "Schreiben Sie das Datum als Jahr, Monat und Tag, etwa 2026-01-22, oder lassen Sie das Feld leer.",
+    source: "Herausgeber",
+    url: "Adresse des Originals",
+    url_invalid: "Eine Adresse beginnt mit https:// oder http://. Lassen Sie das Feld leer, wenn es keine gibt.",
+    language_tag: "Sprache, etwa en oder pt-BR",
+    licence: "Lizenz",
+    direction: "Schreibrichtung",
+    left_to_right: "von links nach rechts",
+    right_to_left: "von rechts nach links",
+
     done: "Übernehmen",
     drop: "Abbrechen",
     problem: |problem| {

@@ -12,6 +12,8 @@ use crate::ui::page_context::use_page;
 pub(super) struct KeepOptionProps {
     /// The saved articles, and what the browser refuses.
     pub(super) kept: Kept,
+    /// An open article was edited.
+    pub(super) has_edited: bool,
     /// Turns saving on or off.
     pub(super) ask: Callback<Command>,
 }
@@ -22,10 +24,10 @@ pub(super) fn KeepOption(props: &KeepOptionProps) -> Html {
     let page = use_page();
     let messages = page.workspace_messages();
     let kept = &props.kept;
-    let usual = if kept.is_on {
-        messages.kept
-    } else {
-        messages.not_kept
+    let usual = match (kept.is_on, props.has_edited) {
+        (true, _) => messages.kept,
+        (false, true) => page.editor_messages().edited_are_kept,
+        (false, false) => messages.not_kept,
     };
     let words = kept.refusal.as_deref().unwrap_or(usual);
     let onchange = {

@@ -107,7 +107,7 @@ impl Refusal {
 
 /// The name of the database, and of the flag that says that it is used. The name dates from when
 /// the page was called differently; readers have saved articles under it.
-fn name() -> String {
+pub(super) fn name() -> String {
     let path = window().location().pathname().unwrap_or_default();
     let folder = path.rfind('/').and_then(|end| path.get(..=end));
     format!("article-explorer-desk {}", folder.unwrap_or("/"))

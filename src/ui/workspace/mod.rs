@@ -7,6 +7,7 @@
 mod arrivals;
 mod articles;
 mod bookmarklet;
+mod edit_lock;
 mod editor;
 mod folding;
 mod form;

@@ -104,10 +104,11 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
     let role = if is_empty { "main" } else { "region" };
     let class = classes!(
         "workspace",
-        (!is_empty).then_some("with-articles"),
+        (!is_empty && state.editing.is_none()).then_some("with-articles"),
         is_dropping.then_some("dropping")
     );
-    let edit = ask.reform(|_: MouseEvent| Command::Edit);
+    let edit = ask.reform(|_: MouseEvent| Command::Edit(false));
+    let take_over = ask.reform(|_: MouseEvent| Command::Edit(true));
     let fold = {
         let (dispatch, is_folded) = (dispatch.clone(), state.is_folded);
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Fold(!is_folded)))
@@ -146,6 +147,10 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                     if state.editable().is_some() {
                         { " " }<button type="button" id="workspace-edit" onclick={edit}>{ editor_messages.edit }</button>
                     }
+                    if state.is_edited_elsewhere {
+                        <span id="workspace-elsewhere" role="status">{ editor_messages.edited_elsewhere }</span>
+                        <button type="button" id="workspace-take-over" onclick={take_over}>{ editor_messages.take_over }</button>
+                    }
                 </p>
                 <div id="workspace-panel" hidden={state.is_folded}>
                     <Form text={refs.text.clone()} read={read_field} {give} />
@@ -153,7 +158,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                     <OpenedList opened={Rc::clone(&state.opened)} list={refs.opened.clone()} ask={ask.clone()} />
                     <SaveForms exporter={props.exporter.clone()} opened={Rc::clone(&state.opened)}
                         shown={state.shown.clone()} article={state.article.clone()} is_open={state.is_saving} dispatch={dispatch.clone()} />
-                    <KeepOption kept={state.kept.clone()} ask={ask.clone()} />
+                    <KeepOption kept={state.kept.clone()} has_edited={state.opened.iter().any(|one| one.is_edited())} ask={ask.clone()} />
                 </div>
                 <WorkStatus work={state.work.clone()} {cancel} {undo} />
                 <Notes notes={Rc::clone(&state.notes)} is_open={state.notes_open} {dispatch} />

@@ -1,6 +1,6 @@
 //! Running the reader's commands, one at a time.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -16,6 +16,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
+use super::edit_lock::EditLock;
 use super::editor::EditedArticle;
 use super::job_runner::{Answer, JobError, JobRunner};
 use super::kept::{Opened, OpenedArticle};
@@ -23,7 +24,7 @@ use super::shown::Shown;
 use super::source::{Source, fitting};
 use super::state::{Action, OpenedList, Undo, WorkspaceState};
 use super::task::next_task;
-use crate::messages::{LoadingMessages, WorkspaceMessages};
+use crate::messages::{EditorMessages, LoadingMessages, WorkspaceMessages};
 use crate::ui::address::hash_of_address;
 use crate::ui::host::Host;
 use explore::from_hash;
@@ -49,8 +50,10 @@ pub(super) enum Command {
     Keep(bool),
     /// Show the saved articles, if the reader has chosen to save any.
     BringBack,
-    /// Edit the open article.
-    Edit,
+    /// Edit the open article. The flag says that the right to do so is taken from another tab.
+    Edit(bool),
+    /// Another tab has taken over.
+    LoseEditing,
     /// Save the article that is being edited.
     SaveEdits(EditedArticle),
     /// Close the editor.
@@ -75,6 +78,10 @@ pub(super) struct Session {
     host: Host,
     last_key: Cell<u64>,
     archives: Cell<usize>,
+    /// The right to edit the article that is being edited.
+    pub(super) lock: RefCell<Option<EditLock>>,
+    /// Receives further commands.
+    pub(super) ask: Callback<Command>,
 }
 
 /// Returns a callback that queues a command. Commands run one at a time.
@@ -90,8 +97,15 @@ pub(super) fn use_session(
         let (sender, commands) = unbounded();
         (sender, Some(commands))
     });
-    {
+    let ask = {
         let channel = Rc::clone(&channel);
+        use_callback((), move |command, ()| {
+            // The receiver exists as long as the page does.
+            let _unheard = channel.borrow().0.unbounded_send(command);
+        })
+    };
+    {
+        let ask = ask.clone();
         let (state, runner) = (state.clone(), Rc::clone(runner));
         let (refs, host) = (refs.clone(), host.clone());
         use_effect_with((), move |()| {
@@ -106,6 +120,8 @@ pub(super) fn use_session(
                 host,
                 last_key: Cell::default(),
                 archives: Cell::default(),
+                lock: RefCell::default(),
+                ask,
             };
             spawn_local(async move {
                 while let Some(command) = commands.next().await {
@@ -114,10 +130,7 @@ pub(super) fn use_session(
             });
         });
     }
-    use_callback((), move |command, ()| {
-        // The receiver exists as long as the page does.
-        let _unheard = channel.borrow().0.unbounded_send(command);
-    })
+    ask
 }
 
 impl Session {
@@ -137,7 +150,8 @@ impl Session {
                 Ok(())
             }
             Command::BringBack => self.bring_back().await,
-            Command::Edit => self.edit(),
+            Command::Edit(takes_over) => self.edit(takes_over).await,
+            Command::LoseEditing => self.lose_editing().await,
             Command::SaveEdits(edited) => {
                 self.save_edits(&edited).await;
                 Ok(())
@@ -170,6 +184,11 @@ impl Session {
     /// The messages for reading articles.
     pub(super) fn loading_messages(&self) -> &'static LoadingMessages {
         self.host.language.loading()
+    }
+
+    /// The messages of the editor.
+    pub(super) fn editor_messages(&self) -> &'static EditorMessages {
+        self.host.language.editor()
     }
 
     pub(super) fn say(&self, words: impl Into<AttrValue>) {

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::edit_lock::lock;
 use super::editor::{EditedArticle, Saved, Start};
 use super::job_runner::JobError;
-use super::kept::{KeptEdits, Opened, keep_entries};
-use super::session::Session;
+use super::kept::{self, KeptEdits, Opened, keep_entries};
+use super::session::{Command, Session};
 use super::shown::read;
 use super::state::{Action, Editing};
 use crate::ui::ptr_eq_rc::PtrEqRc;
@@ -15,12 +16,20 @@ use import::ArticleRecord;
 use model::Article;
 
 impl Session {
-    /// Opens the editor for the open article.
-    pub(super) fn edit(&self) -> Result<(), JobError> {
-        let state = self.state();
-        let Some((key, id)) = state.editable() else {
+    /// Opens the editor for the open article. Another tab that edits it keeps the right to do so,
+    /// unless this one takes over.
+    pub(super) async fn edit(&self, takes_over: bool) -> Result<(), JobError> {
+        let Some((key, id)) = self.state().editable() else {
             return Ok(());
         };
+        let lost = self.ask.reform(|()| Command::LoseEditing);
+        let Some(right) = lock(key, takes_over, lost).await else {
+            self.dispatch(Action::OfferToTakeOver);
+            return Ok(());
+        };
+        self.lock.replace(Some(right));
+        self.read_edited(key).await;
+        let state = self.state();
         let entry = state.opened.iter().find(|one| one.key == key);
         let articles = entry.into_iter().flat_map(|one| &one.articles);
         let Some(opened) = articles.into_iter().find(|it| it.id == id.as_str()) else {
@@ -42,6 +51,20 @@ impl Session {
             saved: Saved::default(),
         })));
         Ok(())
+    }
+
+    /// Replaces an entry by what this browser has saved: another tab may have edited it.
+    async fn read_edited(&self, key: u64) {
+        if !self.state().kept.keys.contains(&key) {
+            return;
+        }
+        if let Ok((found, _)) = kept::kept().await
+            && let Some(saved) = found
+                .into_iter()
+                .find(|one| one.key == key && one.is_edited())
+        {
+            self.dispatch(Action::Replace(saved));
+        }
     }
 
     /// The article in a JSON text, ready to be edited.
@@ -112,8 +135,19 @@ impl Session {
 
     /// Closes the editor, and shows the article as it is now.
     pub(super) async fn finish_editing(&self) -> Result<(), JobError> {
+        self.lock.take();
         self.dispatch(Action::Edit(None));
         self.show(self.state().opened, true).await
+    }
+
+    /// Closes the editor because another tab has taken over.
+    pub(super) async fn lose_editing(&self) -> Result<(), JobError> {
+        if self.state().editing.is_none() {
+            return Ok(());
+        }
+        self.finish_editing().await?;
+        self.say(self.editor_messages().taken_over);
+        Ok(())
     }
 }
 

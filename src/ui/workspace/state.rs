@@ -31,6 +31,8 @@ pub(super) struct WorkspaceState {
     /// The explanation of the bookmarklet is unfolded.
     pub(super) is_bookmarklet_open: bool,
     pub(super) editing: Option<Editing>,
+    /// Another tab edits the open article.
+    pub(super) is_edited_elsewhere: bool,
 }
 
 /// The article that is being edited.
@@ -107,6 +109,8 @@ pub(super) enum Action {
     Open(Option<ArticleId>),
     /// Opens or closes the editor.
     Edit(Option<Editing>),
+    /// Another tab edits the open article.
+    OfferToTakeOver,
     /// An article of the list was edited.
     Replace(Rc<Opened>),
     /// Whether the edits are saved.
@@ -132,6 +136,7 @@ impl Default for WorkspaceState {
             is_saving: false,
             is_bookmarklet_open: false,
             editing: None,
+            is_edited_elsewhere: false,
         }
     }
 }
@@ -201,8 +206,15 @@ impl WorkspaceState {
                 self.apply(Action::Keep(false, BTreeSet::new(), None));
             }
             Action::Forgotten => {}
-            Action::Open(article) => self.article = article,
-            Action::Edit(editing) => self.editing = editing,
+            Action::Open(article) => {
+                self.article = article;
+                self.is_edited_elsewhere = false;
+            }
+            Action::Edit(editing) => {
+                self.editing = editing;
+                self.is_edited_elsewhere = false;
+            }
+            Action::OfferToTakeOver => self.is_edited_elsewhere = true,
             Action::Replace(edited) => {
                 let opened = self.opened.iter().map(|one| match one.key == edited.key {
                     true => Rc::clone(&edited),

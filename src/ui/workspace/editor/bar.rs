@@ -16,6 +16,8 @@ pub(super) struct EditorBarProps {
     pub(super) has_steps: (bool, bool),
     pub(super) undo: Callback<()>,
     pub(super) redo: Callback<()>,
+    /// Opens the form for the facts about the article.
+    pub(super) open_details: Callback<()>,
     /// Closes the editor.
     pub(super) finish: Callback<()>,
 }
@@ -38,6 +40,7 @@ pub(super) fn EditorBar(props: &EditorBarProps) -> Html {
             <p class="editor-steps">
                 <button type="button" id="editor-undo" disabled={!can_undo} onclick={props.undo.reform(|_: MouseEvent| ())}>{ messages.undo }</button>
                 <button type="button" id="editor-redo" disabled={!can_redo} onclick={props.redo.reform(|_: MouseEvent| ())}>{ messages.redo }</button>
+                <button type="button" id="editor-details" onclick={props.open_details.reform(|_: MouseEvent| ())}>{ messages.details }</button>
                 <button type="button" id="editor-finish" class="primary" onclick={props.finish.reform(|_: MouseEvent| ())}>{ messages.finish }</button>
             </p>
         </header>

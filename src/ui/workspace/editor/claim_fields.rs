@@ -205,7 +205,7 @@ fn about_field(
                 </button>
             }) }
             <select aria-label={own.add_about} onchange={add}>
-                <option value="">{ own.add_about }</option>
+                <option value="" selected={true}>{ own.add_about }</option>
                 { for others.map(|entity| html! { <option key={entity.id.to_string()} value={entity.id.to_string()}>{ &entity.name }</option> }) }
             </select>
         </fieldset>

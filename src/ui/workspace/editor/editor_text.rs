@@ -10,8 +10,8 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::caret::{Caret, move_caret, use_caret};
-use super::selection::{selected_words, selection};
-use super::state::{EditorAction, Selected, Task};
+use super::selection::{select, selected_words, selection};
+use super::state::{EditorAction, Selected};
 use crate::ui::article_text::ArticleText;
 use crate::ui::latest::{use_latest, use_unchanged};
 use crate::ui::marks::Marks;
@@ -75,15 +75,15 @@ pub(super) fn EditorText(props: &EditorTextProps) -> Html {
     let emphasis = use_unchanged(emphasis);
     let text = use_node_ref();
     use_current_in_view(&text, indexed, current);
-    let select = use_selecting(&text, props);
+    let look = use_selecting(&text, props);
     let caret = use_caret(&props.surface);
     let context = use_text_context(&page, &text, &props.dispatch);
 
     let onpointerup = {
-        let select = select.clone();
+        let look = look.clone();
         Callback::from(move |event: PointerEvent| {
             if event.pointer_type() == "mouse" && event.button() == 0 {
-                select.emit(true);
+                look.emit(true);
             }
         })
     };
@@ -96,7 +96,7 @@ pub(super) fn EditorText(props: &EditorTextProps) -> Html {
             }
             if event.key() == "Enter" {
                 event.prevent_default();
-                select.emit(true);
+                look.emit(true);
             } else if move_caret(&surface, &event) {
                 event.prevent_default();
             }
@@ -151,14 +151,18 @@ fn use_selecting(text: &NodeRef, props: &EditorTextProps) -> Callback<bool> {
         use_latest(move |takes_focus: bool| {
             let selected = text.cast::<Element>().zip(surface.cast::<Element>());
             let selected = selected.and_then(|(text, surface)| {
+                let range = selected_words(&text, &indexed.article)?;
+                if takes_focus {
+                    select(&text, &indexed.article, range);
+                }
                 Some(Selected {
-                    range: selected_words(&text, &indexed.article)?,
+                    range,
                     at: place_below(&surface)?,
                     takes_focus,
                 })
             });
             dispatch.emit(match selected {
-                Some(selected) => EditorAction::Begin(Task::Mark(selected)),
+                Some(selected) => EditorAction::Select(selected),
                 None => EditorAction::Unselect,
             });
         })

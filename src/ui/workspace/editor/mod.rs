@@ -7,6 +7,7 @@ mod bar;
 mod caret;
 mod check_card;
 mod claim_fields;
+mod details_fields;
 mod editor_text;
 mod edits;
 mod name_fields;

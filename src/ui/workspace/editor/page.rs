@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::bar::EditorBar;
 use super::check_card::Verdict;
 use super::claim_fields::ClaimFields;
+use super::details_fields::DetailsFields;
 use super::editor_text::{EditorText, focus_surface};
 use super::edits::{EditedArticle, Edits, Start, use_edits};
 use super::name_fields::NameFields;
@@ -87,6 +88,8 @@ pub(in crate::ui::workspace) fn EditorPage(props: &EditorPageProps) -> Html {
         });
     }
 
+    use_leaving(&props.saved);
+
     let decide = {
         let (make, dispatch) = (make.clone(), dispatch.clone());
         let (suggestions, current) = (suggestions.clone(), current.clone());
@@ -155,6 +158,9 @@ pub(in crate::ui::workspace) fn EditorPage(props: &EditorPageProps) -> Html {
         Task::AddName(place) => html! {
             <NameFields indexed={indexed.clone()} place={Some(*place)} entity={None} finish={finish_form} drop={drop_form} />
         },
+        Task::Details => html! {
+            <DetailsFields indexed={indexed.clone()} finish={finish_form} drop={drop_form} />
+        },
         Task::ChangeName(id) => html! {
             <NameFields key={id.to_string()} indexed={indexed.clone()} place={None} entity={Some(id.clone())} finish={finish_form} drop={drop_form} />
         },
@@ -162,7 +168,7 @@ pub(in crate::ui::workspace) fn EditorPage(props: &EditorPageProps) -> Html {
     html! {
         <div class="explorer editor" lang={page.host.language.tag().as_str()}>
             <EditorBar title={article.metadata.title.clone()} saved={props.saved.clone()} has_steps={edits.has_steps()}
-                undo={step.reform(|()| false)} redo={step.reform(|()| true)} finish={props.finish.clone()} />
+                undo={step.reform(|()| false)} redo={step.reform(|()| true)} open_details={dispatch.reform(|()| EditorAction::Begin(Task::Details))} finish={props.finish.clone()} />
             if let Some(problem) = log_problem { <p class="failure" role="alert">{ problem }</p> }
             <p id="editor-how" class="hint">{ messages.how_to_select }</p>
             <div class="editor-columns">
@@ -238,6 +244,22 @@ fn use_steps(
         });
     }
     step
+}
+
+/// Asks before the editor leaves the page, as long as edits are not saved.
+#[hook]
+fn use_leaving(saved: &Saved) {
+    let is_unsaved = matches!(saved, Saved::Saving | Saved::Refused(_));
+    use_effect_with(is_unsaved, |is_unsaved| {
+        let listener = is_unsaved.then(|| {
+            let options = EventListenerOptions::enable_prevent_default();
+            let window = gloo::utils::window();
+            EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                event.prevent_default();
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 /// Whether a key undoes an edit, or makes it again (`true`).

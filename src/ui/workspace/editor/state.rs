@@ -38,6 +38,8 @@ pub(super) enum Task {
     AddName(TextRange),
     /// Filling in the form for a name.
     ChangeName(EntityId),
+    /// Filling in the form for the facts about the article.
+    Details,
 }
 
 /// Words that are selected in the text.
@@ -59,6 +61,8 @@ pub(super) enum EditorAction {
     Skip(Item),
     /// Does something else.
     Begin(Task),
+    /// Words were selected. Forms stay open, because words are also selected to be copied.
+    Select(Selected),
     /// Closes menus and forms.
     Close,
     /// No words are selected any more.
@@ -93,6 +97,14 @@ impl Reducible for EditorState {
                 state.task = task;
                 state.said = None;
             }
+            EditorAction::Select(selected) => match state.task {
+                Task::Check => state.task = Task::Mark(selected),
+                // The browser reports a selection more than once.
+                Task::Mark(before) if before.range != selected.range => {
+                    state.task = Task::Mark(selected);
+                }
+                _ => {}
+            },
             EditorAction::Close => {
                 state.task = Task::Check;
                 state.said = None;
@@ -138,6 +150,23 @@ mod tests {
         let chosen = after(vec![Skip(claim("a")), Choose(claim("a"), false)]);
         assert_eq!(chosen.skipped, []);
         assert_eq!(chosen.current, Some(claim("a")));
+    }
+
+    #[test]
+    fn selecting_words_opens_the_menu_once_and_closes_no_form() {
+        use EditorAction::{Begin, Select};
+        let selected = |end: u32, takes_focus| Selected {
+            range: TextRange { start: 0, end },
+            at: (0.0, 0.0),
+            takes_focus,
+        };
+        let twice = after(vec![Select(selected(3, true)), Select(selected(3, false))]);
+        assert_eq!(twice.task, Task::Mark(selected(3, true)));
+        let other = after(vec![Select(selected(3, true)), Select(selected(4, false))]);
+        assert_eq!(other.task, Task::Mark(selected(4, false)));
+        let form = || Task::ChangeClaim(ClaimId::new("a"));
+        let filling = after(vec![Begin(form()), Select(selected(3, true))]);
+        assert_eq!(filling.task, form());
     }
 
     #[test]

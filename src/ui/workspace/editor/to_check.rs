@@ -6,13 +6,13 @@ use yew::prelude::*;
 use super::check_card::{CheckCard, Verdict};
 use super::state::EditorAction;
 use crate::ui::keyboard::has_single_keys;
-use crate::ui::page_context::use_page;
+use crate::ui::page_context::{PageContext, use_page};
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use edit::{Item, Progress, Suggestion};
 use explore::{IndexedArticle, percent_of};
 
-/// How many suggestions the list has.
-const LISTED: usize = 12;
+/// How many suggestions the list has. Only listed ones are kept at once.
+const LISTED: usize = 100;
 /// From this confidence in percent, all suggestions are offered to be kept at once.
 pub(super) const SURE: u8 = 80;
 /// The number of code points of a claim that the list shows.
@@ -92,20 +92,16 @@ pub(super) fn ToCheck(props: &ToCheckProps) -> Html {
             decide.emit(verdict);
         })
     };
-    let sure: Vec<Item> = props
-        .suggestions
-        .iter()
+    let listed_ones = props.suggestions.iter().take(LISTED);
+    let sure: Vec<Item> = listed_ones
+        .clone()
         .filter(|it| percent_of(it.confidence) >= SURE)
         .map(|it| it.item.clone())
         .collect();
     let count = sure.len();
     let keep_all = props.keep.reform(move |_: MouseEvent| sure.clone());
-    let others: Vec<&Suggestion> = props
-        .suggestions
-        .iter()
-        .filter(|it| Some(&it.item) != props.current.as_ref())
-        .collect();
-    let left = others.len().saturating_sub(LISTED);
+    let others = listed_ones.filter(|it| Some(&it.item) != props.current.as_ref());
+    let left = props.suggestions.len().saturating_sub(LISTED);
     let Progress { checked, all } = props.progress;
     html! {
         <section class="to-check" aria-labelledby="to-check" tabindex="-1" ref={panel} {onkeydown}>
@@ -127,7 +123,7 @@ pub(super) fn ToCheck(props: &ToCheckProps) -> Html {
                 <p><button type="button" class="keep-all" onclick={keep_all}>{ (messages.keep_all)(count, SURE) }</button></p>
             }
             <ul class="check-list">
-                { for others.iter().take(LISTED).map(|it| listed(props, it)) }
+                { for others.map(|it| listed(&page, props, it)) }
             </ul>
             if left > 0 { <p class="hint">{ (messages.more_to_check)(left) }</p> }
         </section>
@@ -135,20 +131,28 @@ pub(super) fn ToCheck(props: &ToCheckProps) -> Html {
 }
 
 /// A suggestion in the list, as a button that opens its card.
-fn listed(props: &ToCheckProps, suggestion: &Suggestion) -> Html {
+fn listed(page: &PageContext, props: &ToCheckProps, suggestion: &Suggestion) -> Html {
     let indexed = &props.indexed;
-    let (name, words) = match &suggestion.item {
+    let percent = format!("{}%", percent_of(suggestion.confidence));
+    let (name, sign, words) = match &suggestion.item {
         Item::Claim(id) => {
             let Some(number) = indexed.claim_number(id) else {
                 return Html::default();
             };
-            (
-                indexed.speaker_name(number),
-                indexed.first_words(number, FIRST_WORDS),
-            )
+            {
+                let words = indexed.first_words(number, FIRST_WORDS);
+                (indexed.speaker_name(number), percent, words)
+            }
         }
         Item::Name(id) => match indexed.entity(id) {
-            Some(entity) => (entity.name.as_str(), String::new()),
+            Some(entity) => {
+                let kind = (page.on_demand_messages().kind_of_one)(entity.kind);
+                (
+                    entity.name.as_str(),
+                    format!("{kind} · {percent}"),
+                    String::new(),
+                )
+            }
             None => return Html::default(),
         },
         Item::Mention(_) => return Html::default(),
@@ -161,7 +165,7 @@ fn listed(props: &ToCheckProps, suggestion: &Suggestion) -> Html {
         <li key={key_of(&suggestion.item)}>
             <button type="button" {onclick}>
                 <b dir="auto">{ name }</b>{ " " }
-                <span class="sign">{ format!("{}%", percent_of(suggestion.confidence)) }</span>
+                <span class="sign">{ sign }</span>
                 if !words.is_empty() { { " " }<span class="first-words">{ words }</span> }
             </button>
         </li>
