@@ -20,7 +20,7 @@ const READ: &[&str] = &[
 const LISTS: &[&str] = &["class=", "class={format!(", "part="];
 
 /// Names that browsers use.
-const NAMES: &[&str] = &["Enter", "Escape", "Files"];
+const NAMES: &[&str] = &["End", "Enter", "Escape", "Files", "Home"];
 
 /// No component holds a text for readers.
 pub(super) fn outside_messages(tree: &Tree) -> Vec<Violation> {

@@ -29,7 +29,7 @@ pub(super) struct CaretProps {
 #[component]
 pub(super) fn Caret(props: &CaretProps) -> Html {
     let CaretPlace { left, top, height } = props.at;
-    let style = format!("left: {left}px; top: {top}px; height: {height}px");
+    let style = format!("left:{left}px;top:{top}px;height:{height}px");
     html! { <span class="editor-caret" aria-hidden="true" {style}></span> }
 }
 

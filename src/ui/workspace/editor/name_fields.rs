@@ -252,7 +252,7 @@ pub(super) fn use_first_focus(fields: &NodeRef) {
     let fields = fields.clone();
     use_effect_with((), move |()| {
         let form = fields.cast::<Element>();
-        let field = form.and_then(|form| form.query_selector("input, select").ok().flatten());
+        let field = form.and_then(|form| form.query_selector("input,select").ok().flatten());
         if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
             let _unfocusable = field.focus();
         }

@@ -169,10 +169,10 @@ pub(in crate::ui::workspace) fn EditorPage(props: &EditorPageProps) -> Html {
         <div class="explorer editor" lang={page.host.language.tag().as_str()}>
             <EditorBar title={article.metadata.title.clone()} saved={props.saved.clone()} has_steps={edits.has_steps()}
                 undo={step.reform(|()| false)} redo={step.reform(|()| true)} open_details={dispatch.reform(|()| EditorAction::Begin(Task::Details))} finish={props.finish.clone()} />
-            if let Some(problem) = log_problem { <p class="failure" role="alert">{ problem }</p> }
-            <p id="editor-how" class="hint">{ messages.how_to_select }</p>
             <div class="editor-columns">
                 <main class="page">
+                    if let Some(problem) = log_problem { <p class="failure" role="alert">{ problem }</p> }
+                    <p id="editor-how" class="hint">{ messages.how_to_select }</p>
                     <EditorText indexed={indexed.clone()} {current} surface={surface.clone()} {dispatch} {menu} />
                 </main>
                 <aside class="editor-panel" aria-label={messages.to_check}>
@@ -266,7 +266,7 @@ fn use_leaving(saved: &Saved) {
 fn step_of(event: &KeyboardEvent) -> Option<bool> {
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
     let is_field = target.is_some_and(|target| {
-        target.matches("input:not([type=radio], [type=checkbox]), textarea") == Ok(true)
+        target.matches("input:not([type=radio],[type=checkbox]),textarea") == Ok(true)
     });
     let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
     if is_field || !is_command || event.is_composing() {

@@ -82,7 +82,7 @@ pub(super) fn SelectionMenu(props: &SelectionMenuProps) -> Html {
     let onpointerup = onpointerdown.clone();
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     let (left, top) = props.selected.at;
-    let style = format!("--at-left: {left}px; top: {top}px");
+    let style = format!("--at-left:{left}px;top:{top}px");
     html! {
         <div class="selection-menu" role="group" aria-label={messages.mark_selection} {style}
             {onkeydown} {onpointerdown} {onpointerup} {onmousedown}>

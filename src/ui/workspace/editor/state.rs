@@ -100,7 +100,7 @@ impl Reducible for EditorState {
             EditorAction::Select(selected) => match state.task {
                 Task::Check => state.task = Task::Mark(selected),
                 // The browser reports a selection more than once.
-                Task::Mark(before) if before.range != selected.range => {
+                Task::Mark(before) if before.range != selected.range || selected.takes_focus => {
                     state.task = Task::Mark(selected);
                 }
                 _ => {}
@@ -162,6 +162,8 @@ mod tests {
         };
         let twice = after(vec![Select(selected(3, true)), Select(selected(3, false))]);
         assert_eq!(twice.task, Task::Mark(selected(3, true)));
+        let rested = after(vec![Select(selected(3, false)), Select(selected(3, true))]);
+        assert_eq!(rested.task, Task::Mark(selected(3, true)));
         let other = after(vec![Select(selected(3, true)), Select(selected(4, false))]);
         assert_eq!(other.task, Task::Mark(selected(4, false)));
         let form = || Task::ChangeClaim(ClaimId::new("a"));

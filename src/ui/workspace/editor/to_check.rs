@@ -63,7 +63,7 @@ pub(super) fn ToCheck(props: &ToCheckProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let is_typing = event
                 .target_dyn_into::<Element>()
-                .is_some_and(|target| target.matches("input, select, textarea") == Ok(true));
+                .is_some_and(|target| target.matches("input,select,textarea") == Ok(true));
             let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
             if is_typing || has_modifier || event.is_composing() {
                 return;
@@ -186,9 +186,9 @@ fn neighbour(order: &[Item], current: Option<&Item>, forward: bool) -> Option<It
 /// A key that no other annotation of the list has.
 fn key_of(item: &Item) -> String {
     match item {
-        Item::Claim(id) => format!("claim {id}"),
-        Item::Name(id) => format!("name {id}"),
-        Item::Mention(mention) => format!("mention {} {}", mention.entity, mention.range.start),
+        Item::Claim(id) => format!("claim-{id}"),
+        Item::Name(id) => format!("name-{id}"),
+        Item::Mention(mention) => format!("mention-{}-{}", mention.entity, mention.range.start),
     }
 }
 
