@@ -208,7 +208,7 @@ editing("words are selected by keyboard alone", { engines: ["chromium", "firefox
   assert.ok(before.length > 0);
   await becomes(page, () => page.evaluate(() => document.activeElement?.textContent.startsWith("Claim")), true);
   await page.keyboard.press("Alt+ArrowRight");
-  await becomes(page, async () => (await words()).length > before.length, true);
+  await becomes(page, async () => (await words()).length > before.length, true, before);
   assert.ok((await words()).startsWith(before));
   await page.keyboard.press("Escape");
   await menu.waitFor({ state: "detached" });
