@@ -10,7 +10,7 @@ import path from "node:path";
 import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { dist, engine, launched, listen, root, serve, single } from "./harness.mjs";
+import { dist, engine, launched, listen, PATIENCE, root, serve, single } from "./harness.mjs";
 
 const run = promisify(execFile);
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -151,6 +151,7 @@ async function opens(url) {
   const context = await (await launched()).newContext();
   const said = [];
   try {
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     listen(page, said);
     await page.goto(url);
