@@ -308,7 +308,9 @@ for (const [chart, heading, total] of [["timeline", "When", 94], ["speakers", "W
   const shown = async (page) => {
     const figure = page.locator("figure", { has: page.getByRole("heading", { name: heading, exact: true }) });
     await figure.getByRole("button", { name: `Table: ${heading}` }).click();
-    const [head, ...rows] = await cells(figure.getByRole("table"));
+    const table = figure.getByRole("table");
+    await table.waitFor();
+    const [head, ...rows] = await cells(table);
     assert.deepEqual(head.slice(1, 3), ["states", "denies"]);
     const numbers = rows.map(([, ...row]) => row.map(Number));
     for (const row of numbers) assert.equal(row.at(-1), row.slice(0, -1).reduce((sum, count) => sum + count));

@@ -44,7 +44,8 @@ const openedTitles = (page) => page.locator("#workspace-opened li > span").allTe
 const workspace = (page) => page.locator("#workspace");
 const doing = (page) => page.locator("#workspace-doing").textContent();
 const noticed = (page) => page.locator("#workspace-notices").textContent();
-const unfold = (page) => page.getByRole("button", { name: "Add or remove" }).click();
+/** Unfolds the form. What is added folds it only once it is shown and saved. */
+const unfold = (page) => page.getByRole("button", { name: "Add or remove", expanded: false }).click();
 const shownText = (page) => page.locator("article[data-article]").innerText();
 
 async function paste(page, words) {
@@ -76,10 +77,10 @@ const settled = (page) => becomes(page, async () => /^(Added|Nothing was added|C
 
 reading("long names do not make the page wider than the window, 320 pixels wide", { width: 320, height: 700, engines: ["chromium"] }, async (page) => {
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-  for (const title of ["Storm closes the harbour", "a_name_of_a_file_".repeat(6)]) {
-    const form = page.getByRole("button", { name: "Add or remove" });
-    if (await form.count()) await form.click();
+  for (const [before, title] of ["Storm closes the harbour", "a_name_of_a_file_".repeat(6)].entries()) {
+    if (before > 0) await unfold(page);
     await paste(page, `${title}\n\n${REPORT}`);
+    await becomes(page, async () => (await openedTitles(page)).length, before + 1);
     await settled(page);
     await becomes(page, fits, true, title);
   }
@@ -551,6 +552,7 @@ for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [360, "ligh
     await paste(page, REPORT);
     await started(page);
     await give(page, [{ name: `${"long-name-".repeat(20)}.txt`, text: "" }]);
+    await matches(page, () => noticed(page), /long-name-/);
     await settled(page);
     await unfold(page);
     await becomes(page, () => violations(page), []);
@@ -630,7 +632,7 @@ reading("in a frame without an origin nothing is kept, and the rest is done in t
   await text(frame).fill(REPORT);
   await frame.getByRole("button", { name: "Find names and claims" }).click();
   await frame.getByRole("heading", { level: 1, name: "Storm closes the harbour" }).waitFor();
-  await frame.getByRole("button", { name: "Add or remove" }).click();
+  await unfold(frame);
   await frame.getByRole("checkbox", { name: /^Keep/ }).click();
   await frame.getByText(/cannot save articles/).waitFor();
 });
