@@ -97,7 +97,7 @@ if (engine === "chromium" && !single) {
   });
 
   for (const framework of ["react", "preact", "solid", "vue", "svelte"]) {
-    test(`${framework} knows the element's attributes`, { timeout: 120_000 }, async () => {
+    test(`${framework} knows the element's attributes`, { timeout: 240_000 }, async () => {
       const file = path.join(project, `types/${framework}.tsx`);
       const tsc = path.join(bundlers, "node_modules/typescript/bin/tsc");
       const options = ["--noEmit", "--strict", "--module", "esnext", "--moduleResolution", "bundler"];

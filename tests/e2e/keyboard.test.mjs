@@ -34,6 +34,7 @@ reading("everything that is asked in passing can be asked by keys alone", async 
   await becomes(page, () => cards(page), ["c7", "c10", "c13"]);
   await tabTo(page, "[aria-controls=filter-about]");
   await keyboard.press("Enter");
+  await choice(page, "about", "european-commission").waitFor();
   await tabTo(page, "input[name=about][value=european-commission]");
   await keyboard.press("Space");
   await becomes(page, () => cards(page), ["c10"]);
