@@ -59,6 +59,7 @@ reading("back undoes and forward redoes, a choice a step and typing one", async 
 
 reading("what was typed last is kept when a choice follows at once", async (page) => {
   await search(page).pressSequentially("market");
+  await becomes(page, () => hits(page), ["market", "market"]);
   await choose(page, "form", "direct");
   await back(page);
   await becomes(page, () => address(page), { q: "market" });

@@ -52,6 +52,8 @@ for (const width of [1280, 700]) {
   }, async (page, visit) => {
     const styles = async () => {
       assert.equal(await ready(explorer(page)), true);
+      // The element knows a moment after it is drawn how wide it is.
+      await (width < 900 ? filtersButton(page) : menu(page, "form")).waitFor();
       await becomes(page, async () => (await openCards(page)).length, 1);
       await becomes(page, () => page.locator(".margin-cards .card:not([style])").count(), 0);
       await page.mouse.move(0, 0);
@@ -800,6 +802,7 @@ hosted("links to share are there where an address for them is given", { html: ho
   const share = explorer(page).getByRole("button", { name: "Share" });
   assert.equal(await share.count(), 0);
   await explorer(page).evaluate((element) => element.setAttribute("permalink", "https://example.org/read/"));
+  await share.waitFor();
   await search(page).fill("market");
   await share.click();
   await explorer(page).getByRole("dialog").getByText("https://example.org/read/#q=market", { exact: true }).waitFor();

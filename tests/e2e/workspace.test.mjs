@@ -479,7 +479,9 @@ for (const [what, file] of [
     await page.locator("[data-found$='-2'] h2 a").first().click();
     await page.locator("article[data-article]").waitFor();
     await becomes(page, async () => (await shownText(page)).length > 1000, true);
+    await becomes(page, () => page.evaluate(() => location.hash.startsWith("#a=")), true);
     await back(page);
+    await page.locator("[data-found]").nth(1).waitFor();
     await search(page).fill("Westport ");
     await becomes(page, () => page.locator("[data-found]").count(), 1);
     visit.t.diagnostic(`longest task ${Math.round(await page.evaluate(() => globalThis.longest))} ms`);
@@ -792,6 +794,7 @@ reading("what readers kept under the former name of the page is there", { engine
     await page.locator(`[data-found="${id}"] h2 a`).click();
     await becomes(page, () => page.locator("article [data-kind=person]").first().innerText(), name);
     await back(page);
+    await becomes(page, () => page.locator("[data-found]").count(), 4);
   }
   // What is added stands beside it, and what is removed is gone.
   await give(page, [{ name: "saved.html", text: SAVED }]);
