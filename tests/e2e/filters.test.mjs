@@ -105,6 +105,7 @@ reading("where nothing is left, the page names what emptied it and mends it", as
     assert.equal(count, left.length);
     await remedy.getByRole("button").click();
     await becomes(page, () => cards(page), left);
+    await becomes(page, async () => Object.keys(await address(page)).length, 1);
     await back(page);
     await becomes(page, () => cards(page), []);
   }

@@ -67,6 +67,7 @@ reading("a threshold hides claims and names, counts follow, and it is taken back
   await becomes(page, () => address(page), { sure: String(percent) });
   await page.getByRole("button", { name: /Remove filter: Confidence at least/ }).click();
   await becomes(page, () => status(page), before);
+  await becomes(page, () => address(page), {});
   await back(page);
   await becomes(page, () => cards(page), left);
   await page.keyboard.press("Escape");

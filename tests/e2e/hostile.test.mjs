@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { becomes, hostileTexts, matches, reading, withData } from "./harness.mjs";
 import {
+  address,
   articleText,
   back,
   cards,
@@ -146,6 +147,7 @@ reading("of several articles one is opened, and back leads to the list", {
   await page.getByRole("link", { name: "Sun" }).click();
   await page.getByRole("heading", { level: 1, name: "Sun" }).waitFor();
   await page.locator("article[data-article=sun]").waitFor();
+  await becomes(page, () => address(page), { a: "sun" });
   await back(page);
   await page.getByRole("link", { name: "Rain" }).click();
   await page.getByRole("heading", { level: 1, name: "Rain" }).waitFor();
