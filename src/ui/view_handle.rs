@@ -25,10 +25,17 @@ impl PartialEq for ViewHandle {
 }
 
 impl ViewHandle {
-    /// The view, in the form of an address's hash; empty before the first rendering.
+    /// The view, in the form of an address's hash.
     #[must_use]
     pub fn hash(&self) -> String {
         self.0.hash.borrow().clone()
+    }
+
+    /// Says which view a page was requested with. [`Self::hash`] returns it until the page has
+    /// published its own, which happens after the browser may have painted.
+    pub fn begin_at(&self, hash: &str) {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        self.0.hash.replace(hash.to_owned());
     }
 
     /// Requests a view, in the form of an address's hash. [`Self::hash`] returns this view from now
@@ -67,6 +74,17 @@ impl ViewHandle {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_view_that_a_page_was_requested_with_is_there_at_once() {
+        let handle = ViewHandle::default();
+        handle.begin_at("#q=a");
+        assert_eq!(handle.hash(), "q=a");
+        handle.publish("q=a&view=claims".to_owned());
+        assert_eq!(handle.hash(), "q=a&view=claims");
+        handle.begin_at("");
+        assert_eq!(handle.hash(), "");
+    }
 
     #[test]
     fn what_is_asked_before_a_page_is_there_waits_for_it() {

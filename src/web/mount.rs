@@ -24,6 +24,7 @@ impl Mounted {
             has_margin: has_margin(&root),
             ..host_of(host)
         };
+        handle.begin_at(&host.view);
         let properties = RootProps {
             page: Some(page),
             host,
@@ -55,6 +56,7 @@ impl Mounted {
     fn update(&mut self, page: Option<PtrEqRc<dyn Page>>, host: Host) {
         // Views requested from now on are for the next page.
         self.handle.detach();
+        self.handle.begin_at(&host.view);
         self.app.update(RootProps {
             page,
             host,

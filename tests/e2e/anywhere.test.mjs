@@ -200,7 +200,7 @@ for (const [width, height] of [[1280, 500], [360, 500]]) {
     assert.ok(before.blocks.length > 5 && before.claims.length >= 13 && before.names.length > 13);
     release();
     await started(page);
-    assert.equal(await page.locator(".plain").count(), 0);
+    await becomes(page, () => page.locator(".plain").count(), 0);
     assert.deepEqual(await drawn(), before);
   });
 }
@@ -323,7 +323,7 @@ hosted("an element refuses a program that was changed", {
   maySay: [/integrity|access control checks/i],
 }, async (page) => {
   assert.match(await ready(explorer(page)), /could not be loaded/);
-  assert.ok(await page.getByText("Fallback").isVisible());
+  await page.getByText("Fallback").waitFor();
 });
 
 for (const type of ["application/octet-stream", "text/plain"]) {

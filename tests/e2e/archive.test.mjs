@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
-import { archive, becomes, reading as open } from "./harness.mjs";
+import { archive, becomes, matches, reading as open } from "./harness.mjs";
 import { address, back, choose, search, status } from "./page.mjs";
 
 const folder = (await readdir(archive)).find((name) => /^collection-[0-9a-f]{16}$/.test(name));
@@ -35,7 +35,7 @@ reading("the newest are there at once, and more when they are asked for", async 
   assert.deepEqual(fetched, []);
   await page.getByRole("button", { name: /^Show more/ }).click();
   await becomes(page, async () => (await found(page)).length, 40);
-  assert.deepEqual(await found(page), Array.from({ length: 40 }, (_, at) => 499 - at));
+  await becomes(page, () => found(page), Array.from({ length: 40 }, (_, at) => 499 - at));
   assert.equal(fetched.length, 20, "an article is a file");
   await page.locator("select[name=sort]").selectOption("oldest");
   await becomes(page, async () => (await found(page)).slice(0, 3), [0, 1, 2]);
@@ -50,7 +50,7 @@ reading("a search fetches what it needs and no more, and keeps it", async (page,
   assert.ok(names.length <= 6, names.join(" "));
   const bytes = fetched.reduce((sum, [, length]) => sum + length, 0);
   assert.ok(bytes < 100_000, `${bytes} bytes before the first result`);
-  assert.equal(await page.locator(".found mark").first().innerText(), "mark17");
+  await becomes(page, () => page.locator(".found mark").first().innerText(), "mark17");
   await search(page).fill("");
   await becomes(page, async () => (await found(page)).length, 20);
   await search(page).fill("mark17 ");
@@ -80,16 +80,16 @@ reading("a question of many words shows what its longest words find, then what a
   const first = async () => (await found(page))[0];
   await becomes(page, first, 499 - 17);
   await becomes(page, () => held > 0, true);
-  assert.equal(await status(page), "Looking in 500 articles …");
+  await becomes(page, () => status(page), "Looking in 500 articles …");
   release();
   await becomes(page, () => status(page), "500 articles · 20 listed with 0 claims");
-  assert.equal(await first(), 499 - 17, "the one that has all comes first");
+  await becomes(page, first, 499 - 17, "the one that has all comes first");
 });
 
 reading("words, phrases, speakers and sources are looked up in all articles", async (page) => {
   await search(page).fill("group3 -mark3 ");
   await becomes(page, async () => /^99 of 500 articles/.test(await status(page)), true);
-  assert.match(await page.locator(".scope").innerText(), /all 500 articles.*20 articles/s);
+  await matches(page, () => page.locator(".scope").innerText(), /all 500 articles.*20 articles/s);
   await search(page).fill('"of group3"');
   await becomes(page, async () => /^100 of 500 articles/.test(await status(page)), true);
   await search(page).fill("");
@@ -97,7 +97,7 @@ reading("words, phrases, speakers and sources are looked up in all articles", as
   await becomes(page, async () => /^125 of 500 articles/.test(await status(page)), true);
   await choose(page, "speaker", "s4");
   await becomes(page, () => status(page), "42 of 500 articles · 20 listed with 20 claims");
-  assert.ok((await found(page)).every((number) => number % 12 === 4));
+  await becomes(page, async () => (await found(page)).every((number) => number % 12 === 4), true);
   await page.getByRole("button", { name: "Claims", exact: true }).click();
   await becomes(page, () => page.locator(".claims-view [data-claim-card]").count(), 20);
 });
@@ -119,7 +119,7 @@ reading("an address opens any article, and one that is not there is said", { has
   const other = await visit.open({ ...visit.options, hash: "#a=nowhere" });
   // The static list is the same until the program replaces it.
   await becomes(other, async () => /nowhere/.test(await other.locator("main").innerText()), true);
-  assert.equal((await found(other)).length, 20);
+  await becomes(other, async () => (await found(other)).length, 20);
 });
 
 reading("without a part of the index, what is missing is said and asked for again", {
@@ -130,12 +130,12 @@ reading("without a part of the index, what is missing is said and asked for agai
   gone = true;
   await search(page).fill("mark17 ");
   await page.locator(".missing").waitFor();
-  assert.match(await missing(page), /part.* of the search index could not be loaded \(the server answers 404\).*“mark17”/s);
-  assert.equal(await search(page).inputValue(), "mark17 ");
+  await matches(page, () => missing(page), /part.* of the search index could not be loaded \(the server answers 404\).*“mark17”/s);
+  await becomes(page, () => search(page).inputValue(), "mark17 ");
   gone = false;
   await page.getByRole("button", { name: "Try again" }).click();
   await becomes(page, () => found(page), [17]);
-  assert.equal(await page.locator(".missing").count(), 0);
+  await becomes(page, () => page.locator(".missing").count(), 0);
 });
 let gone = false;
 
@@ -148,7 +148,7 @@ reading("an article that is gone is said, the others are listed", {
   await page.locator("select[name=sort]").selectOption("oldest");
   await page.locator(".missing").waitFor();
   await becomes(page, async () => (await found(page)).slice(0, 2), [0, 2]);
-  assert.match(await missing(page), /1 of the articles/);
+  await matches(page, () => missing(page), /1 of the articles/);
 });
 
 const damaged = {
@@ -162,7 +162,7 @@ for (const [how, [change, told]] of Object.entries(damaged)) {
   }, async (page, _, fetched) => {
     await search(page).fill("mark480 ");
     await page.locator(".missing").waitFor();
-    assert.match(await missing(page), told);
+    await matches(page, () => missing(page), told);
     // The loaded articles are searched.
     await becomes(page, () => found(page), [480]);
     await search(page).fill("mark17 ");
@@ -170,7 +170,7 @@ for (const [how, [change, told]] of Object.entries(damaged)) {
     assert.ok(fetched.length < 3);
     await page.getByRole("button", { name: /Build the index here/ }).click();
     await becomes(page, () => found(page), [17]);
-    assert.equal(await page.locator(".missing").count(), 0);
+    await becomes(page, () => page.locator(".missing").count(), 0);
   });
 }
 
@@ -184,8 +184,8 @@ for (const [width, colorScheme] of [[1280, "light"], [360, "dark"]]) {
     maySay: [/404/],
   }, async (page) => {
     await page.locator(".missing").waitFor();
-    assert.deepEqual(await violations(page), []);
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing goes beyond the edge");
+    await becomes(page, () => violations(page), []);
+    await becomes(page, () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, "nothing goes beyond the edge");
   });
 }
 
@@ -214,5 +214,5 @@ reading("the charts cover all articles, whatever is listed and filtered", async 
   await bar.click();
   await becomes(page, () => bar.getAttribute("aria-pressed"), "true");
   await becomes(page, async () => (await found(page)).length > 0, true);
-  assert.deepEqual([await total(), await bar.innerText()], [500, words]);
+  await becomes(page, async () => [await total(), await bar.innerText()], [500, words]);
 });

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { becomes, engine, PATIENCE, reading } from "./harness.mjs";
+import { afterEffects, becomes, engine, matches, PATIENCE, reading } from "./harness.mjs";
 import { hosted, hostPage } from "./hosts.mjs";
 
 const PAGE = "workspace.html";
@@ -22,9 +22,12 @@ const text = (page) => page.locator("article[data-article]").innerText();
 /** The script of the bookmarklet, as the workspace at `address` offers it. */
 async function bookmarklet(page, address) {
   await page.goto(address);
+  await page.locator("#article-explorer[data-ready]").waitFor({ state: "attached" });
+  await afterEffects(page);
   await page.getByText("Bring the page you are reading").click();
-  const href = await page.getByRole("link", { name: "Read with claims" }).getAttribute("href");
-  assert.match(href, /^javascript:/);
+  const link = page.getByRole("link", { name: "Read with claims" });
+  await matches(page, () => link.getAttribute("href"), /^javascript:/);
+  const href = await link.getAttribute("href");
   const script = decodeURIComponent(href.slice("javascript:".length));
   assert.ok(script.includes(address), "it leads to this workspace");
   return script;
@@ -51,8 +54,8 @@ for (const [what, headers] of [
   bringing(`the bookmarklet brings ${what}`, { headers }, async (page, click, visit) => {
     const workspace = await opened(page, click);
     await heading(workspace, "Storm closes the harbour");
-    assert.equal(new URL(workspace.url()).hash, "", "the address holds the page no longer");
-    assert.match(await text(workspace), /before the wind has gone – café included/);
+    await becomes(workspace, () => new URL(workspace.url()).hash, "", "the address holds the page no longer");
+    await matches(workspace, () => text(workspace), /before the wind has gone – café included/);
     assert.doesNotMatch(await text(workspace), /Home/);
     assert.equal(await workspace.title() === "ran", false, "no script of the page runs");
     await workspace.locator(`a[href="${visit.origin}/news/storm"]`).first().waitFor();
@@ -79,7 +82,7 @@ const LARGE = STORM.replace("</article>", () => `<p hidden>${randomBytes(900_000
 bringing("a page that no address can hold is sent in a message", { html: LARGE }, async (page, click) => {
   const workspace = await opened(page, click);
   await heading(workspace, "Storm closes the harbour");
-  assert.equal(new URL(workspace.url()).hash, "");
+  await becomes(workspace, () => new URL(workspace.url()).hash, "");
 });
 
 bringing("a large page that isolates itself is brought in its own window", { html: LARGE, headers: { "cross-origin-opener-policy": "same-origin" }, engines: ["chromium"] }, async (page, click) => {
@@ -92,14 +95,14 @@ for (const [what, html] of [["an image", '<!doctype html><title>a.png</title><im
   bringing(`${what} holds nothing that can be read, and the workspace says so`, { html }, async (page, click) => {
     const workspace = await opened(page, click);
     await becomes(workspace, () => doing(workspace), "Nothing was added.");
-    assert.match(await notes(workspace), /the web page: ./);
+    await matches(workspace, () => notes(workspace), /the web page: ./);
   });
 }
 
 reading("the address holds a page", { hash: `${PAGE}#page=${packed(`\uFEFF<!-- saved from url=(0026)https://daily.example/storm -->${STORM}`)}`, served: true, starts: false }, async (page) => {
   await heading(page, "Storm closes the harbour");
-  assert.equal(await page.evaluate(() => location.hash), "");
-  assert.match(await text(page), /café included/);
+  await becomes(page, () => page.evaluate(() => location.hash), "");
+  await matches(page, () => text(page), /café included/);
   await page.locator('a[href="https://daily.example/storm"]').first().waitFor();
   assert.equal(await page.evaluate(() => document.title === "ran"), false);
 });
@@ -116,8 +119,8 @@ for (const [what, page, expected] of [
 ]) {
   reading(`in the address: ${what}`, { hash: `${PAGE}#page=${page}`, served: true, starts: false }, async (page) => {
     await becomes(page, () => doing(page), "Nothing was added.");
-    assert.match(await notes(page), expected);
-    assert.equal(await page.evaluate(() => location.hash), "");
+    await matches(page, () => notes(page), expected);
+    await becomes(page, () => page.evaluate(() => location.hash), "");
     // What the reader does next works.
     await page.getByLabel("Paste the text of an article").fill("Rain\n\n“It rains,” said Ann Brown.");
     await page.getByRole("button", { name: "Find names and claims" }).click();
@@ -136,8 +139,8 @@ const query = (parameters) => `${PAGE}?${new URLSearchParams(parameters)}`;
 
 reading("a text that another app shares is opened", { hash: query({ title: "Storm", text: "“It rains,” said Ann Brown in Westport.", url: "https://daily.example/storm" }), served: true, starts: false }, async (page) => {
   await heading(page, "Storm");
-  assert.match(await text(page), /“It rains,” said Ann Brown/);
-  assert.equal(await page.evaluate(() => location.search), "");
+  await matches(page, () => text(page), /“It rains,” said Ann Brown/);
+  await becomes(page, () => page.evaluate(() => location.search), "");
 });
 
 reading("a bare address is explained, with the bookmarklet", { hash: query({ title: "Storm", text: "Storm https://daily.example/<b>storm" }), served: true, starts: false }, async (page) => {

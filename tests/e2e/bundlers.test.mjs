@@ -10,7 +10,7 @@ import path from "node:path";
 import test, { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { dist, engine, launched, listen, root, serve, single } from "./harness.mjs";
+import { dist, engine, launched, listen, PATIENCE, root, serve, single } from "./harness.mjs";
 
 const run = promisify(execFile);
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -97,7 +97,7 @@ if (engine === "chromium" && !single) {
   });
 
   for (const framework of ["react", "preact", "solid", "vue", "svelte"]) {
-    test(`${framework} knows the element's attributes`, { timeout: 120_000 }, async () => {
+    test(`${framework} knows the element's attributes`, { timeout: 240_000 }, async () => {
       const file = path.join(project, `types/${framework}.tsx`);
       const tsc = path.join(bundlers, "node_modules/typescript/bin/tsc");
       const options = ["--noEmit", "--strict", "--module", "esnext", "--moduleResolution", "bundler"];
@@ -151,6 +151,7 @@ async function opens(url) {
   const context = await (await launched()).newContext();
   const said = [];
   try {
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     listen(page, said);
     await page.goto(url);

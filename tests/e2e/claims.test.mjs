@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { violations } from "./axe.mjs";
-import { becomes, reading, withData } from "./harness.mjs";
+import { becomes, matches, reading, withData } from "./harness.mjs";
 import { address, annotations, back, cards, choice, claimCard, claimsBut, compared, comparePills, openCards, search } from "./page.mjs";
 
 /** The button for a view in the bar. */
@@ -19,7 +19,7 @@ reading("the bar leads to four views, and Escape back to the article", async (pa
     await view(page, name).click();
     await region(page, heading).waitFor();
     await becomes(page, () => address(page), { view: name.toLowerCase() });
-    assert.equal(await view(page, name).getAttribute("aria-pressed"), "true");
+    await becomes(page, () => view(page, name).getAttribute("aria-pressed"), "true");
     await page.keyboard.press("Escape");
     await page.locator("article[data-article]").waitFor();
     await becomes(page, () => address(page), {});
@@ -86,13 +86,13 @@ reading("two clicks compare the Chinese government with the Commission", async (
   await pill(page, /^Guo Jiakun/).click();
   await becomes(page, () => cards(page), ["c1", "c2", "c3", "c4"]);
   await becomes(page, () => address(page), { view: "compare", speaker: "chinese-government,european-commission" });
-  assert.equal((await subjects(page))[0], "About cybersecurity package");
+  await becomes(page, async () => (await subjects(page))[0], "About cybersecurity package");
   const both = page.getByRole("list", { name: /about cybersecurity package$/ });
   assert.deepEqual(
     await both.evaluateAll((lists) => lists.map((list) => list.getAttribute("aria-label"))),
     ["Chinese government about cybersecurity package", "European Commission about cybersecurity package"],
   );
-  assert.match(await both.first().innerText(), /it’s seriously concerned/);
+  await matches(page, () => both.first().innerText(), /it’s seriously concerned/);
   await page.getByText("Subjects that only one of them talks about").waitFor();
 });
 
@@ -101,7 +101,7 @@ reading("speakers are added up to three, and removed", { hash: "#view=compare&sp
   await becomes(page, async () => (await address(page)).speaker, "chinese-government,european-commission,words:widely seen");
   await page.getByText("You can compare three speakers at most.").waitFor();
   const fourth = pill(page, /^Guo Jiakun/);
-  assert.equal(await fourth.getAttribute("aria-disabled"), "true");
+  await becomes(page, () => fourth.getAttribute("aria-disabled"), "true");
   await fourth.click({ force: true });
   assert.equal((await compared(page)).length, 3);
   for (const name of [/widely seen/, /^Chinese government/]) await pill(page, name).click();
@@ -132,12 +132,12 @@ reading("heads and cells of the table filter, and nothing disappears from it", {
   await speaker.click();
   await becomes(page, () => speaker.getAttribute("aria-pressed"), "true");
   await becomes(page, async () => (await cards(page)).length, 8);
-  assert.deepEqual(await numbers(), before);
+  await becomes(page, numbers, before);
   const subject = cell(page, "Said about European Commission: 6 claims");
   await subject.click();
   await becomes(page, () => cards(page), ["c8", "c9", "c10", "c11", "c12"]);
-  assert.equal(await cell(page, "5 claims: Guo Jiakun about European Commission").getAttribute("aria-pressed"), "true");
-  assert.deepEqual(await numbers(), before);
+  await becomes(page, () => cell(page, "5 claims: Guo Jiakun about European Commission").getAttribute("aria-pressed"), "true");
+  await becomes(page, numbers, before);
   await becomes(page, () => address(page), { view: "table", speaker: "guo-jiakun", about: "european-commission" });
   await speaker.click();
   await becomes(page, () => cards(page), ["c1", "c8", "c9", "c10", "c11", "c12"]);
@@ -152,7 +152,7 @@ reading("other filters change the numbers of the table, and nothing disappears f
   const before = await heads();
   await page.evaluate(() => { location.hash = "view=table&form=direct"; });
   await cell(page, "Said by Guo Jiakun: 3 claims").waitFor();
-  assert.deepEqual(await heads(), before);
+  await becomes(page, heads, before);
   await cell(page, "Said by Chinese government: 0 claims").waitFor();
   await page.setViewportSize({ width: 600, height: 860 });
   await cell(page, "Chinese government about European Commission: 0 claims").waitFor();
@@ -190,7 +190,7 @@ const broken = (page) =>
 for (const width of [1280, 1024]) {
   reading(`no word and no total of the table is broken or cut, ${width} pixels wide`, { hash: "#view=table", width }, async (page) => {
     await page.getByRole("table").waitFor();
-    assert.deepEqual(await broken(page), []);
+    await becomes(page, () => broken(page), []);
     const frame = region(page, "Table of speakers and subjects");
     assert.equal(await frame.evaluate((frame) => getComputedStyle(frame).overflowX), "auto");
     // The names and totals of the speakers stay in view.
@@ -210,14 +210,14 @@ for (const width of [360, 600, 768]) reading(`in narrow places a list stands for
   assert.equal(await page.getByRole("table").count(), 0);
   await cell(page, "Guo Jiakun about Chinese companies: 3 claims").click();
   await becomes(page, () => cards(page), ["c6", "c7", "c11"]);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await becomes(page, () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
 });
 
 reading("a comparison in narrow places names the speaker of each claim", { hash: "#view=compare", width: 360, height: 740 }, async (page) => {
   for (const card of await page.locator("[data-claim-card]").all()) {
     assert.match(await card.innerText(), /^(Guo Jiakun|Chinese government|European Commission) \w+/);
   }
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await becomes(page, () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
 });
 
 /** An article with many speakers, or with names of this length, and one claim of each. */
@@ -382,7 +382,7 @@ reading("a speaker who is only words has a card that says so", async (page) => {
   await view(page, "Article").click();
   await card.getByRole("button", { name: "a move … targeting Chinese companies" }).click();
   await becomes(page, () => openCards(page), ["c5"]);
-  assert.equal(await card.count(), 0);
+  await becomes(page, () => card.count(), 0);
   await page.keyboard.press("Escape");
   await card.getByRole("button", { name: "Close" }).click();
   await card.waitFor({ state: "detached" });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
-import { becomes, dossier, reading as open, started } from "./harness.mjs";
+import { becomes, dossier, matches, reading as open, started } from "./harness.mjs";
 import { address, back, choice, choose, compared, search, status } from "./page.mjs";
 
 /** The handles of the timeline, and the bar of a speaker. */
@@ -76,9 +76,9 @@ reading("a question is answered: who said what about whom, how, since when", asy
   await choose(page, "stance", "criticises");
   await search(page).fill("after:2023-03-01");
   await becomes(page, () => claims(page), ANSWER);
-  assert.equal(await status(page), "3 of 10 articles · 8 of 94 claims");
+  await becomes(page, () => status(page), "3 of 10 articles · 8 of 94 claims");
   const last = page.locator("[data-claim-card]").last();
-  assert.match(await last.innerText(), /Joe Biden/);
+  await matches(page, () => last.innerText(), /Joe Biden/);
   await last.locator(".from a").click();
   await page.locator('article[data-article="2024-03-29-gershkovich-anniversary"]').waitFor();
   await becomes(page, async () => (await address(page)).claim, "c8");
@@ -91,10 +91,10 @@ reading("an address asks the same question", { hash: "#view=claims&q=speaker:joe
 reading("words are found in any form, marked in the best passage, and forgiven", async (page) => {
   await search(page).fill("detain ");
   await becomes(page, async () => (await page.locator(".found mark").allInnerTexts()).some((word) => /^detained$/i.test(word)), true);
-  assert.match(await page.locator("select[name=sort]").inputValue(), /relevance/);
+  await matches(page, () => page.locator("select[name=sort]").inputValue(), /relevance/);
   await search(page).fill("Gershkovitch ");
   await becomes(page, async () => (await found(page)).length > 0, true);
-  assert.match(await page.locator(".query-notices").innerText(), /gershkovitch.*gershkovich/i);
+  await matches(page, () => page.locator(".query-notices").innerText(), /gershkovitch.*gershkovich/i);
   await search(page).fill('"wrongfully detained" -poland ');
   await becomes(page, async () => (await page.locator(".found mark").count()) > 0, true);
 });
@@ -105,29 +105,29 @@ reading("an article is one click away, and back", async (page) => {
   const listed = await found(page);
   await page.locator("[data-found] h2 a").first().click();
   await page.locator(`article[data-article="${listed[0]}"]`).waitFor();
-  assert.equal(await search(page).inputValue(), "Poland");
+  await becomes(page, () => search(page).inputValue(), "Poland");
   await becomes(page, async () => (await address(page)).a, listed[0]);
   await back(page);
   await becomes(page, () => found(page), listed);
   await page.locator("[data-found] h2 a").first().click();
   await page.getByRole("link", { name: "All articles" }).click();
   await becomes(page, () => found(page), listed);
-  assert.equal(await search(page).inputValue(), "Poland");
+  await becomes(page, () => search(page).inputValue(), "Poland");
 });
 
 reading("an address opens an article, and one that is not there is said", { hash: "#a=2022-08-04-griner-sentence&q=russia" }, async (page, visit) => {
   await page.locator('article[data-article="2022-08-04-griner-sentence"]').waitFor();
   const other = await visit.open({ ...visit.options, hash: "#a=nowhere" });
   await becomes(other, async () => (await found(other)).length, 10);
-  assert.match(await other.locator("main").innerText(), /nowhere/);
+  await matches(other, () => other.locator("main").innerText(), /nowhere/);
 });
 
 reading("a name has one card over all articles", async (page) => {
   await search(page).fill("sullivan");
   await page.locator(".names-found button", { hasText: "Jake Sullivan" }).click();
   const card = page.locator('[data-entity-card="jake-sullivan"]');
-  assert.match(await card.innerText(), /13/);
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Jake Sullivan");
+  await matches(page, () => card.innerText(), /13/);
+  await becomes(page, () => page.evaluate(() => document.activeElement.textContent), "Jake Sullivan");
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "detached" });
   await page.evaluate(() => (location.hash = "#entity=karine-jean-pierre"));
@@ -149,7 +149,7 @@ reading("the value of a field is completed", async (page) => {
 });
 
 reading("where nothing is left, the page names what emptied it", { hash: "#q=zebra%20&speaker=joe-biden" }, async (page) => {
-  assert.deepEqual(await found(page), []);
+  await becomes(page, () => found(page), []);
   await page.locator(".empty button").first().click();
   await becomes(page, async () => (await found(page)).length > 5, true);
 });
@@ -184,8 +184,8 @@ reading("speakers of several articles are compared, and each claim names its art
   assert.equal(shown.length, 64);
   assert.equal(new Set(shown).size, shown.length);
   const items = page.locator("[data-claim-card]");
-  assert.equal(await items.locator(".from a").count(), shown.length);
-  assert.equal(await items.getByRole("button", { name: "Cite" }).count(), shown.length);
+  await becomes(page, () => items.locator(".from a").count(), shown.length);
+  await becomes(page, () => items.getByRole("button", { name: "Cite" }).count(), shown.length);
   await items.first().locator(".from a").click();
   await page.locator(`article[data-article="${shown[0].split("/")[0]}"]`).waitFor();
   await becomes(page, async () => (await address(page)).claim, shown[0].split("/")[1]);
@@ -208,14 +208,14 @@ reading("the list can be printed", { engines: ["chromium"] }, async (page) => {
   // The bars of speakers are buttons, which print as rows of a chart.
   const controls = page.locator("input, button:not(.speakers-chart button), select, summary, dialog");
   await becomes(page, () => shown(controls).count(), 0, "no controls");
-  assert.equal(await shown(page.locator("[data-found] h2")).count(), 10);
+  await becomes(page, () => shown(page.locator("[data-found] h2")).count(), 10);
 });
 
 for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [360, "light"]]) {
   for (const hash of ["", "#view=claims", "#view=compare", "#view=table&speaker=joe-biden", "#entity=joe-biden&q=russia"]) {
     reading(`nothing hinders anybody, ${width} pixels wide, ${colorScheme}, ${hash || "at first"}`, { width, context: { colorScheme }, hash }, async (page) => {
-      assert.deepEqual(await violations(page), []);
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing goes beyond the edge");
+      await becomes(page, () => violations(page), []);
+      await becomes(page, () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, "nothing goes beyond the edge");
     });
   }
 }
@@ -231,7 +231,7 @@ reading("without scripts the list leads to a page for each article", { served: t
 reading("the page of one article starts its program", { served: true, starts: false }, async (page, visit) => {
   await page.goto(`${visit.url}articles/2022-08-04-griner-sentence.html#q=russia`);
   await started(page);
-  assert.equal(await search(page).inputValue(), "russia");
+  await becomes(page, () => search(page).inputValue(), "russia");
   const text = await readFile(path.join(dossier, "articles.json"), "utf8");
   assert.ok(JSON.parse(text).articles.some(({ id }) => id === "2022-08-04-griner-sentence"));
 });
@@ -246,19 +246,20 @@ reading("dragging across the timeline chooses a period, and one step back takes 
   await drag(page, 17, 6);
   await becomes(page, () => address(page), { q: "after:2022 before:2024 " });
   await becomes(page, () => status(page), "1 of 10 articles · 8 of 94 claims");
-  assert.match(await page.locator(".chosen-period").innerText(), /^2023/);
-  assert.equal(await bars(page), all, "no bar disappears");
-  assert.equal(await left(page), all - 1, "the others step back");
+  await matches(page, () => page.locator(".chosen-period").innerText(), /^2023/);
+  await becomes(page, () => bars(page), all, "no bar disappears");
+  await becomes(page, () => left(page), all - 1, "the others step back");
   await back(page);
   await becomes(page, async () => (await found(page)).length, 10);
-  assert.equal(await left(page), 0);
+  await becomes(page, () => left(page), 0);
 });
 
 reading("one bar is one month, and pressed again it is left", async (page) => {
   await search(page).fill("russia");
+  await becomes(page, () => address(page), { q: "russia" });
   await drag(page, 25, 25);
   await becomes(page, () => address(page), { q: "after:2024-07 before:2024-09 russia" });
-  assert.match(await page.locator(".chosen-period").innerText(), /^August 2024/);
+  await matches(page, () => page.locator(".chosen-period").innerText(), /^August 2024/);
   await drag(page, 25, 25);
   await becomes(page, () => address(page), { q: "russia" });
   await drag(page, 20, 25);
@@ -271,12 +272,12 @@ reading("keys move the two handles, which do not pass each other", async (page) 
   await from.focus();
   for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowRight");
   await becomes(page, () => address(page), { q: "after:2022-12 before:2024-09 " });
-  assert.equal(await from.getAttribute("aria-valuetext"), "January 2023");
+  await becomes(page, () => from.getAttribute("aria-valuetext"), "January 2023");
   await to.focus();
   await page.keyboard.press("Home");
   await becomes(page, () => address(page), { q: "after:2022-12 before:2023-02 " });
-  assert.deepEqual([await from.inputValue(), await to.inputValue()], ["6", "7"]);
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "To");
+  await becomes(page, async () => [await from.inputValue(), await to.inputValue()], ["6", "7"]);
+  await becomes(page, () => page.evaluate(() => document.activeElement.getAttribute("aria-label")), "To");
   await page.keyboard.press("End");
   await from.focus();
   await page.keyboard.press("Home");
@@ -284,8 +285,8 @@ reading("keys move the two handles, which do not pass each other", async (page) 
 });
 
 reading("a period that was typed is shown, and other filters apply to the timeline", { hash: "#q=after:2023-03-01&speaker=karine-jean-pierre" }, async (page) => {
-  assert.match(await page.locator(".chosen-period").innerText(), /^since 2 March 2023/);
-  assert.deepEqual([await bars(page), await left(page)], [2, 1], "she speaks in two months");
+  await matches(page, () => page.locator(".chosen-period").innerText(), /^since 2 March 2023/);
+  await becomes(page, async () => [await bars(page), await left(page)], [2, 1], "she speaks in two months");
 });
 
 reading("a bar of a speaker filters, and the others stay", async (page) => {
@@ -295,10 +296,10 @@ reading("a bar of a speaker filters, and the others stay", async (page) => {
   const bar = speakerBar(page, "Jake Sullivan");
   await bar.click();
   await becomes(page, () => address(page), { speaker: "jake-sullivan" });
-  assert.equal(await bar.getAttribute("aria-pressed"), "true");
-  assert.equal(await choice(page, "speaker", "jake-sullivan").isChecked(), true);
-  assert.equal(await rows.count(), count);
-  assert.equal(await rows.first().innerText(), first);
+  await becomes(page, () => bar.getAttribute("aria-pressed"), "true");
+  await becomes(page, () => choice(page, "speaker", "jake-sullivan").isChecked(), true);
+  await becomes(page, () => rows.count(), count);
+  await becomes(page, () => rows.first().innerText(), first);
   await bar.click();
   await becomes(page, () => address(page), {});
 });
@@ -307,14 +308,16 @@ for (const [chart, heading, total] of [["timeline", "When", 94], ["speakers", "W
   const shown = async (page) => {
     const figure = page.locator("figure", { has: page.getByRole("heading", { name: heading, exact: true }) });
     await figure.getByRole("button", { name: `Table: ${heading}` }).click();
-    const [head, ...rows] = await cells(figure.getByRole("table"));
+    const table = figure.getByRole("table");
+    await table.waitFor();
+    const [head, ...rows] = await cells(table);
     assert.deepEqual(head.slice(1, 3), ["states", "denies"]);
     const numbers = rows.map(([, ...row]) => row.map(Number));
     for (const row of numbers) assert.equal(row.at(-1), row.slice(0, -1).reduce((sum, count) => sum + count));
     assert.equal(numbers.reduce((sum, row) => sum + row.at(-1), 0), total);
     const parts = numbers.map((row) => row.slice(0, -1).filter((count) => count > 0).length);
     const stacks = figure.locator(chart === "timeline" ? ".plot g:not(.tick)" : "li svg");
-    assert.deepEqual(await stacks.evaluateAll((all) => all.map((one) => one.querySelectorAll("rect").length)), parts);
+    await becomes(page, () => stacks.evaluateAll((all) => all.map((one) => one.querySelectorAll("rect").length)), parts);
     return { head, rows, parts };
   };
 
@@ -363,17 +366,18 @@ for (const width of [1280, 360]) {
         }),
       );
     const first = await places(page);
-    assert.deepEqual(await places(await visit.open({ width })), first);
+    const started = await visit.open({ width });
+    await becomes(started, () => places(started), first);
   });
 }
 
 reading("in a frame of 240 pixels the charts stay within it", { width: 240 }, async (page) => {
   const within = () =>
     page.locator("main figure, main figure :not(.chart-table *)").evaluateAll((all) => all.every((one) => one.getBoundingClientRect().right <= innerWidth));
-  assert.ok(await within());
+  await becomes(page, within, true);
   for (const heading of ["When", "Who"]) await page.getByRole("button", { name: `Table: ${heading}` }).click();
-  assert.ok(await within());
-  assert.deepEqual(await violations(page), []);
+  await becomes(page, within, true);
+  await becomes(page, () => violations(page), []);
 });
 
 reading("on paper the charts have their tables and no controls", { engines: ["chromium", "webkit"] }, async (page) => {
@@ -383,8 +387,8 @@ reading("on paper the charts have their tables and no controls", { engines: ["ch
     assert.ok(width > 200 && height > 100, `${width} × ${height}`);
   }
   const controls = page.locator("main :is(input, select, .as-table, .hint)");
-  assert.equal(await controls.filter({ visible: true }).count(), 0);
-  assert.ok(await page.locator(".plot > svg").isVisible());
+  await becomes(page, () => controls.filter({ visible: true }).count(), 0);
+  await page.locator(".plot > svg").waitFor();
 });
 
 for (const [what, hash, items, says] of [
@@ -403,7 +407,7 @@ for (const [what, hash, items, says] of [
       await page.keyboard.press(key);
       await becomes(page, () => page.evaluate(() => document.activeElement.matches("[data-claim-card], a")), true);
       await becomes(page, async () => says(place + 1, all, await told()), true, `${key} to ${place}: ${await told()}`);
-      assert.equal(await at(), place, key);
+      await becomes(page, at, place, key);
     }
     assert.deepEqual(await address(page), before);
   });
@@ -411,17 +415,17 @@ for (const [what, hash, items, says] of [
 
 reading("the first stop of Tab is a skip link, also in an open article", { hash: "#a=2022-08-04-griner-sentence" }, async (page) => {
   const link = page.getByRole("link", { name: "‹ All articles" });
-  assert.ok((await link.boundingBox()).y < (await page.getByRole("heading", { level: 1 }).boundingBox()).y);
+  await becomes(page, async () => (await link.boundingBox()).y < (await page.getByRole("heading", { level: 1 }).boundingBox()).y, true);
   await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to text");
+  await becomes(page, () => page.evaluate(() => document.activeElement.textContent), "Skip to text");
 });
 
 reading("a table wider than its place shows that it scrolls, and names its speakers while it does", { hash: "#view=table" }, async (page) => {
   const frame = page.getByRole("region", { name: "Table of speakers and subjects" });
-  assert.ok(await frame.evaluate((frame) => frame.scrollWidth > frame.clientWidth && frame.tabIndex === 0));
-  assert.match(await frame.evaluate((frame) => getComputedStyle(frame).backgroundAttachment), /local.*scroll/, "a shadow that ends with the table");
+  await becomes(page, () => frame.evaluate((frame) => frame.scrollWidth > frame.clientWidth && frame.tabIndex === 0), true);
+  await matches(page, () => frame.evaluate((frame) => getComputedStyle(frame).backgroundAttachment), /local.*scroll/, "a shadow that ends with the table");
   await frame.evaluate((frame) => frame.scrollTo({ left: 200, behavior: "instant" }));
   const { x } = await frame.boundingBox();
-  assert.ok(Math.abs((await frame.getByRole("rowheader").first().boundingBox()).x - x) < 2);
+  await becomes(page, async () => Math.abs((await frame.getByRole("rowheader").first().boundingBox()).x - x) < 2, true);
   await page.getByText("A claim about two subjects counts in both columns").waitFor();
 });

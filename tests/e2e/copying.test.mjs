@@ -109,5 +109,5 @@ reading("where the browser refuses, the text can be copied by hand", {
   await page.locator("[data-claim-card=c10]").getByRole("button", { name: "Copy link" }).click();
   const field = page.getByRole("textbox", { name: "Copy this text" });
   await field.waitFor();
-  assert.equal(await field.inputValue(), `${visit.url}#claim=c10`);
+  await becomes(page, () => field.inputValue(), `${visit.url}#claim=c10`);
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { becomes, dossier, reading } from "./harness.mjs";
+import { becomes, dossier, matches, reading } from "./harness.mjs";
 import { articles, explorer, hosted, hostPage, ready, SCRIPT } from "./hosts.mjs";
 import { violations } from "./axe.mjs";
 
@@ -17,7 +17,7 @@ hosted("an element without src shows the articles of the bundle of its script", 
   html: hostPage("<article-explorer></article-explorer>", SCRIPT),
 }, async (page) => {
   assert.equal(await ready(explorer(page)), true);
-  assert.equal(await explorer(page).locator("article[data-article]").getAttribute("data-article"), article.id);
+  await becomes(page, () => explorer(page).locator("article[data-article]").getAttribute("data-article"), article.id);
 });
 
 hosted("a compact element shows one claim with its speaker and source, and no article", {
@@ -26,12 +26,12 @@ hosted("a compact element shows one claim with its speaker and source, and no ar
   assert.equal(await ready(explorer(page)), true);
   await becomes(page, () => shown(explorer(page)), ["c9"]);
   const quotation = explorer(page).getByRole("figure");
-  assert.match(await quotation.innerText(), /Guo Jiakun/);
+  await matches(page, () => quotation.innerText(), /Guo Jiakun/);
   const source = quotation.getByRole("link", { name: article.title });
-  assert.equal(await source.getAttribute("href"), "https://example.org/read/#claim=c9");
+  await becomes(page, () => source.getAttribute("href"), "https://example.org/read/#claim=c9");
   assert.equal(await explorer(page).locator("article[data-article], input, [role=search]").count(), 0);
-  assert.ok((await explorer(page).boundingBox()).height < 320);
-  assert.deepEqual(await violations(page), []);
+  await becomes(page, async () => (await explorer(page).boundingBox()).height < 320, true);
+  await becomes(page, () => violations(page), []);
 });
 
 hosted("a compact element lists the claims that its filters leave, and follows its attributes", {
@@ -61,7 +61,7 @@ hosted("a compact element of several articles lists quotations, each with its ar
   assert.ok(titles.size > 1, [...titles].join("; "));
   const [first] = await shown(explorer(page));
   const [id, claim] = first.split("/");
-  assert.equal(await quotations.first().getByRole("link").getAttribute("href"), `https://example.org/read/#a=${id}&claim=${claim}`);
+  await becomes(page, () => quotations.first().getByRole("link").getAttribute("href"), `https://example.org/read/#a=${id}&claim=${claim}`);
   assert.equal(await explorer(page).locator("input, .charts").count(), 0);
 });
 
@@ -85,7 +85,7 @@ for (const [address, query] of [
     await becomes(page, () => frame.locator("input[type=search]").inputValue(), query);
     const { hide, theme } = await frame.evaluate(() => ({ ...document.documentElement.dataset }));
     assert.deepEqual([theme, hide], ["dark", address.startsWith("?") ? "search" : "search footer"]);
-    assert.equal(await frame.locator("input[type=search]").isVisible(), false);
+    await becomes(page, () => frame.locator("input[type=search]").isVisible(), false);
   });
 }
 
@@ -96,7 +96,7 @@ hosted("the embed codes of a frame keep its flags", { html: framed("?hide=footer
   await dialog.getByText("Embed in another page").click();
   const code = (label) => dialog.locator(`pre[aria-label="${label}"]`).innerText();
   await becomes(page, async () => (await code("Embed as an iframe")).includes("embed.html?hide=footer&amp;theme=dark#q=market"), true);
-  assert.match(await code("Embed as an HTML element"), /articles\.json" hide="footer" theme="dark" state="q=market"/);
+  await matches(page, () => code("Embed as an HTML element"), /articles\.json" hide="footer" theme="dark" state="q=market"/);
 });
 
 const copying = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
@@ -138,7 +138,7 @@ reading("the embed codes of an open claim are compact", { served: true, hash: "#
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Embed in another page").click();
   await becomes(page, () => dialog.locator('pre[aria-label="Embed as an iframe"]').innerText().then((code) => code.includes("embed.html?compact#claim=c9")), true);
-  assert.match(await dialog.locator('pre[aria-label="Embed as an HTML element"]').innerText(), /compact state="claim=c9"/);
+  await matches(page, () => dialog.locator('pre[aria-label="Embed as an HTML element"]').innerText(), /compact state="claim=c9"/);
 });
 
 reading("the share sheet of the system is used where there is one", {
@@ -175,7 +175,7 @@ reading("the link that a frame shares opens the article that the frame shows", {
   const title = await page.getByRole("heading", { level: 1 }).innerText();
   await page.getByRole("search").getByRole("button", { name: "Share" }).click();
   const link = page.getByRole("dialog").locator('pre[aria-label="Link"]');
-  assert.equal(await link.innerText(), `${visit.url}index.html#a=2022-08-04-griner-sentence`);
+  await becomes(page, () => link.innerText(), `${visit.url}index.html#a=2022-08-04-griner-sentence`);
   await page.goto(await link.innerText());
   await becomes(page, () => page.getByRole("heading", { level: 1 }).innerText(), title);
 });

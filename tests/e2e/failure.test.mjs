@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { becomes, reading } from "./harness.mjs";
+import { becomes, matches, reading } from "./harness.mjs";
 import { articleText, hits, search } from "./page.mjs";
 
 /** Checks that the text is complete and visible, and that one line says `what` happened. */
 async function isReadable(page, what) {
   const line = page.getByRole("alert");
   await line.waitFor();
-  assert.equal(await line.count(), 1);
-  assert.match(await line.innerText(), what);
+  await becomes(page, () => line.count(), 1);
+  await matches(page, () => line.innerText(), what);
   await textIsWhole(page);
 }
 
@@ -15,7 +15,7 @@ async function textIsWhole(page) {
   const paragraphs = page.locator("article[data-article] p");
   const shown = async () => (await paragraphs.allInnerTexts()).join("\n\n");
   await becomes(page, shown, await articleText());
-  for (const paragraph of await paragraphs.all()) assert.ok(await paragraph.isVisible());
+  for (const paragraph of await paragraphs.all()) await paragraph.waitFor();
   await page.getByRole("heading", { level: 1, name: /^Beijing objects/ }).waitFor();
 }
 
@@ -80,7 +80,7 @@ reading("the program comes to its end while it runs", {
     dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
   });
   await isReadable(page, /could not continue \(unreachable\); reload the page\./);
-  assert.deepEqual(await hits(page), [], "nothing of the program is left");
+  await becomes(page, () => hits(page), [], "nothing of the program is left");
 });
 
 reading("somebody else takes away what the program drew, and it panics", {

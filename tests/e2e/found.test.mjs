@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { violations } from "./axe.mjs";
-import { archive, becomes, dist, dossier, found, reading as open, single, started } from "./harness.mjs";
+import { archive, becomes, dist, dossier, found, matches, reading as open, single, started } from "./harness.mjs";
 import { address, back, cardButton, cards, claimCard, notices, pointAtPage, status } from "./page.mjs";
 
 /** A test of the page of an article without annotations. */
@@ -26,7 +26,7 @@ async function sureness(page) {
   const found = {};
   const ids = await page.locator("[data-claim-card] button[aria-expanded]").evaluateAll((buttons) => buttons.map(({ value }) => value));
   for (const id of ids) {
-    assert.match(await cardButton(page, id).innerText(), /· detected/);
+    await matches(page, () => cardButton(page, id).innerText(), /· detected/);
     await cardButton(page, id).click();
     const origin = claimCard(page, id).getByText("Detected automatically");
     found[id] = Number(/^Detected automatically · (\d+)% confidence$/.exec(await origin.innerText())?.[1]);
@@ -43,7 +43,7 @@ reading("what was found says so, and how sure it is", async (page) => {
   const marked = page.locator("article .claim.quoted").first();
   assert.equal(await marked.evaluate((element) => getComputedStyle(element).textDecorationThickness), "1px");
   assert.match(await page.locator("footer.source").innerText(), /detected automatically/);
-  assert.deepEqual(await violations(page), []);
+  await becomes(page, () => violations(page), []);
 });
 
 reading("a threshold hides claims and names, counts follow, and it is taken back", async (page) => {
@@ -59,11 +59,15 @@ reading("a threshold hides claims and names, counts follow, and it is taken back
   assert.match(text, new RegExp(`^${left.length} of ${sorted.length} claims`));
   const names = (words) => Number(/(\d+) names/.exec(words)[1]);
   assert.ok(names(text) < names(before), `${before}, then ${text}`);
-  const counted = await page.locator("#filter-form .count").allInnerTexts();
-  assert.equal(counted.map((words) => parseInt(words, 10)).reduce((sum, count) => sum + count), left.length);
+  const counted = async () => {
+    const counts = await page.locator("#filter-form .count").allInnerTexts();
+    return counts.reduce((sum, words) => sum + parseInt(words, 10), 0);
+  };
+  await becomes(page, counted, left.length);
   await becomes(page, () => address(page), { sure: String(percent) });
   await page.getByRole("button", { name: /Remove filter: Confidence at least/ }).click();
   await becomes(page, () => status(page), before);
+  await becomes(page, () => address(page), {});
   await back(page);
   await becomes(page, () => cards(page), left);
   await page.keyboard.press("Escape");
@@ -74,16 +78,16 @@ reading("a threshold hides claims and names, counts follow, and it is taken back
 });
 
 reading("an address says how sure", { hash: "#sure=100" }, async (page) => {
-  assert.equal((await cards(page)).length, 0);
-  assert.equal(await threshold(page).inputValue(), "100");
-  assert.equal(await threshold(page).getAttribute("aria-valuetext"), "at least 100%");
+  await becomes(page, async () => (await cards(page)).length, 0);
+  await becomes(page, () => threshold(page).inputValue(), "100");
+  await becomes(page, () => threshold(page).getAttribute("aria-valuetext"), "at least 100%");
 });
 
 reading("an impossible threshold is told and shows everything", { hash: "#sure=most" }, async (page) => {
-  assert.match(await notices(page), /minimum confidence to “most”/);
+  await matches(page, () => notices(page), /minimum confidence to “most”/);
   await pointAtPage(page);
-  assert.equal(await threshold(page).inputValue(), "0");
-  assert.ok((await cards(page)).length > 0);
+  await becomes(page, () => threshold(page).inputValue(), "0");
+  await becomes(page, async () => (await cards(page)).length > 0, true);
 });
 
 reading("one click says why", async (page) => {
@@ -91,12 +95,12 @@ reading("one click says why", async (page) => {
   await card.getByRole("button").first().click();
   await card.getByText("Why?", { exact: true }).click();
   const why = card.locator(".why p");
-  assert.match(await why.innerText(), /^Rule: quote–name–cue\n.*A quotation is followed by who says it/s);
+  await matches(page, () => why.innerText(), /^Rule: quote–name–cue\n.*A quotation is followed by who says it/s);
   await page.locator('article a[data-kind="organisation"]').first().click();
   const entity = page.locator("[data-entity-card]");
   await entity.getByText("Why?", { exact: true }).click();
-  assert.match(await entity.locator(".why p").first().innerText(), /^Rule: .+ · \d+ places?, .*% confidence\n./s);
-  assert.deepEqual(await violations(page), []);
+  await matches(page, () => entity.locator(".why p").first().innerText(), /^Rule: .+ · \d+ places?, .*% confidence\n./s);
+  await becomes(page, () => violations(page), []);
 });
 
 open("what an editor marked has no threshold and no reasons", async (page) => {
@@ -180,7 +184,7 @@ for (const [what, folder] of [["curated", dist], ["found", found]]) {
     }
     const loaded = visit.asked.slice(before).filter((url) => /part-exports-/.test(url));
     assert.equal(loaded.length, single ? 0 : 1, "the part is loaded once, when it is needed");
-    assert.deepEqual(await violations(page), []);
+    await becomes(page, () => violations(page), []);
   });
 }
 
@@ -192,7 +196,7 @@ open("the dialog can be opened again, and offers once", { engines: ["chromium"] 
   const { told } = await saved(page, "csv-mentions");
   assert.match(told, /Not included in this format/);
   await page.getByLabel("Format", { exact: true }).selectOption("text");
-  assert.equal(await page.locator(".save .told").innerText(), "");
+  await becomes(page, () => page.locator(".save .told").innerText(), "");
 });
 
 open("a frame saves too", { served: true, engines: ["chromium"] }, async (page, visit) => {
@@ -216,7 +220,7 @@ open("saving needs no more than the strict policy", { served: true, headers: str
 open("of several articles tables and the bundle are saved, of the open one all", { folder: dossier, engines: ["chromium"] }, async (page) => {
   const { articles } = await dataOf(page);
   await share(page);
-  assert.equal(await page.locator("select[name=save-as] option").count(), 3);
+  await becomes(page, () => page.locator("select[name=save-as] option").count(), 3);
   assert.equal(lines((await saved(page, "csv-claims")).text), 1 + 94);
   assert.equal(JSON.parse((await saved(page, "article")).text).articles.length, articles.length);
   await page.locator("dialog.share").getByRole("button", { name: "Close" }).click();
@@ -263,9 +267,9 @@ open("the element saves and shows reasons too", { folder: found, served: true, s
   }), /^RangeError: exportAs knows json, markdown,.* not "pdf"/);
   await element.evaluate((element) => element.setState({ sure: "100" }));
   await becomes(page, () => cards(page), []);
-  assert.deepEqual(await element.evaluate((element) => element.getState()), { sure: "100" });
+  await becomes(page, () => element.evaluate((element) => element.getState()), { sure: "100" });
   await element.evaluate((element) => element.clear());
-  assert.ok((await threshold(page).count()) === 1);
+  await becomes(page, async () => (await threshold(page).count()) === 1, true);
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByLabel("Format", { exact: true }).waitFor();
 });

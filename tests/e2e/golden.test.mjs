@@ -33,7 +33,7 @@ for (const [parts, recorded] of [
 ]) {
   let recording;
   for (const name of parts) {
-    test(`as recorded: ${name}`, { skip: left, timeout: 240_000 }, async () => {
+    test(`as recorded: ${name}`, { skip: left, timeout: 600_000 }, async () => {
       recording ??= recorded();
       const record = await recording;
       const expected = part(await readRecord(EXPECTED), name);

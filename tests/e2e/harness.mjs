@@ -216,6 +216,7 @@ class Visit {
     this.#contexts.push(fresh);
     fresh.setDefaultTimeout(PATIENCE);
     const page = await fresh.newPage();
+    if (context.javaScriptEnabled === false) unscripted.add(page);
     listen(page, this.said);
     page.on("websocket", (socket) => this.asked.push(socket.url()));
     fresh.on("request", (request) => this.asked.push(request.url()));
@@ -247,21 +248,50 @@ class Visit {
   }
 }
 
-/** Waits until the program has replaced the static text. */
+/** The pages without scripts, in which no callback is called, not even one of a test. */
+const unscripted = new WeakSet();
+
+/** Waits until the program has replaced the static text and listens to the reader. */
 export async function started(page) {
   await page.locator("input[type=search]:enabled").waitFor();
+  await afterEffects(page);
   // The cards are in place once a frame has been painted.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** Waits until `read()` returns `expected`. */
-export async function becomes(page, read, expected, message) {
+/**
+ * Waits until the effects of what a page, a frame or an element shows have run, such as moving the
+ * focus or adding listeners: when rendering has taken long, Yew lets the browser paint first.
+ */
+export async function afterEffects(place) {
+  if (unscripted.has(place)) return;
+  await place.evaluate(async () => {
+    // A timer runs after all that were set before it and wait no longer: Yew's wait 0 to 4
+    // milliseconds. The effects themselves can change the page.
+    for (let turn = 0; turn < 2; turn += 1) await new Promise((done) => setTimeout(done, 4));
+  });
+}
+
+/** Waits until `read()` returns `expected`, and has its effects. */
+export function becomes(page, read, expected, message) {
+  return awaited(page, read, (found) => isDeepStrictEqual(found, expected), (found) => assert.deepEqual(found, expected, message));
+}
+
+/** Waits until `read()` returns a text that matches `pattern`, and has its effects. */
+export function matches(page, read, pattern, message) {
+  return awaited(page, read, (found) => pattern.test(found), (found) => assert.match(found, pattern, message));
+}
+
+/** Waits until what `read()` returns is as expected; then, or if it never is, asserts that it is. */
+async function awaited(page, read, isExpected, assertExpected) {
   const deadline = Date.now() + PATIENCE;
   for (;;) {
     const found = await read();
-    if (isDeepStrictEqual(found, expected) || Date.now() > deadline) {
-      return assert.deepEqual(found, expected, message);
+    if (isExpected(found) || Date.now() > deadline) {
+      assertExpected(found);
+      return afterEffects(page);
     }
-    await page.evaluate(() => new Promise(requestAnimationFrame));
+    if (unscripted.has(page)) await new Promise(setImmediate);
+    else await page.evaluate(() => new Promise(requestAnimationFrame));
   }
 }

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
-import { dist, engine, launched, listen, PATIENCE, single, tell, trial, TYPES } from "./harness.mjs";
+import { afterEffects, dist, engine, launched, listen, PATIENCE, single, tell, trial, TYPES } from "./harness.mjs";
 
 export { dist, TYPES };
 
@@ -120,12 +120,18 @@ export const element = (attributes = "", inside = "<p>Fallback</p>") =>
 /** The element with this id, or the only one. */
 export const explorer = (page, id = "") => page.locator(`article-explorer${id && `#${id}`}`);
 
-/** Waits until an element shows its articles or reports an error; returns true, or the error. */
-export const ready = (element) =>
-  element.evaluate(async (element) => {
+/**
+ * Waits until an element shows its articles and listens to the reader, or reports an error; returns
+ * true, or the error.
+ */
+export async function ready(element) {
+  const outcome = await element.evaluate(async (element) => {
     await customElements.whenDefined("article-explorer");
     return element.ready.then(() => true, (error) => error.message);
   });
+  await afterEffects(element);
+  return outcome;
+}
 
 /** The state that an element reports. */
 export const stateOf = (element) => element.evaluate((element) => element.getState());

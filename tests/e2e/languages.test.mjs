@@ -35,8 +35,8 @@ for (const [lang, name, interfaceLanguage] of [
 ]) {
   hosted(`an element with lang="${lang}"`, shown(`lang="${lang}"`), async (page) => {
     assert.equal(await ready(explorer(page)), true);
-    assert.equal(await label(page), name);
-    assert.deepEqual(await languages(page), [interfaceLanguage, "en"]);
+    await becomes(page, () => label(page), name);
+    await becomes(page, () => languages(page), [interfaceLanguage, "en"]);
   });
 }
 
@@ -50,8 +50,8 @@ hosted("neither the page around an element nor the article chooses the language"
   },
 }, async (page) => {
   assert.equal(await ready(explorer(page)), true);
-  assert.equal(await label(page), ENGLISH);
-  assert.deepEqual(await languages(page), ["en", "de"]);
+  await becomes(page, () => label(page), ENGLISH);
+  await becomes(page, () => languages(page), ["en", "de"]);
 });
 
 hosted("an element can change its language, and elements have languages of their own", {
@@ -59,12 +59,12 @@ hosted("an element can change its language, and elements have languages of their
 }, async (page) => {
   const [a, b] = ["a", "b"].map((id) => explorer(page, id));
   for (const place of [a, b]) assert.equal(await ready(place), true);
-  assert.deepEqual([await label(a), await label(b)], [GERMAN, ENGLISH]);
+  await becomes(page, async () => [await label(a), await label(b)], [GERMAN, ENGLISH]);
   await search(a).fill("market");
   await becomes(page, () => status(a), "2 Treffer · 2 von 13 Aussagen");
   await a.evaluate((place) => (place.lang = "zh"));
   await becomes(page, () => label(a), CHINESE);
-  assert.equal(await search(a).inputValue(), "market", "the view stays");
+  await becomes(page, () => search(a).inputValue(), "market", "the view stays");
   await a.evaluate((place) => place.removeAttribute("lang"));
   await becomes(page, () => label(a), ENGLISH);
   assert.equal(await label(b), ENGLISH);
@@ -76,7 +76,7 @@ hosted("a compact element has the language of its interface", {
   assert.equal(await ready(explorer(page)), true);
   const quotation = explorer(page).getByRole("figure");
   await quotation.getByText("wörtlich").waitFor();
-  assert.equal(await quotation.evaluate((figure) => figure.closest("[lang]").lang), "de");
+  await becomes(page, () => quotation.evaluate((figure) => figure.closest("[lang]").lang), "de");
 });
 
 for (const [address, name] of [
@@ -90,13 +90,13 @@ for (const [address, name] of [
   }, async (page) => {
     const frame = page.frameLocator("iframe");
     await frame.locator("input[type=search]:enabled").waitFor();
-    assert.equal(await label(frame), name);
+    await becomes(page, () => label(frame), name);
   });
 }
 
 reading("the view in German", { served: true, change: inGerman }, async (page) => {
-  assert.equal(await label(page), GERMAN);
-  assert.equal(await status(page), "13 Aussagen · 37 Namen");
+  await becomes(page, () => label(page), GERMAN);
+  await becomes(page, () => status(page), "13 Aussagen · 37 Namen");
   await search(page).fill("form:loud zebra");
   await page.getByText("Nach „form:“ steht quoted, paraphrased, partly-quoted; „loud“ wird als Wörter gesucht").waitFor();
   await search(page).fill("zebra");
@@ -127,8 +127,8 @@ reading("a bundle in German is in German before and after the program starts", {
     assert.ok(html.includes(words), words);
   }
   assert.doesNotMatch(html, /Search this article|>Claims<|Marked by/);
-  assert.equal(await label(page), GERMAN);
-  assert.deepEqual(await languages(page), ["de", "en"]);
+  await becomes(page, () => label(page), GERMAN);
+  await becomes(page, () => languages(page), ["de", "en"]);
   assert.equal(await page.locator("time").first().innerText(), "21. Januar 2026");
   assert.deepEqual(await page.evaluate(() => globalThis.moved), []);
 });

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
 if (engine === "chromium" && !single) {
-  test("the npm package can be installed and imported in Node", { timeout: 120_000 }, async () => {
+  test("the npm package can be installed and imported in Node", { timeout: 240_000 }, async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "article-explorer-"));
     try {
       await run(npm, ["pack", dist, "--pack-destination", folder], { cwd: folder });

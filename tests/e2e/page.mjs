@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { root } from "./harness.mjs";
+import { afterEffects, root } from "./harness.mjs";
 
 /** The text of the article, with a blank line between paragraphs. */
 export async function articleText() {
@@ -171,8 +171,14 @@ export async function notices(page) {
   return items.join("\n");
 }
 
-/** Goes back, like the browser's button. The caller waits for the result. */
-export const back = (page) => page.evaluate(() => history.back());
+/**
+ * Goes back, like the browser's button, once the last step is in the address. The caller waits for
+ * the result.
+ */
+export async function back(page) {
+  await afterEffects(page);
+  await page.evaluate(() => history.back());
+}
 
 /** Goes forward. */
 export const forward = (page) => page.evaluate(() => history.forward());

@@ -74,7 +74,7 @@ reading("a printed comparison has its columns side by side", { hash: "#view=comp
   const sides = page.locator(".subject").first().locator(".side");
   const places = () => sides.evaluateAll((sides) => sides.map((side) => side.getBoundingClientRect()).map(({ top, left }) => [Math.round(top), Math.round(left)]));
   await becomes(page, async () => new Set((await places()).map(([top]) => top)).size, 1);
-  assert.equal(new Set((await places()).map(([, left]) => left)).size, 3);
+  await becomes(page, async () => new Set((await places()).map(([, left]) => left)).size, 3);
 });
 
 reading("the values of the table are printed", { hash: "#view=table", engines: ["chromium", "webkit"] }, async (page) => {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { becomes, reading } from "./harness.mjs";
+import { becomes, matches, reading } from "./harness.mjs";
 import { cards, claimsBut, currentHit, hits, notices, search, status } from "./page.mjs";
 
 reading("a word is marked wherever it stands, and counted", async (page) => {
   await search(page).pressSequentially("protectionism");
   await becomes(page, () => hits(page), ["protectionism", "protectionism"]);
   assert.deepEqual(await cards(page), ["c2", "c10"]);
-  assert.match(await status(page), /^2 matches\b.*\b2 of 13 claims/);
+  await matches(page, () => status(page), /^2 matches\b.*\b2 of 13 claims/);
 });
 
 reading("a word is marked while it is typed", async (page) => {
@@ -18,7 +18,7 @@ reading("a phrase is marked as a whole", async (page) => {
   await search(page).fill('"market principles"');
   await becomes(page, () => hits(page), ["market principles"]);
   assert.deepEqual(await cards(page), ["c10"]);
-  assert.match(await status(page), /^1 match\b/);
+  await matches(page, () => status(page), /^1 match\b/);
 });
 
 for (const [query, found] of [
@@ -42,13 +42,13 @@ reading("a claim must hold every word", async (page) => {
   await becomes(page, () => cards(page), ["c10"], "the last word may go on");
   await search(page).fill("market protect ");
   await becomes(page, () => cards(page), []);
-  assert.deepEqual(await hits(page), ["protect", "market", "market"]);
+  await becomes(page, () => hits(page), ["protect", "market", "market"]);
 });
 
 reading("a word with a minus is left out", async (page) => {
   await search(page).fill("-protectionism");
   await becomes(page, async () => cards(page), await claimsBut("c2", "c10"));
-  assert.deepEqual(await hits(page), []);
+  await becomes(page, () => hits(page), []);
   await search(page).fill("protectionism -blatant");
   await becomes(page, () => cards(page), ["c2"]);
 });
@@ -70,7 +70,7 @@ reading("what is nowhere is said", async (page) => {
   await page.getByText("Nothing in this article matches the search.").waitFor();
   await page.getByRole("button", { name: /^Remove/ }).click();
   await becomes(page, async () => cards(page), await claimsBut());
-  assert.equal(await search(page).inputValue(), "");
+  await becomes(page, () => search(page).inputValue(), "");
 });
 
 for (const [width, query] of [[1280, "xylophone"], [390, "xylophone"], [1280, "speaker:nobody"]]) {
@@ -115,11 +115,11 @@ reading("the buttons beside the search walk through the hits, round and round", 
   await search(page).fill("commission");
   await becomes(page, async () => (await hits(page)).length, 4);
   const walk = page.getByRole("group", { name: "Step through the article" });
-  assert.match(await walk.innerText(), /\b1 of 4 matches/, "where the reader begins");
+  await matches(page, () => walk.innerText(), /\b1 of 4 matches/, "where the reader begins");
   for (const place of [1, 2, 3, 4, 1]) {
     await walk.getByRole("button", { name: "Next match" }).click();
     await becomes(page, () => currentHit(page), place);
-    assert.match(await walk.innerText(), new RegExp(`\\b${place} of 4 matches`));
+    await matches(page, () => walk.innerText(), new RegExp(`\\b${place} of 4 matches`));
   }
   await walk.getByRole("button", { name: "Previous match" }).click();
   await becomes(page, () => currentHit(page), 4);
@@ -128,7 +128,7 @@ reading("the buttons beside the search walk through the hits, round and round", 
 reading("hits are marked in the claims too", { hash: "#view=claims&q=protectionism" }, async (page) => {
   await becomes(page, () => cards(page), ["c2", "c10"]);
   const marked = page.locator("[data-claim-card] [data-hit]");
-  assert.deepEqual(await marked.allInnerTexts(), ["protectionism", "protectionism"]);
+  await becomes(page, () => marked.allInnerTexts(), ["protectionism", "protectionism"]);
 });
 
 reading(

@@ -21,7 +21,7 @@ hosted("an article in Markdown, with its annotations", {
   },
 }, async (page) => {
   assert.equal(await ready(explorer(page)), true);
-  assert.equal((await cards(page)).length, 13);
+  await becomes(page, async () => (await cards(page)).length, 13);
   const paragraphs = await page.locator("article p.block").allInnerTexts();
   assert.equal(paragraphs.join("\n\n"), await articleText());
 });
@@ -53,7 +53,7 @@ hosted("several articles, which one program for them shows", {
   await explorer(page).evaluate((element, articles) => (element.articles = articles), articles);
   assert.equal(await ready(explorer(page)), true);
   await page.locator('article[data-article="cybersecurity-package"]').waitFor();
-  assert.equal(await page.locator("[data-found]").count(), 0);
+  await becomes(page, () => page.locator("[data-found]").count(), 0);
 });
 
 hosted("a file without an article is said, and the fallback stays", {
@@ -62,5 +62,5 @@ hosted("a file without an article is said, and the fallback stays", {
   says: [/Article Explorer: /],
 }, async (page) => {
   assert.match(String(await ready(explorer(page))), /empty\.md/);
-  assert.ok(await page.getByText("Fallback").isVisible());
+  await page.getByText("Fallback").waitFor();
 });

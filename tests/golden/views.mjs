@@ -52,7 +52,8 @@ export async function settled(page, read) {
   const deadline = Date.now() + PATIENCE;
   let before = await read();
   for (let same = 1; same < SETTLED; ) {
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    // The timer comes after those with which Yew puts effects off until the page is painted.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 4)))));
     const now = await read();
     same = isDeepStrictEqual(now, before) ? same + 1 : 1;
     before = now;

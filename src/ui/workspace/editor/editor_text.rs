@@ -1,8 +1,5 @@
 //! The text of the article, in which an editor selects words.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -144,7 +141,6 @@ fn use_text_context(
 /// open the menu when they rest.
 #[hook]
 fn use_selecting(text: &NodeRef, props: &EditorTextProps) -> Callback<bool> {
-    let waiting: Rc<RefCell<Option<Timeout>>> = use_mut_ref(|| None);
     let look = {
         let (text, surface) = (text.clone(), props.surface.clone());
         let (indexed, dispatch) = (props.indexed.clone(), props.dispatch.clone());
@@ -167,16 +163,10 @@ fn use_selecting(text: &NodeRef, props: &EditorTextProps) -> Callback<bool> {
             });
         })
     };
-    let wait = {
-        let waiting = Rc::clone(&waiting);
-        use_callback((), move |(takes_focus, milliseconds): (bool, u32), ()| {
-            let look = look.clone();
-            let timeout = Timeout::new(milliseconds, move || look.emit(takes_focus));
-            waiting.replace(Some(timeout));
-        })
-    };
+    // A selection that comes to rest must not keep one that was confirmed from opening the menu.
+    let (resting, confirmed) = (use_mut_ref(|| None), use_mut_ref(|| None));
     {
-        let (wait, surface) = (wait.clone(), props.surface.clone());
+        let (look, surface) = (look.clone(), props.surface.clone());
         use_effect_with((), move |()| {
             let document = gloo::utils::document();
             let listener = EventListener::new(&document, "selectionchange", move |_| {
@@ -186,13 +176,19 @@ fn use_selecting(text: &NodeRef, props: &EditorTextProps) -> Callback<bool> {
                         && surface.get().is_some_and(|it| it.contains(node.as_ref()))
                 });
                 if is_here {
-                    wait.emit((false, REST));
+                    let look = look.clone();
+                    let timeout = Timeout::new(REST, move || look.emit(false));
+                    resting.replace(Some(timeout));
                 }
             });
             move || drop(listener)
         });
     }
-    use_callback((), move |takes_focus, ()| wait.emit((takes_focus, 0)))
+    use_callback((), move |takes_focus, ()| {
+        let look = look.clone();
+        let timeout = Timeout::new(0, move || look.emit(takes_focus));
+        confirmed.replace(Some(timeout));
+    })
 }
 
 /// The place below the selection, in pixels from the upper left corner of an element.
