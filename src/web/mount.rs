@@ -56,7 +56,9 @@ impl Mounted {
     fn update(&mut self, page: Option<PtrEqRc<dyn Page>>, host: Host) {
         // Views requested from now on are for the next page.
         self.handle.detach();
-        self.handle.begin_at(&host.view);
+        if page.is_some() {
+            self.handle.begin_at(&host.view);
+        }
         self.app.update(RootProps {
             page,
             host,
