@@ -304,12 +304,9 @@ editing("what cannot be saved is said, and leaving asks first", {
   await cardHasFocus(page);
   await page.keyboard.press("y");
   await page.getByText("This browser cannot save your changes (There is no room.)").waitFor();
-  const asked = new Promise((resolve) => page.once("dialog", async (dialog) => {
-    resolve(dialog.type());
-    await dialog.accept();
-  }));
+  const asked = page.waitForEvent("dialog");
   await page.close({ runBeforeUnload: true });
-  assert.equal(await asked, "beforeunload");
+  assert.equal((await asked).type(), "beforeunload");
 });
 
 editing("the facts about the article are corrected", async (page) => {

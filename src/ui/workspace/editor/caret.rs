@@ -67,8 +67,7 @@ pub(super) fn use_caret(surface: &NodeRef) -> Option<CaretPlace> {
 }
 
 fn caret_in(surface: &Element) -> Option<CaretPlace> {
-    let is_here =
-        focused().as_ref() == Some(surface) && surface.matches(":focus-visible") == Ok(true);
+    let is_here = focused().as_ref() == Some(surface);
     let selection = selection().filter(|_| is_here)?;
     let (node, offset) = (selection.focus_node()?, selection.focus_offset());
     let range = web_sys::Range::new().ok()?;

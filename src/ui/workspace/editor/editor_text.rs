@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::caret::{Caret, move_caret, use_caret};
@@ -17,7 +17,6 @@ use crate::ui::page_context::{PageContext, use_page};
 use crate::ui::passage::{passage, quoted};
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
-use crate::ui::scroll::show;
 use edit::Item;
 use explore::{Action, FilterResult, IndexedArticle, State, View};
 
@@ -221,7 +220,9 @@ fn use_current_in_view(text: &NodeRef, indexed: &PtrEqRc<IndexedArticle>, curren
         let place =
             place.and_then(|(selector, text)| text.query_selector(&selector).ok().flatten());
         if let Some(place) = place {
-            show(&place);
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            place.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
 }
