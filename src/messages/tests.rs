@@ -448,6 +448,7 @@ fn no_text_is_left_in_english() {
     let german = [
         "article.date",
         "article.filter_menu",
+        "editor.name",
         "on_demand.format_label",
         "on_demand.link",
         "article.original",

@@ -165,10 +165,16 @@ pub(in crate::ui::workspace) fn EditorPage(props: &EditorPageProps) -> Html {
             <NameFields key={id.to_string()} indexed={indexed.clone()} place={None} entity={Some(id.clone())} finish={finish_form} drop={drop_form} />
         },
     };
+    let press = |forward| {
+        step.reform(move |()| Step {
+            forward,
+            takes_focus: false,
+        })
+    };
     html! {
         <div class="explorer editor" lang={page.host.language.tag().as_str()}>
             <EditorBar title={article.metadata.title.clone()} saved={props.saved.clone()} has_steps={edits.has_steps()}
-                undo={step.reform(|()| false)} redo={step.reform(|()| true)} open_details={dispatch.reform(|()| EditorAction::Begin(Task::Details))} finish={props.finish.clone()} />
+                undo={press(false)} redo={press(true)} open_details={dispatch.reform(|()| EditorAction::Begin(Task::Details))} finish={props.finish.clone()} />
             <div class="editor-columns">
                 <main class="page">
                     if let Some(problem) = log_problem { <p class="failure" role="alert">{ problem }</p> }
@@ -203,25 +209,35 @@ fn use_make(
     })
 }
 
-/// Returns a callback that undoes an edit or, for `true`, makes it again. Ctrl+Z and Shift+Ctrl+Z do
-/// the same outside fields.
+/// A step through the history.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Step {
+    /// Makes an edit again, instead of undoing one.
+    forward: bool,
+    /// The focus moves to the open card, which may be another one than before.
+    takes_focus: bool,
+}
+
+/// Returns a callback that undoes an edit, or makes it again. Ctrl+Z and Shift+Ctrl+Z do the same
+/// outside fields.
 #[hook]
 fn use_steps(
     edits: &Edits,
     dispatch: &Callback<EditorAction>,
     messages: &'static EditorMessages,
-) -> Callback<bool> {
+) -> Callback<Step> {
     let step = {
         let (edits, dispatch) = (edits.clone(), dispatch.clone());
-        use_latest(move |forward| {
-            let done = if forward {
+        use_latest(move |step: Step| {
+            let done = if step.forward {
                 edits.redo()
             } else {
                 edits.undo();
                 Ok(())
             };
             dispatch.emit(match done {
-                Ok(()) => EditorAction::Made(None),
+                Ok(()) if step.takes_focus => EditorAction::Made(None),
+                Ok(()) => EditorAction::Stepped,
                 Err(problem) => EditorAction::Refused((messages.problem)(&problem).into()),
             });
         })
@@ -237,7 +253,10 @@ fn use_steps(
                         && let Some(forward) = step_of(event)
                     {
                         event.prevent_default();
-                        step.emit(forward);
+                        step.emit(Step {
+                            forward,
+                            takes_focus: true,
+                        });
                     }
                 });
             move || drop(listener)

@@ -69,6 +69,8 @@ pub(super) enum EditorAction {
     Unselect,
     /// An edit was made. The sentence says what it changed besides.
     Made(Option<AttrValue>),
+    /// An edit was undone or made again by a button, which keeps the focus.
+    Stepped,
     /// An edit was refused.
     Refused(AttrValue),
 }
@@ -119,6 +121,11 @@ impl Reducible for EditorState {
                 state.task = Task::Check;
                 state.said = said;
                 state.focused += 1;
+            }
+            EditorAction::Stepped => {
+                state.current = None;
+                state.task = Task::Check;
+                state.said = None;
             }
             EditorAction::Refused(said) => state.said = Some(said),
         }
