@@ -1,13 +1,14 @@
 //! Publishes the program of pages: its files, and the scripts that start it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
+use publish::{PROGRAM, Program};
 
 use super::assets::{Folder, Hashed};
 use super::esbuild::{Esbuild, Format, Known};
 use super::program::PageProgram;
-use crate::compression::gzip_of;
+use crate::compression::{gzip_as_text, gzip_of};
 
 /// The published files of the program of pages.
 pub(super) struct Published<'p> {
@@ -74,6 +75,32 @@ impl<'p> Published<'p> {
             let wasm = files.get(name)?;
             Some((name.as_str(), wasm.as_slice()))
         })
+    }
+
+    /// The program and its parts for a page in one file. A page of one article does not need
+    /// those of `several` that are not among `parts`.
+    pub(super) fn in_one_file<'a>(
+        &self,
+        parts: impl Iterator<Item = &'a str>,
+        several: &[&str],
+    ) -> Result<Vec<Program>> {
+        let main = Program {
+            id: format!("{PROGRAM}program"),
+            text: gzip_as_text(&self.program.program.wasm)?,
+            is_for_several: false,
+        };
+        let one: BTreeMap<_, _> = parts.flat_map(|part| self.files_of(part)).collect();
+        let several = several.iter().flat_map(|part| self.files_of(part));
+        let mut files: BTreeMap<_, _> = several.map(|(name, wasm)| (name, (wasm, true))).collect();
+        files.extend(one.into_iter().map(|(name, wasm)| (name, (wasm, false))));
+        let parts = files.into_iter().map(|(name, (wasm, is_for_several))| {
+            Ok(Program {
+                id: format!("{PROGRAM}part-{name}"),
+                text: gzip_as_text(wasm)?,
+                is_for_several,
+            })
+        });
+        std::iter::once(Ok(main)).chain(parts).collect()
     }
 
     /// The facts that a script needs to start the program together with the parts that its pages
