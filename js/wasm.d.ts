@@ -75,6 +75,13 @@ declare module "exports-program" {
   export function exportArticle(data: string, format: string): string;
 }
 
+declare module "publisher-program" {
+  const init: Start;
+  export default init;
+  /** Articles, as the JSON of a bundle, as a page in one file; the template is such a page. */
+  export function oneFile(template: string, data: string, language: string): Promise<string>;
+}
+
 declare module "search-program" {
   const init: Start;
   export default init;

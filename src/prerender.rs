@@ -56,6 +56,7 @@ pub fn workspace_form(form: &str, language: Language) -> String {
         ("opened", messages.opened),
         ("remove-all", messages.remove_all),
         ("save-as", messages.save_as),
+        ("publish", messages.publish),
         ("keep", messages.keep),
         ("not-kept", messages.not_kept),
         ("cancel", messages.cancel),

@@ -26,7 +26,6 @@
 //! ```
 
 mod content;
-mod file_name;
 mod html;
 mod linked_data;
 mod metadata;
@@ -34,7 +33,6 @@ mod one_file;
 mod template;
 
 pub use content::Content;
-pub use file_name::file_name;
 pub use metadata::{ArticleLinks, Metadata};
-pub use one_file::{OneFile, OneFileFault, PROGRAM, Program};
+pub use one_file::{OneFile, OneFileFault, PART, PROGRAM, Program};
 pub use template::{MissingPlace, Template};

@@ -11,8 +11,11 @@ use super::content::{Content, DATA, END};
 use super::html::escaped;
 use super::metadata::FIRST;
 
-/// The beginning of the id of each element with a program, which is followed by its name.
-pub const PROGRAM: &str = "article-explorer-";
+/// The id of the element with the program.
+pub const PROGRAM: &str = "article-explorer-program";
+
+/// The beginning of the id of each element with a part of the program.
+pub const PART: &str = "article-explorer-part-";
 
 /// The beginning of an element with a program.
 const ELEMENT: &str = "<script type=\"application/octet-stream\" id=\"";
@@ -135,7 +138,10 @@ impl<'page> OneFile<'page> {
             let tag = element.split('>').next().unwrap_or_default();
             tag.ends_with(SEVERAL)
         };
-        if are_several && !self.programs.is_empty() && !self.programs.iter().any(is_for_several) {
+        // A program that is not in parts contains what several articles need.
+        let is_part = |element: &&str| element.contains(PART);
+        let mut parts = self.programs.iter().filter(|element| is_part(element));
+        if are_several && parts.next().is_some() && !self.programs.iter().any(is_for_several) {
             return Err(OneFileFault::HoldsOne);
         }
         let programs = self.programs.iter().copied();
@@ -198,7 +204,7 @@ mod tests {
 
     fn program(name: &str, is_for_several: bool) -> Program {
         Program {
-            id: format!("{PROGRAM}{name}"),
+            id: format!("article-explorer-{name}"),
             text: format!("{name}=="),
             is_for_several,
         }
@@ -297,17 +303,17 @@ mod tests {
 
     #[test]
     fn what_only_several_articles_need_is_left_out_of_one() {
-        let all = [program("program", false), program("part-collection", true)];
+        let one = [program("program", false), program("part-exports", false)];
+        let all = [&one[..], &[program("part-collection", true)]].concat();
         let rain = content("Rain", "It rains.");
         let template = page(&rain, &all);
         let template = OneFile::of(&template).unwrap();
         assert_eq!(template.with(&rain, true).unwrap(), page(&rain, &all));
-        let one = template.with(&rain, false).unwrap();
-        assert_eq!(one, page(&rain, &all[..1]));
-        let of_one = OneFile::of(&one).unwrap();
+        let of_one = template.with(&rain, false).unwrap();
+        assert_eq!(of_one, page(&rain, &one));
+        let of_one = OneFile::of(&of_one).unwrap();
         assert_eq!(of_one.with(&rain, true), Err(OneFileFault::HoldsOne));
-        // A program that is not in parts contains everything.
-        let whole = page(&rain, &[]);
+        let whole = page(&rain, &one[..1]);
         assert!(OneFile::of(&whole).unwrap().with(&rain, true).is_ok());
     }
 

@@ -44,6 +44,18 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     notes: "关于已打开内容的提示",
     save_as: "另存为…",
 
+    publish: "发布",
+    publish_one: "将按您看到的样子发布打开的文章，包括名称和说法。",
+    publish_all: "将按您看到的样子发布所有已打开的文章，包括名称和说法。",
+    one_file: "单个HTML文件",
+    one_file_use: "双击即可打开，无需网络，没有JavaScript也能阅读。可以发送给他人，也可以放到网页服务器上。",
+    publishing: "正在生成页面。",
+    repository: "代码库文件",
+    repository_text: "将正文保存为Markdown",
+    repository_annotations: "保存标注",
+    repository_use: "用于您自己维护和构建的文章文件夹：NAME.md和NAME.annotations.json须放在一起。",
+    repository_of_one: "代码库文件每个只含一篇文章。请先打开其中一篇，再将其连同标注保存为Markdown。",
+
     steps: |done, all| format!("{done}/{all}"),
     cancel: "取消",
     undo: "撤销",

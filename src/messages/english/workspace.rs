@@ -47,6 +47,18 @@ pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages 
     notes: "Notes on what you opened",
     save_as: "Save as …",
 
+    publish: "Publish",
+    publish_one: "The open article is published as you see it, with its names and claims.",
+    publish_all: "All opened articles are published as you see them, with their names and claims.",
+    one_file: "One HTML file",
+    one_file_use: "Opens by double click, without a network, and can be read without JavaScript. Send it to somebody, or put it on a web server.",
+    publishing: "Making the page.",
+    repository: "Files for the repository",
+    repository_text: "Save the text as Markdown",
+    repository_annotations: "Save the annotations",
+    repository_use: "For a folder of articles that you keep and build yourself: NAME.md and NAME.annotations.json belong together.",
+    repository_of_one: "Files for a repository hold one article each. Open one of your articles to save it as Markdown with its annotations.",
+
     steps: |done, all| format!("{done} of {all}"),
     cancel: "Cancel",
     undo: "Undo",

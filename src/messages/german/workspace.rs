@@ -47,6 +47,18 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     notes: "Hinweise zu dem, was Sie geöffnet haben",
     save_as: "Speichern unter …",
 
+    publish: "Veröffentlichen",
+    publish_one: "Der offene Artikel wird so veröffentlicht, wie Sie ihn sehen, mit Namen und Aussagen.",
+    publish_all: "Alle geöffneten Artikel werden so veröffentlicht, wie Sie sie sehen, mit Namen und Aussagen.",
+    one_file: "Eine HTML-Datei",
+    one_file_use: "Öffnet sich mit einem Doppelklick, ohne Netz, und ist ohne JavaScript lesbar. Sie können die Datei verschicken oder auf einen Webserver legen.",
+    publishing: "Die Seite wird erstellt.",
+    repository: "Dateien für das Repository",
+    repository_text: "Text als Markdown speichern",
+    repository_annotations: "Annotationen speichern",
+    repository_use: "Für einen Ordner mit Artikeln, den Sie selbst pflegen und bauen: NAME.md und NAME.annotations.json gehören zusammen.",
+    repository_of_one: "Dateien für ein Repository enthalten je einen Artikel. Öffnen Sie einen Ihrer Artikel, um ihn mit seinen Annotationen als Markdown zu speichern.",
+
     steps: |done, all| format!("{done} von {all}"),
     cancel: "Abbrechen",
     undo: "Rückgängig machen",

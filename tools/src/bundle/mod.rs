@@ -225,10 +225,10 @@ fn write(
     let frame = esbuild.bundle("frame", Format::Script, &page.starting(&parts))?;
     let frame = folder.write_hashed("frame", "js", frame)?;
     folder.write("embed.html", pages.framed(&frame, &styles))?;
+    let known = Known::default().import("page-program", &folder.path(&page.module.name)?);
+    let script = esbuild.bundle("single", Format::Module, &known)?;
     // A page that was opened from a file cannot fetch anything.
     if !in_parts {
-        let known = Known::default().import("page-program", &folder.path(&page.module.name)?);
-        let script = esbuild.bundle("single", Format::Module, &known)?;
         // One part reads data that people may have written into the page.
         let parts = ["on_demand", "upgrade", "exports"].into_iter().chain(parts);
         let programs = page.in_one_file(parts, &[])?;
@@ -244,8 +244,15 @@ fn write(
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
     let with_places = |known| places::known(known, esbuild, &page, &headless, &weights);
+    let of_readers = Pages::without_articles(template, language)?;
+    let parts = ["on_demand", "exports"].into_iter().chain(language_part);
+    let programs = page.in_one_file(parts, &["collection"])?;
+    let of_readers = of_readers.single(&sheet, &script, &programs);
+    let of_readers = folder.write_hashed("template", "txt", of_readers)?;
     let of_workspace =
-        with_places(page.starting(&[&["workspace"], language_part.as_slice()].concat()))?;
+        with_places(page.starting(&[&["workspace"], language_part.as_slice()].concat()))?
+            .text("template", &format!("./{}", of_readers.name))
+            .text("templateIntegrity", &of_readers.integrity);
     let sheets = (sheet.as_str(), &plain_styles);
     workspace::write(
         folder,

@@ -58,6 +58,11 @@ impl Pages {
         })
     }
 
+    /// A page without articles, the template of pages that readers publish.
+    pub(super) fn without_articles(template: &str, language: Language) -> Result<Self> {
+        Self::titled(template, prerender::own_article(language), language)
+    }
+
     fn titled(template: &str, title: &str, language: Language) -> Result<Self> {
         Self::of(template, contents::titled(title, language), language)
     }
@@ -171,6 +176,7 @@ mod tests {
     use super::*;
     use article_explorer::LanguageTag;
     use import::{Bundle, article_from_markdown};
+    use publish::OneFile;
 
     /// The placeholders in `index.html`.
     const PLACES: [&str; 7] = [
@@ -255,6 +261,51 @@ mod tests {
                 assert!(page.starts_with(&html) && page.contains(own), "{page}");
             }
         }
+    }
+
+    /// What the browser publishes from the template is what the bundle contains.
+    #[test]
+    fn a_reader_publishes_the_page_that_is_bundled() {
+        let template = include_str!("../../../index.html");
+        let language = Language::default();
+        let (article, _) = article_from_markdown("a", "a.md", GOOD);
+        let page = |pages: Pages| pages.single("p{}", "start()", &[]);
+        let bundled = page(pages(template).unwrap());
+        let empty = page(Pages::without_articles(template, language).unwrap());
+        let content = finished(contents::of_articles(vec![article], language)).unwrap();
+        let template = OneFile::of(&empty).unwrap();
+        assert_eq!(template.with(&content.unwrap(), false).unwrap(), bundled);
+        let none = finished(contents::of_articles(Vec::new(), language)).unwrap();
+        assert_eq!(none, None);
+    }
+
+    #[test]
+    fn no_text_of_articles_becomes_markup_in_one_file() {
+        let hostile = "</script><img src=x onerror=alert(1)> <!-- \"'& \u{2028}\u{202e} </title>";
+        let several = |title: &str| {
+            let articles = ["a", "b"].map(|id| {
+                let text = format!("---\nlanguage: en\n---\nAnn said so.\n\n`{title}`");
+                let (mut article, _) = article_from_markdown(id, "a.md", &text);
+                article.metadata.title = title.to_owned();
+                article.metadata.source = Some(title.to_owned());
+                article.metadata.author = Some(title.to_owned());
+                article
+            });
+            let content = contents::of_articles(articles.into(), Language::default());
+            let content = finished(content).unwrap().unwrap();
+            let template = include_str!("../../../index.html");
+            Template::of(template)
+                .unwrap()
+                .one_file(&content, "p{}", "start()", &[])
+        };
+        let tags = |page: &str| page.matches('<').count();
+        let page = several(hostile);
+        assert_eq!(tags(&page), tags(&several("Rain")), "{page}");
+        assert!(
+            page.contains("href=\"#a=a\"") && page.contains("id=\"a=a\""),
+            "{page}"
+        );
+        assert!(!page.contains("articles/a.html"), "{page}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
-use publish::{PROGRAM, Program};
+use publish::{PART, PROGRAM, Program};
 
 use super::assets::{Folder, Hashed};
 use super::esbuild::{Esbuild, Format, Known};
@@ -85,7 +85,7 @@ impl<'p> Published<'p> {
         several: &[&str],
     ) -> Result<Vec<Program>> {
         let main = Program {
-            id: format!("{PROGRAM}program"),
+            id: PROGRAM.to_owned(),
             text: gzip_as_text(&self.program.program.wasm)?,
             is_for_several: false,
         };
@@ -95,7 +95,7 @@ impl<'p> Published<'p> {
         files.extend(one.into_iter().map(|(name, wasm)| (name, (wasm, false))));
         let parts = files.into_iter().map(|(name, (wasm, is_for_several))| {
             Ok(Program {
-                id: format!("{PROGRAM}part-{name}"),
+                id: format!("{PART}{name}"),
                 text: gzip_as_text(wasm)?,
                 is_for_several,
             })
