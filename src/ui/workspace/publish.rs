@@ -114,8 +114,9 @@ fn Choices(props: &ChoicesProps) -> Html {
                 <p id="publish-file-use">{ messages.one_file_use }</p>
             </section>
             <section>
+                <h3 id="publish-repository">{ messages.repository }</h3>
                 if is_one {
-                    <div class="publish-pair" role="group" aria-label={messages.repository}
+                    <div class="publish-pair" role="group" aria-labelledby="publish-repository"
                         aria-describedby="publish-repository-use">
                         <button type="button" id="publish-text" onclick={file(Format::Markdown)}>{ messages.repository_text }</button>
                         <button type="button" id="publish-annotations" onclick={file(Format::Json)}>{ messages.repository_annotations }</button>
@@ -136,7 +137,7 @@ async fn one_file(
 ) -> Result<ExportedFile, String> {
     let articles = savable.articles()?;
     let name = match articles.as_slice() {
-        [only] => file_name(only.id.as_str(), ".html"),
+        [only] => file_name(&only.metadata.title, ".html"),
         _ => file_name("articles", ".html"),
     };
     let articles: Vec<Article> = articles.into_iter().map(Rc::unwrap_or_clone).collect();
