@@ -293,8 +293,8 @@ mod tests {
         let rain = content("Rain", "It rains.");
         let first = page(&rain, &programs);
         let mut last = first.clone();
-        for number in 0..10 {
-            let other = content(&format!("Number {number}"), HOSTILE[number]);
+        for words in HOSTILE.into_iter().take(10) {
+            let other = content(words, words);
             let published = OneFile::of(&last).unwrap().with(&other, false).unwrap();
             last = OneFile::of(&published).unwrap().with(&rain, false).unwrap();
         }
