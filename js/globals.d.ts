@@ -29,6 +29,8 @@ declare const BUILD: {
   /** The page in one file whose content published articles replace, and its integrity. */
   template: string;
   templateIntegrity: string;
+  /** The files of a folder of published pages; see `Site` in crates/publish. */
+  site: { files: { name: string; integrity: string }[] };
 };
 
 // `var`, since only that declares a property of globalThis.
@@ -124,6 +126,8 @@ interface WorkspaceHost {
   bookmarklet: string;
   /** Articles, as the JSON of a bundle, as a page in one file. */
   publishOneFile(data: string): Promise<string>;
+  /** The same as a ZIP file with static pages. */
+  publishSite(data: string): Promise<Uint8Array>;
   /** The page that the bookmarklet passes in the address: gzip in base64url, or `wait` if it will send a message. */
   page?: string;
   /** The query of an address that another app has shared: `title`, `text`, `url`. */

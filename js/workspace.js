@@ -21,6 +21,11 @@ const host = {
     const [publisher, page] = await Promise.all([loaded(PUBLISHER), template]);
     return publisher.oneFile(new TextDecoder().decode(page), data, host.language);
   },
+  async publishSite(data) {
+    const fetched = BUILD.site.files.map(({ name, integrity }) => partAt(new URL(`./${name}`, import.meta.url), integrity));
+    const [publisher, ...files] = await Promise.all([loaded(PUBLISHER), ...fetched]);
+    return publisher.zip(JSON.stringify(BUILD.site), data, host.language, files.map((file) => new Uint8Array(file)));
+  },
 };
 
 // What other pages and programs hand over. It leaves the address at once.

@@ -74,6 +74,19 @@ pub async fn of_list(list: Listed<'_>, data: String, language: Language) -> Cont
 /// The page that contains these articles with their texts; `None` if there is none. The articles of a
 /// bundle have ids of their own.
 pub async fn of_articles(articles: Vec<Article>, language: Language) -> Option<Content> {
+    of_one_or_several(articles, ArticleLinks::Within, language).await
+}
+
+/// The first page of a site with these articles; `None` if there is none.
+pub async fn of_site(articles: Vec<Article>, language: Language) -> Option<Content> {
+    of_one_or_several(articles, ArticleLinks::Pages, language).await
+}
+
+async fn of_one_or_several(
+    articles: Vec<Article>,
+    links: ArticleLinks,
+    language: Language,
+) -> Option<Content> {
     let mut data = Bundle::default();
     for article in &articles {
         data.push(article);
@@ -89,7 +102,7 @@ pub async fn of_articles(articles: Vec<Article>, language: Language) -> Option<C
                 charts: None,
                 intro: None,
                 totals,
-                links: ArticleLinks::Within,
+                links,
             };
             Some(of_list(list, data.to_json(), language).await)
         }

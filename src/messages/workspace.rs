@@ -53,6 +53,8 @@ pub(crate) struct WorkspaceMessages {
     pub(crate) publish_all: &'static str,
     pub(crate) one_file: &'static str,
     pub(crate) one_file_use: &'static str,
+    pub(crate) zip: &'static str,
+    pub(crate) zip_use: &'static str,
     pub(crate) publishing: &'static str,
     pub(crate) repository: &'static str,
     pub(crate) repository_text: &'static str,

@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { becomes, launched, listen, PATIENCE, reading as open, started } from "./harness.mjs";
+import { inflateRawSync } from "node:zlib";
+import { becomes, launched, listen, PATIENCE, reading as open, root, serve, started } from "./harness.mjs";
 import { cards, hits, search, stretches } from "./page.mjs";
 
 const REPORT = `Storm closes the harbour
@@ -77,6 +78,52 @@ async function opened(file, { scripts = true } = {}, look) {
 function programs(html) {
   const elements = html.matchAll(/<script type="application\/octet-stream" id="([^"]+)"[^>]*>([^<]*)<\/script>/g);
   return Object.fromEntries([...elements].map(([, id, text]) => [id, createHash("sha256").update(text).digest("hex")]));
+}
+
+/** Unpacks a ZIP file into a folder; returns the names of its files. */
+async function unpacked(file, folder) {
+  const zip = await readFile(file);
+  const end = zip.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
+  const names = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [packed, name, extra, comment] = [zip.readUInt32LE(at + 20), ...[28, 30, 32].map((field) => zip.readUInt16LE(at + field))];
+    names.push(zip.toString("utf8", at + 46, at + 46 + name));
+    const local = zip.readUInt32LE(at + 42);
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const target = path.join(folder, names.at(-1));
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, inflateRawSync(zip.subarray(from, from + packed)));
+    at += 46 + name + extra + comment;
+  }
+  return names;
+}
+
+/** The policy of docs/hosting.md. */
+async function strictPolicy() {
+  const guide = await readFile(path.join(root, "docs/hosting.md"), "utf8");
+  return /Content-Security-Policy:\s+([^`]+?)\s*```/.exec(guide)[1].replace(/\s+/g, " ");
+}
+
+/** Serves a folder under a strict policy and opens a page of it. */
+async function servedFrom(folder, name, look) {
+  const server = await serve({ folder, under: "/some/where/", headers: { "content-security-policy": await strictPolicy() } });
+  const context = await (await launched()).newContext({ viewport: { width: 1280, height: 860 } });
+  context.setDefaultTimeout(PATIENCE);
+  const [said, asked] = [[], []];
+  try {
+    const page = await context.newPage();
+    listen(page, said);
+    context.on("request", (request) => asked.push(request.url()));
+    await page.goto(server.url + name);
+    await started(page);
+    await look(page);
+    assert.deepEqual(said, [], "the console is empty");
+    assert.deepEqual(asked.filter((url) => !url.startsWith(server.url) && !/^(data|blob):/.test(url)), []);
+  } finally {
+    await context.close();
+    await server.close();
+  }
 }
 
 const linkedData = async (page) => JSON.parse(await page.locator('script[type="application/ld+json"]').textContent());
@@ -172,6 +219,47 @@ reading("several articles are one file, in which each can be read", async (page,
     await page.getByRole("link", { name: "Bridge to be built" }).click();
     await page.locator("article[data-article]").filter({ hasText: "The bridge will be built" }).waitFor();
   });
+});
+
+reading("a ZIP holds an article for any folder of a web server", async (page, { folder }) => {
+  await paste(page, REPORT);
+  await choices(page);
+  const file = await saved(page, "ZIP for a web server", folder);
+  assert.equal(path.basename(file), "Storm-closes-the-harbour.zip");
+  const site = path.join(folder, "site");
+  const names = await unpacked(file, site);
+  assert.ok(["index.html", "embed.html", "articles.json"].every((name) => names.includes(name)), names.join());
+  assert.deepEqual(names.filter((name) => /\.(br|gz)$|^workspace|^names|^\/|\.\./.test(name)), []);
+  for (const name of ["", "embed.html"]) {
+    await servedFrom(site, name, async (page) => {
+      await becomes(page, async () => (await cards(page)).length > 1, true);
+      await search(page).fill("wind");
+      await becomes(page, () => hits(page), ["wind"]);
+    });
+  }
+});
+
+reading("a ZIP of several articles has a list and a page for each", async (page, { folder }) => {
+  await paste(page, REPORT);
+  await page.getByRole("button", { name: "Add or remove" }).click();
+  await page.getByLabel("Paste the text of an article").fill("Bridge to be built\n\n“The bridge will be built,” Ann Example said in London.");
+  await page.getByRole("button", { name: "Find names and claims" }).click();
+  await page.locator("[data-found]").nth(1).waitFor();
+  await choices(page);
+  const site = path.join(folder, "site");
+  const names = await unpacked(await saved(page, "ZIP for a web server", folder), site);
+  const pages = names.filter((name) => name.startsWith("articles/"));
+  assert.equal(pages.length, 2);
+  await servedFrom(site, "", async (page) => {
+    await page.getByRole("link", { name: "Bridge to be built" }).click();
+    await page.locator("article[data-article]").filter({ hasText: "The bridge will be built" }).waitFor();
+  });
+  for (const name of pages) {
+    await servedFrom(site, name, async (page) => {
+      await becomes(page, async () => (await cards(page)).length > 0, true);
+      assert.equal(await page.getByRole("link", { name: "All articles" }).getAttribute("href"), "../index.html");
+    });
+  }
 });
 
 reading("files for a repository are the text and its annotations", async (page, { folder }) => {

@@ -30,9 +30,13 @@ mod html;
 mod linked_data;
 mod metadata;
 mod one_file;
+mod served;
+mod site;
 mod template;
 
 pub use content::Content;
 pub use metadata::{ArticleLinks, Metadata};
 pub use one_file::{OneFile, OneFileFault, PART, PROGRAM, Program};
+pub use served::{Asset, loading, navigation};
+pub use site::{Site, SiteContent, zipped};
 pub use template::{MissingPlace, Template};

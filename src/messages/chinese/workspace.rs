@@ -49,6 +49,8 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     publish_all: "将按您看到的样子发布所有已打开的文章，包括名称和说法。",
     one_file: "单个HTML文件",
     one_file_use: "双击即可打开，无需网络，没有JavaScript也能阅读。可以发送给他人，也可以放到网页服务器上。",
+    zip: "用于网页服务器的ZIP",
+    zip_use: "包含页面、程序和用于框架的页面。解压到网页服务器的任意文件夹即可。",
     publishing: "正在生成页面。",
     repository: "代码库文件",
     repository_text: "将正文保存为Markdown",

@@ -52,6 +52,8 @@ pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages 
     publish_all: "All opened articles are published as you see them, with their names and claims.",
     one_file: "One HTML file",
     one_file_use: "Opens by double click, without a network, and can be read without JavaScript. Send it to somebody, or put it on a web server.",
+    zip: "ZIP for a web server",
+    zip_use: "A page, its program and a page for frames. Unpack it into any folder of a web server.",
     publishing: "Making the page.",
     repository: "Files for the repository",
     repository_text: "Save the text as Markdown",

@@ -52,6 +52,8 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     publish_all: "Alle geöffneten Artikel werden so veröffentlicht, wie Sie sie sehen, mit Namen und Aussagen.",
     one_file: "Eine HTML-Datei",
     one_file_use: "Öffnet sich mit einem Doppelklick, ohne Netz, und ist ohne JavaScript lesbar. Sie können die Datei verschicken oder auf einen Webserver legen.",
+    zip: "ZIP für einen Webserver",
+    zip_use: "Eine Seite, ihr Programm und eine Seite für Frames. Entpacken Sie es in einen beliebigen Ordner eines Webservers.",
     publishing: "Die Seite wird erstellt.",
     repository: "Dateien für das Repository",
     repository_text: "Text als Markdown speichern",

@@ -28,6 +28,10 @@ extern "C" {
         data: &str,
     ) -> Result<JsValue, JsValue>;
 
+    /// The same as a ZIP file with static pages.
+    #[wasm_bindgen(method, catch, js_name = publishSite)]
+    pub(super) async fn publish_site(this: &WorkspaceHost, data: &str) -> Result<JsValue, JsValue>;
+
     /// Loads the program that reads files, a [`FilesProgram`], into the page.
     #[wasm_bindgen(method, catch, js_name = loadFiles)]
     pub(super) async fn load_files(this: &WorkspaceHost) -> Result<JsValue, JsValue>;

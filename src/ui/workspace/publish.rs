@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
+use js_sys::Array;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlDetailsElement;
+use web_sys::{Blob, BlobPropertyBag, HtmlDetailsElement};
 use yew::prelude::*;
 
 use super::host::{WorkspaceHost, words_of};
@@ -15,13 +15,17 @@ use crate::messages::{OnDemandMessages, WorkspaceMessages};
 use crate::ui::exports::{Exporter, Savable};
 use crate::ui::latest::use_change_count;
 use crate::ui::page_context::use_page;
-use crate::ui::save_as::download;
-use formats::{ExportedFile, Format, file_name};
+use crate::ui::save_as::{download, download_bytes};
+use formats::{Format, file_name};
 use import::{BundleRecord, to_text};
 use model::{Article, ArticleId};
 
-/// The media type of a published page.
-const HTML: &str = "text/html";
+/// The media types of published files.
+const HTML: &str = "text/html;charset=utf-8";
+const ZIP: &str = "application/zip";
+
+/// The name of a file with several articles.
+const SEVERAL: &str = "articles";
 
 /// Properties of [`Publish`].
 #[derive(Properties, PartialEq)]
@@ -77,14 +81,14 @@ fn Choices(props: &ChoicesProps) -> Html {
     let (messages, on_demand) = (page.workspace_messages(), page.on_demand_messages());
     let told = use_state(|| None::<String>);
     let is_one = props.savable.is_one();
-    let page_of_all = {
+    let page_as = |form: Form| {
         let (savable, host, told) = (props.savable.clone(), props.host.clone(), told.clone());
         Callback::from(move |_: MouseEvent| {
             let (savable, host, told) = (savable.clone(), host.clone(), told.clone());
             told.set(Some(messages.publishing.to_owned()));
             spawn_local(async move {
-                let page = one_file(&host, &savable, messages).await;
-                told.set(Some(handed_over(page, on_demand)));
+                let name = published(form, &host, &savable, messages).await;
+                told.set(Some(outcome(name, on_demand)));
             });
         })
     };
@@ -101,7 +105,11 @@ fn Choices(props: &ChoicesProps) -> Html {
                     Ok(Some(file)) => file.await,
                     Err(reason) => Err(reason),
                 };
-                told.set(Some(handed_over(file, on_demand)));
+                let name = file.map(|file| {
+                    download(&file);
+                    file.name
+                });
+                told.set(Some(outcome(name, on_demand)));
             });
         })
     };
@@ -110,8 +118,13 @@ fn Choices(props: &ChoicesProps) -> Html {
             <p class="workspace-hint">{ if is_one { messages.publish_one } else { messages.publish_all } }</p>
             <section>
                 <button type="button" id="publish-file" aria-describedby="publish-file-use"
-                    onclick={page_of_all}>{ messages.one_file }</button>
+                    onclick={page_as(Form::OneFile)}>{ messages.one_file }</button>
                 <p id="publish-file-use">{ messages.one_file_use }</p>
+            </section>
+            <section>
+                <button type="button" id="publish-zip" aria-describedby="publish-zip-use"
+                    onclick={page_as(Form::Zip)}>{ messages.zip }</button>
+                <p id="publish-zip-use">{ messages.zip_use }</p>
             </section>
             <section>
                 <h3 id="publish-repository">{ messages.repository }</h3>
@@ -129,39 +142,46 @@ fn Choices(props: &ChoicesProps) -> Html {
     }
 }
 
-/// The articles as a page in one file.
-async fn one_file(
+/// A page with the articles, or a folder of pages.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    OneFile,
+    Zip,
+}
+
+/// Downloads the articles in a form. Returns the name of the file.
+async fn published(
+    form: Form,
     host: &WorkspaceHost,
     savable: &Savable,
     messages: &WorkspaceMessages,
-) -> Result<ExportedFile, String> {
+) -> Result<String, String> {
     let articles = savable.articles()?;
-    let name = match articles.as_slice() {
-        [only] => file_name(&only.metadata.title, ".html"),
-        _ => file_name("articles", ".html"),
+    let title = match articles.as_slice() {
+        [only] => only.metadata.title.clone(),
+        _ => SEVERAL.to_owned(),
     };
     let articles: Vec<Article> = articles.into_iter().map(Rc::unwrap_or_clone).collect();
     let data = to_text(&BundleRecord::of(None, &articles));
-    let reason = |error: JsValue| words_of(&error, messages);
-    let page = host.publish_one_file(&data).await.map_err(reason)?;
-    Ok(ExportedFile {
-        name,
-        notices: Vec::new(),
-        losses: Vec::new(),
-        text: page
-            .as_string()
-            .ok_or_else(|| messages.no_result.to_owned())?,
-        media_type: HTML,
-    })
+    let (made, ending, media_type) = match form {
+        Form::OneFile => (host.publish_one_file(&data).await, ".html", HTML),
+        Form::Zip => (host.publish_site(&data).await, ".zip", ZIP),
+    };
+    let content = made.map_err(|error| words_of(&error, messages))?;
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let content = Array::of1(&content);
+    let blob = Blob::new_with_str_sequence_and_options(&content, &options);
+    let blob = blob.map_err(|error| words_of(&error, messages))?;
+    let name = file_name(&title, ending);
+    download_bytes(&name, blob.into());
+    Ok(name)
 }
 
-/// Downloads a file. Returns a sentence that says so, or why there is no file.
-fn handed_over(file: Result<ExportedFile, String>, on_demand: &OnDemandMessages) -> String {
-    match file {
-        Ok(file) => {
-            download(&file);
-            (on_demand.saved)(&file.name)
-        }
+/// A sentence about a file that was downloaded, or why there is none.
+fn outcome(name: Result<String, String>, on_demand: &OnDemandMessages) -> String {
+    match name {
+        Ok(name) => (on_demand.saved)(&name),
         Err(reason) => (on_demand.not_saved)(&reason),
     }
 }

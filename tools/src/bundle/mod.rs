@@ -17,6 +17,7 @@ mod program;
 mod programs;
 mod published;
 mod settings;
+mod site;
 mod sources;
 mod split;
 mod web_app;
@@ -249,10 +250,12 @@ fn write(
     let programs = page.in_one_file(parts, &["collection"])?;
     let of_readers = of_readers.single(&sheet, &script, &programs);
     let of_readers = folder.write_hashed("template", "txt", of_readers)?;
+    let site = site::of(folder, esbuild, &page, (template, &sheet), language_part)?;
     let of_workspace =
         with_places(page.starting(&[&["workspace"], language_part.as_slice()].concat()))?
             .text("template", &format!("./{}", of_readers.name))
-            .text("templateIntegrity", &of_readers.integrity);
+            .text("templateIntegrity", &of_readers.integrity)
+            .value("site", &site);
     let sheets = (sheet.as_str(), &plain_styles);
     workspace::write(
         folder,

@@ -113,50 +113,23 @@ impl Pages {
         Ok(pages.filled(&head, pages.navigation(), ""))
     }
 
-    /// A page that loads the program from files next to it. It does not preload the program: the
-    /// browser runs the script after the style sheet, and a preload would delay the first paint.
+    /// A page that loads the program from files next to it.
     pub(super) fn served(&self, boot: &Hashed, styles: &Hashed) -> String {
         let head = self.loading(boot, styles);
         self.filled(&head, self.navigation(), &self.content.data_element())
     }
 
     fn loading(&self, script: &Hashed, styles: &Hashed) -> String {
-        let folder = self.folder;
-        format!(
-            "<link rel=\"stylesheet\" href=\"{folder}/{}\" integrity=\"{}\" /><script type=\"module\" src=\"{folder}/{}\" integrity=\"{}\"></script>",
-            styles.name, styles.integrity, script.name, script.integrity
-        )
+        publish::loading(self.folder, script, styles)
     }
 
-    /// Links to other pages of the bundle, and what keeps their place above the part that the program
-    /// replaces, so that nothing moves when they arrive. They follow that part, so that its skip links
-    /// come first.
     fn navigation(&self) -> [String; 2] {
-        let links = self.links.iter();
-        let words: String = links
-            .clone()
-            .map(|(_, words)| format!("<span>{words}</span>"))
-            .collect();
-        let links: String = links
-            .map(|(place, words)| format!("<a href=\"{place}\">{words}</a>"))
-            .collect();
-        let label = self.language.publishing().other_pages;
-        [
-            format!("<div class=\"back\" aria-hidden=\"true\">{words}</div>"),
-            format!("<nav class=\"back\" aria-label=\"{label}\">{links}</nav>"),
-        ]
+        publish::navigation(self.language.publishing().other_pages, &self.links)
     }
 
-    /// The page for a frame. A sandboxed frame has no origin, so it can load neither modules nor
-    /// files with an integrity.
+    /// The page for a frame.
     pub(super) fn framed(&self, frame: &Hashed, styles: &Hashed) -> String {
-        let head = format!(
-            "<link rel=\"stylesheet\" href=\"./{}\" /><script defer src=\"./{}\"></script>",
-            styles.name, frame.name
-        );
-        let page = self.filled(&head, Default::default(), &self.content.data_element());
-        // The styles of a frame hold from the first paint on.
-        page.replacen("<html ", "<html data-embedded ", 1)
+        self.template.framed(&self.content, frame, styles)
     }
 
     /// The page that contains everything.

@@ -17,6 +17,9 @@ pub(super) struct Published<'p> {
     pub(super) wasm: Hashed,
     /// The files of its parts, by name.
     pub(super) parts: Vec<(String, Hashed)>,
+    /// The classic scripts with the program and with its parts, by name, for frames.
+    packed: Hashed,
+    packed_parts: Vec<(String, Hashed)>,
     /// The facts about the program that scripts of its pages need.
     known: Known,
 }
@@ -57,6 +60,8 @@ impl<'p> Published<'p> {
             module,
             wasm,
             parts,
+            packed,
+            packed_parts,
             known,
         })
     }
@@ -65,6 +70,19 @@ impl<'p> Published<'p> {
     pub(super) fn files(&self) -> impl Iterator<Item = &Hashed> {
         let parts = self.parts.iter().map(|(_, file)| file);
         [&self.module, &self.wasm].into_iter().chain(parts)
+    }
+
+    /// The files of the program and of some of its parts, for pages and for frames.
+    pub(super) fn files_with<'a>(&'a self, parts: &[&str]) -> Vec<&'a Hashed> {
+        let needed = parts.iter().flat_map(|part| self.file_names_of(part));
+        let needed: BTreeSet<&String> = needed.collect();
+        let parts = self.parts.iter().chain(&self.packed_parts);
+        let parts = parts.filter(|(name, _)| needed.contains(name));
+        let parts = parts.map(|(_, file)| file);
+        [&self.module, &self.wasm, &self.packed]
+            .into_iter()
+            .chain(parts)
+            .collect()
     }
 
     /// The files of a part, by name.
