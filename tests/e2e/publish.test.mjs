@@ -20,8 +20,8 @@ The harbour of Westport was closed on Tuesday, the mayor said. “We will not op
 const HOSTILE = `</script><img src=x onerror="ran()"> <!-- '"&lt; </title> \u2028 \u202egnol`;
 
 /** A test of the workspace in an engine that gives tests their downloads. */
-const reading = (name, body) =>
-  open(name, { hash: "workspace.html", served: true, starts: false, engines: ["chromium", "firefox"] }, async (page, visit) => {
+const reading = (name, body, options = {}) =>
+  open(name, { hash: "workspace.html", served: true, starts: false, engines: ["chromium", "firefox"], ...options }, async (page, visit) => {
     const folder = await mkdtemp(path.join(tmpdir(), "article-explorer-"));
     try {
       await page.locator("#article-explorer[data-ready]").waitFor({ state: "attached" });
@@ -74,6 +74,9 @@ async function opened(file, { scripts = true } = {}, look) {
   }
 }
 
+/** Whether the server lacks the template. */
+let isMissing = true;
+
 /** Hashes of the programs in a page, by the ids of their elements. */
 function programs(html) {
   const elements = html.matchAll(/<script type="application\/octet-stream" id="([^"]+)"[^>]*>([^<]*)<\/script>/g);
@@ -100,14 +103,12 @@ async function unpacked(file, folder) {
 }
 
 /** The policy of docs/hosting.md. */
-async function strictPolicy() {
-  const guide = await readFile(path.join(root, "docs/hosting.md"), "utf8");
-  return /Content-Security-Policy:\s+([^`]+?)\s*```/.exec(guide)[1].replace(/\s+/g, " ");
-}
+const guide = await readFile(path.join(root, "docs/hosting.md"), "utf8");
+const policy = { "content-security-policy": /Content-Security-Policy:\s+([^`]+?)\s*```/.exec(guide)[1].replace(/\s+/g, " ") };
 
 /** Serves a folder under a strict policy and opens a page of it. */
 async function servedFrom(folder, name, look) {
-  const server = await serve({ folder, under: "/some/where/", headers: { "content-security-policy": await strictPolicy() } });
+  const server = await serve({ folder, under: "/some/where/", headers: policy });
   const context = await (await launched()).newContext({ viewport: { width: 1280, height: 860 } });
   context.setDefaultTimeout(PATIENCE);
   const [said, asked] = [[], []];
@@ -221,7 +222,7 @@ reading("several articles are one file, in which each can be read", async (page,
   });
 });
 
-reading("a ZIP holds an article for any folder of a web server", async (page, { folder }) => {
+reading("under a strict policy, a ZIP holds an article for any folder of a web server", async (page, { folder }) => {
   await paste(page, REPORT);
   await choices(page);
   const file = await saved(page, "ZIP for a web server", folder);
@@ -237,7 +238,7 @@ reading("a ZIP holds an article for any folder of a web server", async (page, { 
       await becomes(page, () => hits(page), ["wind"]);
     });
   }
-});
+}, { headers: policy });
 
 reading("a ZIP of several articles has a list and a page for each", async (page, { folder }) => {
   await paste(page, REPORT);
@@ -279,3 +280,12 @@ reading("files for a repository are the text and its annotations", async (page, 
   await started(page);
   await becomes(page, async () => (await cards(page)).length, claims.length);
 });
+
+reading("where a file is missing, the page says so, and publishes when it is there again", async (page, { folder }) => {
+  await paste(page, REPORT);
+  await choices(page);
+  await page.getByRole("button", { name: "One HTML file" }).click();
+  await becomes(page, async () => /^It could not be saved: the server answers 404 for template-/.test(await page.locator("#workspace-publish .told").innerText()), true);
+  isMissing = false;
+  await saved(page, "One HTML file", folder);
+}, { change: (name, body) => (name.startsWith("template-") && isMissing ? 404 : body), says: [/404/], maySay: [/integrity/] });
