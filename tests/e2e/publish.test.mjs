@@ -19,9 +19,9 @@ The harbour of Westport was closed on Tuesday, the mayor said. “We will not op
 /** Texts that must stay text, in a title and in a paragraph. */
 const HOSTILE = `</script><img src=x onerror="ran()"> <!-- '"&lt; </title> \u2028 \u202egnol`;
 
-/** A test of the workspace in an engine that gives tests their downloads. */
+/** A test of the workspace in the engine that gives tests their downloads. */
 const reading = (name, body, options = {}) =>
-  open(name, { hash: "workspace.html", served: true, starts: false, engines: ["chromium", "firefox"], ...options }, async (page, visit) => {
+  open(name, { hash: "workspace.html", served: true, starts: false, engines: ["chromium"], ...options }, async (page, visit) => {
     const folder = await mkdtemp(path.join(tmpdir(), "article-explorer-"));
     try {
       await page.locator("#article-explorer[data-ready]").waitFor({ state: "attached" });
