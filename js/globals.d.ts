@@ -26,6 +26,11 @@ declare const BUILD: {
   worker: string;
   /** The script of the bookmarklet (js/bookmarklet.js). */
   bookmarklet: string;
+  /** The page in one file whose content published articles replace, and its integrity. */
+  template: string;
+  templateIntegrity: string;
+  /** The files of a folder of published pages; see `Site` in crates/publish. */
+  site: { files: { name: string; integrity: string }[] };
 };
 
 // `var`, since only that declares a property of globalThis.
@@ -73,6 +78,7 @@ declare module "places" {
   export const ANNOTATOR: Program<AnnotatorProgram>;
   export const FILES: Program<FilesProgram>;
   export const EXPORTS: Program<ExportsProgram>;
+  export const PUBLISHER: Program<PublisherProgram>;
   /** The files of the parts of the page's program. */
   export const PARTS: Record<string, ProgramFile>;
   /** By what names are found. */
@@ -95,6 +101,7 @@ type ExportsProgram = typeof import("exports-program");
 type FilesProgram = typeof import("files-program");
 type AnnotatorProgram = typeof import("annotator-program");
 type PageProgram = typeof import("page-program");
+type PublisherProgram = typeof import("publisher-program");
 type SearchProgram = typeof import("search-program");
 
 /** The surroundings of a page; `started` or `failed` is called once. */
@@ -117,6 +124,10 @@ interface WorkspaceHost {
   dropped?: FileList;
   /** The script of the bookmarklet, without the address of the workspace. */
   bookmarklet: string;
+  /** Articles, as the JSON of a bundle, as a page in one file. */
+  publishOneFile(data: string): Promise<string>;
+  /** The same as a ZIP file with static pages. */
+  publishSite(data: string): Promise<Uint8Array>;
   /** The page that the bookmarklet passes in the address: gzip in base64url, or `wait` if it will send a message. */
   page?: string;
   /** The query of an address that another app has shared: `title`, `text`, `url`. */

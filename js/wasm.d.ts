@@ -75,6 +75,15 @@ declare module "exports-program" {
   export function exportArticle(data: string, format: string): string;
 }
 
+declare module "publisher-program" {
+  const init: Start;
+  export default init;
+  /** Articles, as the JSON of a bundle, as a page in one file; the template is such a page. */
+  export function oneFile(template: string, data: string, language: string): Promise<string>;
+  /** The same as a ZIP file with static pages; the site is JSON, and its files are in its order. */
+  export function zip(site: string, data: string, language: string, files: Uint8Array[]): Promise<Uint8Array>;
+}
+
 declare module "search-program" {
   const init: Start;
   export default init;

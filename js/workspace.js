@@ -1,8 +1,9 @@
 // The script of the workspace. It loads the program, remembers what the reader does before the
 // program has loaded, and says so if the program cannot start or crashes.
 
-import { FILES } from "places";
+import { FILES, PUBLISHER } from "places";
 import { scriptAddress } from "./load_script.js";
+import { partAt } from "./part_file.js";
 import { loaded, weighed } from "./programs.js";
 import { served } from "./served.js";
 
@@ -15,6 +16,16 @@ const host = {
   // Without the weights, the program finds fewer names and says so.
   loadFiles: () => weighed(FILES).catch(() => loaded(FILES)),
   bookmarklet: BUILD.bookmarklet,
+  async publishOneFile(data) {
+    const template = partAt(new URL(BUILD.template, import.meta.url), BUILD.templateIntegrity);
+    const [publisher, page] = await Promise.all([loaded(PUBLISHER), template]);
+    return publisher.oneFile(new TextDecoder().decode(page), data, host.language);
+  },
+  async publishSite(data) {
+    const fetched = BUILD.site.files.map(({ name, integrity }) => partAt(new URL(`./${name}`, import.meta.url), integrity));
+    const [publisher, ...files] = await Promise.all([loaded(PUBLISHER), ...fetched]);
+    return publisher.zip(JSON.stringify(BUILD.site), data, host.language, files.map((file) => new Uint8Array(file)));
+  },
 };
 
 // What other pages and programs hand over. It leaves the address at once.

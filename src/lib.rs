@@ -5,6 +5,8 @@
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 
+#[cfg(feature = "ssr")]
+pub mod contents;
 mod messages;
 #[cfg(feature = "ssr")]
 pub mod prerender;

@@ -32,12 +32,6 @@ pub fn all_articles(language: Language) -> &'static str {
     language.collection().all_articles
 }
 
-/// The title of a collection that has none: the number of its articles.
-#[must_use]
-pub fn articles(language: Language, count: usize) -> String {
-    (language.collection().articles)(count)
-}
-
 /// The title of the page for a reader's own articles.
 #[must_use]
 pub fn own_article(language: Language) -> &'static str {
@@ -62,6 +56,7 @@ pub fn workspace_form(form: &str, language: Language) -> String {
         ("opened", messages.opened),
         ("remove-all", messages.remove_all),
         ("save-as", messages.save_as),
+        ("publish", messages.publish),
         ("keep", messages.keep),
         ("not-kept", messages.not_kept),
         ("cancel", messages.cancel),

@@ -267,6 +267,7 @@ fn editor(messages: &EditorMessages) -> Vec<Text> {
 
 fn workspace(messages: &WorkspaceMessages) -> Vec<Text> {
     texts! { WorkspaceMessages of messages;
+        publish: [publish], publish_one: [publish_one], publish_all: [publish_all], one_file: [one_file], one_file_use: [one_file_use], zip: [zip], zip_use: [zip_use], publishing: [publishing], repository: [repository], repository_text: [repository_text], repository_annotations: [repository_annotations], repository_use: [repository_use], repository_of_one: [repository_of_one],
         title: [title], heading: [heading], lead: [lead], own_articles: COUNTS.map(own_articles),
         add_or_remove: [add_or_remove], paste: [paste], read_text: [read_text], no_text: [no_text],
         pasted_text: [pasted_text(1)], open_files: [open_files], kinds_of_files: [kinds_of_files],

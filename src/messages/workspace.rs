@@ -47,6 +47,21 @@ pub(crate) struct WorkspaceMessages {
     pub(crate) notes: &'static str,
     pub(crate) save_as: &'static str,
 
+    // Publishing.
+    pub(crate) publish: &'static str,
+    pub(crate) publish_one: &'static str,
+    pub(crate) publish_all: &'static str,
+    pub(crate) one_file: &'static str,
+    pub(crate) one_file_use: &'static str,
+    pub(crate) zip: &'static str,
+    pub(crate) zip_use: &'static str,
+    pub(crate) publishing: &'static str,
+    pub(crate) repository: &'static str,
+    pub(crate) repository_text: &'static str,
+    pub(crate) repository_annotations: &'static str,
+    pub(crate) repository_use: &'static str,
+    pub(crate) repository_of_one: &'static str,
+
     // The current work.
     /// The number of finished steps, and of all steps.
     pub(crate) steps: fn(usize, usize) -> String,

@@ -23,6 +23,8 @@ use explore::{Action, ClaimOrder, Mode};
 pub(super) struct PageContext {
     /// The page is static HTML without a program, so links lead to places within it.
     pub(super) is_static: bool,
+    /// The static page of several articles contains their texts.
+    pub(super) has_texts: bool,
     /// The settings of the host.
     pub(super) host: Host,
     /// Elements that are used after rendering.
@@ -154,6 +156,7 @@ pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (Page
     let point_at = use_latest(move |claim| pointed_at.set(claim));
     let page = PageContext {
         is_static: false,
+        has_texts: false,
         host: host.clone(),
         refs,
         dispatch,

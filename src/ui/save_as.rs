@@ -145,11 +145,16 @@ fn capitalized(sentence: &str) -> String {
 pub(super) fn download(file: &ExportedFile) {
     let media_type = format!("{};charset=utf-8", file.media_type);
     let blob = Blob::new_with_options(file.text.as_str(), Some(&media_type));
+    download_bytes(&file.name, blob);
+}
+
+/// Downloads a file of any kind.
+pub(super) fn download_bytes(name: &str, blob: Blob) {
     let url = ObjectUrl::from(blob);
     let link = document().create_element("a").ok();
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
         link.set_href(&url);
-        link.set_download(&file.name);
+        link.set_download(name);
         link.click();
     }
     Timeout::new(FETCHED, move || drop(url)).forget();

@@ -68,7 +68,11 @@ impl Step {
             Self::ClippyWasm => {
                 tools.ensure(&[Tool::Target])?;
                 let target = ["--target", "wasm32-unknown-unknown"];
-                let programs = ["article-explorer", "article-explorer-workers"];
+                let programs = [
+                    "article-explorer",
+                    "article-explorer-workers",
+                    "article-explorer-publisher",
+                ];
                 let packages = programs.map(|package| ["--package", package]);
                 let parts = ["--lib", "--bins", "--test", "components"];
                 let split = [

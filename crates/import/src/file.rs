@@ -6,6 +6,7 @@ use super::encoding::text_of;
 use super::html::article_from_html;
 use super::json::parse_json;
 use super::markdown::article_from_markdown;
+use super::page_data::data_in_page;
 use super::text::{article_from_text, article_from_whole_text};
 use model::{Article, ArticleId, TakenIds};
 use serde_json::Value;
@@ -57,7 +58,11 @@ fn read_as(
     let one = |(article, told): (Option<Article>, Vec<Diagnostic>)| (Vec::from_iter(article), told);
     let (articles, told) = match kind {
         Kind::Text => one(article_of_text(&id, file, &text)),
-        Kind::Html => one(article_from_html(&id, file, &text)),
+        Kind::Html => {
+            let published = data_in_page(&text).map(|json| read_json(file, &id, &json));
+            let published = published.filter(|(articles, _)| !articles.is_empty());
+            published.unwrap_or_else(|| one(article_from_html(&id, file, &text)))
+        }
         Kind::Markdown => {
             let (article, told) = article_from_markdown(&id, file, &text);
             if article.blocks.is_empty() {

@@ -32,6 +32,7 @@ mod html;
 pub mod json;
 mod markdown;
 mod mentions;
+mod page_data;
 mod parts;
 mod quote;
 mod ranges;

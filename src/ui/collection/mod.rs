@@ -35,6 +35,7 @@ mod shown;
 mod speaker_bars;
 mod stance_patterns;
 mod static_list;
+mod static_texts;
 mod timeline_brush;
 mod timeline_chart;
 mod view_link;

@@ -11,6 +11,7 @@ use super::list_head::ListHead;
 use super::list_scene::ListScene;
 use super::listing::Listing;
 use super::scope::Scope;
+use super::static_texts::StaticTexts;
 use crate::messages::Language;
 use crate::ui::on_demand_views::loaded_parts;
 use crate::ui::page_context::PageContext;
@@ -38,6 +39,9 @@ pub struct StaticListProps {
     /// The introduction to the collection.
     #[prop_or_default]
     pub intro: Option<PtrEqRc<IndexedArticle>>,
+    /// The page contains the texts of the articles, which have no pages of their own.
+    #[prop_or_default]
+    pub has_texts: bool,
     /// The order of the list.
     #[prop_or_default]
     pub view: View,
@@ -46,10 +50,13 @@ pub struct StaticListProps {
     pub language: Language,
 }
 
-/// The list. Each article has the beginning of its text and a link to its page.
+/// The list. Each article has a link to its page, or to its text below the list.
 #[component]
 pub fn StaticList(props: &StaticListProps) -> Html {
-    let page = PageContext::of_static(props.language, loaded_parts());
+    let page = PageContext {
+        has_texts: props.has_texts,
+        ..PageContext::of_static(props.language, loaded_parts())
+    };
     let (messages, own_messages) = (page.messages(), page.collection_messages());
     let StaticListProps {
         collection,
@@ -100,6 +107,7 @@ pub fn StaticList(props: &StaticListProps) -> Html {
                 <ChartsSection list={list.clone()} />
                 <ArticleList {list} />
             </fieldset>
+            if props.has_texts { <StaticTexts collection={collection.clone()} /> }
         </StaticShell>
     }
 }

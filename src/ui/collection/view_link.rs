@@ -15,13 +15,13 @@ pub(super) struct ViewLinkProps {
 }
 
 /// A link that opens a view without leaving the page. In a static page, it leads to the page of the
-/// article.
+/// article, or to its text in the same page.
 #[component]
 pub(super) fn ViewLink(props: &ViewLinkProps) -> Html {
     let page = use_page();
     let view = props.view.clone();
     let href = match &view.article {
-        Some(id) if page.is_static => format!("articles/{id}.html"),
+        Some(id) if page.is_static && !page.has_texts => format!("articles/{id}.html"),
         _ => format!("#{}", to_hash(&view)),
     };
     let onclick = page.dispatch.reform(move |event: MouseEvent| {

@@ -21,6 +21,17 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn bookmarklet(this: &WorkspaceHost) -> Option<String>;
 
+    /// Articles, as the JSON of a bundle, as a page in one file.
+    #[wasm_bindgen(method, catch, js_name = publishOneFile)]
+    pub(super) async fn publish_one_file(
+        this: &WorkspaceHost,
+        data: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    /// The same as a ZIP file with static pages.
+    #[wasm_bindgen(method, catch, js_name = publishSite)]
+    pub(super) async fn publish_site(this: &WorkspaceHost, data: &str) -> Result<JsValue, JsValue>;
+
     /// Loads the program that reads files, a [`FilesProgram`], into the page.
     #[wasm_bindgen(method, catch, js_name = loadFiles)]
     pub(super) async fn load_files(this: &WorkspaceHost) -> Result<JsValue, JsValue>;

@@ -19,6 +19,7 @@ mod notes;
 mod opened_list;
 mod page;
 mod passed_page;
+mod publish;
 mod save_forms;
 mod session;
 mod session_edits;

@@ -16,6 +16,7 @@ use super::keep_option::KeepOption;
 use super::kept::use_kept;
 use super::notes::Notes;
 use super::opened_list::OpenedList;
+use super::publish::Publish;
 use super::save_forms::SaveForms;
 use super::session::{Command, WorkspaceRefs, use_session};
 use super::source::Source;
@@ -158,6 +159,8 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                     <OpenedList opened={Rc::clone(&state.opened)} list={refs.opened.clone()} ask={ask.clone()} />
                     <SaveForms exporter={props.exporter.clone()} opened={Rc::clone(&state.opened)}
                         shown={state.shown.clone()} article={state.article.clone()} is_open={state.is_saving} dispatch={dispatch.clone()} />
+                    <Publish host={props.host.clone()} exporter={props.exporter.clone()} opened={Rc::clone(&state.opened)}
+                        shown={state.shown.clone()} article={state.article.clone()} />
                     <KeepOption kept={state.kept.clone()} has_edited={state.opened.iter().any(|one| one.is_edited())} ask={ask.clone()} />
                 </div>
                 <WorkStatus work={state.work.clone()} {cancel} {undo} />

@@ -53,7 +53,11 @@ pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
 }
 
 /// The open article, or all opened articles.
-fn savable(shown: &Shown, article: Option<&ArticleId>, opened: &OpenedList) -> Option<Savable> {
+pub(super) fn savable(
+    shown: &Shown,
+    article: Option<&ArticleId>,
+    opened: &OpenedList,
+) -> Option<Savable> {
     let several = match shown {
         Shown::Nothing => return None,
         Shown::One(one) => return Some(Savable::Article(one.indexed.article.clone().into())),

@@ -18,11 +18,7 @@ use crate::compression::{brotli_of, gzip_of};
 pub(super) struct Folder(PathBuf);
 
 /// A file with a hash of its content in its name.
-pub(super) struct Hashed {
-    pub(super) name: String,
-    /// The value for an `integrity` attribute.
-    pub(super) integrity: String,
-}
+pub(super) type Hashed = publish::Asset;
 
 impl Folder {
     pub(super) fn at(path: &Path) -> Self {

@@ -38,7 +38,7 @@ static PAGE: Binary = Binary {
 const SMALL: &[&str] = &["-Oz", "--converge"];
 
 /// The programs without a page, which are loaded only when needed.
-pub(super) static HEADLESS: [Binary; 4] = [
+pub(super) static HEADLESS: [Binary; 5] = [
     Binary::headless("search"),
     // Size matters as much as speed.
     Binary {
@@ -52,7 +52,16 @@ pub(super) static HEADLESS: [Binary; 4] = [
         optimise: &[SMALL],
         ..Binary::headless("exports")
     },
+    Binary {
+        package: "article-explorer-publisher",
+        release: "release",
+        optimise: &[SMALL],
+        ..Binary::headless(PUBLISHER)
+    },
 ];
+
+/// The program that only the workspace loads.
+pub(super) const PUBLISHER: &str = "publisher";
 
 /// A program and the settings for its build.
 pub(super) struct Binary {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context as _, Result, bail};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::assets::Hashed;
@@ -30,6 +31,13 @@ impl Known {
     pub(super) fn text(mut self, name: &str, text: &str) -> Self {
         let json = Value::from(text);
         self.0.push(format!("--define:BUILD.{name}={json}"));
+        self
+    }
+
+    /// Adds a value as `BUILD.name`.
+    pub(super) fn value(mut self, name: &str, value: &impl Serialize) -> Self {
+        self.0
+            .push(format!("--define:BUILD.{name}={}", json!(value)));
         self
     }
 

@@ -8,8 +8,6 @@ mod compile;
 mod esbuild;
 mod hash;
 mod headless;
-mod html;
-mod linked_data;
 mod optimise;
 mod package;
 mod pages;
@@ -19,23 +17,23 @@ mod program;
 mod programs;
 mod published;
 mod settings;
+mod site;
 mod sources;
 mod split;
-mod totals;
 mod web_app;
 mod workspace;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
 
 use anyhow::{Context as _, Result, bail};
 use article_explorer::Language;
+use article_explorer::contents::{Listed, Totals};
 use explore::collection::Collection;
 use import::Bundle;
 use model::Article;
+use publish::ArticleLinks;
 
-use crate::compression::gzip_as_text;
 use crate::project;
 use assets::Folder;
 use esbuild::{Esbuild, Format, Known};
@@ -44,7 +42,6 @@ use programs::Programs;
 use published::Published;
 use settings::Settings;
 use sources::{STYLES, style_sheet};
-use totals::Totals;
 
 #[cfg(test)]
 pub(crate) use archive::AT_ONCE;
@@ -204,15 +201,21 @@ fn write(
             if let Some(fault) = told.first() {
                 bail!("{fault}");
             }
-            let shown = if in_parts {
+            let (collection, charts) = if in_parts {
                 let (parts, collection, charts) = archive::write(folder, &articles, data)?;
                 json = parts;
                 (collection, Some(charts))
             } else {
                 (collection, None)
             };
-            let intro = data.intro.as_ref();
-            let pages = Pages::of_collection(template, shown, intro, totals, (&json, language))?;
+            let list = Listed {
+                collection,
+                charts,
+                intro: data.intro.as_ref(),
+                totals,
+                links: ArticleLinks::Pages,
+            };
+            let pages = Pages::of_collection(template, list, (&json, language))?;
             (Some("collection"), pages, &sheet)
         }
     };
@@ -223,23 +226,13 @@ fn write(
     let frame = esbuild.bundle("frame", Format::Script, &page.starting(&parts))?;
     let frame = folder.write_hashed("frame", "js", frame)?;
     folder.write("embed.html", pages.framed(&frame, &styles))?;
+    let known = Known::default().import("page-program", &folder.path(&page.module.name)?);
+    let script = esbuild.bundle("single", Format::Module, &known)?;
     // A page that was opened from a file cannot fetch anything.
     if !in_parts {
-        let known = Known::default().import("page-program", &folder.path(&page.module.name)?);
-        let script = esbuild.bundle("single", Format::Module, &known)?;
-        let mut programs = vec![(
-            "article-explorer-program".to_owned(),
-            gzip_as_text(&programs.page.program.wasm)?,
-        )];
         // One part reads data that people may have written into the page.
-        let parts: BTreeMap<_, _> = ["on_demand", "upgrade", "exports"]
-            .into_iter()
-            .chain(parts)
-            .flat_map(|part| page.files_of(part))
-            .collect();
-        for (name, wasm) in parts {
-            programs.push((format!("article-explorer-part-{name}"), gzip_as_text(wasm)?));
-        }
+        let parts = ["on_demand", "upgrade", "exports"].into_iter().chain(parts);
+        let programs = page.in_one_file(parts, &[])?;
         folder.write(
             "article-explorer.html",
             pages.single(sheet_of_page, &script, &programs),
@@ -252,8 +245,17 @@ fn write(
     let notice = fs::read(project::root().join("weights/NOTICE.md"))?;
     folder.write("names-NOTICE.md", notice)?;
     let with_places = |known| places::known(known, esbuild, &page, &headless, &weights);
+    let of_readers = Pages::without_articles(template, language)?;
+    let parts = ["on_demand", "exports"].into_iter().chain(language_part);
+    let programs = page.in_one_file(parts, &["collection"])?;
+    let of_readers = of_readers.single(&sheet, &script, &programs);
+    let of_readers = folder.write_hashed("template", "txt", of_readers)?;
+    let site = site::of(folder, esbuild, &page, (template, &sheet), language_part)?;
     let of_workspace =
-        with_places(page.starting(&[&["workspace"], language_part.as_slice()].concat()))?;
+        with_places(page.starting(&[&["workspace"], language_part.as_slice()].concat()))?
+            .text("template", &format!("./{}", of_readers.name))
+            .text("templateIntegrity", &of_readers.integrity)
+            .value("site", &site);
     let sheets = (sheet.as_str(), &plain_styles);
     workspace::write(
         folder,

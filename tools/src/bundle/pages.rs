@@ -1,38 +1,18 @@
 //! Makes the pages of a bundle from `index.html`.
 
-use anyhow::{Result, bail};
-use article_explorer::ui::{PtrEqRc, StaticListProps};
+use anyhow::Result;
+use article_explorer::contents::{self, Listed};
 use article_explorer::{Language, prerender};
-use explore::collection::{Charts, Collection};
-use explore::{IndexedArticle, View};
 use model::Article;
+use publish::{Content, Program, Template};
 
 use super::assets::Hashed;
-use super::html::{attribute, escaped};
-use super::linked_data::{linked_data, list_of};
 use super::prerender::finished;
-use super::totals::Totals;
-
-/// The placeholders in `index.html`.
-const PLACES: [&str; 7] = [
-    "%LANGUAGE%",
-    "%TITLE%",
-    "<!-- %HEAD% -->",
-    "<!-- %BEFORE% -->",
-    "%ARTICLE%",
-    "<!-- %AFTER% -->",
-    "<!-- %END% -->",
-];
 
 /// The pages of a bundle.
 pub(super) struct Pages {
-    /// The parts of `index.html` before, between and after [`PLACES`].
-    parts: Vec<String>,
-    title: String,
-    about: String,
-    /// The content before any script runs.
-    plain: String,
-    data: String,
+    template: Template,
+    content: Content,
     /// The folder of the files, relative to the page.
     folder: &'static str,
     language: Language,
@@ -54,61 +34,37 @@ impl Pages {
         data: &str,
         language: Language,
     ) -> Result<Self> {
-        let mut indexed = IndexedArticle::of(article.clone());
-        language.name_speakers(&mut indexed);
-        let indexed = PtrEqRc::new(indexed);
-        let mut pages = Self::empty(template, &article.metadata.title, data, language)?;
-        pages.about = about(&indexed, language);
-        pages.plain = finished(prerender::article(indexed, View::default(), language))?;
-        Ok(pages)
+        let content = contents::of_article(article, data.to_owned(), language);
+        Self::of(template, finished(content)?, language)
     }
 
-    /// Pages that list articles before any script runs, with the charts of a collection of which
-    /// these are a part; `totals` counts the whole collection.
+    /// Pages that list articles before any script runs, with the `data` for the program.
     pub(super) fn of_collection(
         template: &str,
-        (mut collection, charts): (Collection, Option<Charts>),
-        intro: Option<&Article>,
-        totals: Totals,
+        list: Listed,
         (data, language): (&str, Language),
     ) -> Result<Self> {
-        language.name_speakers_of(&mut collection);
-        let title = totals.heading(&collection, language);
-        let mut pages = Self::empty(template, &title, data, language)?;
-        let description = totals.description(&collection, language);
-        pages.about =
-            previews("website", &title, &description) + &linked_data_element(&list_of(&collection));
-        pages.plain = finished(prerender::list(StaticListProps {
-            collection: PtrEqRc::new(collection),
-            articles: totals.articles,
-            charts,
-            claims: totals.claims,
-            intro: intro.map(|intro| PtrEqRc::new(IndexedArticle::of(intro.clone()))),
-            view: View::default(),
-            language,
-        }))?;
-        Ok(pages)
+        let content = contents::of_list(list, data.to_owned(), language);
+        Self::of(template, finished(content)?, language)
     }
 
-    fn empty(template: &str, title: &str, data: &str, language: Language) -> Result<Self> {
-        let mut parts = vec![template.to_owned()];
-        for place in PLACES {
-            let rest = parts.pop().unwrap_or_default();
-            let Some((before, after)) = rest.split_once(place) else {
-                bail!("index.html has no {place}: something has no place in it");
-            };
-            parts.extend([before.to_owned(), after.to_owned()]);
-        }
+    fn of(template: &str, content: Content, language: Language) -> Result<Self> {
         Ok(Self {
-            parts,
-            title: escaped(title),
-            about: String::new(),
-            plain: String::new(),
-            data: data.to_owned(),
+            template: Template::of(template)?,
+            content,
             folder: ".",
             language,
             links: vec![(WORKSPACE, prerender::own_article(language))],
         })
+    }
+
+    /// A page without articles, the template of pages that readers publish.
+    pub(super) fn without_articles(template: &str, language: Language) -> Result<Self> {
+        Self::titled(template, prerender::own_article(language), language)
+    }
+
+    fn titled(template: &str, title: &str, language: Language) -> Result<Self> {
+        Self::of(template, contents::titled(title, language), language)
     }
 
     /// Makes the page of one article of a collection, which is in its own folder and links to the
@@ -132,14 +88,14 @@ impl Pages {
         styles: &Hashed,
         manifest: &str,
     ) -> Result<String> {
-        let mut pages = Self::empty(template, prerender::own_article(language), "", language)?;
+        let mut pages = Self::titled(template, prerender::own_article(language), language)?;
         let back = if bundle_of_one {
             language.publishing().back_to_article
         } else {
             prerender::all_articles(language)
         };
         pages.links = vec![("index.html", back)];
-        pages.plain = prerender::workspace_form(form, language);
+        pages.content.plain = prerender::workspace_form(form, language);
         let head = manifest.to_owned() + &pages.loading(script, styles);
         Ok(pages.filled(&head, pages.navigation(), ""))
     }
@@ -152,174 +108,40 @@ impl Pages {
         script: &Hashed,
         styles: &Hashed,
     ) -> Result<String> {
-        let pages = Self::empty(template, prerender::own_article(language), "", language)?;
+        let pages = Self::titled(template, prerender::own_article(language), language)?;
         let head = pages.loading(script, styles);
         Ok(pages.filled(&head, pages.navigation(), ""))
     }
 
-    /// A page that loads the program from files next to it. It does not preload the program: the
-    /// browser runs the script after the style sheet, and a preload would delay the first paint.
+    /// A page that loads the program from files next to it.
     pub(super) fn served(&self, boot: &Hashed, styles: &Hashed) -> String {
         let head = self.loading(boot, styles);
-        self.filled(&head, self.navigation(), &self.data())
+        self.filled(&head, self.navigation(), &self.content.data_element())
     }
 
     fn loading(&self, script: &Hashed, styles: &Hashed) -> String {
-        let folder = self.folder;
-        format!(
-            "<link rel=\"stylesheet\" href=\"{folder}/{}\" integrity=\"{}\" /><script type=\"module\" src=\"{folder}/{}\" integrity=\"{}\"></script>",
-            styles.name, styles.integrity, script.name, script.integrity
-        )
+        publish::loading(self.folder, script, styles)
     }
 
-    /// Links to other pages of the bundle, and what keeps their place above the part that the program
-    /// replaces, so that nothing moves when they arrive. They follow that part, so that its skip links
-    /// come first.
     fn navigation(&self) -> [String; 2] {
-        let links = self.links.iter();
-        let words: String = links
-            .clone()
-            .map(|(_, words)| format!("<span>{words}</span>"))
-            .collect();
-        let links: String = links
-            .map(|(place, words)| format!("<a href=\"{place}\">{words}</a>"))
-            .collect();
-        let label = self.language.publishing().other_pages;
-        [
-            format!("<div class=\"back\" aria-hidden=\"true\">{words}</div>"),
-            format!("<nav class=\"back\" aria-label=\"{label}\">{links}</nav>"),
-        ]
+        publish::navigation(self.language.publishing().other_pages, &self.links)
     }
 
-    /// The page for a frame. A sandboxed frame has no origin, so it can load neither modules nor
-    /// files with an integrity.
+    /// The page for a frame.
     pub(super) fn framed(&self, frame: &Hashed, styles: &Hashed) -> String {
-        let head = format!(
-            "<link rel=\"stylesheet\" href=\"./{}\" /><script defer src=\"./{}\"></script>",
-            styles.name, frame.name
-        );
-        let page = self.filled(&head, Default::default(), &self.data());
-        // The styles of a frame hold from the first paint on.
-        page.replacen("<html ", "<html data-embedded ", 1)
+        self.template.framed(&self.content, frame, styles)
     }
 
-    /// The page that contains everything; each program is a script element with an id.
-    pub(super) fn single(
-        &self,
-        styles: &str,
-        script: &str,
-        programs: &[(String, String)],
-    ) -> String {
-        let head = format!("<style>{styles}</style>");
-        let programs = programs.iter().map(|(id, text)| {
-            format!("<script type=\"application/octet-stream\" id=\"{id}\">{text}</script>\n")
-        });
-        let end = format!(
-            "{}<script type=\"module\">\n{}</script>",
-            programs.collect::<String>(),
-            script.replace("</script", "<\\/script")
-        );
-        self.filled(&head, Default::default(), &(self.data() + &end))
+    /// The page that contains everything.
+    pub(super) fn single(&self, styles: &str, script: &str, programs: &[Program]) -> String {
+        self.template
+            .one_file(&self.content, styles, script, programs)
     }
 
-    fn data(&self) -> String {
-        format!(
-            "<script type=\"application/json\" id=\"article-explorer-data\">{}</script>",
-            self.data
-        )
-    }
-
-    /// Fills the placeholders; `before` and `after` surround the part that the program replaces, and
-    /// `end` is the end of the page.
     fn filled(&self, head: &str, [before, after]: [String; 2], end: &str) -> String {
-        let contents = [
-            self.language.tag().as_str().to_owned(),
-            self.title.clone(),
-            format!("{}{head}", self.about),
-            before,
-            self.plain.clone(),
-            after,
-            end.to_owned(),
-            String::new(),
-        ];
-        let parts = self.parts.iter().cloned().zip(contents);
-        parts.flat_map(|(part, content)| [part, content]).collect()
+        self.template
+            .filled(&self.content, head, [&before, &after], end)
     }
-}
-
-/// The metadata of a page for search engines and link previews.
-fn about(indexed: &IndexedArticle, language: Language) -> String {
-    let article = &indexed.article;
-    let metadata = &article.metadata;
-    let mut lines = vec![previews(
-        "article",
-        &metadata.title,
-        &description(indexed, language),
-    )];
-    if let Some(date) = metadata.published {
-        lines.push(format!(
-            "<meta property=\"article:published_time\" content=\"{date}\" />"
-        ));
-    }
-    let canonical = metadata.extra.iter().find(|(key, _)| key == "canonical");
-    if let Some((_, url)) = canonical
-        && let Some(url) = model::WebUrl::parse(url)
-    {
-        lines.push(format!(
-            "<link rel=\"canonical\"{} />",
-            attribute("href", url.as_str())
-        ));
-    }
-    lines.push(linked_data_element(&linked_data(indexed)));
-    lines.concat()
-}
-
-fn previews(kind: &str, title: &str, description: &str) -> String {
-    [
-        format!(
-            "<meta name=\"description\"{} />",
-            attribute("content", description)
-        ),
-        format!("<meta property=\"og:type\" content=\"{kind}\" />"),
-        format!(
-            "<meta property=\"og:title\"{} />",
-            attribute("content", title)
-        ),
-        format!(
-            "<meta property=\"og:description\"{} />",
-            attribute("content", description)
-        ),
-        "<meta name=\"twitter:card\" content=\"summary\" />".to_owned(),
-    ]
-    .concat()
-}
-
-fn linked_data_element(json: &str) -> String {
-    format!("<script type=\"application/ld+json\">{json}</script>")
-}
-
-/// The number of claims, their speakers, and the beginning of the text.
-fn description(indexed: &IndexedArticle, language: Language) -> String {
-    let article = &indexed.article;
-    let first = article
-        .blocks
-        .first()
-        .map(|block| article.words(block.range));
-    let mut description = (language.publishing().article)(article.claims.len());
-    let room = 200usize.saturating_sub(description.len());
-    let begun: String = first.unwrap_or_default().chars().take(room).collect();
-    let cut = if begun.chars().count() < room {
-        begun.as_str()
-    } else {
-        begun
-            .rsplit_once(' ')
-            .map_or(begun.as_str(), |(whole, _)| whole)
-    };
-    description.push_str(cut);
-    if first.is_some_and(|first| first.len() > cut.len()) {
-        description.push('…');
-    }
-    description
 }
 
 #[cfg(test)]
@@ -327,6 +149,18 @@ mod tests {
     use super::*;
     use article_explorer::LanguageTag;
     use import::{Bundle, article_from_markdown};
+    use publish::OneFile;
+
+    /// The placeholders in `index.html`.
+    const PLACES: [&str; 7] = [
+        "%LANGUAGE%",
+        "%TITLE%",
+        "<!-- %HEAD% -->",
+        "<!-- %BEFORE% -->",
+        "%ARTICLE%",
+        "<!-- %AFTER% -->",
+        "<!-- %END% -->",
+    ];
 
     const GOOD: &str = "---\ntitle: A & B\nlanguage: en\n---\n<i>x</i> Guo said “no” & left.\n";
 
@@ -343,7 +177,11 @@ mod tests {
         let page = pages(&template).unwrap().single(
             "p{}",
             "\"</script>\"",
-            &[("p".to_owned(), "AA==".to_owned())],
+            &[Program {
+                id: "p".to_owned(),
+                text: "AA==".to_owned(),
+                is_for_several: false,
+            }],
         );
         assert!(page.starts_with("enA &amp; B<meta"), "{page}");
         assert!(!page.contains("<nav"), "the one file leads nowhere");
@@ -396,6 +234,51 @@ mod tests {
                 assert!(page.starts_with(&html) && page.contains(own), "{page}");
             }
         }
+    }
+
+    /// What the browser publishes from the template is what the bundle contains.
+    #[test]
+    fn a_reader_publishes_the_page_that_is_bundled() {
+        let template = include_str!("../../../index.html");
+        let language = Language::default();
+        let (article, _) = article_from_markdown("a", "a.md", GOOD);
+        let page = |pages: Pages| pages.single("p{}", "start()", &[]);
+        let bundled = page(pages(template).unwrap());
+        let empty = page(Pages::without_articles(template, language).unwrap());
+        let content = finished(contents::of_articles(vec![article], language)).unwrap();
+        let template = OneFile::of(&empty).unwrap();
+        assert_eq!(template.with(&content.unwrap(), false).unwrap(), bundled);
+        let none = finished(contents::of_articles(Vec::new(), language)).unwrap();
+        assert_eq!(none, None);
+    }
+
+    #[test]
+    fn no_text_of_articles_becomes_markup_in_one_file() {
+        let hostile = "</script><img src=x onerror=alert(1)> <!-- \"'& \u{2028}\u{202e} </title>";
+        let several = |title: &str| {
+            let articles = ["a", "b"].map(|id| {
+                let text = format!("---\nlanguage: en\n---\nAnn said so.\n\n`{title}`");
+                let (mut article, _) = article_from_markdown(id, "a.md", &text);
+                article.metadata.title = title.to_owned();
+                article.metadata.source = Some(title.to_owned());
+                article.metadata.author = Some(title.to_owned());
+                article
+            });
+            let content = contents::of_articles(articles.into(), Language::default());
+            let content = finished(content).unwrap().unwrap();
+            let template = include_str!("../../../index.html");
+            Template::of(template)
+                .unwrap()
+                .one_file(&content, "p{}", "start()", &[])
+        };
+        let tags = |page: &str| page.matches('<').count();
+        let page = several(hostile);
+        assert_eq!(tags(&page), tags(&several("Rain")), "{page}");
+        assert!(
+            page.contains("href=\"#a=a\"") && page.contains("id=\"a=a\""),
+            "{page}"
+        );
+        assert!(!page.contains("articles/a.html"), "{page}");
     }
 
     #[test]

@@ -6,12 +6,12 @@ use anyhow::{Context as _, Result};
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 
-/// The HTML of a page.
+/// The result of a future that renders pages.
 ///
 /// # Errors
 ///
 /// If no runtime can be started.
-pub(super) fn finished(page: impl Future<Output = String>) -> Result<String> {
+pub(super) fn finished<T>(page: impl Future<Output = T>) -> Result<T> {
     let runtime = Builder::new_current_thread()
         .build()
         .context("the runtime that renders pages could not be started")?;
@@ -226,6 +226,7 @@ mod tests {
                 claims: 2,
                 charts: None,
                 intro: None,
+                has_texts: false,
                 view: View::default(),
                 language,
             }));
@@ -312,6 +313,7 @@ mod tests {
                 claims: articles,
                 charts: None,
                 intro: None,
+                has_texts: false,
                 view: View::default(),
                 language: Language::default(),
             }))

@@ -1,13 +1,14 @@
 //! Publishes the program of pages: its files, and the scripts that start it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
+use publish::{PART, PROGRAM, Program};
 
 use super::assets::{Folder, Hashed};
 use super::esbuild::{Esbuild, Format, Known};
 use super::program::PageProgram;
-use crate::compression::gzip_of;
+use crate::compression::{gzip_as_text, gzip_of};
 
 /// The published files of the program of pages.
 pub(super) struct Published<'p> {
@@ -16,6 +17,9 @@ pub(super) struct Published<'p> {
     pub(super) wasm: Hashed,
     /// The files of its parts, by name.
     pub(super) parts: Vec<(String, Hashed)>,
+    /// The classic scripts with the program and with its parts, by name, for frames.
+    packed: Hashed,
+    packed_parts: Vec<(String, Hashed)>,
     /// The facts about the program that scripts of its pages need.
     known: Known,
 }
@@ -56,6 +60,8 @@ impl<'p> Published<'p> {
             module,
             wasm,
             parts,
+            packed,
+            packed_parts,
             known,
         })
     }
@@ -66,6 +72,19 @@ impl<'p> Published<'p> {
         [&self.module, &self.wasm].into_iter().chain(parts)
     }
 
+    /// The files of the program and of some of its parts, for pages and for frames.
+    pub(super) fn files_with<'a>(&'a self, parts: &[&str]) -> Vec<&'a Hashed> {
+        let needed = parts.iter().flat_map(|part| self.file_names_of(part));
+        let needed: BTreeSet<&String> = needed.collect();
+        let parts = self.parts.iter().chain(&self.packed_parts);
+        let parts = parts.filter(|(name, _)| needed.contains(name));
+        let parts = parts.map(|(_, file)| file);
+        [&self.module, &self.wasm, &self.packed]
+            .into_iter()
+            .chain(parts)
+            .collect()
+    }
+
     /// The files of a part, by name.
     pub(super) fn files_of(&self, part: &str) -> impl Iterator<Item = (&str, &[u8])> {
         let files = &self.program.files;
@@ -74,6 +93,32 @@ impl<'p> Published<'p> {
             let wasm = files.get(name)?;
             Some((name.as_str(), wasm.as_slice()))
         })
+    }
+
+    /// The program and its parts for a page in one file. A page of one article does not need
+    /// those of `several` that are not among `parts`.
+    pub(super) fn in_one_file<'a>(
+        &self,
+        parts: impl Iterator<Item = &'a str>,
+        several: &[&str],
+    ) -> Result<Vec<Program>> {
+        let main = Program {
+            id: PROGRAM.to_owned(),
+            text: gzip_as_text(&self.program.program.wasm)?,
+            is_for_several: false,
+        };
+        let one: BTreeMap<_, _> = parts.flat_map(|part| self.files_of(part)).collect();
+        let several = several.iter().flat_map(|part| self.files_of(part));
+        let mut files: BTreeMap<_, _> = several.map(|(name, wasm)| (name, (wasm, true))).collect();
+        files.extend(one.into_iter().map(|(name, wasm)| (name, (wasm, false))));
+        let parts = files.into_iter().map(|(name, (wasm, is_for_several))| {
+            Ok(Program {
+                id: format!("{PART}{name}"),
+                text: gzip_as_text(wasm)?,
+                is_for_several,
+            })
+        });
+        std::iter::once(Ok(main)).chain(parts).collect()
     }
 
     /// The facts that a script needs to start the program together with the parts that its pages

@@ -1,7 +1,7 @@
 //! HTML that Yew does not write: the skeleton of pages and their metadata.
 
 /// An attribute with a space before it; empty if it has no value.
-pub(super) fn attribute(name: &str, value: &str) -> String {
+pub(crate) fn attribute(name: &str, value: &str) -> String {
     if value.is_empty() {
         String::new()
     } else {
@@ -10,7 +10,7 @@ pub(super) fn attribute(name: &str, value: &str) -> String {
 }
 
 /// Escapes text for HTML, between tags or in quotation marks.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

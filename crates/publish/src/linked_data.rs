@@ -1,23 +1,24 @@
 //! Articles as schema.org JSON-LD for an HTML script element.
 
+use super::metadata::ArticleLinks;
 use explore::IndexedArticle;
 use explore::collection::Collection;
 use formats::schema_org;
 use serde_json::{Value, json};
 
 /// An article with its claims.
-pub(super) fn linked_data(indexed: &IndexedArticle) -> String {
+pub(crate) fn linked_data(indexed: &IndexedArticle) -> String {
     import::for_html(&schema_org(&indexed.article))
 }
 
 /// Several articles as a `CollectionPage`.
-pub(super) fn list_of(collection: &Collection) -> String {
+pub(crate) fn list_of(collection: &Collection, links: ArticleLinks) -> String {
     let parts = collection.articles.iter().map(|article| {
         json!({
             "@type": "NewsArticle",
             "headline": article.metadata.title,
             "datePublished": article.metadata.published.map(|date| date.to_string()),
-            "url": format!("articles/{}.html", article.id),
+            "url": links.to(&article.id),
         })
     });
     let page = json!({
@@ -26,12 +27,9 @@ pub(super) fn list_of(collection: &Collection) -> String {
         "name": collection.heading(),
         "hasPart": parts.collect::<Vec<Value>>(),
     });
-    for_html(&page.to_string())
+    import::for_html(&page)
 }
 
-fn for_html(json: &str) -> String {
-    json.replace('<', "\\u003c")
-}
 #[cfg(test)]
 mod tests {
     use super::*;
