@@ -71,9 +71,9 @@ export async function boot(load, place = {}) {
     const { scrollX, scrollY } = globalThis;
     const explorer = new Explorer(root, articles, { ...place.host, language });
     // WebKit scrolls up if a page is short for a moment. The first rendering is scheduled
-    // before this timer.
+    // before this timer. A view in the address has a place of its own.
     setTimeout(() => {
-      if (globalThis.scrollY < scrollY) scrollTo(scrollX, scrollY);
+      if (!location.hash && globalThis.scrollY < scrollY) scrollTo(scrollX, scrollY);
     });
     root.dataset.ready = "";
     place.started?.(explorer, root);
