@@ -39,4 +39,4 @@ pub use metadata::{ArticleLinks, Metadata};
 pub use one_file::{OneFile, OneFileFault, PART, PROGRAM, Program};
 pub use served::{Asset, loading, navigation};
 pub use site::{Site, SiteContent, zipped};
-pub use template::{MissingPlace, Template};
+pub use template::{MissingPlace, PLACES, Template};

@@ -8,7 +8,7 @@ use super::html::escaped;
 use super::one_file::{self, Program};
 
 /// The placeholders in a skeleton.
-const PLACES: [&str; 7] = [
+pub const PLACES: [&str; 7] = [
     "%LANGUAGE%",
     "%TITLE%",
     "<!-- %HEAD% -->",

@@ -149,18 +149,7 @@ mod tests {
     use super::*;
     use article_explorer::LanguageTag;
     use import::{Bundle, article_from_markdown};
-    use publish::OneFile;
-
-    /// The placeholders in `index.html`.
-    const PLACES: [&str; 7] = [
-        "%LANGUAGE%",
-        "%TITLE%",
-        "<!-- %HEAD% -->",
-        "<!-- %BEFORE% -->",
-        "%ARTICLE%",
-        "<!-- %AFTER% -->",
-        "<!-- %END% -->",
-    ];
+    use publish::{OneFile, PLACES};
 
     const GOOD: &str = "---\ntitle: A & B\nlanguage: en\n---\n<i>x</i> Guo said “no” & left.\n";
 
