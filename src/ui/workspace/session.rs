@@ -523,6 +523,11 @@ fn articles_of(opened: &OpenedList) -> impl Iterator<Item = &str> {
 /// The articles as the data of a page.
 pub(super) fn bundle_of(opened: &OpenedList) -> String {
     let articles: Vec<&str> = articles_of(opened).collect();
+    bundle_with(&articles)
+}
+
+/// Articles in JSON as the data of a page.
+pub(super) fn bundle_with(articles: &[&str]) -> String {
     format!("{{\"version\":2,\"articles\":[{}]}}", articles.join(","))
 }
 

@@ -7,7 +7,7 @@ use super::edit_lock::lock;
 use super::editor::{EditedArticle, Saved, Start};
 use super::job_runner::JobError;
 use super::kept::{self, KeptEdits, Opened, keep_entries};
-use super::session::{Command, Session};
+use super::session::{Command, Session, bundle_with};
 use super::shown::read;
 use super::state::{Action, Editing};
 use crate::ui::ptr_eq_rc::PtrEqRc;
@@ -27,7 +27,6 @@ impl Session {
             self.dispatch(Action::OfferToTakeOver);
             return Ok(());
         };
-        self.lock.replace(Some(right));
         self.read_edited(key).await;
         let state = self.state();
         let entry = state.opened.iter().find(|one| one.key == key);
@@ -44,6 +43,7 @@ impl Session {
             original,
             log: opened.edits.as_ref().map(|edits| edits.log.clone()),
         };
+        self.lock.replace(Some(right));
         self.dispatch(Action::Edit(Some(Editing {
             key,
             id,
@@ -69,8 +69,7 @@ impl Session {
 
     /// The article in a JSON text, ready to be edited.
     fn article_of(&self, json: &str) -> Result<Article, String> {
-        let data = format!("{{\"version\":2,\"articles\":[{json}]}}");
-        let (_, articles) = read(&data, self.loading_messages())?;
+        let (_, articles) = read(&bundle_with(&[json]), self.loading_messages())?;
         let mut articles = articles.into_iter();
         let mut article = articles
             .next()
@@ -95,7 +94,12 @@ impl Session {
             .find(|it| it.id == editing.id.as_str());
         let Some(article) = article else { return };
         let json = |article: &Article| serde_json::to_string(&ArticleRecord::of(article));
-        let (Ok(now), Ok(original)) = (json(&edited.article), json(&edited.original)) else {
+        // The original stays what it was when the first edit was saved.
+        let original = match article.edits.take() {
+            Some(edits) => Ok(edits.original),
+            None => json(&edited.original),
+        };
+        let (Ok(now), Ok(original)) = (json(&edited.article), original) else {
             return;
         };
         article.json = now;

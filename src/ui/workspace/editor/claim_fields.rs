@@ -1,10 +1,11 @@
 //! The form for a claim.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::name_fields::{KindField, use_first_focus, value_of};
-use crate::ui::page_context::use_page;
+use super::edit_form::EditForm;
+use super::name_fields::{KindField, value_of};
+use crate::ui::page_context::{PageContext, use_page};
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use edit::{ClaimForm, Edit, Who, block_at};
 use explore::IndexedArticle;
@@ -39,7 +40,7 @@ struct Speaker {
 #[component]
 pub(super) fn ClaimFields(props: &ClaimFieldsProps) -> Html {
     let page = use_page();
-    let (messages, own) = (page.messages(), page.editor_messages());
+    let own = page.editor_messages();
     let article = &props.indexed.article;
     let given = use_memo((), |()| given(article, props));
     let speaker = use_state(|| Speaker {
@@ -51,20 +52,17 @@ pub(super) fn ClaimFields(props: &ClaimFieldsProps) -> Html {
     let stance = use_state(|| given.stance);
     let about = use_state(|| given.about.clone());
     let cue_problem = use_state(|| false);
-    let fields = use_node_ref();
-    use_first_focus(&fields);
 
     let is_new = !speaker.name.trim().is_empty() && {
         let name = speaker.name.trim();
         name != name_of(article, &given.who) && !is_known(article, name)
     };
-    let onsubmit = {
+    let submit = {
         let (indexed, given, claim) = (props.indexed.clone(), given.clone(), props.claim.clone());
         let (speaker, cue, about) = (speaker.clone(), cue.clone(), about.clone());
         let (form, stance) = (*form, *stance);
         let (finish, cue_problem) = (props.finish.clone(), cue_problem.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             let article = &indexed.article;
             let Ok(cue) = cue_called(article, &given, cue.trim()) else {
                 cue_problem.set(true);
@@ -84,8 +82,6 @@ pub(super) fn ClaimFields(props: &ClaimFieldsProps) -> Html {
             });
         })
     };
-    let onkeydown = leave_on_escape(&props.drop);
-    let drop = props.drop.reform(|_: MouseEvent| ());
     let heading = match props.claim {
         Some(_) => own.change_claim,
         None => own.new_claim,
@@ -117,8 +113,7 @@ pub(super) fn ClaimFields(props: &ClaimFieldsProps) -> Html {
         })
     };
     html! {
-        <form class="edit-form" aria-labelledby="edit-form-title" ref={fields} {onsubmit} {onkeydown}>
-            <h2 id="edit-form-title">{ heading }</h2>
+        <EditForm {heading} {submit} drop={props.drop.clone()}>
             <blockquote class="first-words" dir={article.metadata.direction.as_str()}>{ words_of(article, &given.content) }</blockquote>
             <label for="edit-who">{ own.who }</label>
             <input id="edit-who" list="edit-names" value={speaker.name.clone()} oninput={set_name} autocomplete="off" spellcheck="false"
@@ -134,41 +129,55 @@ pub(super) fn ClaimFields(props: &ClaimFieldsProps) -> Html {
             <p id="edit-cue-hint" class={if *cue_problem { "failure" } else { "hint" }} role={cue_problem.then_some("alert")}>
                 { if *cue_problem { own.cue_not_found } else { own.cue_hint } }
             </p>
-            <fieldset>
-                <legend>{ own.wording }</legend>
-                { for Form::ALL.map(|word| {
-                    let set = form.clone();
-                    let onchange = Callback::from(move |_: Event| set.set(word));
-                    html! {
-                        <label class="choice"><input type="radio" name="edit-form" value={word.as_str()} checked={*form == word} {onchange} />
-                            { " " }{ (messages.form)(word) }</label>
-                    }
-                }) }
-            </fieldset>
-            <label for="edit-stance">{ own.stance }</label>
-            <select id="edit-stance" onchange={{
-                let stance = stance.clone();
-                Callback::from(move |event: Event| {
-                    let field: HtmlSelectElement = event.target_unchecked_into();
-                    if let Some(word) = Stance::parse(&field.value()) { stance.set(word); }
-                })
-            }}>
-                { for Stance::ALL.map(|word| html! {
-                    <option value={word.as_str()} selected={*stance == word}>{ (messages.stance_verb)(word) }</option>
-                }) }
-            </select>
+            { wording_field(&page, &form) }
+            { stance_field(&page, &stance) }
             { about_field(&page, article, &about) }
-            <p class="verdicts">
-                <button type="submit">{ own.done }</button>
-                <button type="button" class="quiet" onclick={drop}>{ own.drop }</button>
-            </p>
-        </form>
+        </EditForm>
     }
+}
+
+/// Whether the words are the speaker's own.
+fn wording_field(page: &PageContext, form: &UseStateHandle<Form>) -> Html {
+    let choice = |word: Form| {
+        let set = form.clone();
+        let onchange = Callback::from(move |_: Event| set.set(word));
+        html! {
+            <label class="choice"><input type="radio" name="edit-form" value={word.as_str()} checked={**form == word} {onchange} />
+                { " " }{ (page.messages().form)(word) }</label>
+        }
+    };
+    html! {
+        <fieldset>
+            <legend>{ page.editor_messages().wording }</legend>
+            { for Form::ALL.map(choice) }
+        </fieldset>
+    }
+}
+
+/// What the speaker does with the claim.
+fn stance_field(page: &PageContext, stance: &UseStateHandle<Stance>) -> Html {
+    let onchange = {
+        let stance = stance.clone();
+        Callback::from(move |event: Event| {
+            let field: HtmlSelectElement = event.target_unchecked_into();
+            if let Some(word) = Stance::parse(&field.value()) {
+                stance.set(word);
+            }
+        })
+    };
+    html! { <>
+        <label for="edit-stance">{ page.editor_messages().stance }</label>
+        <select id="edit-stance" {onchange}>
+            { for Stance::ALL.map(|word| html! {
+                <option value={word.as_str()} selected={**stance == word}>{ (page.messages().stance_verb)(word) }</option>
+            }) }
+        </select>
+    </> }
 }
 
 /// The names that the claim is about, each with a button that removes it, and a list to add from.
 fn about_field(
-    page: &crate::ui::page_context::PageContext,
+    page: &PageContext,
     article: &Article,
     about: &UseStateHandle<Vec<EntityId>>,
 ) -> Html {
@@ -291,22 +300,6 @@ fn cue_called(article: &Article, given: &ClaimForm, typed: &str) -> Result<Optio
     };
     let nearest = places.filter(is_outside).min_by_key(distance);
     nearest.map(Some).ok_or(())
-}
-
-/// Closes a form with Escape.
-pub(super) fn leave_on_escape(drop: &Callback<()>) -> Callback<KeyboardEvent> {
-    let drop = drop.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        // In a list of proposals, the key closes the list.
-        let is_field = event.target_dyn_into::<HtmlInputElement>().is_some();
-        if event.key() == "Escape" && !event.is_composing() {
-            if is_field {
-                event.prevent_default();
-            }
-            event.stop_propagation();
-            drop.emit(());
-        }
-    })
 }
 
 #[cfg(test)]

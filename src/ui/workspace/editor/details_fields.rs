@@ -3,8 +3,8 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::claim_fields::leave_on_escape;
-use super::name_fields::{use_first_focus, value_of};
+use super::edit_form::EditForm;
+use super::name_fields::value_of;
 use crate::messages::EditorMessages;
 use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
@@ -119,17 +119,12 @@ pub(super) fn DetailsFields(props: &DetailsFieldsProps) -> Html {
     let metadata = &props.indexed.article.metadata;
     let details = use_state(|| Details::of(metadata));
     let unreadable = use_state(|| None);
-    let fields = use_node_ref();
-    use_first_focus(&fields);
-    let onsubmit = {
+    let submit = {
         let (indexed, details) = (props.indexed.clone(), details.clone());
         let (unreadable, finish) = (unreadable.clone(), props.finish.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            match details.edit(&indexed.article.metadata) {
-                Ok(edit) => finish.emit(edit),
-                Err(field) => unreadable.set(Some(field)),
-            }
+        Callback::from(move |()| match details.edit(&indexed.article.metadata) {
+            Ok(edit) => finish.emit(edit),
+            Err(field) => unreadable.set(Some(field)),
         })
     };
     let field = |id: &'static str, label: &'static str, get: fn(&mut Details) -> &mut String| {
@@ -175,11 +170,8 @@ pub(super) fn DetailsFields(props: &DetailsFieldsProps) -> Html {
         (Direction::LeftToRight, messages.left_to_right),
         (Direction::RightToLeft, messages.right_to_left),
     ];
-    let onkeydown = leave_on_escape(&props.drop);
-    let drop = props.drop.reform(|_: MouseEvent| ());
     html! {
-        <form class="edit-form" aria-labelledby="edit-form-title" ref={fields} {onsubmit} {onkeydown}>
-            <h2 id="edit-form-title">{ messages.details }</h2>
+        <EditForm heading={messages.details} {submit} drop={props.drop.clone()}>
             { field("edit-title", messages.headline, |it| &mut it.title) }
             <label class="choice">
                 <input type="checkbox" id="edit-by-editor" checked={details.title_by_editor} onchange={set_by_editor} />{ " " }{ messages.headline_by_editor }
@@ -196,11 +188,7 @@ pub(super) fn DetailsFields(props: &DetailsFieldsProps) -> Html {
                     <option value={direction.as_str()} selected={direction == details.direction}>{ label }</option>
                 }) }
             </select>
-            <p class="verdicts">
-                <button type="submit">{ messages.done }</button>
-                <button type="button" class="quiet" onclick={drop}>{ messages.drop }</button>
-            </p>
-        </form>
+        </EditForm>
     }
 }
 

@@ -2,8 +2,7 @@
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::caret::{Caret, move_caret, use_caret};
@@ -225,16 +224,4 @@ fn use_current_in_view(text: &NodeRef, indexed: &PtrEqRc<IndexedArticle>, curren
             place.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
-}
-
-/// Moves the focus to the text, which keeps its selection.
-pub(super) fn focus_surface(surface: &NodeRef) {
-    let element = surface
-        .get()
-        .and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _unfocusable = element.focus_with_options(&options);
-    }
 }

@@ -8,6 +8,7 @@ mod caret;
 mod check_card;
 mod claim_fields;
 mod details_fields;
+mod edit_form;
 mod editor_text;
 mod edits;
 mod name_fields;

@@ -1,10 +1,10 @@
 //! The form for a name.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::claim_fields::leave_on_escape;
+use super::edit_form::EditForm;
+use crate::messages::EditorMessages;
 use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use edit::{Edit, NameForm, Place, Spelling, places_of};
@@ -51,17 +51,14 @@ pub(super) fn NameFields(props: &NameFieldsProps) -> Html {
     let wikidata_problem = use_state(|| false);
     let elsewhere = use_memo((), |()| elsewhere(article, props.place));
     let chosen = use_state(|| vec![false; elsewhere.len()]);
-    let fields = use_node_ref();
-    use_first_focus(&fields);
 
-    let onsubmit = {
+    let submit = {
         let (indexed, entity) = (props.indexed.clone(), props.entity.clone());
         let (name, aliases, wikidata) = (name.clone(), aliases.clone(), wikidata.clone());
         let (kind, same_as, chosen) = (*kind, same_as.clone(), chosen.clone());
         let (elsewhere, problem) = (elsewhere.clone(), wikidata_problem.clone());
         let (finish, place) = (props.finish.clone(), props.place);
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             let typed = wikidata.trim();
             let item = WikidataId::parse(typed);
             if item.is_none() && !typed.is_empty() {
@@ -93,8 +90,6 @@ pub(super) fn NameFields(props: &NameFieldsProps) -> Html {
             });
         })
     };
-    let onkeydown = leave_on_escape(&props.drop);
-    let drop = props.drop.reform(|_: MouseEvent| ());
     let heading = match props.entity {
         Some(_) => own.change_name,
         None => own.new_name,
@@ -110,33 +105,14 @@ pub(super) fn NameFields(props: &NameFieldsProps) -> Html {
             problem.set(false);
         })
     };
-    let set_same = {
-        let same_as = same_as.clone();
-        Callback::from(move |event: Event| {
-            let field: HtmlSelectElement = event.target_unchecked_into();
-            let id = field.value();
-            same_as.set((!id.is_empty()).then(|| EntityId::new(&id)));
-        })
-    };
     let set_kind = {
         let kind = kind.clone();
         Callback::from(move |chosen| kind.set(chosen))
     };
-    let others = article
-        .entities
-        .iter()
-        .filter(|entity| Some(&entity.id) != props.entity.as_ref());
     let is_own = same_as.is_none();
     html! {
-        <form class="edit-form" aria-labelledby="edit-form-title" ref={fields} {onsubmit} {onkeydown}>
-            <h2 id="edit-form-title">{ heading }</h2>
-            <label for="edit-same">{ own.same_as }</label>
-            <select id="edit-same" onchange={set_same}>
-                <option value="" selected={is_own}>{ own.nothing_else }</option>
-                { for others.map(|entity| html! {
-                    <option key={entity.id.to_string()} value={entity.id.to_string()} selected={same_as.as_ref() == Some(&entity.id)}>{ &entity.name }</option>
-                }) }
-            </select>
+        <EditForm {heading} {submit} drop={props.drop.clone()}>
+            { same_as_field(own, article, props.entity.as_ref(), &same_as) }
             if is_own {
                 <label for="edit-name">{ own.name }</label>
                 <input id="edit-name" value={(*name).clone()} oninput={input(&name)} required={true} autocomplete="off" spellcheck="false" dir="auto" />
@@ -151,12 +127,36 @@ pub(super) fn NameFields(props: &NameFieldsProps) -> Html {
                 if *wikidata_problem { <p id="edit-wikidata-problem" class="failure" role="alert">{ own.wikidata_invalid }</p> }
             }
             if !elsewhere.is_empty() { <Elsewhere indexed={props.indexed.clone()} places={PtrEqRc::from(elsewhere.clone())} {chosen} /> }
-            <p class="verdicts">
-                <button type="submit">{ own.done }</button>
-                <button type="button" class="quiet" onclick={drop}>{ own.drop }</button>
-            </p>
-        </form>
+        </EditForm>
     }
+}
+
+/// What the name is the same as: another entity, or none.
+fn same_as_field(
+    messages: &EditorMessages,
+    article: &Article,
+    entity: Option<&EntityId>,
+    same_as: &UseStateHandle<Option<EntityId>>,
+) -> Html {
+    let onchange = {
+        let same_as = same_as.clone();
+        Callback::from(move |event: Event| {
+            let field: HtmlSelectElement = event.target_unchecked_into();
+            let id = field.value();
+            same_as.set((!id.is_empty()).then(|| EntityId::new(&id)));
+        })
+    };
+    let others = article.entities.iter();
+    let others = others.filter(|other| Some(&other.id) != entity);
+    html! { <>
+        <label for="edit-same">{ messages.same_as }</label>
+        <select id="edit-same" {onchange}>
+            <option value="" selected={same_as.is_none()}>{ messages.nothing_else }</option>
+            { for others.map(|other| html! {
+                <option key={other.id.to_string()} value={other.id.to_string()} selected={same_as.as_ref() == Some(&other.id)}>{ &other.name }</option>
+            }) }
+        </select>
+    </> }
 }
 
 /// Properties of [`Elsewhere`].
@@ -244,19 +244,6 @@ pub(super) fn KindField(props: &KindFieldProps) -> Html {
             }) }
         </select>
     </> }
-}
-
-/// Moves the focus to the first field of a form when it opens.
-#[hook]
-pub(super) fn use_first_focus(fields: &NodeRef) {
-    let fields = fields.clone();
-    use_effect_with((), move |()| {
-        let form = fields.cast::<Element>();
-        let field = form.and_then(|form| form.query_selector("input,select").ok().flatten());
-        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-            let _unfocusable = field.focus();
-        }
-    });
 }
 
 /// The text in the field that an event is about.

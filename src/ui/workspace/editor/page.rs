@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::bar::EditorBar;
 use super::check_card::Verdict;
 use super::claim_fields::ClaimFields;
 use super::details_fields::DetailsFields;
-use super::editor_text::{EditorText, focus_surface};
+use super::editor_text::EditorText;
 use super::edits::{EditedArticle, Edits, Start, use_edits};
 use super::name_fields::NameFields;
 use super::selection::select;
@@ -19,6 +19,7 @@ use super::selection_menu::{Mark, SelectionMenu};
 use super::state::{EditorAction, EditorState, Selected, Task};
 use super::to_check::ToCheck;
 use crate::messages::EditorMessages;
+use crate::ui::focus_return::focus_quietly;
 use crate::ui::latest::use_latest;
 use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
@@ -90,28 +91,7 @@ pub(in crate::ui::workspace) fn EditorPage(props: &EditorPageProps) -> Html {
 
     use_leaving(&props.saved);
 
-    let decide = {
-        let (make, dispatch) = (make.clone(), dispatch.clone());
-        let (suggestions, current) = (suggestions.clone(), current.clone());
-        use_latest(move |verdict| {
-            let Some(item) = current.clone() else { return };
-            let waits = suggestions.iter().any(|it| it.item == item);
-            match verdict {
-                Verdict::Keep => make.emit(Edit::Keep(vec![item])),
-                Verdict::Skip => dispatch.emit(EditorAction::Skip(item)),
-                Verdict::Change => {
-                    let task = match item {
-                        Item::Claim(id) => Task::ChangeClaim(id),
-                        Item::Name(id) => Task::ChangeName(id),
-                        Item::Mention(mention) => Task::ChangeName(mention.entity),
-                    };
-                    dispatch.emit(EditorAction::Begin(task));
-                }
-                Verdict::Reject if waits => make.emit(Edit::Reject(vec![item])),
-                Verdict::Reject => make.emit(removal_of(item)),
-            }
-        })
-    };
+    let decide = use_decide(&make, &dispatch, current.clone(), &suggestions);
     let keep = make.reform(Edit::Keep);
     let finish_form = {
         let (make, dispatch) = (make.clone(), dispatch.clone());
@@ -206,6 +186,36 @@ fn use_make(
             }
             Err(problem) => EditorAction::Refused((messages.problem)(&problem).into()),
         });
+    })
+}
+
+/// Returns a callback that carries out the verdict on the open annotation.
+#[hook]
+fn use_decide(
+    make: &Callback<Edit>,
+    dispatch: &Callback<EditorAction>,
+    current: Option<Item>,
+    suggestions: &[Suggestion],
+) -> Callback<Verdict> {
+    let (make, dispatch) = (make.clone(), dispatch.clone());
+    let is_current = |it: &Suggestion| Some(&it.item) == current.as_ref();
+    let waits = suggestions.iter().any(is_current);
+    use_latest(move |verdict| {
+        let Some(item) = current.clone() else { return };
+        match verdict {
+            Verdict::Keep => make.emit(Edit::Keep(vec![item])),
+            Verdict::Skip => dispatch.emit(EditorAction::Skip(item)),
+            Verdict::Change => {
+                let task = match item {
+                    Item::Claim(id) => Task::ChangeClaim(id),
+                    Item::Name(id) => Task::ChangeName(id),
+                    Item::Mention(mention) => Task::ChangeName(mention.entity),
+                };
+                dispatch.emit(EditorAction::Begin(task));
+            }
+            Verdict::Reject if waits => make.emit(Edit::Reject(vec![item])),
+            Verdict::Reject => make.emit(removal_of(item)),
+        }
     })
 }
 
@@ -365,7 +375,10 @@ fn task_of(
             begin(Task::Mark(Selected { range, ..selected }))
         }
         Mark::Leave => {
-            focus_surface(surface);
+            // The text keeps its selection.
+            if let Some(text) = surface.cast::<HtmlElement>() {
+                focus_quietly(&text);
+            }
             Chosen::Action(EditorAction::Unselect)
         }
     }

@@ -4,6 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::state::Selected;
+use crate::ui::focus_return::focus_quietly;
 use crate::ui::keyboard::has_single_keys;
 use crate::ui::page_context::use_page;
 use edit::{End, Toward};
@@ -47,9 +48,7 @@ pub(super) fn SelectionMenu(props: &SelectionMenuProps) -> Html {
             if selected.takes_focus
                 && let Some(button) = first.cast::<HtmlElement>()
             {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                let _unfocusable = button.focus_with_options(&options);
+                focus_quietly(&button);
             }
         });
     }

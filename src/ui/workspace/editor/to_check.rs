@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::check_card::{CheckCard, Verdict};
 use super::state::EditorAction;
+use crate::ui::focus_return::focus_quietly;
 use crate::ui::keyboard::has_single_keys;
 use crate::ui::page_context::{PageContext, use_page};
 use crate::ui::ptr_eq_rc::PtrEqRc;
@@ -50,7 +51,10 @@ pub(super) fn ToCheck(props: &ToCheckProps) -> Html {
         let (card, panel) = (card.clone(), panel.clone());
         use_effect_with(props.focused, move |focused| {
             if *focused > 0 {
-                focus(if card.get().is_some() { &card } else { &panel });
+                let target = if card.get().is_some() { card } else { panel };
+                if let Some(element) = target.cast::<HtmlElement>() {
+                    focus_quietly(&element);
+                }
             }
         });
     }
@@ -189,14 +193,6 @@ fn key_of(item: &Item) -> String {
         Item::Claim(id) => format!("claim-{id}"),
         Item::Name(id) => format!("name-{id}"),
         Item::Mention(mention) => format!("mention-{}-{}", mention.entity, mention.range.start),
-    }
-}
-
-fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _unfocusable = element.focus_with_options(&options);
     }
 }
 

@@ -1,0 +1,63 @@
+//! The frame of every form of the editor.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::ui::page_context::use_page;
+
+/// Properties of [`EditForm`].
+#[derive(Properties, PartialEq)]
+pub(super) struct EditFormProps {
+    pub(super) heading: AttrValue,
+    /// The editor has filled in the form.
+    pub(super) submit: Callback<()>,
+    /// Closes the form.
+    pub(super) drop: Callback<()>,
+    /// The fields.
+    pub(super) children: Html,
+}
+
+/// A form that gives the focus to its first field, and closes with Escape.
+#[component]
+pub(super) fn EditForm(props: &EditFormProps) -> Html {
+    let messages = use_page().editor_messages();
+    let fields = use_node_ref();
+    {
+        let fields = fields.clone();
+        use_effect_with((), move |()| {
+            let form = fields.cast::<Element>();
+            let field = form.and_then(|form| form.query_selector("input,select").ok().flatten());
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+                let _unfocusable = field.focus();
+            }
+        });
+    }
+    let onsubmit = props
+        .submit
+        .reform(|event: SubmitEvent| event.prevent_default());
+    let onkeydown = {
+        let drop = props.drop.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() {
+                // In a list of proposals, the key closes the list.
+                if event.target_dyn_into::<HtmlInputElement>().is_some() {
+                    event.prevent_default();
+                }
+                event.stop_propagation();
+                drop.emit(());
+            }
+        })
+    };
+    let drop = props.drop.reform(|_: MouseEvent| ());
+    html! {
+        <form class="edit-form" aria-labelledby="edit-form-title" ref={fields} {onsubmit} {onkeydown}>
+            <h2 id="edit-form-title">{ &props.heading }</h2>
+            { props.children.clone() }
+            <p class="verdicts">
+                <button type="submit">{ messages.done }</button>
+                <button type="button" class="quiet" onclick={drop}>{ messages.drop }</button>
+            </p>
+        </form>
+    }
+}
