@@ -26,6 +26,10 @@ export async function recordViews({ dist, dossier, browser }, write) {
 }
 
 async function recordHashes(page, url, hashes, folder, write) {
+  const requests = new Set();
+  page.on("request", (request) => requests.add(request));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => requests.delete(request));
+  const isIdle = () => requests.size === 0;
   const views = {};
   let first;
   for (const hash of hashes) {
@@ -33,7 +37,7 @@ async function recordHashes(page, url, hashes, folder, write) {
     await page.goto("about:blank");
     await page.goto(url + hash);
     await page.locator("input[type=search]:enabled").waitFor();
-    const { marks, ...view } = await settled(page, () => page.evaluate(look));
+    const { marks, ...view } = await settled(page, () => page.evaluate(look), isIdle);
     first ??= marks;
     const counted = (found) => Object.entries(found).map(([id, stretches]) => `${id} ${stretches.length}`).sort();
     const isSame = (kind) => isDeepStrictEqual(marks[kind], first[kind]);
@@ -47,15 +51,15 @@ async function recordHashes(page, url, hashes, folder, write) {
   write(`${folder}.json`, views);
 }
 
-/** The result of `read()`, once it stays the same. */
-export async function settled(page, read) {
+/** The result of `read()`, once it stays the same while `isIdle()`. */
+export async function settled(page, read, isIdle = () => true) {
   const deadline = Date.now() + PATIENCE;
   let before = await read();
   for (let same = 1; same < SETTLED; ) {
     // The timer comes after those with which Yew puts effects off until the page is painted.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 4)))));
     const now = await read();
-    same = isDeepStrictEqual(now, before) ? same + 1 : 1;
+    same = isIdle() && isDeepStrictEqual(now, before) ? same + 1 : 1;
     before = now;
     if (Date.now() > deadline) throw new Error("the page does not settle");
   }

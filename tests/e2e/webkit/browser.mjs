@@ -9,6 +9,9 @@ import { Keyboard, Mouse } from "./input.mjs";
 import { Transport } from "./inspector.mjs";
 import { Window } from "./webdriver.mjs";
 
+/** The maximum number of times to start a browser until its driver controls it. */
+const ATTEMPTS = 3;
+
 /** Playwright's internal object behind a public one. */
 const behind = (object) => object._connection.toImpl(object);
 
@@ -18,15 +21,19 @@ const behind = (object) => object._connection.toImpl(object);
  */
 export function launch({ executablePath }) {
   const prepare = () => {
-    const opened = open(executablePath);
-    opened.catch(() => {});
-    return opened;
+    const browser = open(executablePath);
+    browser.catch(() => {});
+    return browser;
   };
   let next = prepare();
   return {
     async newContext(options) {
-      const opened = await next;
-      next = prepare();
+      let opened;
+      try {
+        opened = await next;
+      } finally {
+        next = prepare();
+      }
       try {
         return await context(opened, options);
       } catch (error) {
@@ -40,7 +47,16 @@ export function launch({ executablePath }) {
 }
 
 async function open(driver) {
-  const window = await Window.open(driver);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await opened(await Window.open(driver));
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function opened(window) {
   try {
     const browser = await webkit.connectOverCDP(await Transport.to(window.inspector));
     return { window, browser };

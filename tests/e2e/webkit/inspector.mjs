@@ -6,6 +6,8 @@
 import { EventEmitter, once } from "node:events";
 import * as ports from "./ports.mjs";
 
+/** The maximum time for the browser to greet a connection, in milliseconds. */
+const PATIENCE = 60_000;
 const LITTLE_ENDIAN = 1;
 const HEADER = 5;
 /** The process with the windows, which is the first to connect to its own server. */
@@ -86,7 +88,7 @@ export class Transport {
     const connection = new Connection(await ports.connected(port));
     transport.#connection = connection;
     connection.send("SetupInspectorClient", Buffer.alloc(1));
-    await once(connection, "DidSetupInspectorClient");
+    await once(connection, "DidSetupInspectorClient", { signal: AbortSignal.timeout(PATIENCE) });
     connection.on("SendMessageToFrontend", (bytes) => transport.#receive(bytes.toString("utf8", 16, bytes.length - 1)));
     connection.on("read", () => transport.#acknowledge());
     connection.on("close", () => transport.onclose?.());

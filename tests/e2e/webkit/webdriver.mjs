@@ -15,12 +15,15 @@ const BROWSERS = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"].flatMap((
   `/usr/lib/${version}/MiniBrowser`,
 ]);
 
+/** The maximum time for the driver to carry out a command, in milliseconds. */
+const PATIENCE = 60_000;
+
 /** The configuration for the window's appearance. */
 const CONFIG = fileURLToPath(new URL("config", import.meta.url));
 
 /** A new browser with one window and an empty profile. */
 export class Window {
-  #children;
+  #children = [];
   #base;
   #bar;
   #last = Promise.resolve();
@@ -32,14 +35,24 @@ export class Window {
     const browser = BROWSERS.find(existsSync);
     assert.ok(browser, "MiniBrowser is one of the programs of WebKitGTK");
     const window = new Window();
+    try {
+      await window.#start(driver, browser);
+      return window;
+    } catch (error) {
+      window.close();
+      throw error;
+    }
+  }
+
+  async #start(driver, browser) {
     const port = await ports.free();
-    window.inspector = await ports.free();
+    this.inspector = await ports.free();
     const env = {
       ...process.env,
       DISPLAY: await display.name(),
       GDK_BACKEND: "x11",
       XDG_CONFIG_HOME: CONFIG,
-      WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${window.inspector}`,
+      WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${this.inspector}`,
       // The browser's sandbox does not start if the only user is root.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
       // Programs are compiled synchronously. Some programs that WebKitGTK 2.50 compiles
@@ -47,19 +60,18 @@ export class Window {
       // other engine.
       JSC_useConcurrentJIT: "0",
     };
-    window.#children = [
+    this.#children = [
       start(browser, ["--automation", "--javascript-can-access-clipboard=true"], { env }),
-      start(driver, [`--port=${port}`, `--target=127.0.0.1:${window.inspector}`], { env }),
+      start(driver, [`--port=${port}`, `--target=127.0.0.1:${this.inspector}`], { env }),
     ];
-    window.#children[0].once("exit", (code, signal) => window.failure ??= `the browser ended by itself (${signal ?? code})`);
-    for (const listening of [port, window.inspector]) (await ports.connected(listening)).destroy();
-    window.#base = `http://127.0.0.1:${port}/session`;
+    this.#children[0].once("exit", (code, signal) => this.failure ??= `the browser ended by itself (${signal ?? code})`);
+    for (const listening of [port, this.inspector]) (await ports.connected(listening)).destroy();
+    this.#base = `http://127.0.0.1:${port}/session`;
     const capabilities = { alwaysMatch: { pageLoadStrategy: "none" } };
-    const { sessionId } = await window.#send("POST", "", { capabilities });
-    window.#base += `/${sessionId}`;
+    const { sessionId } = await this.#send("POST", "", { capabilities });
+    this.#base += `/${sessionId}`;
     const script = "return outerHeight - innerHeight";
-    window.#bar = await window.#send("POST", "/execute/sync", { script, args: [] });
-    return window;
+    this.#bar = await this.#send("POST", "/execute/sync", { script, args: [] });
   }
 
   close() {
@@ -67,13 +79,23 @@ export class Window {
   }
 
   async #send(method, command, body) {
-    const answer = await fetch(this.#base + command, { method, body: JSON.stringify(body) });
-    const { value } = await answer.json();
+    const { answer, value } = await this.#answer(method, command, body);
     if (answer.ok) return value;
     const failure = `WebDriver ${command}: ${value.message || value.error}`;
     // The error of a driver that has lost its browser.
     if (value.error === "unknown error") this.failure ??= failure;
     throw new Error(failure);
+  }
+
+  async #answer(method, command, body) {
+    try {
+      const signal = AbortSignal.timeout(PATIENCE);
+      const answer = await fetch(this.#base + command, { method, body: JSON.stringify(body), signal });
+      return { answer, value: (await answer.json()).value };
+    } catch (error) {
+      this.failure ??= `WebDriver ${command}: ${error.message}`;
+      throw error;
+    }
   }
 
   /** Gives the window the focus of the keyboard. */
