@@ -67,7 +67,8 @@ export async function boot(load, place = {}) {
     const data = document.getElementById("article-explorer-data");
     if (!data) throw new Error("the page has no element with the id “article-explorer-data”");
     const { language = document.documentElement.lang } = place.host ?? {};
-    const articles = await Articles.read(data.textContent, { view: location.hash, language });
+    const { skeleton } = place;
+    const articles = await Articles.read(data.textContent, { view: location.hash, language, skeleton });
     const { scrollX, scrollY } = globalThis;
     const explorer = new Explorer(root, articles, { ...place.host, language });
     // WebKit scrolls up if a page is short for a moment. The first rendering is scheduled

@@ -26,6 +26,8 @@ declare const BUILD: {
   worker: string;
   /** The script of the bookmarklet (js/bookmarklet.js). */
   bookmarklet: string;
+  /** The skeleton of pages: its parts between the placeholders; see `Template` in crates/publish. */
+  skeleton: string[];
   /** The page in one file whose content published articles replace, and its integrity. */
   template: string;
   templateIntegrity: string;
@@ -107,6 +109,8 @@ type SearchProgram = typeof import("search-program");
 /** The surroundings of a page; `started` or `failed` is called once. */
 interface Place {
   host?: ExplorerHost;
+  /** The JSON of the skeleton of the file that the page is edited and saved in, if it is. */
+  skeleton?: string;
   started?(explorer: Explorer, root: Element): void;
   failed?(reason: string): void;
 }
@@ -124,8 +128,8 @@ interface WorkspaceHost {
   dropped?: FileList;
   /** The script of the bookmarklet, without the address of the workspace. */
   bookmarklet: string;
-  /** Articles, as the JSON of a bundle, as a page in one file. */
-  publishOneFile(data: string): Promise<string>;
+  /** Articles, as the JSON of a bundle, as a page in one file, with the edits that led to them, as JSON. */
+  publishOneFile(data: string, edits: string): Promise<string>;
   /** The same as a ZIP file with static pages. */
   publishSite(data: string): Promise<Uint8Array>;
   /** The page that the bookmarklet passes in the address: gzip in base64url, or `wait` if it will send a message. */

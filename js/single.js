@@ -11,8 +11,13 @@ async function programIn(id) {
   return unpacked(packed.textContent);
 }
 
+// A file with the editor can be edited and saved again; its skeleton is all that the document does
+// not show as it was written.
+const isEditable = document.getElementById("article-explorer-part-editor") !== null;
+const skeleton = isEditable ? JSON.stringify(BUILD.skeleton) : "";
+
 boot(async () => {
   const part = (/** @type {string} */ name) => programIn(`article-explorer-part-${name}`);
   await init({ module_or_path: await programIn("article-explorer-program"), part });
   return { Articles, Explorer };
-});
+}, { skeleton });

@@ -16,10 +16,10 @@ const host = {
   // Without the weights, the program finds fewer names and says so.
   loadFiles: () => weighed(FILES).catch(() => loaded(FILES)),
   bookmarklet: BUILD.bookmarklet,
-  async publishOneFile(data) {
+  async publishOneFile(data, edits) {
     const template = partAt(new URL(BUILD.template, import.meta.url), BUILD.templateIntegrity);
     const [publisher, page] = await Promise.all([loaded(PUBLISHER), template]);
-    return publisher.oneFile(new TextDecoder().decode(page), data, host.language);
+    return publisher.oneFile(new TextDecoder().decode(page), data, edits, host.language);
   },
   async publishSite(data) {
     const fetched = BUILD.site.files.map(({ name, integrity }) => partAt(new URL(`./${name}`, import.meta.url), integrity));

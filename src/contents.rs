@@ -16,13 +16,8 @@ pub async fn of_article(article: &Article, data: String, language: Language) -> 
     language.name_speakers(&mut indexed);
     let indexed = PtrEqRc::new(indexed);
     let claims = (language.publishing().article)(article.claims.len());
-    Content {
-        title: article.metadata.title.clone(),
-        metadata: Metadata::of_article(&indexed, claims),
-        plain: prerender::article(indexed, View::default(), language).await,
-        data,
-        ..empty(language)
-    }
+    let plain = prerender::article(indexed.clone(), View::default(), language).await;
+    Content::of_article(&indexed, language.tag().as_str(), claims, plain, data)
 }
 
 /// A list of articles.

@@ -13,4 +13,4 @@ pub mod prerender;
 pub mod ui;
 pub mod web;
 
-pub use messages::{Language, LanguageTag};
+pub use messages::{Language, LanguageTag, PublishingMessages};

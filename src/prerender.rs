@@ -6,10 +6,10 @@
 use yew::{BaseComponent, LocalServerRenderer};
 
 use crate::Language;
-use crate::ui::{PtrEqRc, StaticArticle, StaticArticleProps, StaticList, StaticListProps};
+use crate::ui::{
+    PtrEqRc, StaticArticle, StaticArticleProps, StaticList, StaticListProps, loaded_parts,
+};
 use explore::{IndexedArticle, View};
-
-pub use crate::messages::PublishingMessages;
 
 /// The page of an article as `view` shows it: all of its text, and its claims as a list.
 pub async fn article(indexed: PtrEqRc<IndexedArticle>, view: View, language: Language) -> String {
@@ -17,6 +17,7 @@ pub async fn article(indexed: PtrEqRc<IndexedArticle>, view: View, language: Lan
         indexed,
         view,
         language,
+        on_demand: loaded_parts(),
     })
     .await
 }

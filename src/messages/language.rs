@@ -10,7 +10,7 @@ use super::editor::EditorMessages;
 use super::english;
 use super::loading::LoadingMessages;
 use super::on_demand::OnDemandMessages;
-#[cfg(feature = "ssr")]
+use super::own_file::OwnFileMessages;
 use super::publishing::PublishingMessages;
 use super::workspace::WorkspaceMessages;
 #[cfg(feature = "ssr")]
@@ -30,8 +30,8 @@ pub(crate) struct Translation {
     pub(crate) collection: CollectionMessages,
     pub(crate) workspace: WorkspaceMessages,
     pub(crate) editor: EditorMessages,
+    pub(crate) own_file: OwnFileMessages,
     pub(crate) loading: LoadingMessages,
-    #[cfg(feature = "ssr")]
     pub(crate) publishing: PublishingMessages,
 }
 
@@ -142,9 +142,21 @@ impl Language {
         self.0.map_or(&english::EDITOR, |other| &other.editor)
     }
 
+    /// The messages of a page that is edited and saved in its own file.
+    pub(crate) fn own_file(self) -> &'static OwnFileMessages {
+        self.0.map_or(&english::OWN_FILE, |other| &other.own_file)
+    }
+
     /// The messages for loading a page.
     pub(crate) fn loading(self) -> &'static LoadingMessages {
         self.0.map_or(&english::LOADING, |other| &other.loading)
+    }
+
+    /// The messages of published pages.
+    #[must_use]
+    pub fn publishing(self) -> &'static PublishingMessages {
+        self.0
+            .map_or(&english::PUBLISHING, |other| &other.publishing)
     }
 }
 
@@ -158,13 +170,6 @@ impl Language {
             LanguageTag::German => Self::of(&GERMAN),
             LanguageTag::Chinese => Self::of(&CHINESE),
         }
-    }
-
-    /// The messages of published pages.
-    #[must_use]
-    pub fn publishing(self) -> &'static PublishingMessages {
-        self.0
-            .map_or(&english::PUBLISHING, |other| &other.publishing)
     }
 }
 

@@ -18,7 +18,7 @@ mod german;
 mod language;
 mod loading;
 mod on_demand;
-#[cfg(feature = "ssr")]
+mod own_file;
 mod publishing;
 mod workspace;
 
@@ -31,7 +31,7 @@ pub(crate) use german::GERMAN;
 pub use language::{Language, LanguageTag};
 pub(crate) use loading::LoadingMessages;
 pub(crate) use on_demand::OnDemandMessages;
-#[cfg(feature = "ssr")]
+pub(crate) use own_file::OwnFileMessages;
 pub use publishing::PublishingMessages;
 pub(crate) use workspace::WorkspaceMessages;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     ArticleMessages, CHINESE, ClaimsMessages, CollectionMessages, Counted, EditorMessages, GERMAN,
-    Language, LoadingMessages, OnDemandMessages, Sample, WorkspaceMessages,
+    Language, LoadingMessages, OnDemandMessages, OwnFileMessages, Sample, WorkspaceMessages,
 };
 use annotate::Rule;
 use edit::EditProblem;
@@ -265,6 +265,15 @@ fn editor(messages: &EditorMessages) -> Vec<Text> {
     }
 }
 
+fn own_file(messages: &OwnFileMessages) -> Vec<Text> {
+    texts! { OwnFileMessages of messages;
+        edit: [edit], about: [about], save: [save], unsaved: [unsaved], saving: [saving],
+        saved: [saved("x")], downloaded: [downloaded("x")], none_chosen: [none_chosen],
+        not_saved: [not_saved("x")], changed_meanwhile: [changed_meanwhile],
+        edits_left_out: [edits_left_out], no_editor: [no_editor("x")], web_page: [web_page],
+    }
+}
+
 fn workspace(messages: &WorkspaceMessages) -> Vec<Text> {
     texts! { WorkspaceMessages of messages;
         publish: [publish], publish_one: [publish_one], publish_all: [publish_all], one_file: [one_file], one_file_use: [one_file_use], zip: [zip], zip_use: [zip_use], publishing: [publishing], repository: [repository], repository_text: [repository_text], repository_annotations: [repository_annotations], repository_use: [repository_use], repository_of_one: [repository_of_one],
@@ -411,6 +420,7 @@ fn all(language: Language) -> BTreeMap<String, Vec<String>> {
     add("collection", collection(language.collection()));
     add("workspace", workspace(language.workspace()));
     add("editor", editor(language.editor()));
+    add("own_file", own_file(language.own_file()));
     add("loading", loading(language.loading()));
     all
 }

@@ -30,6 +30,8 @@ mod compare;
 mod copy_button;
 mod dialog_head;
 mod early_loading;
+mod editor;
+mod editor_part;
 mod element_refs;
 mod empty;
 mod endnotes;
@@ -64,6 +66,7 @@ mod on_demand;
 mod on_demand_parts;
 mod on_demand_views;
 mod opened_dialog;
+mod own_file;
 mod page_context;
 mod passage;
 mod pieces;
@@ -103,6 +106,7 @@ pub use block::{BlockProps, BlockView, Emphasis};
 pub use collection::{
     CollectionPage, CollectionProps, Files, LONG_INTRO, Place, StaticList, StaticListProps,
 };
+pub use editor_part::{EditorLoader, EditorPart, editor_part};
 pub use exports::Exporter;
 pub use hit_highlight::has_highlights;
 pub use host::{AddressUse, Host, Keys};

@@ -10,7 +10,7 @@ use super::imprint::Imprint;
 use super::legend::Legend;
 use super::marks::Marks;
 use super::masthead::Masthead;
-use super::on_demand_views::loaded_parts;
+use super::on_demand_parts::OnDemandLoader;
 use super::page_context::PageContext;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
@@ -31,13 +31,15 @@ pub struct StaticArticleProps {
     /// The language of the interface.
     #[prop_or_default]
     pub language: Language,
+    /// The parts of the page that open on demand, which are loaded.
+    pub on_demand: OnDemandLoader,
 }
 
 /// The parts of the page that make sense without a program, in their places, so that nothing moves
 /// when the program renders the page. Claims are links to a list below the text.
 #[component]
 pub fn StaticArticle(props: &StaticArticleProps) -> Html {
-    let page = PageContext::of_static(props.language, loaded_parts());
+    let page = PageContext::of_static(props.language, props.on_demand.clone());
     let messages = page.messages();
     let StaticArticleProps { indexed, view, .. } = props;
     let marks = Marks::of(indexed);

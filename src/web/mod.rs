@@ -2,6 +2,7 @@
 
 mod article;
 mod collection;
+mod editor;
 mod exports;
 mod host;
 mod languages;

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::messages::Language;
-use crate::ui::{OnDemandParts, Page, Place};
+use crate::ui::{EditorPart, OnDemandParts, Page, Place};
 use formats::{ExportRefusal, ExportedFile, Format};
 use import::{BundleRecord, JsonFault, UnreadArchive};
 use model::Article;
@@ -82,6 +82,11 @@ pub(super) async fn on_demand() -> Result<OnDemandParts, NotLoaded> {
     loaded!(gate::on_demand())
 }
 
+/// The editor of an article.
+pub(super) async fn editor() -> Result<EditorPart, NotLoaded> {
+    loaded!(gate::editor())
+}
+
 /// German.
 pub(super) async fn german() -> Result<Language, NotLoaded> {
     loaded!(gate::german())
@@ -95,11 +100,11 @@ pub(super) async fn chinese() -> Result<Language, NotLoaded> {
 /// The functions where parts begin.
 mod gate {
     use super::{
-        Article, BundleRecord, Element, ExportRefusal, ExportedFile, Format, JsValue, JsonFault,
-        Language, NotLoaded, OnDemandParts, Page, Place, Rc, UnreadArchive,
+        Article, BundleRecord, EditorPart, Element, ExportRefusal, ExportedFile, Format, JsValue,
+        JsonFault, Language, NotLoaded, OnDemandParts, Page, Place, Rc, UnreadArchive,
     };
     use crate::messages::{CHINESE, GERMAN};
-    use crate::ui::{CollectionProps, Host, on_demand_parts};
+    use crate::ui::{CollectionProps, Host, editor_part, on_demand_parts};
     use crate::web::collection::SeveralArticles;
     use crate::web::workspace::Workspace;
     #[cfg(feature = "split")]
@@ -141,6 +146,11 @@ mod gate {
     #[cfg_attr(feature = "split", wasm_split(on_demand, fallible))]
     pub(super) fn on_demand() -> Result<OnDemandParts, NotLoaded> {
         Ok(on_demand_parts())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(editor, fallible))]
+    pub(super) fn editor() -> Result<EditorPart, NotLoaded> {
+        Ok(editor_part())
     }
 
     #[cfg_attr(feature = "split", wasm_split(german, fallible))]

@@ -19,7 +19,9 @@ use import::BundleRecord;
 /// `files` says where the files of an archive come from; see `place_of`. Its `view`, the hash of the
 /// first view, decides whether the part of what opens on demand is loaded too, so that nothing
 /// moves when it is shown. Its `language`, a language tag, decides whether the part with that
-/// language is loaded; if that fails, the page is in English and says why.
+/// language is loaded; if that fails, the page is in English and says why. Its `skeleton` is that of
+/// the file that one article is edited and saved in, if there is one; see
+/// [`EditorPart`](crate::ui::EditorPart).
 ///
 /// # Errors
 /// If the data contains no article, or if a part cannot be loaded.
@@ -53,7 +55,20 @@ pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>,
         let page = parts::collection(bundle, articles, place_of(files), language).await;
         page.map_err(reason)?
     } else if let Some(article) = articles.pop() {
-        Rc::new(ArticlePage::of(article, bundle.notices, language))
+        let skeleton = text(files, "skeleton");
+        let editor = match skeleton.as_str() {
+            "" => None,
+            _ => Some(parts::editor().await),
+        };
+        match editor {
+            Some(Ok(editor)) => (editor.own_page)(article, bundle.notices, skeleton),
+            Some(Err(error)) => {
+                let no_editor = language.own_file().no_editor;
+                bundle.notices.push(no_editor(&reason(error)));
+                Rc::new(ArticlePage::of(article, bundle.notices, language))
+            }
+            None => Rc::new(ArticlePage::of(article, bundle.notices, language)),
+        }
     } else {
         return Err((messages.no_article)(&bundle.notices.join("; ")));
     };

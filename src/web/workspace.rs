@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, File, FileList, HtmlDetailsElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::editor::editor_loader;
 use crate::ui::{Arrivals, Draft, Host, Page, ViewHandle, WorkspaceHost, WorkspacePage};
 use explore::View;
 use model::Article;
@@ -37,7 +38,8 @@ impl Page for Workspace {
             ..
         } = host;
         let (host, draft) = (self.host.clone(), self.draft.clone());
-        html! { <WorkspacePage {host} {language} {exporter} {on_demand} {draft} {has_margin} /> }
+        let load_editor = editor_loader(language);
+        html! { <WorkspacePage {host} {language} {exporter} {on_demand} {load_editor} {draft} {has_margin} /> }
     }
 
     fn articles(&self, _: &View) -> Result<Vec<Rc<Article>>, String> {

@@ -1,87 +1,18 @@
 // Publishing articles from the workspace: files that open from disk, without a network.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { inflateRawSync } from "node:zlib";
-import { becomes, launched, listen, PATIENCE, reading as open, root, serve, started } from "./harness.mjs";
+import { becomes, launched, listen, PATIENCE, root, serve, started } from "./harness.mjs";
 import { cards, hits, search, stretches } from "./page.mjs";
-
-const REPORT = `Storm closes the harbour
-
-The harbour of Westport was closed on Tuesday, the mayor said. “We will not open it before the wind has gone,” said Mayor Jane Miller.
-
-“Nobody was hurt,” Brown said.`;
+import { choices, opened, paste, programs, publishing as reading, REPORT, saved } from "./publishing.mjs";
 
 /** Texts that must stay text, in a title and in a paragraph. */
 const HOSTILE = `</script><img src=x onerror="ran()"> <!-- '"&lt; </title> \u2028 \u202egnol`;
 
-/** A test of the workspace in the engine that gives tests their downloads. */
-const reading = (name, body, options = {}) =>
-  open(name, { hash: "workspace.html", served: true, starts: false, engines: ["chromium"], ...options }, async (page, visit) => {
-    const folder = await mkdtemp(path.join(tmpdir(), "article-explorer-"));
-    try {
-      await page.locator("#article-explorer[data-ready]").waitFor({ state: "attached" });
-      await body(page, { folder, visit });
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  });
-
-async function paste(page, words) {
-  await page.getByLabel("Paste the text of an article").fill(words);
-  await page.getByRole("button", { name: "Find names and claims" }).click();
-  await started(page);
-}
-
-/** Unfolds the choices for publishing. */
-async function choices(page) {
-  const form = page.getByRole("button", { name: "Add or remove" });
-  if ((await form.getAttribute("aria-expanded")) === "false") await form.click();
-  if ((await page.locator("#workspace-publish").getAttribute("open")) === null) await page.locator("#workspace-publish > summary").click();
-}
-
-/** Clicks a button that makes a file; saves the file in a folder. */
-async function saved(page, button, folder, name = "") {
-  const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: button, exact: true }).click();
-  const download = await coming;
-  const file = path.join(folder, name || download.suggestedFilename());
-  await download.saveAs(file);
-  return file;
-}
-
-/** Opens a file from disk without a network; with `scripts: false`, also without JavaScript. */
-async function opened(file, { scripts = true } = {}, look) {
-  const context = await (await launched()).newContext({ offline: true, javaScriptEnabled: scripts, viewport: { width: 1280, height: 860 } });
-  context.setDefaultTimeout(PATIENCE);
-  const [said, asked] = [[], []];
-  try {
-    const page = await context.newPage();
-    listen(page, said);
-    context.on("request", (request) => asked.push(request.url()));
-    await page.goto(String(pathToFileURL(file)));
-    if (scripts) await started(page);
-    await look(page);
-    assert.deepEqual(said, [], "the console is empty");
-    const others = asked.filter((url) => !/^(data|blob):/.test(url) && url !== String(pathToFileURL(file)));
-    assert.deepEqual(others, [], "the file needs nothing else");
-  } finally {
-    await context.close();
-  }
-}
-
 /** Whether the server lacks the template. */
 let isMissing = true;
-
-/** Hashes of the programs in a page, by the ids of their elements. */
-function programs(html) {
-  const elements = html.matchAll(/<script type="application\/octet-stream" id="([^"]+)"[^>]*>([^<]*)<\/script>/g);
-  return Object.fromEntries([...elements].map(([, id, text]) => [id, createHash("sha256").update(text).digest("hex")]));
-}
 
 /** Unpacks a ZIP file into a folder; returns the names of its files. */
 async function unpacked(file, folder) {

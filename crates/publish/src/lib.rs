@@ -34,7 +34,7 @@ mod served;
 mod site;
 mod template;
 
-pub use content::Content;
+pub use content::{Content, EDITS_ID, edits_in};
 pub use metadata::{ArticleLinks, Metadata};
 pub use one_file::{OneFile, OneFileFault, PART, PROGRAM, Program};
 pub use served::{Asset, loading, navigation};

@@ -7,7 +7,7 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
-use super::content::{Content, DATA, END};
+use super::content::{Content, DATA, EDITS, END};
 use super::html::escaped;
 use super::metadata::FIRST;
 
@@ -85,8 +85,8 @@ impl Error for OneFileFault {}
 /// A page in one file, without what it contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OneFile<'page> {
-    /// The skeleton: before the language, the title, the metadata, the plain text and the data, in
-    /// this order.
+    /// The skeleton: before the language, the title, the metadata, the plain text and the elements
+    /// with the data, in this order.
     skeleton: [&'page str; 5],
     /// Each program with its element.
     programs: Vec<&'page str>,
@@ -108,13 +108,15 @@ impl<'page> OneFile<'page> {
         let before_style = rest.take_to(STYLE)?;
         let metadata = before_style.split(FIRST).next().unwrap_or_default();
         let plain = rest.take_through(PLAIN)?;
-        let shown = rest.take_through(DATA)?;
+        let shown = rest.take_to(DATA)?;
         // The element around the plain text ends with the last tag before the data.
         let close = "</div>";
         let at = shown.rfind(close).ok_or(OneFileFault::Lacks(close))?;
         let data = shown.get(at..).unwrap_or_default();
-        rest.take_to(END)?;
         rest.take_through(END)?;
+        if rest.0.starts_with(EDITS) {
+            rest.take_through(END)?;
+        }
         let mut programs = Vec::new();
         while rest.0.starts_with(ELEMENT) {
             programs.push(rest.take_through(ELEMENT_END)?);
@@ -158,8 +160,7 @@ impl<'page> OneFile<'page> {
             plain,
             &content.plain,
             data,
-            &content.data,
-            END,
+            &content.data_elements(),
             &programs,
             self.end,
         ]
@@ -223,6 +224,14 @@ mod tests {
             metadata: crate::Metadata::of_article(&indexed, String::new()),
             plain: format!("<main><div>{}</div></main>", escaped(words)),
             data: data.to_json(),
+            edits: String::new(),
+        }
+    }
+
+    fn edited(content: Content, log: &str) -> Content {
+        Content {
+            edits: import::for_html(&log),
+            ..content
         }
     }
 
@@ -283,6 +292,11 @@ mod tests {
             let second = OneFile::of(&first).unwrap().with(&other, false).unwrap();
             assert_eq!(second, page(&other, &programs), "{words}");
             let again = OneFile::of(&second).unwrap().with(&rain, false).unwrap();
+            assert_eq!(again, first, "{words}");
+            let other = edited(other, words);
+            let third = OneFile::of(&again).unwrap().with(&other, false).unwrap();
+            assert_eq!(third, page(&other, &programs), "{words}");
+            let again = OneFile::of(&third).unwrap().with(&rain, false).unwrap();
             assert_eq!(again, first, "{words}");
         }
     }

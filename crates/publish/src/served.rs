@@ -52,7 +52,7 @@ impl Template {
             "<link rel=\"stylesheet\" href=\"./{}\" /><script defer src=\"./{}\"></script>",
             styles.name, frame.name
         );
-        let page = self.filled(content, &head, ["", ""], &content.data_element());
+        let page = self.filled(content, &head, ["", ""], &content.data_elements());
         // The styles of a frame hold from the first paint on.
         page.replacen("<html ", "<html data-embedded ", 1)
     }

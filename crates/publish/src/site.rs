@@ -56,14 +56,14 @@ impl Site {
             &self.list
         };
         let head = loading(".", script, &self.styles);
-        let first = template.filled(index, &head, ["", ""], &index.data_element());
+        let first = template.filled(index, &head, ["", ""], &index.data_elements());
         let framed = template.framed(index, &self.frame, &self.styles);
         let head = loading("..", &self.article, &self.styles);
         let links = [("../index.html", content.all_articles)];
         let [before, after] = navigation(content.other_pages, &links);
         let each = articles.iter().map(|(id, article)| {
             let around = [before.as_str(), after.as_str()];
-            let page = template.filled(article, &head, around, &article.data_element());
+            let page = template.filled(article, &head, around, &article.data_elements());
             (format!("articles/{id}.html"), page)
         });
         let first = [

@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
+use serde::{Deserialize, Serialize};
+
 use super::content::Content;
 use super::html::escaped;
 use super::one_file::{self, Program};
@@ -31,8 +33,9 @@ impl Display for MissingPlace {
 impl Error for MissingPlace {}
 
 /// The skeleton of pages, `index.html` of the project: the parts before, between and after the
-/// placeholders.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// placeholders. Its JSON is the list of these parts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Template {
     parts: Vec<String>,
 }
@@ -90,7 +93,7 @@ impl Template {
         programs: &[Program],
     ) -> String {
         let head = one_file::style_element(styles);
-        let end = content.data_element() + &one_file::program_elements(script, programs);
+        let end = content.data_elements() + &one_file::program_elements(script, programs);
         self.filled(content, &head, ["", ""], &end)
     }
 }

@@ -6,7 +6,7 @@ mod collection;
 mod editor;
 mod loading;
 mod on_demand;
-#[cfg(feature = "ssr")]
+mod own_file;
 mod publishing;
 mod workspace;
 
@@ -16,7 +16,7 @@ pub(super) use collection::COLLECTION;
 pub(super) use editor::EDITOR;
 pub(super) use loading::LOADING;
 pub(super) use on_demand::ON_DEMAND;
-#[cfg(feature = "ssr")]
+pub(super) use own_file::OWN_FILE;
 pub(super) use publishing::PUBLISHING;
 pub(super) use workspace::WORKSPACE;
 

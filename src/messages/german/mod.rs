@@ -8,8 +8,8 @@ mod editor;
 mod loading;
 mod losses;
 mod on_demand;
+mod own_file;
 mod problems;
-#[cfg(feature = "ssr")]
 mod publishing;
 mod rules;
 mod workspace;
@@ -30,8 +30,8 @@ pub(crate) static GERMAN: Translation = Translation {
     collection: collection::COLLECTION,
     workspace: workspace::WORKSPACE,
     editor: editor::EDITOR,
+    own_file: own_file::OWN_FILE,
     loading: loading::LOADING,
-    #[cfg(feature = "ssr")]
     publishing: publishing::PUBLISHING,
 };
 

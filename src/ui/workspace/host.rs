@@ -21,11 +21,13 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn bookmarklet(this: &WorkspaceHost) -> Option<String>;
 
-    /// Articles, as the JSON of a bundle, as a page in one file.
+    /// Articles, as the JSON of a bundle, as a page in one file. `edits` are those that led to the
+    /// only article, as JSON, or empty.
     #[wasm_bindgen(method, catch, js_name = publishOneFile)]
     pub(super) async fn publish_one_file(
         this: &WorkspaceHost,
         data: &str,
+        edits: &str,
     ) -> Result<JsValue, JsValue>;
 
     /// The same as a ZIP file with static pages.

@@ -20,6 +20,7 @@ use yew::prelude::*;
 
 use super::host::words_of;
 use crate::messages::WorkspaceMessages;
+use crate::ui::editor::KeptEdits;
 
 /// The object store in the database, and the version of the database.
 const STORE: &str = "opened";
@@ -43,15 +44,6 @@ pub(super) struct OpenedArticle {
     /// The edits that led to it, if there are any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) edits: Option<KeptEdits>,
-}
-
-/// The edits of an article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct KeptEdits {
-    /// The article before the first edit, as a bundle holds it.
-    pub(super) original: String,
-    /// The log of the edits, as JSON.
-    pub(super) log: String,
 }
 
 impl Opened {

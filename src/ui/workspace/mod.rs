@@ -8,7 +8,6 @@ mod arrivals;
 mod articles;
 mod bookmarklet;
 mod edit_lock;
-mod editor;
 mod folding;
 mod form;
 mod host;

@@ -8,7 +8,6 @@ use yew::prelude::*;
 use super::arrivals::{Arrivals, use_arrivals};
 use super::articles::Articles;
 use super::bookmarklet::Bookmarklet;
-use super::editor::EditorPage;
 use super::form::Form;
 use super::host::WorkspaceHost;
 use super::job_runner::use_worker;
@@ -24,6 +23,8 @@ use super::state::{Action, WorkspaceState};
 use super::window_input::use_window_input;
 use super::work_status::WorkStatus;
 use crate::messages::{Language, WorkspaceMessages};
+use crate::ui::editor::EditorPageProps;
+use crate::ui::editor_part::EditorLoader;
 use crate::ui::exports::Exporter;
 use crate::ui::hit_highlight::has_highlights;
 use crate::ui::host::Host;
@@ -44,6 +45,8 @@ pub struct WorkspaceProps {
     pub exporter: Option<Exporter>,
     /// Loads the parts of a page that open on demand.
     pub on_demand: Option<OnDemandLoader>,
+    /// Loads the editor.
+    pub load_editor: EditorLoader,
     /// What the reader did before the program had loaded.
     #[prop_or_default]
     pub draft: Draft,
@@ -82,7 +85,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
     let refs = (*use_memo((), |()| WorkspaceRefs::default())).clone();
     let articles_host = use_articles_host(&state, props);
     let runner = use_worker(&props.host, messages);
-    let ask = use_session(&state, &runner, &refs, &articles_host);
+    let ask = use_session(&state, &runner, &refs, &articles_host, &props.load_editor);
     let dispatch = state.dispatcher().to_callback();
     {
         let dispatch = dispatch.clone();
@@ -167,8 +170,15 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                 <Notes notes={Rc::clone(&state.notes)} is_open={state.notes_open} {dispatch} />
             </section>
             if let Some(editing) = &state.editing {
-                <EditorPage key={format!("{} {}", editing.key, editing.id)} start={editing.start.clone()} saved={editing.saved.clone()}
-                    save={ask.reform(Command::SaveEdits)} finish={ask.reform(|()| Command::FinishEditing)} />
+                <key={format!("{} {}", editing.key, editing.id)}>
+                    { (editing.part.draw)(EditorPageProps {
+                        start: editing.start.clone(),
+                        saved: editing.saved.clone(),
+                        save: ask.reform(Command::SaveEdits),
+                        save_file: None,
+                        finish: ask.reform(|()| Command::FinishEditing),
+                    }) }
+                </>
             } else {
                 <Articles shown={state.shown.clone()} />
             }

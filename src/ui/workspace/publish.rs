@@ -60,7 +60,7 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
         <details id="workspace-publish" hidden={props.opened.is_empty()} {ontoggle}>
             <summary>{ messages.publish }</summary>
             if let Some(savable) = savable.filter(|_| *is_open) {
-                <Choices {key} {savable} host={props.host.clone()} exporter={props.exporter.clone()} />
+                <Choices {key} {savable} opened={Rc::clone(&props.opened)} host={props.host.clone()} exporter={props.exporter.clone()} />
             }
         </details>
     }
@@ -70,6 +70,7 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ChoicesProps {
     savable: Savable,
+    opened: OpenedList,
     host: WorkspaceHost,
     exporter: Option<Exporter>,
 }
@@ -83,11 +84,13 @@ fn Choices(props: &ChoicesProps) -> Html {
     let is_one = props.savable.is_one();
     let page_as = |form: Form| {
         let (savable, host, told) = (props.savable.clone(), props.host.clone(), told.clone());
+        let opened = Rc::clone(&props.opened);
         Callback::from(move |_: MouseEvent| {
             let (savable, host, told) = (savable.clone(), host.clone(), told.clone());
+            let opened = Rc::clone(&opened);
             told.set(Some(messages.publishing.to_owned()));
             spawn_local(async move {
-                let name = published(form, &host, &savable, messages).await;
+                let name = published(form, &host, &savable, &opened, messages).await;
                 told.set(Some(outcome(name, on_demand)));
             });
         })
@@ -154,6 +157,7 @@ async fn published(
     form: Form,
     host: &WorkspaceHost,
     savable: &Savable,
+    opened: &OpenedList,
     messages: &WorkspaceMessages,
 ) -> Result<String, String> {
     let articles = savable.articles()?;
@@ -164,7 +168,10 @@ async fn published(
     let articles: Vec<Article> = articles.into_iter().map(Rc::unwrap_or_clone).collect();
     let data = to_text(&BundleRecord::of(None, &articles));
     let (made, ending, media_type) = match form {
-        Form::OneFile => (host.publish_one_file(&data).await, ".html", HTML),
+        Form::OneFile => {
+            let edits = edits_of(&articles, opened);
+            (host.publish_one_file(&data, &edits).await, ".html", HTML)
+        }
         Form::Zip => (host.publish_site(&data).await, ".zip", ZIP),
     };
     let content = made.map_err(|error| words_of(&error, messages))?;
@@ -176,6 +183,18 @@ async fn published(
     let name = file_name(&title, ending);
     download_bytes(&name, blob.into());
     Ok(name)
+}
+
+/// The edits that led to the only article, as JSON; empty if there are several articles, or no
+/// edits.
+fn edits_of(articles: &[Article], opened: &OpenedList) -> String {
+    let [only] = articles else {
+        return String::new();
+    };
+    let mut opened = opened.iter().flat_map(|one| &one.articles);
+    let opened = opened.find(|article| article.id == only.id.as_str());
+    let edits = opened.and_then(|article| article.edits.as_ref());
+    edits.map(to_text).unwrap_or_default()
 }
 
 /// A sentence about a file that was downloaded, or why there is none.

@@ -17,15 +17,16 @@ use web_sys::{
 use yew::prelude::*;
 
 use super::edit_lock::EditLock;
-use super::editor::EditedArticle;
 use super::job_runner::{Answer, JobError, JobRunner};
 use super::kept::{Opened, OpenedArticle};
 use super::shown::Shown;
-use super::source::{Source, fitting};
+use super::source::{Source, edits_in, fitting};
 use super::state::{Action, OpenedList, Undo, WorkspaceState};
 use super::task::next_task;
 use crate::messages::{EditorMessages, LoadingMessages, WorkspaceMessages};
 use crate::ui::address::hash_of_address;
+use crate::ui::editor::EditedArticle;
+use crate::ui::editor_part::EditorLoader;
 use crate::ui::host::Host;
 use explore::from_hash;
 use jobs::{Note, Reply, Request};
@@ -75,7 +76,9 @@ pub(super) struct Session {
     runner: Rc<JobRunner>,
     refs: WorkspaceRefs,
     /// The host of the articles.
-    host: Host,
+    pub(super) host: Host,
+    /// Loads the editor.
+    pub(super) load_editor: EditorLoader,
     last_key: Cell<u64>,
     archives: Cell<usize>,
     /// The right to edit the article that is being edited.
@@ -91,6 +94,7 @@ pub(super) fn use_session(
     runner: &Rc<JobRunner>,
     refs: &WorkspaceRefs,
     host: &Host,
+    load_editor: &EditorLoader,
 ) -> Callback<Command> {
     let messages = host.language.workspace();
     let channel = use_mut_ref(|| {
@@ -108,6 +112,7 @@ pub(super) fn use_session(
         let ask = ask.clone();
         let (state, runner) = (state.clone(), Rc::clone(runner));
         let (refs, host) = (refs.clone(), host.clone());
+        let load_editor = load_editor.clone();
         use_effect_with((), move |()| {
             let Some(mut commands) = channel.borrow_mut().1.take() else {
                 return;
@@ -118,6 +123,7 @@ pub(super) fn use_session(
                 runner,
                 refs,
                 host,
+                load_editor,
                 last_key: Cell::default(),
                 archives: Cell::default(),
                 lock: RefCell::default(),
@@ -291,10 +297,12 @@ impl Session {
     ) -> Result<(Vec<Rc<Opened>>, Vec<Note>, usize), JobError> {
         self.dispatch(Action::Progress(self.messages.starting.to_owned(), 0, 1));
         let (mut names, mut payloads, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut edits = HashMap::new();
         for (number, source) in fits.iter().enumerate() {
             let reading = (self.messages.reading)(&source.name);
             self.dispatch(Action::Progress(reading, number, fits.len()));
             if let Some(bytes) = source.bytes().await {
+                edits.extend(edits_in(&source.name, &bytes));
                 names.push(source.name.clone());
                 payloads.push(bytes);
             } else {
@@ -334,11 +342,8 @@ impl Session {
                     title,
                     articles: Vec::new(),
                 });
-                opened.articles.push(OpenedArticle {
-                    id,
-                    json,
-                    edits: None,
-                });
+                let edits = edits.remove(&id);
+                opened.articles.push(OpenedArticle { id, json, edits });
             }
         };
         let last = self.runner.run(&request, payloads, tell).await?;

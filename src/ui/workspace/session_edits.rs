@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::edit_lock::lock;
-use super::editor::{EditedArticle, Saved, Start};
 use super::job_runner::JobError;
-use super::kept::{self, KeptEdits, Opened, keep_entries};
+use super::kept::{self, Opened, keep_entries};
 use super::session::{Command, Session, bundle_with};
 use super::shown::read;
 use super::state::{Action, Editing};
+use crate::ui::editor::{EditedArticle, KeptEdits, Saved, Start};
+use crate::ui::editor_part::EditorPart;
 use crate::ui::ptr_eq_rc::PtrEqRc;
-use edit::repair;
 use import::ArticleRecord;
 use model::Article;
 
@@ -22,6 +22,8 @@ impl Session {
         let Some((key, id)) = self.state().editable() else {
             return Ok(());
         };
+        let loaded = self.load_editor.emit(()).await;
+        let part = loaded.map_err(JobError::Failed)?;
         let lost = self.ask.reform(|()| Command::LoseEditing);
         let Some(right) = lock(key, takes_over, lost).await else {
             self.dispatch(Action::OfferToTakeOver);
@@ -29,24 +31,44 @@ impl Session {
         };
         self.read_edited(key).await;
         let state = self.state();
-        let entry = state.opened.iter().find(|one| one.key == key);
-        let articles = entry.into_iter().flat_map(|one| &one.articles);
-        let Some(opened) = articles.into_iter().find(|it| it.id == id.as_str()) else {
+        let Some(entry) = state.opened.iter().find(|one| one.key == key) else {
             return Ok(());
         };
-        let original = opened
-            .edits
-            .as_ref()
-            .map_or(&opened.json, |edits| &edits.original);
-        let original = self.article_of(original).map_err(JobError::Failed)?;
+        let Some(opened) = entry.articles.iter().find(|it| it.id == id.as_str()) else {
+            return Ok(());
+        };
+        let article = self.article_of(&opened.json).map_err(JobError::Failed)?;
+        // Edits that came with a file are anybody's.
+        let is_trusted = state.kept.keys.contains(&key);
+        let fits = |edits: &&KeptEdits| is_trusted || lead_to(part, edits, &article);
+        let edits = opened.edits.as_ref().filter(fits);
+        let are_left_out = edits.is_none() && opened.edits.is_some();
+        let (mut original, log) = match edits {
+            Some(edits) => (
+                self.article_of(&edits.original).map_err(JobError::Failed)?,
+                Some(edits.log.clone()),
+            ),
+            None => (article, None),
+        };
+        if are_left_out {
+            let mut entry = Opened::clone(entry);
+            let articles = entry.articles.iter_mut();
+            for article in articles.filter(|it| it.id == id.as_str()) {
+                article.edits = None;
+            }
+            self.dispatch(Action::Replace(Rc::new(entry)));
+        }
+        (part.repair)(&mut original).map_err(JobError::Failed)?;
         let start = Start {
             original,
-            log: opened.edits.as_ref().map(|edits| edits.log.clone()),
+            log,
+            problem: are_left_out.then(|| self.host.language.own_file().edits_left_out),
         };
         self.lock.replace(Some(right));
         self.dispatch(Action::Edit(Some(Editing {
             key,
             id,
+            part,
             start: PtrEqRc::new(start),
             saved: Saved::default(),
         })));
@@ -67,15 +89,11 @@ impl Session {
         }
     }
 
-    /// The article in a JSON text, ready to be edited.
+    /// The article in a JSON text.
     fn article_of(&self, json: &str) -> Result<Article, String> {
         let (_, articles) = read(&bundle_with(&[json]), self.loading_messages())?;
-        let mut articles = articles.into_iter();
-        let mut article = articles
-            .next()
-            .ok_or_else(|| self.messages.no_result.to_owned())?;
-        repair(&mut article).map_err(|fault| fault.to_string())?;
-        Ok(article)
+        let article = articles.into_iter().next();
+        article.ok_or_else(|| self.messages.no_result.to_owned())
     }
 
     /// Puts the edited article in the place of the former one, and saves it in this browser.
@@ -153,6 +171,13 @@ impl Session {
         self.say(self.editor_messages().taken_over);
         Ok(())
     }
+}
+
+/// Whether the edits that came with an article lead to it.
+fn lead_to(part: EditorPart, edits: &KeptEdits, article: &Article) -> bool {
+    edits
+        .original()
+        .is_some_and(|original| (part.leads_to)(&original, &edits.log, article))
 }
 
 /// The time of day, as the reader's language writes it.

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::messages::WorkspaceMessages;
+use crate::ui::editor::KeptEdits;
 use jobs::Note;
 
 /// The maximum size of a file, and of everything opened together, in bytes.
@@ -65,6 +66,17 @@ impl Source {
             }
         }
     }
+}
+
+/// The edits in a published file, and the id of the article that they belong to.
+pub(super) fn edits_in(name: &str, bytes: &Uint8Array) -> Option<(String, KeptEdits)> {
+    let name = name.to_lowercase();
+    if !name.ends_with(".html") && !name.ends_with(".htm") {
+        return None;
+    }
+    let page = String::from_utf8(bytes.to_vec()).ok()?;
+    let edits: KeptEdits = serde_json::from_str(publish::edits_in(&page)?).ok()?;
+    Some((edits.original()?.id.to_string(), edits))
 }
 
 /// The sources that are small enough to read together. Adds a note about each of the others.

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::editor::{Saved, Start};
 use super::kept::Opened;
 use super::shown::Shown;
+use crate::ui::editor::{Saved, Start};
+use crate::ui::editor_part::EditorPart;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use jobs::Note;
 use model::ArticleId;
@@ -41,6 +42,7 @@ pub(super) struct Editing {
     /// Its entry in the list of opened articles, and its id.
     pub(super) key: u64,
     pub(super) id: ArticleId,
+    pub(super) part: EditorPart,
     pub(super) start: PtrEqRc<Start>,
     pub(super) saved: Saved,
 }

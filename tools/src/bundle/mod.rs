@@ -32,7 +32,7 @@ use article_explorer::contents::{Listed, Totals};
 use explore::collection::Collection;
 use import::Bundle;
 use model::Article;
-use publish::ArticleLinks;
+use publish::{ArticleLinks, Template};
 
 use crate::project;
 use assets::Folder;
@@ -226,7 +226,9 @@ fn write(
     let frame = esbuild.bundle("frame", Format::Script, &page.starting(&parts))?;
     let frame = folder.write_hashed("frame", "js", frame)?;
     folder.write("embed.html", pages.framed(&frame, &styles))?;
-    let known = Known::default().import("page-program", &folder.path(&page.module.name)?);
+    let known = Known::default()
+        .import("page-program", &folder.path(&page.module.name)?)
+        .value("skeleton", &Template::of(template)?);
     let script = esbuild.bundle("single", Format::Module, &known)?;
     // A page that was opened from a file cannot fetch anything.
     if !in_parts {
@@ -246,9 +248,12 @@ fn write(
     folder.write("names-NOTICE.md", notice)?;
     let with_places = |known| places::known(known, esbuild, &page, &headless, &weights);
     let of_readers = Pages::without_articles(template, language)?;
-    let parts = ["on_demand", "exports"].into_iter().chain(language_part);
+    let parts = ["on_demand", "exports", "editor"]
+        .into_iter()
+        .chain(language_part);
     let programs = page.in_one_file(parts, &["collection"])?;
-    let of_readers = of_readers.single(&sheet, &script, &programs);
+    let editable = sheet.clone() + &style_sheet(esbuild, &["editor", "own_file"])?;
+    let of_readers = of_readers.single(&editable, &script, &programs);
     let of_readers = folder.write_hashed("template", "txt", of_readers)?;
     let site = site::of(folder, esbuild, &page, (template, &sheet), language_part)?;
     let of_workspace =

@@ -116,7 +116,7 @@ impl Pages {
     /// A page that loads the program from files next to it.
     pub(super) fn served(&self, boot: &Hashed, styles: &Hashed) -> String {
         let head = self.loading(boot, styles);
-        self.filled(&head, self.navigation(), &self.content.data_element())
+        self.filled(&head, self.navigation(), &self.content.data_elements())
     }
 
     fn loading(&self, script: &Hashed, styles: &Hashed) -> String {

@@ -5,24 +5,34 @@ use formats::file_name;
 use import::{Bundle, BundleRecord};
 use js_sys::Uint8Array;
 use model::{Article, ArticleId, TakenIds};
-use publish::{OneFile, Site, SiteContent};
+use publish::{Content, OneFile, Site, SiteContent};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
 
 /// A page in one file. `template` is a page in one file with any content, `data` the articles as
-/// the JSON of a bundle, and `language` the tag of the interface’s language.
+/// the JSON of a bundle, `edits` the JSON of the edits that led to the only article, or empty, and
+/// `language` the tag of the interface’s language.
 ///
 /// # Errors
 /// If the template is damaged, or if the data is not a bundle or contains no article.
 #[wasm_bindgen(js_name = oneFile)]
-pub async fn one_file(template: String, data: String, language: String) -> Result<String, JsError> {
+pub async fn one_file(
+    template: String,
+    data: String,
+    edits: String,
+    language: String,
+) -> Result<String, JsError> {
     let template = OneFile::of(&template)?;
     let articles = articles_of(&data)?;
     let are_several = articles.len() > 1;
     let content = contents::of_articles(articles, language_of(&language)).await;
-    let content = content.ok_or_else(no_article)?;
+    let content = Content {
+        // Within JSON, `<` appears only in texts.
+        edits: edits.replace('<', "\\u003c"),
+        ..content.ok_or_else(no_article)?
+    };
     Ok(template.with(&content, are_several)?)
 }
 

@@ -18,5 +18,5 @@ mod selection_menu;
 mod state;
 mod to_check;
 
-pub(super) use edits::{EditedArticle, Start};
-pub(super) use page::{EditorPage, Saved};
+pub(super) use edits::{EditedArticle, KeptEdits, Start, leads_to};
+pub(super) use page::{EditorPage, EditorPageProps, Saved, use_leaving};

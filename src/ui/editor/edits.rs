@@ -3,30 +3,52 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use crate::messages::EditorMessages;
 use edit::{Edit, EditProblem, Entry, History, Origin, Progress, consequences};
+use import::BundleRecord;
 use model::Article;
 
 /// What an editor starts from.
 #[derive(Debug)]
-pub(in crate::ui::workspace) struct Start {
+pub(in crate::ui) struct Start {
     /// The article before the first edit.
-    pub(in crate::ui::workspace) original: Article,
+    pub(in crate::ui) original: Article,
     /// The edits so far, as JSON.
-    pub(in crate::ui::workspace) log: Option<String>,
+    pub(in crate::ui) log: Option<String>,
+    /// A sentence about edits that are left out.
+    pub(in crate::ui) problem: Option<&'static str>,
+}
+
+/// The edits of an article, as they are kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(in crate::ui) struct KeptEdits {
+    /// The article before the first edit, as a bundle holds it.
+    pub(in crate::ui) original: String,
+    /// The log of the edits, as JSON.
+    pub(in crate::ui) log: String,
+}
+
+impl KeptEdits {
+    /// The article before the first edit.
+    pub(in crate::ui) fn original(&self) -> Option<Article> {
+        let bundle = format!("{{\"version\":2,\"articles\":[{}]}}", self.original);
+        let (_, articles) = BundleRecord::read(&bundle).ok()?;
+        articles.into_iter().next()
+    }
 }
 
 /// An article after an edit.
 #[derive(Clone, Debug)]
-pub(in crate::ui::workspace) struct EditedArticle {
+pub(in crate::ui) struct EditedArticle {
     /// The article before the first edit.
-    pub(in crate::ui::workspace) original: Rc<Article>,
+    pub(in crate::ui) original: Rc<Article>,
     /// The article as it is now.
-    pub(in crate::ui::workspace) article: Rc<Article>,
+    pub(in crate::ui) article: Rc<Article>,
     /// All edits, as JSON.
-    pub(in crate::ui::workspace) log: String,
+    pub(in crate::ui) log: String,
 }
 
 /// The history of the article, shared by the parts of the editor.
@@ -125,7 +147,8 @@ pub(super) fn use_edits(
 /// The history that a log describes, as far as it can be read.
 fn begin(start: &Start, messages: &EditorMessages) -> (History, Option<String>) {
     let Some(log) = &start.log else {
-        return (History::of(start.original.clone()), None);
+        let problem = start.problem.map(str::to_owned);
+        return (History::of(start.original.clone()), problem);
     };
     match History::from_json(start.original.clone(), log) {
         Ok(replay) => {
@@ -140,4 +163,10 @@ fn begin(start: &Start, messages: &EditorMessages) -> (History, Option<String>) 
             Some((messages.log_unreadable)(&why.to_string())),
         ),
     }
+}
+
+/// Whether the edits of a log lead from one article to another.
+pub(in crate::ui) fn leads_to(original: &Article, log: &str, article: &Article) -> bool {
+    let replay = History::from_json(original.clone(), log);
+    replay.is_ok_and(|replay| replay.stopped.is_none() && **replay.history.article() == *article)
 }

@@ -31,7 +31,7 @@ use model::{Article, Claim, ClaimId, Direction, Provenance, TextRange};
 
 /// Whether the edits are saved in this browser.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::ui::workspace) enum Saved {
+pub(in crate::ui) enum Saved {
     /// Nothing was edited yet.
     #[default]
     Unchanged,
@@ -41,24 +41,29 @@ pub(in crate::ui::workspace) enum Saved {
     At(AttrValue),
     /// The browser refuses to save them, for a reason.
     Refused(AttrValue),
+    /// They belong in a file. The sentence says whether they are in it, and so does the flag.
+    Told(AttrValue, bool),
 }
 
 /// Properties of [`EditorPage`].
 #[derive(Properties, PartialEq)]
-pub(in crate::ui::workspace) struct EditorPageProps {
+pub(in crate::ui) struct EditorPageProps {
     /// The article and its log.
-    pub(in crate::ui::workspace) start: PtrEqRc<Start>,
+    pub(in crate::ui) start: PtrEqRc<Start>,
     /// Whether the edits are saved.
-    pub(in crate::ui::workspace) saved: Saved,
+    pub(in crate::ui) saved: Saved,
     /// Receives the article after each edit.
-    pub(in crate::ui::workspace) save: Callback<EditedArticle>,
+    pub(in crate::ui) save: Callback<EditedArticle>,
+    /// Saves the file that the edits belong in, if there is one.
+    #[prop_or_default]
+    pub(in crate::ui) save_file: Option<Callback<()>>,
     /// Closes the editor.
-    pub(in crate::ui::workspace) finish: Callback<()>,
+    pub(in crate::ui) finish: Callback<()>,
 }
 
 /// The editor of one article. Callers create a new one for another article.
 #[component]
-pub(in crate::ui::workspace) fn EditorPage(props: &EditorPageProps) -> Html {
+pub(in crate::ui) fn EditorPage(props: &EditorPageProps) -> Html {
     let page = use_page();
     let messages = page.editor_messages();
     let (edits, log_problem) = use_edits(&props.start, &props.save, messages);
@@ -153,7 +158,7 @@ pub(in crate::ui::workspace) fn EditorPage(props: &EditorPageProps) -> Html {
     };
     html! {
         <div class="explorer editor" lang={page.host.language.tag().as_str()}>
-            <EditorBar title={article.metadata.title.clone()} saved={props.saved.clone()} has_steps={edits.has_steps()}
+            <EditorBar title={article.metadata.title.clone()} saved={props.saved.clone()} save_file={props.save_file.clone()} has_steps={edits.has_steps()}
                 undo={press(false)} redo={press(true)} open_details={dispatch.reform(|()| EditorAction::Begin(Task::Details))} finish={props.finish.clone()} />
             <div class="editor-columns">
                 <main class="page">
@@ -275,10 +280,13 @@ fn use_steps(
     step
 }
 
-/// Asks before the editor leaves the page, as long as edits are not saved.
+/// Asks before the reader leaves the page, as long as edits are not saved.
 #[hook]
-fn use_leaving(saved: &Saved) {
-    let is_unsaved = matches!(saved, Saved::Saving | Saved::Refused(_));
+pub(in crate::ui) fn use_leaving(saved: &Saved) {
+    let is_unsaved = matches!(
+        saved,
+        Saved::Saving | Saved::Refused(_) | Saved::Told(_, false)
+    );
     use_effect_with(is_unsaved, |is_unsaved| {
         let listener = is_unsaved.then(|| {
             let options = EventListenerOptions::enable_prevent_default();
