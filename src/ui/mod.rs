@@ -112,7 +112,7 @@ pub use hit_highlight::has_highlights;
 pub use host::{AddressUse, Host, Keys};
 pub use layout::has_margin;
 pub use on_demand_parts::{OnDemandLoader, OnDemandParts};
-pub use on_demand_views::on_demand_parts;
+pub use on_demand_views::{loaded_parts, on_demand_parts};
 pub use pieces::{Piece, pieces};
 pub use ptr_eq_rc::PtrEqRc;
 pub use root::{Page, Root, RootProps};

@@ -56,6 +56,7 @@ fn draw(part: OnDemandPart) -> Html {
 }
 
 /// The loader of a page that contains the code of the parts from the start.
-pub(super) fn loaded_parts() -> OnDemandLoader {
+#[must_use]
+pub fn loaded_parts() -> OnDemandLoader {
     OnDemandLoader::of_loaded(on_demand_parts())
 }

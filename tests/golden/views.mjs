@@ -8,7 +8,7 @@ import { serve } from "./server.mjs";
 const PATIENCE = 60_000;
 
 /** The number of identical readings in a row after which a page counts as settled. */
-const SETTLED = 3;
+const SETTLED = 6;
 
 /** Records the views of the page in `dist` and, if given, of the one in `dossier`. */
 export async function recordViews({ dist, dossier, browser }, write) {

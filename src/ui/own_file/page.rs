@@ -1,6 +1,5 @@
 //! The article or its editor, and below the article what can be done with the file.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -154,18 +153,21 @@ fn use_save(
     state: &UseReducerHandle<OwnFileState>,
     messages: &'static OwnFileMessages,
 ) -> Callback<()> {
-    let disk = use_mut_ref(Disk::default);
+    // There is none while the file is being written.
+    let disk = use_mut_ref(|| Some(Disk::default()));
     let (host, skeleton) = (props.host.clone(), Rc::clone(&props.skeleton));
-    let (dispatch, edited, file) = (state.dispatcher(), state.edited.clone(), state.file.clone());
+    let (dispatch, edited) = (state.dispatcher(), state.edited.clone());
     use_latest(move |()| {
-        let Some(edited) = edited.clone().filter(|_| file != FileState::Saving) else {
+        let Some(edited) = edited.clone() else { return };
+        let Some(mut chosen) = disk.take() else {
             return;
         };
         let (disk, host, skeleton) = (Rc::clone(&disk), host.clone(), Rc::clone(&skeleton));
         let dispatch = dispatch.clone();
         dispatch.dispatch(OwnFileAction::Save);
         spawn_local(async move {
-            let done = saved(&disk, &host, &skeleton, &edited, messages).await;
+            let done = saved(&mut chosen, &host, &skeleton, &edited, messages).await;
+            disk.replace(Some(chosen));
             dispatch.dispatch(match done {
                 Ok(said) => OwnFileAction::Saved(edited, said),
                 Err(said) => OwnFileAction::Failed(said),
@@ -176,18 +178,15 @@ fn use_save(
 
 /// Saves the file. Returns a sentence, also as an error.
 async fn saved(
-    disk: &RefCell<Disk>,
+    disk: &mut Disk,
     host: &Host,
     skeleton: &str,
     edited: &EditedArticle,
     messages: &OwnFileMessages,
 ) -> Result<String, String> {
     let name = file_name(&edited.article.metadata.title, ".html");
-    let mut chosen = disk.take();
     let page = written(host, skeleton, edited);
-    let result = chosen.save(page, &name, messages.web_page).await;
-    disk.replace(chosen);
-    match result {
+    match disk.save(page, &name, messages.web_page).await {
         Ok(Written::Saved(name)) => Ok((messages.saved)(&name)),
         Ok(Written::Downloaded(name)) => Ok((messages.downloaded)(&name)),
         Err(NotWritten::NoneChosen) => Err(messages.none_chosen.to_owned()),

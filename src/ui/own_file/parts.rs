@@ -2,7 +2,7 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::Element;
 
 use publish::{Content, PART, PROGRAM, Program, Template};
 
@@ -20,10 +20,10 @@ impl FileParts {
     /// nothing if the document was not loaded from such a file.
     pub(super) fn of_document(skeleton: &str) -> Option<Self> {
         let template = serde_json::from_str(skeleton).ok()?;
-        let (style, script) = (first("head>style")?, first("script[type=module]")?);
+        let style = all("head>style")?.find(|style| has_attributes(style, 0))?;
+        let script = all("script[type=module]")?.find(|script| has_attributes(script, 1))?;
         let text = |element: &Element| element.text_content().unwrap_or_default();
-        let programs = all("script[type='application/octet-stream']")?;
-        let programs: Vec<Program> = elements(&programs)
+        let programs = all("script[type='application/octet-stream']")?
             .filter(|element| element.id() == PROGRAM || element.id().starts_with(PART))
             .map(|element| Program {
                 id: element.id(),
@@ -48,15 +48,14 @@ impl FileParts {
     }
 }
 
-fn first(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
+fn all(selector: &str) -> Option<impl Iterator<Item = Element>> {
+    let list = document().query_selector_all(selector).ok()?;
+    let nodes = (0..list.length()).filter_map(move |number| list.get(number));
+    Some(nodes.filter_map(|node| node.dyn_into().ok()))
 }
 
-fn all(selector: &str) -> Option<NodeList> {
-    document().query_selector_all(selector).ok()
-}
-
-fn elements(list: &NodeList) -> impl Iterator<Item = Element> {
-    let nodes = (0..list.length()).filter_map(|number| list.get(number));
-    nodes.filter_map(|node| node.dyn_into().ok())
+/// Whether an element has that many attributes. Elements that extensions of the browser add have
+/// others than ours.
+fn has_attributes(element: &Element, count: u32) -> bool {
+    element.get_attribute_names().length() == count
 }
