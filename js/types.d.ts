@@ -269,6 +269,8 @@ export type QuoteAnnotations = {
   entities?: Array<QuoteEntity>,
   /** The claims in the text. */
   claims?: Array<QuoteClaim>,
+  /** The words of the text that an editor changed. */
+  corrections?: Array<QuoteCorrection>,
 };
 
 /** A claim: a statement and its speaker. */
@@ -292,6 +294,20 @@ export type QuoteClaim = {
   about?: Array<EntityId>,
   /** How the claim was detected; absent if an editor marked it. */
   found?: Detection,
+  /** Who wrote or checked the claim, if they said. */
+  checked_by?: string,
+};
+
+/** Words of the text that an editor changed: a quotation of the words as they are now. */
+export type QuoteCorrection = {
+  /** The words of the original; empty if there were none. */
+  original: string,
+  /** The words. */
+  exact: string,
+  /** The words right before them; may be empty. */
+  prefix?: string,
+  /** The words right after them; may be empty. */
+  suffix?: string,
 };
 
 /** A person or thing that the article names. */
@@ -328,6 +344,8 @@ export type RangeAnnotations = {
   mentions: Array<RangeMention>,
   /** Who claims what. */
   claims: Array<RangeClaim>,
+  /** The words of the text that an editor changed. */
+  corrections?: Array<RangeCorrection>,
 };
 
 /** A claim: a statement and its speaker. */
@@ -348,6 +366,16 @@ export type RangeClaim = {
   about: Array<EntityId>,
   /** The confidence, from 0 to 1, and the rule of an automatic finding. */
   found?: [number, string],
+  /** Who wrote or checked the claim, if they said. */
+  checked_by?: string,
+};
+
+/** Words of the text that an editor changed. */
+export type RangeCorrection = {
+  /** The range of the words as they are now. */
+  at: [number, number],
+  /** The words of the original; empty if there were none. */
+  original: string,
 };
 
 /** A passage that names an entity. */

@@ -36,10 +36,12 @@ import init, {
   type Quote,
   type QuoteAnnotations,
   type QuoteClaim,
+  type QuoteCorrection,
   type QuoteEntity,
   type QuoteSpeaker,
   type RangeAnnotations,
   type RangeClaim,
+  type RangeCorrection,
   type RangeMention,
   type RangeSpeaker,
   readFile,
@@ -110,7 +112,7 @@ function described(article: Article): string[] {
 }
 
 /** Annotations by range. */
-function marked({ claims, entities, length, mentions }: RangeAnnotations): string[] {
+function marked({ claims, corrections = [], entities, length, mentions }: RangeAnnotations): string[] {
   const sure = ([confidence, rule]: [number, string]) => `${confidence.toFixed(2)} ${rule}`;
   const speaker = (speaker: RangeSpeaker) => (typeof speaker === "string" ? speaker : words(speaker));
   const words = ({ start, end, text }: SpeakerWords) => `${start} ${end} ${text}`;
@@ -120,13 +122,14 @@ function marked({ claims, entities, length, mentions }: RangeAnnotations): strin
   };
   const mention = ({ entity, at: [start, end], found }: RangeMention) =>
     `${entity} ${end - start} ${length} ${found ? sure(found) : ""}`;
-  const claim = ({ about, content, cue, form, found, id, speaker: who, stance }: RangeClaim) =>
-    [id, form, stance, who ? speaker(who) : "", cue?.[0], content[0]?.[1], found ? sure(found) : "", ...about].join();
-  return [...claims.map(claim), ...entities.map(entity), ...mentions.map(mention)];
+  const claim = ({ about, checked_by: by = "", content, cue, form, found, id, speaker: who, stance }: RangeClaim) =>
+    [id, by, form, stance, who ? speaker(who) : "", cue?.[0], content[0]?.[1], found ? sure(found) : "", ...about].join();
+  const correction = ({ at: [start, end], original }: RangeCorrection) => `${start} ${end} ${original}`;
+  return [...claims.map(claim), ...entities.map(entity), ...mentions.map(mention), ...corrections.map(correction)];
 }
 
 /** Annotations by quotation. */
-function quoted({ claims = [], entities = [] }: Partial<QuoteAnnotations> = {}): string[] {
+function quoted({ claims = [], corrections = [], entities = [] }: Partial<QuoteAnnotations> = {}): string[] {
   const detected = ({ confidence, rule = "" }: Detection) => `${confidence.toFixed(2)} ${rule}`;
   const quote = (quote: string | Quote) => (typeof quote === "string" ? quote : around(quote));
   const around = ({ exact, found, prefix = "", suffix = "" }: Quote) =>
@@ -139,10 +142,11 @@ function quoted({ claims = [], entities = [] }: Partial<QuoteAnnotations> = {}):
     const stance: Stance = claim.stance ?? "states";
     const about: EntityId[] = claim.about ?? [];
     const by = claim.speaker ? speaker(claim.speaker) : "";
-    const sure = claim.found ? detected(claim.found) : "";
+    const sure = claim.found ? detected(claim.found) : (claim.checked_by ?? "");
     return [claim.id, form, stance, by, sure, quote(claim.cue ?? ""), ...claim.content.map(quote), ...about].join();
   };
-  return [...claims.map(claim), ...entities.map(entity)];
+  const correction = ({ original, ...words }: QuoteCorrection) => `${quote(words)} ${original}`;
+  return [...claims.map(claim), ...entities.map(entity), ...corrections.map(correction)];
 }
 
 /** Articles that a page makes itself. */

@@ -1,7 +1,7 @@
 //! The messages of the page of one article.
 
 use explore::{Facet, Mode, Problem, Threshold};
-use model::{Date, EntityKind, Form, Provenance, Stance};
+use model::{Claim, Date, EntityKind, Form, Stance};
 use yew::Html;
 
 /// The things that the reader steps through and that are counted.
@@ -111,7 +111,7 @@ pub(crate) struct ArticleMessages {
     /// The text between a speaker and the words of a claim: the verb, if somebody speaks, and the form.
     pub(crate) says: fn(Option<&'static str>, Form) -> String,
     /// The text after the words in a printed note: the names that the claim is about, and its origin.
-    pub(crate) endnote: fn(&Provenance, &[&str]) -> String,
+    pub(crate) endnote: fn(&Claim, &[&str]) -> String,
     pub(crate) in_the_text: &'static str,
 
     // Names.
@@ -127,6 +127,10 @@ pub(crate) struct ArticleMessages {
     /// The words before a link to the original.
     pub(crate) original: &'static str,
     pub(crate) rights: &'static str,
+    /// What the original has in the place of corrected words; empty if it has none.
+    pub(crate) corrected: fn(&str) -> String,
+    /// The number of places where an editor changed the words.
+    pub(crate) corrections: fn(usize) -> String,
     pub(crate) marked_by_editor: &'static str,
     pub(crate) marked_by_program: &'static str,
     /// The same, for an article in a language other than English.

@@ -31,6 +31,16 @@ pub(crate) struct EditorMessages {
     pub(crate) name: &'static str,
     pub(crate) add_to_claim: &'static str,
     pub(crate) move_ends: &'static str,
+    pub(crate) change_text: &'static str,
+    pub(crate) correct_text: &'static str,
+    pub(crate) make_heading: &'static str,
+    pub(crate) make_paragraph: &'static str,
+    pub(crate) join_blocks: &'static str,
+    pub(crate) split_block: &'static str,
+    /// The number of marks that were removed with words of the text.
+    pub(crate) also_removed: fn(usize) -> String,
+    pub(crate) words: &'static str,
+    pub(crate) words_hint: &'static str,
 
     // What is to check.
     pub(crate) to_check: &'static str,
@@ -53,10 +63,13 @@ pub(crate) struct EditorMessages {
     /// The number of other suggestions that an edit has changed.
     pub(crate) also_changed: fn(usize) -> String,
     pub(crate) checked: &'static str,
+    pub(crate) checked_by_name: fn(&str) -> String,
 
     // The forms.
     pub(crate) new_claim: &'static str,
     pub(crate) change_claim: &'static str,
+    pub(crate) pieces: &'static str,
+    pub(crate) remove_piece: fn(&str) -> String,
     pub(crate) new_name: &'static str,
     pub(crate) change_name: &'static str,
     pub(crate) who: &'static str,
@@ -97,6 +110,8 @@ pub(crate) struct EditorMessages {
     pub(crate) direction: &'static str,
     pub(crate) left_to_right: &'static str,
     pub(crate) right_to_left: &'static str,
+    pub(crate) checked_by: &'static str,
+    pub(crate) checked_by_hint: &'static str,
 
     pub(crate) done: &'static str,
     pub(crate) drop: &'static str,

@@ -3,7 +3,7 @@
 use annotate::Rule;
 use explore::{Facet, Threshold};
 use formats::{ExportLoss, Format};
-use model::{EntityKind, Form, Provenance};
+use model::{Claim, EntityKind, Form};
 use yew::Html;
 
 /// The messages of chips, notices, cards, filters, *Share* and help, which are loaded when the first
@@ -13,7 +13,8 @@ pub(crate) struct OnDemandMessages {
     /// A kind of entity, in the singular: "person".
     pub(crate) kind_of_one: fn(EntityKind) -> &'static str,
     /// Who marked a claim.
-    pub(crate) provenance: fn(&Provenance) -> String,
+    /// Who or what marked a claim.
+    pub(crate) provenance: fn(&Claim) -> String,
 
     // Counts.
     /// The number of claims beyond those that are shown.

@@ -11,7 +11,9 @@ use edit::EditProblem;
 use explore::collection::{Interval, Period, SortOrder};
 use explore::{Among, CollectionProblem, Facet, Mode, Problem, Threshold};
 use formats::{ExportLoss, ExportRefusal, Format, Loss};
-use model::{ArticleId, ClaimId, Date, EntityId, EntityKind, Form, Provenance, Stance};
+use model::{
+    ArticleId, Claim, ClaimId, Date, EntityId, EntityKind, Form, Provenance, Speaker, Stance,
+};
 use search::{Field, QueryProblem};
 use yew::{Html, html};
 
@@ -80,10 +82,7 @@ macro_rules! texts {
 fn article(messages: &ArticleMessages) -> Vec<Text> {
     let mark = |_: Sample, words: &'static str| html! { { words } };
     let two = ["A".to_owned(), "B".to_owned()];
-    let of_program = Provenance::Found {
-        confidence: 0.8,
-        rule: "x".into(),
-    };
+    let [by_program, by_editor, by_ann] = marked_claims();
     let thresholds = [0, 60].map(Threshold::new);
     let counted = [Counted::Hits, Counted::Claims];
     texts! { ArticleMessages of messages;
@@ -109,28 +108,50 @@ fn article(messages: &ArticleMessages) -> Vec<Text> {
         previous: counted.map(previous), next: counted.map(next),
         stepped_to: [stepped_to(1, 7, "x")], clear_all: [clear_all], no_claims: [no_claims],
         says: [says(Some("x"), Form::Direct), says(None, Form::Indirect)],
-        endnote: [endnote(&of_program, &["A", "B"]), endnote(&Provenance::Curated, &[])],
+        endnote: [endnote(&by_program, &["A", "B"]), endnote(&by_editor, &[]), endnote(&by_ann, &[])],
         in_the_text: [in_the_text], close: [close], detected: [detected], found: [found],
         threshold: thresholds.map(threshold), title_by_editor: [title_by_editor],
-        original: [original], rights: [rights], marked_by_editor: [marked_by_editor],
+        original: [original], rights: [rights], corrected: [corrected("x"), corrected("")],
+        corrections: COUNTS.map(corrections), marked_by_editor: [marked_by_editor],
         marked_by_program: [marked_by_program],
         marked_by_program_in_others: [marked_by_program_in_others],
         without_scripts: [without_scripts], save_as: [save_as],
     }
 }
 
-fn on_demand(messages: &OnDemandMessages) -> Vec<Text> {
-    let x = || html! { { "x" } };
-    let two = ["A".to_owned(), "B".to_owned()];
-    let of_program = Provenance::Found {
+/// Claims that the program, an editor without a name, and an editor with a name have marked.
+fn marked_claims() -> [Claim; 3] {
+    let found = Provenance::Found {
         confidence: 0.8,
         rule: "x".into(),
     };
+    let marks = [
+        (found, None),
+        (Provenance::Curated, None),
+        (Provenance::Curated, Some("x".into())),
+    ];
+    marks.map(|(provenance, checked_by)| Claim {
+        id: ClaimId::new("x"),
+        speaker: Speaker::Unnamed,
+        cue: None,
+        content: Vec::new(),
+        form: Form::Direct,
+        stance: Stance::States,
+        about: Vec::new(),
+        provenance,
+        checked_by,
+    })
+}
+
+fn on_demand(messages: &OnDemandMessages) -> Vec<Text> {
+    let x = || html! { { "x" } };
+    let two = ["A".to_owned(), "B".to_owned()];
+    let [by_program, by_editor, by_ann] = marked_claims();
     let thresholds = [0, 60].map(Threshold::new);
     let losses = Loss::ALL.map(|what| ExportLoss::Content(what, 2));
     texts! { OnDemandMessages of messages;
         kind_of_one: EntityKind::ALL.map(kind_of_one),
-        provenance: [provenance(&Provenance::Curated), provenance(&of_program)],
+        provenance: [provenance(&by_editor), provenance(&by_ann), provenance(&by_program)],
         more_claims: COUNTS.map(more_claims),
         count_unit: COUNTS.map(|count| count_unit(Facet::Types, count)),
         find_value: [find_value("x")], find: [find], mark_names: [mark_names],
@@ -240,13 +261,16 @@ fn editor(messages: &EditorMessages) -> Vec<Text> {
         saved_at: [saved_at("10:42")], saving: [saving], not_saved: [not_saved("x")],
         unsaved: [unsaved], edited_are_kept: [edited_are_kept], log_unreadable: [log_unreadable("x")], text: [text],
         how_to_select: [how_to_select], mark_selection: [mark_selection], claim: [claim],
-        name: [name], add_to_claim: [add_to_claim], move_ends: [move_ends], to_check: [to_check],
+        name: [name], add_to_claim: [add_to_claim], move_ends: [move_ends], change_text: [change_text], correct_text: [correct_text],
+        make_heading: [make_heading], make_paragraph: [make_paragraph], join_blocks: [join_blocks],
+        split_block: [split_block], also_removed: COUNTS.map(also_removed), words: [words],
+        words_hint: [words_hint], to_check: [to_check],
         progress: [progress(1, 2)], all_checked: [all_checked],
         nothing_suggested: [nothing_suggested], keep_all: [keep_all(2, 80)], keep: [keep],
         change: [change], not_a_claim: [not_a_claim], not_a_name: [not_a_name], skip: [skip],
         remove: [remove], places: COUNTS.map(places), more_to_check: COUNTS.map(more_to_check),
-        also_changed: COUNTS.map(also_changed), checked: [checked], new_claim: [new_claim],
-        change_claim: [change_claim], new_name: [new_name], change_name: [change_name],
+        also_changed: COUNTS.map(also_changed), checked: [checked], checked_by_name: [checked_by_name("x")], new_claim: [new_claim],
+        change_claim: [change_claim], pieces: [pieces], remove_piece: [remove_piece("x")], new_name: [new_name], change_name: [change_name],
         who: [who], who_hint: [who_hint], kind_of_speaker: [kind_of_speaker], cue: [cue],
         cue_hint: [cue_hint], cue_not_found: [cue_not_found], wording: [wording],
         stance: [stance], about: [about], add_about: [add_about],
@@ -258,10 +282,11 @@ fn editor(messages: &EditorMessages) -> Vec<Text> {
         author: [author], published: [published], published_invalid: [published_invalid],
         source: [source], url: [url], url_invalid: [url_invalid], language_tag: [language_tag],
         licence: [licence], direction: [direction], left_to_right: [left_to_right],
-        right_to_left: [right_to_left], done: [done], drop: [drop],
+        right_to_left: [right_to_left], checked_by: [checked_by], checked_by_hint: [checked_by_hint], done: [done], drop: [drop],
         problem: [EditProblem::NoChange, EditProblem::BlankName, EditProblem::NoWords,
             EditProblem::AcrossBlocks, EditProblem::SameMention, EditProblem::LastPiece,
-            EditProblem::SameEntity, EditProblem::TooLong].map(|it| problem(&it)),
+            EditProblem::SameEntity, EditProblem::WithinName, EditProblem::EmptyBlock,
+            EditProblem::BlankLine, EditProblem::TooLong].map(|it| problem(&it)),
     }
 }
 

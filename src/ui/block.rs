@@ -90,6 +90,7 @@ fn is_one_link(emphasis: &Emphasis, a: &Piece, b: &Piece) -> bool {
     !a.mentions.is_empty()
         && outer(a) == outer(b)
         && (&a.claims, &a.quoted, &a.inlines) == (&b.claims, &b.quoted, &b.inlines)
+        && a.correction == b.correction
 }
 
 /// Pieces that are one link, or one piece. `met` are the mentions of the block that have a stop for
@@ -145,6 +146,12 @@ fn pieces_view(
             InlineStyle::Link(url) => {
                 html! { <a class="outward" href={url.to_string()} rel="noopener">{ inner }</a> }
             }
+        };
+    }
+    if let Some(correction) = piece.correction.and_then(|it| article.corrections.get(it)) {
+        let ends = last.range.end == correction.range.end;
+        inner = html! {
+            <ins class={classes!("corrected", ends.then_some("end"))} title={(messages.corrected)(&correction.original)}>{ inner }</ins>
         };
     }
     let begun = begun(&props.indexed, messages, piece);

@@ -78,7 +78,7 @@ pub(super) fn ClaimDetails(props: &ClaimDetailsProps) -> Html {
                     <dd><ul class="names">{ for claim.about.iter().map(subject) }</ul></dd>
                 }
             </dl>
-            <p class="provenance">{ (on_demand.provenance)(&claim.provenance) }</p>
+            <p class="provenance">{ (on_demand.provenance)(claim) }</p>
             { found::why_claim(on_demand, indexed, number) }
             <p class="actions">
                 if let Some(copy) = copy { { copy }{ speaker } }

@@ -33,7 +33,7 @@ pub(super) fn Endnotes(props: &EndnotesProps) -> Html {
                 <b dir="auto">{ indexed.speaker_name(number) }</b>
                 { (messages.says)(verb_of(messages, claim), claim.form) }
                 <span dir={article.metadata.direction.as_str()}>{ indexed.quotation_of(number) }</span>
-                { (messages.endnote)(&claim.provenance, &about) }
+                { (messages.endnote)(claim, &about) }
             </li>
         }
     };

@@ -19,6 +19,8 @@ pub struct Piece {
     pub mentions: Vec<usize>,
     /// The inline styles over it, as numbers in the block's list.
     pub inlines: Vec<usize>,
+    /// The correction that changed it, as a number in the article's list.
+    pub correction: Option<usize>,
 }
 
 /// The maximum number of claims, of names and of styles over one place.
@@ -30,6 +32,7 @@ enum Over {
     Claim(usize, bool),
     Mention(usize),
     Inline(usize),
+    Correction(usize),
 }
 
 /// The pieces of each block of an article, in order. Together, the pieces of a block give its text.
@@ -43,6 +46,9 @@ pub fn pieces(indexed: &IndexedArticle) -> Vec<Vec<Piece>> {
     }
     for (number, mention) in article.mentions.iter().enumerate() {
         over.push((mention.range, Over::Mention(number)));
+    }
+    for (number, correction) in article.corrections.iter().enumerate() {
+        over.push((correction.range, Over::Correction(number)));
     }
     sort(&mut over, |(a, _), (b, _)| a.start.cmp(&b.start));
     shallow(&mut over);
@@ -75,13 +81,14 @@ pub fn pieces(indexed: &IndexedArticle) -> Vec<Vec<Piece>> {
 /// Drops ranges, sorted by start, where more than [`DEEPEST`] of their kind would cover one place.
 /// Otherwise their elements could nest without limit.
 fn shallow(over: &mut Vec<(TextRange, Over)>) {
-    let mut open: [Vec<u32>; 3] = Default::default();
+    let mut open: [Vec<u32>; 4] = Default::default();
     over.retain(|(range, label)| {
-        let [claims, mentions, inlines] = &mut open;
+        let [claims, mentions, inlines, corrections] = &mut open;
         let open = match label {
             Over::Claim(..) => claims,
             Over::Mention(_) => mentions,
             Over::Inline(_) => inlines,
+            Over::Correction(_) => corrections,
         };
         open.retain(|end| *end > range.start);
         let shown = open.len() < DEEPEST;
@@ -108,6 +115,7 @@ fn piece(indexed: &IndexedArticle, range: TextRange, over: &[Over]) -> Piece {
             }
             Over::Mention(number) => piece.mentions.push(*number),
             Over::Inline(number) => piece.inlines.push(*number),
+            Over::Correction(number) => piece.correction = Some(*number),
         }
     }
     let length = |mention: &usize| article.mentions.get(*mention).map_or(0, |m| m.range.len());

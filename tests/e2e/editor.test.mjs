@@ -46,6 +46,7 @@ const progress = (page) => page.locator(".check-progress [role=status]").innerTe
 const saved = (page) => page.locator("#editor-saved").innerText();
 const isSaved = (page) => becomes(page, async () => /^Saved in this browser at \d\d:\d\d$/.test(await saved(page)), true);
 const cardHasFocus = (page) => becomes(page, () => page.evaluate(() => document.activeElement?.className.includes("check-card")), true);
+const focusedIs = (page, id) => becomes(page, () => page.evaluate(() => document.activeElement?.id || document.activeElement?.className), id);
 const claims = (page) => page.evaluate(() => [...new Set([...document.querySelectorAll("article [data-claim]")].flatMap(({ dataset }) => dataset.claim.split(" ")))].length);
 const entities = (page, name) => page.locator("article a[data-entity]").filter({ hasText: name });
 const finish = async (page) => {
@@ -53,10 +54,10 @@ const finish = async (page) => {
   await started(page);
 };
 
-/** Selects words of the text, and opens the menu by keyboard. */
-async function select(page, words) {
+/** Selects words of the text, or puts the caret before them. */
+async function place(page, words, isCaret) {
   await page.locator(".editor-text").focus();
-  await page.evaluate((words) => {
+  await page.evaluate(([words, isCaret]) => {
     const article = document.querySelector("article");
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     const nodes = [];
@@ -69,8 +70,13 @@ async function select(page, words) {
         offset -= node.length;
       }
     };
-    getSelection().setBaseAndExtent(...place(start), ...place(start + words.length));
-  }, words);
+    getSelection().setBaseAndExtent(...place(start), ...place(isCaret ? start : start + words.length));
+  }, [words, isCaret]);
+}
+
+/** Selects words of the text, and opens the menu by keyboard. */
+async function select(page, words) {
+  await place(page, words, false);
   await page.keyboard.press("Enter");
   await page.getByRole("group", { name: "Mark the selected words as" }).waitFor();
   await becomes(page, () => page.evaluate(() => document.activeElement?.textContent.startsWith("Claim")), true);
@@ -144,6 +150,21 @@ editing("selected words become a claim in two keys", async (page) => {
   await becomes(page, () => claims(page), before);
 });
 
+editing("the form of a new claim has what the program detects for the words", async (page) => {
+  await select(page, "ships had been lost");
+  await page.keyboard.press("x");
+  await becomes(page, () => claimCalled(page, "ships had been lost"), 0);
+  const isFilled = async () => {
+    await select(page, "had been lost");
+    await page.keyboard.press("c");
+    const filled = [await page.getByLabel("Who says it").inputValue(), await page.getByLabel("Cue").inputValue(), await page.getByLabel("Stance").inputValue()];
+    await page.keyboard.press("Escape");
+    await cardHasFocus(page);
+    return filled;
+  };
+  await becomes(page, isFilled, ["Robert Brown", "denied", "denies"]);
+});
+
 editing("the form of a claim says which cue is not there, and takes a new speaker", async (page) => {
   await select(page, "waited for hours");
   await page.keyboard.press("c");
@@ -160,6 +181,34 @@ editing("the form of a claim says which cue is not there, and takes a new speake
   await finish(page);
   const note = page.locator("[data-claim-card]").filter({ hasText: "waited for hours" });
   await becomes(page, async () => (await note.innerText()).replace(/\s+/g, " ").startsWith("Ada <img src=x onerror=alert(1)> warns"), true);
+});
+
+editing("a claim gets another piece, and loses one", async (page) => {
+  const pieces = (words) => page.locator("article [data-claim]").filter({ hasText: words }).evaluateAll((all) => all.map(({ dataset }) => dataset.claim));
+  await select(page, "waited for hours");
+  await page.keyboard.press("c");
+  await focusedIs(page, "edit-who");
+  await page.keyboard.press("Enter");
+  await becomes(page, async () => (await pieces("waited for hours")).length, 1);
+  const [claim] = await pieces("waited for hours");
+  await page.locator(`article [data-claim="${claim}"]`).click();
+  await becomes(page, async () => (await card(page).innerText()).includes("waited for hours"), true);
+  await select(page, "Passengers of");
+  await page.keyboard.press("+");
+  await becomes(page, async () => (await pieces("Passengers of")).includes(claim), true);
+  await page.locator(`article [data-claim="${claim}"]`).first().click();
+  await becomes(page, async () => (await card(page).innerText()).includes("waited for hours"), true);
+  await cardHasFocus(page);
+  await page.keyboard.press("e");
+  const list = page.getByRole("list", { name: "Pieces of the claim" });
+  await becomes(page, () => list.locator("q").allInnerTexts(), ["Passengers of", "waited for hours"]);
+  await page.getByRole("button", { name: "Remove “waited for hours”" }).click();
+  await list.waitFor({ state: "detached" });
+  await focusedIs(page, "edit-who");
+  await page.keyboard.press("Enter");
+  await becomes(page, async () => (await pieces("waited for hours")).includes(claim), false);
+  await page.keyboard.press("Control+z");
+  await becomes(page, async () => (await pieces("waited for hours")).includes(claim), true);
 });
 
 editing("keys of the editor act in its menus and cards alone", async (page) => {
@@ -179,6 +228,84 @@ editing("keys of the editor act in its menus and cards alone", async (page) => {
 
 const progressHidden = async (page) => (await page.locator(".check-progress").count()) === 0;
 const claimCalled = (page, words) => page.locator("article [data-claim]").filter({ hasText: words }).count();
+
+const corrected = (page) => page.locator("article ins.corrected");
+
+editing("words of the text are corrected, and readers see what the original has", async (page) => {
+  const names = await page.locator("article [data-entity]").count();
+  await select(page, "Tuesday");
+  await page.keyboard.press("t");
+  await focusedIs(page, "edit-words");
+  const field = page.getByLabel("Words", { exact: true });
+  assert.equal(await field.inputValue(), "Tuesday");
+  await page.keyboard.type("Wednesday");
+  assert.equal(await field.inputValue(), "Wednesday", "what is typed takes the place of the words");
+  await page.keyboard.press("Control+z");
+  assert.equal(await field.count(), 1, "the field undoes its own typing");
+  await field.fill("Mon");
+  await page.keyboard.press("Escape");
+  await focusedIs(page, "editor-text");
+  assert.equal(await corrected(page).count(), 0, "Escape drops the change");
+  await select(page, "Tuesday");
+  await page.keyboard.press("t");
+  await field.fill("Monday");
+  await page.keyboard.press("Enter");
+  await becomes(page, () => corrected(page).allInnerTexts(), ["Monday"]);
+  await focusedIs(page, "editor-text");
+  assert.ok(await page.locator("article [data-entity]").count() >= names - 1, "the other names are where they were");
+  await page.keyboard.press("Control+z");
+  await becomes(page, () => corrected(page).count(), 0);
+  await page.keyboard.press("Control+Shift+Z");
+  await becomes(page, () => corrected(page).allInnerTexts(), ["Monday"]);
+  await isSaved(page);
+  await finish(page);
+  await becomes(page, () => corrected(page).getAttribute("title"), "the original has “Tuesday”");
+  const words = await page.locator("article .block").filter({ hasText: "harbour of Westport" }).evaluate(({ textContent }) => textContent);
+  assert.ok(words.startsWith("The harbour of Westport was closed on Monday, the mayor said."), words);
+  await page.getByText("An editor changed the words marked with an asterisk").click();
+  await page.getByText("Monday — the original has “Tuesday”").waitFor();
+});
+
+editing("words are removed with the space beside them, and marks that go with them are counted", async (page) => {
+  await select(page, "of the Harbour Authority");
+  await page.keyboard.press("t");
+  await page.getByLabel("Words", { exact: true }).fill(" ");
+  await page.keyboard.press("Enter");
+  await becomes(page, () => corrected(page).getAttribute("title"), "the original has “Brown of the Harbour Authority”");
+  await page.locator(".editor-panel .said").filter({ hasText: /removed with the words/ }).waitFor();
+  assert.match(await page.locator("article").innerText(), /Robert Brown\*? denied that/);
+});
+
+editing("paragraphs become headings, are divided and joined, by keyboard", async (page) => {
+  const blocks = page.locator("article .block");
+  const menu = page.getByRole("group", { name: "Change the text here" });
+  const press = async (key) => {
+    await focusedIs(page, "editor-text");
+    await page.keyboard.press("Enter");
+    await menu.waitFor();
+    await becomes(page, () => page.evaluate(() => document.activeElement?.tagName), "BUTTON");
+    await page.keyboard.press(key);
+    await menu.waitFor({ state: "detached" });
+  };
+  const before = await blocks.allInnerTexts();
+  await place(page, "“We will not", true);
+  await press("s");
+  await becomes(page, () => blocks.count(), before.length + 1);
+  await press("h");
+  await becomes(page, () => page.locator("h2.block").evaluate(({ textContent }) => textContent.startsWith("“We will not open")), true);
+  await press("p");
+  await becomes(page, () => page.locator("h2.block").count(), 0);
+  await press("j");
+  await becomes(page, () => blocks.allInnerTexts(), before);
+  assert.equal(await corrected(page).count(), 0, "no words have changed");
+  await page.keyboard.press("Control+z");
+  await becomes(page, () => blocks.count(), before.length + 1);
+  await place(page, "wind has gone", true);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("t");
+  await focusedIs(page, "edit-words");
+  assert.match(await page.getByLabel("Words", { exact: true }).inputValue(), /^“We will not open it .* lost\.$/, "a caret means its paragraph");
+});
 
 editing("a name is marked in all its places at once", { text: `${REPORT}\n\nThe tin whistle was heard. The tin whistle is a small tin whistle.` }, async (page) => {
   await select(page, "tin whistle");
@@ -326,6 +453,28 @@ editing("the facts about the article are corrected", async (page) => {
   await page.locator('a[href="https://example.org/storm"]').first().waitFor();
 });
 
+editing("readers see who checked a claim", async (page) => {
+  const setName = async (name) => {
+    await page.getByRole("button", { name: "Details" }).click();
+    await page.getByLabel("Checked by", { exact: true }).fill(name);
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.locator(".edit-form").waitFor({ state: "detached" });
+  };
+  await setName(" Ruth <b>Adeyemi ");
+  await select(page, "waited for hours");
+  await page.keyboard.press("c");
+  await focusedIs(page, "edit-who");
+  await page.keyboard.press("Enter");
+  const passage = page.locator("article [data-claim]").filter({ hasText: "waited for hours" });
+  await becomes(page, () => passage.count(), 1);
+  await passage.click();
+  await becomes(page, async () => (await card(page).innerText()).includes("Checked by Ruth <b>Adeyemi"), true);
+  await setName("");
+  await finish(page);
+  await passage.click();
+  await page.locator(".provenance").filter({ hasText: "Checked by Ruth <b>Adeyemi" }).first().waitFor();
+});
+
 editing("an article without suggestions says what to do", { text: "A day\n\nit rained, and it went on raining." }, async (page) => {
   await page.getByText("Nothing was detected here.").waitFor();
   await select(page, "it went on raining");
@@ -353,5 +502,8 @@ for (const [width, height] of [[1280, 860], [768, 900], [360, 740]]) {
     await card(page).waitFor();
     await select(page, "waited for hours");
     await check("the menu");
+    await page.keyboard.press("t");
+    await page.locator("#edit-words").waitFor();
+    await check("the form for words");
   });
 }

@@ -287,6 +287,7 @@ fn assemble(
                 confidence: rounded(claim.confidence * doubt),
                 rule: Rc::from(rule),
             },
+            checked_by: None,
         });
         annotations.speakers.push(words);
     }

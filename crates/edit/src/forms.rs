@@ -133,6 +133,7 @@ impl ClaimForm {
             stance: self.stance,
             about: self.about,
             provenance: Provenance::Curated,
+            checked_by: None,
         });
         match added {
             Some(added) => Edit::All(vec![added, claim]),

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use model::{Article, ClaimId};
+use model::{Article, Claim, ClaimId, Correction, Provenance};
 
 use crate::editor::{Undo, apply};
 use crate::log::{self, Entry, Origin, Replay};
-use crate::text_change::{Differences, TextChange};
+use crate::text_change::Differences;
 use crate::{Decision, Edit, EditProblem, EditRecord, Item, LogProblem};
 
 /// An article, its original, and the edits between them.
@@ -32,9 +32,13 @@ impl History {
     /// An article without edits. [Repair](crate::repair) it first if it is from elsewhere.
     #[must_use]
     pub fn of(original: impl Into<Rc<Article>>) -> Self {
-        let original = original.into();
+        let original: Rc<Article> = original.into();
+        let mut article = Rc::clone(&original);
+        if !article.corrections.is_empty() {
+            Rc::make_mut(&mut article).corrections.clear();
+        }
         Self {
-            article: Rc::clone(&original),
+            article,
             original,
             done: Vec::new(),
             undone: Vec::new(),
@@ -58,7 +62,7 @@ impl History {
         log::to_json(self)
     }
 
-    /// The article as it is now.
+    /// The article as it is now, without its corrections: edits move no ranges in them.
     #[must_use]
     pub fn article(&self) -> &Rc<Article> {
         &self.article
@@ -68,6 +72,31 @@ impl History {
     #[must_use]
     pub fn original(&self) -> &Rc<Article> {
         &self.original
+    }
+
+    /// The article as it is now for readers: with the places where the text differs from the one
+    /// that was published, and with who checked which claim.
+    #[must_use]
+    pub fn result(&self) -> Rc<Article> {
+        let mut article = Rc::clone(&self.article);
+        let corrections = self.text_changes();
+        if !corrections.is_empty() {
+            Rc::make_mut(&mut article).corrections = corrections;
+        }
+        let checked = self.checked_claims();
+        let by = |claim: &Claim| {
+            let by = checked.get(&claim.id).copied()?;
+            let by = by.filter(|_| claim.provenance == Provenance::Curated);
+            (by != claim.checked_by.as_deref()).then_some(by)
+        };
+        if article.claims.iter().any(|claim| by(claim).is_some()) {
+            for claim in &mut Rc::make_mut(&mut article).claims {
+                if let Some(by) = by(claim) {
+                    claim.checked_by = by.map(Rc::from);
+                }
+            }
+        }
+        article
     }
 
     /// The edits that were made, in order.
@@ -185,14 +214,15 @@ impl History {
         all.cloned().collect()
     }
 
-    /// Where the text differs from the original, with the words of the original.
+    /// Where the text differs from the one that was published, with the words there. The original
+    /// of this history may already have corrections.
     #[must_use]
-    pub fn text_changes(&self) -> Vec<TextChange> {
-        let mut differences = Differences::default();
+    pub fn text_changes(&self) -> Vec<Correction> {
+        let (mut differences, published) = Differences::opened_with(&self.original);
         for done in &self.done {
             differences.note(done.undo.steps());
         }
-        differences.changes(&self.original, &self.article)
+        differences.changes(&published, &self.article)
     }
 
     /// What was changed, step by step, in words.
@@ -328,6 +358,71 @@ mod tests {
         history.undo();
         history.record(entry).unwrap();
         assert_eq!(history.checked_claims().get(&c1), Some(&Some("Cy")));
+    }
+
+    #[test]
+    fn readers_get_the_published_words_of_every_correction() {
+        let change = |history: &mut History, old: &str, new: &str| {
+            let edit = Edit::ChangeText {
+                range: range(history.article(), old),
+                words: new.to_owned(),
+            };
+            history.apply(edit).unwrap();
+        };
+        let originals = |article: &Article| -> Vec<(String, String)> {
+            let corrections = article.corrections.iter();
+            corrections
+                .map(|it| (article.words(it.range).to_owned(), it.original.clone()))
+                .collect()
+        };
+        let pair = |now: &str, before: &str| (now.to_owned(), before.to_owned());
+        let mut history = History::of(article());
+        assert_eq!(history.result(), *history.article());
+        change(&mut history, "Monday", "Tuesday");
+        change(&mut history, "rain.", "snow.");
+        let once = [pair("Tuesday", "Monday"), pair("snow", "rain")];
+        assert_eq!(originals(&history.result()), once);
+        // The corrected article is opened and edited again.
+        let mut history = History::of(history.result());
+        assert_eq!(history.article().corrections, []);
+        assert_eq!(originals(&history.result()), once);
+        change(&mut history, "Ann Lee", "Lee");
+        change(&mut history, "Tuesday", "Sunday");
+        change(&mut history, "snow", "rain");
+        let twice = [pair("Lee", "Ann Lee"), pair("Sunday", "Monday")];
+        assert_eq!(originals(&history.result()), twice);
+        history.undo();
+        history.undo();
+        history.undo();
+        assert_eq!(history.result(), *history.original());
+    }
+
+    #[test]
+    fn readers_see_who_checked_a_curated_claim() {
+        let mut original = article();
+        original.claims[1].checked_by = Some("Al".into());
+        let mut history = History::of(original);
+        let by = |edit, by: &str| Entry {
+            by: Some(by.into()),
+            ..Entry::from(edit)
+        };
+        let names = |history: &History| -> Vec<Option<String>> {
+            let article = history.result();
+            let names = article.claims.iter().map(|claim| &claim.checked_by);
+            names.map(|it| it.as_deref().map(str::to_owned)).collect()
+        };
+        let some = |name: &str| Some(name.to_owned());
+        assert_eq!(names(&history), [None, some("Al")]);
+        let stance = ClaimChange::Stance(Stance::Warns);
+        let change = Edit::ChangeClaim {
+            claim: ClaimId::new("c1"),
+            change: stance,
+        };
+        history.record(by(change, "Bo")).unwrap();
+        assert_eq!(names(&history), [None, some("Al")], "it is still detected");
+        let keep = Edit::Keep(vec![Item::Claim(ClaimId::new("c1"))]);
+        history.record(by(keep, "Bo")).unwrap();
+        assert_eq!(names(&history), [some("Bo"), some("Al")]);
     }
 
     #[test]

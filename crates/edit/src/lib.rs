@@ -3,7 +3,7 @@
 //! An [`Edit`] is plain data. [`apply()`] carries it out and returns an [`Undo`], which restores
 //! the article exactly. A [`History`] holds an article with its edits; the original and the edits,
 //! as JSON, are all that has to be kept. Pages build on [`to_check`], [`consequences`],
-//! [`places_of`], [`from_others`], [`ClaimForm`] and [`NameForm`].
+//! [`places_of`], [`from_others`], [`correction_of`], [`BlockChange`], [`ClaimForm`] and [`NameForm`].
 //!
 //! # Example
 //!
@@ -46,6 +46,7 @@
 
 mod apply;
 mod decisions;
+mod detected;
 mod edit;
 mod editor;
 mod english;
@@ -63,6 +64,7 @@ mod sample;
 mod step;
 mod suggestions;
 mod text_change;
+mod text_edits;
 mod validity;
 
 pub use decisions::{Consequences, Decision, KnownName, consequences};
@@ -81,5 +83,5 @@ pub use problem::{ArticleFault, EditProblem, LogProblem, ReplayProblem};
 pub use ranges::{End, Toward, block_at, moved_by_word, pieces_of, trimmed, whole_words};
 pub use record::EditRecord;
 pub use suggestions::{Progress, Suggestion, keep_at_least, to_check};
-pub use text_change::TextChange;
+pub use text_edits::{BlockChange, correction_of, words_to_correct};
 pub use validity::{check, repair};

@@ -189,6 +189,7 @@ impl Merge {
             },
             about,
             provenance: self.provenance(&claim.provenance),
+            checked_by: None,
             ..claim.clone()
         }
     }

@@ -103,6 +103,7 @@ pub(crate) fn claim(id: &str, article: &Article, words: &str) -> Claim {
         stance: Stance::States,
         about: Vec::new(),
         provenance: Provenance::Curated,
+        checked_by: None,
     }
 }
 

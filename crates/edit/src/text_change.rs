@@ -1,18 +1,9 @@
-//! Where the text differs from the original, and the words of the original there.
+//! Where the text differs from the one that was published, and the published words there.
 
 use crate::ranges::is_one_word;
 use crate::step::Step;
-use model::{Article, TextRange};
+use model::{Article, Correction, TextRange};
 use text::words::words;
-
-/// Words of the text that an editor changed, as whole words where that is possible.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextChange {
-    /// The range of the new words; empty where words were removed.
-    pub range: TextRange,
-    /// The words of the original; empty where words were added.
-    pub original: String,
-}
 
 /// Places where two versions of a text differ, as the later versions are made one by one.
 #[derive(Debug, Default)]
@@ -25,6 +16,29 @@ struct Difference {
 }
 
 impl Differences {
+    /// The differences that an article was opened with, and the text that was published.
+    pub(crate) fn opened_with(article: &Article) -> (Self, String) {
+        let mut published = String::with_capacity(article.text.len());
+        let mut differences = Vec::with_capacity(article.corrections.len());
+        let mut end = 0;
+        for Correction { range, original } in &article.corrections {
+            let same = TextRange {
+                start: end,
+                end: range.start,
+            };
+            published.push_str(article.words(same));
+            let start = published.len();
+            published.push_str(original);
+            differences.push(Difference {
+                now: *range,
+                original: TextRange::new(start, published.len()),
+            });
+            end = range.end;
+        }
+        published.push_str(article.text.get(end as usize..).unwrap_or_default());
+        (Self(differences), published)
+    }
+
     /// Takes note of what an edit changed: `steps` undo it.
     pub(crate) fn note(&mut self, steps: &[Step]) {
         for step in steps {
@@ -88,14 +102,15 @@ impl Differences {
         }
     }
 
-    /// The changes that readers should see. Joined and divided blocks have no changed words, and
-    /// words that were changed back are as they were.
-    pub(crate) fn changes(&self, original: &Article, now: &Article) -> Vec<TextChange> {
-        let mut changes: Vec<TextChange> = Vec::new();
+    /// The changes that readers should see, as whole words where that is possible. Joined and
+    /// divided blocks have no changed words, and words that were changed back are as they were.
+    /// Where words were removed, the change includes a word beside them.
+    pub(crate) fn changes(&self, published: &str, now: &Article) -> Vec<Correction> {
+        let mut changes: Vec<Correction> = Vec::new();
         // The end of what is compared already.
         let mut before = 0;
         for (number, it) in self.0.iter().enumerate() {
-            let both = [it.original.of(&original.text), it.now.of(&now.text)];
+            let both = [it.original.of(published), it.now.of(&now.text)];
             let [old, new] = both;
             let (start, end) = (it.now.start as usize, it.now.end as usize);
             let is_blank = both.iter().all(|words| words.trim().is_empty());
@@ -108,7 +123,11 @@ impl Differences {
             let next = next.map_or(now.text.len(), |next| next.now.start as usize);
             let left = now.text.get(before..start).unwrap_or_default();
             let right = now.text.get(end..next).unwrap_or_default();
-            let (left, right) = (end_of(left, right, both), start_of(left, right, both));
+            let around = (left, right);
+            let (mut left, mut right) = (end_of(left, right, both), start_of(left, right, both));
+            if start - left.len() == end + right.len() {
+                (left, right) = beside(around.0, around.1);
+            }
             let range = TextRange::new(start - left.len(), end + right.len());
             before = end + right.len();
             let original = [left, old, right].concat();
@@ -117,10 +136,24 @@ impl Differences {
                     last.range.end = range.end;
                     last.original.push_str(&original);
                 }
-                _ => changes.push(TextChange { range, original }),
+                _ => changes.push(Correction { range, original }),
             }
         }
         changes
+    }
+}
+
+/// The word before removed words, or the one after them if they began a block: what shows readers
+/// where they were.
+fn beside<'t>(left: &'t str, right: &'t str) -> (&'t str, &'t str) {
+    let line = left.rsplit('\n').next().unwrap_or_default();
+    let before = words(line).last().map(|word| word.start as usize);
+    let after = words(right).next().map(|word| word.end as usize);
+    match (before, after) {
+        (Some(start), _) => (line.get(start..).unwrap_or_default(), ""),
+        (None, Some(end)) => ("", right.get(..end).unwrap_or_default()),
+        (None, None) if left.is_empty() => ("", right),
+        (None, None) => (left, ""),
     }
 }
 
@@ -176,7 +209,7 @@ mod tests {
         }
         let changes = history.text_changes().into_iter();
         let words =
-            |it: crate::TextChange| (history.article().words(it.range).to_owned(), it.original);
+            |it: model::Correction| (history.article().words(it.range).to_owned(), it.original);
         changes.map(words).collect()
     }
 
@@ -197,7 +230,8 @@ mod tests {
                 &[("Monday", "Friday"), ("warns", "warn")],
                 &[("Friday", "Monday"), ("warn", "warns")],
             ),
-            (&[("spoke on ", "")], &[("", "spoke on ")]),
+            (&[("spoke on ", "")], &[("Lee ", "Lee spoke on ")]),
+            (&[("Ann ", "")], &[("Lee", "Ann Lee")]),
             (&[("Lee spoke", "Leespoke")], &[("Leespoke", "Lee spoke")]),
             (
                 &[("spoke on ", ""), ("Lee Mon", "Leigh, Sun")],
@@ -235,7 +269,7 @@ mod tests {
         let [removed] = &history.text_changes()[..] else {
             panic!("one change");
         };
-        assert_eq!(removed.original.trim(), "A report warns of rain.");
+        assert_eq!(removed.original, "now.”\n\nA report warns of rain.");
         history.undo();
         assert_eq!(history.text_changes(), []);
     }

@@ -125,6 +125,7 @@ fn claim_of(article: &Article, id: &str, a: u32, b: u32, flag: u8) -> Claim {
         stance: Stance::States,
         about: vec![EntityId::new(&format!("e{}", b % 4))],
         provenance: provenance(flag),
+        checked_by: None,
     }
 }
 

@@ -218,6 +218,7 @@ pub(crate) mod tests {
                 stance: Stance::States,
                 about: about.iter().map(|id| EntityId::new(id)).collect(),
                 provenance: Provenance::Curated,
+                checked_by: None,
             });
         }
         IndexedArticle::of(article)

@@ -250,6 +250,7 @@ mod tests {
             stance: Stance::States,
             about: Vec::new(),
             provenance: Provenance::Curated,
+            checked_by: None,
         }
     }
 

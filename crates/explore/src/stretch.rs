@@ -224,6 +224,7 @@ mod tests {
             stance: model::Stance::States,
             about: Vec::new(),
             provenance: model::Provenance::Curated,
+            checked_by: None,
         }
     }
 }

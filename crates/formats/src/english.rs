@@ -103,6 +103,7 @@ impl Display for Loss {
                 "claims other than as notes, which are text when they are read again"
             }
             Self::NestedNames => "names within names",
+            Self::OriginalWords => "the words of the original where an editor changed the text",
         })
     }
 }

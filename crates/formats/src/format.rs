@@ -198,7 +198,9 @@ pub fn export(format: Format, article: &Article) -> (String, Vec<Diagnostic>) {
         Format::Markdown => markdown::write(article),
         Format::Json => to_lines(&annotations()),
         Format::Article => {
-            let marked = !article.entities.is_empty() || !article.claims.is_empty();
+            let marked = !article.entities.is_empty()
+                || !article.claims.is_empty()
+                || !article.corrections.is_empty();
             let annotations: Option<AnnotationsRecord<'_>> = marked.then(annotations);
             to_lines(&ArticleRecord::with(article, annotations))
         }
@@ -288,6 +290,9 @@ pub fn losses(format: Format, article: &Article) -> Vec<Diagnostic> {
             lost(mentions, Loss::Mentions);
             lost(claims, Loss::Claims);
         }
+    }
+    if !matches!(format, Format::Json | Format::Article) {
+        lost(article.corrections.len(), Loss::OriginalWords);
     }
     if format == Format::Brat {
         diagnostics.report_file(Problem::OffsetsInText);

@@ -232,6 +232,7 @@ impl<'t> Import<'t> {
             stance: claimed.stance.unwrap_or(Stance::States),
             about: claimed.about,
             provenance: claimed.provenance,
+            checked_by: None,
         });
     }
 }

@@ -135,11 +135,13 @@ pub enum Loss {
     ClaimsButNotes,
     /// Names within other names.
     NestedNames,
+    /// The words of the original where an editor changed the text.
+    OriginalWords,
 }
 
 impl Loss {
     /// All kinds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::UnmentionedEntities,
         Self::UnmentionedSpeakers,
         Self::PlacesOfNames,
@@ -152,6 +154,7 @@ impl Loss {
         Self::Claims,
         Self::ClaimsButNotes,
         Self::NestedNames,
+        Self::OriginalWords,
     ];
 }
 

@@ -58,6 +58,7 @@ fn article() -> Article {
         stance,
         about: about.iter().map(|id| EntityId::new(id)).collect(),
         provenance: Provenance::Curated,
+        checked_by: None,
     };
     article.claims = vec![
         claim(
@@ -208,6 +209,27 @@ fn losses_are_reported() {
 }
 
 #[test]
+fn corrections_and_who_checked_a_claim_are_kept() {
+    let mut article = article();
+    article.claims[0].checked_by = Some("Bo".into());
+    article.corrections = vec![model::Correction {
+        range: article.claims[0].content[0],
+        original: "Other words".to_owned(),
+    }];
+    let (written, told) = export(Format::Json, &article);
+    assert!(errors(&told).is_empty(), "{told:?}");
+    let mut again = bare(&article);
+    read_beside(&mut again, "a.annotations.json", written.as_bytes(), None);
+    assert_eq!(again, article);
+    let (written, _) = export(Format::Article, &article);
+    let (articles, _) = open(&[("a.json", written.as_bytes())]);
+    assert_eq!(articles, [article.clone()]);
+    let told = losses(Format::Text, &article);
+    let is_told = |it: &Diagnostic| it.what().contains("words of the original");
+    assert!(told.iter().any(is_told), "{told:?}");
+}
+
+#[test]
 fn tables_and_notes_contain_the_claims() {
     let article = article();
     let (claims, _) = export(Format::CsvClaims, &article);
@@ -343,7 +365,7 @@ proptest! {
                 if !marked.mentions.iter().any(|other| other.range == range && other.entity == id) { marked.mentions.push(mention); }
             } else {
                 let id = format!("c{}", marked.claims.len());
-                marked.claims.push(Claim { id: ClaimId::new(&id), speaker: Speaker::Unnamed, cue: None, content: vec![range], form: Form::Direct, stance: Stance::Warns, about: vec![], provenance });
+                marked.claims.push(Claim { id: ClaimId::new(&id), speaker: Speaker::Unnamed, cue: None, content: vec![range], form: Form::Direct, stance: Stance::Warns, about: vec![], provenance, checked_by: None });
             }
         }
         let order = |article: &mut Article| {

@@ -11,8 +11,8 @@ use super::json::parse_json;
 use super::mentions;
 use super::quote::{Placed, Quote};
 use model::{
-    Article, Claim, ClaimId, Entity, EntityId, EntityKind, Form, Mention, Provenance, Speaker,
-    Stance, TakenIds, TextRange, WikidataId, sort,
+    Article, Claim, ClaimId, Correction, Entity, EntityId, EntityKind, Form, Mention, Provenance,
+    Speaker, Stance, TakenIds, TextRange, WikidataId, sort,
 };
 use serde_json::Value;
 use text::fold::slug;
@@ -46,6 +46,7 @@ pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnost
         entities: Vec::new(),
         mentions: Vec::new(),
         claims: Vec::new(),
+        corrections: Vec::new(),
     };
     reader.file(json);
     let Reader {
@@ -53,12 +54,21 @@ pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnost
         entities,
         mut mentions,
         claims,
+        mut corrections,
         ..
     } = reader;
+    sort(&mut corrections, |a, b| in_text(a.range, b.range));
+    let mut end = 0;
+    corrections.retain(|it| {
+        let follows = it.range.start >= end;
+        end = end.max(it.range.end);
+        follows
+    });
     sort(&mut mentions, |a, b| in_text(a.range, b.range));
     article.entities = entities;
     article.mentions = mentions;
     article.claims = claims;
+    article.corrections = corrections;
     diagnostics.into_list()
 }
 
@@ -87,6 +97,7 @@ struct Reader<'a> {
     entities: Vec<Entity>,
     mentions: Vec<Mention>,
     claims: Vec<Claim>,
+    corrections: Vec<Correction>,
 }
 
 impl Reader<'_> {
@@ -124,6 +135,20 @@ impl Reader<'_> {
             }
         }
         self.read_claims(json);
+        self.read_corrections(json);
+    }
+
+    fn read_corrections(&mut self, json: &Value) {
+        let items = self.diagnostics.list(json, "corrections", "");
+        for (index, item) in items.iter().enumerate() {
+            let at = format!("corrections[{index}]");
+            let original = self.diagnostics.text(item, "original", &at);
+            let range = self.place(item, &at);
+            self.corrections.extend(range.map(|range| Correction {
+                range,
+                original: original.unwrap_or_default(),
+            }));
+        }
     }
 
     /// Reads the entities. Returns the ids of those that are mentioned wherever a name occurs.
@@ -243,6 +268,7 @@ impl Reader<'_> {
             }
             about.dedup();
             let provenance = self.provenance(item, &at);
+            let checked_by = self.diagnostics.text(item, "checked_by", &at);
             self.claims.push(Claim {
                 id: ClaimId::new(&id),
                 speaker,
@@ -252,6 +278,7 @@ impl Reader<'_> {
                 stance,
                 about,
                 provenance,
+                checked_by: checked_by.map(Rc::from),
             });
         }
     }

@@ -27,6 +27,21 @@ pub struct AnnotationsRecord<'a> {
     #[schemars(default)]
     #[ts(optional, as = "Option<_>")]
     pub(super) claims: Vec<ClaimRecord<'a>>,
+    /// The words of the text that an editor changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    #[ts(optional, as = "Option<_>")]
+    pub(super) corrections: Vec<CorrectionRecord<'a>>,
+}
+
+/// Words of the text that an editor changed: a quotation of the words as they are now.
+#[derive(Debug, Serialize, JsonSchema, TS)]
+#[ts(rename = "QuoteCorrection")]
+pub(super) struct CorrectionRecord<'a> {
+    #[serde(flatten)]
+    pub(super) quote: Quote,
+    /// The words of the original; empty if there were none.
+    pub(super) original: &'a str,
 }
 
 /// A person or thing that the article names.
@@ -71,6 +86,9 @@ pub(super) struct ClaimRecord<'a> {
     /// How the claim was detected; absent if an editor marked it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) found: Option<FoundRecord<'a>>,
+    /// Who wrote or checked the claim, if they said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) checked_by: Option<&'a str>,
 }
 
 /// The speaker of a claim: the id of an entity, or a quotation.

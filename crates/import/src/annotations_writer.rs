@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::annotations_record::{
-    AnnotationsRecord, ClaimRecord, EntityRecord, FoundRecord, QuoteRecord, SpeakerRecord,
+    AnnotationsRecord, ClaimRecord, CorrectionRecord, EntityRecord, FoundRecord, QuoteRecord,
+    SpeakerRecord,
 };
 use super::bundle_record::some;
 use super::diagnostic::{AnnotationProblem, DataProblem, Diagnostic, Diagnostics};
@@ -47,10 +48,22 @@ pub fn annotations_record(
     let claims = claims
         .map(|claim| claim_record(claim, &mut quotes, &mut diagnostics))
         .collect();
+    let corrections = article.corrections.iter();
+    let corrections = corrections
+        .filter_map(|correction| {
+            let QuoteRecord { quote, .. } =
+                quotes.record(correction.range, None, &mut diagnostics)?;
+            Some(CorrectionRecord {
+                quote,
+                original: &correction.original,
+            })
+        })
+        .collect();
     let record = AnnotationsRecord {
         version: super::annotations::VERSION,
         entities,
         claims,
+        corrections,
     };
     (record, diagnostics.into_list())
 }
@@ -140,6 +153,7 @@ fn claim_record<'a>(
         content: content.collect(),
         about: some(&claim.about),
         found: FoundRecord::of(&claim.provenance),
+        checked_by: claim.checked_by.as_deref(),
     }
 }
 
@@ -326,6 +340,7 @@ mod tests {
                         speaker: Speaker::Words(range), cue: Some(range), content: vec![range],
                         form: model::Form::Mixed, stance: model::Stance::Warns,
                         about: vec![EntityId::new("e1")], provenance,
+                        checked_by: (start % 3 == 0).then(|| "Bo".into()),
                     });
                 }
             }

@@ -148,6 +148,7 @@ fn read_article(
         entities: Vec::new(),
         mentions: Vec::new(),
         claims: Vec::new(),
+        corrections: Vec::new(),
     })
 }
 
@@ -410,9 +411,10 @@ mod tests {
             "entities": [{"id": "ann", "kind": "person", "name": "Ann", "aliases": ["Né"], "wikidata": "Q1"},
                 {"id": "n", "kind": "other", "name": "Né", "mentions": [{"exact": "Né", "found": {"confidence": 0.9, "rule": "tagger"}}]}],
             "claims": [
-                {"id": "c1", "speaker": "ann", "cue": {"exact": "said", "suffix": " Ann"}, "stance": "warns", "content": ["It rains"], "about": ["n"]},
+                {"id": "c1", "speaker": "ann", "cue": {"exact": "said", "suffix": " Ann"}, "stance": "warns", "content": ["It rains"], "about": ["n"], "checked_by": "Bo"},
                 {"id": "c2", "speaker": {"exact": "officials"}, "content": ["It pours"]},
-                {"id": "c3", "content": ["said Ann"], "found": {"confidence": 1, "rule": "x"}}]});
+                {"id": "c3", "content": ["said Ann"], "found": {"confidence": 1, "rule": "x"}}],
+            "corrections": [{"exact": "It rains", "original": "It snows"}]});
         assert_eq!(annotations::annotate(&mut article, "a.json", &json), []);
         article
     }

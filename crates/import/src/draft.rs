@@ -135,6 +135,7 @@ impl Draft {
             entities: Vec::new(),
             mentions: Vec::new(),
             claims: Vec::new(),
+            corrections: Vec::new(),
         }
     }
 }

@@ -81,6 +81,7 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         entities: Vec::new(),
         mentions: Vec::new(),
         claims: Vec::new(),
+        corrections: Vec::new(),
     };
     (article, diagnostics.into_list())
 }

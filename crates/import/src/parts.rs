@@ -1,7 +1,8 @@
 //! Divides a long article into several, so that slow operations process it in small portions.
 
 use model::{
-    Article, ArticleId, Block, BlockKind, Claim, EntityId, Inline, Mention, Speaker, TextRange,
+    Article, ArticleId, Block, BlockKind, Claim, Correction, EntityId, Inline, Mention, Speaker,
+    TextRange,
 };
 use std::collections::HashSet;
 use text::sentences::sentences;
@@ -148,6 +149,15 @@ impl Layout {
         let entities = article.entities.iter();
         let entities = entities.filter(|entity| named.contains(&entity.id));
         let entities = entities.cloned().collect();
+        let corrections = article.corrections.iter();
+        let corrections = corrections
+            .filter_map(|correction| {
+                Some(Correction {
+                    range: self.moved(correction.range)?,
+                    original: correction.original.clone(),
+                })
+            })
+            .collect();
         let mut metadata = article.metadata.clone();
         metadata.title = format!("{} ({number} of {count})", metadata.title);
         Article {
@@ -158,6 +168,7 @@ impl Layout {
             entities,
             mentions: self.mentions,
             claims: self.claims,
+            corrections,
         }
     }
 }

@@ -14,8 +14,8 @@ use ts_rs::TS;
 
 use super::diagnostic::{BundleProblem, DataProblem, Diagnostics};
 use model::{
-    Article, Claim, ClaimId, CodePointRange, Entity, EntityId, Form, Mention, Provenance, Speaker,
-    Stance, TextRange, sort,
+    Article, Claim, ClaimId, CodePointRange, Correction, Entity, EntityId, Form, Mention,
+    Provenance, Speaker, Stance, TextRange, sort,
 };
 use text::code_points::CodePointIndex;
 
@@ -47,6 +47,20 @@ pub struct Marks {
     mentions: Vec<MentionRecord>,
     /// Who claims what.
     claims: Vec<ClaimRecord>,
+    /// The words of the text that an editor changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<_>")]
+    corrections: Vec<CorrectionRecord>,
+}
+
+/// Words of the text that an editor changed.
+#[derive(Debug, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(rename = "RangeCorrection")]
+struct CorrectionRecord {
+    /// The range of the words as they are now.
+    at: Range,
+    /// The words of the original; empty if there were none.
+    original: String,
 }
 
 /// A passage that names an entity.
@@ -86,6 +100,9 @@ struct ClaimRecord {
     /// The confidence, from 0 to 1, and the rule of an automatic finding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     found: Option<Found>,
+    /// Who wrote or checked the claim, if they said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    checked_by: Option<Rc<str>>,
 }
 
 /// The speaker of a claim: the id of an entity, or words of the text.
@@ -175,6 +192,11 @@ impl Marks {
             stance: claim.stance,
             about: claim.about.clone(),
             found: found(&claim.provenance),
+            checked_by: claim.checked_by.clone(),
+        };
+        let correction = |correction: &Correction| CorrectionRecord {
+            at: range(correction.range),
+            original: correction.original.clone(),
         };
         Self {
             version: VERSION,
@@ -182,6 +204,7 @@ impl Marks {
             entities: article.entities.clone(),
             mentions: article.mentions.iter().map(mention).collect(),
             claims: article.claims.iter().map(claim).collect(),
+            corrections: article.corrections.iter().map(correction).collect(),
         }
     }
 
@@ -258,6 +281,13 @@ impl Marks {
                 stance: claim.stance,
                 about: claim.about,
                 provenance: provenance(claim.found),
+                checked_by: claim.checked_by,
+            })
+        };
+        let correction = |correction: CorrectionRecord| {
+            Some(Correction {
+                range: range(correction.at)?,
+                original: correction.original,
             })
         };
         let mut mentions: Vec<Mention> = self.mentions.into_iter().filter_map(mention).collect();
@@ -266,6 +296,8 @@ impl Marks {
             let (a, b) = (a.range, b.range);
             a.start.cmp(&b.start).then(b.end.cmp(&a.end))
         });
+        let corrections = self.corrections.into_iter().filter_map(correction);
+        article.corrections = corrections.collect();
         article.entities = self.entities;
         article.mentions = mentions;
         article.claims = claims;

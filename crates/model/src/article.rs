@@ -28,6 +28,18 @@ pub struct Article {
     pub mentions: Vec<Mention>,
     /// The claims, in the order of the annotations.
     pub claims: Vec<Claim>,
+    /// Where an editor changed the words of the text, in order; the ranges do not overlap.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+}
+
+/// Words of the text that an editor changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The range of the words as they are now.
+    pub range: TextRange,
+    /// The words of the original.
+    pub original: String,
 }
 
 impl Metadata {

@@ -1,5 +1,7 @@
 //! Claims: who said what, and in which words.
 
+use std::rc::Rc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumCount, EnumString, IntoStaticStr};
@@ -26,6 +28,9 @@ pub struct Claim {
     pub about: Vec<EntityId>,
     /// The origin of the annotation.
     pub provenance: Provenance,
+    /// Who wrote or checked the claim, if they said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_by: Option<Rc<str>>,
 }
 
 impl Claim {

@@ -28,7 +28,7 @@ mod range;
 mod web_url;
 
 pub use article::{
-    Article, Block, BlockKind, Direction, EntitiesById, Inline, InlineStyle, Metadata,
+    Article, Block, BlockKind, Correction, Direction, EntitiesById, Inline, InlineStyle, Metadata,
 };
 pub use claim::{Claim, Form, Speaker, Stance};
 pub use date::{Date, MONTHS, month_named};
@@ -119,6 +119,10 @@ mod tests {
                 },
             }],
             claims: Vec::new(),
+            corrections: vec![Correction {
+                range: TextRange::new(0, 3),
+                original: "Anne".into(),
+            }],
         };
         assert_eq!(written(&article).1, article);
     }

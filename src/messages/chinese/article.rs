@@ -1,7 +1,7 @@
 //! The page of one article, in Chinese.
 
 use explore::{Facet, Mode, Threshold, percent_of};
-use model::{EntityKind, Form, Provenance, Stance};
+use model::{Claim, EntityKind, Form, Provenance, Stance};
 use yew::html;
 
 use super::dates::date;
@@ -112,12 +112,12 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
             |verb| format!("{verb}（{form}）："),
         )
     },
-    endnote: |marked_by, about| {
+    endnote: |claim, about| {
         let about = match about {
             [] => String::new(),
             about => format!("关于{}。", about.join("、")),
         };
-        format!("——{about}{}。", provenance(marked_by))
+        format!("——{about}{}。", provenance(claim))
     },
     in_the_text: "文中位置",
     close: "关闭",
@@ -127,6 +127,11 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     title_by_editor: "标题由编辑添加；原文没有标题。",
     original: "原文：",
     rights: "文章版权归原出版方所有。",
+    corrected: |original| match original {
+        "" => "原文没有这些文字".to_owned(),
+        _ => format!("原文为“{original}”"),
+    },
+    corrections: |count| format!("编辑改动了 {count} 处文字，以星号（*）标出"),
     marked_by_editor: "名称和说法由编辑标注，只记录谁说了什么，不判断谁对谁错。",
     marked_by_program: "名称和说法由程序自动识别，可能有误；点开即可查看标注理由。这些标注只记录谁说了什么，不判断谁对谁错。",
     marked_by_program_in_others: "引语和日期由程序自动识别，可能有误；名称只在英文文章中识别。点开即可查看标注理由。这些标注只记录谁说了什么，不判断谁对谁错。",
@@ -185,9 +190,12 @@ fn form(form: Form) -> &'static str {
     }
 }
 
-pub(super) fn provenance(provenance: &Provenance) -> String {
-    match provenance {
-        Provenance::Curated => "由编辑标注".to_owned(),
+pub(super) fn provenance(claim: &Claim) -> String {
+    match &claim.provenance {
+        Provenance::Curated => match &claim.checked_by {
+            Some(name) => format!("由{name}核对"),
+            None => "由编辑标注".to_owned(),
+        },
         Provenance::Found { confidence, .. } => {
             format!("自动识别 · 可信度{}%", percent_of(*confidence))
         }

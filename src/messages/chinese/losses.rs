@@ -26,5 +26,6 @@ fn content(what: Loss) -> &'static str {
         Loss::Claims => "说法",
         Loss::ClaimsButNotes => "注释以外的说法（再次读取时注释会成为正文）",
         Loss::NestedNames => "名称中的名称",
+        Loss::OriginalWords => "编辑改动之处的原文",
     }
 }

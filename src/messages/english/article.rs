@@ -1,7 +1,7 @@
 //! The page of one article, in English.
 
 use explore::{Facet, Mode, Problem, Threshold, percent_of};
-use model::{Date, EntityKind, Form, Provenance, Stance};
+use model::{Claim, Date, EntityKind, Form, Provenance, Stance};
 use yew::html;
 
 use super::counted;
@@ -131,12 +131,12 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
             |verb| format!(" {verb} ({form}): "),
         )
     },
-    endnote: |provenance, about| {
+    endnote: |claim, about| {
         let about = match about {
             [] => String::new(),
             about => format!("About {}. ", about.join(", ")),
         };
-        format!(" — {about}{}.", provenance_label(provenance))
+        format!(" — {about}{}.", provenance_label(claim))
     },
     in_the_text: "in the text",
     close: "Close",
@@ -146,6 +146,14 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
     title_by_editor: "Headline added by the editor; the original had none.",
     original: "Original: ",
     rights: "The article remains its publisher’s.",
+    corrected: |original| match original {
+        "" => "not in the original".to_owned(),
+        _ => format!("the original has “{original}”"),
+    },
+    corrections: |count| match count {
+        1 => "An editor changed the words marked with an asterisk (*)".to_owned(),
+        _ => format!("An editor changed the words in {count} places, marked with an asterisk (*)"),
+    },
     marked_by_editor: "Names and claims were marked by an editor. They record who said what, not who is right.",
     marked_by_program: "Names and claims were detected automatically and can be wrong; open one to see why it was marked. They record who said what, not who is right.",
     marked_by_program_in_others: "Quotations and dates were detected automatically and can be wrong; names are detected in English only. Open one to see why it was marked. They record who said what, not who is right.",
@@ -183,9 +191,12 @@ fn form_label(form: Form) -> &'static str {
     }
 }
 
-pub(super) fn provenance_label(provenance: &Provenance) -> String {
-    match provenance {
-        Provenance::Curated => "Marked by an editor".to_owned(),
+pub(super) fn provenance_label(claim: &Claim) -> String {
+    match &claim.provenance {
+        Provenance::Curated => match &claim.checked_by {
+            Some(name) => format!("Checked by {name}"),
+            None => "Marked by an editor".to_owned(),
+        },
         Provenance::Found { confidence, .. } => {
             let percent = percent_of(*confidence);
             format!("Detected automatically · {percent}% confidence")

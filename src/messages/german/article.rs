@@ -1,7 +1,7 @@
 //! The page of one article, in German.
 
 use explore::{Facet, Mode, Threshold, percent_of};
-use model::{EntityKind, Form, Provenance, Stance};
+use model::{Claim, EntityKind, Form, Provenance, Stance};
 use yew::html;
 
 use super::counted;
@@ -131,12 +131,12 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
             |verb| format!(" {verb} ({form}): "),
         )
     },
-    endnote: |marked_by, about| {
+    endnote: |claim, about| {
         let about = match about {
             [] => String::new(),
             about => format!("Über {}. ", about.join(", ")),
         };
-        format!(" – {about}{}.", provenance(marked_by))
+        format!(" – {about}{}.", provenance(claim))
     },
     in_the_text: "im Text",
     close: "Schließen",
@@ -146,6 +146,14 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
     title_by_editor: "Überschrift von der Redaktion; das Original hat keine.",
     original: "Original: ",
     rights: "Die Rechte am Artikel bleiben beim Verlag.",
+    corrected: |original| match original {
+        "" => "nicht im Original".to_owned(),
+        _ => format!("im Original „{original}“"),
+    },
+    corrections: |count| match count {
+        1 => "Die Redaktion hat die Wörter mit Sternchen (*) geändert".to_owned(),
+        _ => format!("Die Redaktion hat die Wörter an {count} Stellen geändert, mit Sternchen (*)"),
+    },
     marked_by_editor: "Namen und Aussagen hat die Redaktion markiert. Sie halten fest, wer was gesagt hat, nicht, wer recht hat.",
     marked_by_program: "Namen und Aussagen wurden automatisch erkannt und können falsch sein; öffnen Sie eine Markierung, um zu sehen, warum sie gesetzt wurde. Sie halten fest, wer was gesagt hat, nicht, wer recht hat.",
     marked_by_program_in_others: "Zitate und Daten wurden automatisch erkannt und können falsch sein; Namen werden nur in englischen Texten erkannt. Öffnen Sie eine Markierung, um zu sehen, warum sie gesetzt wurde. Sie halten fest, wer was gesagt hat, nicht, wer recht hat.",
@@ -194,9 +202,12 @@ fn form(form: Form) -> &'static str {
     }
 }
 
-pub(super) fn provenance(provenance: &Provenance) -> String {
-    match provenance {
-        Provenance::Curated => "Von der Redaktion markiert".to_owned(),
+pub(super) fn provenance(claim: &Claim) -> String {
+    match &claim.provenance {
+        Provenance::Curated => match &claim.checked_by {
+            Some(name) => format!("Geprüft von {name}"),
+            None => "Von der Redaktion markiert".to_owned(),
+        },
         Provenance::Found { confidence, .. } => {
             let percent = per_cent(percent_of(*confidence));
             format!("Automatisch erkannt · {percent} sicher")

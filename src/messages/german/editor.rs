@@ -30,12 +30,27 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     },
 
     text: "Text des Artikels",
-    how_to_select: "Wählen Sie Wörter aus, um eine Aussage oder einen Namen zu markieren. Mit der Tastatur: mit den Pfeiltasten bewegen, mit der Umschalttaste auswählen, dann die Eingabetaste drücken.",
+    how_to_select: "Wählen Sie Wörter aus, um eine Aussage oder einen Namen zu markieren oder sie zu berichtigen. Mit der Tastatur: mit den Pfeiltasten bewegen, mit der Umschalttaste auswählen, dann die Eingabetaste drücken.",
     mark_selection: "Die ausgewählten Wörter markieren als",
     claim: "Aussage",
     name: "Name",
     add_to_claim: "Zur offenen Aussage hinzufügen",
     move_ends: "Alt und eine Pfeiltaste verschieben das Ende um ein Wort, mit der Umschalttaste den Anfang.",
+    change_text: "Den Text hier ändern",
+    correct_text: "Text berichtigen",
+    make_heading: "Zur Überschrift machen",
+    make_paragraph: "Zum Absatz machen",
+    join_blocks: "Mit dem Absatz davor verbinden",
+    split_block: "Absatz hier teilen",
+    also_removed: |count| match count {
+        1 => "Mit den Wörtern wurde 1 Markierung entfernt. Rückgängig stellt sie wieder her."
+            .to_owned(),
+        _ => format!(
+            "Mit den Wörtern wurden {count} Markierungen entfernt. Rückgängig stellt sie wieder her."
+        ),
+    },
+    words: "Wörter",
+    words_hint: "Die Eingabetaste übernimmt die Änderung; ein leeres Feld entfernt die Wörter. Leserinnen und Leser sehen, was im Original steht.",
 
     to_check: "Zu prüfen",
     progress: |checked, all| format!("{checked} von {all} geprüft"),
@@ -58,9 +73,12 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
         ),
     },
     checked: "Von der Redaktion geprüft",
+    checked_by_name: |name| format!("Geprüft von {name}"),
 
     new_claim: "Neue Aussage",
     change_claim: "Die Aussage ändern",
+    pieces: "Teile der Aussage",
+    remove_piece: |words| format!("„{words}“ entfernen"),
     new_name: "Neuer Name",
     change_name: "Den Namen ändern",
     who: "Wer es sagt",
@@ -102,6 +120,8 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     direction: "Schreibrichtung",
     left_to_right: "von links nach rechts",
     right_to_left: "von rechts nach links",
+    checked_by: "Geprüft von",
+    checked_by_hint: "Ihr Name für Leserinnen und Leser: Er steht bei den Aussagen, die Sie von jetzt an behalten, hinzufügen oder ändern. Dieser Browser merkt ihn sich.",
 
     done: "Übernehmen",
     drop: "Abbrechen",
@@ -120,6 +140,13 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
                 "Eine Aussage braucht Wörter. Entfernen Sie stattdessen die Aussage."
             }
             EditProblem::SameEntity => "Das ist schon derselbe Name.",
+            EditProblem::WithinName => {
+                "Ein Absatz kann nicht innerhalb eines Namens geteilt werden, und nicht innerhalb der Wörter, die sagen, wer spricht."
+            }
+            EditProblem::EmptyBlock => "Der Artikel braucht mindestens einen Absatz.",
+            EditProblem::BlankLine => {
+                "Ein Absatz kann keine Leerzeilen enthalten. Teilen Sie stattdessen den Absatz."
+            }
             _ => "Diese Änderung passt nicht zum Artikel.",
         };
         words.to_owned()

@@ -31,5 +31,6 @@ fn content(what: Loss) -> &'static str {
         Loss::Claims => "Aussagen",
         Loss::ClaimsButNotes => "Aussagen außer als Anmerkungen, die beim nächsten Lesen Text sind",
         Loss::NestedNames => "Namen innerhalb von Namen",
+        Loss::OriginalWords => "die Wörter des Originals, wo die Redaktion den Text geändert hat",
     }
 }

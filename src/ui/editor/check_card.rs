@@ -8,7 +8,7 @@ use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use edit::{Item, Suggestion};
 use explore::{IndexedArticle, percent_of};
-use model::EntityId;
+use model::{Claim, EntityId};
 
 /// What an editor says about an annotation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,9 +91,12 @@ fn Summary(props: &SummaryProps) -> Html {
     let page = use_page();
     let (messages, own) = (page.messages(), page.editor_messages());
     let indexed = &props.indexed;
-    let origin = match &props.suggestion {
+    let checked_by = |claim: &Claim| claim.checked_by.as_deref().map(own.checked_by_name);
+    let origin = |claim: Option<&Claim>| match &props.suggestion {
         Some(suggestion) => format!("{}%", percent_of(suggestion.confidence)),
-        None => own.checked.to_owned(),
+        None => claim
+            .and_then(checked_by)
+            .unwrap_or_else(|| own.checked.to_owned()),
     };
     match &props.item {
         Item::Claim(id) => {
@@ -106,7 +109,7 @@ fn Summary(props: &SummaryProps) -> Html {
                     <b dir="auto">{ indexed.speaker_name(number) }</b>
                     if let Some(claim) = claim {
                         if let Some(verb) = verb_of(messages, claim) { { " " }{ verb } }
-                        { " " }<span class="sign">{ "· " }{ form_of(messages, claim) }{ " · " }{ origin }</span>
+                        { " " }<span class="sign">{ "· " }{ form_of(messages, claim) }{ " · " }{ origin(Some(claim)) }</span>
                     }
                 </p>
                 <p class="first-words" dir={indexed.article.metadata.direction.as_str()}>{ indexed.first_words(number, usize::MAX) }</p>
@@ -122,7 +125,7 @@ fn Summary(props: &SummaryProps) -> Html {
             html! { <>
                 <p id="check-card-head" class="head">
                     <b dir="auto">{ &entity.name }</b>{ " " }
-                    <span class="sign">{ "· " }{ kind }{ " · " }{ (own.places)(places) }{ " · " }{ origin }</span>
+                    <span class="sign">{ "· " }{ kind }{ " · " }{ (own.places)(places) }{ " · " }{ origin(None) }</span>
                 </p>
                 if !entity.aliases.is_empty() { <p class="sign" dir="auto">{ entity.aliases.join(" · ") }</p> }
             </> }

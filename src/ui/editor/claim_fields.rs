@@ -1,6 +1,7 @@
 //! The form for a claim.
 
-use web_sys::HtmlSelectElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::edit_form::EditForm;
@@ -22,6 +23,9 @@ pub(super) struct ClaimFieldsProps {
     pub(super) content: Vec<TextRange>,
     /// The claim to change, if it is not a new one.
     pub(super) claim: Option<ClaimId>,
+    /// What the program detects in the article.
+    #[prop_or_default]
+    pub(super) detected: Option<PtrEqRc<Vec<Article>>>,
     /// Receives the edit; `None` if the form changes nothing.
     pub(super) finish: Callback<Option<Edit>>,
     /// Closes the form.
@@ -43,6 +47,7 @@ pub(super) fn ClaimFields(props: &ClaimFieldsProps) -> Html {
     let own = page.editor_messages();
     let article = &props.indexed.article;
     let given = use_memo((), |()| given(article, props));
+    let content = use_state(|| given.content.clone());
     let speaker = use_state(|| Speaker {
         name: name_of(article, &given.who),
         kind: EntityKind::Person,
@@ -60,16 +65,17 @@ pub(super) fn ClaimFields(props: &ClaimFieldsProps) -> Html {
     let submit = {
         let (indexed, given, claim) = (props.indexed.clone(), given.clone(), props.claim.clone());
         let (speaker, cue, about) = (speaker.clone(), cue.clone(), about.clone());
+        let content = content.clone();
         let (form, stance) = (*form, *stance);
         let (finish, cue_problem) = (props.finish.clone(), cue_problem.clone());
         Callback::from(move |()| {
             let article = &indexed.article;
-            let Ok(cue) = cue_called(article, &given, cue.trim()) else {
+            let Ok(cue) = cue_called(article, &content, given.cue, cue.trim()) else {
                 cue_problem.set(true);
                 return;
             };
             let filled = ClaimForm {
-                content: given.content.clone(),
+                content: (*content).clone(),
                 who: who_called(article, &given.who, &speaker),
                 cue,
                 form,
@@ -114,7 +120,7 @@ pub(super) fn ClaimFields(props: &ClaimFieldsProps) -> Html {
     };
     html! {
         <EditForm {heading} {submit} drop={props.drop.clone()}>
-            <blockquote class="first-words" dir={article.metadata.direction.as_str()}>{ words_of(article, &given.content) }</blockquote>
+            { content_field(&page, article, &content) }
             <label for="edit-who">{ own.who }</label>
             <input id="edit-who" list="edit-names" value={speaker.name.clone()} oninput={set_name} autocomplete="off" spellcheck="false"
                 dir="auto" aria-describedby="edit-who-hint" />
@@ -133,6 +139,44 @@ pub(super) fn ClaimFields(props: &ClaimFieldsProps) -> Html {
             { stance_field(&page, &stance) }
             { about_field(&page, article, &about) }
         </EditForm>
+    }
+}
+
+/// The words of the claim. If it has several pieces, each can be removed.
+fn content_field(
+    page: &PageContext,
+    article: &Article,
+    content: &UseStateHandle<Vec<TextRange>>,
+) -> Html {
+    let own = page.editor_messages();
+    let dir = article.metadata.direction.as_str();
+    if let [only] = content.as_slice() {
+        return html! { <blockquote class="first-words" {dir}>{ article.words(*only) }</blockquote> };
+    }
+    let piece = |piece: &TextRange| {
+        let (content, piece) = (content.clone(), *piece);
+        let onclick = Callback::from(move |event: MouseEvent| {
+            focus_beside(&event);
+            content.set(content.iter().filter(|it| **it != piece).copied().collect());
+        });
+        let words = article.words(piece);
+        html! {
+            <li key={piece.start}>
+                <q class="first-words" {dir}>{ words }</q>
+                <button type="button" class="chip" aria-label={(own.remove_piece)(words)} {onclick}>{ "×" }</button>
+            </li>
+        }
+    };
+    html! { <ul class="pieces" aria-label={own.pieces}>{ for content.iter().map(piece) }</ul> }
+}
+
+/// Moves the focus from the button of a piece that disappears to the next field.
+fn focus_beside(event: &MouseEvent) {
+    let button: Option<Element> = event.target_dyn_into();
+    let form = button.and_then(|button| button.closest(".edit-form").ok().flatten());
+    let field = form.and_then(|form| form.query_selector("#edit-who").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _unfocusable = field.focus();
     }
 }
 
@@ -227,13 +271,11 @@ fn given(article: &Article, props: &ClaimFieldsProps) -> ClaimForm {
     let claim = claim.and_then(|id| article.claims.iter().find(|claim| claim.id == *id));
     match claim {
         Some(claim) => ClaimForm::of(claim),
-        None => ClaimForm::guessed(article, props.content.clone()),
+        None => {
+            let found = props.detected.as_ref().map(|found| found.as_slice());
+            ClaimForm::prefilled(article, found.unwrap_or_default(), props.content.clone())
+        }
     }
-}
-
-fn words_of(article: &Article, content: &[TextRange]) -> String {
-    let pieces: Vec<&str> = content.iter().map(|piece| article.words(*piece)).collect();
-    pieces.join(" … ")
 }
 
 fn name_of(article: &Article, who: &Who) -> String {
@@ -273,8 +315,13 @@ fn who_called(article: &Article, before: &Who, typed: &Speaker) -> Who {
 
 /// The place of a cue that is typed: the nearest to the claim in its paragraphs; `None` if there is
 /// no cue. `Err` if these words are not there.
-fn cue_called(article: &Article, given: &ClaimForm, typed: &str) -> Result<Option<TextRange>, ()> {
-    if let Some(cue) = given.cue
+fn cue_called(
+    article: &Article,
+    content: &[TextRange],
+    given: Option<TextRange>,
+    typed: &str,
+) -> Result<Option<TextRange>, ()> {
+    if let Some(cue) = given
         && article.words(cue) == typed
     {
         return Ok(Some(cue));
@@ -282,7 +329,7 @@ fn cue_called(article: &Article, given: &ClaimForm, typed: &str) -> Result<Optio
     if typed.is_empty() {
         return Ok(None);
     }
-    let (first, last) = given.content.first().zip(given.content.last()).ok_or(())?;
+    let (first, last) = content.first().zip(content.last()).ok_or(())?;
     let blocks = block_at(article, first.start).zip(block_at(article, last.start));
     let (from, to) = blocks.ok_or(())?;
     let within = article.blocks.get(from..=to).unwrap_or_default().iter();
@@ -293,7 +340,7 @@ fn cue_called(article: &Article, given: &ClaimForm, typed: &str) -> Result<Optio
             end: block.range.start + found.end,
         })
     });
-    let is_outside = |place: &TextRange| !given.content.iter().any(|piece| piece.overlaps(*place));
+    let is_outside = |place: &TextRange| !content.iter().any(|piece| piece.overlaps(*place));
     let distance = |place: &TextRange| {
         let before = first.start.abs_diff(place.end);
         before.min(last.end.abs_diff(place.start))
@@ -312,18 +359,6 @@ mod tests {
         article_from_markdown("a", "a.md", text).0
     }
 
-    fn form(article: &Article, words: &str) -> ClaimForm {
-        let piece = occurrences(&article.text, words)[0];
-        ClaimForm {
-            content: vec![piece],
-            who: Who::Nobody,
-            cue: None,
-            form: Form::Indirect,
-            stance: Stance::States,
-            about: Vec::new(),
-        }
-    }
-
     #[test]
     fn a_typed_cue_is_the_nearest_in_the_paragraph_outside_the_claim() {
         let article = article();
@@ -335,7 +370,8 @@ mod tests {
             ("it snows", "no", Err(())),
             ("it snows", "", Ok(None)),
         ] {
-            let found = cue_called(&article, &form(&article, claim), cue);
+            let content = occurrences(&article.text, claim);
+            let found = cue_called(&article, &content, None, cue);
             let found = found.map(|cue| cue.map(|cue| cue.start));
             assert_eq!(found, place, "{claim} {cue}");
         }

@@ -17,13 +17,17 @@ use model::{Date, Direction, Metadata, WebUrl};
 pub(super) struct DetailsFieldsProps {
     /// The article.
     pub(super) indexed: PtrEqRc<IndexedArticle>,
+    /// The name of the editor.
+    pub(super) checked_by: String,
+    /// Receives another name of the editor.
+    pub(super) set_checked_by: Callback<String>,
     /// Receives the edit; `None` if the form changes nothing.
     pub(super) finish: Callback<Option<Edit>>,
     /// Closes the form.
     pub(super) drop: Callback<()>,
 }
 
-/// The facts about an article, as they are typed.
+/// The facts about an article and the name of the editor, as they are typed.
 #[derive(Clone, Debug, PartialEq)]
 struct Details {
     title: String,
@@ -35,6 +39,7 @@ struct Details {
     language: String,
     licence: String,
     direction: Direction,
+    checked_by: String,
 }
 
 /// A field that cannot be read.
@@ -45,7 +50,7 @@ enum Unreadable {
 }
 
 impl Details {
-    fn of(metadata: &Metadata) -> Self {
+    fn of(metadata: &Metadata, checked_by: &str) -> Self {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let url = metadata.url.as_ref();
         Self {
@@ -61,6 +66,7 @@ impl Details {
             language: metadata.language.clone(),
             licence: text(&metadata.licence),
             direction: metadata.direction,
+            checked_by: checked_by.to_owned(),
         }
     }
 
@@ -117,13 +123,17 @@ impl Details {
 pub(super) fn DetailsFields(props: &DetailsFieldsProps) -> Html {
     let messages = use_page().editor_messages();
     let metadata = &props.indexed.article.metadata;
-    let details = use_state(|| Details::of(metadata));
+    let details = use_state(|| Details::of(metadata, &props.checked_by));
     let unreadable = use_state(|| None);
     let submit = {
         let (indexed, details) = (props.indexed.clone(), details.clone());
         let (unreadable, finish) = (unreadable.clone(), props.finish.clone());
+        let set_checked_by = props.set_checked_by.clone();
         Callback::from(move |()| match details.edit(&indexed.article.metadata) {
-            Ok(edit) => finish.emit(edit),
+            Ok(edit) => {
+                set_checked_by.emit(details.checked_by.trim().to_owned());
+                finish.emit(edit);
+            }
             Err(field) => unreadable.set(Some(field)),
         })
     };
@@ -188,6 +198,8 @@ pub(super) fn DetailsFields(props: &DetailsFieldsProps) -> Html {
                     <option value={direction.as_str()} selected={direction == details.direction}>{ label }</option>
                 }) }
             </select>
+            { field("edit-checked-by", messages.checked_by, |it| &mut it.checked_by) }
+            <p class="hint">{ messages.checked_by_hint }</p>
         </EditForm>
     }
 }
@@ -222,7 +234,7 @@ mod tests {
     #[test]
     fn only_what_was_changed_is_an_edit() {
         let before = metadata();
-        let details = Details::of(&before);
+        let details = Details::of(&before, "Bo");
         assert_eq!(details.edit(&before), Ok(None));
         let mut blanks = details.clone();
         blanks.source = "  ".to_owned();
@@ -248,7 +260,7 @@ mod tests {
             ("2026-01-22", "javascript:alert(1)", Err(Unreadable::Url)),
             ("2026-01-22", " ", Ok(None)),
         ] {
-            let mut details = Details::of(&before);
+            let mut details = Details::of(&before, "");
             details.published = date.to_owned();
             details.url = url.to_owned();
             assert_eq!(details.edit(&before), expected, "{date} {url}");

@@ -27,7 +27,8 @@ pub(super) fn EditForm(props: &EditFormProps) -> Html {
         let fields = fields.clone();
         use_effect_with((), move |()| {
             let form = fields.cast::<Element>();
-            let field = form.and_then(|form| form.query_selector("input,select").ok().flatten());
+            let field =
+                form.and_then(|form| form.query_selector("input,select,textarea").ok().flatten());
             if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
                 let _unfocusable = field.focus();
             }

@@ -2,13 +2,14 @@
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::caret::{Caret, move_caret, use_caret};
-use super::selection::{select, selected_words, selection};
-use super::state::{EditorAction, Selected};
+use super::selection::{caret_place, select, selected_words, selection};
+use super::state::{CaretMove, EditorAction, Selected};
 use crate::ui::article_text::ArticleText;
+use crate::ui::focus_return::focus_quietly;
 use crate::ui::latest::{use_latest, use_unchanged};
 use crate::ui::marks::Marks;
 use crate::ui::masthead::Masthead;
@@ -18,12 +19,24 @@ use crate::ui::ptr_eq_rc::PtrEqRc;
 use crate::ui::scene::Scene;
 use edit::Item;
 use explore::{Action, FilterResult, IndexedArticle, State, View};
+use model::TextRange;
 
 /// How long a selection must rest before it counts, in milliseconds, if it was not made with a
 /// mouse.
 const REST: u32 = 350;
 /// The space between a selection and the menu below it, in pixels.
 const BELOW: f64 = 6.0;
+
+/// How words were selected.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Gesture {
+    /// The selection came to rest.
+    Rest,
+    /// A button of the mouse was released.
+    Mouse,
+    /// A key asked for the menu, which may be at the caret.
+    Key,
+}
 
 /// Properties of [`EditorText`].
 #[derive(Properties, PartialEq)]
@@ -36,6 +49,8 @@ pub(super) struct EditorTextProps {
     pub(super) surface: NodeRef,
     /// Receives what the editor selects and opens.
     pub(super) dispatch: Callback<EditorAction>,
+    /// Where the caret goes.
+    pub(super) caret: Option<CaretMove>,
     /// The menu beside the selected words.
     pub(super) menu: Html,
 }
@@ -70,6 +85,7 @@ pub(super) fn EditorText(props: &EditorTextProps) -> Html {
     let emphasis = use_unchanged(emphasis);
     let text = use_node_ref();
     use_current_in_view(&text, indexed, current);
+    use_caret_move(&text, props);
     let look = use_selecting(&text, props);
     let caret = use_caret(&props.surface);
     let context = use_text_context(&page, &text, &props.dispatch);
@@ -78,7 +94,7 @@ pub(super) fn EditorText(props: &EditorTextProps) -> Html {
         let look = look.clone();
         Callback::from(move |event: PointerEvent| {
             if event.pointer_type() == "mouse" && event.button() == 0 {
-                look.emit(true);
+                look.emit(Gesture::Mouse);
             }
         })
     };
@@ -91,7 +107,7 @@ pub(super) fn EditorText(props: &EditorTextProps) -> Html {
             }
             if event.key() == "Enter" {
                 event.prevent_default();
-                look.emit(true);
+                look.emit(Gesture::Key);
             } else if move_caret(&surface, &event) {
                 event.prevent_default();
             }
@@ -134,19 +150,39 @@ fn use_text_context(
     context
 }
 
-/// Returns a callback that opens the menu for the selected words, after the browser has updated the
-/// selection. Its value says that the menu gets the focus. Selections that were made without a mouse
-/// open the menu when they rest.
+/// Moves the caret, and the focus with it.
 #[hook]
-fn use_selecting(text: &NodeRef, props: &EditorTextProps) -> Callback<bool> {
+fn use_caret_move(text: &NodeRef, props: &EditorTextProps) {
+    let (text, surface) = (text.clone(), props.surface.clone());
+    let indexed = props.indexed.clone();
+    use_effect_with(props.caret, move |caret| {
+        let elements = text.cast::<Element>().zip(surface.cast::<HtmlElement>());
+        if let Some((caret, (text, surface))) = caret.zip(elements) {
+            let (start, end) = (caret.to, caret.to);
+            focus_quietly(&surface);
+            select(&text, &indexed.article, TextRange { start, end });
+        }
+    });
+}
+
+/// Returns a callback that opens the menu for the selected words, after the browser has updated the
+/// selection. Selections that were made without a mouse open the menu when they rest.
+#[hook]
+fn use_selecting(text: &NodeRef, props: &EditorTextProps) -> Callback<Gesture> {
     let look = {
         let (text, surface) = (text.clone(), props.surface.clone());
         let (indexed, dispatch) = (props.indexed.clone(), props.dispatch.clone());
-        use_latest(move |takes_focus: bool| {
+        use_latest(move |gesture: Gesture| {
+            let takes_focus = gesture != Gesture::Rest;
             let selected = text.cast::<Element>().zip(surface.cast::<Element>());
             let selected = selected.and_then(|(text, surface)| {
-                let range = selected_words(&text, &indexed.article)?;
-                if takes_focus {
+                let words = selected_words(&text, &indexed.article);
+                let caret = || {
+                    let caret = caret_place(&text, &indexed.article);
+                    caret.filter(|_| gesture == Gesture::Key)
+                };
+                let range = words.or_else(caret)?;
+                if takes_focus && !range.is_empty() {
                     select(&text, &indexed.article, range);
                 }
                 Some(Selected {
@@ -175,16 +211,16 @@ fn use_selecting(text: &NodeRef, props: &EditorTextProps) -> Callback<bool> {
                 });
                 if is_here {
                     let look = look.clone();
-                    let timeout = Timeout::new(REST, move || look.emit(false));
+                    let timeout = Timeout::new(REST, move || look.emit(Gesture::Rest));
                     resting.replace(Some(timeout));
                 }
             });
             move || drop(listener)
         });
     }
-    use_callback((), move |takes_focus, ()| {
+    use_callback((), move |gesture, ()| {
         let look = look.clone();
-        let timeout = Timeout::new(0, move || look.emit(takes_focus));
+        let timeout = Timeout::new(0, move || look.emit(gesture));
         confirmed.replace(Some(timeout));
     })
 }

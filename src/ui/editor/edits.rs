@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
+use super::editor_name::{keep_name, kept_name};
 use crate::messages::EditorMessages;
 use edit::{Edit, EditProblem, Entry, History, Origin, Progress, consequences};
 use import::BundleRecord;
@@ -55,14 +56,18 @@ pub(in crate::ui) struct EditedArticle {
 #[derive(Clone)]
 pub(super) struct Edits {
     history: Rc<RefCell<History>>,
+    /// The article as readers will see it.
+    article: Rc<RefCell<Rc<Article>>>,
+    /// The name of the editor; empty if they gave none.
+    by: Rc<RefCell<String>>,
     save: Callback<EditedArticle>,
     update: UseForceUpdateHandle,
 }
 
 impl Edits {
-    /// The article as it is now.
+    /// The article as it is now, as readers will see it.
     pub(super) fn article(&self) -> Rc<Article> {
-        Rc::clone(self.history.borrow().article())
+        Rc::clone(&self.article.borrow())
     }
 
     /// How much is checked.
@@ -81,7 +86,11 @@ impl Edits {
     pub(super) fn make(&self, edit: Edit) -> Result<usize, EditProblem> {
         let changed = {
             let mut history = self.history.borrow_mut();
-            history.apply(edit)?;
+            let by = self.by.borrow();
+            history.record(Entry {
+                by: (!by.is_empty()).then(|| by.as_str().into()),
+                ..Entry::from(edit)
+            })?;
             let followed = consequences(history.article(), history.last_decisions());
             followed.map_or(0, |followed| {
                 let entry = Entry {
@@ -93,6 +102,17 @@ impl Edits {
         };
         self.changed();
         Ok(changed)
+    }
+
+    /// The name of the editor; empty if they gave none.
+    pub(super) fn by(&self) -> String {
+        self.by.borrow().clone()
+    }
+
+    /// Sets the name of the editor for edits from now on.
+    pub(super) fn set_by(&self, name: &str) {
+        keep_name(name);
+        self.by.replace(name.to_owned());
     }
 
     /// Undoes the last edit.
@@ -114,9 +134,11 @@ impl Edits {
 
     fn changed(&self) {
         let history = self.history.borrow();
+        let article = history.result();
+        self.article.replace(Rc::clone(&article));
         self.save.emit(EditedArticle {
             original: Rc::clone(history.original()),
-            article: Rc::clone(history.article()),
+            article,
             log: history.to_json(),
         });
         self.update.force_update();
@@ -133,11 +155,15 @@ pub(super) fn use_edits(
 ) -> (Edits, Option<String>) {
     let begun = use_memo((), |()| {
         let (history, problem) = begin(start, messages);
-        (Rc::new(RefCell::new(history)), problem)
+        let article = Rc::new(RefCell::new(history.result()));
+        let by = Rc::new(RefCell::new(kept_name()));
+        (Rc::new(RefCell::new(history)), article, by, problem)
     });
-    let (history, problem) = &*begun;
+    let (history, article, by, problem) = &*begun;
     let edits = Edits {
         history: Rc::clone(history),
+        article: Rc::clone(article),
+        by: Rc::clone(by),
         save: save.clone(),
         update: use_force_update(),
     };

@@ -9,6 +9,7 @@ mod check_card;
 mod claim_fields;
 mod details_fields;
 mod edit_form;
+mod editor_name;
 mod editor_text;
 mod edits;
 mod name_fields;
@@ -16,6 +17,8 @@ mod page;
 mod selection;
 mod selection_menu;
 mod state;
+mod task_form;
+mod text_fields;
 mod to_check;
 
 pub(super) use edits::{EditedArticle, KeptEdits, Start, leads_to};

@@ -9,14 +9,12 @@ use yew::prelude::*;
 
 use super::bar::EditorBar;
 use super::check_card::Verdict;
-use super::claim_fields::ClaimFields;
-use super::details_fields::DetailsFields;
 use super::editor_text::EditorText;
 use super::edits::{EditedArticle, Edits, Start, use_edits};
-use super::name_fields::NameFields;
 use super::selection::select;
 use super::selection_menu::{Mark, SelectionMenu};
 use super::state::{EditorAction, EditorState, Selected, Task};
+use super::task_form::{Forms, Rewriting};
 use super::to_check::ToCheck;
 use crate::messages::EditorMessages;
 use crate::ui::focus_return::focus_quietly;
@@ -24,10 +22,11 @@ use crate::ui::latest::use_latest;
 use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use edit::{
-    ClaimChange, Edit, Item, OrphanedClaims, Suggestion, moved_by_word, pieces_of, to_check,
+    BlockChange, ClaimChange, Edit, Item, OrphanedClaims, Suggestion, moved_by_word, pieces_of,
+    to_check, words_to_correct,
 };
 use explore::IndexedArticle;
-use model::{Article, Claim, ClaimId, Direction, Provenance, TextRange};
+use model::{Article, Claim, Direction, Provenance, TextRange};
 
 /// Whether the edits are saved in this browser.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,6 +49,9 @@ pub(in crate::ui) enum Saved {
 pub(in crate::ui) struct EditorPageProps {
     /// The article and its log.
     pub(in crate::ui) start: PtrEqRc<Start>,
+    /// What the program detects in the article, or in its parts, once that is known.
+    #[prop_or_default]
+    pub(in crate::ui) detected: Option<PtrEqRc<Vec<Article>>>,
     /// Whether the edits are saved.
     pub(in crate::ui) saved: Saved,
     /// Receives the article after each edit.
@@ -83,6 +85,7 @@ pub(in crate::ui) fn EditorPage(props: &EditorPageProps) -> Html {
     let current = current_of(&article, &state, &suggestions);
     let surface = use_node_ref();
     let make = use_make(&edits, &dispatch, messages);
+    let rewrite = use_rewrite(&edits, &dispatch, messages);
     let step = use_steps(&edits, &dispatch, messages);
     {
         let dispatch = dispatch.clone();
@@ -98,58 +101,47 @@ pub(in crate::ui) fn EditorPage(props: &EditorPageProps) -> Html {
 
     let decide = use_decide(&make, &dispatch, current.clone(), &suggestions);
     let keep = make.reform(Edit::Keep);
-    let finish_form = {
-        let (make, dispatch) = (make.clone(), dispatch.clone());
-        Callback::from(move |edit| match edit {
-            Some(edit) => make.emit(edit),
-            None => dispatch.emit(EditorAction::Close),
-        })
-    };
-    let drop_form = dispatch.reform(|()| EditorAction::Close);
     let menu = match state.task {
         Task::Mark(selected) => {
             let choose = {
-                let (make, dispatch) = (make.clone(), dispatch.clone());
+                let (make, rewrite, dispatch) = (make.clone(), rewrite.clone(), dispatch.clone());
                 let (article, surface) = (Rc::clone(&article), surface.clone());
                 let current = current.clone();
                 Callback::from(move |mark| {
                     let chosen = task_of(&article, selected, mark, current.as_ref(), &surface);
                     match chosen {
                         Chosen::Edit(edit) => make.emit(edit),
+                        Chosen::Rewrite(rewriting) => rewrite.emit(rewriting),
                         Chosen::Action(action) => dispatch.emit(action),
                         Chosen::Nothing => {}
                     }
                 })
             };
+            let at = selected.range.start;
+            let can_make = |change: &BlockChange| change.edit(&article, at).is_some();
+            let blocks: Vec<BlockChange> = BlockChange::ALL.into_iter().filter(can_make).collect();
             html! {
-                <SelectionMenu {selected} has_open_claim={matches!(current, Some(Item::Claim(_)))}
+                <SelectionMenu {selected} {blocks} can_correct={words_to_correct(&article, selected.range).is_some()} has_open_claim={matches!(current, Some(Item::Claim(_)))}
                     is_in_claim={claim_at(&article, selected.range).is_some()}
                     is_rtl={article.metadata.direction == Direction::RightToLeft} {choose} />
             }
         }
         _ => Html::default(),
     };
-    let panel = match &state.task {
-        Task::Check | Task::Mark(_) => html! {
+    let forms = Forms {
+        indexed: &indexed,
+        detected: &props.detected,
+        edits: &edits,
+        make: &make,
+        rewrite: &rewrite,
+        dispatch: &dispatch,
+    };
+    let panel = forms.of(&state.task).unwrap_or_else(|| {
+        html! {
             <ToCheck indexed={indexed.clone()} {suggestions} current={current.clone()} progress={edits.progress()}
                 focused={state.focused} dispatch={dispatch.clone()} {decide} {keep} />
-        },
-        Task::AddClaim(content) => html! {
-            <ClaimFields indexed={indexed.clone()} content={content.clone()} claim={None} finish={finish_form} drop={drop_form} />
-        },
-        Task::ChangeClaim(id) => html! {
-            <ClaimFields key={id.to_string()} indexed={indexed.clone()} content={content_of(&article, id)} claim={Some(id.clone())} finish={finish_form} drop={drop_form} />
-        },
-        Task::AddName(place) => html! {
-            <NameFields indexed={indexed.clone()} place={Some(*place)} entity={None} finish={finish_form} drop={drop_form} />
-        },
-        Task::Details => html! {
-            <DetailsFields indexed={indexed.clone()} finish={finish_form} drop={drop_form} />
-        },
-        Task::ChangeName(id) => html! {
-            <NameFields key={id.to_string()} indexed={indexed.clone()} place={None} entity={Some(id.clone())} finish={finish_form} drop={drop_form} />
-        },
-    };
+        }
+    });
     let press = |forward| {
         step.reform(move |()| Step {
             forward,
@@ -164,7 +156,7 @@ pub(in crate::ui) fn EditorPage(props: &EditorPageProps) -> Html {
                 <main class="page">
                     if let Some(problem) = log_problem { <p class="failure" role="alert">{ problem }</p> }
                     <p id="editor-how" class="hint">{ messages.how_to_select }</p>
-                    <EditorText indexed={indexed.clone()} {current} surface={surface.clone()} {dispatch} {menu} />
+                    <EditorText indexed={indexed.clone()} {current} surface={surface.clone()} caret={state.caret} {dispatch} {menu} />
                 </main>
                 <aside class="editor-panel" aria-label={messages.to_check}>
                     if let Some(said) = &state.said { <p class="said" role="status">{ said.clone() }</p> }
@@ -188,6 +180,34 @@ fn use_make(
             Ok(changed) => {
                 let said = (changed > 0).then(|| (messages.also_changed)(changed).into());
                 EditorAction::Made(said)
+            }
+            Err(problem) => EditorAction::Refused((messages.problem)(&problem).into()),
+        });
+    })
+}
+
+/// Returns a callback that changes the text, and reports what went with the words.
+#[hook]
+fn use_rewrite(
+    edits: &Edits,
+    dispatch: &Callback<EditorAction>,
+    messages: &'static EditorMessages,
+) -> Callback<Rewriting> {
+    let (edits, dispatch) = (edits.clone(), dispatch.clone());
+    use_latest(move |Rewriting { edit, at, moves }| {
+        let before = edits.article();
+        dispatch.emit(match edits.make(edit) {
+            Ok(_) => {
+                let after = edits.article();
+                let marks = |article: &Article| article.claims.len() + article.mentions.len();
+                let lost = marks(&before).saturating_sub(marks(&after));
+                let said = (lost > 0).then(|| (messages.also_removed)(lost).into());
+                let length = |article: &Article| TextRange::new(0, article.text.len()).end;
+                let at = match moves {
+                    true => (at + length(&after)).saturating_sub(length(&before)),
+                    false => at,
+                };
+                EditorAction::Rewritten(at, said)
             }
             Err(problem) => EditorAction::Refused((messages.problem)(&problem).into()),
         });
@@ -340,6 +360,7 @@ fn current_of(article: &Article, state: &EditorState, suggestions: &[Suggestion]
 /// What a choice in the menu beside selected words leads to.
 enum Chosen {
     Edit(Edit),
+    Rewrite(Rewriting),
     Action(EditorAction),
     Nothing,
 }
@@ -371,6 +392,19 @@ fn task_of(
             Some(claim) => Chosen::Edit(rejection_of(claim)),
             None => Chosen::Nothing,
         },
+        Mark::Correct => match words_to_correct(article, range) {
+            Some(words) => begin(Task::CorrectText(words)),
+            None => Chosen::Nothing,
+        },
+        Mark::Block(change) => {
+            let edit = change.edit(article, range.start);
+            let rewriting = edit.map(|edit| Rewriting {
+                edit,
+                at: range.start,
+                moves: matches!(change, BlockChange::Join | BlockChange::Split),
+            });
+            rewriting.map_or(Chosen::Nothing, Chosen::Rewrite)
+        }
         Mark::Move(end, toward) => {
             let Some(range) = moved_by_word(article, range, end, toward) else {
                 return Chosen::Nothing;
@@ -417,9 +451,4 @@ fn removal_of(item: Item) -> Edit {
         },
         Item::Mention(mention) => Edit::RemoveMention(mention),
     }
-}
-
-fn content_of(article: &Article, id: &ClaimId) -> Vec<TextRange> {
-    let claim = article.claims.iter().find(|claim| claim.id == *id);
-    claim.map(|claim| claim.content.clone()).unwrap_or_default()
 }

@@ -32,6 +32,18 @@ pub(super) fn selected_words(text: &Element, article: &Article) -> Option<TextRa
     Some(whole_words(article, range))
 }
 
+/// The caret in the text, as an empty range of the article.
+pub(super) fn caret_place(text: &Element, article: &Article) -> Option<TextRange> {
+    let selection = selection()?;
+    let at = offset_of(
+        text,
+        article,
+        &selection.focus_node()?,
+        selection.focus_offset(),
+    )?;
+    Some(TextRange { start: at, end: at })
+}
+
 /// Selects a range of the article.
 pub(super) fn select(text: &Element, article: &Article, range: TextRange) {
     let place = |offset: u32, at_end: bool| place_of(text, article, offset, at_end);

@@ -20,6 +20,17 @@ pub(super) struct EditorState {
     pub(super) said: Option<AttrValue>,
     /// How often the focus was to move to the open card.
     pub(super) focused: usize,
+    /// Where the caret goes after the text was changed.
+    pub(super) caret: Option<CaretMove>,
+}
+
+/// A move of the caret to a place in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct CaretMove {
+    /// The place, in bytes of the text.
+    pub(super) to: u32,
+    /// How many moves there were before.
+    pub(super) number: usize,
 }
 
 /// What an editor is doing.
@@ -38,11 +49,13 @@ pub(super) enum Task {
     AddName(TextRange),
     /// Filling in the form for a name.
     ChangeName(EntityId),
+    /// Correcting these words of the text.
+    CorrectText(TextRange),
     /// Filling in the form for the facts about the article.
     Details,
 }
 
-/// Words that are selected in the text.
+/// Words that are selected in the text, or the caret as an empty range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Selected {
     pub(super) range: TextRange,
@@ -69,6 +82,9 @@ pub(super) enum EditorAction {
     Unselect,
     /// An edit was made. The sentence says what it changed besides.
     Made(Option<AttrValue>),
+    /// The text itself was changed at this place, in bytes, to which the caret returns. The sentence
+    /// says what went with the words.
+    Rewritten(u32, Option<AttrValue>),
     /// An edit was undone or made again by a button, which keeps the focus.
     Stepped,
     /// An edit was refused.
@@ -121,6 +137,12 @@ impl Reducible for EditorState {
                 state.task = Task::Check;
                 state.said = said;
                 state.focused += 1;
+            }
+            EditorAction::Rewritten(to, said) => {
+                let number = state.caret.map_or(0, |caret| caret.number + 1);
+                state.caret = Some(CaretMove { to, number });
+                state.task = Task::Check;
+                state.said = said;
             }
             EditorAction::Stepped => {
                 state.current = None;

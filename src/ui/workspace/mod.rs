@@ -7,6 +7,7 @@
 mod arrivals;
 mod articles;
 mod bookmarklet;
+mod detection;
 mod edit_lock;
 mod folding;
 mod form;

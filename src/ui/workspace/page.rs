@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::arrivals::{Arrivals, use_arrivals};
 use super::articles::Articles;
 use super::bookmarklet::Bookmarklet;
+use super::detection::use_detected;
 use super::form::Form;
 use super::host::WorkspaceHost;
 use super::job_runner::use_worker;
@@ -86,6 +87,8 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
     let articles_host = use_articles_host(&state, props);
     let runner = use_worker(&props.host, messages);
     let ask = use_session(&state, &runner, &refs, &articles_host, &props.load_editor);
+    let loading = props.language.loading();
+    let detected = use_detected(&runner, state.editing.as_ref(), loading);
     let dispatch = state.dispatcher().to_callback();
     {
         let dispatch = dispatch.clone();
@@ -173,6 +176,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                 <key={format!("{} {}", editing.key, editing.id)}>
                     { (editing.part.draw)(EditorPageProps {
                         start: editing.start.clone(),
+                        detected,
                         saved: editing.saved.clone(),
                         save: ask.reform(Command::SaveEdits),
                         save_file: None,
