@@ -47,7 +47,7 @@ declare var articleExplorerParts: Record<string, string> | undefined;
 /** The files with which an installed app was opened, in browsers that have this. */
 declare var launchQueue: { setConsumer(take: (launched: { files: FileSystemFileHandle[] }) => void): void } | undefined;
 declare var trustedTypes: TrustedTypePolicyFactory | undefined;
-declare var process: { versions?: { node?: string } } | undefined;
+declare var process: { versions?: { node?: string }; argv: string[]; exitCode?: number } | undefined;
 
 interface TrustedTypePolicy {
   createScriptURL(url: string): unknown;
@@ -157,5 +157,46 @@ interface Program<Module> {
 }
 
 declare module "node:fs/promises" {
-  export function readFile(file: URL): Promise<Uint8Array>;
+  export function readFile(file: URL | string): Promise<Uint8Array>;
+  export function writeFile(file: string, content: Uint8Array): Promise<void>;
+}
+
+declare module "node:fs" {
+  export function existsSync(file: string): boolean;
+  export function mkdirSync(folder: string, options: { recursive: boolean }): void;
+  export function readFileSync(file: string): Uint8Array;
+  export function readdirSync(folder: string): string[];
+  export function realpathSync(file: string): string;
+  export function rmSync(file: string, options: { recursive: boolean }): void;
+  export function statSync(file: string, options: { throwIfNoEntry: false }): { size: number; isDirectory(): boolean } | undefined;
+  export function writeFileSync(file: string, content: Uint8Array): void;
+}
+
+declare module "node:path" {
+  export function dirname(file: string): string;
+  export function join(...parts: string[]): string;
+  export function relative(from: string, to: string): string;
+  export function isAbsolute(file: string): boolean;
+  export const sep: string;
+}
+
+declare module "node:url" {
+  export function fileURLToPath(url: string): string;
+}
+
+declare module "node:util" {
+  export function promisify<Options>(
+    call: (bytes: Uint8Array, options: Options, done: (error: Error | null, result: Uint8Array) => void) => void,
+  ): (bytes: Uint8Array, options: Options) => Promise<Uint8Array>;
+}
+
+declare module "node:zlib" {
+  type Compress<Options> = (
+    bytes: Uint8Array,
+    options: Options,
+    done: (error: Error | null, result: Uint8Array) => void,
+  ) => void;
+  export const brotliCompress: Compress<{ params: Record<number, number> }>;
+  export const gzip: Compress<{ level: number }>;
+  export const constants: { BROTLI_PARAM_QUALITY: number; BROTLI_PARAM_SIZE_HINT: number };
 }

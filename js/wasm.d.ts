@@ -82,6 +82,19 @@ declare module "publisher-program" {
   export function oneFile(template: string, data: string, language: string): Promise<string>;
   /** The same as a ZIP file with static pages; the site is JSON, and its files are in its order. */
   export function zip(site: string, data: string, language: string, files: Uint8Array[]): Promise<Uint8Array>;
+  /** Whether the files with these names are a bundle and no other page, so that it may be replaced. */
+  export function isBundle(names: string[]): boolean;
+  /**
+   * Makes a bundle of articles, as the JSON of a bundle, with the content of `settings.json`. The
+   * first folder is that of the program, the second takes the files of the bundle.
+   */
+  export function pack(
+    kit: { read(name: string): Uint8Array },
+    data: string,
+    settings: string | undefined,
+    inParts: boolean,
+    out: { write(name: string, content: Uint8Array): void },
+  ): Promise<void>;
 }
 
 declare module "search-program" {
@@ -118,6 +131,11 @@ declare module "files-program" {
   export function loadWeights(bytes: Uint8Array): void;
   export function annotateText(text: string, published: string): string;
   export function readFile(name: string, bytes: Uint8Array, annotations: string, find: boolean): string;
+  /** The articles of a folder as the JSON of a bundle; names of folders in it end in `/`. */
+  export function readFolder(
+    names: string[],
+    folder: { read(name: string): Uint8Array; tell(line: string): void },
+  ): string;
   /** Work on a reader’s own articles, step by step. */
   export class Job {
     /** The message of the next step; `undefined` after the last. */

@@ -103,9 +103,7 @@ pub use address::hash_of_address;
 pub use app::App;
 pub use app_props::AppProps;
 pub use block::{BlockProps, BlockView, Emphasis};
-pub use collection::{
-    CollectionPage, CollectionProps, Files, LONG_INTRO, Place, StaticList, StaticListProps,
-};
+pub use collection::{CollectionPage, CollectionProps, Files, Place, StaticList, StaticListProps};
 pub use editor_part::{EditorLoader, EditorPart, editor_part};
 pub use exports::Exporter;
 pub use hit_highlight::has_highlights;

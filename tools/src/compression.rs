@@ -3,8 +3,6 @@
 use std::io::{Cursor, Write as _};
 
 use anyhow::Result;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -25,9 +23,4 @@ pub(crate) fn gzip_of(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(bytes)?;
     Ok(packed.finish()?)
-}
-
-/// Compresses with gzip and encodes the result as text.
-pub(crate) fn gzip_as_text(bytes: &[u8]) -> Result<String> {
-    Ok(STANDARD.encode(gzip_of(bytes)?))
 }

@@ -75,8 +75,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::AT_ONCE;
     use crate::project;
+    use pack::AT_ONCE;
 
     #[test]
     fn the_collection_is_too_large_for_a_single_page() {

@@ -2,6 +2,8 @@
 //! them, for scripts in browsers and in Node.
 
 pub mod finding;
+#[path = "files/folder.rs"]
+pub mod folder;
 #[path = "files/job.rs"]
 pub mod job;
 

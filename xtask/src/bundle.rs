@@ -1,4 +1,4 @@
-//! `cargo xtask bundle`, which Trunk calls after each build, and `cargo xtask pack`.
+//! `cargo xtask bundle`, which Trunk calls after each build.
 
 use crate::article_tools::{self, Speed};
 use crate::tools::{Tool, Tools};
@@ -16,11 +16,4 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
     let mut tools = Tools::locate()?;
     tools.ensure(&needed)?;
     article_tools::run(&tools, Speed::Debug, "bundle", arguments)
-}
-
-/// Creates a bundle from another folder of articles.
-pub(crate) fn pack(arguments: &[String]) -> Result<ExitCode> {
-    let mut tools = Tools::locate()?;
-    tools.ensure(&[Tool::Scripts])?;
-    article_tools::run(&tools, Speed::Debug, "pack", arguments)
 }

@@ -66,7 +66,7 @@ fn main() -> ExitCode {
         Some("bundle") => bundle::run(&arguments),
         Some("setup") => setup::run(&arguments).map(|()| ExitCode::SUCCESS),
         Some("tidy") => tidy::run(),
-        Some("pack") => bundle::pack(&arguments),
+        Some("pack") => article_tools::run_alone(Speed::Debug, "pack", &arguments),
         Some(slow @ ("annotate" | "eval" | "train")) => {
             article_tools::run_alone(Speed::Native, slow, &arguments)
         }

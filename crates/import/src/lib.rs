@@ -55,7 +55,7 @@ pub use file::{article_id, decode, read, read_whole, stem};
 pub use file_record::FileRecord;
 pub use html::article_from_html;
 pub use json::{JsonFault, JsonReason, parse_json, to_lines, to_text};
-pub use markdown::{article_from_markdown, intro_from_markdown};
+pub use markdown::{LONG_INTRO, article_from_markdown, intro_from_markdown};
 pub use parts::{Parts, in_parts};
 pub use quote::loosen;
 pub use quote::{Placed, Quote};

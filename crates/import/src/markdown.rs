@@ -86,6 +86,9 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
     (article, diagnostics.into_list())
 }
 
+/// About how many characters of an introduction pages show until the reader asks for the rest.
+pub const LONG_INTRO: usize = 800;
+
 /// Reads the introduction to a collection, `None` if it has no text; and the title of the collection,
 /// empty if the file gives none. Neither a title nor a language is required.
 #[must_use]

@@ -6,7 +6,7 @@ use super::content::Content;
 use super::template::Template;
 
 /// A file that a page loads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asset {
     /// Its name.
     pub name: String,

@@ -7,10 +7,8 @@ use crate::ui::page_context::use_page;
 use crate::ui::pieces::pieces;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::IndexedArticle;
+use import::LONG_INTRO;
 use model::{Article, Block};
-
-/// About how many characters of an introduction are shown until the reader asks for the rest.
-pub const LONG_INTRO: usize = 800;
 
 /// Properties of [`Introduction`].
 #[derive(Properties, PartialEq)]

@@ -41,7 +41,6 @@ mod timeline_chart;
 mod view_link;
 
 pub use files::{Files, Place};
-pub use introduction::LONG_INTRO;
 pub use page::CollectionPage;
 pub use props::CollectionProps;
 pub use static_list::{StaticList, StaticListProps};

@@ -7,12 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::{Context as _, Result, bail};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest as _, Sha256, Sha384};
+use pack::KitFiles;
 
-use super::hash::hexadecimal;
 use crate::compression::{brotli_of, gzip_of};
+use crate::project;
 
 /// The folder of a bundle that is being written.
 pub(super) struct Folder(PathBuf);
@@ -25,10 +23,11 @@ impl Folder {
         Self(path.to_path_buf())
     }
 
-    /// Creates a folder in this one.
-    pub(super) fn make(&self, name: &str) -> Result<()> {
-        let folder = self.0.join(name);
-        fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))
+    /// The names of the files in the folder, sorted.
+    pub(super) fn names(&self) -> Result<Vec<String>> {
+        let mut names = project::names_in(&self.0)?;
+        names.sort();
+        Ok(names)
     }
 
     /// The path of a file in the folder.
@@ -50,19 +49,21 @@ impl Folder {
         content: impl AsRef<[u8]>,
     ) -> Result<Hashed> {
         let content = content.as_ref();
-        let hash = hexadecimal(&Sha256::digest(content), 16);
-        let name = format!("{stem}-{hash}.{ending}");
-        self.write(&name, content)?;
-        Ok(Hashed {
-            name,
-            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(content))),
-        })
+        let file = pack::hashed(stem, ending, content);
+        self.write(&file.name, content)?;
+        Ok(file)
     }
 
     /// Adds a copy compressed with Brotli and one with gzip next to each file, for servers that
     /// send precompressed files.
     pub(super) fn pack(&self) -> Result<()> {
         pack(&self.0)
+    }
+}
+
+impl KitFiles for Folder {
+    fn read(&self, name: &str) -> Result<Vec<u8>, String> {
+        fs::read(self.0.join(name)).map_err(|error| error.to_string())
     }
 }
 

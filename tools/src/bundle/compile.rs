@@ -56,12 +56,9 @@ pub(super) static HEADLESS: [Binary; 5] = [
         package: "article-explorer-publisher",
         release: "release",
         optimise: &[SMALL],
-        ..Binary::headless(PUBLISHER)
+        ..Binary::headless("publisher")
     },
 ];
-
-/// The program that only the workspace loads.
-pub(super) const PUBLISHER: &str = "publisher";
 
 /// A program and the settings for its build.
 pub(super) struct Binary {

@@ -84,6 +84,12 @@ impl Known {
         self
     }
 
+    /// Adds other facts.
+    pub(super) fn and(mut self, other: &Self) -> Self {
+        self.0.extend_from_slice(&other.0);
+        self
+    }
+
     /// With a script that stays a file of its own.
     pub(super) fn external(mut self, script: &Hashed) -> Self {
         self.0.push(format!("--external:./{}", script.name));
@@ -152,6 +158,7 @@ impl Esbuild {
             "--minify",
             "--charset=utf8",
             "--external:#files",
+            "--external:node:*",
             "--loader:.css=text",
             "--loader:.gz=base64",
             format,

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::assets::{Folder, Hashed};
-use super::compile::{HEADLESS, PUBLISHER};
+use super::compile::HEADLESS;
 use super::esbuild::Esbuild;
 use super::program::Program;
 
@@ -26,13 +26,6 @@ pub(super) fn write(folder: &Folder, esbuild: &Esbuild, programs: &[Program]) ->
 }
 
 impl Headless {
-    /// The files for scripts: all except those of the program that only the workspace loads.
-    pub(super) fn files(&self) -> impl Iterator<Item = &Hashed> {
-        let programs = self.programs();
-        let programs = programs.filter(|(name, ..)| *name != PUBLISHER);
-        programs.flat_map(|(_, module, wasm)| [module, wasm])
-    }
-
     /// The name of each program, its module and its WebAssembly.
     pub(super) fn programs(&self) -> impl Iterator<Item = (&'static str, &Hashed, &Hashed)> {
         let files = HEADLESS.iter().zip(&self.files);

@@ -9,9 +9,8 @@ use super::esbuild::{Esbuild, Known};
 use super::headless::Headless;
 use super::published::Published;
 
-/// Adds the module, for scripts that import `places`; see `js/globals.d.ts`.
+/// The module, for scripts that import `places`; see `js/globals.d.ts`.
 pub(super) fn known(
-    known: Known,
     esbuild: &Esbuild,
     page: &Published,
     headless: &Headless,
@@ -19,7 +18,7 @@ pub(super) fn known(
 ) -> Result<Known> {
     let programs = headless.programs();
     let programs = programs.chain([("page", &page.module, &page.wasm)]);
-    let (mut module, mut known) = (String::new(), known);
+    let (mut module, mut known) = (String::new(), Known::default());
     for (name, script, wasm) in programs {
         let (name, path) = (name.to_uppercase(), json!(path(script)));
         let wasm = place(wasm);

@@ -15,9 +15,9 @@
 
 use std::collections::BTreeMap;
 
+use pack::hexadecimal;
 use sha2::{Digest as _, Sha256};
 
-use super::hash::hexadecimal;
 use super::split::Parts;
 
 /// A program and its JavaScript.

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
-use publish::{PART, PROGRAM, Program};
+use pack::Starting;
 
 use super::assets::{Folder, Hashed};
 use super::esbuild::{Esbuild, Format, Known};
 use super::program::PageProgram;
-use crate::compression::{gzip_as_text, gzip_of};
+use crate::compression::gzip_of;
 
 /// The published files of the program of pages.
 pub(super) struct Published<'p> {
@@ -66,10 +66,11 @@ impl<'p> Published<'p> {
         })
     }
 
-    /// All files except those for frames.
-    pub(super) fn files(&self) -> impl Iterator<Item = &Hashed> {
-        let parts = self.parts.iter().map(|(_, file)| file);
-        [&self.module, &self.wasm].into_iter().chain(parts)
+    /// The names of the files of its parts.
+    pub(super) fn part_names(&self) -> BTreeMap<String, String> {
+        let parts = self.parts.iter();
+        let parts = parts.map(|(name, file)| (name.clone(), file.name.clone()));
+        parts.collect()
     }
 
     /// The files of the program and of some of its parts, for pages and for frames.
@@ -85,42 +86,6 @@ impl<'p> Published<'p> {
             .collect()
     }
 
-    /// The files of a part, by name.
-    pub(super) fn files_of(&self, part: &str) -> impl Iterator<Item = (&str, &[u8])> {
-        let files = &self.program.files;
-        let names = self.program.parts.files_of(part);
-        names.iter().filter_map(|name| {
-            let wasm = files.get(name)?;
-            Some((name.as_str(), wasm.as_slice()))
-        })
-    }
-
-    /// The program and its parts for a page in one file. A page of one article does not need
-    /// those of `several` that are not among `parts`.
-    pub(super) fn in_one_file<'a>(
-        &self,
-        parts: impl Iterator<Item = &'a str>,
-        several: &[&str],
-    ) -> Result<Vec<Program>> {
-        let main = Program {
-            id: PROGRAM.to_owned(),
-            text: gzip_as_text(&self.program.program.wasm)?,
-            is_for_several: false,
-        };
-        let one: BTreeMap<_, _> = parts.flat_map(|part| self.files_of(part)).collect();
-        let several = several.iter().flat_map(|part| self.files_of(part));
-        let mut files: BTreeMap<_, _> = several.map(|(name, wasm)| (name, (wasm, true))).collect();
-        files.extend(one.into_iter().map(|(name, wasm)| (name, (wasm, false))));
-        let parts = files.into_iter().map(|(name, (wasm, is_for_several))| {
-            Ok(Program {
-                id: format!("{PART}{name}"),
-                text: gzip_as_text(wasm)?,
-                is_for_several,
-            })
-        });
-        std::iter::once(Ok(main)).chain(parts).collect()
-    }
-
     /// The facts that a script needs to start the program together with the parts that its pages
     /// always need.
     pub(super) fn starting(&self, parts: &[&str]) -> Known {
@@ -130,21 +95,17 @@ impl<'p> Published<'p> {
         self.known.clone().list("early", &files)
     }
 
+    /// The scripts that start the program together with these parts.
+    pub(super) fn scripts(&self, esbuild: &Esbuild, parts: &[&str]) -> Result<Starting> {
+        let known = self.starting(parts);
+        Ok(Starting {
+            page: esbuild.bundle("page", Format::Module, &known)?,
+            frame: esbuild.bundle("frame", Format::Script, &known)?,
+        })
+    }
+
     /// The names of the files of a part.
     pub(super) fn file_names_of(&self, part: &str) -> &[String] {
         self.program.parts.files_of(part)
-    }
-
-    /// Writes the script that starts the program in a page, together with the parts that the page
-    /// always needs.
-    pub(super) fn boot(
-        &self,
-        folder: &Folder,
-        esbuild: &Esbuild,
-        stem: &str,
-        parts: &[&str],
-    ) -> Result<Hashed> {
-        let boot = esbuild.bundle("page", Format::Module, &self.starting(parts))?;
-        folder.write_hashed(stem, "js", boot)
     }
 }

@@ -1,36 +1,28 @@
 //! What the workspace needs to publish a folder of static files.
 
-use anyhow::Result;
+use article_explorer::LanguageTag;
+use pack::{COLLECTION, Kit, Scripts, hashed, language_part};
 use publish::Site;
 
-use super::assets::Folder;
-use super::esbuild::{Esbuild, Format};
 use super::published::Published;
 
-/// Writes the scripts and the style sheet of such a folder, and describes its files. The interface has
-/// the language in `language_part`.
-pub(super) fn of(
-    folder: &Folder,
-    esbuild: &Esbuild,
-    page: &Published,
-    (template, sheet): (&str, &str),
-    language_part: Option<&str>,
-) -> Result<Site> {
-    let list: Vec<&str> = ["collection"].into_iter().chain(language_part).collect();
-    let styles = folder.write_hashed("styles", "css", sheet)?;
-    let article = page.boot(folder, esbuild, "boot-article", language_part.as_slice())?;
-    let boot = page.boot(folder, esbuild, "boot-list", &list)?;
-    let frame = esbuild.bundle("frame", Format::Script, &page.starting(&list))?;
-    let frame = folder.write_hashed("frame", "js", frame)?;
-    let parts = ["on_demand", "upgrade", "exports"];
-    let files = page.files_with(&[&parts[..], &list].concat());
-    let files = files.into_iter().chain([&styles, &article, &boot, &frame]);
-    Ok(Site {
-        skeleton: template.to_owned(),
+/// Describes the files of such a folder. The interface has the language `tag`, and its pages have
+/// `scripts`.
+pub(super) fn of(page: &Published, kit: &Kit, scripts: &Scripts, tag: LanguageTag) -> Site {
+    let article = hashed("boot-article", "js", scripts.one.page.as_bytes());
+    let list = hashed("boot-list", "js", scripts.several.page.as_bytes());
+    let frame = hashed("frame", "js", scripts.several.frame.as_bytes());
+    let styles = kit.sheet.file.clone();
+    let parts = ["on_demand", "upgrade", "exports", COLLECTION].into_iter();
+    let parts: Vec<&str> = parts.chain(language_part(tag)).collect();
+    let files = page.files_with(&parts).into_iter();
+    let files = files.chain([&styles, &article, &list, &frame]);
+    Site {
+        skeleton: kit.skeleton.clone(),
         files: files.cloned().collect(),
         styles,
         article,
-        list: boot,
+        list,
         frame,
-    })
+    }
 }

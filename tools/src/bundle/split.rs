@@ -6,7 +6,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use wasm_split_cli_support::{Options, transform};
 
@@ -17,7 +16,7 @@ use crate::project;
 const LOADERS: &str = "page-parts";
 
 /// The parts of a program, and the files that each needs.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default)]
 pub(super) struct Parts(BTreeMap<String, Vec<String>>);
 
 impl Parts {
@@ -32,6 +31,11 @@ impl Parts {
     /// The files of a part, or none if it is in the main program.
     pub(super) fn files_of(&self, part: &str) -> &[String] {
         self.0.get(part).map_or(&[], Vec::as_slice)
+    }
+
+    /// The names of the files of each part.
+    pub(super) fn by_name(&self) -> &BTreeMap<String, Vec<String>> {
+        &self.0
     }
 
     /// Adds the module that loads the parts, for the script of the program.

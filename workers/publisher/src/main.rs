@@ -9,6 +9,8 @@ use publish::{Content, OneFile, Site, SiteContent};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+pub mod packing;
+
 fn main() {}
 
 /// A page in one file. `template` is a page in one file with any content, `data` the articles as

@@ -1,19 +1,23 @@
 //! The manifest of the workspace as an installed app.
 
-use anyhow::Result;
 use article_explorer::{Language, prerender};
 use serde_json::json;
 
-use super::assets::Folder;
-use super::pages::WORKSPACE;
+use crate::pages::WORKSPACE;
 
-const MANIFEST: &str = "manifest.webmanifest";
+/// The name of the file.
+pub(crate) const MANIFEST: &str = "manifest.webmanifest";
 
 /// A page with a marked line, in the manifest itself, since pages load no images.
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 96 96'%3E%3Crect width='96' height='96' fill='%23fcfaf6'/%3E%3Cg fill='none' stroke='%231f4e99' stroke-width='7'%3E%3Cpath d='M22 26h52M22 44h36M22 78h44' stroke='%2324272e'/%3E%3Cpath d='M22 61h52'/%3E%3C/g%3E%3C/svg%3E";
 
-/// Writes the manifest. Returns the element that links to it.
-pub(super) fn write(folder: &Folder, language: Language) -> Result<String> {
+/// The element that links to the manifest.
+pub(crate) fn link() -> String {
+    format!("<link rel=\"manifest\" href=\"./{MANIFEST}\" />")
+}
+
+/// The manifest, for an interface in a language.
+pub(crate) fn manifest(language: Language) -> String {
     let name = prerender::own_article(language);
     let here = format!("./{WORKSPACE}");
     let manifest = json!({
@@ -42,6 +46,5 @@ pub(super) fn write(folder: &Folder, language: Language) -> Result<String> {
             },
         }],
     });
-    folder.write(MANIFEST, serde_json::to_string_pretty(&manifest)?)?;
-    Ok(format!("<link rel=\"manifest\" href=\"./{MANIFEST}\" />"))
+    format!("{manifest:#}")
 }

@@ -1,16 +1,12 @@
 //! Makes the pages of a bundle from `index.html`.
 
-use anyhow::Result;
 use article_explorer::contents::{self, Listed};
 use article_explorer::{Language, prerender};
 use model::Article;
-use publish::{Content, Program, Template};
-
-use super::assets::Hashed;
-use super::prerender::finished;
+use publish::{Asset, Content, MissingPlace, Program, Template};
 
 /// The pages of a bundle.
-pub(super) struct Pages {
+pub(crate) struct Pages {
     template: Template,
     content: Content,
     /// The folder of the files, relative to the page.
@@ -21,34 +17,34 @@ pub(super) struct Pages {
 }
 
 /// The page for a reader's own articles.
-pub(super) const WORKSPACE: &str = "workspace.html";
+pub(crate) const WORKSPACE: &str = "workspace.html";
 
 /// Its former name, which existing links use.
-pub(super) const FORMER_WORKSPACE: &str = "desk.html";
+pub(crate) const FORMER_WORKSPACE: &str = "desk.html";
 
 impl Pages {
     /// Pages that show an article before any script runs, with the `data` for the program.
-    pub(super) fn of_article(
+    pub(crate) async fn of_article(
         template: &str,
         article: &Article,
         data: &str,
         language: Language,
-    ) -> Result<Self> {
+    ) -> Result<Self, MissingPlace> {
         let content = contents::of_article(article, data.to_owned(), language);
-        Self::of(template, finished(content)?, language)
+        Self::of(template, content.await, language)
     }
 
     /// Pages that list articles before any script runs, with the `data` for the program.
-    pub(super) fn of_collection(
+    pub(crate) async fn of_collection(
         template: &str,
-        list: Listed,
+        list: Listed<'_>,
         (data, language): (&str, Language),
-    ) -> Result<Self> {
+    ) -> Result<Self, MissingPlace> {
         let content = contents::of_list(list, data.to_owned(), language);
-        Self::of(template, finished(content)?, language)
+        Self::of(template, content.await, language)
     }
 
-    fn of(template: &str, content: Content, language: Language) -> Result<Self> {
+    fn of(template: &str, content: Content, language: Language) -> Result<Self, MissingPlace> {
         Ok(Self {
             template: Template::of(template)?,
             content,
@@ -59,17 +55,20 @@ impl Pages {
     }
 
     /// A page without articles, the template of pages that readers publish.
-    pub(super) fn without_articles(template: &str, language: Language) -> Result<Self> {
+    pub(crate) fn without_articles(
+        template: &str,
+        language: Language,
+    ) -> Result<Self, MissingPlace> {
         Self::titled(template, prerender::own_article(language), language)
     }
 
-    fn titled(template: &str, title: &str, language: Language) -> Result<Self> {
+    fn titled(template: &str, title: &str, language: Language) -> Result<Self, MissingPlace> {
         Self::of(template, contents::titled(title, language), language)
     }
 
     /// Makes the page of one article of a collection, which is in its own folder and links to the
     /// list.
-    pub(super) fn in_collection(mut self) -> Self {
+    pub(crate) fn in_collection(mut self) -> Self {
         self.folder = "..";
         self.links = vec![
             ("../index.html", prerender::all_articles(self.language)),
@@ -80,14 +79,14 @@ impl Pages {
 
     /// The page for a reader's own articles, in a bundle of one article or of several; `form` is
     /// its content before the program runs, and `manifest` the element that links to it.
-    pub(super) fn workspace(
+    pub(crate) fn workspace(
         template: &str,
         form: &str,
         (bundle_of_one, language): (bool, Language),
-        script: &Hashed,
-        styles: &Hashed,
+        script: &Asset,
+        styles: &Asset,
         manifest: &str,
-    ) -> Result<String> {
+    ) -> Result<String, MissingPlace> {
         let mut pages = Self::titled(template, prerender::own_article(language), language)?;
         let back = if bundle_of_one {
             language.publishing().back_to_article
@@ -102,24 +101,24 @@ impl Pages {
 
     /// The page with the former name of [`WORKSPACE`]. It leads there with its script and, without
     /// scripts, with a link.
-    pub(super) fn moved(
+    pub(crate) fn moved(
         template: &str,
         language: Language,
-        script: &Hashed,
-        styles: &Hashed,
-    ) -> Result<String> {
+        script: &Asset,
+        styles: &Asset,
+    ) -> Result<String, MissingPlace> {
         let pages = Self::titled(template, prerender::own_article(language), language)?;
         let head = pages.loading(script, styles);
         Ok(pages.filled(&head, pages.navigation(), ""))
     }
 
     /// A page that loads the program from files next to it.
-    pub(super) fn served(&self, boot: &Hashed, styles: &Hashed) -> String {
+    pub(crate) fn served(&self, boot: &Asset, styles: &Asset) -> String {
         let head = self.loading(boot, styles);
         self.filled(&head, self.navigation(), &self.content.data_elements())
     }
 
-    fn loading(&self, script: &Hashed, styles: &Hashed) -> String {
+    fn loading(&self, script: &Asset, styles: &Asset) -> String {
         publish::loading(self.folder, script, styles)
     }
 
@@ -128,12 +127,12 @@ impl Pages {
     }
 
     /// The page for a frame.
-    pub(super) fn framed(&self, frame: &Hashed, styles: &Hashed) -> String {
+    pub(crate) fn framed(&self, frame: &Asset, styles: &Asset) -> String {
         self.template.framed(&self.content, frame, styles)
     }
 
     /// The page that contains everything.
-    pub(super) fn single(&self, styles: &str, script: &str, programs: &[Program]) -> String {
+    pub(crate) fn single(&self, styles: &str, script: &str, programs: &[Program]) -> String {
         self.template
             .one_file(&self.content, styles, script, programs)
     }
@@ -147,17 +146,24 @@ impl Pages {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finished::finished;
     use article_explorer::LanguageTag;
     use import::{Bundle, article_from_markdown};
     use publish::{OneFile, PLACES};
 
     const GOOD: &str = "---\ntitle: A & B\nlanguage: en\n---\n<i>x</i> Guo said “no” & left.\n";
 
-    fn pages(template: &str) -> Result<Pages> {
+    fn pages(template: &str) -> Result<Pages, MissingPlace> {
         let (article, _) = article_from_markdown("a", "a.md", GOOD);
         let mut data = Bundle::default();
         data.push(&article);
-        Pages::of_article(template, &article, &data.to_json(), Language::default())
+        let data = data.to_json();
+        finished(Pages::of_article(
+            template,
+            &article,
+            &data,
+            Language::default(),
+        ))
     }
 
     #[test]
@@ -181,7 +187,7 @@ mod tests {
 
     #[test]
     fn served_pages_lead_to_the_workspace_and_back() {
-        let file = |name: &str| Hashed {
+        let file = |name: &str| Asset {
             name: name.to_owned(),
             integrity: String::new(),
         };
@@ -203,17 +209,17 @@ mod tests {
 
     #[test]
     fn every_page_is_in_the_language_of_the_bundle() {
-        let file = |name: &str| Hashed {
+        let file = |name: &str| Asset {
             name: name.to_owned(),
             integrity: String::new(),
         };
         let (boot, styles) = (file("boot.js"), file("styles.css"));
         let template = format!("<html lang=\"%LANGUAGE%\">{}", PLACES[1..].concat());
-        let form = include_str!("../../../js/workspace.html");
+        let form = include_str!("../../js/workspace.html");
         for tag in LanguageTag::ALL {
             let language = Language::of_tag(tag);
             let (article, _) = article_from_markdown("a", "a.md", GOOD);
-            let article = Pages::of_article(&template, &article, "{}", language).unwrap();
+            let article = finished(Pages::of_article(&template, &article, "{}", language)).unwrap();
             let of_readers =
                 Pages::workspace(&template, form, (true, language), &boot, &styles, "").unwrap();
             assert!(!of_readers.contains('%'), "{of_readers}");
@@ -228,16 +234,16 @@ mod tests {
     /// What the browser publishes from the template is what the bundle contains.
     #[test]
     fn a_reader_publishes_the_page_that_is_bundled() {
-        let template = include_str!("../../../index.html");
+        let template = include_str!("../../index.html");
         let language = Language::default();
         let (article, _) = article_from_markdown("a", "a.md", GOOD);
         let page = |pages: Pages| pages.single("p{}", "start()", &[]);
         let bundled = page(pages(template).unwrap());
         let empty = page(Pages::without_articles(template, language).unwrap());
-        let content = finished(contents::of_articles(vec![article], language)).unwrap();
+        let content = finished(contents::of_articles(vec![article], language));
         let template = OneFile::of(&empty).unwrap();
         assert_eq!(template.with(&content.unwrap(), false).unwrap(), bundled);
-        let none = finished(contents::of_articles(Vec::new(), language)).unwrap();
+        let none = finished(contents::of_articles(Vec::new(), language));
         assert_eq!(none, None);
     }
 
@@ -254,8 +260,8 @@ mod tests {
                 article
             });
             let content = contents::of_articles(articles.into(), Language::default());
-            let content = finished(content).unwrap().unwrap();
-            let template = include_str!("../../../index.html");
+            let content = finished(content).unwrap();
+            let template = include_str!("../../index.html");
             Template::of(template)
                 .unwrap()
                 .one_file(&content, "p{}", "start()", &[])
