@@ -54,21 +54,14 @@ pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnost
         entities,
         mut mentions,
         claims,
-        mut corrections,
+        corrections,
         ..
     } = reader;
-    sort(&mut corrections, |a, b| in_text(a.range, b.range));
-    let mut end = 0;
-    corrections.retain(|it| {
-        let follows = it.range.start >= end;
-        end = end.max(it.range.end);
-        follows
-    });
     sort(&mut mentions, |a, b| in_text(a.range, b.range));
     article.entities = entities;
     article.mentions = mentions;
     article.claims = claims;
-    article.corrections = corrections;
+    article.corrections = Correction::in_order(corrections);
     diagnostics.into_list()
 }
 

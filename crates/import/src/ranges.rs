@@ -297,7 +297,7 @@ impl Marks {
             a.start.cmp(&b.start).then(b.end.cmp(&a.end))
         });
         let corrections = self.corrections.into_iter().filter_map(correction);
-        article.corrections = corrections.collect();
+        article.corrections = Correction::in_order(corrections.collect());
         article.entities = self.entities;
         article.mentions = mentions;
         article.claims = claims;

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Claim, Date, Entity, EntityId, Mention, Provenance, TextRange, WebUrl};
+use super::{
+    ArticleId, Claim, Date, Entity, EntityId, Mention, Provenance, TextRange, WebUrl, sort,
+};
 
 /// Entities indexed by id.
 pub type EntitiesById<'a> = HashMap<&'a EntityId, &'a Entity>;
@@ -40,6 +42,21 @@ pub struct Correction {
     pub range: TextRange,
     /// The words of the original.
     pub original: String,
+}
+
+impl Correction {
+    /// Corrections in the order of the text, without those that overlap one before them.
+    #[must_use]
+    pub fn in_order(mut all: Vec<Self>) -> Vec<Self> {
+        sort(&mut all, |a, b| a.range.start.cmp(&b.range.start));
+        let mut end = 0;
+        all.retain(|it| {
+            let follows = it.range.start >= end;
+            end = end.max(it.range.end);
+            follows
+        });
+        all
+    }
 }
 
 impl Metadata {

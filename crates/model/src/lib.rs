@@ -85,6 +85,16 @@ mod tests {
     }
 
     #[test]
+    fn corrections_do_not_overlap() {
+        let at = |start, end| Correction {
+            range: TextRange::new(start, end),
+            original: String::new(),
+        };
+        let all = vec![at(5, 9), at(0, 3), at(2, 4), at(3, 5)];
+        assert_eq!(Correction::in_order(all), [at(0, 3), at(5, 9)]);
+    }
+
+    #[test]
     fn an_article_survives_a_round_trip_through_json() {
         let article = Article {
             id: ArticleId::new("a"),
