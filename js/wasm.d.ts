@@ -14,6 +14,8 @@ interface ArchiveFiles {
   view?: string;
   /** The language of the interface, as a language tag. It is loaded with the articles. */
   language?: string;
+  /** The JSON of the skeleton of the file that the page is edited and saved in; empty if it is not. */
+  skeleton?: string;
 }
 
 /** The settings of an explorer; see src/web/mount.rs. */
@@ -79,7 +81,7 @@ declare module "publisher-program" {
   const init: Start;
   export default init;
   /** Articles, as the JSON of a bundle, as a page in one file; the template is such a page. */
-  export function oneFile(template: string, data: string, language: string): Promise<string>;
+  export function oneFile(template: string, data: string, edits: string, language: string): Promise<string>;
   /** The same as a ZIP file with static pages; the site is JSON, and its files are in its order. */
   export function zip(site: string, data: string, language: string, files: Uint8Array[]): Promise<Uint8Array>;
   /** Whether the files with these names are a bundle and no other page, so that it may be replaced. */

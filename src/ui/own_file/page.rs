@@ -68,7 +68,7 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
         };
         return html! {
             <ContextProvider<PageContext> {context}>
-                <EditorPage start={start.clone()} {saved} save={dispatch.reform(OwnFileAction::Change)}
+                <EditorPage start={start.clone()} {saved} save={dispatch.reform(|edited| OwnFileAction::Change(Rc::new(edited)))}
                     save_file={Some(save)} finish={dispatch.reform(|()| OwnFileAction::Finish)} />
             </ContextProvider<PageContext>>
         };
@@ -76,7 +76,8 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
     let edit = {
         let edited = state.edited.clone();
         dispatch.reform(move |_: MouseEvent| {
-            OwnFileAction::Edit(start_of(&shown, edited.as_deref(), messages))
+            let start = start_of(&shown, edited.as_deref(), messages);
+            OwnFileAction::Edit(PtrEqRc::new(start))
         })
     };
     let has_edits = state.edited.is_some();

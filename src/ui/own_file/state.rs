@@ -37,11 +37,11 @@ pub(super) enum FileState {
 /// A change of the state.
 pub(super) enum OwnFileAction {
     /// Opens the editor.
-    Edit(Start),
+    Edit(PtrEqRc<Start>),
     /// Closes it.
     Finish,
     /// The reader has edited the article.
-    Change(EditedArticle),
+    Change(Rc<EditedArticle>),
     /// The file is being written.
     Save,
     /// It was written with this article; the sentence says so.
@@ -56,10 +56,10 @@ impl Reducible for OwnFileState {
     fn reduce(self: Rc<Self>, action: OwnFileAction) -> Rc<Self> {
         let mut state = (*self).clone();
         match action {
-            OwnFileAction::Edit(start) => state.editing = Some(PtrEqRc::new(start)),
+            OwnFileAction::Edit(start) => state.editing = Some(start),
             OwnFileAction::Finish => state.editing = None,
             OwnFileAction::Change(edited) => {
-                state.edited = Some(Rc::new(edited));
+                state.edited = Some(edited);
                 state.file = FileState::Unsaved;
             }
             OwnFileAction::Save => state.file = FileState::Saving,
