@@ -85,8 +85,36 @@ ofFile("a published file is corrected, saved and corrected again, without a netw
   });
   const files = await Promise.all([first, second, third].map((file) => readFile(file, "utf8")));
   for (const file of files) assert.deepEqual(programs(file), programs(files[0]));
-  const unchanged = (html) => [/^[^]*<title>/, /<style>[^]*<\/style>/, /<script type="module">[^]*$/].map((part) => part.exec(html)[0]);
+  const unchanged = (html) => [/^[^]*?<title>/, /<style>[^]*<\/style>/, /<script type="module">[^]*$/].map((part) => part.exec(html)[0]);
   for (const file of files) assert.deepEqual(unchanged(file), unchanged(files[0]));
+});
+
+ofFile("opened in the workspace, a file that was corrected has its history", async (first, folder, page) => {
+  const second = path.join(folder, "second.html");
+  await openedToDownload(first, async (page) => {
+    await edit(page);
+    await retitle(page, "Storm shuts the port");
+    await download(page, second);
+  });
+  await page.reload();
+  await page.locator("#article-explorer[data-ready]").waitFor({ state: "attached" });
+  await page.locator("input[type=file]").setInputFiles(second);
+  await started(page);
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await becomes(page, () => page.locator(".editor-title").innerText(), "Editing Storm shuts the port");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await becomes(page, () => page.locator(".editor-title").innerText(), "Editing Storm closes the harbour");
+  await becomes(page, async () => /^Saved in this browser at/.test(await page.locator("#editor-saved").innerText()), true);
+  await finish(page);
+  // Published again, it has the history that leads to it.
+  await choices(page);
+  const third = await saved(page, "One HTML file", folder, "third.html");
+  await openedToDownload(third, async (page) => {
+    await heading(page, "Storm closes the harbour").waitFor();
+    await edit(page);
+    await page.getByRole("button", { name: "Redo" }).click();
+    await becomes(page, () => page.locator(".editor-title").innerText(), "Editing Storm shuts the port");
+  });
 });
 
 ofFile("ten generations of saving keep the programs, and the last opens", async (first, folder) => {
