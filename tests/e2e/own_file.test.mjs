@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
+import { select } from "./editing.mjs";
 import { afterEffects, becomes, launched, PATIENCE, serve, started } from "./harness.mjs";
 import { choices, opened, paste, programs, publishing, REPORT, saved } from "./publishing.mjs";
 
@@ -114,6 +115,31 @@ ofFile("opened in the workspace, a file that was corrected has its history", asy
     await edit(page);
     await page.getByRole("button", { name: "Redo" }).click();
     await becomes(page, () => page.locator(".editor-title").innerText(), "Editing Storm shuts the port");
+  });
+});
+
+ofFile("corrected words are marked in the saved file, and are undone there", async (first, folder) => {
+  const second = path.join(folder, "second.html");
+  const corrected = (page) => page.locator("article .corrected");
+  await openedToDownload(first, async (page) => {
+    await edit(page);
+    await select(page, "Tuesday");
+    await page.keyboard.press("t");
+    await page.getByLabel("Words", { exact: true }).fill("Monday");
+    await page.keyboard.press("Enter");
+    await becomes(page, () => corrected(page).allInnerTexts(), ["Monday"]);
+    await download(page, second);
+  });
+  await opened(second, { scripts: false }, async (page) => {
+    assert.equal(await corrected(page).getAttribute("title"), "the original has “Tuesday”");
+  });
+  await openedToDownload(second, async (page) => {
+    await becomes(page, () => corrected(page).getAttribute("title"), "the original has “Tuesday”");
+    await edit(page);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await becomes(page, () => corrected(page).count(), 0);
+    await finish(page);
+    assert.match(await page.locator("article[data-article]").innerText(), /closed on Tuesday/);
   });
 });
 

@@ -194,5 +194,5 @@ fn begin(start: &Start, messages: &EditorMessages) -> (History, Option<String>) 
 /// Whether the edits of a log lead from one article to another.
 pub(in crate::ui) fn leads_to(original: &Article, log: &str, article: &Article) -> bool {
     let replay = History::from_json(original.clone(), log);
-    replay.is_ok_and(|replay| replay.stopped.is_none() && **replay.history.article() == *article)
+    replay.is_ok_and(|replay| replay.stopped.is_none() && *replay.history.result() == *article)
 }
