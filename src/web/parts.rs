@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::messages::Language;
-use crate::ui::{EditorPart, OnDemandParts, Page, Place};
+use crate::ui::{EditorLoader, EditorPart, OnDemandParts, Page, Place};
 use formats::{ExportRefusal, ExportedFile, Format};
 use import::{BundleRecord, JsonFault, UnreadArchive};
 use model::Article;
@@ -60,8 +60,12 @@ pub(super) async fn collection(
 }
 
 /// The page for a reader's own articles; see [`super::workspace`].
-pub(super) async fn workspace(root: Element, host: JsValue) -> Result<Rc<dyn Page>, NotLoaded> {
-    loaded!(gate::workspace(root, host))
+pub(super) async fn workspace(
+    root: Element,
+    host: JsValue,
+    load_editor: EditorLoader,
+) -> Result<Rc<dyn Page>, NotLoaded> {
+    loaded!(gate::workspace(root, host, load_editor))
 }
 
 /// Data in any form as the JSON of a bundle of version 2; see [`import::bundle::upgraded`].
@@ -100,8 +104,9 @@ pub(super) async fn chinese() -> Result<Language, NotLoaded> {
 /// The functions where parts begin.
 mod gate {
     use super::{
-        Article, BundleRecord, EditorPart, Element, ExportRefusal, ExportedFile, Format, JsValue,
-        JsonFault, Language, NotLoaded, OnDemandParts, Page, Place, Rc, UnreadArchive,
+        Article, BundleRecord, EditorLoader, EditorPart, Element, ExportRefusal, ExportedFile,
+        Format, JsValue, JsonFault, Language, NotLoaded, OnDemandParts, Page, Place, Rc,
+        UnreadArchive,
     };
     use crate::messages::{CHINESE, GERMAN};
     use crate::ui::{CollectionProps, Host, editor_part, on_demand_parts};
@@ -126,8 +131,12 @@ mod gate {
     }
 
     #[cfg_attr(feature = "split", wasm_split(workspace, fallible))]
-    pub(super) fn workspace(root: Element, host: JsValue) -> Result<Rc<dyn Page>, NotLoaded> {
-        Ok(Rc::new(Workspace::in_place_of(&root, host)))
+    pub(super) fn workspace(
+        root: Element,
+        host: JsValue,
+        load_editor: EditorLoader,
+    ) -> Result<Rc<dyn Page>, NotLoaded> {
+        Ok(Rc::new(Workspace::in_place_of(&root, host, load_editor)))
     }
 
     #[cfg_attr(feature = "split", wasm_split(upgrade, fallible))]

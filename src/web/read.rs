@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::article::ArticlePage;
+use super::editor::editor_loader;
 use super::host::{place_of, text};
 use super::parts::{self, NotLoaded};
 use super::{languages, on_demand};
@@ -84,6 +85,6 @@ pub async fn page_of(data: String, files: &JsValue) -> Result<PtrEqRc<dyn Page>,
 pub async fn workspace(root: Element, host: JsValue) -> Result<PtrEqRc<dyn Page>, String> {
     let loading = languages::load(&text(&host, "language")).await;
     let language = loading.unwrap_or_default();
-    let page = parts::workspace(root, host).await;
+    let page = parts::workspace(root, host, editor_loader(language)).await;
     Ok(page.map_err(|error| error.reason(language))?.into())
 }

@@ -7,21 +7,24 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, File, FileList, HtmlDetailsElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::editor::editor_loader;
-use crate::ui::{Arrivals, Draft, Host, Page, ViewHandle, WorkspaceHost, WorkspacePage};
+use crate::ui::{
+    Arrivals, Draft, EditorLoader, Host, Page, ViewHandle, WorkspaceHost, WorkspacePage,
+};
 use explore::View;
 use model::Article;
 
 /// The page for a reader's own articles.
 pub(super) struct Workspace {
     host: WorkspaceHost,
+    load_editor: EditorLoader,
     draft: Draft,
 }
 
 impl Workspace {
     /// The page that replaces the form in `root`, with the reader's input in the form.
-    pub(super) fn in_place_of(root: &Element, host: JsValue) -> Self {
+    pub(super) fn in_place_of(root: &Element, host: JsValue, load_editor: EditorLoader) -> Self {
         Self {
+            load_editor,
             draft: draft_in(root, &host),
             host: host.unchecked_into(),
         }
@@ -38,7 +41,7 @@ impl Page for Workspace {
             ..
         } = host;
         let (host, draft) = (self.host.clone(), self.draft.clone());
-        let load_editor = editor_loader(language);
+        let load_editor = self.load_editor.clone();
         html! { <WorkspacePage {host} {language} {exporter} {on_demand} {load_editor} {draft} {has_margin} /> }
     }
 
