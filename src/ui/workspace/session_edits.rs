@@ -10,7 +10,6 @@ use super::session::{Command, Session, bundle_with};
 use super::shown::read;
 use super::state::{Action, Editing};
 use crate::ui::editor::{EditedArticle, KeptEdits, Saved, Start};
-use crate::ui::editor_part::EditorPart;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use import::ArticleRecord;
 use model::Article;
@@ -40,14 +39,20 @@ impl Session {
         let article = self.article_of(&opened.json).map_err(JobError::Failed)?;
         // Edits that came with a file are anybody's.
         let is_trusted = state.kept.keys.contains(&key);
-        let fits = |edits: &&KeptEdits| is_trusted || lead_to(part, edits, &article);
-        let edits = opened.edits.as_ref().filter(fits);
+        let edits = match &opened.edits {
+            Some(edits) => Some((
+                self.article_of(&edits.original).map_err(JobError::Failed)?,
+                &edits.log,
+            )),
+            None => None,
+        };
+        let fits = |(original, log): &(Article, &String)| {
+            is_trusted || (part.leads_to)(original, log, &article)
+        };
+        let edits = edits.filter(fits);
         let are_left_out = edits.is_none() && opened.edits.is_some();
         let (mut original, log) = match edits {
-            Some(edits) => (
-                self.article_of(&edits.original).map_err(JobError::Failed)?,
-                Some(edits.log.clone()),
-            ),
+            Some((original, log)) => (original, Some(log.clone())),
             None => (article, None),
         };
         if are_left_out {
@@ -171,13 +176,6 @@ impl Session {
         self.say(self.editor_messages().taken_over);
         Ok(())
     }
-}
-
-/// Whether the edits that came with an article lead to it.
-fn lead_to(part: EditorPart, edits: &KeptEdits, article: &Article) -> bool {
-    edits
-        .original()
-        .is_some_and(|original| (part.leads_to)(&original, &edits.log, article))
 }
 
 /// The time of day, as the reader's language writes it.
