@@ -12,8 +12,7 @@ use publish::{ArticleLinks, Content, Metadata};
 
 /// The page of an article, with the `data` for the program.
 pub async fn of_article(article: &Article, data: String, language: Language) -> Content {
-    let mut indexed = IndexedArticle::of(article.clone());
-    language.name_speakers(&mut indexed);
+    let indexed = language.indexed(article.clone());
     let indexed = PtrEqRc::new(indexed);
     let claims = (language.publishing().article)(article.claims.len());
     let plain = prerender::article(indexed.clone(), View::default(), language).await;

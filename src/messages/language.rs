@@ -18,6 +18,7 @@ use super::{CHINESE, GERMAN};
 
 use explore::collection::Collection;
 use explore::{IndexedArticle, SpeakerWords};
+use model::Article;
 
 /// All messages of a language other than English. They are a part of the program, which a page
 /// loads if its host requests the language.
@@ -95,6 +96,14 @@ impl Language {
     #[must_use]
     pub fn tag(self) -> LanguageTag {
         self.0.map_or(LanguageTag::English, |other| other.tag)
+    }
+
+    /// An article with an index, in which speakers without a name are called as in this language.
+    #[must_use]
+    pub fn indexed(self, article: impl Into<Rc<Article>>) -> IndexedArticle {
+        let mut indexed = IndexedArticle::of(article);
+        self.name_speakers(&mut indexed);
+        indexed
     }
 
     /// Calls the speakers of an article who have no name as this language does.

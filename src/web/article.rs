@@ -17,8 +17,7 @@ pub(super) struct ArticlePage {
 
 impl ArticlePage {
     pub(super) fn of(article: Article, notices: Vec<String>, language: Language) -> Self {
-        let mut indexed = IndexedArticle::of(article);
-        language.name_speakers(&mut indexed);
+        let indexed = language.indexed(article);
         Self {
             article: PtrEqRc::new(indexed),
             notices,

@@ -75,9 +75,7 @@ pub(in crate::ui) fn EditorPage(props: &EditorPageProps) -> Html {
     let indexed: PtrEqRc<IndexedArticle> = {
         let language = page.host.language;
         let indexed = use_memo(PtrEqRc::from(Rc::clone(&article)), move |article| {
-            let mut indexed = IndexedArticle::of(article.to_rc());
-            language.name_speakers(&mut indexed);
-            indexed
+            language.indexed(article.to_rc())
         });
         indexed.into()
     };

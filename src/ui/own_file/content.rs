@@ -14,7 +14,7 @@ use super::super::on_demand_parts::OnDemandLoader;
 use super::super::ptr_eq_rc::PtrEqRc;
 use super::super::static_article::{StaticArticle, StaticArticleProps};
 use crate::messages::Language;
-use explore::{IndexedArticle, View};
+use explore::View;
 use import::{ArticleRecord, Bundle, for_html, to_text};
 use model::Article;
 use publish::{Content, EDITS_ID};
@@ -28,8 +28,7 @@ pub(super) async fn content_of(
     language: Language,
     on_demand: OnDemandLoader,
 ) -> Result<Content, JsValue> {
-    let mut indexed = IndexedArticle::of(Rc::clone(&edited.article));
-    language.name_speakers(&mut indexed);
+    let indexed = language.indexed(Rc::clone(&edited.article));
     let indexed = PtrEqRc::new(indexed);
     let plain = markup(StaticArticleProps {
         indexed: indexed.clone(),

@@ -22,7 +22,6 @@ use super::parts::FileParts;
 use super::state::{FileState, OwnFileAction, OwnFileState};
 use crate::messages::OwnFileMessages;
 use edit::repair;
-use explore::IndexedArticle;
 use formats::file_name;
 use model::Article;
 
@@ -57,9 +56,7 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
         None => props.article.clone(),
     };
     let indexed = use_memo(shown.clone(), move |article: &PtrEqRc<Article>| {
-        let mut indexed = IndexedArticle::of(article.to_rc());
-        language.name_speakers(&mut indexed);
-        indexed
+        language.indexed(article.to_rc())
     });
     if let Some(start) = &state.editing {
         let context = PageContext {

@@ -10,7 +10,7 @@ use super::super::collection::{CollectionProps, Place};
 use super::super::host::Host;
 use super::super::ptr_eq_rc::PtrEqRc;
 use crate::messages::LoadingMessages;
-use explore::{IndexedArticle, from_hash};
+use explore::from_hash;
 use import::{BundleRecord, UnreadArchive, bundle};
 use model::{Article, ArticleId};
 
@@ -41,8 +41,7 @@ impl Shown {
         match articles.pop() {
             None => Err((messages.no_article)(&bundle.notices.join("; "))),
             Some(article) if articles.is_empty() && bundle.archive.is_none() => {
-                let mut indexed = IndexedArticle::of(article);
-                host.language.name_speakers(&mut indexed);
+                let indexed = host.language.indexed(article);
                 Ok(Self::One(AppProps {
                     indexed: PtrEqRc::new(indexed),
                     notices: bundle.notices,
