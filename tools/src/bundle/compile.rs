@@ -7,6 +7,7 @@ use std::process::Command;
 use std::{env, fs, thread};
 
 use anyhow::{Context as _, Result, bail};
+use rayon::prelude::*;
 
 use super::optimise::optimise;
 use super::program::{PageProgram, Program};
@@ -188,11 +189,14 @@ fn in_parts(compiled: &[u8]) -> Result<PageProgram> {
     let main = folder.join(PAGE.name).with_extension("wasm");
     // Parts import the names that the linker wrote.
     let [wasm, script] = PAGE.bind(&main, &folder, &["--keep-lld-exports"])?;
-    optimise(PAGE.optimise, &wasm)?;
+    let names = parts.files();
+    let written: Vec<PathBuf> = names.iter().map(|name| part(&folder, name)).collect();
+    let all: Vec<&PathBuf> = [&wasm].into_iter().chain(&written).collect();
+    all.par_iter()
+        .with_max_len(1)
+        .try_for_each(|file| optimise(PAGE.optimise, file))?;
     let mut files = BTreeMap::new();
-    for name in parts.files() {
-        let file = part(&folder, name);
-        optimise(PAGE.optimise, &file)?;
+    for (name, file) in names.into_iter().zip(written) {
         let bytes =
             fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         files.insert(name.to_owned(), bytes);
