@@ -22,7 +22,7 @@ const views = {
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1280, 768, 360]) {
-    const options = { width, height: 800, context: { colorScheme }, engines: colorScheme === "dark" ? ["chromium"] : undefined };
+    const options = { width, height: 800, context: { colorScheme }, engines: ["chromium"] };
     reading(`axe-core objects to nothing: ${colorScheme}, ${width} pixels wide`, options, async (page, visit) => {
       const objections = {};
       const look = async (view) => {

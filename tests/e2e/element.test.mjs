@@ -47,6 +47,7 @@ const HOSTILE = `<style>
 for (const width of [1280, 700]) {
   hosted(`styles of the host stay outside, ${width} pixels wide`, {
     width,
+    engines: width === 700 ? ["chromium"] : undefined,
     html: hostPage(element("loading=eager q=market claim=c10"), SCRIPT + HOSTILE),
     routes: { "/plain": hostPage(element("loading=eager q=market claim=c10"), `${SCRIPT}<style>body { margin: 0; }</style>`) },
   }, async (page, visit) => {

@@ -22,6 +22,22 @@ const ONCE_LOADED: [&str; 8] = [
     "print",
 ];
 
+/// Files of tests about what the program computes and which elements it makes of that, which no
+/// browser does differently. Browsers other than Chromium run them only if they or the browser are
+/// named.
+const ALIKE_IN_BROWSERS: [&str; 10] = [
+    "archive",
+    "claims",
+    "collection",
+    "filters",
+    "found",
+    "golden",
+    "languages",
+    "search",
+    "sizes",
+    "sources",
+];
+
 /// A browser and the form of the page to test in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Round {
@@ -150,14 +166,18 @@ impl EndToEnd {
 
     /// The files of a round, of those that are selected.
     fn files_of(&self, round: Round, files: &[PathBuf]) -> Vec<PathBuf> {
-        let repeats_all = round != Round::Single || !self.names.is_empty();
-        let is_once_loaded = |file: &PathBuf| {
-            let mut names = ONCE_LOADED.iter();
+        let left_out: &[&str] = match round {
+            _ if !self.names.is_empty() => &[],
+            Round::Single => &ONCE_LOADED,
+            Round::Other(_) if !self.is_explicit => &ALIKE_IN_BROWSERS,
+            Round::Chromium | Round::Other(_) => &[],
+        };
+        let is_left_out = |file: &PathBuf| {
+            let mut names = left_out.iter();
             names.any(|name| file.ends_with(format!("{name}.test.mjs")))
         };
         let files = files.iter();
-        let files = files.filter(|file| repeats_all || !is_once_loaded(file));
-        files.cloned().collect()
+        files.filter(|file| !is_left_out(file)).cloned().collect()
     }
 
     fn build(&self, tools: &Tools) -> Result<()> {
@@ -224,6 +244,9 @@ fn in_browser(
         .env("ARCHIVE", bundles.join("archive"))
         .env("FOUND", bundles.join("found"))
         .env("GERMAN", bundles.join("german"));
+    if let Some(headless) = tools.headless() {
+        node.env("CHROMIUM", headless);
+    }
     if round == Round::Single {
         node.env("SINGLE", "1");
     }
@@ -275,6 +298,22 @@ mod tests {
         let named = parsed("keyboard --engine single").unwrap();
         let keyboard = named.files(&folder).unwrap();
         assert_eq!(named.files_of(Round::Single, &keyboard), keyboard);
+    }
+
+    #[test]
+    fn other_browsers_repeat_what_depends_on_them() {
+        let folder = project::root().join("tests/e2e");
+        let all = parsed("").unwrap();
+        let files = all.files(&folder).unwrap();
+        for engine in [Engine::Firefox, Engine::WebKit].map(Round::Other) {
+            let repeated = all.files_of(engine, &files);
+            assert_eq!(repeated.len(), files.len() - ALIKE_IN_BROWSERS.len());
+            let named = format!("--engine {}", engine.name());
+            assert_eq!(parsed(&named).unwrap().files_of(engine, &files), files);
+            let search = parsed("search --engine all").unwrap();
+            let file = search.files(&folder).unwrap();
+            assert_eq!(search.files_of(engine, &file), file);
+        }
     }
 
     #[test]

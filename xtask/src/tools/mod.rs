@@ -219,6 +219,13 @@ impl Tools {
             .map(|browser| browser.chromium.as_path())
     }
 
+    /// The browser for pages that need no window, if it has been set up.
+    pub(crate) fn headless(&self) -> Option<&Path> {
+        self.browser
+            .as_ref()
+            .map(|browser| browser.headless.as_path())
+    }
+
     fn search_path(&self) -> OsString {
         let inherited = env::var_os("PATH").unwrap_or_default();
         let directories = self.directories.iter().cloned();
