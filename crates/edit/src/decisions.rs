@@ -74,13 +74,9 @@ impl Decision {
     /// What an edit decides; the article is as it is before the edit.
     pub(crate) fn of(article: &Article, edit: &Edit) -> Vec<Self> {
         let parts = edit.parts();
-        let added = parts.iter().filter_map(|part| match part {
-            Edit::AddEntity(entity) | Edit::SplitEntity { new: entity, .. } => Some(entity),
-            _ => None,
-        });
         let mut learner = Learner {
             article,
-            added: added.collect(),
+            after: entities_after(article, &parts),
             decisions: Vec::new(),
         };
         for part in parts {
@@ -128,18 +124,42 @@ impl Subject {
     }
 }
 
+/// The entities that an edit adds or changes, as they are after it.
+fn entities_after(article: &Article, parts: &[&Edit]) -> HashMap<EntityId, Entity> {
+    let mut after: HashMap<EntityId, Entity> = HashMap::new();
+    for part in parts {
+        match part {
+            Edit::AddEntity(entity) | Edit::SplitEntity { new: entity, .. } => {
+                after.insert(entity.id.clone(), entity.clone());
+            }
+            Edit::ChangeEntity { entity, change } => {
+                if !after.contains_key(entity)
+                    && let Some(before) = article.entity(entity)
+                {
+                    after.insert(entity.clone(), before.clone());
+                }
+                match (after.get_mut(entity), change) {
+                    (Some(entity), EntityChange::Name(name)) => entity.name.clone_from(name),
+                    (Some(entity), EntityChange::Kind(kind)) => entity.kind = *kind,
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    after
+}
+
 struct Learner<'a> {
     article: &'a Article,
-    /// The entities that the edit adds.
-    added: Vec<&'a Entity>,
+    /// The entities that the edit adds or changes, with their new names and kinds.
+    after: HashMap<EntityId, Entity>,
     decisions: Vec<Decision>,
 }
 
 impl Learner<'_> {
     fn entity(&self, id: &EntityId) -> Option<&Entity> {
-        let mut added = self.added.iter().copied();
-        let known = self.article.entity(id);
-        known.or_else(|| added.find(|entity| entity.id == *id))
+        self.after.get(id).or_else(|| self.article.entity(id))
     }
 
     /// All names of an entity stand for something.
@@ -187,22 +207,20 @@ impl Learner<'_> {
     }
 
     fn entity_change(&mut self, id: &EntityId, change: &EntityChange) {
-        let Some(entity) = self.entity(id).cloned() else {
+        let Some(of) = self.entity(id).map(KnownName::of) else {
             return;
         };
-        let of = KnownName::of(&entity);
-        let mut stands_for = |name: String, of| {
-            self.decisions.push(Decision::Name { name, of });
+        let before = self.article.entity(id).or_else(|| self.after.get(id));
+        let Some(before) = before.cloned() else {
+            return;
         };
-        match change {
-            EntityChange::Name(name) => {
-                let name = name.clone();
-                stands_for(entity.name, KnownName { name, ..of });
-            }
-            EntityChange::Kind(kind) => self.names_are(&entity, &KnownName { kind: *kind, ..of }),
-            EntityChange::AddAlias(alias) => stands_for(alias.clone(), of),
-            EntityChange::RemoveAlias(_) | EntityChange::Wikidata(_) => {}
-        }
+        let name = match change {
+            EntityChange::Name(_) => before.name,
+            EntityChange::Kind(_) => return self.names_are(&before, &of),
+            EntityChange::AddAlias(alias) => alias.clone(),
+            EntityChange::RemoveAlias(_) | EntityChange::Wikidata(_) => return,
+        };
+        self.decisions.push(Decision::Name { name, of });
     }
 
     fn not_a_name(&mut self, id: &EntityId) {
@@ -220,7 +238,6 @@ impl Learner<'_> {
     fn checked(&mut self, items: &[Item], are_right: bool) {
         let claims = self.article.claims.iter();
         let claims: HashMap<&ClaimId, &Claim> = claims.map(|claim| (&claim.id, claim)).collect();
-        let entities = self.article.entities_by_id();
         for item in items {
             match item {
                 Item::Claim(id) => {
@@ -229,8 +246,8 @@ impl Learner<'_> {
                     }
                 }
                 Item::Name(id) if are_right => {
-                    if let Some(entity) = entities.get(id) {
-                        self.names_are(entity, &KnownName::of(entity));
+                    if let Some(entity) = self.entity(id).cloned() {
+                        self.names_are(&entity, &KnownName::of(&entity));
                     }
                 }
                 Item::Name(id) => self.not_a_name(id),

@@ -71,6 +71,18 @@ fn other_suggestions_follow_what_an_editor_decided() {
             ],
         ),
         (
+            Edit::All(vec![
+                change("report", EntityChange::Name("Storm Report".into())),
+                change("report", EntityChange::Kind(EntityKind::Law)),
+                Edit::Keep(vec![Item::Name(id("report"))]),
+            ]),
+            1,
+            &[
+                "-paper other report []",
+                "+paper law Storm Report [\"report\"]",
+            ],
+        ),
+        (
             change("ann", EntityChange::AddAlias("The Report".into())),
             0,
             &[],
@@ -218,7 +230,7 @@ fn decisions_are_kept_as_json() {
         change: ClaimChange::Speaker(Speaker::Entity(id("ann"))),
     };
     let reject = Edit::Reject(vec![Item::Claim(ClaimId::new("c1")), Item::Name(id("ann"))]);
-    let kind = change("ann", EntityChange::Kind(EntityKind::Law));
+    let kind = change("report", EntityChange::Kind(EntityKind::Law));
     let edit = Edit::All(vec![speaker, reject, kind]);
     let decisions = Decision::of(&article(), &edit);
     let json = import::to_text(&decisions);
