@@ -2,6 +2,8 @@
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
@@ -165,8 +167,8 @@ fn use_caret_move(text: &NodeRef, props: &EditorTextProps) {
     });
 }
 
-/// Returns a callback that opens the menu for the selected words, after the browser has updated the
-/// selection. Selections that were made without a mouse open the menu when they rest.
+/// Returns a callback that opens the menu for the selected words. Selections that were made without
+/// a mouse or a key open the menu when they rest.
 #[hook]
 fn use_selecting(text: &NodeRef, props: &EditorTextProps) -> Callback<Gesture> {
     let look = {
@@ -218,11 +220,31 @@ fn use_selecting(text: &NodeRef, props: &EditorTextProps) -> Callback<Gesture> {
             move || drop(listener)
         });
     }
-    use_callback((), move |gesture, ()| {
+    use_callback(props.surface.clone(), move |gesture, surface| {
+        if gesture == Gesture::Key {
+            look.emit(gesture);
+            focus_menu_once_rendered(surface.clone());
+            return;
+        }
+        // The browser updates the selection after the event.
         let look = look.clone();
         let timeout = Timeout::new(0, move || look.emit(gesture));
         confirmed.replace(Some(timeout));
     })
+}
+
+/// Moves the focus to the menu as soon as it is there: the next key can be one of its own, and may
+/// be pressed before the effects of rendering run.
+fn focus_menu_once_rendered(surface: NodeRef) {
+    // Yew's rendering, which was scheduled before, is done when this runs.
+    spawn_local(async move {
+        let surface = surface.cast::<Element>();
+        let menu = surface.and_then(|it| it.query_selector(".selection-menu").ok()?);
+        let button = menu.and_then(|it| it.query_selector("button").ok()?);
+        if let Some(button) = button.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            focus_quietly(&button);
+        }
+    });
 }
 
 /// The place below the selection, in pixels from the upper left corner of an element.
