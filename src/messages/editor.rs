@@ -62,6 +62,18 @@ pub(crate) struct EditorMessages {
     pub(crate) more_to_check: fn(usize) -> String,
     /// The number of other suggestions that an edit has changed.
     pub(crate) also_changed: fn(usize) -> String,
+    /// The number of suggestions that follow what was decided in other articles.
+    pub(crate) follow_others: fn(usize) -> String,
+
+    // Somebody else’s annotations of the same text.
+    pub(crate) other_annotations: &'static str,
+    /// The title of the other copy, and the number of claims in it.
+    pub(crate) add_others: fn(&str, usize) -> String,
+    /// The numbers of claims and of places of names that were added, and of those that both have.
+    pub(crate) added_others: fn(usize, usize, usize) -> String,
+    /// Where the annotations come from, given the title of the other copy.
+    pub(crate) rule_of_others: fn(&str) -> String,
+    pub(crate) other_text: &'static str,
     pub(crate) checked: &'static str,
     pub(crate) checked_by_name: fn(&str) -> String,
 

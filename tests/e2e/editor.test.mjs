@@ -448,6 +448,59 @@ editing("readers see who checked a claim", async (page) => {
   await page.locator(".provenance").filter({ hasText: "Checked by Ruth <b>Adeyemi" }).first().waitFor();
 });
 
+/** Adds a second article, and opens it. */
+const bringAnother = async (page, text) => {
+  const id = "pasted-text-2";
+  await page.getByRole("button", { name: "Add or remove" }).click();
+  await bring(page, text);
+  await page.locator(`a[href$="#a=${id}"]`).first().click();
+  await page.locator(`article[data-article="${id}"]`).waitFor();
+};
+
+editing("what was decided in one article holds in another one edited later", async (page) => {
+  await entities(page, "Ferry Company").first().click();
+  await becomes(page, async () => (await card(page).innerText()).startsWith("Ferry Company"), true);
+  await cardHasFocus(page);
+  await page.keyboard.press("e");
+  await page.getByLabel("Kind").selectOption("place");
+  await page.getByRole("button", { name: "Done" }).click();
+  await isSaved(page);
+  await finish(page);
+  await bringAnother(page, "Boats sail again\n\nThe Ferry Company welcomed the decision. Passengers of the Ferry Company waited for hours.");
+  await startEditing(page);
+  await page.getByText("1 suggestion follows what you decided in other articles.").waitFor();
+  const kind = () => entities(page, "Ferry Company").getAttribute("data-kind");
+  await becomes(page, kind, "place");
+  await page.locator("#editor-undo").click();
+  await becomes(page, kind, "organization");
+  await isSaved(page);
+  await finish(page);
+  await startEditing(page);
+  await becomes(page, kind, "organization", "what was undone is not made again");
+});
+
+editing("the annotations of another copy are added to what is to check", async (page) => {
+  const all = Number((await progress(page)).match(/of (\d+)/)[1]);
+  await select(page, "waited for hours");
+  await page.keyboard.press("c");
+  await focusedIs(page, "edit-who");
+  await page.keyboard.press("Enter");
+  await isSaved(page);
+  await finish(page);
+  await bringAnother(page, REPORT);
+  await startEditing(page);
+  const before = await claims(page);
+  const add = page.getByRole("button", { name: /^Add those of “Storm closes the harbour” \(\d+ claims\) to check$/ });
+  await add.click();
+  await page.getByText(/^Added to check: 1 claim, and names in 0 places\. Already here: \d+\./).waitFor();
+  await becomes(page, () => claims(page), before + 1);
+  await becomes(page, () => progress(page), `0 of ${all + 1} checked`);
+  await add.click();
+  await page.getByText(/^Added to check: 0 claims/).waitFor();
+  await page.locator("#editor-undo").click();
+  await becomes(page, () => claims(page), before);
+});
+
 editing("an article without suggestions says what to do", { text: "A day\n\nit rained, and it went on raining." }, async (page) => {
   await page.getByText("Nothing was detected here.").waitFor();
   await select(page, "it went on raining");

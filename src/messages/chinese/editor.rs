@@ -51,6 +51,16 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     places: |count| format!("{count} 处"),
     more_to_check: |count| format!("还有 {count} 项"),
     also_changed: |count| format!("另有 {count} 项建议因此改变。撤销即可还原。"),
+    follow_others: |count| {
+        format!("{count} 项建议依照您在其他文章中的决定作了调整。撤销即可还原。")
+    },
+    other_annotations: "同一正文的其他标注",
+    add_others: |title, claims| format!("将《{title}》的标注（{claims} 条说法）加入待核对"),
+    added_others: |claims, places, same| {
+        format!("已加入待核对：{claims} 条说法，{places} 处名称。已有：{same} 项。撤销即可还原。")
+    },
+    rule_of_others: |title| format!("来自《{title}》的另一份"),
+    other_text: "另一份的正文不同，无法加入其标注。",
     checked: "已由编辑核对",
     checked_by_name: |name| format!("由{name}核对"),
 

@@ -62,6 +62,29 @@ pub(crate) const EDITOR: EditorMessages = EditorMessages {
         1 => "1 other suggestion changed because of this. Undo reverses this.".to_owned(),
         _ => format!("{count} other suggestions changed because of this. Undo reverses this."),
     },
+    follow_others: |count| match count {
+        1 => "1 suggestion follows what you decided in other articles. Undo reverses this."
+            .to_owned(),
+        _ => format!(
+            "{count} suggestions follow what you decided in other articles. Undo reverses this."
+        ),
+    },
+    other_annotations: "Other annotations of this text",
+    add_others: |title, claims| {
+        format!(
+            "Add those of “{title}” ({}) to check",
+            counted(claims, "claim", "claims")
+        )
+    },
+    added_others: |claims, places, same| {
+        format!(
+            "Added to check: {}, and names in {}. Already here: {same}. Undo reverses this.",
+            counted(claims, "claim", "claims"),
+            counted(places, "place", "places")
+        )
+    },
+    rule_of_others: |title| format!("From another copy of “{title}”"),
+    other_text: "The text of the other copy differs. Its annotations cannot be added.",
     checked: "Checked by an editor",
     checked_by_name: |name| format!("Checked by {name}"),
 

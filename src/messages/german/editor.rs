@@ -72,6 +72,31 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
             "{count} andere Vorschläge haben sich dadurch geändert. Rückgängig macht das rückgängig."
         ),
     },
+    follow_others: |count| {
+        match count {
+        1 => "1 Vorschlag folgt dem, was Sie in anderen Artikeln entschieden haben. Rückgängig macht das rückgängig."
+            .to_owned(),
+        _ => format!(
+            "{count} Vorschläge folgen dem, was Sie in anderen Artikeln entschieden haben. Rückgängig macht das rückgängig."
+        ),
+    }
+    },
+    other_annotations: "Andere Auszeichnungen dieses Textes",
+    add_others: |title, claims| {
+        format!(
+            "Die von „{title}“ ({}) zum Prüfen hinzufügen",
+            counted(claims, "Aussage", "Aussagen")
+        )
+    },
+    added_others: |claims, places, same| {
+        format!(
+            "Zum Prüfen hinzugefügt: {}, Namen an {}. Schon hier: {same}. Rückgängig macht das rückgängig.",
+            counted(claims, "Aussage", "Aussagen"),
+            counted(places, "Stelle", "Stellen")
+        )
+    },
+    rule_of_others: |title| format!("Aus einer anderen Fassung von „{title}“"),
+    other_text: "Der Text der anderen Fassung ist ein anderer. Ihre Auszeichnungen können nicht hinzugefügt werden.",
     checked: "Von der Redaktion geprüft",
     checked_by_name: |name| format!("Geprüft von {name}"),
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::editor_name::{keep_name, kept_name};
 use crate::messages::EditorMessages;
-use edit::{Edit, EditProblem, Entry, History, Origin, Progress, consequences};
+use edit::{Decision, Edit, EditProblem, Entry, History, Origin, Progress, consequences};
 use import::BundleRecord;
 use model::Article;
 
@@ -21,6 +21,24 @@ pub(in crate::ui) struct Start {
     pub(in crate::ui) log: Option<String>,
     /// A sentence about edits that are left out.
     pub(in crate::ui) problem: Option<&'static str>,
+    /// The originals and logs of other articles that were edited here. What was decided in them
+    /// also holds for the suggestions of an article that was not edited before.
+    pub(in crate::ui) edited_before: Vec<(Article, String)>,
+    /// Other copies of the article, with somebody else’s annotations of the same text.
+    pub(in crate::ui) copies: Vec<Article>,
+}
+
+impl Start {
+    /// An article that was not edited before.
+    pub(in crate::ui) fn of(original: Article) -> Self {
+        Self {
+            original,
+            log: None,
+            problem: None,
+            edited_before: Vec::new(),
+            copies: Vec::new(),
+        }
+    }
 }
 
 /// The edits of an article, as they are kept.
@@ -91,17 +109,25 @@ impl Edits {
                 by: (!by.is_empty()).then(|| by.as_str().into()),
                 ..Entry::from(edit)
             })?;
-            let followed = consequences(history.article(), history.last_decisions());
-            followed.map_or(0, |followed| {
-                let entry = Entry {
-                    origin: Origin::Decisions,
-                    ..Entry::from(followed.edit)
-                };
-                history.record(entry).map_or(0, |()| followed.count)
-            })
+            let decisions = history.last_decisions().to_vec();
+            follow(&mut history, &decisions)
         };
         self.changed();
         Ok(changed)
+    }
+
+    /// Adds somebody else’s annotations as suggestions.
+    ///
+    /// # Errors
+    ///
+    /// If they do not fit the article.
+    pub(super) fn add_others(&self, edit: Edit) -> Result<(), EditProblem> {
+        self.history.borrow_mut().record(Entry {
+            origin: Origin::Others,
+            ..Entry::from(edit)
+        })?;
+        self.changed();
+        Ok(())
     }
 
     /// The name of the editor; empty if they gave none.
@@ -145,21 +171,35 @@ impl Edits {
     }
 }
 
-/// The history of an article. `save` receives it after each edit. If the log cannot be read to its
-/// end, the second value says why.
+/// What came of beginning to edit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Begun {
+    /// Why the log could not be read to its end.
+    pub(super) problem: Option<String>,
+    /// The number of suggestions that follow what was decided in other articles.
+    pub(super) followed: usize,
+}
+
+/// The history of an article. `save` receives it after each edit.
 #[hook]
 pub(super) fn use_edits(
     start: &Start,
     save: &Callback<EditedArticle>,
     messages: &'static EditorMessages,
-) -> (Edits, Option<String>) {
-    let begun = use_memo((), |()| {
-        let (history, problem) = begin(start, messages);
+) -> (Edits, Begun) {
+    let memo = use_memo((), |()| {
+        let (mut history, problem) = begin(start, messages);
+        let is_new = history.entries().len() == 0 && history.undone().is_empty();
+        let followed = match is_new {
+            true => follow(&mut history, &decisions_in(&start.edited_before)),
+            false => 0,
+        };
         let article = Rc::new(RefCell::new(history.result()));
         let by = Rc::new(RefCell::new(kept_name()));
-        (Rc::new(RefCell::new(history)), article, by, problem)
+        let begun = Begun { problem, followed };
+        (Rc::new(RefCell::new(history)), article, by, begun)
     });
-    let (history, article, by, problem) = &*begun;
+    let (history, article, by, begun) = &*memo;
     let edits = Edits {
         history: Rc::clone(history),
         article: Rc::clone(article),
@@ -167,7 +207,29 @@ pub(super) fn use_edits(
         save: save.clone(),
         update: use_force_update(),
     };
-    (edits, problem.clone())
+    (edits, begun.clone())
+}
+
+/// Makes what follows from decisions. Returns the number of suggestions that this has changed.
+fn follow(history: &mut History, decisions: &[Decision]) -> usize {
+    let Some(followed) = consequences(history.article(), decisions) else {
+        return 0;
+    };
+    let entry = Entry {
+        origin: Origin::Decisions,
+        ..Entry::from(followed.edit)
+    };
+    history.record(entry).map_or(0, |()| followed.count)
+}
+
+/// What was decided in articles, given their originals and logs.
+fn decisions_in(edited: &[(Article, String)]) -> Vec<Decision> {
+    let replays = edited
+        .iter()
+        .filter_map(|(original, log)| History::from_json(original.clone(), log).ok());
+    replays
+        .flat_map(|replay| replay.history.decisions())
+        .collect()
 }
 
 /// The history that a log describes, as far as it can be read.

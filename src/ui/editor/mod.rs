@@ -13,6 +13,7 @@ mod editor_name;
 mod editor_text;
 mod edits;
 mod name_fields;
+mod other_annotations;
 mod page;
 mod selection;
 mod selection_menu;

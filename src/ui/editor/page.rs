@@ -11,6 +11,7 @@ use super::bar::EditorBar;
 use super::check_card::Verdict;
 use super::editor_text::EditorText;
 use super::edits::{EditedArticle, Edits, Start, use_edits};
+use super::other_annotations::OtherAnnotations;
 use super::selection::select;
 use super::selection_menu::{Mark, SelectionMenu};
 use super::state::{EditorAction, EditorState, Selected, Task};
@@ -22,8 +23,8 @@ use crate::ui::latest::use_latest;
 use crate::ui::page_context::use_page;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use edit::{
-    BlockChange, ClaimChange, Edit, Item, OrphanedClaims, Suggestion, moved_by_word, pieces_of,
-    to_check, words_to_correct,
+    BlockChange, ClaimChange, Edit, Item, OrphanedClaims, Suggestion, from_others, moved_by_word,
+    pieces_of, to_check, words_to_correct,
 };
 use explore::IndexedArticle;
 use model::{Article, Claim, Direction, Provenance, TextRange};
@@ -68,7 +69,7 @@ pub(in crate::ui) struct EditorPageProps {
 pub(in crate::ui) fn EditorPage(props: &EditorPageProps) -> Html {
     let page = use_page();
     let messages = page.editor_messages();
-    let (edits, log_problem) = use_edits(&props.start, &props.save, messages);
+    let (edits, begun) = use_edits(&props.start, &props.save, messages);
     let state = use_reducer(EditorState::default);
     let dispatch = state.dispatcher().to_callback();
     let article = edits.article();
@@ -85,11 +86,15 @@ pub(in crate::ui) fn EditorPage(props: &EditorPageProps) -> Html {
     let make = use_make(&edits, &dispatch, messages);
     let rewrite = use_rewrite(&edits, &dispatch, messages);
     let step = use_steps(&edits, &dispatch, messages);
+    let add_others = use_add_others(&edits, &dispatch, messages, &props.start);
     {
         let dispatch = dispatch.clone();
-        let first = current.clone();
+        let (first, followed) = (current.clone(), begun.followed);
         use_effect_with((), move |()| {
-            if let Some(first) = first {
+            if followed > 0 {
+                let said = (messages.follow_others)(followed);
+                dispatch.emit(EditorAction::Made(Some(said.into())));
+            } else if let Some(first) = first {
                 dispatch.emit(EditorAction::Choose(first, true));
             }
         });
@@ -152,13 +157,14 @@ pub(in crate::ui) fn EditorPage(props: &EditorPageProps) -> Html {
                 undo={press(false)} redo={press(true)} open_details={dispatch.reform(|()| EditorAction::Begin(Task::Details))} finish={props.finish.clone()} />
             <div class="editor-columns">
                 <main class="page">
-                    if let Some(problem) = log_problem { <p class="failure" role="alert">{ problem }</p> }
+                    if let Some(problem) = begun.problem { <p class="failure" role="alert">{ problem }</p> }
                     <p id="editor-how" class="hint">{ messages.how_to_select }</p>
                     <EditorText indexed={indexed.clone()} {current} surface={surface.clone()} caret={state.caret} {dispatch} {menu} />
                 </main>
                 <aside class="editor-panel" aria-label={messages.to_check}>
                     if let Some(said) = &state.said { <p class="said" role="status">{ said.clone() }</p> }
                     { panel }
+                    if matches!(state.task, Task::Check) { <OtherAnnotations start={props.start.clone()} add={add_others} /> }
                 </aside>
             </div>
         </div>
@@ -180,6 +186,34 @@ fn use_make(
                 EditorAction::Made(said)
             }
             Err(problem) => EditorAction::Refused((messages.problem)(&problem).into()),
+        });
+    })
+}
+
+/// Returns a callback that adds the annotations of another copy, and reports what came of it.
+#[hook]
+fn use_add_others(
+    edits: &Edits,
+    dispatch: &Callback<EditorAction>,
+    messages: &'static EditorMessages,
+    start: &PtrEqRc<Start>,
+) -> Callback<usize> {
+    let (edits, dispatch, start) = (edits.clone(), dispatch.clone(), start.clone());
+    use_latest(move |number| {
+        let Some(copy): Option<&Article> = start.copies.get(number) else {
+            return;
+        };
+        let rule = (messages.rule_of_others)(&copy.metadata.title);
+        let added = from_others(&edits.article(), copy, &rule)
+            .map_err(|_| messages.other_text.to_owned())
+            .and_then(|others| {
+                let said = (messages.added_others)(others.claims, others.mentions, others.same);
+                let made = others.edit.map_or(Ok(()), |edit| edits.add_others(edit));
+                made.map_or_else(|problem| Err((messages.problem)(&problem)), |()| Ok(said))
+            });
+        dispatch.emit(match added {
+            Ok(said) => EditorAction::Made(Some(said.into())),
+            Err(reason) => EditorAction::Refused(reason.into()),
         });
     })
 }

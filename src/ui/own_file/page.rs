@@ -106,9 +106,8 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
 fn start_of(shown: &Article, edited: Option<&EditedArticle>, messages: &OwnFileMessages) -> Start {
     if let Some(edited) = edited {
         return Start {
-            original: (*edited.original).clone(),
             log: Some(edited.log.clone()),
-            problem: None,
+            ..Start::of((*edited.original).clone())
         };
     }
     let mut article = shown.clone();
@@ -116,19 +115,13 @@ fn start_of(shown: &Article, edited: Option<&EditedArticle>, messages: &OwnFileM
     let _fault = repair(&mut article);
     match edits_in_document() {
         EditsInDocument::Read(original, log) if leads_to(&original, &log, &article) => Start {
-            original: *original,
             log: Some(log),
-            problem: None,
+            ..Start::of(*original)
         },
-        EditsInDocument::None => Start {
-            original: article,
-            log: None,
-            problem: None,
-        },
+        EditsInDocument::None => Start::of(article),
         EditsInDocument::Read(..) | EditsInDocument::Damaged => Start {
-            original: article,
-            log: None,
             problem: Some(messages.edits_left_out),
+            ..Start::of(article)
         },
     }
 }

@@ -10,9 +10,13 @@ use super::session::{Command, Session, bundle_with};
 use super::shown::read;
 use super::state::{Action, Editing};
 use crate::ui::editor::{EditedArticle, KeptEdits, Saved, Start};
+use crate::ui::editor_part::EditorPart;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use import::ArticleRecord;
 use model::Article;
+
+/// The number of edited articles whose decisions also hold for other articles.
+const EDITED_BEFORE: usize = 50;
 
 impl Session {
     /// Opens the editor for the open article. Another tab that edits it keeps the right to do so,
@@ -51,6 +55,9 @@ impl Session {
         };
         let edits = edits.filter(fits);
         let are_left_out = edits.is_none() && opened.edits.is_some();
+        let others = state.opened.iter().filter(|one| one.key != key);
+        let edited_before = self.edited_before(others.clone());
+        let copies = self.copies_of(&article, others, part);
         let (mut original, log) = match edits {
             Some((original, log)) => (original, Some(log.clone())),
             None => (article, None),
@@ -68,6 +75,8 @@ impl Session {
             original,
             log,
             problem: are_left_out.then(|| self.host.language.own_file().edits_left_out),
+            edited_before,
+            copies,
         };
         self.lock.replace(Some(right));
         self.dispatch(Action::Edit(Some(Editing {
@@ -78,6 +87,42 @@ impl Session {
             saved: Saved::default(),
         })));
         Ok(())
+    }
+
+    /// The originals and logs of the articles that were edited in this browser last.
+    fn edited_before<'a>(
+        &self,
+        entries: impl Iterator<Item = &'a Rc<Opened>>,
+    ) -> Vec<(Article, String)> {
+        let kept = self.state().kept.keys;
+        let edits = entries
+            .filter(|one| kept.contains(&one.key))
+            .flat_map(|one| &one.articles)
+            .filter_map(|article| article.edits.as_ref());
+        let edits: Vec<&KeptEdits> = edits.collect();
+        let last = edits.iter().skip(edits.len().saturating_sub(EDITED_BEFORE));
+        last.filter_map(|edits| Some((edits.original()?, edits.log.clone())))
+            .collect()
+    }
+
+    /// The other articles with the same text.
+    fn copies_of<'a>(
+        &self,
+        article: &Article,
+        entries: impl Iterator<Item = &'a Rc<Opened>>,
+        part: EditorPart,
+    ) -> Vec<Article> {
+        let first = article.blocks.first().map(|it| article.words(it.range));
+        let Some(Ok(first)) = first.map(serde_json::to_string) else {
+            return Vec::new();
+        };
+        entries
+            .flat_map(|one| &one.articles)
+            .filter(|other| other.json.contains(&first))
+            .filter_map(|other| self.article_of(&other.json).ok())
+            .filter(|other| other.text == article.text)
+            .filter_map(|mut other| (part.repair)(&mut other).is_ok().then_some(other))
+            .collect()
     }
 
     /// Replaces an entry by what this browser has saved: another tab may have edited it.
