@@ -43,6 +43,12 @@ pub(crate) fn manifest(language: Language) -> String {
                 "text/markdown": [".md", ".markdown"],
                 "text/plain": [".txt", ".text"],
                 "application/json": [".json", ".jsonl"],
+                "message/rfc822": [".eml"],
+                "multipart/related": [".mhtml", ".mht"],
+                "application/rss+xml": [".rss"],
+                "application/atom+xml": [".atom"],
+                "text/vtt": [".vtt"],
+                "application/x-subrip": [".srt"],
             },
         }],
     });

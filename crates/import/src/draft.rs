@@ -99,6 +99,13 @@ impl Draft {
         });
     }
 
+    /// Takes the id as the title, and reports why.
+    pub(super) fn name_by_id(&mut self, id: &str, why: TextProblem, diagnostics: &mut Diagnostics) {
+        diagnostics.report("title", why, id);
+        self.metadata.title = id.to_owned();
+        self.metadata.title_by_editor = true;
+    }
+
     /// The text so far.
     pub(super) fn text(&self) -> &str {
         &self.text

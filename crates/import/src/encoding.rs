@@ -3,7 +3,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding};
 
-use super::diagnostic::{BinaryKind, Diagnostics, EncodingProblem, Place};
+use super::diagnostic::{BinaryKind, Diagnostics, EncodingProblem, Place, TextProblem};
+use super::mojibake::repaired;
 
 /// The number of bytes or characters that are examined to recognise a kind of file.
 const LOOKED_AT: usize = 64 * 1024;
@@ -34,6 +35,10 @@ pub(super) fn text_of(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Str
         diagnostics.truncate(before);
         diagnostics.report_file(EncodingProblem::NotText);
         return None;
+    }
+    if let Some((text, count)) = repaired(&text) {
+        diagnostics.report_file(TextProblem::Mojibake { count });
+        return Some(text);
     }
     Some(text)
 }

@@ -3,10 +3,15 @@
 use super::bundle;
 use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, Place, widened};
 use super::encoding::text_of;
+use super::feed::{articles_in_feed, is_feed};
 use super::html::article_from_html;
 use super::json::parse_json;
+use super::mail::{article_from_mail, is_mail};
 use super::markdown::article_from_markdown;
+use super::nexis::documents;
 use super::page_data::data_in_page;
+use super::record::{is_record, read_record};
+use super::subtitles::{article_from_subtitles, is_subtitles};
 use super::text::{article_from_text, article_from_whole_text};
 use model::{Article, ArticleId, TakenIds};
 use serde_json::Value;
@@ -22,6 +27,10 @@ enum Kind {
     JsonLines,
     /// Annotations that are not JSON.
     Standoff,
+    /// RSS or Atom.
+    Feed,
+    /// WebVTT or SRT.
+    Subtitles,
     /// A table, which does not contain the text of an article.
     Table,
 }
@@ -49,6 +58,10 @@ fn read_as(
     article_of_text: TextReader,
 ) -> (Vec<Article>, Vec<Diagnostic>) {
     let file = file_name(name);
+    if is_mail(bytes) {
+        let (article, told) = article_from_mail(&article_id(file), file, bytes);
+        return (Vec::from_iter(article), told);
+    }
     let (text, mut diagnostics) = decode(file, bytes);
     let Some(text) = text else {
         return (Vec::new(), diagnostics);
@@ -57,7 +70,12 @@ fn read_as(
     let id = article_id(file);
     let one = |(article, told): (Option<Article>, Vec<Diagnostic>)| (Vec::from_iter(article), told);
     let (articles, told) = match kind {
-        Kind::Text => one(article_of_text(&id, file, &text)),
+        Kind::Text => {
+            let several = documents(&id, file, &text);
+            several.unwrap_or_else(|| one(article_of_text(&id, file, &text)))
+        }
+        Kind::Feed => articles_in_feed(&id, file, &text),
+        Kind::Subtitles => one(article_from_subtitles(&id, file, &text)),
         Kind::Html => {
             let published = data_in_page(&text).map(|json| read_json(file, &id, &json));
             let published = published.filter(|(articles, _)| !articles.is_empty());
@@ -131,7 +149,7 @@ fn file_name(name: &str) -> &str {
 /// The name of a file without its known extensions.
 #[must_use]
 pub fn stem(name: &str) -> &str {
-    const ENDINGS: [&str; 14] = [
+    const ENDINGS: [&str; 22] = [
         ".annotations.json",
         ".jsonld",
         ".ndjson",
@@ -146,6 +164,14 @@ pub fn stem(name: &str) -> &str {
         ".htm",
         ".ann",
         ".citron",
+        ".eml",
+        ".mhtml",
+        ".mht",
+        ".rss",
+        ".atom",
+        ".xml",
+        ".vtt",
+        ".srt",
     ];
     let mut name = name;
     while let Some(shorter) = ENDINGS
@@ -177,6 +203,8 @@ fn kind_of(name: &str, text: &str) -> Kind {
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase());
     match ending.as_deref() {
+        _ if is_xml(&head) && is_feed(&beginning(start)) => Kind::Feed,
+        Some("vtt" | "srt" | "txt" | "text") | None if is_subtitles(text) => Kind::Subtitles,
         Some("md" | "markdown") => Kind::Markdown,
         Some("html" | "htm" | "xhtml") => Kind::Html,
         Some("json" | "jsonld") => Kind::Json,
@@ -191,6 +219,19 @@ fn kind_of(name: &str, text: &str) -> Kind {
     }
 }
 
+/// Whether a file begins like XML.
+fn is_xml(head: &str) -> bool {
+    ["<?xml", "<rss", "<feed", "<rdf:rdf", "<tei"]
+        .iter()
+        .any(|tag| head.starts_with(tag))
+}
+
+/// The beginning of a document in lower case, with its first elements.
+fn beginning(start: &str) -> String {
+    let beginning: String = start.chars().take(2_000).collect();
+    beginning.to_ascii_lowercase()
+}
+
 fn without_words(file: &str) -> Vec<Diagnostic> {
     let mut diagnostics = Diagnostics::of(file);
     diagnostics.report_file(FileProblem::NoWords);
@@ -202,7 +243,7 @@ fn read_json(file: &str, id: &str, json: &Value) -> (Vec<Article>, Vec<Diagnosti
         let (articles, told) = bundle::read(file, json);
         return (articles, widened(told));
     }
-    if json.get("text").and_then(Value::as_str).is_some() {
+    if is_record(json) {
         let (article, diagnostics) = read_record(file, id, json);
         return (Vec::from_iter(article), diagnostics);
     }
@@ -219,29 +260,6 @@ fn read_json(file: &str, id: &str, json: &Value) -> (Vec<Article>, Vec<Diagnosti
     (Vec::new(), diagnostics.into_list())
 }
 
-/// Reads an object with a `text` and optionally a `title` and an `id`.
-fn read_record(file: &str, id: &str, json: &Value) -> (Option<Article>, Vec<Diagnostic>) {
-    let text = json.get("text").and_then(Value::as_str).unwrap_or_default();
-    let title = json.get("title").and_then(Value::as_str).map(str::trim);
-    match title.filter(|title| !title.is_empty()) {
-        Some(title) => {
-            // On its own line, it is not mistaken for a line of the text.
-            let (article, mut diagnostics) =
-                article_from_text(id, file, &format!("{title}\n\n{text}"));
-            diagnostics.retain(|diagnostic| diagnostic.place.path() != "title");
-            let article = article.map(|mut article| {
-                if article.metadata.title_by_editor {
-                    article.metadata.title = title.to_owned();
-                    article.metadata.title_by_editor = false;
-                }
-                article
-            });
-            (article, diagnostics)
-        }
-        None => article_from_text(id, file, text),
-    }
-}
-
 fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::of(file);
     let mut articles: Vec<Article> = Vec::new();
@@ -254,7 +272,7 @@ fn read_lines(file: &str, id: &str, text: &str) -> (Vec<Article>, Vec<Diagnostic
     {
         let at = Place::Line(number + 1);
         match parse_json(line) {
-            Ok(json) if json.get("text").and_then(Value::as_str).is_some() => {
+            Ok(json) if is_record(&json) => {
                 let own = json.get("id").and_then(id_of).filter(|own| !own.is_empty());
                 let own = own.unwrap_or_else(|| format!("{id}-{}", number + 1));
                 let own = ids.take(&own);

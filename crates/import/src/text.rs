@@ -1,9 +1,13 @@
 //! Reads articles from plain text.
 
-use super::date_words::date_of;
-use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, TextProblem};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::date_words::{DateOrder, date_of};
+use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, LeftOut, TextProblem};
 use super::draft::Draft;
 use model::{Article, BlockKind, Direction};
+use text::language;
 
 /// The maximum number of characters in a title.
 const LONGEST_TITLE: usize = 150;
@@ -18,35 +22,55 @@ const SHORT_LINE: usize = 34;
 /// words.
 #[must_use]
 pub fn article_from_text(id: &str, file: &str, text: &str) -> (Option<Article>, Vec<Diagnostic>) {
-    article_of(id, file, text, is_title)
+    article_of(id, file, text, false)
 }
 
-/// Like [`article_from_text`], but takes no line as the title: separate annotations may refer
-/// to it.
+/// Like [`article_from_text`], but keeps all lines as they are, and takes none as the title: separate
+/// annotations may refer to them.
 #[must_use]
 pub(super) fn article_from_whole_text(
     id: &str,
     file: &str,
     text: &str,
 ) -> (Option<Article>, Vec<Diagnostic>) {
-    article_of(id, file, text, |_| false)
+    article_of(id, file, text, true)
 }
 
 fn article_of(
     id: &str,
     file: &str,
     text: &str,
-    is_title: fn(&str) -> bool,
+    is_whole: bool,
 ) -> (Option<Article>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::of(file);
     let text = plain_lines(text, &mut diagnostics);
-    let mut paragraphs = paragraphs(&text);
+    let (text, joined) = match is_whole {
+        true => (Cow::Borrowed(text.as_str()), 0),
+        false => with_whole_words(&text),
+    };
+    if joined > 0 {
+        diagnostics.report_file(TextProblem::JoinedWords { count: joined });
+    }
+    let Paragraphs {
+        mut paragraphs,
+        running_heads,
+        has_head_lines,
+    } = Paragraphs::of(&text, is_whole);
+    if running_heads > 0 {
+        diagnostics.report_file(TextProblem::LeftOut {
+            what: LeftOut::RunningHeads,
+            count: running_heads,
+        });
+    }
     if paragraphs.is_empty() {
         diagnostics.report_file(FileProblem::NoWords);
         return (None, diagnostics.into_list());
     }
     let mut draft = Draft::default();
-    read_head(id, is_title, &mut paragraphs, &mut draft, &mut diagnostics);
+    let head = read_head(id, is_whole, &mut paragraphs, &mut draft, &mut diagnostics);
+    if has_head_lines && !is_whole {
+        paragraphs.drain(..head);
+    }
     for (kind, words) in &paragraphs {
         draft.push(*kind, words, &[]);
     }
@@ -54,16 +78,17 @@ fn article_of(
     (Some(article), diagnostics.into_list())
 }
 
-/// Takes the title from the first lines and reports that.
+/// Takes the title from the first lines and reports that. Returns the number of paragraphs after it
+/// that only name the author and the date.
 fn read_head(
     id: &str,
-    is_title: fn(&str) -> bool,
+    is_whole: bool,
     paragraphs: &mut Vec<(BlockKind, String)>,
     draft: &mut Draft,
     diagnostics: &mut Diagnostics,
-) {
+) -> usize {
     let title = paragraphs.first().filter(|(kind, words)| {
-        *kind == BlockKind::Paragraph && paragraphs.len() > 1 && is_title(words)
+        !is_whole && *kind == BlockKind::Paragraph && paragraphs.len() > 1 && is_title(words)
     });
     match title.map(|(_, words)| words.clone()) {
         Some(title) => {
@@ -72,20 +97,27 @@ fn read_head(
             paragraphs.remove(0);
         }
         None => {
-            diagnostics.report("title", TextProblem::TitleFromFileName, id);
-            draft.metadata.title = id.to_owned();
-            draft.metadata.title_by_editor = true;
+            draft.name_by_id(id, TextProblem::TitleFromFileName, diagnostics);
         }
     }
-    for (_, words) in paragraphs.iter().take(3) {
+    let order = date_order(paragraphs);
+    let mut head = 0;
+    for (number, (_, words)) in paragraphs.iter().take(3).enumerate() {
         if words.chars().count() > 80 {
             break;
         }
         let author = byline(words).filter(|_| draft.metadata.author.is_none());
-        if let Some(author) = author {
+        let is_known = if let Some(author) = author {
             draft.metadata.author = Some(author.to_owned());
-        } else if let Some(date) = date_of(words) {
+            true
+        } else if let Some(date) = date_of(words, order) {
             draft.metadata.published.get_or_insert(date);
+            true
+        } else {
+            false
+        };
+        if is_known && head == number {
+            head += 1;
         }
     }
     let rtl = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}');
@@ -101,6 +133,17 @@ fn read_head(
     );
     if right * 2 > all {
         draft.metadata.direction = Direction::RightToLeft;
+    }
+    head
+}
+
+/// The order of day and month in a text that does not say its language. English alone does not tell.
+fn date_order(paragraphs: &[(BlockKind, String)]) -> DateOrder {
+    let longest = paragraphs.iter().map(|(_, words)| words);
+    let longest = longest.max_by_key(|words| words.len());
+    match language::guess(longest.map_or("", String::as_str)) {
+        "en" => DateOrder::Unknown,
+        tag => DateOrder::of_language(tag),
     }
 }
 
@@ -142,35 +185,141 @@ fn plain_lines(text: &str, diagnostics: &mut Diagnostics) -> String {
     out
 }
 
-fn paragraphs(text: &str) -> Vec<(BlockKind, String)> {
-    let mut groups: Vec<Vec<&str>> = vec![Vec::new()];
-    for line in text.split('\n') {
-        let line = line.trim_end();
-        if !line.trim().is_empty() {
-            if let Some(group) = groups.last_mut() {
-                group.push(line);
+/// The text without hyphens at the ends of lines that divide a word, as PDF files have them, and the
+/// number of such words. A word that also stands in the text with its hyphen keeps it.
+fn with_whole_words(text: &str) -> (Cow<'_, str>, usize) {
+    if !text.contains("-\n") {
+        return (Cow::Borrowed(text), 0);
+    }
+    let is_letter = |c: char| c.is_alphabetic();
+    let hyphenated: HashSet<&str> = text
+        .split(|c: char| !is_letter(c) && c != '-')
+        .filter(|word| word.trim_matches('-').contains('-'))
+        .collect();
+    let mut out = String::with_capacity(text.len());
+    let mut count = 0;
+    let mut lines = text.split('\n').peekable();
+    // What is left of a line whose first word was moved to the line before.
+    let mut rest: Option<&str> = None;
+    while let Some(line) = lines.next() {
+        let line = rest.take().unwrap_or(line);
+        let next = lines.peek().copied().unwrap_or_default();
+        let tail = next.split(|c| !is_letter(c)).next().unwrap_or_default();
+        let head = line.strip_suffix('-');
+        let start = head.and_then(|head| head.rsplit(|c| !is_letter(c)).next());
+        let divided = head
+            .zip(start)
+            .filter(|(_, start)| start.chars().count() > 1 && tail.starts_with(char::is_lowercase));
+        out.push_str(line);
+        if let Some((_, start)) = divided {
+            if !hyphenated.contains(format!("{start}-{tail}").as_str()) {
+                out.pop();
+                count += 1;
             }
-        } else if groups.last().is_some_and(|group| !group.is_empty()) {
-            groups.push(Vec::new());
+            let (word, after) = next.split_once(' ').unwrap_or((next, ""));
+            out.push_str(word);
+            if after.is_empty() {
+                lines.next();
+            } else {
+                rest = Some(after);
+            }
+        }
+        if lines.peek().is_some() {
+            out.push('\n');
         }
     }
-    groups.retain(|group| !group.is_empty());
-    let mut found = Vec::new();
-    // A file without blank lines may still have a title.
-    if let [only] = groups.as_mut_slice()
-        && only.len() > 1
-        && !is_quoted(only)
-        && !unbroken(only)
-        && only
-            .first()
-            .is_some_and(|line| is_title(line) && !looks_broken(line, only))
-    {
-        found.push((BlockKind::Paragraph, only.remove(0).trim().to_owned()));
+    (Cow::Owned(out), count)
+}
+
+/// The paragraphs of a text.
+struct Paragraphs {
+    paragraphs: Vec<(BlockKind, String)>,
+    /// The number of lines at the tops and bottoms of pages that are left out.
+    running_heads: usize,
+    /// Whether author and date, if they follow the title, have lines of their own in a text of which
+    /// each line is a paragraph.
+    has_head_lines: bool,
+}
+
+impl Paragraphs {
+    fn of(text: &str, is_whole: bool) -> Self {
+        let mut groups: Vec<Vec<&str>> = vec![Vec::new()];
+        for line in text.split('\n') {
+            let line = line.trim_end();
+            if !line.trim().is_empty() {
+                if let Some(group) = groups.last_mut() {
+                    group.push(line);
+                }
+            } else if groups.last().is_some_and(|group| !group.is_empty()) {
+                groups.push(Vec::new());
+            }
+        }
+        groups.retain(|group| !group.is_empty());
+        let before: usize = groups.iter().map(Vec::len).sum();
+        let last = groups.len().saturating_sub(1);
+        let mut number = 0;
+        groups.retain(|group| {
+            let is_inner = !is_whole && number > 0 && number < last;
+            number += 1;
+            !(is_inner && is_running_head(group))
+        });
+        let after: usize = groups.iter().map(Vec::len).sum();
+        let mut paragraphs = Vec::new();
+        let has_head_lines = groups.len() == 1 && groups.iter().all(|group| ends_sentences(group));
+        // A file without blank lines may still have a title.
+        if let [only] = groups.as_mut_slice()
+            && only.len() > 1
+            && !is_quoted(only)
+            && !unbroken(only)
+            && only
+                .first()
+                .is_some_and(|line| is_title(line) && !looks_broken(line, only))
+        {
+            paragraphs.push((BlockKind::Paragraph, only.remove(0).trim().to_owned()));
+        }
+        for group in &groups {
+            read_group(group, &mut paragraphs);
+        }
+        Self {
+            paragraphs,
+            running_heads: before - after,
+            has_head_lines,
+        }
     }
-    for group in &groups {
-        read_group(group, &mut found);
-    }
-    found
+}
+
+/// Whether lines stand at the top or bottom of a page: a number beside words in capitals, and at
+/// most a date besides.
+fn is_running_head(group: &[&str]) -> bool {
+    let is_head = |line: &str| {
+        let has_letters = line.chars().any(char::is_alphabetic);
+        let has_lower_case = line.chars().any(char::is_lowercase);
+        let mut words = line.split_whitespace();
+        let is_number = |word: Option<&str>| {
+            word.is_some_and(|word| word.len() <= 4 && word.bytes().all(|it| it.is_ascii_digit()))
+        };
+        let numbered = is_number(words.next()) || is_number(words.next_back());
+        numbered && has_letters && !has_lower_case && line.chars().count() < 60
+    };
+    let is_date = |line: &str| date_of(line, DateOrder::Unknown).is_some();
+    group.len() <= 3
+        && group.iter().any(|line| is_head(line))
+        && group.iter().all(|line| is_head(line) || is_date(line))
+}
+
+/// Whether nearly all lines longer than verse end with a sentence, as paragraphs do that a program
+/// copies with one line end each, and as wrapped lines do not.
+fn ends_sentences(group: &[&str]) -> bool {
+    let long = |line: &&&str| line.chars().count() > SHORT_LINE;
+    let ends = [
+        '.', '!', '?', '…', '”', '"', '’', '。', '！', '？', '»', '“', ')',
+    ];
+    let lines = group.iter().filter(long).count();
+    let ended = group
+        .iter()
+        .filter(long)
+        .filter(|line| line.ends_with(ends));
+    lines >= 3 && ended.count() * 5 >= lines * 4
 }
 
 fn read_group(group: &[&str], found: &mut Vec<(BlockKind, String)>) {
@@ -224,7 +373,7 @@ fn is_quoted(group: &[&str]) -> bool {
 /// Whether each line is a whole paragraph.
 fn unbroken(group: &[&str]) -> bool {
     let bytes: usize = group.iter().map(|line| line.len()).sum();
-    bytes / group.len().max(1) > LONG_LINE
+    bytes / group.len().max(1) > LONG_LINE || ends_sentences(group)
 }
 
 /// Whether a line is nearly as long as the following ones, like a wrapped line.
@@ -297,6 +446,47 @@ mod tests {
                 assert_eq!(blocks(&article), expected, "{name}");
             }
         }
+    }
+
+    #[test]
+    fn paragraphs_of_one_line_each_are_kept_apart() {
+        let (article, _) = read(
+            "FERRY LINE APPROVED\nBy Nora Whitlock\n12 May 2025\nThe council approved a new ferry line on Tuesday.\n“We have waited long enough,” said the mayor.\nTom Reyes said the line would cost too much.\n“Nobody has seen the figures,” he said.",
+        );
+        assert_eq!(article.metadata.title, "FERRY LINE APPROVED");
+        assert_eq!(article.metadata.author.as_deref(), Some("Nora Whitlock"));
+        let published = article.metadata.published.map(|date| date.to_string());
+        assert_eq!(published.as_deref(), Some("2025-05-12"));
+        assert_eq!(blocks(&article).len(), 4, "{:?}", blocks(&article));
+        // Wrapped lines are one paragraph.
+        let (article, _) = read(
+            "Head\n\nThe council approved a new ferry line on Tuesday. It\nhad waited long enough for that, as the mayor of the town\nsaid in the hall. Nobody was against it in the end, and\nthe boats will sail.",
+        );
+        assert_eq!(blocks(&article).len(), 1);
+    }
+
+    #[test]
+    fn text_from_a_pdf_has_whole_words_and_no_running_heads() {
+        let (article, diagnostics) = read(
+            "Head\n\nThe council of Marlow Bay met again on Tues-\nday, after two years of dispute. The Author-\nity declined, and in the end it was a co-\noperative that was to run it, with the deci-\nsion.\n\n12 THE OBSERVER\nWednesday, 14 May 2025\n\nThe co-operative said so.\n\nTHE OBSERVER 13",
+        );
+        assert_eq!(
+            blocks(&article),
+            [
+                "The council of Marlow Bay met again on Tuesday, after two years of dispute. The Authority declined, and in the end it was a co-operative that was to run it, with the decision.",
+                "The co-operative said so.",
+                "THE OBSERVER 13",
+            ]
+        );
+        let told: Vec<String> = diagnostics.iter().map(|it| it.what().clone()).collect();
+        assert!(
+            told.iter().any(|it| it.starts_with("3 words divided")),
+            "{told:?}"
+        );
+        assert!(
+            told.iter().any(|it| it.starts_with("2 lines at the tops")),
+            "{told:?}"
+        );
     }
 
     #[test]

@@ -80,6 +80,10 @@ impl Display for FileProblem {
             Self::UnknownJson => {
                 "this is no article: there is neither “articles” nor “blocks” nor “text”"
             }
+            Self::CutOff => "the file ends too early; what it has is read",
+            Self::Encrypted => {
+                "the file is encrypted; decrypt it in the program that it comes from, and save it without encryption"
+            }
         })
     }
 }
@@ -320,6 +324,19 @@ impl Display for TextProblem {
             Self::NoArticleInPage => {
                 "no article was found in this page; all its text is shown"
             }
+            Self::Mojibake { count: 1 } => {
+                "1 character was written in the wrong encoding; it is put right"
+            }
+            Self::Mojibake { count } => {
+                return write!(
+                    f,
+                    "{count} characters were written in the wrong encoding; they are put right"
+                );
+            }
+            Self::JoinedWords { count: 1 } => "1 word divided at the end of a line is joined",
+            Self::JoinedWords { count } => {
+                return write!(f, "{count} words divided at the ends of lines are joined");
+            }
             Self::LeftOut { what, count } => {
                 let what = what.in_words(*count);
                 return write!(f, "{count} {what}");
@@ -340,6 +357,22 @@ impl LeftOut {
             (Self::Links, 1) => "link does not lead to a web page; its words are shown without it",
             (Self::Links, _) => {
                 "links do not lead to a web page; their words are shown without them"
+            }
+            (Self::Attachments, 1) => "attachment is left out",
+            (Self::Attachments, _) => "attachments are left out",
+            (Self::Comments, 1) => "comment in the margin is left out",
+            (Self::Comments, _) => "comments in the margin are left out",
+            (Self::Notes, 1) => "note is left out",
+            (Self::Notes, _) => "notes are left out",
+            (Self::Deletions, 1) => "tracked deletion is left out",
+            (Self::Deletions, _) => "tracked deletions are left out",
+            (Self::RunningHeads, 1) => "line at the top or bottom of a page is left out",
+            (Self::RunningHeads, _) => "lines at the tops or bottoms of pages are left out",
+            (Self::Letters, 1) => {
+                "letter of text is left out, because the page calls it something other than the article"
+            }
+            (Self::Letters, _) => {
+                "letters of text are left out, because the page calls it something other than the article; compare the page"
             }
         }
     }

@@ -56,6 +56,10 @@ pub enum FileProblem {
     AnnotationsOrUnknown,
     /// The JSON is not an article.
     UnknownJson,
+    /// The content is encrypted.
+    Encrypted,
+    /// The file ends too early.
+    CutOff,
 }
 
 /// What is wrong with the encoding of a file.
@@ -314,6 +318,16 @@ pub enum TextProblem {
     FromLinkedData,
     /// No part of the page looks like an article.
     NoArticleInPage,
+    /// Characters that a program had written in the wrong encoding were put right.
+    Mojibake {
+        /// The number of characters.
+        count: usize,
+    },
+    /// Words that were divided at the ends of lines were joined.
+    JoinedWords {
+        /// The number of words.
+        count: usize,
+    },
     /// Parts of the page are left out.
     LeftOut {
         /// The kind of the parts.
@@ -334,6 +348,19 @@ pub enum LeftOut {
     Headings,
     /// Links that do not lead to a web page.
     Links,
+    /// Files attached to an e-mail.
+    Attachments,
+    /// Comments in the margin of a document.
+    Comments,
+    /// Footnotes and endnotes.
+    Notes,
+    /// Words that a tracked change deletes.
+    Deletions,
+    /// The lines at the top and bottom of pages.
+    RunningHeads,
+    /// More text than the article has, counted in letters, in parts whose names say that they are
+    /// something else.
+    Letters,
 }
 
 impl HasSeverity for Problem {

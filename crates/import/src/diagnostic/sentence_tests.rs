@@ -66,6 +66,11 @@ fn of_files() -> [(FileProblem, &'static str); FileProblem::COUNT] {
             P::UnknownJson,
             "this is no article: there is [neither “articles” nor “blocks” nor “text”]",
         ),
+        (P::CutOff, "the file ends too early; [what it has is read]"),
+        (
+            P::Encrypted,
+            "the file is encrypted; [decrypt it in the program that it comes from, and save it without encryption]",
+        ),
     ]
 }
 
@@ -328,6 +333,14 @@ fn of_texts() -> [(TextProblem, &'static str); TextProblem::COUNT] {
             "no article was found in this page; [all its text is shown]",
         ),
         (
+            P::Mojibake { count: 2 },
+            "2 characters were written in the wrong encoding; [they are put right]",
+        ),
+        (
+            P::JoinedWords { count: 2 },
+            "2 words divided at the ends of lines [are joined]",
+        ),
+        (
             P::LeftOut { what, count: 8 },
             "8 headings with nothing under them [are left out]",
         ),
@@ -487,9 +500,45 @@ fn words_within_sentences_are_right() {
             .into(),
             "2 links do not lead to a web page; their words are shown without them",
         ),
+        (
+            TextProblem::Mojibake { count: 1 }.into(),
+            "1 character was written in the wrong encoding; it is put right",
+        ),
+        (
+            TextProblem::JoinedWords { count: 1 }.into(),
+            "1 word divided at the end of a line is joined",
+        ),
     ] {
         let problem: Problem = problem;
         assert_eq!(problem.to_string(), sentence);
+    }
+    for (what, one, several) in [
+        (
+            LeftOut::Comments,
+            "1 comment in the margin is left out",
+            "2 comments in the margin are left out",
+        ),
+        (
+            LeftOut::Attachments,
+            "1 attachment is left out",
+            "2 attachments are left out",
+        ),
+        (LeftOut::Notes, "1 note is left out", "2 notes are left out"),
+        (
+            LeftOut::Deletions,
+            "1 tracked deletion is left out",
+            "2 tracked deletions are left out",
+        ),
+        (
+            LeftOut::RunningHeads,
+            "1 line at the top or bottom of a page is left out",
+            "2 lines at the tops or bottoms of pages are left out",
+        ),
+    ] {
+        for (count, sentence) in [(1, one), (2, several)] {
+            let problem: Problem = TextProblem::LeftOut { what, count }.into();
+            assert_eq!(problem.to_string(), sentence);
+        }
     }
     let reasons = JsonReason::VARIANTS.iter().map(ToString::to_string);
     let reasons: HashSet<String> = reasons.filter(|reason| !reason.is_empty()).collect();

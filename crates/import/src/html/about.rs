@@ -2,9 +2,11 @@
 
 use super::blocks::resolved;
 use super::linked_data::LinkedData;
+use super::names::is_heading;
 use super::node::Content;
+use super::office;
 use super::tree::{Tree, evened};
-use crate::date_words::date_of;
+use crate::date_words::{DateOrder, date_in_address, date_of};
 use crate::text::byline;
 use model::{Date, Direction, Metadata, WebUrl};
 use text::fold::fold;
@@ -18,6 +20,8 @@ pub(super) struct About {
     pub(super) title: String,
     pub(super) author: Option<String>,
     pub(super) url: Option<WebUrl>,
+    /// The order of day and month on this page.
+    pub(super) order: DateOrder,
     published: Option<Date>,
     source: Option<String>,
     language: String,
@@ -27,8 +31,15 @@ pub(super) struct About {
 
 impl About {
     /// Reads the metadata in the head, in JSON-LD and around the text. `dropped` marks
-    /// boilerplate.
-    pub(super) fn of(tree: &Tree, dropped: &[bool], data: &LinkedData) -> Self {
+    /// boilerplate, and `unseen` what nobody sees: the footer of an article may say who wrote it.
+    /// `is_document` says that a word processor has written the page.
+    pub(super) fn of(
+        tree: &Tree,
+        dropped: &[bool],
+        unseen: &[bool],
+        is_document: bool,
+        data: &LinkedData,
+    ) -> Self {
         let metas = Metas::of(tree);
         let url = address(tree, &metas, data);
         let source = [
@@ -42,16 +53,38 @@ impl About {
                 .map(|url| url.host().trim_start_matches("www.").to_owned())
         });
         let (language, direction) = language(tree, &metas, data);
+        let order = DateOrder::of_language(&language);
+        let footers = in_article_footers(tree, unseen);
+        let seen = |node: usize| {
+            let is_kept = !dropped.get(node).copied().unwrap_or(true);
+            is_kept || footers.get(node).copied().unwrap_or(false)
+        };
         Self {
-            title: title(tree, dropped, &metas, data, source.as_deref()),
-            author: author(tree, dropped, &metas, data),
-            published: published(tree, dropped, &metas, data),
+            title: document_title(tree, &seen)
+                .filter(|_| is_document)
+                .unwrap_or_else(|| title(tree, dropped, &metas, data, source.as_deref())),
+            author: author(tree, &seen, &metas, data, order),
+            published: published(tree, &seen, &metas, data, order)
+                .or_else(|| date_in_address(url.as_ref()?.as_str())),
+            order,
             source,
             language,
             direction,
             licence: licence(tree, data, url.as_ref()),
             url,
         }
+    }
+
+    /// Whether words only name the author, perhaps with the publisher and the date.
+    pub(super) fn is_byline(&self, words: &str) -> bool {
+        let Some(author) = self.author.as_ref().filter(|_| words.len() < 200) else {
+            return false;
+        };
+        let plain = words.to_lowercase();
+        let plain = plain.strip_prefix("by ").unwrap_or(&plain);
+        let names_author = || author_in(words, self.order).as_ref() == Some(author);
+        plain == author.to_lowercase()
+            || (BETWEEN.iter().any(|mark| words.contains(mark)) && names_author())
     }
 
     /// The metadata of the article.
@@ -95,14 +128,36 @@ impl Metas {
     }
 }
 
-/// The words of the first visible element that `wanted` accepts.
+/// For each node, whether it is in the visible footer of an article.
+fn in_article_footers(tree: &Tree, unseen: &[bool]) -> Vec<bool> {
+    let mut within = vec![false; tree.nodes.len()];
+    for footer in tree.elements("footer") {
+        let is_inner = tree.holders(footer).any(|node| tree.tag(node) == "article");
+        if let (true, Some(nodes)) = (is_inner, within.get_mut(footer..tree.end(footer))) {
+            nodes.fill(true);
+        }
+    }
+    for (within, unseen) in within.iter_mut().zip(unseen) {
+        *within &= !unseen;
+    }
+    within
+}
+
+/// The visible nodes that `wanted` accepts.
 fn seen<'t>(
     tree: &'t Tree,
-    dropped: &'t [bool],
+    is_seen: &'t impl Fn(usize) -> bool,
     wanted: impl Fn(usize) -> bool + 't,
 ) -> impl Iterator<Item = usize> + 't {
-    (0..tree.nodes.len())
-        .filter(move |node| !dropped.get(*node).copied().unwrap_or(true) && wanted(*node))
+    (0..tree.nodes.len()).filter(move |node| is_seen(*node) && wanted(*node))
+}
+
+/// The title of a document, which word processors write as a paragraph.
+fn document_title(tree: &Tree, is_seen: &impl Fn(usize) -> bool) -> Option<String> {
+    let title = seen(tree, is_seen, |node| office::is_title(tree, node)).next();
+    title
+        .map(|node| tree.words(node))
+        .filter(|it| !it.is_empty())
 }
 
 fn title(
@@ -112,6 +167,7 @@ fn title(
     data: &LinkedData,
     source: Option<&str>,
 ) -> String {
+    let is_seen = |node: usize| !dropped.get(node).copied().unwrap_or(true);
     let in_head = tree
         .elements("title")
         .next()
@@ -124,7 +180,8 @@ fn title(
         "headline",
         "citation_title",
     ]);
-    let headings: Vec<String> = seen(tree, dropped, |node| tree.tag(node) == "h1")
+    let headings: Vec<String> = seen(tree, &is_seen, |node| tree.tag(node) == "h1")
+        .filter(|node| !is_logo(tree, *node, source))
         .take(8)
         .map(|node| tree.words(node))
         .filter(|words| !words.is_empty())
@@ -142,6 +199,7 @@ fn title(
         data.headline.clone(),
         shared,
         only.cloned().unwrap_or_default(),
+        headline_without_h1(tree, &is_seen, &headings),
         in_head,
     ];
     let found = candidates
@@ -149,6 +207,50 @@ fn title(
         .find(|title| !title.is_empty())
         .unwrap_or_default();
     without_source(&found, source)
+}
+
+/// Whether a heading is the name of the site instead of a title: it leads to the home page, or is
+/// the publisher’s name.
+fn is_logo(tree: &Tree, heading: usize, source: Option<&str>) -> bool {
+    let leads_home = (heading..tree.end(heading))
+        .chain(tree.holders(heading).take(1))
+        .filter(|node| tree.tag(*node) == "a")
+        .filter_map(|link| tree.attribute(link, "href"))
+        .any(|address| is_home(&address));
+    let words = fold(&tree.words(heading));
+    leads_home || source.is_some_and(|source| fold(source) == words)
+}
+
+/// Whether an address is that of a home page.
+fn is_home(address: &str) -> bool {
+    let path = match address.split_once("://") {
+        Some((_, rest)) => rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/"),
+        None => address,
+    };
+    matches!(path, "/" | "./" | "/index.html" | "/index.php")
+}
+
+/// The headline of an article whose page has no heading of the first level for it.
+fn headline_without_h1(
+    tree: &Tree,
+    is_seen: &impl Fn(usize) -> bool,
+    headings: &[String],
+) -> String {
+    if !headings.is_empty() {
+        return String::new();
+    }
+    let is_headline = |node: usize| {
+        let has = |name: &str| {
+            let value = tree.raw_attribute(node, name).unwrap_or_default();
+            let mut words = value.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_'));
+            words.any(|word| {
+                word.eq_ignore_ascii_case("headline") || word.eq_ignore_ascii_case("title")
+            })
+        };
+        is_heading(tree.tag(node)) && (has("class") || has("itemprop"))
+    };
+    let found = seen(tree, is_seen, is_headline).next();
+    found.map(|node| tree.words(node)).unwrap_or_default()
 }
 
 /// Removes the name of the publisher from "Headline | The Daily".
@@ -167,7 +269,13 @@ fn without_source(title: &str, source: Option<&str>) -> String {
     title.to_owned()
 }
 
-fn author(tree: &Tree, dropped: &[bool], metas: &Metas, data: &LinkedData) -> Option<String> {
+fn author(
+    tree: &Tree,
+    is_seen: &impl Fn(usize) -> bool,
+    metas: &Metas,
+    data: &LinkedData,
+    order: DateOrder,
+) -> Option<String> {
     let names = [
         "author",
         "article:author",
@@ -187,41 +295,126 @@ fn author(tree: &Tree, dropped: &[bool], metas: &Metas, data: &LinkedData) -> Op
                     .split_whitespace()
                     .any(|known| known.eq_ignore_ascii_case(word))
             };
-            let by_class = [
-                "author",
-                "byline",
-                "by-line",
-                "article-author",
-                "author-name",
-                "article__author",
-                "p-author",
-            ];
-            has("rel", "author")
-                || has("itemprop", "author")
-                || by_class.iter().any(|word| has("class", word))
+            has("rel", "author") || has("itemprop", "author") || is_byline(tree, node)
         };
-        seen(tree, dropped, is_author)
+        seen(tree, is_seen, is_author)
             .take(6)
             .map(|node| tree.words(node))
             .collect::<Vec<_>>()
     };
-    let clean = |name: &str| {
-        let name = evened(name);
-        let name = byline(&name).unwrap_or(&name);
-        let name = name.split(" | ").next().unwrap_or_default().trim();
-        let good = !name.is_empty()
-            && name.chars().count() <= LONGEST_NAME
-            && !name.contains("://")
-            && !name.starts_with('@')
-            && name.chars().any(char::is_alphabetic);
-        good.then(|| name.to_owned())
-    };
-    clean(&data.author)
-        .or_else(|| clean(&in_head))
-        .or_else(|| of_page().iter().find_map(|name| clean(name)))
+    author_in(&data.author, order)
+        .or_else(|| author_in(&in_head, order))
+        .or_else(|| of_page().iter().find_map(|name| author_in(name, order)))
 }
 
-fn published(tree: &Tree, dropped: &[bool], metas: &Metas, data: &LinkedData) -> Option<Date> {
+/// Whether the class of an element says that it names the author.
+fn is_byline(tree: &Tree, node: usize) -> bool {
+    let classes = tree.raw_attribute(node, "class").unwrap_or_default();
+    classes.split_whitespace().any(|class| {
+        matches!(
+            class.to_ascii_lowercase().as_str(),
+            "author"
+                | "byline"
+                | "by-line"
+                | "article-author"
+                | "author-name"
+                | "article__author"
+                | "p-author"
+        )
+    })
+}
+
+/// Marks between the parts of a byline.
+const BETWEEN: [&str; 6] = [" · ", " | ", " • ", " — ", " – ", " / "];
+
+/// Words before the name in a byline, or in the place of an author.
+const BEFORE_NAME: [&str; 9] = [
+    "Von ",
+    "von ",
+    "VON ",
+    "Par ",
+    "par ",
+    "Por ",
+    "por ",
+    "作者：",
+    "作者:",
+];
+
+/// Words after which a byline says when the article was published.
+const BEFORE_DATE: [&str; 14] = [
+    "posted",
+    "published",
+    "updated",
+    "last modified",
+    "veröffentlicht",
+    "aktualisiert",
+    "stand:",
+    "publié",
+    "mis à jour",
+    "publicado",
+    "actualizado",
+    "pubblicato",
+    "aggiornato",
+    "发布时间",
+];
+
+/// The author that a byline names.
+fn author_in(words: &str, order: DateOrder) -> Option<String> {
+    let words = evened(words);
+    let name = BEFORE_NAME
+        .iter()
+        .find_map(|before| words.strip_prefix(before));
+    let name = name.or_else(|| byline(&words)).unwrap_or(&words);
+    let mut parts = parts_of_byline(name);
+    let part = parts.find(|part| !part.is_empty() && date_of(part, order).is_none())?;
+    let lower = part.to_lowercase();
+    let dated = BEFORE_DATE
+        .iter()
+        .filter_map(|word| lower.find(word))
+        .min()
+        .filter(|_| lower.len() == part.len());
+    let part = part.get(..dated.unwrap_or(part.len()))?;
+    let name = match part.split_once(',') {
+        Some((name, rest)) if date_of(rest, order).is_some() => name,
+        _ => part,
+    };
+    let name = name
+        .trim()
+        .trim_end_matches([',', ':', '-', '–', '|', '·'])
+        .trim();
+    let good = !name.is_empty()
+        && name.chars().count() <= LONGEST_NAME
+        && !name.contains("://")
+        && !name.starts_with('@')
+        && name.chars().any(char::is_alphabetic);
+    good.then(|| name.to_owned())
+}
+
+/// The parts of a byline such as "Ann Archer · The Daily · May 14, 2025".
+fn parts_of_byline(words: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(words);
+    std::iter::from_fn(move || {
+        let words = rest?;
+        let mark = BETWEEN
+            .iter()
+            .filter_map(|mark| Some((words.find(mark)?, mark.len())))
+            .min();
+        let (part, after) = match mark {
+            Some((at, length)) => (words.get(..at)?, words.get(at + length..)),
+            None => (words, None),
+        };
+        rest = after;
+        Some(part.trim())
+    })
+}
+
+fn published(
+    tree: &Tree,
+    is_seen: &impl Fn(usize) -> bool,
+    metas: &Metas,
+    data: &LinkedData,
+    order: DateOrder,
+) -> Option<Date> {
     let names = [
         "article:published_time",
         "datepublished",
@@ -237,7 +430,8 @@ fn published(tree: &Tree, dropped: &[bool], metas: &Metas, data: &LinkedData) ->
         "og:published_time",
         "date",
     ];
-    let in_head = || names.iter().find_map(|name| date_of(&metas.first(&[name])));
+    let date = |words: &str| date_of(words, order);
+    let in_head = || names.iter().find_map(|name| date(&metas.first(&[name])));
     let marked = || {
         let is_published = |node: usize| {
             tree.raw_attribute(node, "itemprop")
@@ -247,10 +441,10 @@ fn published(tree: &Tree, dropped: &[bool], metas: &Metas, data: &LinkedData) ->
             let value = ["datetime", "content"]
                 .iter()
                 .find_map(|name| tree.attribute(node, name));
-            date_of(&value.unwrap_or_else(|| tree.words(node)))
+            date(&value.unwrap_or_else(|| tree.words(node)))
         };
-        let times = seen(tree, dropped, |node| tree.tag(node) == "time").take(20);
-        seen(tree, dropped, is_published)
+        let times = seen(tree, is_seen, |node| tree.tag(node) == "time").take(20);
+        seen(tree, is_seen, is_published)
             .find_map(read)
             .or_else(|| times.into_iter().find_map(read))
     };
@@ -261,15 +455,16 @@ fn published(tree: &Tree, dropped: &[bool], metas: &Metas, data: &LinkedData) ->
                 .unwrap_or_default()
                 .to_ascii_lowercase();
             !class.is_empty()
-                && ["date", "published", "timestamp", "pubdate"]
+                && ["date", "published", "timestamp", "pubdate", "byline"]
                     .iter()
                     .any(|word| class.contains(word))
         };
-        seen(tree, dropped, is_date)
-            .take(20)
-            .find_map(|node| date_of(&tree.words(node)))
+        seen(tree, is_seen, is_date).take(20).find_map(|node| {
+            let words = tree.words(node);
+            date(&words).or_else(|| parts_of_byline(&words).find_map(date))
+        })
     };
-    date_of(&data.published)
+    date(&data.published)
         .or_else(in_head)
         .or_else(marked)
         .or_else(by_class)

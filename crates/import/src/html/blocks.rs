@@ -1,6 +1,7 @@
 //! Writes the blocks of the article in a page.
 
 use super::about::About;
+use super::beside_text::is_beside_text;
 use super::main_part::{Counts, MainPart, at};
 use super::names::{is_block, is_heading};
 use super::node::Content;
@@ -21,6 +22,8 @@ pub(super) struct LeftOutCounts {
     pub(super) headings: usize,
     /// Links that do not lead to a web page.
     pub(super) links: usize,
+    /// Letters in parts with names of boilerplate, if the article has fewer.
+    pub(super) letters: u32,
 }
 
 /// Writes the blocks of the article to the draft.
@@ -228,6 +231,10 @@ impl<'a> Writer<'a> {
             }
             "q" => self.word("“"),
             _ => {
+                // A name after the quoted words.
+                if tag == "cite" && holders.last().is_some_and(|it| it.tag == "blockquote") {
+                    self.flush();
+                }
                 if let Some(style) = self.style_of(node, tag) {
                     let known = self.open.iter().any(|(_, open, _)| {
                         std::mem::discriminant(open) == std::mem::discriminant(&style)
@@ -397,28 +404,14 @@ impl<'a> Writer<'a> {
         if (is_heading || self.is_first) && self.is_title(&words) {
             return true;
         }
-        let lower = words.to_lowercase();
-        let leads_away = [
-            "read more",
-            "related:",
-            "read also",
-            "see also:",
-            "also read",
-            "more on this",
-            "advertisement",
-            "share this",
-        ];
-        if words.len() < 160 && leads_away.iter().any(|start| lower.starts_with(start)) {
+        if is_beside_text(&words) {
             return true;
         }
         if self.draft.blocks().len() > 2 || is_heading {
             return false;
         }
-        let is_author = self.about.author.as_ref().is_some_and(|author| {
-            let plain = lower.strip_prefix("by ").unwrap_or(&lower);
-            plain == author.to_lowercase()
-        });
-        is_author || (words.len() < 60 && date_of(&words).is_some())
+        let is_byline = self.about.is_byline(&words);
+        is_byline || (words.len() < 60 && date_of(&words, self.about.order).is_some())
     }
 }
 

@@ -1,5 +1,9 @@
 //! Recognises boilerplate: the parts of a page that do not belong to its article.
+//!
+//! Names of elements are votes. What is named like boilerplate but holds much of the running text
+//! of the page is kept, unless it holds comments of readers.
 
+use super::main_part::{Counts, LEAST_ARTICLE, at};
 use super::node::Content;
 use super::tree::Tree;
 
@@ -11,37 +15,32 @@ const NEVER: [&str; 37] = [
     "rp", "rt", "script", "select", "style", "svg", "template", "textarea",
 ];
 
-/// Words in class names that identify boilerplate, sorted.
-const WORDS: [&str; 70] = [
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "advertising",
-    "banner",
+/// Words in class names of comments, sorted.
+const COMMENTS: [&str; 7] = [
+    "comment",
+    "commentform",
+    "commentlist",
+    "comments",
+    "disqus",
+    "respond",
+    "responses",
+];
+
+/// Words in class names that identify boilerplate, however much text it has, sorted.
+const WORDS: [&str; 39] = [
     "breadcrumb",
     "breadcrumbs",
-    "byline-bio",
     "captcha",
     "cmp",
-    "comment",
-    "comments",
     "consent",
     "cookie",
     "cookies",
-    "disqus",
     "donate",
     "editsection",
-    "footer",
     "gdpr",
     "hatnote",
-    "hidden",
     "infobox",
     "masthead",
-    "menu",
-    "metadata",
-    "modal",
-    "most",
     "nav",
     "navbar",
     "navbox",
@@ -50,40 +49,60 @@ const WORDS: [&str; 70] = [
     "noprint",
     "onetrust",
     "outbrain",
-    "overlay",
     "pager",
     "pagination",
-    "paywall",
-    "popular",
-    "popup",
     "printfooter",
     "privacy",
-    "promo",
-    "promoted",
-    "promotion",
     "recirc",
     "recommendation",
     "recommendations",
     "recommended",
     "related",
-    "responses",
     "screenreader",
-    "share",
-    "sharing",
-    "sidebar",
     "signup",
-    "skip",
-    "social",
-    "sponsor",
     "sponsored",
     "subscribe",
     "subscription",
     "taboola",
-    "teaser",
     "toc",
     "toolbar",
     "trending",
 ];
+
+/// Words in class names that identify boilerplate unless it holds much of the text, sorted: themes
+/// and scripts also give them to the text itself.
+const DOUBTFUL: [&str; 26] = [
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "advertising",
+    "banner",
+    "footer",
+    "hidden",
+    "menu",
+    "metadata",
+    "modal",
+    "most",
+    "overlay",
+    "paywall",
+    "popular",
+    "popup",
+    "promo",
+    "promoted",
+    "promotion",
+    "share",
+    "sharing",
+    "sidebar",
+    "skip",
+    "social",
+    "sponsor",
+    "teaser",
+];
+
+/// The share of the running text of a page from which a part with a [doubtful](DOUBTFUL) name is
+/// kept: one fourth.
+const MUCH: u32 = 4;
 
 /// Roles of elements that do not belong to an article, sorted.
 const ROLES: [&str; 13] = [
@@ -107,12 +126,52 @@ const ROLES: [&str; 13] = [
 pub(super) enum Strictness {
     /// Invisible elements, and elements that contain no running text.
     Unseen,
+    /// In addition comments, but not what is only there for browsers without scripts.
+    Unscripted,
+    /// In addition to what is unseen, comments.
+    Comments,
     /// In addition, elements whose role or class identifies boilerplate.
     Named,
 }
 
-/// For each node, whether it is in boilerplate.
-pub(super) fn boilerplate(tree: &Tree, strictness: Strictness) -> Vec<bool> {
+/// For each node, whether it is in boilerplate. `counts` has what is not [`Strictness::Unseen`].
+pub(super) fn boilerplate(tree: &Tree, strictness: Strictness, counts: &Counts) -> Vec<bool> {
+    let page = at(&counts.running, 0);
+    let holds_much = |node: usize| {
+        let running = at(&counts.running, node);
+        running >= LEAST_ARTICLE
+            && running.saturating_mul(MUCH) >= page
+            && counts.link_density(node) < 0.25
+    };
+    marked(tree, strictness, holds_much)
+}
+
+/// For each node, whether it is invisible or never contains running text.
+pub(super) fn unseen(tree: &Tree) -> Vec<bool> {
+    marked(tree, Strictness::Unseen, |_| false)
+}
+
+/// The number of letters of running text in parts that were left out for their names alone. Comments
+/// do not count.
+pub(super) fn left_out_by_name(tree: &Tree, dropped: &[bool], counts: &Counts) -> u32 {
+    let is_dropped = |node: usize| dropped.get(node).copied().unwrap_or(true);
+    let mut sum = 0_u32;
+    let mut node = 0;
+    while node < tree.nodes.len() {
+        if is_dropped(node) {
+            let vote = vote(tree, node);
+            if vote != Vote::Comments {
+                sum = sum.saturating_add(at(&counts.running, node));
+            }
+            node = tree.end(node).max(node + 1);
+        } else {
+            node += 1;
+        }
+    }
+    sum
+}
+
+fn marked(tree: &Tree, strictness: Strictness, holds_much: impl Fn(usize) -> bool) -> Vec<bool> {
     let mut dropped = vec![false; tree.nodes.len()];
     let holding = holding_articles(tree);
     let mut node = 0;
@@ -122,9 +181,15 @@ pub(super) fn boilerplate(tree: &Tree, strictness: Strictness) -> Vec<bool> {
             Content::Text(_) => false,
             Content::Element(element) => {
                 let keeps = holding.get(node).copied().unwrap_or(false);
+                let is_left_out = || match vote(tree, node) {
+                    Vote::Comments => strictness != Strictness::Unseen,
+                    Vote::Boilerplate => strictness == Strictness::Named,
+                    Vote::Doubtful => strictness == Strictness::Named && !holds_much(node),
+                    Vote::Text => false,
+                };
                 is_unseen(tree, node)
-                    || is_never(element.tag, keeps, strictness)
-                    || (strictness == Strictness::Named && !keeps && is_named(tree, node))
+                    || is_never(tree, node, element.tag, keeps, strictness)
+                    || (!keeps && is_left_out())
             }
         };
         if drop {
@@ -140,15 +205,25 @@ pub(super) fn boilerplate(tree: &Tree, strictness: Strictness) -> Vec<bool> {
     dropped
 }
 
-fn is_never(tag: &str, keeps: bool, strictness: Strictness) -> bool {
+fn is_never(tree: &Tree, node: usize, tag: &str, keeps: bool, strictness: Strictness) -> bool {
     match tag {
+        // The footer of a quotation names who is quoted.
+        "footer" if is_in_quotation(tree, node) => false,
         // A page may consist only of asides and footers.
         "aside" | "footer" | "nav" | "fieldset" | "label" | "dialog" => {
             strictness == Strictness::Named && !keeps
         }
+        "noscript" => strictness != Strictness::Unscripted,
+        // A declarative shadow root, which browsers show.
+        "template" => tree.raw_attribute(node, "shadowrootmode").is_none(),
         "body" | "html" => false,
         _ => NEVER.binary_search(&tag).is_ok(),
     }
+}
+
+fn is_in_quotation(tree: &Tree, node: usize) -> bool {
+    let mut holders = tree.holders(node);
+    holders.any(|holder| tree.tag(holder) == "blockquote")
 }
 
 /// For each node, whether it contains an article, the main part, or the heading of the page.
@@ -157,7 +232,7 @@ fn holding_articles(tree: &Tree) -> Vec<bool> {
     for (number, node) in tree.nodes.iter().enumerate() {
         let tag = node.tag();
         let holds = matches!(tag, "html" | "body" | "main" | "h1")
-            || (tag == "article" && !is_named(tree, number))
+            || (tag == "article" && vote(tree, number) == Vote::Text)
             || is_article_body(tree, number);
         if holds {
             let own = (tag != "h1").then_some(number);
@@ -196,20 +271,32 @@ fn is_unseen(tree: &Tree, node: usize) -> bool {
     unseen && !matches!(tree.tag(node), "html" | "body")
 }
 
-/// Whether the role or a word of the classes identifies boilerplate.
-fn is_named(tree: &Tree, node: usize) -> bool {
-    let mut named = false;
+/// What the names of an element say about it, least telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Vote {
+    /// Nothing against it.
+    Text,
+    /// It is probably boilerplate; see [`DOUBTFUL`].
+    Doubtful,
+    Boilerplate,
+    Comments,
+}
+
+/// What the role, the classes and the id of an element say about it.
+fn vote(tree: &Tree, node: usize) -> Vote {
+    let mut vote = Vote::Text;
     for (name, value) in tree.attributes(node) {
-        if name.eq_ignore_ascii_case("role") {
+        let said = if name.eq_ignore_ascii_case("role") {
             let role = value.trim().to_ascii_lowercase();
-            named |= ROLES.binary_search(&role.as_str()).is_ok();
+            match ROLES.binary_search(&role.as_str()) {
+                Ok(_) => Vote::Boilerplate,
+                Err(_) => Vote::Text,
+            }
         } else if name.eq_ignore_ascii_case("class") || name.eq_ignore_ascii_case("id") {
-            named |= words_of(value).any(|word| WORDS.binary_search(&word.as_str()).is_ok());
-            let classes = value.to_ascii_lowercase();
-            let mut classes = classes.split_whitespace();
-            named |= classes.any(|class| {
+            let said = words_of(value).map(|word| vote_of(&word)).max();
+            let is_aside = value.split_whitespace().any(|class| {
                 matches!(
-                    class,
+                    class.to_ascii_lowercase().as_str(),
                     "sr-only"
                         | "visually-hidden"
                         | "screen-reader-text"
@@ -220,11 +307,35 @@ fn is_named(tree: &Tree, node: usize) -> bool {
                         | "see-also"
                 )
             });
-        } else if name.eq_ignore_ascii_case("itemprop") {
-            named |= value.trim().eq_ignore_ascii_case("comment");
-        }
+            let aside = if is_aside {
+                Vote::Boilerplate
+            } else {
+                Vote::Text
+            };
+            said.unwrap_or(Vote::Text).max(aside)
+        } else if name.eq_ignore_ascii_case("itemprop")
+            && value.trim().eq_ignore_ascii_case("comment")
+        {
+            Vote::Comments
+        } else {
+            Vote::Text
+        };
+        vote = vote.max(said);
     }
-    named
+    vote
+}
+
+/// What a word in a class name says.
+fn vote_of(word: &str) -> Vote {
+    if COMMENTS.binary_search(&word).is_ok() {
+        Vote::Comments
+    } else if WORDS.binary_search(&word).is_ok() {
+        Vote::Boilerplate
+    } else if DOUBTFUL.binary_search(&word).is_ok() {
+        Vote::Doubtful
+    } else {
+        Vote::Text
+    }
 }
 
 /// The words of a class name: `relatedLinks_top` gives related, links, top. A class with
@@ -259,7 +370,8 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        assert!(NEVER.is_sorted() && WORDS.is_sorted() && ROLES.is_sorted());
+        assert!(NEVER.is_sorted() && ROLES.is_sorted());
+        assert!(COMMENTS.is_sorted() && WORDS.is_sorted() && DOUBTFUL.is_sorted());
     }
 
     #[test]
@@ -286,7 +398,8 @@ mod tests {
             ("<!--a-->", false),
         ] {
             let tree = Tree::of(&format!("<body>{html}"));
-            let dropped = boilerplate(&tree, Strictness::Named);
+            let counts = Counts::of(&tree, &unseen(&tree));
+            let dropped = boilerplate(&tree, Strictness::Named, &counts);
             assert_eq!(!dropped[dropped.len() - 1], kept, "{html}");
         }
     }

@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// The minimum number of letters in a paragraph of running text.
 const FEW_LETTERS: u32 = 25;
 /// The minimum number of letters of running text in an article.
-const LEAST_ARTICLE: u32 = 220;
+pub(super) const LEAST_ARTICLE: u32 = 220;
 /// The share of the score that a child needs to be searched instead of its parent.
 const NEARLY_ALL: f32 = 0.8;
 
