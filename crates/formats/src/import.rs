@@ -109,6 +109,11 @@ impl<'t> Import<'t> {
         )
     }
 
+    /// The words in a range of the article.
+    pub(super) fn words(&self, range: TextRange) -> &'t str {
+        range.of(self.text)
+    }
+
     /// The range that a selector identifies. Adds a diagnostic if it is uncertain.
     pub(super) fn place(&mut self, selector: &Selector, field: &str) -> Option<TextRange> {
         let words = selector.quote.exact.as_str();

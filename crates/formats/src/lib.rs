@@ -36,6 +36,7 @@ mod markdown;
 mod open;
 mod opening;
 mod problem;
+mod records;
 mod schema_org;
 mod text_fragment;
 mod w3c;

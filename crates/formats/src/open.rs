@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::import::Import;
 use super::problem::{Diagnostic, Diagnostics, Problem};
+use super::records::in_records;
 use super::{brat, citron, displacy, w3c};
 use import::annotations::annotate;
 use import::{FileProblem, article_id, decode, parse_json, read, read_whole, stem, widened};
@@ -92,6 +93,12 @@ type File<'f> = (&'f str, &'f [u8]);
 /// get unique ids.
 #[must_use]
 pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
+    let records = in_records(files);
+    let files = records.iter().map(|(name, bytes)| (&**name, &**bytes));
+    open_records(&files.collect::<Vec<_>>())
+}
+
+fn open_records(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut articles: Vec<Article> = Vec::new();
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut ids = TakenIds::default();
@@ -132,7 +139,8 @@ pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
         let text = json.get("text").and_then(Value::as_str);
         let number = by_stem.get(&key(file.0)).map(|(number, _)| *number);
         let number = number.or_else(|| {
-            let (read, told) = read(file.0, file.1);
+            // Its marks may refer to any line.
+            let (read, told) = read_whole(file.0, file.1);
             diagnostics.append(&mut widened(told));
             let number = articles.len();
             read.into_iter()

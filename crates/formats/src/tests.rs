@@ -257,6 +257,15 @@ fn tables_and_notes_contain_the_claims() {
 }
 
 #[test]
+fn a_position_alone_has_the_words_of_its_place() {
+    let position = r#"[{"type":"Annotation","body":[{"type":"TextualBody","purpose":"tagging","value":"person"}],"target":{"selector":{"type":"TextPositionSelector","start":0,"end":10}}}]"#;
+    let mut article = bare(&article());
+    read_beside(&mut article, "p.json", position.as_bytes(), None);
+    let mention = article.mentions.first().unwrap();
+    assert_eq!(article.words(mention.range), article.entities[0].name);
+}
+
+#[test]
 fn annotations_of_other_programs_are_read() {
     let recogito = r##"[{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","id":"#1",
         "body":[{"type":"TextualBody","value":"Person","purpose":"tagging"},{"type":"SpecificResource","purpose":"identifying","source":"https://www.wikidata.org/wiki/Q42"}],
@@ -264,6 +273,8 @@ fn annotations_of_other_programs_are_read() {
         {"type":"Annotation","body":{"type":"TextualBody","value":"I doubt it","purpose":"commenting"},"target":{"selector":{"type":"TextQuoteSelector","exact":"Never"}}},
         {"type":"Annotation","body":"Person","target":{"selector":{"type":"TextQuoteSelector","exact":"Nobody"}}},
         {"type":"Annotation","body":"claim","target":[{"selector":{"type":"TextQuoteSelector","exact":"the Accord would hold"}}]}]"##;
+    let hypothesis = r#"{"client_version":"1.1400.0","annotations":[{"tags":["person"],"text":"","target":[{"selector":[{"type":"TextQuoteSelector","exact":"Bob","prefix":"Ann Archer met ","suffix":" Baker"}]}]},
+        {"tags":["claim"],"text":"","target":[{"selector":[{"type":"TextQuoteSelector","exact":"the Accord would hold"}]}]}]}"#;
     let spacy = "{\"text\":\"Ann Archer met Bob\",\"ents\":[{\"start\":0,\"end\":10,\"label\":\"PERSON\",\"kb_id\":\"Q1\"},{\"start\":15,\"end\":18,\"label\":\"ALIEN\"},{\"start\":5,\"end\":2,\"label\":\"ORG\"}]}";
     let spans = r#"{"text":"Ann Archer met Bob","tokens":["Ann","Archer","met","Bob"],"spans":[{"start_token":0,"end_token":2,"label":"PER"},{"start_token":3,"end_token":9,"label":"PER"}]}"#;
     let citron = r#"{"quotes":[{"sources":[{"start":0,"end":0,"text":"x"}],"cue":{"start":30,"end":36,"text":"denied"},"contents":[{"start":1,"end":6,"text":"Never"},{"start":1,"end":9,"text":"not once"}],"coreferences":[],"confidence":0.9},
@@ -271,6 +282,7 @@ fn annotations_of_other_programs_are_read() {
     let brat = "T1\tPerson 0 3;4 10\tAnn Archer\nT2\tPer 15 18\tBob\nT3\tCue 42 48\tdenied\nT4\tQuotation 50 55\tNever\nR1\tSpeaker Arg1:T4 Arg2:T2\nA1\tDenies T4\n#1\tAnnotatorNotes T4\tlook again\nT9\tbroken\n";
     for (name, file, counts, told) in [
         ("r.json", recogito, (1, 1, 1), 2),
+        ("h.json", hypothesis, (1, 1, 1), 0),
         ("s.json", spacy, (2, 2, 0), 2),
         ("t.json", spans, (1, 1, 0), 1),
         ("c.json", citron, (0, 0, 2), 3),

@@ -59,7 +59,8 @@ fn items(json: &Value) -> Vec<&Value> {
             Value::Array(items) => waiting.extend(items.iter().rev().map(|item| (item, depth))),
             Value::Object(_) if json.get("target").is_some() => found.push(json),
             Value::Object(_) => {
-                let inner = ["first", "items", "rows", "@graph"].iter().rev();
+                let inner = ["first", "items", "rows", "@graph", "annotations"];
+                let inner = inner.iter().rev();
                 waiting.extend(
                     inner
                         .filter_map(|key| json.get(key))
@@ -231,9 +232,15 @@ fn read_mention(item: &Value, at: &str, import: &mut Import<'_>) {
         .iter()
         .filter_map(|place| import.place(place, at))
         .collect();
-    if ranges.is_empty() {
+    let Some(first) = ranges.first() else {
         return;
-    }
+    };
+    // A position alone does not have the words.
+    let words = if words.is_empty() {
+        import.words(*first).trim().to_owned()
+    } else {
+        words
+    };
     let identity = bodies.iter().find(|body| entity_id(body).is_some());
     let name = identity.and_then(|body| body.get("schema:name")?.as_str());
     let said_name = said
