@@ -469,14 +469,14 @@ editing("what was decided in one article holds in another one edited later", asy
   await bringAnother(page, "Boats sail again\n\nThe Ferry Company welcomed the decision. Passengers of the Ferry Company waited for hours.");
   await startEditing(page);
   await page.getByText("1 suggestion follows what you decided in other articles.").waitFor();
-  const kind = () => entities(page, "Ferry Company").getAttribute("data-kind");
+  const kind = () => entities(page, "Ferry Company").first().getAttribute("data-kind");
   await becomes(page, kind, "place");
   await page.locator("#editor-undo").click();
-  await becomes(page, kind, "organization");
+  await becomes(page, kind, "organisation");
   await isSaved(page);
   await finish(page);
   await startEditing(page);
-  await becomes(page, kind, "organization", "what was undone is not made again");
+  await becomes(page, kind, "organisation", "what was undone is not made again");
 });
 
 editing("the annotations of another copy are added to what is to check", async (page) => {

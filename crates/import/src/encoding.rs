@@ -221,7 +221,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
 
 /// The binary format that the first bytes identify.
 fn known_binary(bytes: &[u8]) -> Option<BinaryKind> {
-    const KNOWN: [(&[u8], BinaryKind); 16] = [
+    const KNOWN: [(&[u8], BinaryKind); 17] = [
         (b"%PDF", BinaryKind::Pdf),
         (b"PK\x03\x04", BinaryKind::ZipOrOffice),
         (b"PK\x05\x06", BinaryKind::Zip),
@@ -238,9 +238,34 @@ fn known_binary(bytes: &[u8]) -> Option<BinaryKind> {
         (b"\x7FELF", BinaryKind::Program),
         (b"\0asm", BinaryKind::Program),
         (b"bplist", BinaryKind::PropertyList),
+        (b"WARC/1.", BinaryKind::WebArchive),
     ];
     let found = KNOWN.iter().find(|(start, _)| bytes.starts_with(start));
-    found.map(|(_, kind)| *kind)
+    found.map(|(_, kind)| match kind {
+        BinaryKind::ZipOrOffice => kind_of_zip(bytes),
+        kind => *kind,
+    })
+}
+
+/// The kind of a ZIP file, which the names of the files in it tell.
+fn kind_of_zip(bytes: &[u8]) -> BinaryKind {
+    const NAMES: [(&[u8], BinaryKind); 3] = [
+        (b"word/document.xml", BinaryKind::Word),
+        (b"application/epub+zip", BinaryKind::Epub),
+        (
+            b"application/vnd.oasis.opendocument.text",
+            BinaryKind::OpenDocument,
+        ),
+    ];
+    let looked_at = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    // The list of files is at the end.
+    let end = bytes.len().saturating_sub(LOOKED_AT);
+    let last = bytes.get(end..).unwrap_or_default();
+    let holds = |part: &[u8], name: &[u8]| part.windows(name.len()).any(|window| window == name);
+    let found = NAMES
+        .iter()
+        .find(|(name, _)| holds(looked_at, name) || holds(last, name));
+    found.map_or(BinaryKind::ZipOrOffice, |(_, kind)| *kind)
 }
 
 /// Whether too many characters are unusual for text.

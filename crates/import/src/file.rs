@@ -13,6 +13,7 @@ use super::page_data::data_in_page;
 use super::record::{is_record, read_record};
 use super::subtitles::{article_from_subtitles, is_subtitles};
 use super::text::{article_from_text, article_from_whole_text};
+use super::xml::Xml;
 use model::{Article, ArticleId, TakenIds};
 use serde_json::Value;
 use text::fold::fold_char;
@@ -31,6 +32,8 @@ enum Kind {
     Feed,
     /// WebVTT or SRT.
     Subtitles,
+    /// XML of another kind.
+    Xml,
     /// A table, which does not contain the text of an article.
     Table,
 }
@@ -98,6 +101,12 @@ fn read_as(
             }
         },
         Kind::JsonLines => read_lines(file, &id, &text),
+        Kind::Xml => {
+            let mut diagnostics = Diagnostics::of(file);
+            let xml = Xml::of(&text);
+            diagnostics.report(Place::Whole, FileProblem::UnreadXml, xml.name(0));
+            (Vec::new(), diagnostics.into_list())
+        }
         Kind::Table => {
             let mut diagnostics = Diagnostics::of(file);
             diagnostics.report_file(FileProblem::Table);
@@ -212,6 +221,7 @@ fn kind_of(name: &str, text: &str) -> Kind {
         Some("ann") => Kind::Standoff,
         Some("csv" | "tsv") => Kind::Table,
         _ if is_page || head.starts_with("<!--") => Kind::Html,
+        _ if is_xml(&head) => Kind::Xml,
         Some("txt" | "text") => Kind::Text,
         _ if head.starts_with('{') && parse_json(text).is_ok() => Kind::Json,
         _ if text.starts_with("---\n") || text.starts_with("---\r\n") => Kind::Markdown,
@@ -369,6 +379,18 @@ mod tests {
             ("a.json", b"{}", "no article"),
             ("a.jsonl", b"", "no article"),
             ("a.ann", b"T1\tPerson 0 3\tAnn", "annotations"),
+            (
+                "a.xml",
+                b"<?xml version=\"1.0\"?>\n<nitf><body/></nitf>",
+                "XML of a kind",
+            ),
+            ("a.warc", b"WARC/1.0\r\n", "web archive"),
+            ("a", b"PK\x03\x04 mimetypeapplication/epub+zip", "EPUB"),
+            (
+                "a.docx",
+                b"PK\x03\x04 [Content_Types].xml PK word/document.xml",
+                "Word document",
+            ),
         ] {
             let (articles, diagnostics) = read(name, content);
             assert!(articles.is_empty(), "{name}");

@@ -25,13 +25,14 @@ const ONCE_LOADED: [&str; 8] = [
 /// Files of tests about what the program computes and which elements it makes of that, which no
 /// browser does differently. Browsers other than Chromium run them only if they or the browser are
 /// named.
-const ALIKE_IN_BROWSERS: [&str; 10] = [
+const ALIKE_IN_BROWSERS: [&str; 11] = [
     "archive",
     "claims",
     "collection",
     "filters",
     "found",
     "golden",
+    "hostile",
     "languages",
     "search",
     "sizes",

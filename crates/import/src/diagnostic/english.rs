@@ -81,6 +81,9 @@ impl Display for FileProblem {
                 "this is no article: there is neither “articles” nor “blocks” nor “text”"
             }
             Self::CutOff => "the file ends too early; what it has is read",
+            Self::UnreadXml => {
+                "this is XML of a kind that is not read; export it as HTML, Markdown or plain text"
+            }
             Self::Encrypted => {
                 "the file is encrypted; decrypt it in the program that it comes from, and save it without encryption"
             }
@@ -133,6 +136,10 @@ impl Display for BinaryKind {
             Self::ZipOrOffice => "a ZIP file or an office document",
             Self::Zip => "a ZIP file",
             Self::Office => "an office document",
+            Self::Word => "a Word document (DOCX)",
+            Self::OpenDocument => "an OpenDocument text (ODT)",
+            Self::Epub => "an EPUB book",
+            Self::WebArchive => "a web archive (WARC)",
             Self::Rtf => "an RTF document",
             Self::Picture => "a picture",
             Self::Riff => "a picture, a sound or a film",

@@ -56,6 +56,8 @@ pub enum FileProblem {
     AnnotationsOrUnknown,
     /// The JSON is not an article.
     UnknownJson,
+    /// XML of a kind that is not read.
+    UnreadXml,
     /// The content is encrypted.
     Encrypted,
     /// The file ends too early.
@@ -108,6 +110,14 @@ pub enum BinaryKind {
     Zip,
     /// An office document.
     Office,
+    /// A document of Microsoft Word (DOCX).
+    Word,
+    /// An OpenDocument text (ODT).
+    OpenDocument,
+    /// An EPUB book.
+    Epub,
+    /// A web archive (WARC).
+    WebArchive,
     /// RTF.
     Rtf,
     /// A picture.

@@ -66,6 +66,10 @@ fn of_files() -> [(FileProblem, &'static str); FileProblem::COUNT] {
             P::UnknownJson,
             "this is no article: there is [neither “articles” nor “blocks” nor “text”]",
         ),
+        (
+            P::UnreadXml,
+            "this is XML of a kind that is not read; [export it as HTML, Markdown or plain text]",
+        ),
         (P::CutOff, "the file ends too early; [what it has is read]"),
         (
             P::Encrypted,
