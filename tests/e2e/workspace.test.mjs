@@ -523,6 +523,27 @@ reading("by the keyboard alone", async (page) => {
   await becomes(page, () => text(page).evaluate((field) => field === document.activeElement), true);
 });
 
+reading("files of many kinds are read by their content", async (page) => {
+  const MAIL = "MIME-Version: 1.0\r\nDate: Wed, 14 May 2025 09:00:00 +0000\r\nFrom: The Observer <news@observer.example>\r\nSubject: =?utf-8?Q?The_caf=C3=A9_closes?=\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe caf=C3=A9 closes in June, its owner, Ann Moss, said.\r\n";
+  const FEED = "<rss version='2.0'><channel><title>Observer</title><item><title>Ferry line</title><description>&lt;p onclick=\"document.title='ran'\"&gt;Boats sail again, Tom Reyes said.&lt;/p&gt;</description></item><item><title>Library</title><description>It closes.</description></item></channel></rss>";
+  const SUBTITLES = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Irene Calder>We have approved the line.\n";
+  const MARKED = '{"text": "The committee met in the old hall.", "label": [[0, 13, "ORG"], [21, 33, "LOC"]]}\n';
+  await give(page, [
+    { name: "letter.dat", text: MAIL },
+    { name: "news.txt", text: FEED },
+    { name: "talk.vtt", text: SUBTITLES },
+    { name: "marked.jsonl", text: MARKED },
+    { name: "paper.xml", text: "<?xml version='1.0'?><nitf><body>Text</body></nitf>" },
+  ]);
+  await settled(page);
+  await unfold(page);
+  await becomes(page, async () => (await openedTitles(page)).sort(), ["Ferry line", "Library", "The café closes", "marked", "talk"]);
+  assert.match(await noticed(page), /this is XML of a kind that is not read/);
+  assert.notEqual(await page.title(), "ran");
+  await page.goto(`${page.url().split("#")[0]}#a=marked`);
+  await becomes(page, () => page.locator("article [data-entity]").allInnerTexts(), ["The committee", "the old hall"]);
+});
+
 reading("what was opened is saved in another form, one article or all", { engines: ["chromium"] }, async (page) => {
   const saved = async (form) => {
     await page.getByText("Save as …").click();
