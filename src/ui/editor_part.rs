@@ -21,7 +21,7 @@ pub struct EditorPart {
     /// Whether the edits of a log lead from one article to another.
     pub(super) leads_to: fn(&Article, &str, &Article) -> bool,
     /// The page of an article that is edited and saved in its own file. The texts are notices and
-    /// the skeleton of the file; see [`OwnFile`].
+    /// the skeleton of the file; see `own_file`.
     pub own_page: fn(Article, Vec<String>, String) -> Rc<dyn Page>,
 }
 
