@@ -139,8 +139,7 @@ fn open_records(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
         let text = json.get("text").and_then(Value::as_str);
         let number = by_stem.get(&key(file.0)).map(|(number, _)| *number);
         let number = number.or_else(|| {
-            // Its marks may refer to any line.
-            let (read, told) = read_whole(file.0, file.1);
+            let (read, told) = read(file.0, file.1);
             diagnostics.append(&mut widened(told));
             let number = articles.len();
             read.into_iter()

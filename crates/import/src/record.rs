@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::date_words::{DateOrder, date_of};
 use super::diagnostic::Diagnostic;
-use super::html::article_from_fragment;
+use super::html::{article_from_fragment, language_tag};
 use super::text::article_from_text;
 
 const TEXT: [&str; 5] = ["text", "maintext", "articleBody", "content_text", "body"];
@@ -119,14 +119,7 @@ fn describe(article: &mut Article, json: &Value, title: Option<String>) {
 
 /// The language that an object states, as a BCP 47 tag.
 fn language_in(json: &Value) -> Option<String> {
-    let tag = words_of(json, &LANGUAGE)?.replace('_', "-");
-    let primary = tag.split('-').next().unwrap_or_default();
-    let is_tag = (2..=3).contains(&primary.len())
-        && tag.len() <= 35
-        && tag
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    is_tag.then_some(tag)
+    language_tag(&words_of(json, &LANGUAGE)?)
 }
 
 /// The words under the first of some names that has any: a string, an object with a name, or a list

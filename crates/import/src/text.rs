@@ -186,7 +186,7 @@ fn plain_lines(text: &str, diagnostics: &mut Diagnostics) -> String {
 }
 
 /// The text without hyphens at the ends of lines that divide a word, as PDF files have them, and the
-/// number of such words. A word that also stands in the text with its hyphen keeps it.
+/// number of such words. A word that the text also has with its hyphen keeps it.
 fn with_whole_words(text: &str) -> (Cow<'_, str>, usize) {
     if !text.contains("-\n") {
         return (Cow::Borrowed(text), 0);

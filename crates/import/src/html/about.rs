@@ -522,19 +522,10 @@ fn language(tree: &Tree, metas: &Metas, data: &LinkedData) -> (String, Direction
         Some(data.language.clone()),
         Some(metas.first(&["content-language", "og:locale", "dc.language"])),
     ];
-    let is_tag = |tag: &String| {
-        let primary = tag.split('-').next().unwrap_or_default();
-        (2..=3).contains(&primary.len())
-            && tag.len() <= 35
-            && tag
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
     let tag = candidates
         .into_iter()
         .flatten()
-        .map(|tag| tag.replace('_', "-"))
-        .find(is_tag)
+        .find_map(|tag| language_tag(&tag))
         .unwrap_or_default();
     let right_to_left = [of(html, "dir"), of(body, "dir")]
         .into_iter()
@@ -546,6 +537,18 @@ fn language(tree: &Tree, metas: &Metas, data: &LinkedData) -> (String, Direction
         Direction::of_language(&tag)
     };
     (tag, direction)
+}
+
+/// The BCP 47 tag that a page or a record states as its language, such as `en_US`.
+pub(crate) fn language_tag(stated: &str) -> Option<String> {
+    let tag = stated.replace('_', "-");
+    let primary = tag.split('-').next().unwrap_or_default();
+    let is_tag = (2..=3).contains(&primary.len())
+        && tag.len() <= 35
+        && tag
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    is_tag.then_some(tag)
 }
 
 fn licence(tree: &Tree, data: &LinkedData, page: Option<&WebUrl>) -> Option<String> {

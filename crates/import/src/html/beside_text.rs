@@ -5,7 +5,7 @@ const LONGEST: usize = 160;
 
 /// Blocks that consist of nothing else, in lower case and without the mark at their end: English,
 /// German, French, Spanish and Chinese.
-const BLOCKS: [&str; 76] = [
+const BLOCKS: [&str; 75] = [
     "unsubscribe",
     "view in browser",
     "view this email in your browser",
@@ -17,7 +17,6 @@ const BLOCKS: [&str; 76] = [
     "advertisement",
     "share this",
     "share this article",
-    "share this:",
     "share",
     "like this",
     "like loading",

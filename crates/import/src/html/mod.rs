@@ -23,6 +23,7 @@ use main_part::{Counts, at, main_part};
 use office::Office;
 use tree::Tree;
 
+pub(super) use about::language_tag;
 pub(super) use entities::decoded;
 
 use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, LeftOut, TextProblem};
