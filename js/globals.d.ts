@@ -83,6 +83,8 @@ declare module "places" {
   export const PUBLISHER: Program<PublisherProgram>;
   /** The files of the parts of the page's program. */
   export const PARTS: Record<string, ProgramFile>;
+  /** Finds the text of PDF files. */
+  export const PDF: { script(): Promise<typeof import("./pdf.js")> };
   /** By what names are found. */
   export const WEIGHTS: ProgramFile;
 }
@@ -122,6 +124,8 @@ interface WorkspaceHost {
   startWorker(): Worker;
   /** Loads the program that reads files, into the page. */
   loadFiles(): Promise<FilesProgram>;
+  /** Replaces PDF files by the words in them with their places. */
+  allReadable(files: Uint8Array[]): Promise<Uint8Array[]>;
   /** Whether the reader submitted the form before the program had loaded. */
   isSent?: boolean;
   /** Files that were dropped before the program had loaded. */

@@ -5,6 +5,7 @@ import { FILES, PUBLISHER } from "places";
 import { scriptAddress } from "./load_script.js";
 import { partAt } from "./part_file.js";
 import { loaded, weighed } from "./programs.js";
+import { allReadable } from "./readable.js";
 import { served } from "./served.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("article-explorer"));
@@ -15,6 +16,7 @@ const host = {
   startWorker: () => new Worker(scriptAddress(new URL(BUILD.worker, import.meta.url).href), { type: "module" }),
   // Without the weights, the program finds fewer names and says so.
   loadFiles: () => weighed(FILES).catch(() => loaded(FILES)),
+  allReadable,
   bookmarklet: BUILD.bookmarklet,
   async publishOneFile(data, edits) {
     const template = partAt(new URL(BUILD.template, import.meta.url), BUILD.templateIntegrity);

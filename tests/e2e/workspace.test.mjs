@@ -544,6 +544,53 @@ reading("files of many kinds are read by their content", async (page) => {
   await becomes(page, () => page.locator("article [data-entity]").allInnerTexts(), ["The committee", "the old hall"]);
 });
 
+/** A PDF file of one page with lines of text: left edge, height above the bottom, size, words. */
+function pdfOf(lines) {
+  const shown = lines.map(([x, y, size, words]) => `BT /F1 ${size} Tf ${x} ${y} Td (${words}) Tj ET`).join("\n");
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+    `<< /Length ${shown.length} >>\nstream\n${shown}\nendstream`,
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+  ];
+  let file = "%PDF-1.4\n";
+  const places = objects.map((object, at) => {
+    const place = `${file.length}`.padStart(10, "0");
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return `${place} 00000 n \n`;
+  });
+  const table = file.length;
+  file += `xref\n0 6\n0000000000 65535 f \n${places.join("")}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF`;
+  return file;
+}
+
+reading("PDF files are read by their text, and others say why not", async (page) => {
+  const REPORT = [
+    [40, 500, 24, "Ferry line approved"],
+    [40, 470, 10, "By Nora Whitlock"],
+    [40, 440, 10, "The council approved a new ferry line on Tuesday after a repre-"],
+    [40, 428, 10, "sentation of the captains."],
+    [40, 400, 10, "\"We have waited long enough,\" Irene Calder said."],
+    [195, 20, 8, "1"],
+  ];
+  await give(page, [
+    { name: "report.dat", text: pdfOf(REPORT) },
+    { name: "scan.pdf", text: pdfOf([]) },
+    { name: "broken.pdf", text: "%PDF-1.4\nnothing follows" },
+  ]);
+  await settled(page);
+  await unfold(page);
+  await becomes(page, () => openedTitles(page), ["Ferry line approved"]);
+  assert.match(await noticed(page), /pages of this PDF file are pictures without text/);
+  assert.match(await noticed(page), /this PDF file is damaged/);
+  const blocks = () => page.locator("article p[id]").allInnerTexts();
+  await becomes(page, blocks, [
+    "The council approved a new ferry line on Tuesday after a representation of the captains.",
+    "\"We have waited long enough,\" Irene Calder said.",
+  ]);
+});
+
 reading("what was opened is saved in another form, one article or all", { engines: ["chromium"] }, async (page) => {
   const saved = async (form) => {
     await page.getByText("Save as …").click();

@@ -10,6 +10,7 @@ use super::mail::{article_from_mail, is_mail};
 use super::markdown::article_from_markdown;
 use super::nexis::documents;
 use super::page_data::data_in_page;
+use super::pdf::{article_from_layout, is_layout};
 use super::record::{is_record, read_record};
 use super::subtitles::{article_from_subtitles, is_subtitles};
 use super::text::{article_from_text, article_from_whole_text};
@@ -63,6 +64,10 @@ fn read_as(
     let file = file_name(name);
     if is_mail(bytes) {
         let (article, told) = article_from_mail(&article_id(file), file, bytes);
+        return (Vec::from_iter(article), told);
+    }
+    if is_layout(bytes) {
+        let (article, told) = article_from_layout(&article_id(file), file, bytes);
         return (Vec::from_iter(article), told);
     }
     let (text, mut diagnostics) = decode(file, bytes);
@@ -158,7 +163,7 @@ fn file_name(name: &str) -> &str {
 /// The name of a file without its known extensions.
 #[must_use]
 pub fn stem(name: &str) -> &str {
-    const ENDINGS: [&str; 22] = [
+    const ENDINGS: [&str; 23] = [
         ".annotations.json",
         ".jsonld",
         ".ndjson",
@@ -181,6 +186,7 @@ pub fn stem(name: &str) -> &str {
         ".xml",
         ".vtt",
         ".srt",
+        ".pdf",
     ];
     let mut name = name;
     while let Some(shorter) = ENDINGS

@@ -38,6 +38,7 @@ mod mojibake;
 mod nexis;
 mod page_data;
 mod parts;
+mod pdf;
 mod quote;
 mod ranges;
 mod record;

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::date_words::{DateOrder, date_of};
 use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, LeftOut, TextProblem};
 use super::draft::Draft;
-use model::{Article, BlockKind, Direction};
+use model::{Article, BlockKind, Direction, Metadata};
 use text::language;
 
 /// The maximum number of characters in a title.
@@ -100,26 +100,7 @@ fn read_head(
             draft.name_by_id(id, TextProblem::TitleFromFileName, diagnostics);
         }
     }
-    let order = date_order(paragraphs);
-    let mut head = 0;
-    for (number, (_, words)) in paragraphs.iter().take(3).enumerate() {
-        if words.chars().count() > 80 {
-            break;
-        }
-        let author = byline(words).filter(|_| draft.metadata.author.is_none());
-        let is_known = if let Some(author) = author {
-            draft.metadata.author = Some(author.to_owned());
-            true
-        } else if let Some(date) = date_of(words, order) {
-            draft.metadata.published.get_or_insert(date);
-            true
-        } else {
-            false
-        };
-        if is_known && head == number {
-            head += 1;
-        }
-    }
+    let head = read_by_line_and_date(paragraphs, &mut draft.metadata);
     let rtl = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}');
     let letters = || {
         paragraphs
@@ -133,6 +114,35 @@ fn read_head(
     );
     if right * 2 > all {
         draft.metadata.direction = Direction::RightToLeft;
+    }
+    head
+}
+
+/// Takes author and date from the first paragraphs. Returns the number of those that contain nothing
+/// else.
+pub(super) fn read_by_line_and_date(
+    paragraphs: &[(BlockKind, String)],
+    metadata: &mut Metadata,
+) -> usize {
+    let order = date_order(paragraphs);
+    let mut head = 0;
+    for (number, (_, words)) in paragraphs.iter().take(3).enumerate() {
+        if words.chars().count() > 80 {
+            break;
+        }
+        let author = byline(words).filter(|_| metadata.author.is_none());
+        let is_known = if let Some(author) = author {
+            metadata.author = Some(author.to_owned());
+            true
+        } else if let Some(date) = date_of(words, order) {
+            metadata.published.get_or_insert(date);
+            true
+        } else {
+            false
+        };
+        if is_known && head == number {
+            head += 1;
+        }
     }
     head
 }
@@ -187,7 +197,7 @@ fn plain_lines(text: &str, diagnostics: &mut Diagnostics) -> String {
 
 /// The text without hyphens at the ends of lines that divide a word, as PDF files have them, and the
 /// number of such words. A word that the text also has with its hyphen keeps it.
-fn with_whole_words(text: &str) -> (Cow<'_, str>, usize) {
+pub(super) fn with_whole_words(text: &str) -> (Cow<'_, str>, usize) {
     if !text.contains("-\n") {
         return (Cow::Borrowed(text), 0);
     }
@@ -405,7 +415,7 @@ fn joined(lines: &[&str]) -> String {
 }
 
 /// Whether a character of this kind is written without spaces around it.
-fn is_ideographic(c: char) -> bool {
+pub(super) fn is_ideographic(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}')
 }
 

@@ -38,6 +38,13 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = loadFiles)]
     pub(super) async fn load_files(this: &WorkspaceHost) -> Result<JsValue, JsValue>;
 
+    /// The list of files in a form that this program can read.
+    #[wasm_bindgen(method, catch, js_name = allReadable)]
+    pub(super) async fn all_readable(
+        this: &WorkspaceHost,
+        files: &Array,
+    ) -> Result<JsValue, JsValue>;
+
     /// The program that reads files.
     #[derive(Clone)]
     pub(super) type FilesProgram;

@@ -165,9 +165,13 @@ impl JobRunner {
                 .map_err(failed)?
                 .unchecked_into(),
         };
+        let payloads: Array = payloads.into_iter().collect();
+        let readable = self.host.all_readable(&payloads).await.map_err(failed)?;
+        let readable = Array::from(&readable);
+        let payloads = readable.iter().filter_map(|file| file.dyn_into().ok());
         next_task().await;
         self.go_on()?;
-        let job = program.start_job(request, payloads).map_err(failed)?;
+        let job = program.start_job(request, payloads.collect()).map_err(failed)?;
         // A program that has crashed is not used again.
         while let Some(message) = job.next().map_err(failed)? {
             let answer = answer_of(&message).map_err(Silence::Misunderstood)?;

@@ -38,8 +38,9 @@ pub(super) fn write(path: &Path, programs: &Programs) -> Result<()> {
     let weights = fs::read(project::root().join("weights/ner.bin"))
         .context("weights/ner.bin cannot be read; run `cargo xtask train`")?;
     let weights = folder.write_hashed("names", "bin", weights)?;
-    let places = places::known(esbuild, &page, &headless, &weights)?;
     let bundle = |entry, known: &Known| esbuild.bundle(entry, Format::Module, known);
+    let pdf = folder.write_hashed("pdf", "js", bundle("pdf", &Known::default())?)?;
+    let places = places::known(esbuild, &page, &headless, &weights, &pdf)?;
 
     let plain = style_sheet(esbuild, &STYLES)?;
     let sheet = plain.clone() + &style_sheet(esbuild, &["collection", "found"])?;

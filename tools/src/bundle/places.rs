@@ -15,10 +15,11 @@ pub(super) fn known(
     page: &Published,
     headless: &Headless,
     weights: &Hashed,
+    pdf: &Hashed,
 ) -> Result<Known> {
     let programs = headless.programs();
     let programs = programs.chain([("page", &page.module, &page.wasm)]);
-    let (mut module, mut known) = (String::new(), Known::default());
+    let (mut module, mut known) = (String::new(), Known::default().external(pdf));
     for (name, script, wasm) in programs {
         let (name, path) = (name.to_uppercase(), json!(path(script)));
         let wasm = place(wasm);
@@ -27,6 +28,10 @@ pub(super) fn known(
         known = known.external(script);
     }
     module += &format!("export const WEIGHTS = {};\n", place(weights));
+    module += &format!(
+        "export const PDF = {{ script: () => import({}) }};\n",
+        json!(path(pdf))
+    );
     let parts = page.parts.iter();
     let parts = parts.map(|(name, file)| format!("{}: {},\n", json!(name), place(file)));
     module += &format!(

@@ -81,6 +81,12 @@ impl Display for FileProblem {
                 "this is no article: there is neither “articles” nor “blocks” nor “text”"
             }
             Self::CutOff => "the file ends too early; what it has is read",
+            Self::DamagedPdf => {
+                "this PDF file is damaged; open it in another program and print it to a new PDF file"
+            }
+            Self::ScannedPdf => {
+                "the pages of this PDF file are pictures without text; have the text recognised (OCR), and open the result"
+            }
             Self::UnreadXml => {
                 "this is XML of a kind that is not read; export it as HTML, Markdown or plain text"
             }
@@ -308,6 +314,7 @@ impl Display for TextProblem {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str(match self {
             Self::TitleGuessed => "the title is guessed: it is the first line",
+            Self::TitleByLayout => "the title is guessed: it is in the largest letters",
             Self::TitleFromFileName => {
                 "no first line looks like a title; the file name is used instead"
             }
@@ -375,6 +382,12 @@ impl LeftOut {
             (Self::Deletions, _) => "tracked deletions are left out",
             (Self::RunningHeads, 1) => "line at the top or bottom of a page is left out",
             (Self::RunningHeads, _) => "lines at the tops or bottoms of pages are left out",
+            (Self::TurnedLines, 1) => "line that runs up or down the page is left out",
+            (Self::TurnedLines, _) => "lines that run up or down the page are left out",
+            (Self::PagesWithoutText, 1) => "page without text is left out",
+            (Self::PagesWithoutText, _) => "pages without text are left out",
+            (Self::UnreadPages, 1) => "page that cannot be read is left out",
+            (Self::UnreadPages, _) => "pages that cannot be read are left out",
             (Self::Letters, 1) => {
                 "letter of text is left out, because the page calls it something other than the article"
             }

@@ -62,6 +62,10 @@ pub enum FileProblem {
     Encrypted,
     /// The file ends too early.
     CutOff,
+    /// A PDF file that cannot be opened.
+    DamagedPdf,
+    /// A PDF file whose pages are pictures.
+    ScannedPdf,
 }
 
 /// What is wrong with the encoding of a file.
@@ -306,6 +310,8 @@ impl Unshown {
 pub enum TextProblem {
     /// The first line was taken for the title.
     TitleGuessed,
+    /// The largest words were taken for the title.
+    TitleByLayout,
     /// No line looks like a title.
     TitleFromFileName,
     /// The page has no title.
@@ -368,6 +374,12 @@ pub enum LeftOut {
     Deletions,
     /// The lines at the top and bottom of pages.
     RunningHeads,
+    /// Lines that run up or down a page.
+    TurnedLines,
+    /// Pages without text.
+    PagesWithoutText,
+    /// Pages that cannot be read, or follow very many others.
+    UnreadPages,
     /// More text than the article has, counted in letters, in parts whose names say that they are
     /// something else.
     Letters,

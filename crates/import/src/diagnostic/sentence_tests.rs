@@ -72,6 +72,14 @@ fn of_files() -> [(FileProblem, &'static str); FileProblem::COUNT] {
         ),
         (P::CutOff, "the file ends too early; [what it has is read]"),
         (
+            P::DamagedPdf,
+            "this PDF file is damaged; [open it in another program and print it to a new PDF file]",
+        ),
+        (
+            P::ScannedPdf,
+            "the pages of this PDF file are pictures without text; [have the text recognised (OCR), and open the result]",
+        ),
+        (
             P::Encrypted,
             "the file is encrypted; [decrypt it in the program that it comes from, and save it without encryption]",
         ),
@@ -300,6 +308,10 @@ fn of_texts() -> [(TextProblem, &'static str); TextProblem::COUNT] {
     use TextProblem as P;
     let what = LeftOut::Headings;
     [
+        (
+            P::TitleByLayout,
+            "the title is guessed: [it is in the largest letters]",
+        ),
         (
             P::TitleGuessed,
             "the title is guessed: [it is the first line]",
@@ -537,6 +549,21 @@ fn words_within_sentences_are_right() {
             LeftOut::RunningHeads,
             "1 line at the top or bottom of a page is left out",
             "2 lines at the tops or bottoms of pages are left out",
+        ),
+        (
+            LeftOut::TurnedLines,
+            "1 line that runs up or down the page is left out",
+            "2 lines that run up or down the page are left out",
+        ),
+        (
+            LeftOut::PagesWithoutText,
+            "1 page without text is left out",
+            "2 pages without text are left out",
+        ),
+        (
+            LeftOut::UnreadPages,
+            "1 page that cannot be read is left out",
+            "2 pages that cannot be read are left out",
         ),
     ] {
         for (count, sentence) in [(1, one), (2, several)] {
