@@ -23,7 +23,7 @@ const PARAGRAPHS: usize = 400;
 const NAMES: usize = 26;
 const CLAIMS: usize = 4;
 
-/// Measures the build in `dist/`: `size`, `keys`, `open`, `elements`, or all of them.
+/// Measures the build in `dist/`: `size`, `keys`, `edits`, `open`, `elements`, or all of them.
 /// `annotate`, `search` and `archive` take folders and run alone.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments {
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         [first, rest @ ..] if first == "archive" => return archive::run(rest),
         _ => {}
     }
-    let known = ["size", "keys", "open", "elements"];
+    let known = ["size", "keys", "edits", "open", "elements"];
     let mut wanted: Vec<&str> = Vec::new();
     for argument in arguments {
         match known.iter().find(|name| *name == argument) {

@@ -1,7 +1,7 @@
 //! The frame of every form of the editor.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::ui::page_context::use_page;
@@ -18,7 +18,8 @@ pub(super) struct EditFormProps {
     pub(super) children: Html,
 }
 
-/// A form that gives the focus to its first field, and closes with Escape.
+/// A form that gives the focus to its first field. Enter submits it, also from a list; Escape closes
+/// it.
 #[component]
 pub(super) fn EditForm(props: &EditFormProps) -> Html {
     let messages = use_page().editor_messages();
@@ -40,6 +41,14 @@ pub(super) fn EditForm(props: &EditFormProps) -> Html {
     let onkeydown = {
         let drop = props.drop.clone();
         Callback::from(move |event: KeyboardEvent| {
+            // Browsers open the list with this key, or do nothing.
+            if event.key() == "Enter"
+                && let Some(list) = event.target_dyn_into::<HtmlSelectElement>()
+                && let Some(form) = list.form()
+            {
+                event.prevent_default();
+                let _checked_by_the_form = form.request_submit();
+            }
             if event.key() == "Escape" && !event.is_composing() {
                 // In a list of proposals, the key closes the list.
                 if event.target_dyn_into::<HtmlInputElement>().is_some() {
