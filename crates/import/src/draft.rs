@@ -57,6 +57,23 @@ impl Draft {
         self.push_whole(kind, trimmed, cut, styled);
     }
 
+    /// Appends a block however long it is, and returns where its words begin in the text; `None` if it
+    /// has none.
+    pub(super) fn push_undivided(
+        &mut self,
+        kind: BlockKind,
+        words: &str,
+        styled: &[Styled],
+    ) -> Option<usize> {
+        let trimmed = words.trim();
+        if trimmed.is_empty() {
+            return None;
+        }
+        let cut = words.len() - words.trim_start().len();
+        self.push_whole(kind, trimmed, cut, styled);
+        self.blocks.last().map(|block| block.range.start as usize)
+    }
+
     /// Appends a block whose styles count from `cut` bytes before `words`.
     fn push_whole(&mut self, kind: BlockKind, words: &str, cut: usize, styled: &[Styled]) {
         let words = words.trim();

@@ -3,7 +3,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding};
 
-use super::diagnostic::{BinaryKind, Diagnostics, EncodingProblem, Place, TextProblem};
+use super::binary::binary_kind;
+use super::diagnostic::{Diagnostics, EncodingProblem, Place, TextProblem};
 use super::mojibake::repaired;
 
 /// The number of bytes or characters that are examined to recognise a kind of file.
@@ -24,7 +25,7 @@ const LEAST_SPACE: usize = 64;
 /// The text of a file; `None` if it is not text or in an unsupported encoding. Guesses and
 /// problems are reported.
 pub(super) fn text_of(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
-    if let Some(kind) = known_binary(bytes) {
+    if let Some(kind) = binary_kind(bytes) {
         diagnostics.report_file(EncodingProblem::Binary(kind));
         return None;
     }
@@ -217,55 +218,6 @@ fn declared(bytes: &[u8]) -> Option<String> {
     let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || "-_.:".contains(c)));
     let label = value.get(..end.unwrap_or(value.len()))?;
     (!label.is_empty()).then(|| label.to_owned())
-}
-
-/// The binary format that the first bytes identify.
-fn known_binary(bytes: &[u8]) -> Option<BinaryKind> {
-    const KNOWN: [(&[u8], BinaryKind); 17] = [
-        (b"%PDF", BinaryKind::Pdf),
-        (b"PK\x03\x04", BinaryKind::ZipOrOffice),
-        (b"PK\x05\x06", BinaryKind::Zip),
-        (b"\xD0\xCF\x11\xE0", BinaryKind::Office),
-        (b"{\\rtf", BinaryKind::Rtf),
-        (b"\x89PNG", BinaryKind::Picture),
-        (b"\xFF\xD8\xFF", BinaryKind::Picture),
-        (b"GIF8", BinaryKind::Picture),
-        (b"RIFF", BinaryKind::Riff),
-        (b"OggS", BinaryKind::SoundOrFilm),
-        (b"ID3", BinaryKind::Sound),
-        (b"\x1F\x8B", BinaryKind::Compressed),
-        (b"7z\xBC\xAF", BinaryKind::Compressed),
-        (b"\x7FELF", BinaryKind::Program),
-        (b"\0asm", BinaryKind::Program),
-        (b"bplist", BinaryKind::PropertyList),
-        (b"WARC/1.", BinaryKind::WebArchive),
-    ];
-    let found = KNOWN.iter().find(|(start, _)| bytes.starts_with(start));
-    found.map(|(_, kind)| match kind {
-        BinaryKind::ZipOrOffice => kind_of_zip(bytes),
-        kind => *kind,
-    })
-}
-
-/// The kind of a ZIP file, which the names of the files in it tell.
-fn kind_of_zip(bytes: &[u8]) -> BinaryKind {
-    const NAMES: [(&[u8], BinaryKind); 3] = [
-        (b"word/document.xml", BinaryKind::Word),
-        (b"application/epub+zip", BinaryKind::Epub),
-        (
-            b"application/vnd.oasis.opendocument.text",
-            BinaryKind::OpenDocument,
-        ),
-    ];
-    let looked_at = bytes.get(..LOOKED_AT).unwrap_or(bytes);
-    // The list of files is at the end.
-    let end = bytes.len().saturating_sub(LOOKED_AT);
-    let last = bytes.get(end..).unwrap_or_default();
-    let holds = |part: &[u8], name: &[u8]| part.windows(name.len()).any(|window| window == name);
-    let found = NAMES
-        .iter()
-        .find(|(name, _)| holds(looked_at, name) || holds(last, name));
-    found.map_or(BinaryKind::ZipOrOffice, |(_, kind)| *kind)
 }
 
 /// Whether too many characters are unusual for text.

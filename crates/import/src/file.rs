@@ -1,7 +1,9 @@
 //! Reads articles from a file of any kind.
 
+use super::binary::binary_kind;
 use super::bundle;
-use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, Place, widened};
+use super::diagnostic::{BinaryKind, Diagnostic, Diagnostics, FileProblem, Place, widened};
+use super::docx::article_from_docx;
 use super::encoding::text_of;
 use super::feed::{articles_in_feed, is_feed};
 use super::html::article_from_html;
@@ -13,6 +15,7 @@ use super::page_data::data_in_page;
 use super::pdf::{article_from_layout, is_layout};
 use super::record::{is_record, read_record};
 use super::subtitles::{article_from_subtitles, is_subtitles};
+use super::tei::{articles_in_tei, is_tei};
 use super::text::{article_from_text, article_from_whole_text};
 use super::xml::Xml;
 use model::{Article, ArticleId, TakenIds};
@@ -70,6 +73,18 @@ fn read_as(
         let (article, told) = article_from_layout(&article_id(file), file, bytes);
         return (Vec::from_iter(article), told);
     }
+    match binary_kind(bytes) {
+        Some(BinaryKind::Word) => {
+            let (article, told) = article_from_docx(&article_id(file), file, bytes);
+            return (Vec::from_iter(article), told);
+        }
+        Some(BinaryKind::Zip) => {
+            let mut diagnostics = Diagnostics::of(file);
+            diagnostics.report_file(FileProblem::NestedZip);
+            return (Vec::new(), diagnostics.into_list());
+        }
+        _ => {}
+    }
     let (text, mut diagnostics) = decode(file, bytes);
     let Some(text) = text else {
         return (Vec::new(), diagnostics);
@@ -106,12 +121,7 @@ fn read_as(
             }
         },
         Kind::JsonLines => read_lines(file, &id, &text),
-        Kind::Xml => {
-            let mut diagnostics = Diagnostics::of(file);
-            let xml = Xml::of(&text);
-            diagnostics.report(Place::Whole, FileProblem::UnreadXml, xml.name(0));
-            (Vec::new(), diagnostics.into_list())
-        }
+        Kind::Xml => read_xml(file, &id, &Xml::of(&text)),
         Kind::Table => {
             let mut diagnostics = Diagnostics::of(file);
             diagnostics.report_file(FileProblem::Table);
@@ -163,7 +173,7 @@ fn file_name(name: &str) -> &str {
 /// The name of a file without its known extensions.
 #[must_use]
 pub fn stem(name: &str) -> &str {
-    const ENDINGS: [&str; 23] = [
+    const ENDINGS: [&str; 32] = [
         ".annotations.json",
         ".jsonld",
         ".ndjson",
@@ -187,6 +197,15 @@ pub fn stem(name: &str) -> &str {
         ".vtt",
         ".srt",
         ".pdf",
+        ".docx",
+        ".docm",
+        ".dotx",
+        ".rtf",
+        ".csv",
+        ".tsv",
+        ".tab",
+        ".tei",
+        ".zip",
     ];
     let mut name = name;
     while let Some(shorter) = ENDINGS
@@ -227,6 +246,7 @@ fn kind_of(name: &str, text: &str) -> Kind {
         Some("ann") => Kind::Standoff,
         Some("csv" | "tsv") => Kind::Table,
         _ if is_page || head.starts_with("<!--") => Kind::Html,
+        Some("xml" | "tei") if head.starts_with('<') => Kind::Xml,
         _ if is_xml(&head) => Kind::Xml,
         Some("txt" | "text") => Kind::Text,
         _ if head.starts_with('{') && parse_json(text).is_ok() => Kind::Json,
@@ -237,15 +257,33 @@ fn kind_of(name: &str, text: &str) -> Kind {
 
 /// Whether a file begins like XML.
 fn is_xml(head: &str) -> bool {
-    ["<?xml", "<rss", "<feed", "<rdf:rdf", "<tei"]
-        .iter()
-        .any(|tag| head.starts_with(tag))
+    [
+        "<?xml",
+        "<rss",
+        "<feed",
+        "<rdf:rdf",
+        "<tei",
+        "<!doctype tei",
+    ]
+    .iter()
+    .any(|tag| head.starts_with(tag))
 }
 
 /// The beginning of a document in lower case, with its first elements.
 fn beginning(start: &str) -> String {
     let beginning: String = start.chars().take(2_000).collect();
     beginning.to_ascii_lowercase()
+}
+
+fn read_xml(file: &str, id: &str, xml: &Xml) -> (Vec<Article>, Vec<Diagnostic>) {
+    if is_tei(xml) {
+        return articles_in_tei(id, file, xml);
+    }
+    let mut diagnostics = Diagnostics::of(file);
+    let root = xml.nodes.iter().find(|node| !node.name.is_empty());
+    let name = root.map_or("", |root| root.name.as_str());
+    diagnostics.report(Place::Whole, FileProblem::UnreadXml, name);
+    (Vec::new(), diagnostics.into_list())
 }
 
 fn without_words(file: &str) -> Vec<Diagnostic> {
@@ -395,7 +433,7 @@ mod tests {
             (
                 "a.docx",
                 b"PK\x03\x04 [Content_Types].xml PK word/document.xml",
-                "Word document",
+                "Word document (DOCX) that is damaged",
             ),
         ] {
             let (articles, diagnostics) = read(name, content);

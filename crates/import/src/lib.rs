@@ -18,16 +18,20 @@
 pub mod annotations;
 mod annotations_record;
 mod annotations_writer;
+mod archive;
+mod binary;
 pub mod bundle;
 mod bundle_record;
 mod charts_record;
 mod date_words;
 mod diagnostic;
+mod docx;
 mod draft;
 mod encoding;
 mod feed;
 mod file;
 mod file_record;
+mod flow;
 mod front_matter;
 mod html;
 pub mod json;
@@ -43,6 +47,7 @@ mod quote;
 mod ranges;
 mod record;
 mod subtitles;
+mod tei;
 mod text;
 mod xml;
 

@@ -157,7 +157,8 @@ fn date_order(paragraphs: &[(BlockKind, String)]) -> DateOrder {
     }
 }
 
-fn is_title(words: &str) -> bool {
+/// Whether a first line looks like a title.
+pub(super) fn is_title(words: &str) -> bool {
     let ends = ['.', '。', '؛', ';', ',', ':', '،', '”', '"', '…'];
     !words.contains('\n') && words.chars().count() <= LONGEST_TITLE && !words.ends_with(ends)
 }

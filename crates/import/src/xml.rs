@@ -29,6 +29,8 @@ pub(super) struct Xml {
     pub(super) nodes: Vec<Node>,
     /// Whether the document was read to its end.
     pub(super) is_whole: bool,
+    /// Whether the last node is a text that goes on.
+    is_in_text: bool,
 }
 
 impl Xml {
@@ -87,6 +89,7 @@ impl Xml {
                 decoded(&attribute.value).into_owned(),
             )
         });
+        self.is_in_text = false;
         let number = self.nodes.len();
         self.nodes.push(Node {
             name: tag.local_name().as_ref().to_owned(),
@@ -98,6 +101,7 @@ impl Xml {
     }
 
     fn close(&mut self, element: usize) {
+        self.is_in_text = false;
         let end = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(element) {
             node.end = end;
@@ -105,10 +109,14 @@ impl Xml {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some(last) = self.nodes.last_mut().filter(|last| !last.text.is_empty()) {
+        if text.is_empty() {
+            return;
+        }
+        if let Some(last) = self.nodes.last_mut().filter(|_| self.is_in_text) {
             last.text.push_str(text);
             return;
         }
+        self.is_in_text = true;
         let end = self.nodes.len() + 1;
         self.nodes.push(Node {
             text: text.to_owned(),
@@ -202,6 +210,11 @@ mod tests {
                 true,
             ),
             ("<a>R&D</a>", "a(R&D)", true),
+            (
+                "<a>x<b>y</b>z<b/>&amp;<b>1</b></a>",
+                "a(xb(y)zb()&b(1))",
+                true,
+            ),
             ("<a><b>x", "a(b(x))", false),
             ("<a><b>x</c></a>", "a(b(x))", true),
             (

@@ -68,7 +68,7 @@ impl Display for FileProblem {
             Self::PageWithoutWords => "the page contains no words",
             Self::NoArticle => "the file contains no article",
             Self::Table => {
-                "a table is not an article; open the text it was made from, or what was saved as JSON"
+                "no column of the table is called “text”; name one that, or open the text that the table was made from"
             }
             Self::AnnotationsAlone => {
                 "these are annotations; open them together with their article"
@@ -81,11 +81,35 @@ impl Display for FileProblem {
                 "this is no article: there is neither “articles” nor “blocks” nor “text”"
             }
             Self::CutOff => "the file ends too early; what it has is read",
-            Self::DamagedPdf => {
-                "this PDF file is damaged; open it in another program and print it to a new PDF file"
-            }
             Self::ScannedPdf => {
                 "the pages of this PDF file are pictures without text; have the text recognised (OCR), and open the result"
+            }
+            Self::Damaged(kind) => {
+                return write!(
+                    f,
+                    "this is {kind} that is damaged; open it in the program that it comes from, and save it again"
+                );
+            }
+            Self::TooLarge => {
+                "the file is too large when it is unpacked, and is left out; open it by itself"
+            }
+            Self::UnknownMethod => {
+                "the file is compressed in a way that is not read, and is left out; unpack it and open it by itself"
+            }
+            Self::NestedZip => {
+                "this ZIP file is within another, and is left out; unpack it and open it by itself"
+            }
+            Self::TooManyFiles { count } => {
+                return write!(
+                    f,
+                    "the ZIP file contains too many files, and {count} of them are left out; divide it"
+                );
+            }
+            Self::TooManyRows { count } => {
+                return write!(
+                    f,
+                    "the table has too many rows, and only the first {count} are read; divide it"
+                );
             }
             Self::UnreadXml => {
                 "this is XML of a kind that is not read; export it as HTML, Markdown or plain text"
@@ -100,10 +124,9 @@ impl Display for FileProblem {
 impl Display for EncodingProblem {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
-            Self::Binary(kind) => write!(
-                f,
-                "this is {kind} and not text; save the article as text or HTML"
-            ),
+            Self::Binary(kind) => {
+                write!(f, "this is {kind} and not text; {}", kind.way_out())
+            }
             Self::NotText => f.write_str("this is not text; save the article as text or HTML"),
             Self::Utf32 => f.write_str("this is UTF-32, which is not read; save it as UTF-8"),
             Self::Utf16Guessed => {
@@ -139,11 +162,16 @@ impl Display for BinaryKind {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.write_str(match self {
             Self::Pdf => "a PDF",
-            Self::ZipOrOffice => "a ZIP file or an office document",
             Self::Zip => "a ZIP file",
-            Self::Office => "an office document",
+            Self::EmptyZip => "an empty ZIP file",
             Self::Word => "a Word document (DOCX)",
+            Self::OldWord => "an old Word document (DOC)",
+            Self::Spreadsheet => "a spreadsheet",
+            Self::Presentation => "a presentation",
+            Self::EncryptedOffice => "an encrypted office document",
+            Self::Office => "an office document",
             Self::OpenDocument => "an OpenDocument text (ODT)",
+            Self::Apple => "a document of Pages, Numbers or Keynote",
             Self::Epub => "an EPUB book",
             Self::WebArchive => "a web archive (WARC)",
             Self::Rtf => "an RTF document",
@@ -151,10 +179,36 @@ impl Display for BinaryKind {
             Self::Riff => "a picture, a sound or a film",
             Self::SoundOrFilm => "a sound or a film",
             Self::Sound => "a sound",
+            Self::Film => "a film",
             Self::Compressed => "a compressed file",
             Self::Program => "a program",
             Self::PropertyList => "a web archive or another property list",
         })
+    }
+}
+
+impl BinaryKind {
+    /// What the reader can do.
+    fn way_out(self) -> &'static str {
+        match self {
+            Self::Word | Self::OldWord | Self::OpenDocument | Self::Apple | Self::Office => {
+                "save it as DOCX, text or HTML"
+            }
+            Self::Presentation => "save its text as DOCX or plain text",
+            Self::Spreadsheet => "save it as CSV with a column called “text”",
+            Self::EncryptedOffice => {
+                "open it in the program that it comes from, and save it without a password"
+            }
+            Self::Zip | Self::EmptyZip | Self::Compressed => "unpack it and open its files",
+            Self::Epub => "save the chapter as HTML or text",
+            Self::WebArchive | Self::PropertyList => "save the page as HTML or MHTML",
+            Self::SoundOrFilm | Self::Sound | Self::Film => {
+                "open a transcript as text, or subtitles (VTT, SRT)"
+            }
+            Self::Pdf | Self::Rtf | Self::Picture | Self::Riff | Self::Program => {
+                "save the article as text or HTML"
+            }
+        }
     }
 }
 
@@ -320,6 +374,9 @@ impl Display for TextProblem {
             }
             Self::PageWithoutTitle => "the page has none; the file name is used instead",
             Self::LanguageGuessed => "nothing says the language; it is guessed from the words",
+            Self::DateGuessed => {
+                "the text does not say the date; it is guessed from when the document was made"
+            }
             Self::ControlCharacters { count: 1 } => "1 control character is left out",
             Self::ControlCharacters { count } => {
                 return write!(f, "{count} control characters are left out");
@@ -380,6 +437,12 @@ impl LeftOut {
             (Self::Notes, _) => "notes are left out",
             (Self::Deletions, 1) => "tracked deletion is left out",
             (Self::Deletions, _) => "tracked deletions are left out",
+            (Self::HiddenWords, 1) => "hidden passage is left out",
+            (Self::HiddenWords, _) => "hidden passages are left out",
+            (Self::Objects, 1) => "picture, chart or other object is left out",
+            (Self::Objects, _) => "pictures, charts and other objects are left out",
+            (Self::Contents, 1) => "line of the table of contents is left out",
+            (Self::Contents, _) => "lines of the table of contents are left out",
             (Self::RunningHeads, 1) => "line at the top or bottom of a page is left out",
             (Self::RunningHeads, _) => "lines at the tops or bottoms of pages are left out",
             (Self::TurnedLines, 1) => "line that runs up or down the page is left out",

@@ -62,10 +62,26 @@ pub enum FileProblem {
     Encrypted,
     /// The file ends too early.
     CutOff,
-    /// A PDF file that cannot be opened.
-    DamagedPdf,
     /// A PDF file whose pages are pictures.
     ScannedPdf,
+    /// A file of a known kind is damaged.
+    Damaged(BinaryKind),
+    /// A file is too large when it is unpacked.
+    TooLarge,
+    /// A file in a ZIP file is compressed with an unknown method.
+    UnknownMethod,
+    /// A ZIP file within another.
+    NestedZip,
+    /// A ZIP file contains more files than are read.
+    TooManyFiles {
+        /// The number of files that are left out.
+        count: usize,
+    },
+    /// A table has more rows than are read.
+    TooManyRows {
+        /// The number of rows that are read.
+        count: usize,
+    },
 }
 
 /// What is wrong with the encoding of a file.
@@ -108,16 +124,26 @@ pub enum EncodingProblem {
 pub enum BinaryKind {
     /// PDF.
     Pdf,
-    /// ZIP, which office documents also use.
-    ZipOrOffice,
-    /// An empty ZIP file.
+    /// A ZIP file of other files.
     Zip,
-    /// An office document.
-    Office,
+    /// An empty ZIP file.
+    EmptyZip,
     /// A document of Microsoft Word (DOCX).
     Word,
+    /// A document of older versions of Microsoft Word (DOC).
+    OldWord,
+    /// A spreadsheet.
+    Spreadsheet,
+    /// A presentation.
+    Presentation,
+    /// An office document that a password protects.
+    EncryptedOffice,
+    /// Another office document.
+    Office,
     /// An OpenDocument text (ODT).
     OpenDocument,
+    /// A document of Apple’s Pages, Numbers or Keynote.
+    Apple,
     /// An EPUB book.
     Epub,
     /// A web archive (WARC).
@@ -132,6 +158,8 @@ pub enum BinaryKind {
     SoundOrFilm,
     /// A sound.
     Sound,
+    /// A film.
+    Film,
     /// A compressed file.
     Compressed,
     /// A program.
@@ -318,6 +346,8 @@ pub enum TextProblem {
     PageWithoutTitle,
     /// The language was guessed.
     LanguageGuessed,
+    /// The day on which the document was made was taken for the date.
+    DateGuessed,
     /// Control characters are left out.
     ControlCharacters {
         /// The number of characters.
@@ -372,6 +402,12 @@ pub enum LeftOut {
     Notes,
     /// Words that a tracked change deletes.
     Deletions,
+    /// Words that a document hides.
+    HiddenWords,
+    /// Pictures, charts and other objects in a document.
+    Objects,
+    /// Tables of contents.
+    Contents,
     /// The lines at the top and bottom of pages.
     RunningHeads,
     /// Lines that run up or down a page.

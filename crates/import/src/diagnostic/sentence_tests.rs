@@ -52,7 +52,7 @@ fn of_files() -> [(FileProblem, &'static str); FileProblem::COUNT] {
         (P::NoArticle, "the file contains [no article]"),
         (
             P::Table,
-            "a table is not an article; [open the text it was made from], or what was saved as JSON",
+            "no column of the table is called “text”; [name one that], or open the text that the table was made from",
         ),
         (
             P::AnnotationsAlone,
@@ -72,12 +72,32 @@ fn of_files() -> [(FileProblem, &'static str); FileProblem::COUNT] {
         ),
         (P::CutOff, "the file ends too early; [what it has is read]"),
         (
-            P::DamagedPdf,
-            "this PDF file is damaged; [open it in another program and print it to a new PDF file]",
-        ),
-        (
             P::ScannedPdf,
             "the pages of this PDF file are pictures without text; [have the text recognised (OCR), and open the result]",
+        ),
+        (
+            P::Damaged(BinaryKind::Word),
+            "this is a Word document (DOCX) that is damaged; [open it in the program that it comes from, and save it again]",
+        ),
+        (
+            P::TooLarge,
+            "the file is too large when it is unpacked, and is left out; [open it by itself]",
+        ),
+        (
+            P::UnknownMethod,
+            "the file is compressed in a way that is not read, and is left out; [unpack it and open it by itself]",
+        ),
+        (
+            P::NestedZip,
+            "this ZIP file is within another, and is left out; [unpack it and open it by itself]",
+        ),
+        (
+            P::TooManyFiles { count: 3 },
+            "the ZIP file contains too many files, and 3 of them are left out; [divide it]",
+        ),
+        (
+            P::TooManyRows { count: 9 },
+            "the table has too many rows, and only the first 9 are read; [divide it]",
         ),
         (
             P::Encrypted,
@@ -329,6 +349,10 @@ fn of_texts() -> [(TextProblem, &'static str); TextProblem::COUNT] {
             "nothing says the language; [it is guessed from the words]",
         ),
         (
+            P::DateGuessed,
+            "the text does not say the date; it is [guessed from when the document was made]",
+        ),
+        (
             P::ControlCharacters { count: 6 },
             "6 control characters [are left out]",
         ),
@@ -411,6 +435,22 @@ fn words_within_sentences_are_right() {
         (
             EncodingProblem::Binary(BinaryKind::Riff).into(),
             "this is a picture, a sound or a film and not text; save the article as text or HTML",
+        ),
+        (
+            EncodingProblem::Binary(BinaryKind::Spreadsheet).into(),
+            "this is a spreadsheet and not text; save it as CSV with a column called “text”",
+        ),
+        (
+            EncodingProblem::Binary(BinaryKind::OldWord).into(),
+            "this is an old Word document (DOC) and not text; save it as DOCX, text or HTML",
+        ),
+        (
+            EncodingProblem::Binary(BinaryKind::Epub).into(),
+            "this is an EPUB book and not text; save the chapter as HTML or text",
+        ),
+        (
+            EncodingProblem::Binary(BinaryKind::EncryptedOffice).into(),
+            "this is an encrypted office document and not text; open it in the program that it comes from, and save it without a password",
         ),
         (
             DataProblem::from(FieldProblem::Not(Expected::Date)).into(),

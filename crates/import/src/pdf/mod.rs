@@ -7,7 +7,7 @@ mod running_heads;
 #[cfg(test)]
 mod tests;
 
-use super::diagnostic::{Diagnostic, Diagnostics, FileProblem, LeftOut, TextProblem};
+use super::diagnostic::{BinaryKind, Diagnostic, Diagnostics, FileProblem, LeftOut, TextProblem};
 use super::draft::Draft;
 use super::html::language_tag;
 use super::text::{read_by_line_and_date, with_whole_words};
@@ -32,7 +32,7 @@ pub(super) fn article_from_layout(
     let article = match serde_json::from_slice(json) {
         Ok(LayoutRecord { pdf }) => read(id, &pdf, &mut diagnostics),
         Err(_) => {
-            diagnostics.report_file(FileProblem::DamagedPdf);
+            diagnostics.report_file(FileProblem::Damaged(BinaryKind::Pdf));
             None
         }
     };
@@ -46,7 +46,7 @@ fn read(id: &str, layout: &Layout, diagnostics: &mut Diagnostics) -> Option<Arti
         diagnostics.report_file(match layout.fault.as_str() {
             "" if unread == 0 => FileProblem::ScannedPdf,
             "PasswordException" => FileProblem::Encrypted,
-            _ => FileProblem::DamagedPdf,
+            _ => FileProblem::Damaged(BinaryKind::Pdf),
         });
         return None;
     }
