@@ -1,14 +1,35 @@
 //! Reads the front matter of an article.
 
 use super::diagnostic::{Diagnostics, MarkdownProblem, Place};
+use super::notes::without_links;
 use model::{Date, Direction, Metadata, WebUrl};
 
+/// The front matter of a file, and the text after it.
+pub(super) struct FrontMatter<'a> {
+    pub(super) metadata: Metadata,
+    pub(super) body: &'a str,
+    /// Whether a note-taking program has written it, whose text has its own markup.
+    pub(super) is_note: bool,
+}
+
+/// A key with its values. Several are a list.
+struct Entry<'a> {
+    key: &'a str,
+    values: Vec<String>,
+    is_list: bool,
+}
+
 /// Splits a file into metadata and text. Front matter is at the very beginning, between two
-/// lines `---`, with `key: value` on each line.
-pub(super) fn split<'a>(file: &'a str, diagnostics: &mut Diagnostics) -> (Metadata, &'a str) {
-    let mut metadata = Metadata::default();
+/// lines `---`, with `key: value` on each line. A value may be a list, in brackets or with one item on
+/// each of the next lines, or go on in the next lines.
+pub(super) fn split<'a>(file: &'a str, diagnostics: &mut Diagnostics) -> FrontMatter<'a> {
+    let without = FrontMatter {
+        metadata: Metadata::default(),
+        body: file,
+        is_note: false,
+    };
     let Some(rest) = file.strip_prefix("---\n") else {
-        return (metadata, file);
+        return without;
     };
     let mut offset = 0;
     let mut closed = None;
@@ -21,46 +42,104 @@ pub(super) fn split<'a>(file: &'a str, diagnostics: &mut Diagnostics) -> (Metada
     }
     let Some(end) = closed else {
         diagnostics.report(Place::FrontMatter, MarkdownProblem::OpenFrontMatter, "");
-        return (metadata, file);
+        return without;
     };
     let (head, body) = rest.split_at_checked(end).unwrap_or((rest, ""));
-    for line in head.lines().filter(|line| line.trim_end() != "---") {
-        read_line(line, &mut metadata, diagnostics);
+    let lines = head.lines().filter(|line| line.trim_end() != "---");
+    let entries = entries(lines, diagnostics);
+    let mut metadata = Metadata::default();
+    for entry in &entries {
+        read_entry(entry, &mut metadata, diagnostics);
     }
     metadata.direction = Direction::of_language(&metadata.language);
-    (metadata, body)
+    let clipped = metadata.source.as_deref().and_then(WebUrl::parse);
+    let is_note = clipped.is_some() || entries.iter().any(|entry| entry.is_list);
+    if let Some(url) = clipped {
+        metadata.source = None;
+        metadata.url.get_or_insert(url);
+    }
+    FrontMatter {
+        metadata,
+        body,
+        is_note,
+    }
 }
 
-fn read_line(line: &str, metadata: &mut Metadata, diagnostics: &mut Diagnostics) {
-    if line.trim().is_empty() || line.trim_start().starts_with('#') {
-        return;
+fn entries<'a>(
+    lines: impl Iterator<Item = &'a str>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'a>> = Vec::new();
+    for line in lines {
+        let trimmed = line.trim();
+        if trimmed.is_empty() || trimmed.starts_with('#') {
+            continue;
+        }
+        let goes_on = line.starts_with([' ', '\t']) || trimmed.starts_with("- ") || trimmed == "-";
+        if let Some(entry) = entries.last_mut().filter(|_| goes_on) {
+            if let Some(item) = trimmed.strip_prefix('-') {
+                entry.is_list = true;
+                entry.values.push(unquoted(item.trim()).to_owned());
+            } else {
+                match entry.values.last_mut() {
+                    Some(value) => {
+                        value.push(' ');
+                        value.push_str(trimmed);
+                    }
+                    None => entry.values.push(trimmed.to_owned()),
+                }
+            }
+            continue;
+        }
+        let Some((key, value)) = line.split_once(':') else {
+            diagnostics.report(Place::FrontMatter, MarkdownProblem::NotKeyValue, line);
+            continue;
+        };
+        let value = value.trim();
+        let in_brackets = value
+            .strip_prefix('[')
+            .and_then(|items| items.strip_suffix(']'))
+            .filter(|_| !value.starts_with("[["));
+        let values = match in_brackets {
+            Some(items) => items.split(',').map(str::trim).collect(),
+            // A mark alone begins a value in the next lines.
+            None if matches!(value, "" | ">" | ">-" | "|" | "|-") => Vec::new(),
+            None => vec![value],
+        };
+        let values = values.into_iter().filter(|value| !value.is_empty());
+        entries.push(Entry {
+            key: key.trim(),
+            values: values.map(|value| unquoted(value).to_owned()).collect(),
+            is_list: in_brackets.is_some(),
+        });
     }
-    let Some((key, value)) = line.split_once(':') else {
-        diagnostics.report(Place::FrontMatter, MarkdownProblem::NotKeyValue, line);
-        return;
-    };
-    let (key, value) = (key.trim(), unquoted(value.trim()));
-    let some = (!value.is_empty()).then(|| value.to_owned());
-    match key {
-        "title" => metadata.title = value.to_owned(),
+    entries
+}
+
+fn read_entry(entry: &Entry<'_>, metadata: &mut Metadata, diagnostics: &mut Diagnostics) {
+    let values = entry.values.iter().filter(|value| !value.is_empty());
+    let value = values.map(String::as_str).collect::<Vec<_>>().join(", ");
+    let some = (!value.is_empty()).then(|| value.clone());
+    match entry.key {
+        "title" => metadata.title = value,
         "source" => metadata.source = some,
-        "author" => metadata.author = some,
+        "author" => metadata.author = some.map(|names| without_links(&names)),
         "licence" => metadata.licence = some,
-        "language" => metadata.language = value.to_owned(),
+        "language" => metadata.language = value,
         "title_by" if value == "editor" => metadata.title_by_editor = true,
         "url" => {
-            metadata.url = WebUrl::parse(value);
+            metadata.url = WebUrl::parse(&value);
             if metadata.url.is_none() && some.is_some() {
-                diagnostics.report("url", MarkdownProblem::NotWebAddress, value);
+                diagnostics.report("url", MarkdownProblem::NotWebAddress, &value);
             }
         }
         "published" => {
-            metadata.published = Date::parse(value);
+            metadata.published = Date::parse(&value);
             if metadata.published.is_none() && some.is_some() {
-                diagnostics.report("published", MarkdownProblem::NotDate, value);
+                diagnostics.report("published", MarkdownProblem::NotDate, &value);
             }
         }
-        _ => metadata.extra.push((key.to_owned(), value.to_owned())),
+        key => metadata.extra.push((key.to_owned(), value)),
     }
 }
 
@@ -77,7 +156,7 @@ mod tests {
 
     fn read(file: &str) -> (Metadata, String, usize) {
         let mut diagnostics = Diagnostics::of("a.md");
-        let (metadata, body) = split(file, &mut diagnostics);
+        let FrontMatter { metadata, body, .. } = split(file, &mut diagnostics);
         (metadata, body.to_owned(), diagnostics.into_list().len())
     }
 

@@ -40,6 +40,7 @@ mod markdown;
 mod mentions;
 mod mojibake;
 mod nexis;
+mod notes;
 mod page_data;
 mod parts;
 mod pdf;

@@ -1,12 +1,15 @@
 //! Reads articles from Markdown (CommonMark) with front matter.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
+
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::diagnostic::{
     Diagnostic, Diagnostics, MarkdownProblem, Place, Problem, TextProblem, Unshown,
 };
 use super::draft::MOST_STYLED;
-use super::front_matter;
+use super::front_matter::{self, FrontMatter};
+use super::notes::{end_without_name, is_tags, without_callouts, without_highlights};
 use model::{Article, ArticleId, Block, BlockKind, Inline, InlineStyle, TextRange, WebUrl};
 
 /// Reads an article without annotations. `id` becomes the id of the article; `file` is named
@@ -18,7 +21,15 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
     let markdown = markdown
         .trim_start_matches('\u{FEFF}')
         .replace("\r\n", "\n");
-    let (mut metadata, body) = front_matter::split(&markdown, &mut diagnostics);
+    let FrontMatter {
+        mut metadata,
+        body,
+        is_note,
+    } = front_matter::split(&markdown, &mut diagnostics);
+    let body = match is_note {
+        true => without_callouts(body),
+        false => Cow::Borrowed(body),
+    };
     let mut reader = BlockReader {
         diagnostics: &mut diagnostics,
         text: String::new(),
@@ -32,10 +43,13 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         footnotes: 0,
         plain: 0,
         in_footnote: false,
+        in_embed: false,
+        is_note,
         unshown: [0; 3],
     };
-    let options = Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES;
-    for event in Parser::new_ext(body, options) {
+    let mut options = Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES;
+    options.set(Options::ENABLE_WIKILINKS, is_note);
+    for event in Parser::new_ext(&body, options) {
         reader.take(event);
     }
     reader.close();
@@ -126,6 +140,10 @@ struct BlockReader<'n> {
     /// The number of links and styles that exceeded [`MOST_STYLED`].
     plain: usize,
     in_footnote: bool,
+    /// Whether a file is embedded here, of which there is only the name.
+    in_embed: bool,
+    /// Whether a note-taking program has written the file.
+    is_note: bool,
     /// The number of findings of each kind of [`Unshown`].
     unshown: [usize; 3],
 }
@@ -138,6 +156,8 @@ impl BlockReader<'_> {
         match event {
             Event::End(TagEnd::FootnoteDefinition) => self.in_footnote = false,
             _ if self.in_footnote => {}
+            Event::End(TagEnd::Image) => self.in_embed = false,
+            _ if self.in_embed => {}
             Event::Start(Tag::FootnoteDefinition(_)) => {
                 self.close();
                 self.footnotes += 1;
@@ -145,6 +165,7 @@ impl BlockReader<'_> {
             }
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.is_note => self.push(&without_highlights(&text)),
             Event::Text(text) => self.push(&text),
             Event::Code(text) => {
                 self.styles.push((self.text.len(), Some(InlineStyle::Code)));
@@ -176,15 +197,27 @@ impl BlockReader<'_> {
             Tag::TableCell if self.open.is_some() => self.push(" | "),
             Tag::Emphasis => self.begin_style(InlineStyle::Emphasis),
             Tag::Strong => self.begin_style(InlineStyle::Strong),
-            Tag::Link { dest_url, .. } => {
+            Tag::Link {
+                dest_url,
+                link_type,
+                ..
+            } => {
                 let url = WebUrl::parse(&dest_url);
-                if url.is_none() {
+                let is_of_notes = matches!(link_type, LinkType::WikiLink { .. });
+                if url.is_none() && !is_of_notes {
                     self.report(Unshown::Link, &dest_url);
                 }
                 self.styles
                     .push((self.text.len(), url.map(InlineStyle::Link)));
             }
-            Tag::Image { dest_url, .. } => self.report(Unshown::Picture, &dest_url),
+            Tag::Image {
+                dest_url,
+                link_type,
+                ..
+            } => {
+                self.in_embed = matches!(link_type, LinkType::WikiLink { .. });
+                self.report(Unshown::Picture, &dest_url);
+            }
             _ => {}
         }
     }
@@ -284,7 +317,13 @@ impl BlockReader<'_> {
         let Some((kind, start)) = self.open.take() else {
             return;
         };
-        let kept = self.text.trim_end().len().max(start);
+        let words = self.text.get(start..).unwrap_or_default();
+        let end = match self.is_note && kind != BlockKind::Preformatted {
+            true if is_tags(words) => 0,
+            true => end_without_name(words),
+            false => words.trim_end().len(),
+        };
+        let kept = start + end;
         self.text.truncate(kept);
         let range = TextRange::new(start, kept);
         let mut inlines = std::mem::take(&mut self.inlines);
