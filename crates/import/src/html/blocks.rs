@@ -252,7 +252,28 @@ impl<'a> Writer<'a> {
     fn style_of(&mut self, node: usize, tag: &str) -> Option<InlineStyle> {
         match tag {
             "em" | "i" | "cite" | "dfn" | "var" => Some(InlineStyle::Emphasis),
+            "strong" | "b"
+                if self
+                    .font(node, "font-weight")
+                    .is_some_and(|it| !is_bold(&it)) =>
+            {
+                None
+            }
             "strong" | "b" => Some(InlineStyle::Strong),
+            "span"
+                if self
+                    .font(node, "font-weight")
+                    .is_some_and(|it| is_bold(&it)) =>
+            {
+                Some(InlineStyle::Strong)
+            }
+            "span"
+                if self
+                    .font(node, "font-style")
+                    .is_some_and(|it| it == "italic") =>
+            {
+                Some(InlineStyle::Emphasis)
+            }
             "code" | "kbd" | "samp" | "tt" => Some(InlineStyle::Code),
             "a" => {
                 let address = self.tree.attribute(node, "href")?;
@@ -265,6 +286,14 @@ impl<'a> Writer<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The value of a property in the style of an element.
+    fn font(&self, node: usize, name: &str) -> Option<String> {
+        let style = self.tree.raw_attribute(node, "style")?.to_ascii_lowercase();
+        let mut properties = style.split(';').filter_map(|it| it.split_once(':'));
+        let found = properties.find(|(known, _)| known.trim() == name);
+        found.map(|(_, value)| value.replace("!important", "").trim().to_owned())
     }
 
     /// Whether a node and its descendants are left out.
@@ -493,6 +522,11 @@ pub(super) fn resolved(address: &str, page: Option<&WebUrl>) -> Option<WebUrl> {
         }
     }
     WebUrl::parse(&format!("{scheme}://{host}/{}{query}", parts.join("/")))
+}
+
+/// Whether a value of `font-weight` is bold.
+fn is_bold(weight: &str) -> bool {
+    weight.starts_with("bold") || weight.parse::<u16>().is_ok_and(|weight| weight >= 600)
 }
 
 #[cfg(test)]

@@ -161,6 +161,8 @@ fn report_left_out(left_out: &LeftOutCounts, office: &Office, diagnostics: &mut 
 }
 
 #[cfg(test)]
+mod interview_tests;
+#[cfg(test)]
 mod reading_tests;
 #[cfg(test)]
 mod tests;
