@@ -39,6 +39,7 @@ mod problem;
 mod records;
 mod schema_org;
 mod text_fragment;
+mod unpacked;
 mod w3c;
 
 pub use citation::{Citation, CitationWords, cite, cite_article};

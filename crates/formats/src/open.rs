@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::import::Import;
 use super::problem::{Diagnostic, Diagnostics, Problem};
 use super::records::in_records;
+use super::unpacked::unpacked;
 use super::{brat, citron, displacy, w3c};
 use import::annotations::annotate;
 use import::{FileProblem, article_id, decode, parse_json, read, read_whole, stem, widened};
@@ -89,13 +90,17 @@ fn annotations_of(name: &str, file: &str) -> Annotations {
 type File<'f> = (&'f str, &'f [u8]);
 
 /// Reads files that were opened together: articles in any known format, each with the
-/// annotations that have the same file name, the article's address, or its text. Articles
-/// get unique ids.
+/// annotations that have the same file name, the article's address, or its text. Files in a ZIP
+/// file are opened like those beside it. Articles get unique ids.
 #[must_use]
 pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
-    let records = in_records(files);
+    let (files, mut diagnostics) = unpacked(files);
+    let files = files.iter().map(|(name, bytes)| (&**name, &**bytes));
+    let records = in_records(&files.collect::<Vec<_>>());
     let files = records.iter().map(|(name, bytes)| (&**name, &**bytes));
-    open_records(&files.collect::<Vec<_>>())
+    let (articles, told) = open_records(&files.collect::<Vec<_>>());
+    diagnostics.extend(told);
+    (articles, diagnostics)
 }
 
 fn open_records(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
@@ -216,8 +221,12 @@ fn key(name: &str) -> String {
 
 /// Whether offsets may refer to the file's content directly.
 fn is_plain(name: &str) -> bool {
+    let marked_up = [
+        ".json", ".html", ".htm", ".xhtml", ".xml", ".tei", ".eml", ".mhtml", ".mht", ".rss",
+        ".atom", ".csv", ".tsv", ".tab", ".vtt", ".srt", ".rtf", ".docx",
+    ];
     let name = name.to_ascii_lowercase();
-    !name.ends_with(".json") && !name.ends_with(".html") && !name.ends_with(".htm")
+    !marked_up.iter().any(|ending| name.ends_with(ending))
 }
 
 enum Beside {

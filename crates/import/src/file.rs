@@ -5,16 +5,19 @@ use super::bundle;
 use super::diagnostic::{BinaryKind, Diagnostic, Diagnostics, FileProblem, Place, widened};
 use super::docx::article_from_docx;
 use super::encoding::text_of;
+use super::factiva;
 use super::feed::{articles_in_feed, is_feed};
 use super::html::article_from_html;
 use super::json::parse_json;
 use super::mail::{article_from_mail, is_mail};
 use super::markdown::article_from_markdown;
-use super::nexis::documents;
+use super::nexis;
 use super::page_data::data_in_page;
 use super::pdf::{article_from_layout, is_layout};
 use super::record::{is_record, read_record};
+use super::rtf::articles_in_rtf;
 use super::subtitles::{article_from_subtitles, is_subtitles};
+use super::table::articles_in_table;
 use super::tei::{articles_in_tei, is_tei};
 use super::text::{article_from_text, article_from_whole_text};
 use super::xml::Xml;
@@ -38,7 +41,7 @@ enum Kind {
     Subtitles,
     /// XML of another kind.
     Xml,
-    /// A table, which does not contain the text of an article.
+    /// A table of articles.
     Table,
 }
 
@@ -78,6 +81,7 @@ fn read_as(
             let (article, told) = article_from_docx(&article_id(file), file, bytes);
             return (Vec::from_iter(article), told);
         }
+        Some(BinaryKind::Rtf) => return articles_in_rtf(&article_id(file), file, bytes),
         Some(BinaryKind::Zip) => {
             let mut diagnostics = Diagnostics::of(file);
             diagnostics.report_file(FileProblem::NestedZip);
@@ -94,7 +98,8 @@ fn read_as(
     let one = |(article, told): (Option<Article>, Vec<Diagnostic>)| (Vec::from_iter(article), told);
     let (articles, told) = match kind {
         Kind::Text => {
-            let several = documents(&id, file, &text);
+            let several = factiva::documents(&id, file, &text);
+            let several = several.or_else(|| nexis::documents(&id, file, &text));
             several.unwrap_or_else(|| one(article_of_text(&id, file, &text)))
         }
         Kind::Feed => articles_in_feed(&id, file, &text),
@@ -122,11 +127,7 @@ fn read_as(
         },
         Kind::JsonLines => read_lines(file, &id, &text),
         Kind::Xml => read_xml(file, &id, &Xml::of(&text)),
-        Kind::Table => {
-            let mut diagnostics = Diagnostics::of(file);
-            diagnostics.report_file(FileProblem::Table);
-            (Vec::new(), diagnostics.into_list())
-        }
+        Kind::Table => articles_in_table(&id, file, &text),
         Kind::Standoff => {
             let mut diagnostics = Diagnostics::of(file);
             diagnostics.report_file(FileProblem::AnnotationsAlone);
@@ -244,7 +245,7 @@ fn kind_of(name: &str, text: &str) -> Kind {
         Some("json" | "jsonld") => Kind::Json,
         Some("jsonl" | "ndjson") => Kind::JsonLines,
         Some("ann") => Kind::Standoff,
-        Some("csv" | "tsv") => Kind::Table,
+        Some("csv" | "tsv" | "tab") => Kind::Table,
         _ if is_page || head.starts_with("<!--") => Kind::Html,
         Some("xml" | "tei") if head.starts_with('<') => Kind::Xml,
         _ if is_xml(&head) => Kind::Xml,
@@ -449,7 +450,7 @@ mod tests {
     }
 
     #[test]
-    fn tables_are_no_articles() {
+    fn tables_without_a_text_are_no_articles() {
         let (articles, diagnostics) = read("a.claims.csv", b"id,speaker\nc1,Ann\n");
         assert!(articles.is_empty());
         assert_eq!(diagnostics[0].problem, FileProblem::Table.into());

@@ -90,6 +90,10 @@ impl Display for FileProblem {
                     "this is {kind} that is damaged; open it in the program that it comes from, and save it again"
                 );
             }
+            Self::DamagedPart => {
+                "the file is damaged in its ZIP file, and is left out; make the ZIP file again"
+            }
+            Self::PartOfPage => "the file belongs to a page or a program, and is left out",
             Self::TooLarge => {
                 "the file is too large when it is unpacked, and is left out; open it by itself"
             }

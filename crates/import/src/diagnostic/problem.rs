@@ -66,6 +66,10 @@ pub enum FileProblem {
     ScannedPdf,
     /// A file of a known kind is damaged.
     Damaged(BinaryKind),
+    /// A file in a ZIP file is damaged.
+    DamagedPart,
+    /// A file in a ZIP file belongs to a page or a program.
+    PartOfPage,
     /// A file is too large when it is unpacked.
     TooLarge,
     /// A file in a ZIP file is compressed with an unknown method.

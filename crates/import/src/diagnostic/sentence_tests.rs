@@ -80,6 +80,14 @@ fn of_files() -> [(FileProblem, &'static str); FileProblem::COUNT] {
             "this is a Word document (DOCX) that is damaged; [open it in the program that it comes from, and save it again]",
         ),
         (
+            P::DamagedPart,
+            "the file is damaged in its ZIP file, and is left out; [make the ZIP file again]",
+        ),
+        (
+            P::PartOfPage,
+            "the file belongs to a page or a program, and [is left out]",
+        ),
+        (
             P::TooLarge,
             "the file is too large when it is unpacked, and is left out; [open it by itself]",
         ),

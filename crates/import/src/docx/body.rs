@@ -4,30 +4,10 @@ use std::collections::HashMap;
 
 use model::{InlineStyle, WebUrl};
 
-use super::styles::{Role, Styles, is_item, is_on};
+use super::styles::{Styles, is_item, is_on};
+use crate::document::{Beside, Paragraph, Role, paragraphs_of};
 use crate::flow::Flow;
 use crate::xml::Xml;
-
-/// The number of paragraphs of a cell above which the cells of a table are read one after the other.
-const MOST_IN_CELL: usize = 2;
-
-/// What a document has beside its text.
-#[derive(Debug, Default)]
-pub(super) struct Beside {
-    pub(super) comments: usize,
-    pub(super) notes: usize,
-    pub(super) deletions: usize,
-    pub(super) hidden: usize,
-    pub(super) objects: usize,
-    pub(super) contents: usize,
-}
-
-/// A paragraph.
-#[derive(Debug, Default)]
-pub(super) struct Paragraph {
-    pub(super) role: Role,
-    pub(super) flow: Flow,
-}
 
 /// A field that is not closed yet.
 #[derive(Debug, Default)]
@@ -293,31 +273,10 @@ impl<'x> Body<'x> {
         self.beside.objects += usize::from(self.boxes.len() == before);
     }
 
-    /// Reads a table: each row is a paragraph, unless its cells contain several.
     fn table(&mut self, table: usize) {
         let mut rows = Vec::new();
         self.rows(table, &mut rows);
-        let is_layout = rows.iter().all(|row: &Vec<Vec<Paragraph>>| row.len() < 2)
-            || rows.iter().flatten().any(|cell| cell.len() > MOST_IN_CELL);
-        for row in rows {
-            if is_layout {
-                self.paragraphs.extend(row.into_iter().flatten());
-                continue;
-            }
-            let mut line = Flow::default();
-            for cell in row.into_iter().filter(|cell| !cell.is_empty()) {
-                if !line.is_blank() {
-                    line.push(" | ", &[]);
-                }
-                for (number, paragraph) in cell.into_iter().enumerate() {
-                    if number > 0 {
-                        line.push(" ", &[]);
-                    }
-                    line.append(paragraph.flow);
-                }
-            }
-            self.push(Role::Plain, line);
-        }
+        self.paragraphs.extend(paragraphs_of(rows));
     }
 
     /// Reads the rows in a node, each a list of cells with their paragraphs.

@@ -2,65 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::document::Role;
 use crate::xml::Xml;
 
 /// The maximum number of styles that one style may be based on.
 const MOST_BASES: usize = 12;
-
-/// What a paragraph is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Role {
-    #[default]
-    Plain,
-    Title,
-    /// The name of the author, as Pandoc marks it.
-    Author,
-    /// The date, as Pandoc marks it.
-    Date,
-    /// A heading of this level, from 1.
-    Heading(u8),
-    Quote,
-    Item,
-    Preformatted,
-    /// A line of a table of contents.
-    Contents,
-}
-
-impl Role {
-    /// The role for the name of a style, which is the same in every language of the program.
-    pub(super) fn of_style(name: &str) -> Option<Self> {
-        let name = name.trim().to_lowercase().replace(['_', '-'], " ");
-        let level = |rest: &str| {
-            rest.trim()
-                .parse::<u8>()
-                .ok()
-                .filter(|it| (1..=9).contains(it))
-        };
-        if let Some(level) = name.strip_prefix("heading").and_then(level) {
-            return Some(Self::Heading(level));
-        }
-        if name.strip_prefix("toc").and_then(level).is_some() {
-            return Some(Self::Contents);
-        }
-        Some(match name.as_str() {
-            "title" => Self::Title,
-            "author" => Self::Author,
-            "date" => Self::Date,
-            "toc heading" | "contents heading" => Self::Contents,
-            "quote" | "intense quote" | "block text" | "quotations" => Self::Quote,
-            "html preformatted" | "source code" | "preformatted text" => Self::Preformatted,
-            "list paragraph" => return None,
-            name if name.starts_with("list ") => Self::Item,
-            _ => return None,
-        })
-    }
-
-    /// The role of a paragraph at a level of the outline, from 0.
-    pub(super) fn of_outline(level: &str) -> Option<Self> {
-        let level: u8 = level.parse().ok()?;
-        (level < 9).then_some(Self::Heading(level + 1))
-    }
-}
 
 #[derive(Debug, Default)]
 struct Style {

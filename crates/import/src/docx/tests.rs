@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::archive::tests::zipped;
-use model::InlineStyle;
+use model::{BlockKind, InlineStyle};
 
 const RELATIONSHIPS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
 const LINKS: &str = r#"<Relationships><Relationship Id="rId7" Type="hyperlink" Target="https://a.example/plan" TargetMode="External"/></Relationships>"#;
