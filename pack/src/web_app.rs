@@ -49,6 +49,12 @@ pub(crate) fn manifest(language: Language) -> String {
                 "application/atom+xml": [".atom"],
                 "text/vtt": [".vtt"],
                 "application/x-subrip": [".srt"],
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": [".docx"],
+                "application/rtf": [".rtf"],
+                "application/tei+xml": [".tei", ".xml"],
+                "text/csv": [".csv"],
+                "text/tab-separated-values": [".tsv"],
+                "application/zip": [".zip"],
             },
         }],
     });
