@@ -171,7 +171,9 @@ impl JobRunner {
         let payloads = readable.iter().filter_map(|file| file.dyn_into().ok());
         next_task().await;
         self.go_on()?;
-        let job = program.start_job(request, payloads.collect()).map_err(failed)?;
+        let job = program
+            .start_job(request, payloads.collect())
+            .map_err(failed)?;
         // A program that has crashed is not used again.
         while let Some(message) = job.next().map_err(failed)? {
             let answer = answer_of(&message).map_err(Silence::Misunderstood)?;
