@@ -22,13 +22,20 @@ async function runsOf(page) {
   return { width: viewport.width, height: viewport.height, runs };
 }
 
+/** The SHA-256 of bytes; empty where pages without a secure origin cannot compute it. @param {Uint8Array} bytes */
+async function hashOf(bytes) {
+  const digest = await crypto.subtle?.digest("SHA-256", bytes.slice());
+  return digest ? Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("") : "";
+}
+
 /**
  * The words of a PDF file with their places, as JSON; see `LayoutRecord`. Without words, it says why.
  * @param {Uint8Array} bytes
  */
 export async function layoutOf(bytes) {
+  const sha256 = await hashOf(bytes);
   const task = getDocument({ data: bytes, disableFontFace: true, useWasm: false, useWorkerFetch: false, verbosity: 0 });
-  const layout = { title: "", author: "", language: "", pages: /** @type {unknown[]} */ ([]), unread: 0, fault: "" };
+  const layout = { sha256, title: "", author: "", language: "", pages: /** @type {unknown[]} */ ([]), unread: 0, fault: "" };
   try {
     const file = await task.promise;
     const { info } = await file.getMetadata().catch(() => ({ info: {} }));

@@ -1,6 +1,7 @@
 //! Opens files: articles, and annotations in separate files.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::import::Import;
 use super::problem::{Diagnostic, Diagnostics, Problem};
@@ -8,7 +9,9 @@ use super::records::in_records;
 use super::unpacked::unpacked;
 use super::{brat, citron, displacy, w3c};
 use import::annotations::annotate;
-use import::{FileProblem, article_id, decode, parse_json, read, read_whole, stem, widened};
+use import::{
+    FileOrigin, FileProblem, article_id, decode, parse_json, read, read_whole, stem, widened,
+};
 use model::{Article, ArticleId, TakenIds};
 use serde_json::Value;
 
@@ -89,28 +92,61 @@ fn annotations_of(name: &str, file: &str) -> Annotations {
 /// A file with its name.
 type File<'f> = (&'f str, &'f [u8]);
 
+/// An article, and the file that it comes from.
+pub(super) struct FileArticle {
+    pub(super) article: Article,
+    pub(super) origin: Rc<FileOrigin>,
+}
+
 /// Reads files that were opened together: articles in any known format, each with the
 /// annotations that have the same file name, the article's address, or its text. Files in a ZIP
 /// file are opened like those beside it. Articles get unique ids.
 #[must_use]
 pub fn open(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
-    let (files, mut diagnostics) = unpacked(files);
-    let files = files.iter().map(|(name, bytes)| (&**name, &**bytes));
-    let records = in_records(&files.collect::<Vec<_>>());
-    let files = records.iter().map(|(name, bytes)| (&**name, &**bytes));
-    let (articles, told) = open_records(&files.collect::<Vec<_>>());
-    diagnostics.extend(told);
-    (articles, diagnostics)
+    let (articles, diagnostics) = open_with_origins(files);
+    let articles = articles.into_iter().map(|it| it.article);
+    (articles.collect(), diagnostics)
 }
 
-fn open_records(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
+/// Like [`open`], with the file that each article comes from.
+pub(super) fn open_with_origins(files: &[File<'_>]) -> (Vec<FileArticle>, Vec<Diagnostic>) {
+    let (files, mut diagnostics) = unpacked(files);
+    let files: Vec<File<'_>> = files
+        .iter()
+        .map(|(name, bytes)| (&**name, &**bytes))
+        .collect();
+    let records = in_records(&files);
+    let records = records
+        .iter()
+        .map(|((name, bytes), number)| ((&**name, &**bytes), *number));
+    let (records, numbers): (Vec<File<'_>>, Vec<usize>) = records.unzip();
+    let (articles, told) = open_records(&records);
+    diagnostics.extend(told);
+    let mut origins: HashMap<usize, Rc<FileOrigin>> = HashMap::new();
+    let with_origin = |(article, record): (Article, usize)| {
+        let number = numbers.get(record).copied().unwrap_or_default();
+        let origin = origins.entry(number).or_insert_with(|| {
+            let (name, bytes) = files.get(number).copied().unwrap_or_default();
+            Rc::new(FileOrigin::of(name, bytes))
+        });
+        FileArticle {
+            article,
+            origin: Rc::clone(origin),
+        }
+    };
+    (articles.into_iter().map(with_origin).collect(), diagnostics)
+}
+
+/// Opens files. Each article has the number of its file.
+fn open_records(files: &[File<'_>]) -> (Vec<(Article, usize)>, Vec<Diagnostic>) {
     let mut articles: Vec<Article> = Vec::new();
+    let mut numbers: Vec<usize> = Vec::new();
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut ids = TakenIds::default();
     // The articles by file name, each with the text of its file.
     let mut by_stem: HashMap<String, (usize, Option<String>)> = HashMap::new();
     let mut beside: Vec<(File<'_>, Option<Value>)> = Vec::new();
-    let mut with_text: Vec<(File<'_>, Value)> = Vec::new();
+    let mut with_text: Vec<((usize, File<'_>), Value)> = Vec::new();
     let kinds: Vec<Beside> = files.iter().map(beside_of).collect();
     let annotated: HashSet<String> = files
         .iter()
@@ -121,7 +157,7 @@ fn open_records(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
     // If there is only one article, all annotations belong to it, whatever their names.
     let articles_there = kinds.iter().filter(|kind| matches!(kind, Beside::Article));
     let is_only = articles_there.count() == 1 && !annotated.is_empty();
-    for (file, kind) in files.iter().zip(kinds) {
+    for ((file_number, file), kind) in files.iter().enumerate().zip(kinds) {
         match kind {
             Beside::Article => {
                 let is_annotated = is_only || annotated.contains(&key(file.0));
@@ -133,20 +169,22 @@ fn open_records(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
                     let text = text.filter(|_| is_plain(file.0));
                     by_stem.entry(key(file.0)).or_insert((articles.len(), text));
                 }
+                numbers.extend(read.iter().map(|_| file_number));
                 read.into_iter()
                     .for_each(|article| push(article, &mut articles, &mut ids));
             }
             Beside::Annotations(json) => beside.push((*file, json)),
-            Beside::Both(json) => with_text.push((*file, json)),
+            Beside::Both(json) => with_text.push(((file_number, *file), json)),
         }
     }
-    for (file, json) in with_text {
+    for ((file_number, file), json) in with_text {
         let text = json.get("text").and_then(Value::as_str);
         let number = by_stem.get(&key(file.0)).map(|(number, _)| *number);
         let number = number.or_else(|| {
             let (read, told) = read(file.0, file.1);
             diagnostics.append(&mut widened(told));
             let number = articles.len();
+            numbers.extend(read.iter().map(|_| file_number));
             read.into_iter()
                 .for_each(|article| push(article, &mut articles, &mut ids));
             by_stem.insert(key(file.0), (number, None));
@@ -191,7 +229,7 @@ fn open_records(files: &[File<'_>]) -> (Vec<Article>, Vec<Diagnostic>) {
             }
         }
     }
-    (articles, diagnostics)
+    (articles.into_iter().zip(numbers).collect(), diagnostics)
 }
 
 /// Adds an article, with a new id if its own is in use.

@@ -1,13 +1,15 @@
 //! Opens a reader's files in short steps. Between two steps, the caller can show progress or
 //! stop.
 
+use std::rc::Rc;
 use std::vec::IntoIter;
 
-use super::open::open;
+use super::open::{FileArticle, open_with_origins};
 use super::problem::{Diagnostic, Diagnostics, Problem};
 use annotate::{Tagger, annotate};
-use import::{ArticleRecord, in_parts, to_text};
+use import::{ArticleRecord, FileOrigin, in_parts, sha256, to_text};
 use model::{Article, ArticleId, TakenIds};
+use serde::{Deserialize, Serialize};
 
 /// The number of bytes above which a text is shown in parts.
 pub const LONGEST: usize = 50_000;
@@ -30,6 +32,20 @@ struct Step {
     article: Article,
     title: String,
     whole: usize,
+    report: Rc<FileReport>,
+}
+
+/// Where an article comes from, and what was left out or repaired.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReport {
+    /// The file.
+    pub origin: FileOrigin,
+    /// A sentence, without a capital and a full stop, for each thing that was left out, repaired or
+    /// guessed when the file was read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// The SHA-256 of the text of the whole article in hexadecimal digits.
+    pub text: String,
 }
 
 /// An article that was opened.
@@ -42,6 +58,8 @@ pub struct Opened {
     /// The number of the whole article among those opened together, from 0. All parts of an article
     /// have the same number.
     pub whole: usize,
+    /// Where it comes from.
+    pub report: Rc<FileReport>,
     /// The article as JSON, in the format of a bundle.
     pub json: String,
 }
@@ -50,7 +68,7 @@ impl Opening {
     /// Reads files of any kind, and divides long articles into parts. `taken` are ids in use.
     #[must_use]
     pub fn of(files: &[(&str, &[u8])], taken: impl IntoIterator<Item = String>) -> Self {
-        let (articles, diagnostics) = open(files);
+        let (articles, diagnostics) = open_with_origins(files);
         let mut opening = Self {
             diagnostics,
             ..Self::default()
@@ -60,7 +78,21 @@ impl Opening {
             ids.take(&id);
         }
         let mut steps = Vec::new();
-        for (whole, article) in articles.into_iter().enumerate() {
+        for (
+            whole,
+            FileArticle {
+                mut article,
+                origin,
+            },
+        ) in articles.into_iter().enumerate()
+        {
+            let notes = notes_on(&origin.name, &opening.diagnostics);
+            origin.note(&mut article.metadata, &notes);
+            let report = Rc::new(FileReport {
+                origin: (*origin).clone(),
+                notes,
+                text: sha256(article.text.as_bytes()),
+            });
             let (name, bytes) = (article.metadata.title.clone(), article.text.len());
             let parts = in_parts(article, LONGEST, PART);
             let count = parts.articles.len();
@@ -77,6 +109,7 @@ impl Opening {
                     article,
                     title: name.clone(),
                     whole,
+                    report: Rc::clone(&report),
                 });
             }
         }
@@ -103,6 +136,7 @@ impl Opening {
             mut article,
             title,
             whole,
+            report,
         } = self.steps.next()?;
         if article.claims.is_empty()
             && article.entities.is_empty()
@@ -133,6 +167,7 @@ impl Opening {
             id: article.id.to_string(),
             title,
             whole,
+            report,
             json,
         })
     }
@@ -149,6 +184,16 @@ impl Opening {
         told.report_file(problem);
         self.diagnostics.extend(told.into_list());
     }
+}
+
+/// The sentences about a file, each with its place in the file.
+fn notes_on(file: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
+    let about = diagnostics.iter().filter(|it| it.file == file);
+    let notes = about.map(|diagnostic| match diagnostic.place.path() {
+        "" => diagnostic.what(),
+        path => format!("{path}: {}", diagnostic.what()),
+    });
+    notes.collect()
 }
 
 #[cfg(test)]

@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 /// A file, with its own name and content or new ones.
 pub(super) type Record<'f> = (Cow<'f, str>, Cow<'f, [u8]>);
 
-/// The files, in which each text with marks is a file of its own.
-pub(super) fn in_records<'f>(files: &[(&'f str, &'f [u8])]) -> Vec<Record<'f>> {
+/// The files, in which each text with marks is a file of its own, each with the number of the file
+/// that it comes from.
+pub(super) fn in_records<'f>(files: &[(&'f str, &'f [u8])]) -> Vec<(Record<'f>, usize)> {
     let mut records = Vec::new();
-    for (name, bytes) in files {
-        match texts_in(name, bytes) {
-            Some(texts) => records.extend(texts),
-            None => records.push((Cow::Borrowed(*name), Cow::Borrowed(*bytes))),
-        }
+    for (number, (name, bytes)) in files.iter().enumerate() {
+        let whole = || vec![(Cow::Borrowed(*name), Cow::Borrowed(*bytes))];
+        let texts = texts_in(name, bytes).unwrap_or_else(whole);
+        records.extend(texts.into_iter().map(|text| (text, number)));
     }
     records
 }
@@ -220,7 +220,7 @@ mod tests {
             ),
         ] {
             let records = in_records(&[(name, content.as_bytes())]);
-            let [(same, bytes)] = records.as_slice() else {
+            let [((same, bytes), 0)] = records.as_slice() else {
                 panic!("one file");
             };
             assert_eq!((&**same, &**bytes), (name, content.as_bytes()));

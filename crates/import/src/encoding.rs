@@ -30,7 +30,7 @@ pub(super) fn text_of(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Str
         return None;
     }
     let before = diagnostics.len();
-    let text = decoded(bytes, diagnostics)?;
+    let (text, _) = decoded(bytes, diagnostics)?;
     if looks_binary(&text) {
         // Problems of the encoding are irrelevant then.
         diagnostics.truncate(before);
@@ -44,18 +44,19 @@ pub(super) fn text_of(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Str
     Some(text)
 }
 
-fn decoded(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
+/// The text of a file, and its encoding.
+fn decoded(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<(String, &'static Encoding)> {
     if bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF") {
         diagnostics.report_file(EncodingProblem::Utf32);
         return None;
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
-        return Some(decode(encoding, rest, diagnostics));
+        return Some((decode(encoding, rest, diagnostics), encoding));
     }
     if let Some(encoding) = utf16_by_pattern(bytes) {
         diagnostics.report_file(EncodingProblem::Utf16Guessed);
-        return Some(decode(encoding, bytes, diagnostics));
+        return Some((decode(encoding, bytes, diagnostics), encoding));
     }
     let label = declared(bytes);
     let declared = label
@@ -67,7 +68,7 @@ fn decoded(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
         && declared != Some(encoding_rs::ISO_2022_JP)
         && !(bytes.contains(&ESCAPE) && detect(bytes) == encoding_rs::ISO_2022_JP)
     {
-        return Some(text.to_owned());
+        return Some((text.to_owned(), encoding_rs::UTF_8));
     }
     match declared {
         Some(encoding) if encoding == encoding_rs::REPLACEMENT => {
@@ -76,17 +77,22 @@ fn decoded(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
             return None;
         }
         Some(encoding) if encoding == encoding_rs::X_USER_DEFINED => {
-            return Some(decode(encoding_rs::WINDOWS_1252, bytes, diagnostics));
+            let encoding = encoding_rs::WINDOWS_1252;
+            return Some((decode(encoding, bytes, diagnostics), encoding));
         }
         // The declaration was read as ASCII, so the encoding is not UTF-16.
-        Some(encoding) => return Some(decode(encoding.output_encoding(), bytes, diagnostics)),
+        Some(encoding) => {
+            let encoding = encoding.output_encoding();
+            return Some((decode(encoding, bytes, diagnostics), encoding));
+        }
         None => {}
     }
     if let Some(label) = &label {
         diagnostics.report(Place::Whole, EncodingProblem::Unknown, label);
     }
     if mostly_utf8(bytes) {
-        return Some(decode(encoding_rs::UTF_8, bytes, diagnostics));
+        let encoding = encoding_rs::UTF_8;
+        return Some((decode(encoding, bytes, diagnostics), encoding));
     }
     Some(detected(bytes, diagnostics))
 }
@@ -175,8 +181,14 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
+/// The usual name of the encoding of a text file.
+pub(super) fn encoding_of(bytes: &[u8]) -> Option<String> {
+    let (_, encoding) = decoded(bytes, &mut Diagnostics::of(""))?;
+    Some(name_of(encoding))
+}
+
 /// Decodes text in its most likely encoding.
-fn detected(bytes: &[u8], diagnostics: &mut Diagnostics) -> String {
+fn detected(bytes: &[u8], diagnostics: &mut Diagnostics) -> (String, &'static Encoding) {
     let encoding = detect(bytes);
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let is_unlikely = encoding == encoding_rs::WINDOWS_1252 && high * 10 > bytes.len() * 3;
@@ -186,7 +198,7 @@ fn detected(bytes: &[u8], diagnostics: &mut Diagnostics) -> String {
     } else {
         EncodingProblem::Detected { encoding: name }
     });
-    decode(encoding, bytes, diagnostics)
+    (decode(encoding, bytes, diagnostics), encoding)
 }
 
 /// The encoding that an HTML or XML file declares at its beginning, in lower case.

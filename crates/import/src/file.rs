@@ -234,10 +234,7 @@ fn kind_of(name: &str, text: &str) -> Kind {
         .iter()
         .any(|tag| head.starts_with(tag))
         || (head.starts_with("<?xml") && start.contains("<html"));
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
-    match ending.as_deref() {
+    match ending_of(name).as_deref() {
         _ if is_xml(&head) && is_feed(&beginning(start)) => Kind::Feed,
         Some("vtt" | "srt" | "txt" | "text") | None if is_subtitles(text) => Kind::Subtitles,
         Some("md" | "markdown") => Kind::Markdown,
@@ -285,6 +282,28 @@ fn read_xml(file: &str, id: &str, xml: &Xml) -> (Vec<Article>, Vec<Diagnostic>) 
     let name = root.map_or("", |root| root.name.as_str());
     diagnostics.report(Place::Whole, FileProblem::UnreadXml, name);
     (Vec::new(), diagnostics.into_list())
+}
+
+/// The kind of a text file, in words.
+pub(super) fn kind_in_words(name: &str, text: &str) -> &'static str {
+    match kind_of(name, text) {
+        Kind::Text => "plain text",
+        Kind::Markdown => "Markdown",
+        Kind::Html => "HTML",
+        Kind::Json => "JSON",
+        Kind::JsonLines => "lines of JSON",
+        Kind::Standoff => "annotations",
+        Kind::Feed => "feed",
+        Kind::Subtitles => "subtitles",
+        Kind::Xml => "XML",
+        Kind::Table => "table",
+    }
+}
+
+/// The part of the name of a file after its last full stop, in lower case.
+pub(super) fn ending_of(name: &str) -> Option<String> {
+    let (_, ending) = name.rsplit_once('.')?;
+    Some(ending.to_ascii_lowercase())
 }
 
 fn without_words(file: &str) -> Vec<Diagnostic> {

@@ -27,5 +27,6 @@ mod job;
 mod message;
 mod reading;
 
+pub use formats::FileReport;
 pub use job::Job;
 pub use message::{Message, MessageError, Note, Reply, Request, VERSION, from_json, to_json};

@@ -1,11 +1,12 @@
 //! The messages between a page and a worker.
 
+use formats::FileReport;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// The version of the messages. Raise it with every change of [`Request`] or [`Reply`], so that a
 /// page that was loaded before an update reports that its worker is newer.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A request from a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +50,8 @@ pub enum Reply {
         /// The number of the whole article in the request, from 0. All parts of an article have the
         /// same number.
         whole: usize,
+        /// Where it comes from, and what was left out or repaired.
+        report: FileReport,
         /// The number of steps that are done.
         done: usize,
         /// The number of all steps.
@@ -182,7 +185,7 @@ mod tests {
         let json = r#"{"version":7,"message":{"new":{}}}"#;
         let error = from_json::<Reply>(json).unwrap_err();
         assert_eq!(error, MessageError::Version(7));
-        assert!(error.to_string().contains("different versions, 1 and 7"));
+        assert!(error.to_string().contains("different versions, 2 and 7"));
     }
 
     #[test]
@@ -191,9 +194,9 @@ mod tests {
             "",
             "{}",
             "[]",
-            r#"{"version":1}"#,
-            r#"{"version":1,"message":{"read":3}}"#,
-            r#"{"version":1,"message":"other"}"#,
+            r#"{"version":2}"#,
+            r#"{"version":2,"message":{"read":3}}"#,
+            r#"{"version":2,"message":"other"}"#,
             r#"{"version":-1,"message":"ready"}"#,
         ] {
             let error = from_json::<Reply>(json).unwrap_err();

@@ -1,5 +1,7 @@
 //! Writes the blocks of the article in a page.
 
+use std::ops::Range;
+
 use super::about::About;
 use super::beside_text::is_beside_text;
 use super::main_part::{Counts, MainPart, at};
@@ -54,6 +56,19 @@ pub(super) fn write_part(
     }
     writer.range(part.root, tree.end(part.root));
     writer.finish()
+}
+
+/// Writes the text of a part of the page, given as a range of nodes, to the draft.
+pub(super) fn write_range(
+    tree: &Tree,
+    dropped: &[bool],
+    part: Range<usize>,
+    about: &About,
+    draft: &mut Draft,
+) {
+    let mut writer = Writer::of(tree, dropped, None, about, draft);
+    writer.range(part.start, part.end);
+    writer.finish();
 }
 
 /// Writes all text of the page to the draft.

@@ -3,6 +3,8 @@
 //! Names of elements are votes. What is named like boilerplate but holds much of the running text
 //! of the page is kept, unless it holds comments of readers.
 
+use std::ops::Range;
+
 use super::main_part::{Counts, LEAST_ARTICLE, at};
 use super::node::Content;
 use super::tree::Tree;
@@ -154,21 +156,29 @@ pub(super) fn unseen(tree: &Tree) -> Vec<bool> {
 /// The number of letters of running text in parts that were left out for their names alone. Comments
 /// do not count.
 pub(super) fn left_out_by_name(tree: &Tree, dropped: &[bool], counts: &Counts) -> u32 {
+    let parts = parts_left_out(tree, dropped, counts);
+    let letters = parts.iter().map(|part| at(&counts.running, part.start));
+    letters.fold(0, u32::saturating_add)
+}
+
+/// The parts with running text that were left out for their names alone, except comments, as ranges
+/// of nodes.
+pub(super) fn parts_left_out(tree: &Tree, dropped: &[bool], counts: &Counts) -> Vec<Range<usize>> {
     let is_dropped = |node: usize| dropped.get(node).copied().unwrap_or(true);
-    let mut sum = 0_u32;
+    let mut parts = Vec::new();
     let mut node = 0;
     while node < tree.nodes.len() {
         if is_dropped(node) {
-            let vote = vote(tree, node);
-            if vote != Vote::Comments {
-                sum = sum.saturating_add(at(&counts.running, node));
+            let end = tree.end(node).max(node + 1);
+            if vote(tree, node) != Vote::Comments && at(&counts.running, node) > 0 {
+                parts.push(node..end);
             }
-            node = tree.end(node).max(node + 1);
+            node = end;
         } else {
             node += 1;
         }
     }
-    sum
+    parts
 }
 
 fn marked(tree: &Tree, strictness: Strictness, holds_much: impl Fn(usize) -> bool) -> Vec<bool> {

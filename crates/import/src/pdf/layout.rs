@@ -26,6 +26,8 @@ pub(super) struct Layout {
     pub(super) pages: Vec<Option<Page>>,
     /// The number of further pages.
     pub(super) unread: usize,
+    /// The SHA-256 of the file in hexadecimal digits; empty if the browser does not compute it.
+    pub(super) sha256: String,
     /// The name of the exception, if the file cannot be opened.
     pub(super) fault: String,
 }

@@ -22,6 +22,12 @@ pub(super) fn is_layout(bytes: &[u8]) -> bool {
     bytes.starts_with(SIGNATURE)
 }
 
+/// The SHA-256 of the PDF file in hexadecimal digits; empty if it is not known.
+pub(super) fn sha256_of(json: &[u8]) -> String {
+    let record: Option<LayoutRecord> = serde_json::from_slice(json).ok();
+    record.map_or(String::new(), |record| record.pdf.sha256)
+}
+
 /// Reads an article. `None` if the file cannot be opened or has no words, which is reported.
 pub(super) fn article_from_layout(
     id: &str,
