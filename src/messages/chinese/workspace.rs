@@ -41,6 +41,9 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     remove: "移除",
     remove_one: |title| format!("移除{title}"),
     remove_all: "全部移除",
+    file_report: "来源",
+    nothing_left_out: "没有略去或修复任何内容。",
+    show_left_out: |count| format!("显示略去的内容（{count}处）"),
     notes: "关于已打开内容的提示",
     save_as: "另存为…",
 

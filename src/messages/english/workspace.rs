@@ -44,6 +44,12 @@ pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages 
     remove: "Remove",
     remove_one: |title| format!("Remove {title}"),
     remove_all: "Remove all",
+    file_report: "Where this comes from",
+    nothing_left_out: "Nothing was left out or repaired.",
+    show_left_out: |count| match count {
+        1 => "Show what was left out (1 part)".to_owned(),
+        _ => format!("Show what was left out ({count} parts)"),
+    },
     notes: "Notes on what you opened",
     save_as: "Save as …",
 

@@ -44,6 +44,12 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     remove: "Entfernen",
     remove_one: |title| format!("{title} entfernen"),
     remove_all: "Alle entfernen",
+    file_report: "Woher das stammt",
+    nothing_left_out: "Nichts wurde weggelassen oder repariert.",
+    show_left_out: |count| match count {
+        1 => "Weggelassenes zeigen (1 Teil)".to_owned(),
+        _ => format!("Weggelassenes zeigen ({count} Teile)"),
+    },
     notes: "Hinweise zu dem, was Sie geöffnet haben",
     save_as: "Speichern unter …",
 

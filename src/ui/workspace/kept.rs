@@ -21,6 +21,7 @@ use yew::prelude::*;
 use super::host::words_of;
 use crate::messages::WorkspaceMessages;
 use crate::ui::editor::KeptEdits;
+use jobs::FileReport;
 
 /// The object store in the database, and the version of the database.
 const STORE: &str = "opened";
@@ -33,6 +34,9 @@ pub(super) struct Opened {
     pub(super) key: u64,
     pub(super) title: String,
     pub(super) articles: Vec<OpenedArticle>,
+    /// Where it comes from; `None` if an earlier version of the program saved it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) report: Option<FileReport>,
 }
 
 /// An opened article.
@@ -52,15 +56,10 @@ impl Opened {
         self.articles.iter().any(|article| article.edits.is_some())
     }
 
-    /// Whether both were made from the same text in the same way.
+    /// Whether both have the same text.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
-        let without_id = |article: &OpenedArticle| article.json.replacen(&article.id, "", 1);
-        let is_same = |(one, other): (&OpenedArticle, &OpenedArticle)| {
-            one.json.len() + other.id.len() == other.json.len() + one.id.len()
-                && without_id(one) == without_id(other)
-        };
-        self.articles.len() == other.articles.len()
-            && self.articles.iter().zip(&other.articles).all(is_same)
+        let reports = self.report.as_ref().zip(other.report.as_ref());
+        reports.is_some_and(|(one, other)| one.text == other.text)
     }
 }
 
@@ -319,26 +318,25 @@ pub(super) fn use_kept(forgotten: Callback<()>) {
 mod tests {
     use super::*;
 
-    fn opened(key: u64, articles: &[(&str, &str)]) -> Opened {
-        let articles = articles.iter().map(|(id, json)| OpenedArticle {
-            id: (*id).to_owned(),
-            json: (*json).to_owned(),
-            edits: None,
+    fn opened(key: u64, text: Option<&str>) -> Opened {
+        let report = text.map(|text| FileReport {
+            text: text.to_owned(),
+            ..FileReport::default()
         });
         Opened {
             key,
             title: "T".to_owned(),
-            articles: articles.collect(),
+            articles: Vec::new(),
+            report,
         }
     }
 
     #[test]
-    fn the_same_text_is_alike_under_another_id() {
-        let one = opened(1, &[("a", r#"{"id":"a","text":"a"}"#)]);
-        let again = opened(2, &[("a-2", r#"{"id":"a-2","text":"a"}"#)]);
-        let other = opened(3, &[("b", r#"{"id":"b","text":"c"}"#)]);
-        assert!(one.is_alike(&again));
-        assert!(!one.is_alike(&other));
-        assert!(!one.is_alike(&opened(4, &[])));
+    fn entries_with_the_same_text_are_alike() {
+        let one = opened(1, Some("a"));
+        assert!(one.is_alike(&opened(2, Some("a"))));
+        assert!(!one.is_alike(&opened(3, Some("b"))));
+        assert!(!one.is_alike(&opened(4, None)));
+        assert!(!opened(5, None).is_alike(&opened(6, None)));
     }
 }

@@ -9,6 +9,7 @@ use super::session::Command;
 use super::state;
 use crate::messages::WorkspaceMessages;
 use crate::ui::page_context::use_page;
+use jobs::FileReport;
 
 /// The maximum number of listed articles.
 const LISTED: usize = 40;
@@ -69,6 +70,34 @@ fn item(messages: &WorkspaceMessages, one: &Rc<Opened>, ask: &Callback<Command>)
         <li key={key.to_string()}>
             <span dir="auto">{ title }</span>{ " " }
             <button type="button" aria-label={(messages.remove_one)(&one.title)} onclick={remove}>{ messages.remove }</button>
+            if let Some(report) = &one.report { { report_view(messages, report) } }
         </li>
+    }
+}
+
+/// Where an article comes from, and what was left out or repaired.
+fn report_view(messages: &WorkspaceMessages, report: &FileReport) -> Html {
+    let origin = &report.origin;
+    let kind = [&origin.kind, &origin.encoding];
+    let kind = kind.into_iter().filter(|it| !it.is_empty());
+    let kind = kind.map(String::as_str).collect::<Vec<_>>().join(", ");
+    let left_out = &origin.left_out;
+    html! {
+        <details class="file-report">
+            <summary>{ messages.file_report }</summary>
+            <p><bdi>{ &origin.name }</bdi>{ format!(" ({kind})") }</p>
+            if !origin.sha256.is_empty() { <p class="file-hash">{ "SHA-256: " }<code>{ &origin.sha256 }</code></p> }
+            if report.notes.is_empty() {
+                <p>{ messages.nothing_left_out }</p>
+            } else {
+                <ul>{ for report.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
+            }
+            if !left_out.is_empty() {
+                <details class="left-out">
+                    <summary>{ (messages.show_left_out)(left_out.len()) }</summary>
+                    { for left_out.iter().map(|part| html! { <blockquote dir="auto">{ part }</blockquote> }) }
+                </details>
+            }
+        </details>
     }
 }

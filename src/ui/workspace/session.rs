@@ -251,10 +251,11 @@ impl Session {
             faults += missing;
             added
         };
-        let twice = added
-            .iter()
-            .filter(|one| before.iter().any(|other| one.is_alike(other)));
-        for one in twice {
+        let twice = added.iter().enumerate().filter(|(number, one)| {
+            let mut others = before.iter().chain(added.iter().take(*number));
+            others.any(|other| one.is_alike(other))
+        });
+        for (_, one) in twice {
             let note = Note {
                 place: one.title.clone(),
                 what: self.messages.open_twice.to_owned(),
@@ -321,6 +322,7 @@ impl Session {
                 id,
                 title,
                 whole,
+                report,
                 done,
                 all,
             } = answer.reply
@@ -341,6 +343,7 @@ impl Session {
                     key: 0,
                     title,
                     articles: Vec::new(),
+                    report: Some(report),
                 });
                 let edits = edits.remove(&id);
                 opened.articles.push(OpenedArticle { id, json, edits });

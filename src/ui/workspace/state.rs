@@ -272,6 +272,7 @@ mod tests {
                 key: *key,
                 title: key.to_string(),
                 articles: Vec::new(),
+                report: None,
             })
         };
         Rc::new(keys.iter().map(one).collect())

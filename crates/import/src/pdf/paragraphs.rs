@@ -102,26 +102,43 @@ impl Paragraphs {
             before = Some((line, column));
         }
         let mut paragraphs = Self::default();
-        let last_page = groups.iter().flatten().map(|line| line.page).max();
-        for (number, group) in groups.iter().enumerate() {
-            let next = groups.get(number + 1).and_then(|group| group.first());
-            let is_last = next.is_none_or(|next| group.iter().any(|line| line.page < next.page));
-            let is_note = is_note(group, &measures)
-                && (is_last || last_page == Some(0) || {
-                    let rest = groups.iter().skip(number + 1);
-                    let mut rest = rest.take_while(|other| other[0].page == group[0].page);
-                    rest.all(|other| is_note_size(other[0], &measures))
-                });
-            if is_note {
+        let at_bottom = are_small_at_bottom(&groups, &measures);
+        for (number, (group, at_bottom)) in groups.iter().zip(at_bottom).enumerate() {
+            if at_bottom && begins_with_mark(group) {
                 paragraphs.notes += 1;
-            } else {
-                paragraphs
-                    .paragraphs
-                    .push(paragraph(group, next, &measures));
+                continue;
             }
+            let next = groups.get(number + 1).and_then(|group| group.first());
+            let paragraph = paragraph(group, next, &measures);
+            paragraphs.paragraphs.push(paragraph);
         }
         paragraphs
     }
+}
+
+/// For each paragraph, whether it and all that follow on its page are smaller than the running text.
+fn are_small_at_bottom(groups: &[Vec<&Line>], measures: &Measures) -> Vec<bool> {
+    let mut page = None;
+    let mut is_small = true;
+    let from_bottom = groups.iter().rev().map(|group| {
+        let first = group.first();
+        let own_page = first.map(|line| line.page);
+        is_small |= own_page != page;
+        page = own_page;
+        is_small &= first.is_some_and(|line| line.size < 0.9 * measures.size);
+        is_small
+    });
+    let mut small: Vec<bool> = from_bottom.collect();
+    small.reverse();
+    small
+}
+
+/// Whether a paragraph begins with a number or a mark, as notes do.
+fn begins_with_mark(group: &[&Line]) -> bool {
+    let is_mark = |c: char| c.is_ascii_digit() || "*†‡".contains(c);
+    group
+        .first()
+        .is_some_and(|line| line.text.starts_with(is_mark))
 }
 
 /// Whether a paragraph begins with a line.
@@ -168,21 +185,6 @@ const BULLETS: [char; 6] = ['•', '▪', '‣', '◦', '●', '■'];
 
 fn is_item(line: &str) -> bool {
     line.starts_with(BULLETS)
-}
-
-fn is_note_size(line: &Line, measures: &Measures) -> bool {
-    line.size < 0.9 * measures.size
-}
-
-/// Whether lines are a note: small, and after a number or a mark.
-fn is_note(group: &[&Line], measures: &Measures) -> bool {
-    let begins = |line: &&Line| {
-        is_note_size(line, measures)
-            && line
-                .text
-                .starts_with(|c: char| c.is_ascii_digit() || "*†‡".contains(c))
-    };
-    group.first().is_some_and(begins)
 }
 
 fn paragraph(group: &[&Line], next: Option<&&Line>, measures: &Measures) -> Paragraph {

@@ -62,17 +62,13 @@ impl RunningHeads {
 /// The numbers of the first and last lines of each page, from top to bottom.
 fn outer_lines(lines: &[Line]) -> Vec<usize> {
     let mut outer = Vec::new();
-    let mut start = 0;
-    while let Some(first) = lines.get(start) {
-        let count = lines[start..]
-            .iter()
-            .take_while(|line| line.page == first.page);
-        let end = start + count.count();
-        let mut page: Vec<usize> = (start..end).collect();
-        page.sort_by(|a, b| lines[*a].y.total_cmp(&lines[*b].y));
-        let bottom = page.len().saturating_sub(MOST).max(MOST.min(page.len()));
-        outer.extend(page.iter().take(MOST).chain(page.iter().skip(bottom)));
-        start = end;
+    let numbered: Vec<(usize, &Line)> = lines.iter().enumerate().collect();
+    for page in numbered.chunk_by(|(_, a), (_, b)| a.page == b.page) {
+        let mut page = page.to_vec();
+        page.sort_by(|(_, a), (_, b)| a.y.total_cmp(&b.y));
+        let bottom = page.len().saturating_sub(MOST).max(MOST);
+        let edges = page.iter().take(MOST).chain(page.iter().skip(bottom));
+        outer.extend(edges.map(|(number, _)| *number));
     }
     outer
 }
