@@ -80,6 +80,13 @@ fn decoded(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<(String, &'sta
             let encoding = encoding_rs::WINDOWS_1252;
             return Some((decode(encoding, bytes, diagnostics), encoding));
         }
+        Some(encoding) if encoding == encoding_rs::UTF_8 && !mostly_utf8(bytes) => {
+            let encoding = detect(bytes);
+            diagnostics.report_file(EncodingProblem::WronglyDeclared {
+                encoding: name_of(encoding),
+            });
+            return Some(decode(encoding, bytes, diagnostics));
+        }
         // The declaration was read as ASCII, so the encoding is not UTF-16.
         Some(encoding) => {
             let encoding = encoding.output_encoding();
@@ -399,6 +406,23 @@ mod tests {
             .concat();
             let expected = format!("<meta charset={label}>café noir");
             assert_eq!(read(&page), (Some(expected), told), "{label}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_declaration_is_reported_and_the_encoding_detected() {
+        let words = |text: &str| format!("<?xml version='1.0' encoding='UTF-8'?><p>{text}</p>");
+        for (label, text, encoding) in [
+            ("windows-1252", "née à Paris", "Windows-1252"),
+            ("windows-1251", RUSSIAN, "Windows-1251"),
+            ("shift_jis", JAPANESE, "Shift_JIS"),
+        ] {
+            let mut diagnostics = Diagnostics::of("a.xml");
+            let read = text_of(&encoded(label, &words(text)), &mut diagnostics);
+            assert_eq!(read, Some(words(text)));
+            let encoding = encoding.to_owned();
+            let expected = EncodingProblem::WronglyDeclared { encoding };
+            assert_eq!(diagnostics.into_list()[0].problem, expected.into());
         }
     }
 

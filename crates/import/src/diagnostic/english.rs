@@ -154,6 +154,10 @@ impl Display for EncodingProblem {
                 "the encoding cannot be detected; shown as {encoding}, which is likely wrong. Save \
                  the file as UTF-8"
             ),
+            Self::WronglyDeclared { encoding } => write!(
+                f,
+                "the file says that it is UTF-8, but is not; read as {encoding}"
+            ),
             Self::Detected { encoding } => write!(
                 f,
                 "the file does not say its encoding and is not UTF-8; read as {encoding}"

@@ -7,6 +7,8 @@ mod place_tests;
 mod problem;
 #[cfg(test)]
 mod sentence_tests;
+#[cfg(test)]
+mod word_tests;
 
 use std::fmt;
 

@@ -116,6 +116,11 @@ pub enum EncodingProblem {
         /// The name of the encoding that was used.
         encoding: String,
     },
+    /// The file says that it is UTF-8 and is not; the encoding was detected.
+    WronglyDeclared {
+        /// The name of the encoding.
+        encoding: String,
+    },
     /// The encoding was detected.
     Detected {
         /// The name of the encoding.
@@ -431,7 +436,9 @@ impl HasSeverity for Problem {
         match self {
             Self::File(_) => Severity::Error,
             Self::Data(problem) => problem.severity(),
-            Self::Encoding(E::Utf16Guessed | E::Unknown | E::Detected { .. }) => Severity::Advice,
+            Self::Encoding(
+                E::Utf16Guessed | E::Unknown | E::WronglyDeclared { .. } | E::Detected { .. },
+            ) => Severity::Advice,
             Self::Encoding(_) => Severity::Error,
             Self::Markdown(
                 M::NoLanguage
