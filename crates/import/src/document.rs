@@ -113,6 +113,12 @@ pub(super) struct Document {
 }
 
 impl Document {
+    /// The text, with each paragraph on a line and blank lines between them.
+    pub(super) fn lines(&self) -> String {
+        let lines = self.paragraphs.iter().map(|it| it.flow.text().trim());
+        lines.collect::<Vec<_>>().join("\n\n")
+    }
+
     /// The article; `None` if the document has no words.
     pub(super) fn into_article(self, id: &str, diagnostics: &mut Diagnostics) -> Option<Article> {
         let Self {
@@ -123,6 +129,11 @@ impl Document {
         if paragraphs.is_empty() {
             diagnostics.report_file(FileProblem::NoWords);
             return None;
+        }
+        for paragraph in &mut paragraphs {
+            if paragraph.role == Role::Plain && paragraph.flow.drop_bullet() {
+                paragraph.role = Role::Item;
+            }
         }
         let mut draft = Draft::default();
         let lower = read_title(id, &about, &mut paragraphs, &mut draft, diagnostics);

@@ -85,7 +85,7 @@ fn decoded(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<(String, &'sta
             diagnostics.report_file(EncodingProblem::WronglyDeclared {
                 encoding: name_of(encoding),
             });
-            return Some(decode(encoding, bytes, diagnostics));
+            return Some((decode(encoding, bytes, diagnostics), encoding));
         }
         // The declaration was read as ASCII, so the encoding is not UTF-16.
         Some(encoding) => {

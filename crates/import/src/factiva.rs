@@ -120,7 +120,7 @@ fn document(id: &str, file: &str, fields: &[Field<'_>]) -> (Option<Article>, Vec
 }
 
 /// The paragraphs of a field. Without blank lines, each line is one.
-fn paragraphs(lines: &[&str]) -> String {
+pub(super) fn paragraphs(lines: &[&str]) -> String {
     let inner = lines.iter().skip_while(|line| line.is_empty());
     let inner: Vec<&str> = inner.copied().collect();
     let end = inner.iter().rposition(|line| !line.is_empty());

@@ -3,17 +3,16 @@
 use super::binary::binary_kind;
 use super::bundle;
 use super::diagnostic::{BinaryKind, Diagnostic, Diagnostics, FileProblem, Place, widened};
-use super::docx::article_from_docx;
+use super::docx::articles_in_docx;
 use super::encoding::text_of;
-use super::factiva;
 use super::feed::{articles_in_feed, is_feed};
 use super::html::article_from_html;
 use super::json::parse_json;
 use super::mail::{article_from_mail, is_mail};
 use super::markdown::article_from_markdown;
-use super::nexis;
 use super::page_data::data_in_page;
 use super::pdf::{article_from_layout, is_layout};
+use super::press_database::documents;
 use super::record::{is_record, read_record};
 use super::rtf::articles_in_rtf;
 use super::subtitles::{article_from_subtitles, is_subtitles};
@@ -77,10 +76,7 @@ fn read_as(
         return (Vec::from_iter(article), told);
     }
     match binary_kind(bytes) {
-        Some(BinaryKind::Word) => {
-            let (article, told) = article_from_docx(&article_id(file), file, bytes);
-            return (Vec::from_iter(article), told);
-        }
+        Some(BinaryKind::Word) => return articles_in_docx(&article_id(file), file, bytes),
         Some(BinaryKind::Rtf) => return articles_in_rtf(&article_id(file), file, bytes),
         Some(BinaryKind::Zip) => {
             let mut diagnostics = Diagnostics::of(file);
@@ -98,8 +94,7 @@ fn read_as(
     let one = |(article, told): (Option<Article>, Vec<Diagnostic>)| (Vec::from_iter(article), told);
     let (articles, told) = match kind {
         Kind::Text => {
-            let several = factiva::documents(&id, file, &text);
-            let several = several.or_else(|| nexis::documents(&id, file, &text));
+            let several = documents(&id, file, &text);
             several.unwrap_or_else(|| one(article_of_text(&id, file, &text)))
         }
         Kind::Feed => articles_in_feed(&id, file, &text),

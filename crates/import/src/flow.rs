@@ -74,6 +74,25 @@ impl Flow {
         }
     }
 
+    /// Removes a bullet that begins the words. Returns whether there was one.
+    pub(super) fn drop_bullet(&mut self) -> bool {
+        let words = self
+            .text
+            .trim_start()
+            .strip_prefix(['•', '▪', '‣', '◦', '\u{B7}']);
+        let words = words.filter(|words| words.starts_with(char::is_whitespace));
+        let Some(words) = words.map(str::trim_start) else {
+            return false;
+        };
+        let cut = self.text.len() - words.len();
+        self.text.drain(..cut);
+        for styled in &mut self.styled {
+            styled.start = styled.start.saturating_sub(cut);
+            styled.end = styled.end.saturating_sub(cut);
+        }
+        true
+    }
+
     /// Adds other words with their styles.
     pub(super) fn append(&mut self, other: Self) {
         let start = self.text.len();
@@ -112,6 +131,21 @@ impl Flow {
 mod tests {
     use super::*;
     use crate::diagnostic::Diagnostics;
+
+    #[test]
+    fn bullets_are_no_words() {
+        for (words, expected) in [
+            ("• one", "one"),
+            ("•\t two", "two"),
+            ("•three", "•three"),
+            ("", ""),
+        ] {
+            let mut flow = Flow::default();
+            flow.push(words, &[]);
+            assert_eq!(flow.drop_bullet(), words != expected);
+            assert_eq!(flow.text(), expected);
+        }
+    }
 
     #[test]
     fn styles_go_on_and_spaces_are_evened() {

@@ -10,7 +10,10 @@ use super::diagnostic::{
 use super::draft::MOST_STYLED;
 use super::front_matter::{self, FrontMatter};
 use super::notes::{end_without_name, is_tags, without_callouts, without_highlights};
-use model::{Article, ArticleId, Block, BlockKind, Inline, InlineStyle, TextRange, WebUrl};
+use model::{
+    Article, ArticleId, Block, BlockKind, Direction, Inline, InlineStyle, TextRange, WebUrl,
+};
+use text::language;
 
 /// Reads an article without annotations. `id` becomes the id of the article; `file` is named
 /// in diagnostics. A table row becomes a paragraph. Markup that an article cannot contain
@@ -84,7 +87,12 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         diagnostics.report("title", MarkdownProblem::NoTitle, "");
         metadata.title = id.to_owned();
     }
-    if metadata.language.is_empty() {
+    let guessed = if is_note { language::guess(&text) } else { "" };
+    if metadata.language.is_empty() && !guessed.is_empty() {
+        diagnostics.report("language", TextProblem::LanguageGuessed, guessed);
+        metadata.language = guessed.to_owned();
+        metadata.direction = Direction::of_language(guessed);
+    } else if metadata.language.is_empty() {
         diagnostics.report("language", MarkdownProblem::NoLanguage, "");
     }
     let article = Article {

@@ -13,6 +13,7 @@ use super::archive::{Archive, Fault};
 use super::diagnostic::{BinaryKind, Diagnostic, Diagnostics, FileProblem};
 use super::document::{About, Beside, Document, somebody};
 use super::html::language_tag;
+use super::press_database::documents;
 use super::xml::Xml;
 use body::Body;
 use styles::Styles;
@@ -20,12 +21,12 @@ use styles::Styles;
 /// The main part of a document, unless its relationships name another.
 const MAIN: &str = "word/document.xml";
 
-/// Reads the article in a Word document.
-pub(super) fn article_from_docx(
+/// Reads the article in a Word document, or the articles in one that a press database delivers.
+pub(super) fn articles_in_docx(
     id: &str,
     file: &str,
     bytes: &[u8],
-) -> (Option<Article>, Vec<Diagnostic>) {
+) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::of(file);
     let mut package = Package {
         archive: Archive::of(bytes),
@@ -37,15 +38,15 @@ pub(super) fn article_from_docx(
         Some(Ok(xml)) => xml,
         Some(Err(Fault::Encrypted)) => {
             diagnostics.report_file(FileProblem::Encrypted);
-            return (None, diagnostics.into_list());
+            return (Vec::new(), diagnostics.into_list());
         }
         Some(Err(Fault::TooLarge)) => {
             diagnostics.report_file(FileProblem::TooLarge);
-            return (None, diagnostics.into_list());
+            return (Vec::new(), diagnostics.into_list());
         }
         Some(Err(Fault::Damaged | Fault::UnknownMethod)) | None => {
             diagnostics.report_file(FileProblem::Damaged(BinaryKind::Word));
-            return (None, diagnostics.into_list());
+            return (Vec::new(), diagnostics.into_list());
         }
     };
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -67,8 +68,13 @@ pub(super) fn article_from_docx(
             ..body.beside
         },
     };
+    if let Some((articles, told)) = documents(id, file, &document.lines()) {
+        let mut diagnostics = diagnostics.into_list();
+        diagnostics.extend(told);
+        return (articles, diagnostics);
+    }
     let article = document.into_article(id, &mut diagnostics);
-    (article, diagnostics.into_list())
+    (Vec::from_iter(article), diagnostics.into_list())
 }
 
 /// The parts of a document.

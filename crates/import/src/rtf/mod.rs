@@ -1,5 +1,6 @@
 //! Reads RTF documents, also those in which press databases deliver several articles.
 
+mod characters;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -8,7 +9,7 @@ mod tokens;
 use model::Article;
 
 use super::diagnostic::{Diagnostic, Diagnostics, FileProblem};
-use super::{factiva, nexis};
+use super::press_database::documents;
 use reader::Rtf;
 
 /// Reads the articles of a document.
@@ -23,9 +24,7 @@ pub(super) fn articles_in_rtf(
         diagnostics.report_file(FileProblem::CutOff);
     }
     let lines = rtf.lines();
-    let several = factiva::documents(id, file, &lines);
-    let several = several.or_else(|| nexis::documents(id, file, &lines));
-    let (articles, more) = several.unwrap_or_else(|| {
+    let (articles, more) = documents(id, file, &lines).unwrap_or_else(|| {
         let article = rtf.into_document().into_article(id, &mut diagnostics);
         (Vec::from_iter(article), Vec::new())
     });

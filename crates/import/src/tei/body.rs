@@ -34,7 +34,10 @@ pub(super) struct Body<'x> {
     marks: Vec<(usize, usize)>,
     styles: Vec<InlineStyle>,
     divisions: u8,
-    quotes: usize,
+    /// The kinds that paragraphs here have, since they are in a quotation or in an item of a list.
+    around: Vec<BlockKind>,
+    /// Whether paragraphs here are parts of a row.
+    in_row: bool,
     /// Whether the next block goes on with the open one, which names the speaker.
     is_glued: bool,
     pub(super) notes: usize,
@@ -83,7 +86,8 @@ impl<'x> Body<'x> {
             marks: Vec::new(),
             styles: Vec::new(),
             divisions: 0,
-            quotes: 0,
+            around: Vec::new(),
+            in_row: false,
             is_glued: false,
             notes: 0,
             deletions: 0,
@@ -93,6 +97,15 @@ impl<'x> Body<'x> {
         body.inside(text);
         body.close();
         body
+    }
+
+    /// Takes the heading that begins the text, if other blocks follow.
+    pub(super) fn take_heading(&mut self) -> Option<String> {
+        let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+        let is_first = self.blocks.len() > 1 && self.blocks.first().is_some_and(is_heading);
+        let heading = is_first.then(|| self.blocks.remove(0))?;
+        let words = heading.flow.text().split_whitespace();
+        Some(words.collect::<Vec<_>>().join(" "))
     }
 
     /// Puts the blocks into an article. Returns the places of what is marked.
@@ -148,12 +161,14 @@ impl<'x> Body<'x> {
         }
     }
 
+    /// The kind of a paragraph here.
+    fn kind(&self) -> BlockKind {
+        self.around.last().copied().unwrap_or(BlockKind::Paragraph)
+    }
+
     /// The block that words belong to.
     fn block(&mut self) -> &mut Block {
-        let kind = match self.quotes {
-            0 => BlockKind::Paragraph,
-            _ => BlockKind::Quote,
-        };
+        let kind = self.kind();
         self.open.get_or_insert_with(|| Block {
             kind,
             flow: Flow::default(),
@@ -207,10 +222,10 @@ impl<'x> Body<'x> {
             "l" => self.line(node),
             "sp" => self.speech(node),
             "quote" | "q" | "cit" if self.open.is_none() => {
-                self.quotes += 1;
+                self.around.push(BlockKind::Quote);
                 self.marked(node, |body| body.inside(node));
                 self.close();
-                self.quotes -= 1;
+                self.around.pop();
             }
             "ref" | "hi" | "emph" | "foreign" => self.styled(node),
             _ if is_name(name) || is_speech(xml, node) => {
@@ -230,15 +245,20 @@ impl<'x> Body<'x> {
 
     /// Reads an element as a block; in a quotation, a paragraph is a part of it.
     fn as_block(&mut self, node: usize, kind: Option<BlockKind>) {
-        let kind = kind.unwrap_or(match self.quotes {
-            0 => BlockKind::Paragraph,
-            _ => BlockKind::Quote,
-        });
-        self.begin(kind);
+        if self.in_row {
+            self.words(" ");
+            return self.inside(node);
+        }
+        self.begin(kind.unwrap_or(self.kind()));
+        self.around
+            .extend(kind.filter(|kind| *kind == BlockKind::ListItem));
         if is_speech(self.xml, node) {
             self.marked(node, |body| body.inside(node));
         } else {
             self.inside(node);
+        }
+        if kind == Some(BlockKind::ListItem) {
+            self.around.pop();
         }
         self.close();
     }
@@ -309,12 +329,14 @@ impl<'x> Body<'x> {
 
     fn row(&mut self, node: usize) {
         self.begin(BlockKind::Paragraph);
+        let outer = std::mem::replace(&mut self.in_row, true);
         for (number, cell) in self.xml.named(node, "cell").enumerate() {
             if number > 0 {
                 self.words(" | ");
             }
             self.inside(cell);
         }
+        self.in_row = outer;
         self.close();
     }
 

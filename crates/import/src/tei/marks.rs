@@ -20,6 +20,10 @@ const CLOSING: &[char] = &['”', '“', '"', '»', '«', '›', '」', '』'];
 /// The number of nodes before the name of a speaker within which the speech begins.
 const NEAR: usize = 40;
 
+/// The number of bytes of text that are searched for names which nothing marks. Each name takes a search
+/// of the whole text.
+const MOST_SEARCHED: usize = 50_000_000;
+
 /// Puts the marks at these places into the article.
 pub(super) fn mark(
     article: &mut Article,
@@ -36,6 +40,7 @@ pub(super) fn mark(
         ids: TakenIds::default(),
         mentions: Vec::new(),
         claims: Vec::new(),
+        searched: 0,
         parts: HashMap::new(),
     };
     let mut places: HashMap<usize, Vec<TextRange>> = HashMap::new();
@@ -179,6 +184,8 @@ struct Marks<'x> {
     ids: TakenIds,
     mentions: Vec<Mention>,
     claims: Vec<Claim>,
+    /// The number of bytes that were searched for names.
+    searched: usize,
     /// The claims by the ids of their parts, and of the parts that follow.
     parts: HashMap<String, usize>,
 }
@@ -455,6 +462,10 @@ impl Marks<'_> {
         let Some(named) = self.entities.get(number) else {
             return;
         };
+        self.searched += text.len();
+        if self.searched > MOST_SEARCHED {
+            return;
+        }
         let found = mentions::by_name(text, [&named.entity]);
         self.mentions
             .extend(found.into_iter().map(|(entity, range)| Mention {

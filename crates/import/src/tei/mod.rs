@@ -54,7 +54,10 @@ fn article_of(id: &str, xml: &Xml, root: usize, diagnostics: &mut Diagnostics) -
     header.describe(&mut draft);
     let text = xml.named(root, "text").next()?;
     let title = draft.metadata.title.clone();
-    let body = Body::of(xml, text, &title);
+    let mut body = Body::of(xml, text, &title);
+    if title.is_empty() {
+        draft.metadata.title = body.take_heading().unwrap_or_default();
+    }
     let spans = body.put(&mut draft);
     if draft.blocks().is_empty() {
         return None;

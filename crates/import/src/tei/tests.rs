@@ -66,6 +66,23 @@ fn the_header_describes_the_text() {
 }
 
 #[test]
+fn a_heading_is_the_title_if_the_header_has_none() {
+    for (text, title, words) in [
+        (
+            "<div><head>Ferry</head><p>It rains.</p></div>",
+            "Ferry",
+            "It rains.",
+        ),
+        ("<head>Ferry</head>", "a", "Ferry"),
+        ("<p>It rains.</p>", "a", "It rains."),
+    ] {
+        let (articles, _) = read("a.xml", tei("", text).as_bytes());
+        assert_eq!(articles[0].metadata.title, title, "{text}");
+        assert_eq!(articles[0].text, words, "{text}");
+    }
+}
+
+#[test]
 fn the_printed_source_counts_before_the_file() {
     let header = "<titleStmt><title>Ferry</title></titleStmt><publicationStmt><publisher>An archive</publisher><date when=\"2015\"/></publicationStmt><sourceDesc><bibl><author>Ann Lee</author><title level=\"j\">The Observer</title><date when=\"1905-03-02\"/><ptr target=\"https://a.example/1905\"/></bibl></sourceDesc>";
     let (articles, _) = read("a.tei", tei(header, "<p>It rains.</p>").as_bytes());
@@ -170,7 +187,7 @@ fn people_are_known_from_lists() {
 #[test]
 fn blocks_and_versions_are_read() {
     let article = one(
-        "<div><head>One <hi rend=\"bold\">part</hi></head><p>Deter<lb break=\"no\"/>mined <choice><sic>teh</sic><corr>the</corr></choice> <del>old </del><add>new</add> <ref target=\"https://a.example/\">line</ref><note>A note.</note>.<pb/>Next.</p><div><head>Deep</head><list><item>a</item><item>b</item></list><lg><l>Rain,</l><l>rain.</l></lg><table><row><cell>x</cell><cell>y</cell></row></table><quote><p>Said.</p></quote></div></div>",
+        "<div><head>One <hi rend=\"bold\">part</hi></head><p>Deter<lb break=\"no\"/>mined <choice><sic>teh</sic><corr>the</corr></choice> <del>old </del><add>new</add> <ref target=\"https://a.example/\">line</ref><note>A note.</note>.<pb/>Next.</p><div><head>Deep</head><list><item>a</item><item><p>b</p></item></list><lg><l>Rain,</l><l>rain.</l></lg><table><row><cell>x</cell><cell><p>y</p></cell></row></table><quote><p>Said.</p></quote></div></div>",
     );
     let blocks: Vec<(BlockKind, &str)> = article
         .blocks
