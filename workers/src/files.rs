@@ -11,7 +11,7 @@ use annotate::annotate;
 use formats::Problem;
 use import::annotations;
 use import::{
-    BundleRecord, Diagnostic, Diagnostics, FileProblem, FileRecord, HasSeverity, parse_json, read,
+    BundleRecord, Diagnostic, Diagnostics, FileProblem, FileRecord, HasSeverity, parse_json,
     to_text,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -24,7 +24,7 @@ fn main() {}
 #[wasm_bindgen(js_name = readFile)]
 #[must_use]
 pub fn read_file(name: &str, bytes: &[u8], annotations: &str, find: bool) -> String {
-    let (mut articles, diagnostics) = read(name, bytes);
+    let (mut articles, diagnostics) = formats::read_file(name, bytes);
     let mut notices = sentences(diagnostics);
     if annotations.is_empty() && find {
         for article in &mut articles {

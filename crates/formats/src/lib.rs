@@ -49,7 +49,7 @@ pub use file_name::file_name;
 pub use format::{Format, export, export_several, losses};
 pub use found::{FoundRecord, found_record};
 pub use labels::news_label;
-pub use open::{open, read_beside};
+pub use open::{open, read_beside, read_file};
 pub use opening::{FileReport, LONGEST, Opened, Opening, PART};
 pub use problem::{Diagnostic, ExportLoss, Loss, Problem};
 pub use schema_org::{claim_address, schema_org};

@@ -1,5 +1,6 @@
 //! Opens files: articles, and annotations in separate files.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -135,6 +136,31 @@ pub(super) fn open_with_origins(files: &[File<'_>]) -> (Vec<FileArticle>, Vec<Di
         }
     };
     (articles.into_iter().map(with_origin).collect(), diagnostics)
+}
+
+/// Reads the articles of one file, with the marks that it has in its texts, or those of the files in a
+/// ZIP file. Annotations alone are no article.
+#[must_use]
+pub fn read_file(name: &str, bytes: &[u8]) -> (Vec<Article>, Vec<Diagnostic>) {
+    let (files, mut diagnostics) = unpacked(&[(name, bytes)]);
+    let is_zip = !matches!(files.as_slice(), [(Cow::Borrowed(_), _)]);
+    let files = files.iter().map(|(name, bytes)| (&**name, &**bytes));
+    let records = in_records(&files.collect::<Vec<_>>());
+    let records = records.iter().map(|(record, _)| record);
+    let has_marks = records
+        .clone()
+        .any(|(name, _)| matches!(name, Cow::Owned(_)));
+    let (articles, told) = if is_zip || has_marks {
+        let files = records.map(|(name, bytes)| (&**name, &**bytes));
+        let (articles, told) = open_records(&files.collect::<Vec<_>>());
+        let articles = articles.into_iter().map(|(article, _)| article);
+        (articles.collect(), told)
+    } else {
+        let (articles, told) = read(name, bytes);
+        (articles, widened(told))
+    };
+    diagnostics.extend(told);
+    (articles, diagnostics)
 }
 
 /// Opens files. Each article has the number of its file.

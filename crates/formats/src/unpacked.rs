@@ -28,7 +28,7 @@ pub(super) fn unpacked<'f>(files: &[(&'f str, &'f [u8])]) -> (Vec<Record<'f>>, V
 mod tests {
     use std::io::{Cursor, Write};
 
-    use crate::open;
+    use crate::{open, read_file};
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
@@ -65,5 +65,17 @@ mod tests {
         };
         assert!(said("picture.png", "a picture"), "{told:?}");
         assert!(said("nested.zip", "within another"), "{told:?}");
+    }
+
+    #[test]
+    fn one_file_is_read_with_the_marks_in_it() {
+        let marked = "{\"text\": \"Ann came.\", \"label\": [[0, 3, \"PER\"]]}\n";
+        let zip = zipped(&[("a.jsonl", marked.as_bytes())]);
+        for (name, bytes) in [("a.jsonl", marked.as_bytes()), ("a.zip", &zip)] {
+            let (articles, told) = read_file(name, bytes);
+            assert_eq!(articles[0].mentions.len(), 1, "{name}: {told:?}");
+        }
+        let (articles, _) = read_file("a.ann", b"T1\tPerson 0 3\tAnn\n");
+        assert!(articles.is_empty());
     }
 }
