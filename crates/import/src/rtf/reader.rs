@@ -332,6 +332,7 @@ impl Reader {
             "par" | "sect" => self.end_paragraph(),
             "line" if self.shows() => self.flow.end_line(),
             "cell" | "nestcell" if self.shows() => {
+                self.in_table = true;
                 self.end_paragraph();
                 self.row.push(std::mem::take(&mut self.cell));
             }
@@ -530,7 +531,11 @@ impl Reader {
             flow,
         };
         let is_blank = paragraph.flow.is_blank();
-        if self.in_table || !self.row.is_empty() {
+        if !self.in_table {
+            // Some programs do not end the last row of a table.
+            self.end_row();
+        }
+        if self.in_table {
             if !is_blank {
                 self.cell.push(paragraph);
             }

@@ -91,6 +91,13 @@ fn paragraphs_have_their_kinds() {
 }
 
 #[test]
+fn a_row_without_an_end_ends_with_its_table() {
+    let (article, _) =
+        read(r"{\rtf1 Head\par\trowd\pard\intbl Boats\cell 2\cell\pard One.\par Two.\par}");
+    assert_eq!(article.text, "Boats | 2\n\nOne.\n\nTwo.");
+}
+
+#[test]
 fn what_is_beside_the_text_is_left_out_and_reported() {
     let (article, told) = read(
         r"{\rtf1{\header The Observer}{\footer 1}It costs {\deleted ten }{\revised nine} million{\footnote A note.}{\*\annotation Check.}{\v secret}{\pict 0011}{\*\shppict{\pict 22}}{\nonshppict{\pict 22}}. It is so.\par}",
