@@ -96,9 +96,9 @@ export class Collection {
 }
 
 /**
- * Reads a file of any kind: Markdown, text, HTML, JSON. `annotations` is the JSON of a file
- * with its annotations; without it, names and claims are detected unless `find` is false.
- * Needs `await init()`.
+ * Reads a file of any kind, such as Markdown, text, HTML, DOCX, RTF, TEI, CSV, JSON, or a ZIP
+ * file of several. `annotations` is the JSON of a file with the annotations of an article;
+ * without it, names and claims are detected unless `find` is false. Needs `await init()`.
  */
 export function readFile(
   name: string,

@@ -27,6 +27,23 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rtf(text in "(\\PC|[a-z“” ]|\\\\par |\\\\b |\\\\'e9|\\\\u8220\\?|\\\\cell |\\\\row |\\\\intbl |\\\\v |\\{|\\}|\\{\\\\\\*){0,80}") {
+        round_trip::check("a.rtf", format!("{{\\rtf1 {text}").as_bytes());
+    }
+
+    #[test]
+    fn tei(text in "(\\PC|[a-z“” ]|<p>|</p>|<persName>|<persName ref='#a'>|</persName>|<said who='#a'>|</said>|<sp who='Ann'>|<speaker>|</speaker>|</sp>|<lb/>|<q>|</q>|<item>|<cell>|<row>|<note>|&amp;){0,80}") {
+        let file = format!("<TEI><text><body>{text}");
+        let (articles, _) = read("a.xml", file.as_bytes());
+        articles.iter().for_each(well_formed::check);
+        round_trip::check("a.xml", file.as_bytes());
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]

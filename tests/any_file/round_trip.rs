@@ -6,7 +6,9 @@ use import::annotations::annotate_from_str;
 use import::{AnnotationProblem, DataProblem, Diagnostic, annotations_record, read, to_text};
 
 /// One name for each kind of file.
-pub(crate) const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.ann"];
+pub(crate) const NAMES: [&str; 9] = [
+    "a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.ann", "a.csv", "a.xml", "a.rtf",
+];
 
 /// Reads the bytes as a file with this name.
 ///
