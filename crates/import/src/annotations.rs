@@ -4,12 +4,13 @@
 //! entity and each claim is read by itself: a problem in one is reported and does not affect
 //! the others. `docs/annotations.schema.json` describes the format.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::diagnostic::{AnnotationProblem, DataProblem, Diagnostic, Diagnostics, Expected};
 use super::json::parse_json;
 use super::mentions;
-use super::quote::{Placed, Quote};
+use super::quote::{Passages, Placed, Quote};
 use model::{
     Article, Claim, ClaimId, Correction, Entity, EntityId, EntityKind, Form, Mention, Provenance,
     Speaker, Stance, TakenIds, TextRange, WikidataId, sort,
@@ -42,7 +43,8 @@ pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnost
     let mut reader = Reader {
         diagnostics: Diagnostics::of(file),
         quoted: quoted(&article.text),
-        text: &article.text,
+        passages: Passages::of(&article.text),
+        known: HashSet::new(),
         entities: Vec::new(),
         mentions: Vec::new(),
         claims: Vec::new(),
@@ -70,10 +72,15 @@ fn in_text(a: TextRange, b: TextRange) -> std::cmp::Ordering {
     a.start.cmp(&b.start).then(b.end.cmp(&a.end))
 }
 
-/// The form of a claim, derived from the quotation marks around its words.
+/// The form of a claim, derived from the quotation marks around its words. `quoted` are the
+/// words in quotation marks, in order and without overlaps.
 pub fn form_of(content: &[TextRange], quoted: &[TextRange]) -> Form {
-    let within = |range: &TextRange| quoted.iter().any(|quoted| quoted.contains(*range));
-    let holding = |range: &TextRange| quoted.iter().any(|quoted| quoted.overlaps(*range));
+    let first = |range: &TextRange| {
+        let number = quoted.partition_point(|quoted| quoted.end <= range.start);
+        quoted.get(number)
+    };
+    let within = |range: &TextRange| first(range).is_some_and(|quoted| quoted.contains(*range));
+    let holding = |range: &TextRange| first(range).is_some_and(|quoted| quoted.overlaps(*range));
     if content.iter().all(within) {
         Form::Direct
     } else if content.iter().any(holding) {
@@ -85,8 +92,10 @@ pub fn form_of(content: &[TextRange], quoted: &[TextRange]) -> Form {
 
 struct Reader<'a> {
     diagnostics: Diagnostics<DataProblem>,
-    text: &'a str,
+    passages: Passages<'a>,
     quoted: Vec<TextRange>,
+    /// The ids of the entities.
+    known: HashSet<EntityId>,
     entities: Vec<Entity>,
     mentions: Vec<Mention>,
     claims: Vec<Claim>,
@@ -105,23 +114,22 @@ impl Reader<'_> {
                 .report("version", problem, json.get("version"));
         }
         let by_default = self.read_entities(json);
-        let names = self
-            .entities
+        let named: Vec<&Entity> = by_default
             .iter()
-            .filter(|entity| by_default.contains(&entity.id));
-        let found = mentions::by_name(self.text, names);
-        self.mentions
-            .extend(found.into_iter().map(|(entity, range)| Mention {
-                entity,
+            .filter_map(|number| self.entities.get(*number))
+            .collect();
+        let found = mentions::by_name(&mut self.passages.places, named.iter().copied());
+        let found = found.into_iter().filter_map(|(number, range)| {
+            Some(Mention {
+                entity: named.get(number)?.id.clone(),
                 range,
                 provenance: Provenance::Curated,
-            }));
+            })
+        });
+        self.mentions.extend(found);
+        let mentioned: HashSet<&EntityId> = self.mentions.iter().map(|it| &it.entity).collect();
         for entity in &self.entities {
-            if !self
-                .mentions
-                .iter()
-                .any(|mention| mention.entity == entity.id)
-            {
+            if !mentioned.contains(&entity.id) {
                 let place = format!("entities, {}", entity.id);
                 let problem = AnnotationProblem::EntityNotInText;
                 self.diagnostics.report(place, problem, &entity.name);
@@ -144,8 +152,9 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the entities. Returns the ids of those that are mentioned wherever a name occurs.
-    fn read_entities(&mut self, json: &Value) -> Vec<EntityId> {
+    /// Reads the entities. Returns the positions of those that are mentioned wherever a name
+    /// occurs.
+    fn read_entities(&mut self, json: &Value) -> Vec<usize> {
         let mut by_default = Vec::new();
         let mut ids = TakenIds::default();
         for (index, item) in self
@@ -204,8 +213,9 @@ impl Reader<'_> {
                     }
                 }
             } else {
-                by_default.push(id.clone());
+                by_default.push(self.entities.len());
             }
+            self.known.insert(id.clone());
             self.entities.push(Entity {
                 id,
                 kind: kind.unwrap_or(EntityKind::Other),
@@ -296,7 +306,7 @@ impl Reader<'_> {
 
     fn known_entity(&mut self, value: &Value, field: &str) -> Option<EntityId> {
         let id = value.as_str().map(EntityId::new);
-        let known = id.filter(|id| self.entities.iter().any(|entity| entity.id == *id));
+        let known = id.filter(|id| self.known.contains(id));
         if known.is_none() {
             self.diagnostics
                 .report(field, AnnotationProblem::UnknownEntity, value);
@@ -349,11 +359,11 @@ impl Reader<'_> {
                     .unwrap_or_default(),
             },
         };
-        let placed = quote.place_in(self.text);
+        let placed = self.passages.place(&quote);
         let problem = match placed {
             Placed::Verbatim(_) => None,
             Placed::Alike(range) => Some(AnnotationProblem::SpelledOtherwise {
-                found: range.of(self.text).to_owned(),
+                found: range.of(self.passages.text).to_owned(),
             }),
             Placed::Ambiguous { count, .. } => Some(AnnotationProblem::Ambiguous { count }),
             Placed::Missing => Some(AnnotationProblem::NotInText),

@@ -12,6 +12,7 @@ use super::mentions;
 use super::quote::Quote;
 use model::{Article, Claim, Entity, Mention, Provenance, Speaker, TextRange};
 use serde_json::Number;
+use text::places::Places;
 
 /// The number of characters by which each step extends the context of a quotation.
 const STEP: usize = 16;
@@ -39,7 +40,7 @@ pub fn annotations_record(
 ) -> (AnnotationsRecord<'_>, Vec<Diagnostic<DataProblem>>) {
     let mut diagnostics = Diagnostics::of(&format!("{}.annotations.json", article.id));
     let mut quotes = Quotes::of(&article.text);
-    let listed = listed_mentions(article);
+    let listed = listed_mentions(article, &mut quotes.places);
     let entities = article.entities.iter().zip(listed);
     let entities = entities
         .map(|(entity, listed)| entity_record(entity, listed, &mut quotes, &mut diagnostics))
@@ -68,36 +69,59 @@ pub fn annotations_record(
     (record, diagnostics.into_list())
 }
 
+/// The number of times that names are looked for before all mentions are listed.
+const MOST_ROUNDS: usize = 8;
+
 /// The mentions of each entity; `None` if they are exactly the occurrences of its names.
-fn listed_mentions(article: &Article) -> Vec<Option<Vec<&Mention>>> {
-    let mut own: HashMap<&str, Vec<&Mention>> = HashMap::new();
-    for mention in &article.mentions {
-        own.entry(mention.entity.as_str())
-            .or_default()
-            .push(mention);
+fn listed_mentions<'a>(
+    article: &'a Article,
+    places: &mut Places<'_>,
+) -> Vec<Option<Vec<&'a Mention>>> {
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    for (number, entity) in article.entities.iter().enumerate() {
+        numbers.entry(entity.id.as_str()).or_insert(number);
     }
-    let own_of = |entity: &Entity| own.get(entity.id.as_str()).cloned().unwrap_or_default();
-    let mut by_name = vec![true; article.entities.len()];
+    let mut own: Vec<Vec<&Mention>> = vec![Vec::new(); article.entities.len()];
+    for mention in &article.mentions {
+        let number = numbers.get(mention.entity.as_str());
+        if let Some(own) = number.and_then(|number| own.get_mut(*number)) {
+            own.push(mention);
+        }
+    }
+    // Only curated mentions can follow from names.
+    let curated = |mention: &&Mention| mention.provenance == Provenance::Curated;
+    let by_name = own
+        .iter()
+        .map(|own| !own.is_empty() && own.iter().all(curated));
+    let mut by_name: Vec<bool> = by_name.collect();
     // If an entity is excluded, the names of another may match in more places.
-    loop {
-        let chosen = article
+    for round in 0.. {
+        let chosen: Vec<(usize, &Entity)> = article
             .entities
             .iter()
-            .zip(&by_name)
-            .filter(|(_, by_name)| **by_name);
-        let mut found: HashMap<String, Vec<TextRange>> = HashMap::new();
-        for (id, range) in mentions::by_name(&article.text, chosen.map(|(entity, _)| entity)) {
-            found.entry(id.as_str().to_owned()).or_default().push(range);
+            .enumerate()
+            .filter(|(number, _)| by_name.get(*number) == Some(&true))
+            .collect();
+        if chosen.is_empty() {
+            break;
+        }
+        if round == MOST_ROUNDS {
+            by_name.fill(false);
+            break;
+        }
+        let mut found: Vec<Vec<TextRange>> = vec![Vec::new(); article.entities.len()];
+        for (place, range) in mentions::by_name(places, chosen.iter().map(|(_, entity)| *entity)) {
+            let number = chosen.get(place).map(|(number, _)| *number);
+            if let Some(found) = number.and_then(|number| found.get_mut(number)) {
+                found.push(range);
+            }
         }
         let mut changed = false;
-        for (entity, by_name) in article.entities.iter().zip(&mut by_name) {
-            let mentions = own_of(entity);
-            let same = mentions.iter().map(|mention| mention.range);
-            let found = found.get(entity.id.as_str()).map_or(&[][..], Vec::as_slice);
-            let curated = |mention: &&Mention| mention.provenance == Provenance::Curated;
-            let keeps = !mentions.is_empty()
-                && same.eq(found.iter().copied())
-                && mentions.iter().all(curated);
+        for ((by_name, own), found) in by_name.iter_mut().zip(&own).zip(&found) {
+            let keeps = own
+                .iter()
+                .map(|mention| mention.range)
+                .eq(found.iter().copied());
             changed |= *by_name && !keeps;
             *by_name &= keeps;
         }
@@ -105,9 +129,9 @@ fn listed_mentions(article: &Article) -> Vec<Option<Vec<&Mention>>> {
             break;
         }
     }
-    let entities = article.entities.iter().zip(by_name);
-    entities
-        .map(|(entity, by_name)| (!by_name).then(|| own_of(entity)))
+    let listed = own.into_iter().zip(by_name);
+    listed
+        .map(|(own, by_name)| (!by_name).then_some(own))
         .collect()
 }
 
@@ -176,8 +200,7 @@ pub fn confidence(provenance: &Provenance) -> Option<Number> {
 #[derive(Debug)]
 pub struct Quotes<'t> {
     text: &'t str,
-    /// The places of words that were already quoted.
-    places: HashMap<&'t str, Vec<usize>>,
+    places: Places<'t>,
 }
 
 impl<'t> Quotes<'t> {
@@ -186,7 +209,7 @@ impl<'t> Quotes<'t> {
     pub fn of(text: &'t str) -> Self {
         Self {
             text,
-            places: HashMap::new(),
+            places: Places::of(text),
         }
     }
 
@@ -196,21 +219,12 @@ impl<'t> Quotes<'t> {
         if exact.trim().is_empty() {
             return None;
         }
-        let text = self.text;
-        let places = self
-            .places
-            .entry(exact)
-            .or_insert_with(|| places_of(text, exact));
         let mut reach = 0;
         loop {
-            let (prefix, suffix) = around(text, range, reach);
-            let alone = places.iter().all(|place| {
-                let before = text.get(..*place).unwrap_or_default();
-                let after = text.get(place + exact.len()..).unwrap_or_default();
-                *place == range.start as usize
-                    || !(before.ends_with(prefix) && after.starts_with(suffix))
-            });
-            if alone || reach >= LONGEST {
+            let (prefix, suffix) = around(self.text, range, reach);
+            let start = range.start as usize - prefix.len();
+            let whole = TextRange::new(start, range.end as usize + suffix.len());
+            if reach >= LONGEST || self.places.is_unique(whole) {
                 return Some(Quote {
                     exact: exact.to_owned(),
                     prefix: prefix.to_owned(),
@@ -233,18 +247,6 @@ impl<'t> Quotes<'t> {
         };
         Some(QuoteRecord { quote, found })
     }
-}
-
-/// The places of words in the text. Places may overlap.
-fn places_of(text: &str, exact: &str) -> Vec<usize> {
-    let first = exact.chars().next().map_or(1, char::len_utf8);
-    let mut places = Vec::new();
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find(exact)) {
-        places.push(from + at);
-        from += at + first;
-    }
-    places
 }
 
 /// About `reach` characters before and after a range, up to the next space.

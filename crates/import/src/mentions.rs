@@ -1,28 +1,43 @@
 //! Finds mentions of entities: by default, every occurrence of a name or an alias.
 
-use model::{Entity, EntityId, TextRange, sort};
-use text::phrase::occurrences;
+use std::collections::HashSet;
 
-/// The places where the names and aliases of `entities` occur in `text` as whole words. Of
-/// two that overlap, the longer counts ("European Commission" does not mention "European");
-/// of two with the same length, the entity that comes first.
+use model::{Entity, TextRange, sort};
+use text::phrase::Phrases;
+use text::places::Places;
+
+/// The places where the names and aliases of `entities` occur in a text as whole words, each
+/// with the position of its entity. Of two that overlap, the longer counts ("European
+/// Commission" does not mention "European"); of two with the same length, the entity that comes
+/// first.
 pub(super) fn by_name<'e>(
-    text: &str,
+    places: &mut Places<'_>,
     entities: impl IntoIterator<Item = &'e Entity>,
-) -> Vec<(EntityId, TextRange)> {
-    let mut candidates: Vec<(EntityId, TextRange)> = Vec::new();
-    for entity in entities {
+) -> Vec<(usize, TextRange)> {
+    let length = places.text().len();
+    let mut phrases = Phrases::of(places);
+    // Of several entities with the same name, only the first can be mentioned by it.
+    let mut named = HashSet::new();
+    let mut candidates: Vec<(usize, TextRange)> = Vec::new();
+    for (number, entity) in entities.into_iter().enumerate() {
         for name in std::iter::once(&entity.name).chain(&entity.aliases) {
-            let places = occurrences(text, name).into_iter();
-            candidates.extend(places.map(|range| (entity.id.clone(), range)));
+            if named.insert(Phrases::key(name)) {
+                let places = phrases.find(name).into_iter();
+                candidates.extend(places.map(|range| (number, range)));
+            }
         }
     }
     sort(&mut candidates, |(_, a), (_, b)| b.len().cmp(&a.len()));
-    let mut taken = vec![false; text.len()];
+    let mut taken = vec![false; length];
     candidates.retain(|(_, range)| {
-        let place = taken.get_mut(range.start as usize..range.end as usize);
-        let free = place.filter(|place| !place.contains(&true));
-        free.map(|place| place.fill(true)).is_some()
+        // A longer one that overlaps it holds its first or its last byte.
+        let (start, end) = (range.start as usize, range.end as usize);
+        let is_taken = |at: usize| taken.get(at) == Some(&true);
+        if is_taken(start) || is_taken(end.saturating_sub(1)) {
+            return false;
+        }
+        let place = taken.get_mut(start..end);
+        place.map(|place| place.fill(true)).is_some()
     });
     sort(&mut candidates, |(_, a), (_, b)| a.cmp(b));
     candidates
@@ -31,7 +46,7 @@ pub(super) fn by_name<'e>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::EntityKind;
+    use model::{EntityId, EntityKind};
 
     fn entity(id: &str, name: &str, aliases: &[&str]) -> Entity {
         Entity {
@@ -46,18 +61,17 @@ mod tests {
     #[test]
     fn the_longest_name_counts() {
         let text = "The European Commission and Europe’s European side; Guo Jiakun, Guo said.";
-        let found = by_name(
-            text,
-            &[
-                entity("europe", "Europe", &[]),
-                entity("european", "European", &[]),
-                entity("ec", "European Commission", &["the European side"]),
-                entity("guo", "Guo Jiakun", &["Guo"]),
-            ],
-        );
+        let entities = [
+            entity("europe", "Europe", &[]),
+            entity("european", "European", &[]),
+            entity("ec", "European Commission", &["the European side"]),
+            entity("guo", "Guo Jiakun", &["Guo"]),
+            entity("other", "guo", &["Europe"]),
+        ];
+        let found = by_name(&mut Places::of(text), &entities);
         let found: Vec<_> = found
             .iter()
-            .map(|(id, range)| (id.as_str(), range.of(text)))
+            .map(|(number, range)| (entities[*number].id.as_str(), range.of(text)))
             .collect();
         assert_eq!(
             found,

@@ -1,9 +1,12 @@
 //! Finds a quotation in a text that may have been edited.
 
+use std::collections::HashMap;
+
 use model::TextRange;
 use schemars::JsonSchema;
 use serde::Serialize;
 use text::fold::{Folded, fold_char};
+use text::places::Places;
 use ts_rs::TS;
 
 /// Words of a text, with the words before and after them (the Web Annotation model’s
@@ -56,32 +59,83 @@ impl Placed {
     }
 }
 
-impl Quote {
-    /// Finds the quotation in `text`: an exact match if there is one, otherwise one in a similar
+/// The number of characters of context that are compared for all quotations together, where the
+/// context of a quotation differs from that of each place. After that, a quotation counts as
+/// ambiguous.
+const MOST_COMPARED: usize = 50_000_000;
+
+/// Finds quotations in one text.
+#[derive(Debug)]
+pub(super) struct Passages<'t> {
+    /// The text.
+    pub(super) text: &'t str,
+    /// The places of words in the text.
+    pub(super) places: Places<'t>,
+    known: Known,
+    /// The text in a form that many spellings share, once a quotation is not found verbatim.
+    alike: Option<Alike>,
+    compared: usize,
+}
+
+#[derive(Debug)]
+struct Alike {
+    folded: Folded,
+    places: Places<'static>,
+    known: Known,
+}
+
+/// Where words were found: the first place and the number of places.
+type Known = HashMap<String, Option<(TextRange, usize)>>;
+
+impl<'t> Passages<'t> {
+    /// Prepares to find quotations in a text.
+    pub(super) fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            places: Places::of(text),
+            known: Known::new(),
+            alike: None,
+            compared: 0,
+        }
+    }
+
+    /// Finds a quotation: an exact match if there is one, otherwise one in a similar
     /// spelling. Of several matches, the one counts whose context has the most characters in
     /// common with `prefix` and `suffix`.
-    #[must_use]
-    pub fn place_in(&self, text: &str) -> Placed {
-        if self.exact.trim().is_empty() {
+    pub(super) fn place(&mut self, quote: &Quote) -> Placed {
+        if quote.exact.trim().is_empty() {
             return Placed::Missing;
         }
-        match best(text, &self.exact, &self.prefix, &self.suffix) {
+        let compared = &mut self.compared;
+        match best(&mut self.places, &mut self.known, compared, quote) {
             Some((range, 1)) => return Placed::Verbatim(range),
             Some((first, count)) => return Placed::Ambiguous { first, count },
             None => {}
         }
-        let alike = Folded::with(text, loosen);
+        let Alike {
+            folded,
+            places,
+            known,
+        } = self.alike.get_or_insert_with(|| {
+            let folded = Folded::with(self.text, loosen);
+            let places = Places::of(folded.text.clone());
+            let known = Known::new();
+            Alike {
+                folded,
+                places,
+                known,
+            }
+        });
         let loose = |words: &str| Folded::with(words, loosen).text;
-        let exact = loose(&self.exact);
-        match best(
-            &alike.text,
-            exact.trim(),
-            &loose(&self.prefix),
-            &loose(&self.suffix),
-        ) {
-            Some((range, 1)) => Placed::Alike(alike.to_original(range)),
+        let quote = Quote {
+            exact: loose(&quote.exact).trim().to_owned(),
+            prefix: loose(&quote.prefix),
+            suffix: loose(&quote.suffix),
+        };
+        match best(places, known, compared, &quote) {
+            Some((range, 1)) => Placed::Alike(folded.to_original(range)),
             Some((range, count)) => Placed::Ambiguous {
-                first: alike.to_original(range),
+                first: folded.to_original(range),
                 count,
             },
             None => Placed::Missing,
@@ -89,25 +143,54 @@ impl Quote {
     }
 }
 
-/// The best match of `exact` in `text`, and the number of matches that are as good.
-fn best(text: &str, exact: &str, prefix: &str, suffix: &str) -> Option<(TextRange, usize)> {
+/// The best match of a quotation, and the number of matches that are as good.
+fn best(
+    places: &mut Places<'_>,
+    known: &mut Known,
+    compared: &mut usize,
+    quote: &Quote,
+) -> Option<(TextRange, usize)> {
+    let Quote {
+        exact,
+        prefix,
+        suffix,
+    } = quote;
+    let range = |at: usize| TextRange::new(at, at + exact.len());
+    let has_context = !(prefix.is_empty() && suffix.is_empty());
+    if has_context {
+        let whole = places.find(&format!("{prefix}{exact}{suffix}"));
+        if let Some(first) = whole.first() {
+            return Some((range(*first as usize + prefix.len()), whole.len()));
+        }
+    }
+    if let Some(known) = known.get(exact)
+        && (!has_context || *compared > MOST_COMPARED)
+    {
+        return *known;
+    }
+    let found = places.find(exact);
+    let first = found.first().map(|at| (range(*at as usize), found.len()));
+    known.insert(exact.clone(), first);
+    if !has_context || found.len() == 1 || *compared > MOST_COMPARED {
+        return first;
+    }
+    let text = places.text();
     let mut best: Option<(usize, TextRange, usize)> = None;
-    let first = exact.chars().next()?;
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find(exact)) {
-        let at = from + at;
-        from = at + first.len_utf8();
-        let end = at + exact.len();
-        let before = text.get(..at).unwrap_or_default();
-        let after = text.get(end..).unwrap_or_default();
+    for at in found {
+        let range = range(at as usize);
+        let before = text.get(..range.start as usize).unwrap_or_default();
+        let after = text.get(range.end as usize..).unwrap_or_default();
         let shared = shared(before.chars().rev(), prefix.chars().rev())
             + shared(after.chars(), suffix.chars());
-        let range = TextRange::new(at, end);
+        *compared += 1 + shared;
         best = match best {
             Some((most, first, count)) if most == shared => Some((most, first, count + 1)),
             Some(better) if better.0 > shared => Some(better),
             _ => Some((shared, range, 1)),
         };
+        if *compared > MOST_COMPARED {
+            return first;
+        }
     }
     best.map(|(_, range, count)| (range, count))
 }
@@ -144,6 +227,36 @@ mod tests {
         }
     }
 
+    fn place(text: &str, quote: &Quote) -> Placed {
+        Passages::of(text).place(quote)
+    }
+
+    /// The best match by comparing the context of every place.
+    fn naive(text: &str, quote: &Quote) -> Placed {
+        let shared = |range: TextRange| {
+            let (before, after) = (&text[..range.start as usize], &text[range.end as usize..]);
+            shared(before.chars().rev(), quote.prefix.chars().rev())
+                + shared(after.chars(), quote.suffix.chars())
+        };
+        let starts = text.char_indices().map(|(at, _)| at);
+        let places = starts.filter(|at| text[*at..].starts_with(&quote.exact));
+        let places = places.map(|at| TextRange::new(at, at + quote.exact.len()));
+        let places: Vec<TextRange> = places.collect();
+        let most = places.iter().map(|range| shared(*range)).max();
+        let best: Vec<_> = places
+            .iter()
+            .filter(|it| Some(shared(**it)) == most)
+            .collect();
+        match best.as_slice() {
+            [] => Placed::Missing,
+            [only] => Placed::Verbatim(**only),
+            [first, ..] => Placed::Ambiguous {
+                first: **first,
+                count: best.len(),
+            },
+        }
+    }
+
     #[test]
     fn quotations_are_found_again() {
         for (quote, expected) in [
@@ -175,7 +288,7 @@ mod tests {
             (quote("", "", ""), Placed::Missing),
             (quote("  ", "", ""), Placed::Missing),
         ] {
-            assert_eq!(quote.place_in(TEXT), expected, "{quote:?}");
+            assert_eq!(place(TEXT, &quote), expected, "{quote:?}");
         }
     }
 
@@ -187,7 +300,16 @@ mod tests {
             let (start, end) = (chars[a.min(b)], chars[a.max(b)]);
             let quote = quote(&text[start..end], &text[..start], &text[end..]);
             if !text[start..end].trim().is_empty() {
-                proptest::prop_assert_eq!(quote.place_in(&text), Placed::Verbatim(TextRange::new(start, end)));
+                proptest::prop_assert_eq!(place(&text, &quote), Placed::Verbatim(TextRange::new(start, end)));
+            }
+        }
+
+        #[test]
+        fn many_quotations_are_found_as_one_is(text in "[ab]{0,60}", quotes in proptest::collection::vec(("[ab]{1,4}", "[abc]{0,5}", "[abc]{0,5}"), 1..60)) {
+            let mut passages = Passages::of(&text);
+            for (exact, prefix, suffix) in quotes {
+                let quote = quote(&exact, &prefix, &suffix);
+                proptest::prop_assert_eq!(passages.place(&quote), naive(&text, &quote), "{:?}", quote);
             }
         }
     }
