@@ -1,8 +1,9 @@
 //! `cargo xtask bench`: measures the size of the page, the time per keystroke, the time
-//! until the page is usable, and our search against others.
+//! until the page is usable, our search against others, and how times grow with the input.
 
 mod annotate;
 mod archive;
+mod growth;
 mod search;
 
 use std::fmt::Write as _;
@@ -24,12 +25,14 @@ const NAMES: usize = 26;
 const CLAIMS: usize = 4;
 
 /// Measures the build in `dist/`: `size`, `keys`, `edits`, `open`, `elements`, or all of them.
-/// `annotate`, `search` and `archive` take folders and run alone.
+/// `annotate`, `search` and `archive` take folders and run alone, and so does `growth`, which
+/// needs no build.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments {
         [first, rest @ ..] if first == "annotate" => return annotate::run(rest),
         [first, rest @ ..] if first == "search" => return search::run(rest),
         [first, rest @ ..] if first == "archive" => return archive::run(rest),
+        [first, rest @ ..] if first == "growth" => return growth::run(rest),
         _ => {}
     }
     let known = ["size", "keys", "edits", "open", "elements"];
@@ -38,7 +41,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         match known.iter().find(|name| *name == argument) {
             Some(name) => wanted.push(name),
             None => bail!(
-                "`bench` knows {}, and by itself `annotate [DIR]`, `search DIR` or `archive PACKED DIR`, not `{argument}`",
+                "`bench` knows {}, and by itself `annotate [DIR]`, `search DIR`, `archive PACKED DIR` or `growth`, not `{argument}`",
                 known.join(", ")
             ),
         }

@@ -17,6 +17,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<ExitCode> {
         .collect();
     let first = names.first().map(String::as_str);
 
+    if first == Some("growth") {
+        return article_tools::run_alone(Speed::Native, "bench", &names);
+    }
     let mut tools = Tools::locate()?;
     // The bundle for `archive` was packed earlier.
     if builds && first != Some("archive") {
