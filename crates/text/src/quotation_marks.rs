@@ -83,7 +83,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = TextRange> {
 
 fn next_opens(text: &str, paragraphs: &mut Peekable<impl Iterator<Item = TextRange>>) -> bool {
     let next = paragraphs.peek().map_or("", |next| next.of(text));
-    next.starts_with(['“', '"', '«', '„', '「'])
+    next.starts_with(['“', '"', '«', '„', '「']) || next.starts_with("''") || next.starts_with("``")
 }
 
 /// A quotation mark or a possible one.
@@ -91,6 +91,8 @@ fn next_opens(text: &str, paragraphs: &mut Peekable<impl Iterator<Item = TextRan
 struct Mark {
     at: usize,
     mark: char,
+    /// Its length in bytes; some are written as two characters.
+    length: usize,
     /// The neighbouring characters in its paragraph.
     before: Option<char>,
     after: Option<char>,
@@ -99,7 +101,7 @@ struct Mark {
 impl Mark {
     /// The byte after the mark.
     fn end(self) -> usize {
-        self.at + self.mark.len_utf8()
+        self.at + self.length
     }
 
     fn follows_space(self) -> bool {
@@ -162,24 +164,25 @@ fn read_marks(text: &str, range: TextRange, marks: &mut Vec<Mark>) {
     let paragraph = range.of(text);
     for (at, byte) in paragraph.bytes().enumerate() {
         // The first bytes of all marks; hardly any other Latin letter has one.
-        if !matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF) {
+        if !matches!(byte, b'"' | b'\'' | b'`' | b',' | 0xC2 | 0xE2 | 0xE3 | 0xEF) {
             continue;
         }
         let Some((before, from)) = paragraph.split_at_checked(at) else {
             continue;
         };
-        let mut after = from.chars();
-        let Some(mark) = after
-            .next()
-            .filter(|mark| Style::of(*mark).is_some() || slot(*mark).is_some())
-        else {
+        let at = range.start as usize + at;
+        if marks.last().is_some_and(|last: &Mark| last.end() > at) {
+            continue;
+        }
+        let Some((mark, length)) = mark_at(from) else {
             continue;
         };
         let mark = Mark {
-            at: range.start as usize + at,
+            at,
             mark,
+            length,
             before: before.chars().next_back(),
-            after: after.next(),
+            after: from.get(length..).and_then(|after| after.chars().next()),
         };
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let apostrophe = is_letter(mark.before) && is_letter(mark.after)
@@ -188,6 +191,20 @@ fn read_marks(text: &str, range: TextRange, marks: &mut Vec<Mark>) {
             marks.push(mark);
         }
     }
+}
+
+/// The mark at the start of `from`, and its length in bytes. Two apostrophes or grave accents are
+/// a straight mark, and two commas before a word a low one, as TeX and typewriters have them.
+fn mark_at(from: &str) -> Option<(char, usize)> {
+    for (pair, mark) in [("''", '"'), ("``", '"'), (",,", '„')] {
+        if let Some(after) = from.strip_prefix(pair)
+            && (mark == '"' || after.starts_with(char::is_alphanumeric))
+        {
+            return Some((mark, pair.len()));
+        }
+    }
+    let mark = from.chars().next()?;
+    (Style::of(mark).is_some() || slot(mark).is_some()).then_some((mark, mark.len_utf8()))
 }
 
 fn after_mark(from: &str) -> std::str::Chars<'_> {
@@ -513,6 +530,10 @@ impl Paragraph<'_> {
         }
         let first = mark.at == self.range.start as usize || reopens;
         if first && (self.next_opens || self.runs_on) {
+            return true;
+        }
+        // `“One,” she said. “Two. ¶ “Three.”`
+        if self.next_opens && mark.side() == Side::Opens && self.follows_sentence(mark) {
             return true;
         }
         let rest = TextRange::new(mark.end(), self.range.end as usize).of(self.text);

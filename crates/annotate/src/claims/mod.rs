@@ -6,6 +6,7 @@ mod content;
 mod cue;
 mod frame;
 mod inverted;
+mod joined;
 #[cfg(test)]
 mod news_tests;
 mod nouns;
@@ -167,7 +168,7 @@ struct Finder<'d, 't> {
     last_speaker: Option<Range<usize>>,
     last_paragraph: usize,
     /// The previous quotation, whether it is a claim or not.
-    last_quoted: Option<Range<usize>>,
+    last_quoted: Option<Quoted>,
 }
 
 impl Finder<'_, '_> {
@@ -282,7 +283,7 @@ impl Finder<'_, '_> {
     /// earlier claim may have been joined to one of them.
     fn quotations(&mut self, frame: &Frame, paragraph: usize, mut before: usize) -> usize {
         for quoted in frame.quotes {
-            let previous = self.last_quoted.replace(quoted.inside.clone());
+            let previous = self.last_quoted.replace(quoted.clone());
             let words: usize = quoted
                 .inside
                 .clone()
@@ -310,17 +311,23 @@ impl Finder<'_, '_> {
             // If the previous quotation was too short for a claim, this one does not
             // continue it.
             if quoted.continues
-                && let Some(previous) = previous
+                && let Some(previous) = &previous
                 && let Some(last) = self.found.last_mut()
-                && (last.content.last()).is_some_and(|range| range.end > previous.start)
+                && (last.content.last()).is_some_and(|range| range.end > previous.inside.start)
             {
                 last.content.push(quoted.inside.clone());
+                continue;
+            }
+            if let Some(previous) = &previous
+                && self.joins(frame, previous, quoted)
+            {
+                before = before.saturating_sub(1);
                 continue;
             }
             let alone =
                 quoted.whole.start == frame.range.start && quoted.whole.end + 1 >= frame.range.end;
             let opens = self.opens_sentence(frame, quoted.whole.start);
-            let stop = self.is_stopped(quoted);
+            let stop = frame.is_stopped(quoted);
             let long = self.document.bytes(&quoted.inside).len() > 24;
             // `The minister was blunt: “…”` and `“…” – Name`
             let colon = quoted.whole.start > frame.range.start
@@ -397,15 +404,6 @@ impl Finder<'_, '_> {
     /// Whether a speaker was found in this paragraph.
     fn spoke_in(&self, paragraph: usize) -> bool {
         self.last_speaker.is_some() && self.last_paragraph == paragraph
-    }
-
-    /// Whether a quotation ends like a sentence, or with the comma before "he said".
-    fn is_stopped(&self, quoted: &Quoted) -> bool {
-        let last = self.document.token(quoted.inside.end - 1);
-        last.is_some_and(|last| {
-            last.kind == TokenKind::Mark
-                && matches!(last.first, '.' | '!' | '?' | ',' | '…' | '。' | '！' | '，')
-        })
     }
 
     /// Whether a quotation follows a phrase such as "As Clinton put it".

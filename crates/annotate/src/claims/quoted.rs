@@ -10,6 +10,15 @@ use crate::tokens::{Token, TokenKind};
 const BETWEEN: usize = 5;
 
 impl Frame<'_, '_> {
+    /// Whether a quotation ends like a sentence, or with the comma before "he said".
+    pub(super) fn is_stopped(&self, quoted: &Quoted) -> bool {
+        let last = self.document.token(quoted.inside.end - 1);
+        last.is_some_and(|last| {
+            last.kind == TokenKind::Mark
+                && matches!(last.first, '.' | '!' | '?' | ',' | '…' | '。' | '！' | '，')
+        })
+    }
+
     /// The quotation that begins with the mark at `at`.
     pub(super) fn quote_at(&self, at: usize) -> Option<&Quoted> {
         let index = self

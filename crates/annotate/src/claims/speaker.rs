@@ -67,7 +67,10 @@ impl Frame<'_, '_> {
             last = last.checked_sub(1)?;
         }
         let token = self.token(last)?;
-        if self.quote_of(last).is_some_and(|quoted| !quoted.single) {
+        if self
+            .quote_of(last)
+            .is_some_and(|quoted| !quoted.single || self.is_stopped(quoted))
+        {
             return None;
         }
         if token.is_mark(',')
@@ -232,7 +235,10 @@ impl Frame<'_, '_> {
     fn extended(&self, start: usize, lowest: usize) -> Option<usize> {
         let before = start.checked_sub(1).filter(|_| start > lowest)?;
         let token = self.token(before)?;
-        if self.quote_of(before).is_some_and(|quoted| !quoted.single) {
+        if self
+            .quote_of(before)
+            .is_some_and(|quoted| !quoted.single || self.is_stopped(quoted))
+        {
             return None;
         }
         if token.kind == TokenKind::Mark {

@@ -112,7 +112,7 @@ impl Finder<'_, '_> {
         let quoted = frame.quote_before(previous)?;
         if cue.form == VerbForm::Ing
             || !verb.has(QUOTE | CLAUSE)
-            || quoted.single && !self.is_stopped(quoted)
+            || quoted.single && !frame.is_stopped(quoted)
         {
             return None;
         }
@@ -120,7 +120,7 @@ impl Finder<'_, '_> {
         let is_beside = quoted.whole.end + 1 >= at;
         if self.holds(verb.before, words.start)
             || !(frame.is_named(&words)
-                || is_beside && (self.is_stopped(quoted) || frame.mark(previous, ',')))
+                || is_beside && (frame.is_stopped(quoted) || frame.mark(previous, ',')))
         {
             return None;
         }
