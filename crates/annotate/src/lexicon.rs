@@ -55,6 +55,9 @@ pub const CUE: Classes = 1 << 20;
 /// A verb, in a form that is rarely or never anything else.
 pub const VERB: Classes = 1 << 21;
 
+/// A function word of another language that is no common English word.
+pub const FOREIGN: Classes = 1 << 22;
+
 /// The frames that a reporting verb allows, as bits.
 pub type Frames = u16;
 
@@ -322,6 +325,7 @@ fn class_of(name: &str) -> Classes {
         "opener" => OPENER,
         "particle" => PARTICLE,
         "verb" => VERB,
+        "foreign" => FOREIGN,
         _ => 0,
     }
 }

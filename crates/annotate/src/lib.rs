@@ -21,6 +21,8 @@
 #![cfg_attr(test, allow(clippy::string_slice))]
 
 mod acronyms;
+#[cfg(test)]
+mod cases;
 pub mod claims;
 pub mod document;
 pub mod lexicon;
@@ -111,26 +113,30 @@ fn find(
     annotations
 }
 
-/// Whether a text looks English: enough of its words are common English function words. A
-/// very short text counts as English if its letters are Latin.
+/// Whether a text may be English: most of its words have Latin letters, and function words of
+/// other languages do not prevail. Lists and headlines, which have few function words of any
+/// language, may be.
 #[must_use]
 pub fn looks_english(document: &Document) -> bool {
-    let (mut words, mut grammar, mut latin) = (0usize, 0usize, 0usize);
+    let (mut words, mut latin, mut english, mut foreign) = (0usize, 0usize, 0usize, 0usize);
+    let mut in_name = false;
     for token in document.tokens.iter().take(2000) {
         if token.kind == tokens::TokenKind::Word {
             words += 1;
-            latin += usize::from(token.first.is_ascii_alphabetic());
-            grammar += usize::from(token.is(lexicon::DETERMINER
+            latin += usize::from(token.first < '\u{250}');
+            english += usize::from(token.is(lexicon::DETERMINER
                 | lexicon::PREPOSITION
                 | lexicon::PRONOUN
                 | lexicon::AUXILIARY
                 | lexicon::CONJUNCTION));
+            // "Los Angeles", "Ursula von der Leyen"
+            let is_foreign = token.case == tokens::Case::Lower && token.is(lexicon::FOREIGN);
+            foreign += usize::from(is_foreign && !in_name);
+            in_name = token.is_capital() || is_foreign && in_name;
         }
     }
-    if words < 15 {
-        return words == 0 || 2 * latin > words;
-    }
-    2 * latin > words && 6 * grammar > words
+    let prevails = foreign > english && foreign > 1 && 15 * foreign > words;
+    words == 0 || 2 * latin > words && !prevails
 }
 
 /// The names of a text, in order and without overlaps: first those that match a pattern,
