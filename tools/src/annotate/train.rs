@@ -1,4 +1,5 @@
-//! `cargo xtask train DATA`: trains the weights of the tagger on texts annotated by people.
+//! `cargo xtask train DATA`: trains the weights of the tagger on texts annotated by people,
+//! and on news annotated by a larger tagger.
 //!
 //! A linear-chain conditional random field, trained by stochastic gradients with AdaGrad's
 //! regularised dual averaging (Duchi, Hazan and Singer, 2011), whose L1 term leaves most
@@ -24,7 +25,7 @@ use crate::compression::brotli_of;
 use crate::project;
 
 /// The data sets that may be used for training, and how often each text occurs in a round.
-const SOURCES: [(&str, usize); 7] = [
+const SOURCES: [(&str, usize); 8] = [
     ("uner-ewt-train", 1),
     ("uner-ewt-dev", 1),
     ("wikigold-train", 1),
@@ -32,7 +33,17 @@ const SOURCES: [(&str, usize); 7] = [
     ("crossner-politics-dev", 1),
     ("gum-train", 1),
     ("gum-dev", 1),
+    (NEWS, 1),
 ];
+
+/// The news that a larger tagger annotated. Every eighth text is never trained on, so that the
+/// others can be judged by it.
+pub(super) const NEWS: &str = "silver-gmb";
+
+/// Whether a text of [`NEWS`] is kept for development, by its place in the file.
+pub(super) fn is_held_out(place: usize) -> bool {
+    place % 8 == 7
+}
 
 /// The file of the weights in the repository.
 pub(super) const WEIGHTS: &str = "weights/ner.bin";
@@ -48,6 +59,8 @@ struct Settings {
     /// The reduction of the score for "no name", in natural logarithms; it raises recall at
     /// the cost of precision.
     bias: f32,
+    /// How often each text of the news occurs in a round.
+    news: usize,
     /// Whether to train on the development sets too.
     everything: bool,
 }
@@ -67,6 +80,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         sparsity: 4.5e-5,
         least: 2,
         bias: 0.4,
+        news: 1,
         everything: false,
     };
     let mut out = project::root().join(WEIGHTS);
@@ -77,6 +91,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
             Some(("--sparsity", value)) => settings.sparsity = value.parse()?,
             Some(("--least", value)) => settings.least = value.parse()?,
             Some(("--bias", value)) => settings.bias = value.parse()?,
+            Some(("--news", value)) => settings.news = value.parse()?,
             Some(("--out", value)) => out = value.into(),
             _ if argument == "--everything" => settings.everything = true,
             _ if argument.starts_with("--") => bail!("`train` does not know `{argument}`"),
@@ -89,11 +104,15 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let folder = Path::new(folder);
     let mut sentences = Vec::new();
     for (name, times) in SOURCES {
+        let times = if name == NEWS { settings.news } else { times };
         let held_out = name.ends_with("-dev");
         if times == 0 || (held_out && !settings.everything) {
             continue;
         }
-        let read = examples::read(&folder.join(format!("{name}.jsonl")))?;
+        let mut read = examples::read(&folder.join(format!("{name}.jsonl")))?;
+        if name == NEWS {
+            read = only(read, |place| !is_held_out(place));
+        }
         for _ in 0..times {
             for example in &read {
                 add_sentences(example, name.starts_with("gum"), &mut sentences);
@@ -115,6 +134,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     );
     let tagger = Tagger::with(weights);
     for name in [
+        NEWS,
         "uner-ewt-dev",
         "gum-dev",
         "crossner-politics-dev",
@@ -123,11 +143,21 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     ] {
         let file = folder.join(format!("{name}.jsonl"));
         if file.is_file() {
-            let gold = examples::read(&file)?;
+            let mut gold = examples::read(&file)?;
+            if name == NEWS {
+                gold = only(gold, is_held_out);
+            }
             println!("{name:<24} {}", names::score_tagger(&gold, &tagger));
         }
     }
     Ok(())
+}
+
+/// The examples at some places of a file.
+fn only(examples: Vec<Example>, is_kept: impl Fn(usize) -> bool) -> Vec<Example> {
+    let numbered = examples.into_iter().enumerate();
+    let kept = numbered.filter(|(place, _)| is_kept(*place));
+    kept.map(|(_, example)| example).collect()
 }
 
 /// Splits a text into sentences and labels its tokens. Names of peoples, and titles without
