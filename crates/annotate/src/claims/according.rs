@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::{Finder, Found};
 use crate::Rule;
-use crate::lexicon::{AUXILIARY, DETERMINER, ROLE, SUBJECT, VERB};
+use crate::lexicon::{AUXILIARY, CLAUSE, DETERMINER, ROLE, SUBJECT, VERB, VerbForm};
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, TokenKind};
 use model::Stance;
@@ -16,6 +16,38 @@ const COMMA_WITHIN: usize = 24;
 const APPOSITION: usize = 12;
 
 impl Finder<'_, '_> {
+    /// Adds the claim in "As Ann Lee explained to reporters, S" and returns its verb.
+    pub(super) fn as_explained(&mut self, frame: &Frame) -> Option<usize> {
+        let start = frame.range.start;
+        if !is_one_of!(frame.hash(start), "as") {
+            return None;
+        }
+        let farthest = frame.end().min(start + COMMA_WITHIN);
+        let comma = (start + 3..farthest).find(|at| frame.mark(*at, ','))?;
+        let (verb, cue) = (start + 2..comma).find_map(|at| Some((at, frame.cue(at)?)))?;
+        let said = matches!(cue.form, VerbForm::Past | VerbForm::Third) && cue.frames & CLAUSE != 0;
+        let subject = frame.subject_before(verb).filter(|_| said)?;
+        let content = comma + 1..frame.end();
+        if subject.words.start != start + 1
+            || content.len() < 3
+            || frame
+                .content_after(verb, cue)
+                .is_some_and(|(from, _)| from < comma)
+            || frame.quote_at(content.start).is_some()
+        {
+            return None;
+        }
+        self.push(Found {
+            speaker: Some(subject.words),
+            cue: Some(verb..verb + 1),
+            content: vec![content],
+            stance: cue.stance,
+            rule: Rule::AccordingTo,
+            confidence: 0.8,
+        });
+        Some(verb)
+    }
+
     pub(super) fn according_to(&mut self, frame: &Frame) {
         let mut at = frame.range.start;
         while at + 2 < frame.range.end {

@@ -196,8 +196,10 @@ impl Finder<'_, '_> {
                 && let Some(next) = frame.cue(at + 1)
                 && matches!(next.form, VerbForm::Past | VerbForm::Third)
             {
+                // "has admitted it is dear and says only a lottery would pay"
+                let bare = next.frames & STRONG != 0 && next.form == VerbForm::Third;
                 let explicit = Cue {
-                    frames: THAT | QUOTE,
+                    frames: if bare { next.frames } else { THAT | QUOTE },
                     ..next
                 };
                 if frame.content_after(at + 1, explicit).is_some() {
@@ -417,7 +419,16 @@ impl ContentSearch<'_, '_, '_> {
             return None;
         }
         let frame = self.frame;
-        let that = is_one_of!(token.word, "that");
+        // "wrote to the mayor that spring, …"
+        let demonstrative = self.in_phrase
+            && is_one_of!(token.word, "that")
+            && frame
+                .token(place + 2)
+                .is_none_or(|after| after.kind == TokenKind::Mark);
+        let that = is_one_of!(token.word, "that") && !demonstrative;
+        if demonstrative {
+            return Some(Step::To(place + 1));
+        }
         // "that, if elected, she would stay", not "did not mean that, she said"
         if that && frame.mark(place + 1, ',') {
             let close = (place + 3..place + 18).find(|at| frame.mark(*at, ','));

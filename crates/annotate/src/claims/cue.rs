@@ -2,8 +2,8 @@
 
 use super::frame::Frame;
 use crate::lexicon::{
-    ADVERB, AUXILIARY, CUE, Cue, DETERMINER, Lexicon, ORDER, PREPOSITION, ROLE, SUBJECT, TITLE,
-    VerbForm,
+    ADVERB, AUXILIARY, CONJUNCTION, CUE, Cue, DETERMINER, Lexicon, ORDER, PREPOSITION, ROLE,
+    SUBJECT, TITLE, VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -110,9 +110,11 @@ impl Frame<'_, '_> {
             token.word, "found", "plead", "pleads", "pleaded", "pleading"
         ) && (at + 1..at + 3)
             .any(|place| is_one_of!(self.hash(place), "guilty", "innocent", "dead", "alive"));
+        let points_at = is_one_of!(token.word, "point", "points", "pointed", "pointing")
+            && is_one_of!(self.hash(at + 1), "to", "at", "towards");
         let agreed_to = is_one_of!(token.word, "agree", "agrees", "agreed", "agreeing")
             && is_one_of!(self.hash(at + 1), "to");
-        judged || agreed_to
+        judged || agreed_to || points_at
     }
 
     /// Whether a word that looks like a verb in the present is a noun, judging by its
@@ -139,6 +141,9 @@ impl Frame<'_, '_> {
     /// Whether the word before `at` requires a noun: an article, a possessive or a
     /// preposition.
     fn calls_for_noun(&self, at: usize, before: &Token, form: VerbForm) -> bool {
+        if form == VerbForm::Past && self.is_quantity_alone(at - 1) {
+            return false;
+        }
         before.is(DETERMINER) && !before.is(SUBJECT)
             || before.is_possessive() && self.quote_of(at - 1).is_none()
             || before.is(PREPOSITION)
@@ -154,6 +159,31 @@ impl Frame<'_, '_> {
                         "until",
                         "over"
                     ))
+    }
+
+    /// Whether a word for a number or an amount stands for people: "Another said", "The two said".
+    fn is_quantity_alone(&self, at: usize) -> bool {
+        let quantity = is_one_of!(
+            self.hash(at),
+            "another",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "several",
+            "most",
+            "few"
+        );
+        let start = at - usize::from(at > 0 && is_one_of!(self.hash(at - 1), "the"));
+        let opens = start == self.range.start
+            || self.mark(start - 1, ',')
+            || self.is(start - 1, CONJUNCTION);
+        quantity && opens
     }
 
     /// Whether the word is a verb in its base form: "they say", "would say", "went on to
@@ -175,13 +205,27 @@ impl Frame<'_, '_> {
                 "wanted"
             );
         }
+        // "a solid Labour state"
+        let singular = at.saturating_sub(4).max(self.range.start);
+        if (singular..at).any(|place| is_one_of!(self.hash(place), "a", "an"))
+            && before.is_capital()
+            && !before.is(ROLE)
+        {
+            return false;
+        }
         let subject = before.is(SUBJECT)
             || self.is_plural(at - 1)
             || (before.is_capital()
                 && before.kind == TokenKind::Word
                 && !before.is(PREPOSITION | DETERMINER))
             || (before.is(ADVERB) && !noun_before);
-        (before.is(AUXILIARY) || subject || is_one_of!(before.word, "not")) && !noun_before
+        // "Opponents, among them the mayor, argue"
+        let apposed = before.is_mark(',') && at > self.range.start + 3 && {
+            let subject = self.subject_before(at).map(|subject| subject.words);
+            subject.is_some_and(|words| self.is_plural(words.end - 1))
+        };
+        (before.is(AUXILIARY) || subject || apposed || is_one_of!(before.word, "not"))
+            && !noun_before
     }
 
     /// Whether the word is a verb in the third person: "she says", not "would suspects" or
@@ -249,6 +293,17 @@ impl Frame<'_, '_> {
                 || self.document.word(place).ends_with("n’t");
         }
         denied.then_some(start)
+    }
+
+    /// Whether something has not been said: "haven't said", "has not said".
+    pub(super) fn is_unsaid(&self, at: usize, negation: Option<usize>) -> bool {
+        negation.is_some_and(|start| {
+            (start..at).any(|place| {
+                is_one_of!(self.hash(place), "haven't", "hasn't", "hadn't")
+                    || is_one_of!(self.hash(place), "has", "have", "had", "'ve")
+                        && is_one_of!(self.hash(place + 1), "not", "yet")
+            })
+        })
     }
 
     pub(super) fn is_be(&self, at: usize) -> bool {

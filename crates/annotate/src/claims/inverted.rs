@@ -11,6 +11,7 @@ use crate::lexicon::{
     AUXILIARY, CUE, Cue, DETERMINER, Lexicon, PREPOSITION, ROLE, STRONG, VerbForm,
 };
 use crate::patterns::is_one_of;
+use crate::tokens::TokenKind;
 
 impl Finder<'_, '_> {
     /// Adds the claim in "S, said X." or "On average, said X, S." and returns its speaker,
@@ -43,7 +44,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let first = frame.after_adverbs(at + 1);
-        let words = frame.phrase_after(first)?;
+        let words = frame.with_name(frame.phrase_after(first)?);
         let before = frame.range.start..comma;
         if !frame.is_named(&words)
             || before.is_empty()
@@ -123,6 +124,59 @@ impl Finder<'_, '_> {
 }
 
 impl Frame<'_, '_> {
+    /// Whether the verb at `at` is followed by its speaker, who a comma or the end of the sentence
+    /// closes: "Prices, said Ann Lee, will rise".
+    pub(super) fn is_inverted(&self, at: usize) -> bool {
+        let Some(words) = self.phrase_after(self.after_adverbs(at + 1)) else {
+            return false;
+        };
+        let closes = words.end >= self.end() || self.mark(words.end, ',');
+        at > self.range.start && self.mark(at - 1, ',') && closes && self.is_named(&words)
+    }
+
+    /// The phrase with the name after it: "his lawyer, Ann Lee".
+    fn with_name(&self, words: Range<usize>) -> Range<usize> {
+        let is_name = |at: &usize| {
+            self.token(*at)
+                .is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
+        };
+        if !self.mark(words.end, ',') || is_name(&(words.end - 1)) {
+            return words;
+        }
+        let count = (words.end + 1..self.end()).take_while(is_name).count();
+        let end = words.end + 1 + count;
+        let closes = end >= self.end() || self.mark(end, ',');
+        if closes && count > 0 {
+            words.start..end
+        } else {
+            words
+        }
+    }
+
+    /// Whether a phrase means something written that says what its author says: "a statement",
+    /// "the letter".
+    pub(super) fn is_document(&self, words: &Range<usize>) -> bool {
+        words.len() <= 4
+            && is_one_of!(self.hash(words.start), "a", "an", "the")
+            && is_one_of!(
+                self.hash(words.end - 1),
+                "statement",
+                "letter",
+                "release",
+                "note",
+                "message",
+                "email",
+                "e-mail",
+                "memo",
+                "post",
+                "tweet",
+                "speech",
+                "interview",
+                "leaflet",
+                "notice"
+            )
+    }
+
     /// Whether the head of a phrase is a name or a word for a speaker: "Ann Lee", "a
     /// spokesman for the firm", not "a London street".
     pub(super) fn is_named(&self, words: &Range<usize>) -> bool {

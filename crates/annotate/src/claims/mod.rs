@@ -2,6 +2,7 @@
 //! each claim records its rule and a confidence.
 
 mod according;
+mod announced;
 mod content;
 mod cue;
 mod frame;
@@ -23,12 +24,13 @@ use speaker::Subject;
 
 use super::document::Document;
 use super::lexicon::{
-    AUXILIARY, CUE, FIRST, Lexicon, ORG, ORG_WORD, PLACE, ROLE, SURNAME, TITLE, join,
+    AUXILIARY, CLAUSE, CUE, DETERMINER, FIRST, Lexicon, OPENER, ORG, ORG_WORD, PLACE, PREPOSITION,
+    QUOTE, ROLE, SUBJECT, SURNAME, TITLE, VERB, VerbForm, join,
 };
 use super::patterns::is_one_of;
 use super::quotes::Quoted;
 use super::rule::Rule;
-use super::tokens::{Case, TokenKind};
+use super::tokens::{Case, Token, TokenKind};
 use model::Stance;
 
 /// A claim as found by a rule; ranges count tokens.
@@ -61,6 +63,7 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
         last_speaker: None,
         last_paragraph: 0,
         last_quoted: None,
+        announced: None,
     };
     let mut sentence = 0;
     let mut quote = 0;
@@ -87,6 +90,14 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
                 match document.sentences.get(sentence) {
                     Some(next) if next.start < end && next.start < paragraph.end => {
                         end = end.max(next.end);
+                        sentence += 1;
+                    }
+                    Some(next)
+                        if next.start == end
+                            && next.start < paragraph.end
+                            && is_tag_behind(document, quotes.get(..quote), next) =>
+                    {
+                        end = next.end;
                         sentence += 1;
                     }
                     _ => break,
@@ -121,6 +132,55 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
         }
     }
     finder.found
+}
+
+/// The maximum number of tokens before the verb of a tag.
+const TAG: usize = 7;
+
+/// Whether a sentence is the tag of a quotation that ends directly before it with a mark of its
+/// own: `“Who left?” Ann Lee said, smiling.`
+fn is_tag_behind(document: &Document, quotes: Option<&[Quoted]>, sentence: &Range<usize>) -> bool {
+    let is_behind = quotes.and_then(<[Quoted]>::last).is_some_and(|quoted| {
+        let last = document.token(quoted.inside.end - 1);
+        quoted.whole.end == sentence.start
+            && last.is_some_and(|last| matches!(last.first, '.' | '?' | '!' | '…'))
+    });
+    if !is_behind
+        || document
+            .token(sentence.start)
+            .is_some_and(|first| first.is(OPENER) && !first.is(SUBJECT | DETERMINER))
+    {
+        return false;
+    }
+    let frame = Frame {
+        document,
+        range: sentence.clone(),
+        quotes: &[],
+    };
+    let farthest = sentence.end.min(sentence.start + TAG);
+    let is_phrase = |at: &usize| {
+        document.token(*at).is_some_and(|token| {
+            token.kind == TokenKind::Word && !token.is(AUXILIARY)
+                || token.is_mark('-')
+                || token.is_possessive()
+        })
+    };
+    let verb = (sentence.start + 1..farthest)
+        .take_while(is_phrase)
+        .find_map(|at| Some((at, frame.cue(at)?)));
+    verb.is_some_and(|(at, cue)| {
+        let next = frame.after_adverbs(at + 1);
+        let closes = next >= frame.end()
+            || frame.mark(next, ',')
+            || frame.is(next, PREPOSITION)
+            || frame.is_time(next)
+            || is_one_of!(frame.hash(next), "back", "out");
+        let content = frame.content_after(at, cue);
+        matches!(cue.form, VerbForm::Past | VerbForm::Third)
+            && cue.frames & (QUOTE | CLAUSE) != 0
+            && closes
+            && content.is_none()
+    })
 }
 
 /// The maximum number of claims that contain another claim.
@@ -169,6 +229,8 @@ struct Finder<'d, 't> {
     last_paragraph: usize,
     /// The previous quotation, whether it is a claim or not.
     last_quoted: Option<Quoted>,
+    /// Who speaks in the next paragraph, after "Ann Lee wrote:".
+    announced: Option<announced::Announced>,
 }
 
 impl Finder<'_, '_> {
@@ -176,11 +238,16 @@ impl Finder<'_, '_> {
         let before = self.found.len();
         self.according_to(frame);
         self.widely_seen(frame);
+        let explained = self.as_explained(frame);
         let mut subject: Option<Subject> = None;
         let mut at = frame.range.start;
         while at < frame.range.end {
             if let Some(quoted) = frame.quote_of(at) {
                 at = quoted.whole.end.max(at + 1);
+                continue;
+            }
+            if explained == Some(at) {
+                at += 1;
                 continue;
             }
             if let Some(cue) = frame.cue(at) {
@@ -191,6 +258,7 @@ impl Finder<'_, '_> {
             at += 1;
         }
         self.nouns(frame, before);
+        self.announced(frame, paragraph);
         if self.found.len() == before {
             self.headline(frame);
         }
@@ -389,6 +457,9 @@ impl Finder<'_, '_> {
     /// The name before the colon in `- United manager Ann Lee: “…”`, if there is nothing
     /// else.
     fn before_colon(&self, frame: &Frame, colon: usize) -> Option<Range<usize>> {
+        if let Some(name) = self.name_with_role(frame, colon) {
+            return Some(name);
+        }
         let words = frame.phrase_before(colon.checked_sub(1)?)?;
         let before = words.start.checked_sub(1);
         let opens = words.start == frame.range.start
@@ -399,6 +470,23 @@ impl Finder<'_, '_> {
         let classes = ROLE | TITLE | FIRST | SURNAME | ORG | ORG_WORD;
         let named = words.clone().any(|at| frame.is(at, classes));
         (opens && named).then_some(words)
+    }
+
+    /// The name in `Ann Lee, head of the guild: “…”`.
+    fn name_with_role(&self, frame: &Frame, colon: usize) -> Option<Range<usize>> {
+        let start = frame.range.start;
+        let comma = (start + 1..colon).find(|at| frame.mark(*at, ','))?;
+        let is_word = |at: usize| {
+            frame
+                .token(at)
+                .is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
+        };
+        let verb = |at: usize| {
+            let is_finite = frame.is(at, AUXILIARY | VERB) || frame.cue(at).is_some();
+            is_finite && !frame.token(at).is_some_and(Token::is_possessive)
+        };
+        let named = comma - start <= 5 && (start..comma).all(is_word);
+        (named && colon - comma < 16 && !(comma..colon).any(verb)).then_some(start..comma)
     }
 
     /// Whether a speaker was found in this paragraph.

@@ -3,9 +3,9 @@
 use super::frame::Frame;
 use super::{Finder, Found};
 use crate::Rule;
-use crate::lexicon::{AUXILIARY, PREPOSITION, VERB, word_hash};
+use crate::lexicon::{AUXILIARY, CONJUNCTION, PARTICLE, PREPOSITION, VERB, word_hash};
 use crate::patterns::is_one_of;
-use crate::tokens::{Case, TokenKind};
+use crate::tokens::{Case, Token, TokenKind};
 use model::Stance;
 
 /// Reporting nouns and their stances.
@@ -80,6 +80,9 @@ impl Finder<'_, '_> {
                 continue;
             }
             let end = self.clause_end(frame, start);
+            let end = frame
+                .before_main_verb(at, start)
+                .map_or(end, |verb| verb.min(end));
             self.push(Found {
                 speaker: owner(frame, at),
                 cue: Some(at..at + 1),
@@ -89,6 +92,51 @@ impl Finder<'_, '_> {
                 confidence: 0.6,
             });
         }
+    }
+}
+
+impl Frame<'_, '_> {
+    /// The verb of the sentence, if the noun at `noun` with its clause is the subject: "The claim
+    /// that it is late was doubted". The clause begins at `start`.
+    fn before_main_verb(&self, noun: usize, start: usize) -> Option<usize> {
+        let finite = |at: usize| {
+            self.is(at, AUXILIARY)
+                && !is_one_of!(
+                    self.hash(at),
+                    "not",
+                    "never",
+                    "be",
+                    "been",
+                    "being",
+                    "having"
+                )
+                && !self.token(at).is_some_and(Token::is_possessive)
+        };
+        if (self.range.start..noun)
+            .any(|at| finite(at) || self.cue(at).is_some() || self.mark(at, ','))
+        {
+            return None;
+        }
+        let mut verbs = 0;
+        let mut last = start;
+        for at in start..self.end() {
+            if self.token(at).is_some_and(|token| {
+                token.kind == TokenKind::Mark || token.is(CONJUNCTION | PARTICLE)
+            }) {
+                return None;
+            }
+            let verb = finite(at) || self.is(at, VERB);
+            if verb && at > last + 1 {
+                verbs += 1;
+            }
+            if verb {
+                last = at;
+            }
+            if verbs == 2 && verb {
+                return Some(at);
+            }
+        }
+        None
     }
 }
 

@@ -7,7 +7,8 @@ use super::speaker::Subject;
 use super::{Finder, Found};
 use crate::Rule;
 use crate::lexicon::{
-    AUXILIARY, CLAUSE, CONJUNCTION, CUE, Cue, PREPOSITION, QUOTE, THOUGHT, VERB, VerbForm,
+    ADDRESSEE, AUXILIARY, CLAUSE, CONJUNCTION, CUE, Cue, PREPOSITION, QUOTE, THOUGHT, VERB,
+    VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -62,7 +63,7 @@ impl Finder<'_, '_> {
             return;
         }
         let own = own_subject(frame, &verb);
-        if own.is_none()
+        if (own.is_none() || frame.is_inverted(at))
             && let Some(speaker) = self.inverted(frame, at, cue)
         {
             *subject = Some(speaker);
@@ -151,7 +152,9 @@ impl Finder<'_, '_> {
             .from
             .checked_sub(1)
             .filter(|place| *place >= frame.range.start)?;
-        if !verb.has(CLAUSE | QUOTE)
+        let relative = is_one_of!(frame.hash(own.words.end - 1), "who", "which", "that");
+        if relative
+            || !verb.has(CLAUSE | QUOTE)
             || place <= frame.range.start + 2
             || !self.is_tied_to_subject(frame, place)
         {
@@ -243,7 +246,19 @@ impl Finder<'_, '_> {
         let Some((start, rule)) = self.content_of(frame, verb.at, cue) else {
             return false;
         };
-        let end = self.clause_end(frame, start);
+        let mut end = self.clause_end(frame, start);
+        let mut speaker = speaker;
+        // "Swearing it was late, Ann Lee left."
+        if verb.cue.form == VerbForm::Ing
+            && verb.at == frame.range.start
+            && frame.quote_at(start).is_none()
+            && let Some(comma) = (start..end).find(|at| frame.mark(*at, ','))
+            && let Some(words) = frame.phrase_after(comma + 1)
+            && frame.is_clause(comma + 1)
+        {
+            end = comma;
+            speaker = Some(words.start..words.end.min(frame.after_capitals(words.start)));
+        }
         let mut content = start..end;
         if let Some(quoted) = frame.quote_at(start) {
             content = if rule == Rule::CueNamingQuote {
@@ -260,6 +275,9 @@ impl Finder<'_, '_> {
                 .then(|| self.last_speaker.clone())
                 .flatten()
         });
+        if frame.is_unsaid(verb.at, verb.negation) && verb.cue.stance == Stance::States {
+            return false;
+        }
         let second = matches!(rule, Rule::CueInfinitive | Rule::CueCharge | Rule::CueOrder);
         let denied = verb.negation.is_some();
         self.push(Found {
@@ -281,7 +299,19 @@ impl Finder<'_, '_> {
 
     /// Whether only a time, a place or an aside follows "X said".
     fn tag_closes(&self, frame: &Frame, at: usize) -> bool {
-        let next = frame.after_adverbs(at + 1);
+        let mut next = frame.after_adverbs(at + 1);
+        // "two actuaries told me on Monday"
+        if frame.cue(at).is_some_and(|cue| cue.frames & ADDRESSEE != 0)
+            && frame
+                .token(next)
+                .is_some_and(|token| token.kind == TokenKind::Word && !token.is(PREPOSITION))
+        {
+            next = frame.after_adverbs(frame.after_addressee(next));
+        }
+        let dated = is_one_of!(frame.hash(next), "last", "this", "next", "late", "earlier");
+        if dated && frame.is_time(next + 1) {
+            return true;
+        }
         next >= frame.end()
             || frame.mark(next, ',')
             || frame.mark(next, '.')
@@ -368,6 +398,13 @@ impl Finder<'_, '_> {
     pub(super) fn main_subject(&self, frame: &Frame, at: usize) -> Option<Subject> {
         let start = frame.range.start;
         let limit = at.min(start + REACH);
+        if let Some(words) = frame.opening_name().filter(|words| words.end < limit) {
+            return Some(Subject {
+                from: start,
+                words,
+                shared: true,
+            });
+        }
         // "Writing in a blog, Ann Lee called it …", "After the leak, Ann Lee called it …"
         let opening = frame.is_participle(start) || frame.is(start, PREPOSITION);
         let comma = (start..limit).find(|at| opening && frame.mark(*at, ','));
@@ -426,6 +463,9 @@ fn own_subject(frame: &Frame, verb: &Verb) -> Option<Subject> {
         })
     })?;
     let words = frame.phrase_before(previous)?;
+    if frame.is_document(&words) {
+        return None;
+    }
     let with = words
         .clone()
         .rev()
