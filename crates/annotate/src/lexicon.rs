@@ -58,6 +58,9 @@ pub const VERB: Classes = 1 << 21;
 /// A function word of another language that is no common English word.
 pub const FOREIGN: Classes = 1 << 22;
 
+/// A form of a verb that can express a stance towards a thing or a deed.
+pub const ATTITUDE: Classes = 1 << 23;
+
 /// The frames that a reporting verb allows, as bits.
 pub type Frames = u16;
 
@@ -79,6 +82,11 @@ pub const CHARGE: Frames = 1 << 6;
 pub const THOUGHT: Frames = 1 << 7;
 /// With a clause even if no verb is recognised in it.
 pub const STRONG: Frames = 1 << 8;
+
+/// With a thing: "denounced the sale".
+pub const THING: Frames = 1 << 10;
+/// With an infinitive, of a verb that reports nothing else: "plans to leave".
+pub const PLAN: Frames = 1 << 11;
 
 /// With an object that a quotation names: "called it “a farce”", "described him as “ill”".
 pub const NAMING: Frames = 1 << 9;
@@ -137,6 +145,9 @@ type ByHash<V> = HashMap<u32, V, BuildHasherDefault<Ready>>;
 pub struct Lexicon {
     words: ByHash<Classes>,
     cues: ByHash<Cue>,
+    nouns: ByHash<Stance>,
+    adjectives: ByHash<Stance>,
+    charges: ByHash<Stance>,
     /// Names of several words, by the hash of their words; 0 for words that only begin a
     /// longer name.
     phrases: ByHash<Classes>,
@@ -193,6 +204,24 @@ impl Lexicon {
         self.cues.get(&word).copied()
     }
 
+    /// The stance that a noun before "that" expresses: "his claim that".
+    #[must_use]
+    pub fn noun(&self, word: u32) -> Option<Stance> {
+        self.nouns.get(&word).copied()
+    }
+
+    /// The stance that an adjective before "that" expresses: "was afraid that".
+    #[must_use]
+    pub fn adjective(&self, word: u32) -> Option<Stance> {
+        self.adjectives.get(&word).copied()
+    }
+
+    /// The stance of rejecting what a noun means, if that is no criticism: "rejected the charge".
+    #[must_use]
+    pub fn charge(&self, word: u32) -> Option<Stance> {
+        self.charges.get(&word).copied()
+    }
+
     /// The classes of a name of several words; `Some(0)` if the words only begin one.
     #[must_use]
     pub fn phrase(&self, joined: u32) -> Option<Classes> {
@@ -203,6 +232,9 @@ impl Lexicon {
         let mut lexicon = Self {
             words: ByHash::default(),
             cues: ByHash::default(),
+            nouns: ByHash::default(),
+            adjectives: ByHash::default(),
+            charges: ByHash::default(),
             phrases: ByHash::default(),
         };
         for (class, entries) in lines(include_str!("lexicon/names.txt"))
@@ -221,6 +253,16 @@ impl Lexicon {
                 debug_assert!(!entry.ends_with(','), "{head}: {entry}");
                 lexicon.verb(entry, stance, frames);
             }
+        }
+        for (head, entries) in lines(include_str!("lexicon/attitudes.txt")) {
+            let (part, stance) = head.split_once(' ').unwrap_or((head, ""));
+            let stance = Stance::parse(stance).unwrap_or(Stance::States);
+            let words = match part {
+                "noun" => &mut lexicon.nouns,
+                "adjective" => &mut lexicon.adjectives,
+                _ => &mut lexicon.charges,
+            };
+            words.extend(entries.split(", ").map(|entry| (word_hash(entry), stance)));
         }
         lexicon
     }
@@ -265,7 +307,8 @@ impl Lexicon {
         let ing = inflected(base, "ing");
         let mut add = |word: &str, form: VerbForm| {
             let hash = word_hash(word);
-            *self.words.entry(hash).or_default() |= CUE;
+            let attitude = frames & (THING | PLAN) != 0;
+            *self.words.entry(hash).or_default() |= if attitude { ATTITUDE } else { CUE };
             let cue = self.cues.entry(hash).or_insert(Cue {
                 stance,
                 second: None,
@@ -275,7 +318,7 @@ impl Lexicon {
             });
             if cue.frames != 0
                 && cue.stance != stance
-                && frames & (INFINITIVE | ORDER | CHARGE) != 0
+                && frames & (INFINITIVE | ORDER | CHARGE | THING | PLAN) != 0
             {
                 cue.second = Some(stance);
             }
@@ -342,6 +385,8 @@ fn frame_of(letter: char) -> Frames {
         'm' => THOUGHT,
         's' => STRONG,
         'n' => NAMING,
+        'd' => THING,
+        'p' => PLAN,
         _ => 0,
     }
 }
@@ -430,7 +475,7 @@ mod tests {
             for entry in entries.split(", ") {
                 let base = entry.split(['/', ' ']).next().unwrap();
                 let cue = lexicon.cue(word_hash(base)).unwrap();
-                let second = frames & (INFINITIVE | ORDER | CHARGE) != 0;
+                let second = frames & (INFINITIVE | ORDER | CHARGE | THING | PLAN) != 0;
                 if cue.stance != stance && !(second && cue.second == Some(stance)) {
                     hidden.push(format!("{head}: {entry}"));
                 }

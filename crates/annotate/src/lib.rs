@@ -36,6 +36,7 @@ pub mod tagger;
 #[cfg(test)]
 mod tests;
 pub mod tokens;
+mod turns;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -199,11 +200,39 @@ fn names(document: &Document, published: Option<Date>, tagger: Option<&Tagger>) 
         confidence: pattern.confidence,
         rule: pattern.rule,
     }));
+    name_turns(document, &mut names);
     names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     if tagger.is_some() {
         acronyms::add(document, &mut names);
     }
     names
+}
+
+/// Adds the names that open the turns of a transcript, in place of what else was found there.
+fn name_turns(document: &Document, names: &mut Vec<Name>) {
+    let turns = turns::turns(document);
+    if turns.is_empty() {
+        return;
+    }
+    let mut labels: Vec<&turns::Turn> = turns.values().collect();
+    labels.sort_by_key(|turn| turn.label.start);
+    names.retain(|name| {
+        let next = labels.partition_point(|turn| turn.label.end <= name.tokens.start);
+        (labels.get(next)).is_none_or(|turn| {
+            let apart = turn.label.start >= name.tokens.end;
+            let bracketed = (turn.name.as_ref()).is_some_and(|own| own.end <= name.tokens.start);
+            apart || bracketed
+        })
+    });
+    names.extend(labels.into_iter().filter_map(|turn| {
+        Some(Name {
+            tokens: turn.name.clone()?,
+            kind: EntityKind::Person,
+            date: None,
+            confidence: 0.8,
+            rule: Rule::Turn,
+        })
+    }));
 }
 
 fn assemble(

@@ -79,6 +79,7 @@ impl Linker<'_, '_> {
         let words = spaced(self.document.bytes(&name.tokens).of(self.document.text));
         let canonical = match (name.kind, name.date) {
             (EntityKind::Date, Some(date)) => date.in_words(),
+            (EntityKind::Person, _) if name.rule == Rule::Turn => in_lower_case(&words),
             _ => words.clone(),
         };
         let key = canonical.to_lowercase();
@@ -236,6 +237,29 @@ fn add_short_names(document: &Document, names: &mut Vec<Name>) {
         names.append(&mut added);
         names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     }
+}
+
+/// A name in capitals as it is usually written: "IRENE CALDER" is "Irene Calder".
+fn in_lower_case(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut begins = true;
+    name.chars()
+        .flat_map(|c| {
+            let lower = !std::mem::replace(&mut begins, !c.is_alphabetic());
+            let (c, changed) = if lower {
+                (' ', Some(c.to_lowercase()))
+            } else {
+                (c, None)
+            };
+            changed
+                .is_none()
+                .then_some(c)
+                .into_iter()
+                .chain(changed.into_iter().flatten())
+        })
+        .collect()
 }
 
 /// Replaces runs of white space by single spaces.

@@ -31,6 +31,10 @@ pub enum Rule {
     CueInfinitive,
     /// Somebody is told to do something: Ann Lee urged them to stay.
     CueOrder,
+    /// Somebody takes a stance towards a thing: Ann Lee denounced the sale.
+    CueThing,
+    /// Somebody is sure, afraid or glad of something: Ann Lee was sure that it will rain.
+    AdjectiveThat,
     /// A word of asking is followed by a question in the writer’s words: Ann Lee asked whether it will rain.
     CueQuestion,
     /// “According to” or a phrase like it names whose statement it is.
@@ -39,6 +43,8 @@ pub enum Rule {
     WidelySeen,
     /// A heading names somebody before a colon and gives what they say after it.
     HeadlineColon,
+    /// A paragraph opens with a name and a colon, as in a transcript; the rest is what that person says.
+    Turn,
     /// A noun for something said is followed by it: her claim that it will rain.
     NounThat,
     /// A quotation is signed: it is followed by a dash and a name.
@@ -94,10 +100,13 @@ impl Rule {
         Self::CueCharge,
         Self::CueInfinitive,
         Self::CueOrder,
+        Self::CueThing,
+        Self::AdjectiveThat,
         Self::CueQuestion,
         Self::AccordingTo,
         Self::WidelySeen,
         Self::HeadlineColon,
+        Self::Turn,
         Self::NounThat,
         Self::QuoteSignature,
         Self::ColonQuote,
@@ -135,10 +144,13 @@ impl Rule {
             Self::CueCharge => "cue–charge",
             Self::CueInfinitive => "cue–infinitive",
             Self::CueOrder => "cue–order",
+            Self::CueThing => "cue–thing",
+            Self::AdjectiveThat => "adjective–that",
             Self::CueQuestion => "cue–question",
             Self::AccordingTo => "according to",
             Self::WidelySeen => "widely seen",
             Self::HeadlineColon => "headline–colon",
+            Self::Turn => "turn",
             Self::NounThat => "noun–that",
             Self::QuoteSignature => "quote–signature",
             Self::ColonQuote => "colon–quote",
@@ -195,6 +207,12 @@ impl Rule {
                 "A word of saying is followed by “to” and what is promised or asked: Ann Lee vowed to stay."
             }
             Self::CueOrder => "Somebody is told to do something: Ann Lee urged them to stay.",
+            Self::CueThing => {
+                "Somebody takes a stance towards a thing: Ann Lee denounced the sale."
+            }
+            Self::AdjectiveThat => {
+                "Somebody is sure, afraid or glad of something: Ann Lee was sure that it will rain."
+            }
             Self::CueQuestion => {
                 "A word of asking is followed by a question in the writer’s words: Ann Lee asked whether it will rain."
             }
@@ -204,6 +222,9 @@ impl Rule {
             }
             Self::HeadlineColon => {
                 "A heading names somebody before a colon and gives what they say after it."
+            }
+            Self::Turn => {
+                "A paragraph opens with a name and a colon, as in a transcript; the rest is what that person says."
             }
             Self::NounThat => {
                 "A noun for something said is followed by it: her claim that it will rain."

@@ -20,6 +20,11 @@ pub(super) fn rule_sentence(rule: Rule) -> &'static str {
             "表示“说”的动词之后是 to 以及所承诺或要求的内容：Ann Lee vowed to stay."
         }
         Rule::CueOrder => "某人被要求做某事：Ann Lee urged them to stay.",
+        Rule::CueThing => "某人对某事表明态度：Ann Lee denounced the sale.",
+        Rule::AdjectiveThat => {
+            "某人对某事感到确信、担心或高兴：Ann Lee was sure that it will rain."
+        }
+        Rule::Turn => "段落以姓名和冒号开头，如同记录稿；其余是此人所说的话。",
         Rule::CueQuestion => "表示“问”的动词之后是转述的问题：Ann Lee asked whether it will rain.",
         Rule::AccordingTo => "According to 或类似词语指出这是谁的说法。",
         Rule::WidelySeen => "作者转述一种普遍的看法，但没有说明是谁的看法。",

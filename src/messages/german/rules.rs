@@ -32,6 +32,13 @@ pub(super) fn rule_sentence(rule: Rule) -> &'static str {
             "Auf ein Verb des Sagens folgt „to“ und was versprochen oder verlangt wird: Ann Lee vowed to stay."
         }
         Rule::CueOrder => "Jemand wird zu etwas aufgefordert: Ann Lee urged them to stay.",
+        Rule::CueThing => "Jemand bezieht Stellung zu einer Sache: Ann Lee denounced the sale.",
+        Rule::AdjectiveThat => {
+            "Jemand ist sicher, besorgt oder froh, dass etwas so ist: Ann Lee was sure that it will rain."
+        }
+        Rule::Turn => {
+            "Ein Absatz beginnt mit einem Namen und einem Doppelpunkt, wie in einem Protokoll; der Rest sind die Worte dieser Person."
+        }
         Rule::CueQuestion => {
             "Auf ein Verb des Fragens folgt eine sinngemäße Frage: Ann Lee asked whether it will rain."
         }

@@ -314,22 +314,7 @@ const CONTENTS: Table = &[
 ];
 
 /// Cases that are still wrong, by their first words.
-const WRONG: &[&str] = &[
-    "Dorrell, though the dean",
-    "A Fisheries Board report",
-    "She called on the",
-    "Parents were afraid that",
-    "Boyd's team was confident",
-    "The library of Easthaven",
-    "It is a programme",
-    "Press conference on the",
-    "The treasurer has denied",
-    "Oona Maddox denounced the",
-    "Harlan Boyd endorsed Oona",
-    "The guild rejected the",
-    "The ferry firm was",
-    "Maddox wants to halve",
-];
+const WRONG: &[&str] = &[];
 
 #[test]
 fn statements_are_right() {

@@ -20,8 +20,12 @@ impl Finder<'_, '_> {
         if cue.frames & INFINITIVE != 0
             && is_one_of!(frame.hash(next), "to")
             && cue.form != VerbForm::Base
+            && !frame.is(next + 1, DETERMINER)
+            && !frame.is_capital_at(next + 1)
         {
-            return Some((next, Rule::CueInfinitive));
+            // "promised not to leave"
+            let not = is_one_of!(frame.hash(next - 1), "not") && next > at + 1;
+            return Some((next - usize::from(not), Rule::CueInfinitive));
         }
         let end = frame.end().min(at + 14);
         if cue.frames & NAMING != 0
@@ -87,7 +91,7 @@ impl Finder<'_, '_> {
             return to
                 .next()
                 .filter(|to| passive(*to) || frame.is_somebody(&(next..*to)))
-                .map(|to| (to, Rule::CueOrder));
+                .map(|to| (if on { next } else { to }, Rule::CueOrder));
         }
         None
     }

@@ -2,8 +2,8 @@
 
 use super::frame::Frame;
 use crate::lexicon::{
-    ADVERB, AUXILIARY, CONJUNCTION, CUE, Cue, DETERMINER, Lexicon, ORDER, PREPOSITION, ROLE,
-    SUBJECT, TITLE, VerbForm,
+    ADVERB, ATTITUDE, AUXILIARY, CONJUNCTION, CUE, Classes, Cue, DETERMINER, Lexicon, ORDER, PLAN,
+    PREPOSITION, ROLE, SUBJECT, THING, TITLE, VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -15,15 +15,25 @@ const NEGATED_WITHIN: usize = 4;
 impl Frame<'_, '_> {
     /// The reporting verb at `at`, if it is outside quotations and used as a verb.
     pub(super) fn cue(&self, at: usize) -> Option<Cue> {
-        let token = self.token(at).filter(|token| token.is(CUE))?;
+        self.verb_of(at, CUE)
+    }
+
+    /// The verb at `at` that may express a stance towards a thing, like [`Frame::cue`].
+    pub(super) fn attitude(&self, at: usize) -> Option<Cue> {
+        self.verb_of(at, ATTITUDE)
+            .filter(|cue| cue.frames & (THING | PLAN) != 0)
+    }
+
+    fn verb_of(&self, at: usize, class: Classes) -> Option<Cue> {
+        let token = self.token(at).filter(|token| token.is(class))?;
         if token.kind != TokenKind::Word || self.quote_of(at).is_some() {
             return None;
         }
         let mut cue = Lexicon::get().cue(token.word)?;
         match self.hash(at + 1) {
-            next if is_one_of!(next, "on", "upon") => cue.frames |= cue.frames_on,
+            next if is_one_of!(next, "on", "upon") => cue.frames |= cue.frames_on & !THING,
             // "called for the law to be changed"
-            next if is_one_of!(next, "for") => cue.frames |= cue.frames_on & ORDER,
+            next if is_one_of!(next, "for") => cue.frames |= cue.frames_on & (ORDER | THING),
             _ => {}
         }
         if cue.frames == 0 || cue.stance == Stance::Declines && !self.is_about_speaking(at + 1) {
@@ -207,9 +217,12 @@ impl Frame<'_, '_> {
         }
         // "a solid Labour state"
         let singular = at.saturating_sub(4).max(self.range.start);
-        if (singular..at).any(|place| is_one_of!(self.hash(place), "a", "an"))
-            && before.is_capital()
-            && !before.is(ROLE)
+        if (singular..at)
+            .rev()
+            .take_while(|place| !self.is(*place, PREPOSITION))
+            .any(|place| is_one_of!(self.hash(place), "a", "an"))
+            && !before.is(AUXILIARY | ADVERB | SUBJECT)
+            && !self.is_plural(at - 1)
         {
             return false;
         }

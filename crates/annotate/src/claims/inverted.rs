@@ -8,7 +8,8 @@ use super::speaker::Subject;
 use super::{Finder, Found};
 use crate::Rule;
 use crate::lexicon::{
-    AUXILIARY, CUE, Cue, DETERMINER, Lexicon, PREPOSITION, ROLE, STRONG, VerbForm,
+    AUXILIARY, CHARGE, CONJUNCTION, CUE, Cue, DETERMINER, Lexicon, PREPOSITION, ROLE, STRONG,
+    VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::TokenKind;
@@ -81,6 +82,22 @@ impl Finder<'_, '_> {
         let (Some(cue), Some(words), true) = (cue, frame.phrase_after(at + 2), passive) else {
             return;
         };
+        let charged = (words.start + 1..=words.end).find(|place| {
+            is_one_of!(frame.hash(*place), "of", "for")
+                && self.document.word(place + 1).ends_with("ing")
+        });
+        if let Some(of) = charged.filter(|_| cue.frames & CHARGE != 0) {
+            let start = of + 1;
+            self.push(Found {
+                speaker: Some(words.start..of),
+                cue: Some(at..at + 1),
+                content: std::iter::once(start..self.clause_end(frame, start)).collect(),
+                stance: cue.second.unwrap_or(cue.stance),
+                rule: Rule::CueCharge,
+                confidence: 0.75,
+            });
+            return;
+        }
         if !is_one_of!(frame.hash(words.end), "as") {
             return;
         }
@@ -117,6 +134,10 @@ impl Finder<'_, '_> {
             let timed = is_one_of!(frame.hash(words.end), "on") && frame.is_time(words.end + 1);
             let closes = comma || timed || words.end >= frame.end() || frame.is_time(words.end);
             return closes.then(|| vec![before]);
+        }
+        let led = frame.is(before.start, PREPOSITION | CONJUNCTION);
+        if words.end >= frame.end() && before.len() > 3 && !led {
+            return Some(vec![before]);
         }
         let goes_on = rest.len() > 2 && cue.frames & STRONG != 0;
         goes_on.then(|| vec![before, rest])
@@ -225,7 +246,7 @@ impl Frame<'_, '_> {
     }
 
     /// The last word of a phrase before its first preposition.
-    fn head_of(&self, words: &Range<usize>) -> usize {
+    pub(super) fn head_of(&self, words: &Range<usize>) -> usize {
         let mut behind_first = words.clone().skip(1);
         let end = behind_first.find(|place| self.is(*place, PREPOSITION));
         end.unwrap_or(words.end).saturating_sub(1)
@@ -234,7 +255,7 @@ impl Frame<'_, '_> {
 
 /// Whether a plural means people: "readers", "contractors", "recipients", "journalists",
 /// not "questions" or "payments".
-fn is_people(plural: &str) -> bool {
+pub(super) fn is_people(plural: &str) -> bool {
     ["men", "ers", "ors", "ees", "ants", "ents", "ists", "ians"]
         .iter()
         .any(|ending| plural.ends_with(ending))

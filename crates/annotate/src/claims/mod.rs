@@ -3,6 +3,7 @@
 
 mod according;
 mod announced;
+mod attitudes;
 mod content;
 mod cue;
 mod frame;
@@ -31,6 +32,7 @@ use super::patterns::is_one_of;
 use super::quotes::Quoted;
 use super::rule::Rule;
 use super::tokens::{Case, Token, TokenKind};
+use super::turns::turns;
 use model::Stance;
 
 /// A claim as found by a rule; ranges count tokens.
@@ -67,7 +69,31 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
     };
     let mut sentence = 0;
     let mut quote = 0;
+    let turns = turns(document);
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
+        if let Some(turn) = turns.get(&number) {
+            let within = |sentence: &Range<usize>| sentence.start < paragraph.end;
+            while document.sentences.get(sentence).is_some_and(within) {
+                sentence += 1;
+            }
+            while quotes
+                .get(quote)
+                .is_some_and(|quoted| within(&quoted.whole))
+            {
+                quote += 1;
+            }
+            if turn.states {
+                finder.push(Found {
+                    speaker: turn.name.clone(),
+                    cue: Some(turn.label.end..turn.label.end + 1),
+                    content: vec![turn.words.clone()],
+                    stance: Stance::States,
+                    rule: Rule::Turn,
+                    confidence: if turn.name.is_some() { 0.85 } else { 0.5 },
+                });
+            }
+            continue;
+        }
         while sentence < document.sentences.len() {
             let Some(first) = document.sentences.get(sentence) else {
                 break;
@@ -251,9 +277,15 @@ impl Finder<'_, '_> {
                 continue;
             }
             if let Some(cue) = frame.cue(at) {
+                let known = self.found.len();
                 self.verb(frame, at, cue, &mut subject, before);
+                if self.found.len() == known {
+                    self.attitude(frame, at, &mut subject, before);
+                }
             } else {
+                self.attitude(frame, at, &mut subject, before);
                 self.passive(frame, at);
+                self.adjective(frame, at);
             }
             at += 1;
         }

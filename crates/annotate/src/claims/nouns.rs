@@ -3,54 +3,10 @@
 use super::frame::Frame;
 use super::{Finder, Found};
 use crate::Rule;
-use crate::lexicon::{AUXILIARY, CONJUNCTION, PARTICLE, PREPOSITION, VERB, word_hash};
+use crate::lexicon::{AUXILIARY, CONJUNCTION, Lexicon, PARTICLE, PREPOSITION, VERB};
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
-use model::Stance;
 
-/// Reporting nouns and their stances.
-const NOUNS: [(&str, Stance); 40] = [
-    ("claim", Stance::States),
-    ("claims", Stance::States),
-    ("allegation", Stance::Criticises),
-    ("allegations", Stance::Criticises),
-    ("accusation", Stance::Criticises),
-    ("accusations", Stance::Criticises),
-    ("assertion", Stance::States),
-    ("assertions", Stance::States),
-    ("belief", Stance::States),
-    ("statement", Stance::States),
-    ("statements", Stance::States),
-    ("suggestion", Stance::States),
-    ("suggestions", Stance::States),
-    ("warning", Stance::Warns),
-    ("warnings", Stance::Warns),
-    ("fear", Stance::Warns),
-    ("fears", Stance::Warns),
-    ("concern", Stance::Warns),
-    ("concerns", Stance::Warns),
-    ("report", Stance::States),
-    ("reports", Stance::States),
-    ("rumour", Stance::States),
-    ("rumours", Stance::States),
-    ("rumor", Stance::States),
-    ("rumors", Stance::States),
-    ("speculation", Stance::States),
-    ("promise", Stance::Promises),
-    ("pledge", Stance::Promises),
-    ("assurance", Stance::Promises),
-    ("assurances", Stance::Promises),
-    ("admission", Stance::States),
-    ("announcement", Stance::States),
-    ("argument", Stance::States),
-    ("insistence", Stance::States),
-    ("prediction", Stance::States),
-    ("predictions", Stance::States),
-    ("complaint", Stance::Criticises),
-    ("complaints", Stance::Criticises),
-    ("contention", Stance::States),
-    ("notion", Stance::States),
-];
 /// The maximum number of adjectives between a noun and its owner.
 const ADJECTIVES: usize = 3;
 
@@ -66,8 +22,8 @@ impl Finder<'_, '_> {
             let Some(token) = frame.token(at).filter(|token| token.case == Case::Lower) else {
                 continue;
             };
-            let known = NOUNS.iter().find(|(noun, _)| word_hash(noun) == token.word);
-            let Some((_, stance)) = known.filter(|_| frame.cue(at).is_none()) else {
+            let known = Lexicon::get().noun(token.word);
+            let Some(stance) = known.filter(|_| frame.cue(at).is_none()) else {
                 continue;
             };
             let start = at + 2;
@@ -87,7 +43,7 @@ impl Finder<'_, '_> {
                 speaker: owner(frame, at),
                 cue: Some(at..at + 1),
                 content: std::iter::once(start..end).collect(),
-                stance: *stance,
+                stance,
                 rule: Rule::NounThat,
                 confidence: 0.6,
             });

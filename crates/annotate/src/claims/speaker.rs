@@ -187,10 +187,9 @@ impl Frame<'_, '_> {
             && self
                 .token(noun)
                 .is_some_and(|token| token.case == Case::Lower)
-            && !self.is(
-                noun,
-                ROLE | TITLE | ORG_WORD | PREPOSITION | CONJUNCTION | PARTICLE,
-            )
+            && !self.is(noun, ROLE | TITLE)
+            && !(words.start + 1..name)
+                .any(|at| self.is(at, PREPOSITION | CONJUNCTION | PARTICLE | VERB))
             && !person
                 .iter()
                 .chain(&adjective)
@@ -300,6 +299,11 @@ impl Frame<'_, '_> {
     /// opens the sentence or a clause.
     fn named_phrase(&self, last: usize) -> Option<(Range<usize>, bool)> {
         let words = self.phrase_before(last)?;
+        // "Meanwhile, Ann Lee, who was ill, said"
+        if words.len() == 1 && self.is(last, ADVERB | CONJUNCTION) && !self.is(last, ROLE | SUBJECT)
+        {
+            return None;
+        }
         let named = words.clone().any(|at| {
             self.token(at).is_some_and(|token| {
                 token.is(ROLE)

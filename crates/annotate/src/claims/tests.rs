@@ -121,7 +121,7 @@ fn one_claim_of_each_pattern() {
         (
             "Ann Lee called on the residents to leave.",
             "Ann Lee",
-            "to leave",
+            "the residents to leave",
             "cue–order",
         ),
         (
@@ -169,7 +169,7 @@ fn one_claim_of_each_pattern() {
         (
             "Ann Lee called for the law to be changed.",
             "Ann Lee",
-            "to be changed",
+            "the law to be changed",
             "cue–order",
         ),
         (

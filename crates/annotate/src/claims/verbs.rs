@@ -259,6 +259,9 @@ impl Finder<'_, '_> {
             end = comma;
             speaker = Some(words.start..words.end.min(frame.after_capitals(words.start)));
         }
+        if matches!(rule, Rule::CueInfinitive | Rule::CueOrder) {
+            end = frame.before_medium(start, end);
+        }
         let mut content = start..end;
         if let Some(quoted) = frame.quote_at(start) {
             content = if rule == Rule::CueNamingQuote {
