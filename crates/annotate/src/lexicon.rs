@@ -61,6 +61,12 @@ pub const FOREIGN: Classes = 1 << 22;
 /// A form of a verb that can express a stance towards a thing or a deed.
 pub const ATTITUDE: Classes = 1 << 23;
 
+/// An abbreviation of a state of the United States, without its last full stop.
+pub const STATE: Classes = 1 << 24;
+
+/// The seat of a government, whose name can mean the government.
+pub const SEAT: Classes = 1 << 25;
+
 /// The frames that a reporting verb allows, as bits.
 pub type Frames = u16;
 
@@ -356,6 +362,8 @@ fn class_of(name: &str) -> Classes {
         "placeword" => PLACE_WORD,
         "title" => TITLE,
         "role" => ROLE,
+        "state" => STATE,
+        "seat" => SEAT,
         "month" => MONTH,
         "weekday" => WEEKDAY,
         "determiner" => DETERMINER,

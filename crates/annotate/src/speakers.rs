@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::claims::Found;
 use super::document::Document;
-use super::lexicon::{ADVERB, DETERMINER, PREPOSITION, ROLE, TITLE};
+use super::lexicon::{ADVERB, DETERMINER, PREPOSITION, ROLE, SEAT, TITLE};
 use super::linking::{Linked, Name};
 use super::patterns::is_one_of;
 use super::rule::Rule;
@@ -276,7 +276,8 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 }
 
-/// Changes a place that speaks to an organisation: "Beijing said".
+/// Changes the seat of a government that speaks to an organisation: "Beijing said". A country that
+/// speaks is still a place.
 pub(super) fn places_that_speak(document: &Document, names: &mut [Name], claims: &[Found]) {
     for claim in claims {
         let Some(words) = &claim.speaker else {
@@ -290,7 +291,10 @@ pub(super) fn places_that_speak(document: &Document, names: &mut [Name], claims:
             .filter(|at| !name.tokens.contains(at))
             .filter_map(|at| document.token(at))
             .all(|token| token.is(DETERMINER));
-        if name.kind == EntityKind::Place && bare && name.tokens.end <= words.end {
+        let seat = document
+            .token(name.tokens.end - 1)
+            .is_some_and(|token| token.is(SEAT));
+        if name.kind == EntityKind::Place && bare && seat && name.tokens.end <= words.end {
             name.kind = EntityKind::Organisation;
             name.confidence *= 0.8;
             name.rule = Rule::PlaceThatSpeaks;

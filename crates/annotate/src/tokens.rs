@@ -214,12 +214,13 @@ fn is_combining(c: char) -> bool {
 
 /// Whether the word keeps the full stop after it.
 fn is_abbreviation(part: &str) -> bool {
-    const WITH_STOP: [&str; 52] = [
+    const WITH_STOP: [&str; 72] = [
         "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Gen", "Lt", "Col",
         "Sgt", "Capt", "Maj", "Adm", "Rev", "Hon", "St", "Jr", "Sr", "Inc", "Ltd", "Co", "Corp",
         "Bros", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov",
         "Dec", "Wis", "Calif", "Mass", "Conn", "Ariz", "Fla", "Ill", "Mich", "Minn", "Tenn", "Tex",
-        "Va", "Pa",
+        "Va", "Pa", "Nev", "Ore", "Wash", "Colo", "Okla", "Ala", "Ark", "Ga", "Ky", "La", "Md",
+        "Mo", "Miss", "Mont", "Neb", "Ind", "Kan", "Wyo", "Vt", "Del",
     ];
     part.len() <= 5 && WITH_STOP.contains(&part)
 }
@@ -257,7 +258,10 @@ fn parts_at_hyphen(before: &str, after: &str) -> bool {
         return false;
     }
     let following = after.get(..end).unwrap_or_default();
-    if BEHIND.contains(&following) {
+    // "D-Utica"
+    let party = matches!(before, "D" | "R" | "I")
+        && following.chars().next().is_some_and(char::is_uppercase);
+    if party && following.len() > 1 || BEHIND.contains(&following) {
         return true;
     }
     let lexicon = Lexicon::get();
@@ -350,7 +354,10 @@ mod tests {
             ("U.S.-led force", vec!["U.S.", "-", "led", "force"]),
             ("the U.S. Senate", vec!["the", "U.S.", "Senate"]),
             ("J. K. Rowling", vec!["J.", "K.", "Rowling"]),
-            ("Rep. Smith, D-Wis.", vec!["Rep.", "Smith", ",", "D-Wis."]),
+            (
+                "Rep. Smith, D-Wis.",
+                vec!["Rep.", "Smith", ",", "D", "-", "Wis."],
+            ),
             (
                 "$1,200.50 (3.5%)",
                 vec!["$", "1,200.50", "(", "3.5", "%", ")"],

@@ -51,7 +51,11 @@ fn between_verbs(document: &Document, tokens: &Range<usize>) -> Vec<Range<usize>
     for at in tokens.clone() {
         let verb = (document.token(at)).is_some_and(|token| {
             let cue = Lexicon::get().cue(token.word);
-            token.case == Case::Lower && cue.is_some_and(|cue| cue.form == VerbForm::Past)
+            token.case == Case::Lower
+                && (cue.is_some_and(|cue| cue.form == VerbForm::Past)
+                    || is_one_of!(
+                        token.word, "than", "met", "beat", "with", "against", "versus"
+                    ))
         });
         if verb {
             parts.push(start..at);

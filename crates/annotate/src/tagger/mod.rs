@@ -3,6 +3,8 @@
 //! algorithm decodes it; each weight is quantised to one byte.
 
 mod boundaries;
+mod everywhere;
+mod extents;
 mod features;
 mod known;
 mod weights;
@@ -80,6 +82,8 @@ impl Tagger {
         }
         boundaries::mend(document, &mut found);
         known::add_known(document, &mut found);
+        extents::correct(document, &mut found);
+        everywhere::agree(document, &mut found);
         found
     }
 
