@@ -14,6 +14,8 @@ mod news_tests;
 mod nouns;
 mod quoted;
 mod speaker;
+mod subject;
+mod tag;
 #[cfg(test)]
 mod tests;
 mod verbs;
@@ -22,11 +24,11 @@ use std::ops::Range;
 
 use frame::Frame;
 use speaker::Subject;
+use tag::is_tag_behind;
 
 use super::document::Document;
 use super::lexicon::{
-    AUXILIARY, CLAUSE, CUE, DETERMINER, FIRST, Lexicon, OPENER, ORG, ORG_WORD, PLACE, PREPOSITION,
-    QUOTE, ROLE, SUBJECT, SURNAME, TITLE, VERB, VerbForm, join,
+    AUXILIARY, CUE, FIRST, Lexicon, ORG, ORG_WORD, PLACE, ROLE, SURNAME, TITLE, VERB, join,
 };
 use super::patterns::is_one_of;
 use super::quotes::Quoted;
@@ -158,55 +160,6 @@ pub fn claims(document: &Document, quotes: &[Quoted]) -> Vec<Found> {
         }
     }
     finder.found
-}
-
-/// The maximum number of tokens before the verb of a tag.
-const TAG: usize = 7;
-
-/// Whether a sentence is the tag of a quotation that ends directly before it with a mark of its
-/// own: `“Who left?” Ann Lee said, smiling.`
-fn is_tag_behind(document: &Document, quotes: Option<&[Quoted]>, sentence: &Range<usize>) -> bool {
-    let is_behind = quotes.and_then(<[Quoted]>::last).is_some_and(|quoted| {
-        let last = document.token(quoted.inside.end - 1);
-        quoted.whole.end == sentence.start
-            && last.is_some_and(|last| matches!(last.first, '.' | '?' | '!' | '…'))
-    });
-    if !is_behind
-        || document
-            .token(sentence.start)
-            .is_some_and(|first| first.is(OPENER) && !first.is(SUBJECT | DETERMINER))
-    {
-        return false;
-    }
-    let frame = Frame {
-        document,
-        range: sentence.clone(),
-        quotes: &[],
-    };
-    let farthest = sentence.end.min(sentence.start + TAG);
-    let is_phrase = |at: &usize| {
-        document.token(*at).is_some_and(|token| {
-            token.kind == TokenKind::Word && !token.is(AUXILIARY)
-                || token.is_mark('-')
-                || token.is_possessive()
-        })
-    };
-    let verb = (sentence.start + 1..farthest)
-        .take_while(is_phrase)
-        .find_map(|at| Some((at, frame.cue(at)?)));
-    verb.is_some_and(|(at, cue)| {
-        let next = frame.after_adverbs(at + 1);
-        let closes = next >= frame.end()
-            || frame.mark(next, ',')
-            || frame.is(next, PREPOSITION)
-            || frame.is_time(next)
-            || is_one_of!(frame.hash(next), "back", "out");
-        let content = frame.content_after(at, cue);
-        matches!(cue.form, VerbForm::Past | VerbForm::Third)
-            && cue.frames & (QUOTE | CLAUSE) != 0
-            && closes
-            && content.is_none()
-    })
 }
 
 /// The maximum number of claims that contain another claim.

@@ -1,0 +1,131 @@
+//! The extent of a subject: the phrase that governs it, lists of names, and what is not part of it.
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::speaker::LONGEST;
+use crate::lexicon::{
+    ADVERB, CONJUNCTION, DETERMINER, PARTICLE, PREPOSITION, PRONOUN, ROLE, TITLE, VERB,
+};
+use crate::patterns::is_one_of;
+use crate::tokens::{Case, TokenKind};
+
+impl Frame<'_, '_> {
+    /// The name that opens a sentence before a verb in the present: "Ann Lee talks".
+    pub(super) fn opening_name(&self) -> Option<Range<usize>> {
+        let closed = ADVERB | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN;
+        let is_name = |at: &usize| {
+            self.token(*at).is_some_and(|token| {
+                token.kind == TokenKind::Word && token.is_capital() && !token.is(closed)
+            })
+        };
+        let start = self.range.start;
+        let end = start + (start..start + 5).take_while(is_name).count();
+        let next = self.token(end)?;
+        let third = next.case == Case::Lower && !next.is(closed | ROLE) && {
+            let word = self.document.word(end);
+            word.ends_with('s') && !word.ends_with("ss")
+        };
+        (end > start && third && !self.is_participle(start)).then_some(start..end)
+    }
+
+    /// The end of the capitalised words at `start`, or of the whole text if there are none.
+    pub(super) fn after_capitals(&self, start: usize) -> usize {
+        let count = (start..self.end())
+            .take_while(|at| self.is_capital_at(*at))
+            .count();
+        if count == 0 {
+            self.end()
+        } else {
+            start + count
+        }
+    }
+
+    /// The phrase that a preposition ties these words to: "the group that represents boatmen
+    /// across the country", "officials across the country".
+    pub(super) fn governing(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let before = words.start.checked_sub(2)?;
+        let tied = is_one_of!(
+            self.hash(before + 1),
+            "across",
+            "around",
+            "near",
+            "within",
+            "inside",
+            "outside",
+            "throughout",
+            "behind",
+            "among",
+            "between",
+            "against"
+        );
+        if !tied || before <= self.range.start {
+            return None;
+        }
+        let lowest = self.range.start.max(before.saturating_sub(LONGEST));
+        let is_word =
+            |at: &usize| (self.token(*at)).is_some_and(|token| token.kind != TokenKind::Mark);
+        let relative = (lowest..before)
+            .rev()
+            .take_while(is_word)
+            .find(|at| is_one_of!(self.hash(*at), "that", "who", "which"));
+        let head = match relative.and_then(|at| at.checked_sub(1)) {
+            Some(last) => self.phrase_before(last)?,
+            None => self.phrase_before(before)?,
+        };
+        let opens = head.start == self.range.start
+            || self.is(head.start - 1, CONJUNCTION)
+            || self.mark(head.start - 1, ',');
+        (opens && !self.is(head.start, PRONOUN)).then_some(head.start..words.end)
+    }
+
+    /// The name in "a programme Acme says it needs", where the thing before it is not part of the
+    /// subject.
+    pub(super) fn without_object(&self, words: Range<usize>) -> Range<usize> {
+        let is_name = |at: &usize| self.is_capital_at(*at);
+        let count = words.clone().rev().take_while(is_name).count();
+        let name = words.end - count;
+        let Some(noun) = name
+            .checked_sub(1)
+            .filter(|noun| *noun > words.start && count > 0)
+        else {
+            return words;
+        };
+        let word = self.document.word(noun);
+        let person = ["er", "or", "ist", "ian", "man", "ant", "ee"];
+        let adjective = [
+            "ing", "ed", "y", "al", "ive", "ous", "ent", "ic", "ful", "less", "ish",
+        ];
+        let thing = is_one_of!(self.hash(words.start), "a", "an")
+            && self
+                .token(noun)
+                .is_some_and(|token| token.case == Case::Lower)
+            && !self.is(noun, ROLE | TITLE)
+            && !(words.start + 1..name)
+                .any(|at| self.is(at, PREPOSITION | CONJUNCTION | PARTICLE | VERB))
+            && !person
+                .iter()
+                .chain(&adjective)
+                .any(|ending| word.ends_with(ending));
+        if thing { name..words.end } else { words }
+    }
+
+    /// The start of a list of names whose last two are the words from `start` to `last`: "Ann Lee,
+    /// Bob Kim and Cy Rey".
+    pub(super) fn names_before_pair(&self, mut start: usize, last: usize, lowest: usize) -> usize {
+        let is_name = |at: usize| {
+            self.token(at).is_some_and(|token| {
+                token.kind == TokenKind::Word && token.is_capital() && !token.is(DETERMINER)
+            })
+        };
+        let pair = (start..=last).all(|at| is_name(at) || is_one_of!(self.hash(at), "and"))
+            && (start..=last).any(|at| is_one_of!(self.hash(at), "and"));
+        while pair && start > lowest + 1 && self.mark(start - 1, ',') && is_name(start - 2) {
+            start -= 2;
+            while start > lowest && is_name(start - 1) {
+                start -= 1;
+            }
+        }
+        start
+    }
+}
