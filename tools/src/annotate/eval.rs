@@ -6,19 +6,18 @@ use std::time::Instant;
 
 use annotate::{Annotations, annotate_text};
 use anyhow::{Context as _, Result, bail};
-use import::annotations::annotate_from_str;
-use import::article_from_markdown;
-use model::Speaker;
+use model::Provenance;
 
+use super::calibration::Tenths;
 use super::claims::ClaimFigures;
+use super::curated;
 use super::examples::{Example, list, read_lines, text_of};
 use super::found::{as_line, labels, tagger_of};
 use super::names::{self, Name};
 use super::train::{NEWS, is_held_out};
-use crate::project;
 
-/// Prints the results for every `.jsonl` file in the folder and its subfolders, then for
-/// the bundled article, then the speed.
+/// Prints the results for every `.jsonl` file in the folder and its subfolders, then the speed,
+/// how often names of each confidence are right, and the curated claims of the repository.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let (arguments, tagger) = tagger_of(arguments)?;
     let [what, folder] = arguments.as_slice() else {
@@ -31,6 +30,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     gather(Path::new(folder), &mut files)?;
     files.sort();
     let (mut words, mut seconds) = (0, 0.0);
+    let mut tenths = Tenths::default();
     for file in files {
         let mut lines = read_lines(&file)?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
@@ -56,6 +56,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         if lines.iter().any(|line| !list(line, "entities").is_empty()) {
             let gold: Vec<Example> = lines.iter().map(Example::of).collect();
             println!("{name:<24} names: {}", name_figures(&gold, &found));
+            if name == NEWS || name.ends_with("-dev") {
+                add_confidences(&gold, &found, &mut tenths);
+            }
         }
         if lines.iter().any(|line| !list(line, "quotes").is_empty()) {
             let mut figures = ClaimFigures::default();
@@ -68,7 +71,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     if seconds > 0.0 {
         println!("{:.0} words a second", words as f64 / seconds);
     }
-    bundled(&tagger)
+    println!("\nnames by confidence, in texts that people or a larger tagger marked:\n{tenths}");
+    curated::print(&tagger)
 }
 
 fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
@@ -103,6 +107,27 @@ fn name_figures(gold: &[Example], found: &[(String, Annotations)]) -> String {
     line
 }
 
+/// Counts the persons, organisations and places that are right, by their confidence.
+fn add_confidences(gold: &[Example], found: &[(String, Annotations)], tenths: &mut Tenths) {
+    for (gold, (text, found)) in gold.iter().zip(found) {
+        let there: Vec<Name> = gold
+            .names
+            .iter()
+            .map(|(range, label)| (names::trimmed(text, *range), label.clone()))
+            .collect();
+        for (mention, label) in found.mentions.iter().zip(labels(found)) {
+            let label = label.filter(|label| ["PER", "ORG", "LOC"].contains(label));
+            if let (Some(label), Provenance::Found { confidence, .. }) =
+                (label, &mention.provenance)
+            {
+                let range = names::trimmed(text, mention.range);
+                let is_right = there.iter().any(|name| name.0 == range && name.1 == label);
+                tenths.add(*confidence, is_right);
+            }
+        }
+    }
+}
+
 fn names_of(found: &Annotations) -> Vec<Name> {
     found
         .mentions
@@ -110,89 +135,4 @@ fn names_of(found: &Annotations) -> Vec<Name> {
         .zip(labels(found))
         .filter_map(|(mention, label)| Some((mention.range, label?.to_owned())))
         .collect()
-}
-
-/// The number of curated claims of each bundled article that are found with their speaker,
-/// from the text alone.
-fn bundled(tagger: &annotate::Tagger) -> Result<()> {
-    let mut curated: Vec<_> = fs::read_dir(project::root().join("articles"))?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
-    curated.retain(|file| file.to_string_lossy().ends_with(ANNOTATIONS));
-    curated.sort();
-    curated
-        .iter()
-        .try_for_each(|file| curated_claims(file, tagger))
-}
-
-const ANNOTATIONS: &str = ".annotations.json";
-
-fn curated_claims(file: &Path, tagger: &annotate::Tagger) -> Result<()> {
-    let name = file.to_string_lossy();
-    let stem = name.trim_end_matches(ANNOTATIONS);
-    let markdown = fs::read_to_string(format!("{stem}.md"))?;
-    let json = fs::read_to_string(file)?;
-    let id = Path::new(stem)
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy();
-    let id = id.as_ref();
-    let (mut article, _) = article_from_markdown(id, id, &markdown);
-    annotate_from_str(&mut article, id, &json);
-    let found = annotate_text(&article.text, article.metadata.published, Some(tagger));
-    let mut right = 0;
-    let mut missed = Vec::new();
-    for claim in &article.claims {
-        let hit = found.claims.iter().any(|other| {
-            let both: u32 = claim
-                .content
-                .iter()
-                .flat_map(|a| {
-                    other
-                        .content
-                        .iter()
-                        .map(|b| a.end.min(b.end).saturating_sub(a.start.max(b.start)))
-                })
-                .sum();
-            let length = |claim: &model::Claim| -> u32 {
-                claim.content.iter().map(|range| range.len()).sum()
-            };
-            let alike = 2 * both >= length(claim) + length(other) - both;
-            alike && same_speaker(&article, claim, &found, other)
-        });
-        if hit {
-            right += 1;
-        } else {
-            missed.push(claim.id.as_str().to_owned());
-        }
-    }
-    println!(
-        "{id}: {right} of {} curated claims found with their speaker; not {}",
-        article.claims.len(),
-        missed.join(", ")
-    );
-    Ok(())
-}
-
-fn same_speaker(
-    article: &model::Article,
-    claim: &model::Claim,
-    found: &Annotations,
-    other: &model::Claim,
-) -> bool {
-    match (&claim.speaker, &other.speaker) {
-        (Speaker::Entity(a), Speaker::Entity(b)) => {
-            let a = article.entity(a);
-            let b = found.entities.iter().find(|entity| entity.id == *b);
-            a.zip(b).is_some_and(|(a, b)| {
-                let names = |entity: &model::Entity| -> Vec<String> {
-                    let all = std::iter::once(&entity.name).chain(&entity.aliases);
-                    all.map(|name| name.to_lowercase()).collect()
-                };
-                names(a).iter().any(|name| names(b).contains(name))
-            })
-        }
-        (Speaker::Words(a), Speaker::Words(b)) => a.overlaps(*b),
-        _ => false,
-    }
 }

@@ -1,6 +1,8 @@
 //! Names and claims: training, drafting and measuring.
 
+mod calibration;
 mod claims;
+mod curated;
 mod draft;
 mod eval;
 mod examples;

@@ -205,17 +205,11 @@ const MISSED: Table = &[
 /// Cases that are still wrong, by their first words.
 const WRONG: &[&str] = &[
     "Fewer girls were called",
-    "He has worked for",
     "Tarn's Pilot and Nord's",
     "He was reading \"Salt",
-    "The Aarhus Masters and",
     "Crisp Brands fell.",
-    "Prices rose, the Tarn",
-    "Prices rose, The Lantern",
-    "They crossed Chukotka and",
     "The quarrel about Grexit",
     "Floods Reach Ghent, Bridges",
-    "Braga beat Molde 2-1",
     "Nokia fell. Zalando was",
 ];
 

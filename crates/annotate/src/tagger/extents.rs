@@ -29,6 +29,27 @@ pub(super) fn correct(document: &Document, found: &mut Vec<Tagged>) {
     without_overlaps(found);
 }
 
+/// Adds names in the place of those that overlap them; both are in order.
+pub(super) fn replace_by(found: &mut Vec<Tagged>, mut added: Vec<Tagged>) {
+    if added.is_empty() {
+        return;
+    }
+    let mut next = 0;
+    found.retain(|name| {
+        while added
+            .get(next)
+            .is_some_and(|new| new.tokens.end <= name.tokens.start)
+        {
+            next += 1;
+        }
+        added
+            .get(next)
+            .is_none_or(|new| new.tokens.start >= name.tokens.end)
+    });
+    found.append(&mut added);
+    found.sort_by_key(|name| name.tokens.start);
+}
+
 /// Removes names that begin within the one before them.
 fn without_overlaps(found: &mut Vec<Tagged>) {
     found.retain(|name| !name.tokens.is_empty());
@@ -188,7 +209,16 @@ fn is_list_of_office(document: &Document, office: &Tagged, rest: &Tagged) -> boo
         && document
             .token(office.tokens.end)
             .is_some_and(|token| token.is_mark(','))
-        && holds(office, |token| token.is(ORG_WORD))
+        && holds(office, |token| {
+            is_one_of!(
+                token.word,
+                "department",
+                "ministry",
+                "office",
+                "committee",
+                "secretariat"
+            )
+        })
         && holds(office, |token| is_one_of!(token.word, "for", "of"))
         && holds(rest, |token| is_one_of!(token.word, "and"))
 }
@@ -210,8 +240,6 @@ fn add_states(document: &Document, found: &mut Vec<Tagged>) {
         };
         let behind_party = at > 1 && is(at - 1, '-') && party(at - 2);
         if behind_party && token.is_capital() {
-            let own = |name: &Tagged| name.tokens.start <= at && at < name.tokens.end;
-            found.retain(|name| !own(name));
             added.push(place(at..at + 1));
             continue;
         }
@@ -233,12 +261,10 @@ fn add_states(document: &Document, found: &mut Vec<Tagged>) {
             {
                 town.kind = EntityKind::Place;
             }
-            found.retain(|name| !(name.tokens.start <= at && at < name.tokens.end));
             added.push(place(at..at + 1));
         }
     }
-    found.append(&mut added);
-    found.sort_by_key(|name| name.tokens.start);
+    replace_by(found, added);
 }
 
 /// Adds the town of a dateline: "ELKO, Nevada - He left".
@@ -264,7 +290,6 @@ fn add_datelines(document: &Document, found: &mut Vec<Tagged>) {
         });
         if dash.is_some() {
             let town = paragraph.start..end;
-            found.retain(|name| name.tokens.start >= town.end || name.tokens.end <= town.start);
             added.push(Tagged {
                 tokens: town,
                 kind: EntityKind::Place,
@@ -272,6 +297,5 @@ fn add_datelines(document: &Document, found: &mut Vec<Tagged>) {
             });
         }
     }
-    found.append(&mut added);
-    found.sort_by_key(|name| name.tokens.start);
+    replace_by(found, added);
 }

@@ -6,6 +6,7 @@ mod boundaries;
 mod everywhere;
 mod extents;
 mod features;
+mod kinds;
 mod known;
 mod weights;
 
@@ -83,6 +84,7 @@ impl Tagger {
         boundaries::mend(document, &mut found);
         known::add_known(document, &mut found);
         extents::correct(document, &mut found);
+        kinds::correct(document, &mut found);
         everywhere::agree(document, &mut found);
         found
     }
