@@ -12,6 +12,7 @@ use crate::lexicon::{
 use crate::patterns::is_one_of;
 use crate::quotes::Quoted;
 use crate::tokens::{Case, Token, TokenKind};
+use model::Stance;
 
 impl Finder<'_, '_> {
     /// The start of the content after a verb, by any rule that the verb's frames allow.
@@ -441,9 +442,16 @@ impl ContentSearch<'_, '_, '_> {
         if that {
             return Some(Step::Found(place + 1, Rule::CueThat));
         }
+        // "would not say when it opens"
+        if place == self.first
+            && is_one_of!(token.word, "when", "where", "who")
+            && frame.negation(self.at).is_some()
+        {
+            return Some(Step::Found(place, Rule::CueQuestion));
+        }
         let question = is_one_of!(token.word, "whether", "how", "why", "what", "if")
             && (place == self.first
-                || self.addressee
+                || self.addressee && (!is_one_of!(token.word, "if") || self.cue.stance == Stance::Asks)
                 || self.in_phrase && is_one_of!(token.word, "whether"));
         question.then_some(Step::Found(place, Rule::CueQuestion))
     }

@@ -156,7 +156,7 @@ impl Frame<'_, '_> {
     }
 
     /// The phrase with the name after it: "his lawyer, Ann Lee".
-    fn with_name(&self, words: Range<usize>) -> Range<usize> {
+    pub(super) fn with_name(&self, words: Range<usize>) -> Range<usize> {
         let is_name = |at: &usize| {
             self.token(*at)
                 .is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())

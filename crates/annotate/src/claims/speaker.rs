@@ -434,7 +434,7 @@ impl Frame<'_, '_> {
     }
 
     /// Whether the word is a verb in the past: "traveled", "prompted".
-    fn is_past(&self, at: usize) -> bool {
+    pub(super) fn is_past(&self, at: usize) -> bool {
         let word = self.document.word(at);
         word.len() > 4
             && word.ends_with("ed")

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::speaker::LONGEST;
 use crate::lexicon::{
-    ADVERB, CONJUNCTION, DETERMINER, PARTICLE, PREPOSITION, PRONOUN, ROLE, TITLE, VERB,
+    ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, PARTICLE, PREPOSITION, PRONOUN, ROLE, TITLE, VERB,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, TokenKind};
@@ -45,6 +45,18 @@ impl Frame<'_, '_> {
     /// across the country", "officials across the country".
     pub(super) fn governing(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let before = words.start.checked_sub(2)?;
+        // "officials who met Ann Lee"
+        if self.is_past(before + 1) || self.is(before + 1, VERB) {
+            let mut relative = before;
+            while relative > self.range.start && self.is(relative, AUXILIARY | ADVERB) {
+                relative -= 1;
+            }
+            let last = relative.checked_sub(1)?;
+            let head = is_one_of!(self.hash(relative), "who", "that", "which")
+                .then(|| self.phrase_before(last))
+                .flatten()?;
+            return Some(head.start..words.end);
+        }
         let tied = is_one_of!(
             self.hash(before + 1),
             "across",

@@ -117,7 +117,7 @@ impl Finder<'_, '_> {
         {
             return None;
         }
-        let words = frame.phrase_after(frame.after_adverbs(at + 1))?;
+        let words = frame.with_name(frame.phrase_after(frame.after_adverbs(at + 1))?);
         let is_beside = quoted.whole.end + 1 >= at;
         if self.holds(verb.before, words.start)
             || !(frame.is_named(&words)
