@@ -44,7 +44,12 @@ pub(super) fn turns(document: &Document) -> HashMap<usize, Turn> {
         }
     }
     let repeated = counts.values().any(|count| *count > 1) && counts.len() > 1;
-    let is_transcript = upper >= FEWEST && upper == found.len() && counts.len() > 1
+    let full = found.values().any(|turn: &Turn| {
+        let name = turn.name.clone();
+        name.is_some_and(|name| name.len() > 1)
+    });
+    let in_capitals = upper >= FEWEST && upper == found.len() && counts.len() > 1;
+    let is_transcript = in_capitals && (full || repeated)
         || found.len() >= FEWEST_IN_LOWER_CASE && repeated;
     if !is_transcript {
         found.clear();

@@ -7,7 +7,7 @@ use super::frame::Frame;
 use crate::Rule;
 use crate::lexicon::{
     ADDRESSEE, ADVERB, AUXILIARY, CHARGE, CLAUSE, CONJUNCTION, Cue, DETERMINER, INFINITIVE, NAMING,
-    ORDER, PREPOSITION, QUOTE, STRONG, SUBJECT, THAT, VERB, VerbForm, WEEKDAY,
+    ORDER, PREPOSITION, PRONOUN, QUOTE, STRONG, SUBJECT, THAT, VERB, VerbForm, WEEKDAY,
 };
 use crate::patterns::is_one_of;
 use crate::quotes::Quoted;
@@ -92,7 +92,7 @@ impl Finder<'_, '_> {
             return to
                 .next()
                 .filter(|to| passive(*to) || frame.is_somebody(&(next..*to)))
-                .map(|to| (if on { next } else { to }, Rule::CueOrder));
+                .map(|to| (if on && !frame.is(next, PRONOUN) { next } else { to }, Rule::CueOrder));
         }
         None
     }
@@ -446,6 +446,7 @@ impl ContentSearch<'_, '_, '_> {
         if place == self.first
             && is_one_of!(token.word, "when", "where", "who")
             && frame.negation(self.at).is_some()
+            && (frame.token(place + 1)).is_some_and(|next| next.kind != TokenKind::Mark)
         {
             return Some(Step::Found(place, Rule::CueQuestion));
         }

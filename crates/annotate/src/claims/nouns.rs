@@ -85,7 +85,8 @@ impl Frame<'_, '_> {
             if verb && at > last + 1 {
                 verbs += 1;
             }
-            if verb {
+            let not = self.is_adverb(at) || is_one_of!(self.hash(at), "not");
+            if verb || not && at == last + 1 {
                 last = at;
             }
             if verbs == 2 && verb {
