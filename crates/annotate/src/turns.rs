@@ -49,8 +49,8 @@ pub(super) fn turns(document: &Document) -> HashMap<usize, Turn> {
         name.is_some_and(|name| name.len() > 1)
     });
     let in_capitals = upper >= FEWEST && upper == found.len() && counts.len() > 1;
-    let is_transcript = in_capitals && (full || repeated)
-        || found.len() >= FEWEST_IN_LOWER_CASE && repeated;
+    let is_transcript =
+        in_capitals && (full || repeated) || found.len() >= FEWEST_IN_LOWER_CASE && repeated;
     if !is_transcript {
         found.clear();
     }

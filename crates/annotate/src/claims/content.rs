@@ -92,7 +92,16 @@ impl Finder<'_, '_> {
             return to
                 .next()
                 .filter(|to| passive(*to) || frame.is_somebody(&(next..*to)))
-                .map(|to| (if on && !frame.is(next, PRONOUN) { next } else { to }, Rule::CueOrder));
+                .map(|to| {
+                    (
+                        if on && !frame.is(next, PRONOUN) {
+                            next
+                        } else {
+                            to
+                        },
+                        Rule::CueOrder,
+                    )
+                });
         }
         None
     }
@@ -452,7 +461,8 @@ impl ContentSearch<'_, '_, '_> {
         }
         let question = is_one_of!(token.word, "whether", "how", "why", "what", "if")
             && (place == self.first
-                || self.addressee && (!is_one_of!(token.word, "if") || self.cue.stance == Stance::Asks)
+                || self.addressee
+                    && (!is_one_of!(token.word, "if") || self.cue.stance == Stance::Asks)
                 || self.in_phrase && is_one_of!(token.word, "whether"));
         question.then_some(Step::Found(place, Rule::CueQuestion))
     }

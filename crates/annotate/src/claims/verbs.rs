@@ -278,7 +278,10 @@ impl Finder<'_, '_> {
                 .then(|| self.last_speaker.clone())
                 .flatten()
         });
-        if rule != Rule::CueQuestion && frame.is_unsaid(verb.at, verb.negation) && verb.cue.stance == Stance::States {
+        if rule != Rule::CueQuestion
+            && frame.is_unsaid(verb.at, verb.negation)
+            && verb.cue.stance == Stance::States
+        {
             return false;
         }
         let second = matches!(rule, Rule::CueInfinitive | Rule::CueCharge | Rule::CueOrder);

@@ -7,6 +7,7 @@ use model::{
     Stance, TakenIds, TextRange, WikidataId, sort,
 };
 use text::fold::{fold, slug};
+use text::places::Places;
 
 use super::body::{Span, is_name, is_speech};
 use crate::diagnostic::{AnnotationProblem, DataProblem, Diagnostics};
@@ -466,10 +467,11 @@ impl Marks<'_> {
         if self.searched > MOST_SEARCHED {
             return;
         }
-        let found = mentions::by_name(text, [&named.entity]);
+        let found = mentions::by_name(&mut Places::of(text), [&named.entity]);
+        let entity = &named.entity.id;
         self.mentions
-            .extend(found.into_iter().map(|(entity, range)| Mention {
-                entity,
+            .extend(found.into_iter().map(|(_, range)| Mention {
+                entity: entity.clone(),
                 range,
                 provenance: Provenance::Curated,
             }));
