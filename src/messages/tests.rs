@@ -377,7 +377,9 @@ fn problems() -> Vec<Problem> {
         Problem::Query(QueryProblem::TooManyTerms),
         Problem::Query(QueryProblem::NoWords),
         Problem::Query(QueryProblem::UnknownField(value())),
+        Problem::Query(QueryProblem::OrBesideFilter),
         Problem::NotInText { word: value() },
+        Problem::QuotedNowhere { words: value() },
         Problem::NotInArticles {
             word: value(),
             alike,

@@ -18,6 +18,10 @@ impl Display for Problem {
                 "“{word}” appears in none of these articles; searching for these instead: {}",
                 alike.join(", ")
             ),
+            Self::QuotedNowhere { words } => write!(
+                f,
+                "“{words}” appears nowhere word for word; searching for its words instead"
+            ),
             Self::UnknownMode { value } => write!(
                 f,
                 "This link points to a view “{value}”; the views are “article”, \
@@ -152,6 +156,10 @@ mod tests {
                     alike: vec!["y".to_owned(), "z".to_owned()],
                 },
                 "“x” appears in none of these articles; [searching for these instead: y, z]",
+            ),
+            (
+                P::QuotedNowhere { words: word() },
+                "“x” appears nowhere word for word; [searching for its words instead]",
             ),
             (
                 P::UnknownMode { value: word() },

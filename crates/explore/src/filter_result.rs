@@ -7,6 +7,7 @@ use super::indexed_article::IndexedArticle;
 use super::problem::Problem;
 use super::view::View;
 use model::{Date, EntityId, EntityKind, Mention, Metadata, Speaker, sort};
+use search::collection::Replacements;
 use search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query};
 
 /// The part of an article that a view shows, and the data to describe it.
@@ -61,15 +62,21 @@ impl FilterResult {
         let about = &indexed.article.metadata;
         let fits = FieldGroups::of(query)
             .all(|field, terms| article_passes(&indexed.index, about, field, terms));
-        Self::within(view, indexed, &|_| fits)
+        Self::within(view, indexed, &|_| fits, None)
     }
 
     /// Applies a view within a collection. `fits` returns whether the article of a claim
-    /// matches the query and the filters.
+    /// matches the query and the filters; `searched` is what its search looked for instead of
+    /// what is written.
     #[must_use]
-    pub fn within(view: &View, indexed: &IndexedArticle, fits: &dyn Fn(usize) -> bool) -> Self {
+    pub fn within(
+        view: &View,
+        indexed: &IndexedArticle,
+        fits: &dyn Fn(usize) -> bool,
+        searched: Option<&Replacements>,
+    ) -> Self {
         let query = Rc::clone(view.query.query());
-        let hits = Hits::of(&query, &indexed.index);
+        let hits = Hits::as_searched(&query, &indexed.index, searched);
         let fields = FieldGroups::of(&query);
         let chosen: [Option<Vec<bool>>; 4] = Facet::OF_CLAIMS.map(|facet| {
             let has = |value: &FacetValue| view.filters.has(facet, &value.id);
@@ -83,7 +90,7 @@ impl FilterResult {
                 let holds = |names: &Vec<IndexedName>| {
                     names
                         .iter()
-                        .any(|name| indexed.index.name_holds(name, term))
+                        .any(|name| indexed.index.name_holds_as(name, term, searched))
                 };
                 indexed.names().iter().map(holds).collect()
             })
@@ -168,8 +175,13 @@ impl FilterResult {
         let alike = alike.map(|(term, _)| Problem::NotInText {
             word: term.written.clone(),
         });
+        let loosened = self.query.terms.iter().zip(&self.hits.terms);
+        let loosened = loosened.filter(|(_, hits)| hits.loosened);
+        let loosened = loosened.map(|(term, _)| Problem::QuotedNowhere {
+            words: term.written.clone(),
+        });
         let unparsed = self.query.notices.iter().cloned().map(Problem::Query);
-        unparsed.chain(alike).collect()
+        unparsed.chain(alike).chain(loosened).collect()
     }
 }
 
@@ -333,10 +345,10 @@ pub(super) fn article_passes(
 pub(super) fn is_called(indexed: &IndexedArticle, id: &EntityId, value: &str) -> bool {
     id.as_str() == value || {
         let words = Query::parse(value);
-        let called = |name| {
-            words
-                .sought()
-                .all(|term| indexed.index.name_holds(name, term))
+        let called = |name: &IndexedName| {
+            let mut terms = words.sought();
+            terms.all(|term| term.optional || indexed.index.name_holds(name, term))
+                || name.is_end_of(&words)
         };
         !words.terms.is_empty() && indexed.names_of(id).iter().any(called)
     }
@@ -368,7 +380,7 @@ fn words_hold(
             let number = facts.speaker_number;
             number.is_some_and(|number| called.get(number) == Some(&true))
         };
-        (in_text || in_name()) != term.excluded
+        term.optional || (in_text || in_name()) != term.excluded
     })
 }
 

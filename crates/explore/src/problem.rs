@@ -25,6 +25,11 @@ pub enum Problem {
         /// The words that were searched instead.
         alike: Vec<String>,
     },
+    /// A quotation occurs nowhere as written; its words were searched.
+    QuotedNowhere {
+        /// The quotation.
+        words: String,
+    },
     /// The address asks for an unknown mode of the page.
     UnknownMode {
         /// The value in the address.

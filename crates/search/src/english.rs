@@ -34,6 +34,9 @@ impl Display for QueryProblem {
                 field.as_str(),
                 values_of(*field)
             ),
+            Self::OrBesideFilter => f.write_str(
+                "OR joins words and phrases only; the rest of the query is all required",
+            ),
             Self::UnknownField(name) => write!(
                 f,
                 "“{name}:” isn’t a filter; searching for the words instead"
@@ -95,6 +98,10 @@ mod tests {
                     value: value(),
                 },
                 "“form:” takes quoted, paraphrased, partly-quoted; [“x” is searched as words]",
+            ),
+            (
+                P::OrBesideFilter,
+                "OR joins words and phrases only; [the rest of the query is all required]",
             ),
             (
                 P::UnknownField(value()),

@@ -1,6 +1,7 @@
 //! The matches of a query in one article.
 
-use super::index::ArticleIndex;
+use super::collection::Replacements;
+use super::index::{ArticleIndex, Spelling};
 use super::query::{Query, Term};
 use model::{TextRange, sort};
 
@@ -20,17 +21,52 @@ pub struct TermHits {
     pub places: Vec<TextRange>,
     /// Whether the word does not occur as written, and these are similar words.
     pub alike: bool,
+    /// Whether the quotation does not occur, and these are its words.
+    pub loosened: bool,
+}
+
+fn add(places: &mut Vec<TextRange>, more: &[TextRange]) {
+    places.extend(more);
+    sort(places, TextRange::cmp);
+    places.dedup();
 }
 
 impl Hits {
     /// Searches an article.
     #[must_use]
     pub fn of(query: &Query, index: &ArticleIndex) -> Self {
-        let find = |term: &Term| {
-            let (places, alike) = index.places(term);
-            TermHits { places, alike }
-        };
-        let terms: Vec<TermHits> = query.terms.iter().map(find).collect();
+        Self::as_searched(query, index, None)
+    }
+
+    /// Searches an article of a collection, with what the search of the collection used instead
+    /// of what is written.
+    #[must_use]
+    pub fn as_searched(
+        query: &Query,
+        index: &ArticleIndex,
+        searched: Option<&Replacements>,
+    ) -> Self {
+        let spelling = Spelling::of(searched);
+        let mut terms: Vec<TermHits> = Vec::with_capacity(query.terms.len());
+        for (term, at) in query.terms.iter().zip(0usize..) {
+            let (mut places, alike, loosened) = index.places_as(term, spelling);
+            // "G 20" is also written "G20": then the place has both words.
+            let before = at.checked_sub(1).and_then(|at| query.terms.get(at));
+            if let (Some(first), Some(second)) =
+                (before.and_then(Term::plain_word), term.plain_word())
+            {
+                let joined = index.places_joined(&format!("{first}{second}"), false);
+                if let Some(before) = terms.last_mut().filter(|_| !joined.is_empty()) {
+                    add(&mut before.places, &joined);
+                    add(&mut places, &joined);
+                }
+            }
+            terms.push(TermHits {
+                places,
+                alike,
+                loosened,
+            });
+        }
         let mut all: Vec<TextRange> = query
             .terms
             .iter()
@@ -127,7 +163,7 @@ mod tests {
         ];
         let hits = TermHits {
             places,
-            alike: false,
+            ..TermHits::default()
         };
         for (start, end, within) in [
             (0, 6, true),

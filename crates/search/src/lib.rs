@@ -27,6 +27,8 @@ mod index;
 mod problem;
 mod query;
 mod query_text;
+mod spelling;
+mod tokens;
 
 pub use excerpt::{Excerpt, excerpt};
 pub use hits::{Hits, TermHits};

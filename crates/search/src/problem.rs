@@ -19,6 +19,8 @@ pub enum QueryProblem {
         /// The value as written.
         value: String,
     },
+    /// `OR` stands beside a field or an excluded word, which it cannot join.
+    OrBesideFilter,
     /// No field has this name.
     UnknownField(String),
 }

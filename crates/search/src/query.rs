@@ -1,12 +1,19 @@
 //! The query language: words, phrases, exclusion, tolerant spelling and fields.
 
+mod aside;
+mod pieces;
+
 use std::ops::Range;
 
 use super::problem::QueryProblem;
 use model::{Date, EntityKind, Form, Stance};
 use strum::{EnumCount, EnumString, IntoStaticStr};
-use text::fold::fold;
+use text::terms::terms_of;
 use text::words::words;
+
+use pieces::{Piece, pieces};
+
+pub(crate) use aside::is_function_word;
 
 /// The maximum number of terms in a query. Further terms are ignored with a notice.
 pub const MAX_TERMS: usize = 64;
@@ -34,6 +41,23 @@ pub struct Term {
     pub excluded: bool,
     /// Whether the term was in quotation marks.
     pub quoted: bool,
+    /// Whether what does not have the term matches too: `us` beside other words, which is
+    /// the country or nothing.
+    pub optional: bool,
+}
+
+impl Term {
+    /// The word of a term that is one word as written, complete and wanted.
+    pub(crate) fn plain_word(&self) -> Option<&str> {
+        match &self.wanted {
+            Wanted::Word {
+                folded,
+                prefix: false,
+                forgiving: false,
+            } if !self.excluded && !self.optional => Some(folded),
+            _ => None,
+        }
+    }
 }
 
 /// The words that a term looks for, folded.
@@ -56,6 +80,8 @@ pub enum Wanted {
         /// Whether the beginning of the last word is enough.
         prefix: bool,
     },
+    /// Any of these.
+    Any(Vec<Wanted>),
 }
 
 /// A field and its value.
@@ -183,22 +209,26 @@ fn form_called(word: &str) -> Option<Form> {
 
 impl Query {
     /// Parses a query. Text that cannot be parsed is searched as words, with a notice.
+    ///
+    /// Function words beside content words are left out: they neither rank nor mark.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut query = Self::default();
-        for piece in (Pieces { text, rest: text }) {
-            if query.terms.len() + query.fields.len() >= MAX_TERMS {
-                query.notices.push(QueryProblem::TooManyTerms);
-                break;
+        let mut pieces = pieces(text, &mut query.notices);
+        aside::set_aside(&mut pieces);
+        for piece in &pieces {
+            let before = query.terms.len();
+            query.take(piece);
+            let is_word = query.terms.len() > before || piece.or;
+            if let Some(last) = query
+                .terms
+                .last_mut()
+                .filter(|_| is_word && piece.is_typed())
+            {
+                last.wanted.set_typed();
             }
-            query.take(&piece);
         }
-        let ends_in_word = text.chars().next_back().is_some_and(|c| !c.is_whitespace());
-        if !ends_in_word && let Some(last) = query.terms.last_mut() {
-            match &mut last.wanted {
-                Wanted::Word { prefix, .. } | Wanted::Phrase { prefix, .. } => *prefix = false,
-            }
-        }
+        query.expand_us();
         if query.is_empty() && query.notices.is_empty() && !text.trim().is_empty() {
             query.notices.push(QueryProblem::NoWords);
         }
@@ -239,7 +269,7 @@ impl Query {
                         });
                         return;
                     }
-                    if piece.is_last && !piece.closed && field.may_take(&value) {
+                    if piece.is_typed() && field.may_take(&value) {
                         self.notices.push(QueryProblem::NoValue(field));
                         return;
                     }
@@ -257,308 +287,108 @@ impl Query {
     }
 
     fn push_words(&mut self, text: &str, piece: &Piece) {
-        // Only the last word may still be typed, so earlier words lose the prefix.
-        if let Some(Term {
-            wanted: Wanted::Word { prefix, .. } | Wanted::Phrase { prefix, .. },
-            ..
-        }) = self.terms.last_mut()
-        {
-            *prefix = false;
-        }
-        let folded: Vec<String> = words(text).map(|range| fold(range.of(text))).collect();
-        let folded: Vec<String> = folded.into_iter().filter(|word| !word.is_empty()).collect();
-        let typing = !piece.closed;
-        let wanted = match <[String; 1]>::try_from(folded) {
-            Ok([word]) if !piece.quoted => Wanted::Word {
-                folded: word,
-                prefix: typing && !piece.forgiving,
-                forgiving: piece.forgiving,
-            },
-            Ok(word) => Wanted::Phrase {
-                folded: word.into(),
-                prefix: typing,
-            },
-            Err(words) if words.is_empty() => return,
-            Err(words) => Wanted::Phrase {
-                folded: words,
-                prefix: typing,
-            },
+        let Some((wanted, is_whole)) = wanted_of(text, piece) else {
+            return;
         };
+        if !is_whole && !self.notices.contains(&QueryProblem::TooManyTerms) {
+            self.notices.push(QueryProblem::TooManyTerms);
+        }
+        if piece.or
+            && let Some(before) = self.terms.last_mut()
+        {
+            before.written = format!("{} OR {text}", before.written);
+            before.wanted.or(wanted);
+            return;
+        }
         self.terms.push(Term {
             written: text.to_owned(),
             wanted,
             excluded: piece.excluded,
             quoted: piece.quoted,
+            optional: false,
         });
     }
-}
 
-/// A piece of a query between white space.
-#[derive(Debug)]
-struct Piece {
-    excluded: bool,
-    field: Option<String>,
-    body: String,
-    quoted: bool,
-    /// Whether a quotation mark closed it, so that it is complete.
-    closed: bool,
-    forgiving: bool,
-    /// Whether nothing, not even white space, follows.
-    is_last: bool,
-    /// Where it stands, in bytes.
-    at: Range<usize>,
-}
-
-struct Pieces<'q> {
-    text: &'q str,
-    rest: &'q str,
-}
-
-impl Iterator for Pieces<'_> {
-    type Item = Piece;
-
-    fn next(&mut self) -> Option<Piece> {
-        let mut rest = self.rest.trim_start();
-        if rest.is_empty() {
-            return None;
-        }
-        let start = self.text.len() - rest.len();
-        let excluded = rest
-            .strip_prefix('-')
-            .filter(|after| after.chars().next().is_some_and(|c| !c.is_whitespace()));
-        if let Some(after) = excluded {
-            rest = after;
-        }
-        let name = rest
-            .split_once(':')
-            .filter(|(name, _)| !name.is_empty() && name.chars().all(char::is_alphabetic));
-        let field = name.map(|(name, after)| {
-            rest = after;
-            name.to_owned()
-        });
-        let opening = rest.chars().next().filter(|c| is_quotation_mark(*c));
-        let (body, quoted, closed) = match opening {
-            Some(mark) => {
-                let inner = rest.get(mark.len_utf8()..).unwrap_or_default();
-                let end = inner.find(is_quotation_mark);
-                let body = inner.get(..end.unwrap_or(inner.len())).unwrap_or_default();
-                let after = inner.get(body.len()..).unwrap_or_default();
-                let mut after = after.chars();
-                after.next();
-                rest = after.as_str();
-                (body, true, end.is_some())
-            }
-            None => {
-                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-                let (body, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-                rest = after;
-                (body, false, false)
-            }
+    /// Finds the country for `us`: it alone beside other words, where it cannot be the pronoun,
+    /// and either otherwise.
+    fn expand_us(&mut self) {
+        let is_us = |wanted: &Wanted| match wanted {
+            Wanted::Word { folded, .. } => folded == "us",
+            _ => false,
         };
-        self.rest = rest;
-        let bare = body.trim_end_matches('~');
-        let forgiving = !quoted && field.is_none() && bare.len() < body.len();
-        Some(Piece {
-            excluded: excluded.is_some(),
-            field,
-            body: if forgiving { bare } else { body }.to_owned(),
-            quoted,
-            closed,
-            forgiving,
-            is_last: rest.is_empty(),
-            at: start..self.text.len() - rest.len(),
-        })
+        let beside = self.sought().any(|term| !is_us(&term.wanted));
+        for term in self.terms.iter_mut().filter(|term| is_us(&term.wanted)) {
+            let typed = matches!(&term.wanted, Wanted::Word { prefix: true, .. });
+            let country = Wanted::Word {
+                folded: "u.s".to_owned(),
+                prefix: false,
+                forgiving: false,
+            };
+            if beside && !typed && !term.excluded {
+                term.optional = true;
+                term.wanted = country;
+            } else {
+                term.wanted.or(country);
+            }
+        }
     }
 }
 
-fn is_quotation_mark(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„')
+/// What a piece looks for, and whether that is all of it; `None` if it has no words.
+fn wanted_of(text: &str, piece: &Piece) -> Option<(Wanted, bool)> {
+    let terms = words(text).flat_map(|range| {
+        let mut terms = terms_of(range.of(text));
+        // "l’Abbé": the article before the word is none of the words that a reader looks for.
+        if terms.len() > 1 && !piece.quoted && terms.first().is_some_and(|head| head != "o") {
+            terms.remove(0);
+        }
+        terms
+    });
+    let mut terms = terms.filter(|term| !term.is_empty());
+    let mut folded: Vec<String> = terms.by_ref().take(MAX_TERMS).collect();
+    let is_whole = terms.next().is_none();
+    let single = folded.len() == 1 && !piece.quoted;
+    let word = if single { folded.pop() } else { None };
+    let prefix = piece.begins;
+    let wanted = match word {
+        Some(folded) => Wanted::Word {
+            folded,
+            prefix,
+            forgiving: piece.forgiving,
+        },
+        None if folded.is_empty() => return None,
+        None => Wanted::Phrase { folded, prefix },
+    };
+    Some((wanted, is_whole))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn word(folded: &str, prefix: bool) -> Wanted {
-        Wanted::Word {
-            folded: folded.into(),
-            prefix,
-            forgiving: false,
-        }
-    }
-
-    fn phrase(words: &[&str], prefix: bool) -> Wanted {
-        Wanted::Phrase {
-            folded: words.iter().map(|&word| word.into()).collect(),
-            prefix,
-        }
-    }
-
-    #[test]
-    fn words_phrases_and_exclusion() {
-        for (text, expected) in [
-            ("", vec![]),
-            (
-                "Guo Jiakun",
-                vec![(word("guo", false), false), (word("jiakun", true), false)],
-            ),
-            ("guo ", vec![(word("guo", false), false)]),
-            (
-                "\"market principles\"",
-                vec![(phrase(&["market", "principles"], false), false)],
-            ),
-            (
-                "“market princ",
-                vec![(phrase(&["market", "princ"], true), false)],
-            ),
-            (
-                "-ban café",
-                vec![(word("ban", false), true), (word("cafe", true), false)],
-            ),
-            (
-                "-\"fair competition\"",
-                vec![(phrase(&["fair", "competition"], false), true)],
-            ),
-            ("high-risk", vec![(phrase(&["high", "risk"], true), false)]),
-            ("委员会", vec![(phrase(&["委", "员", "会"], true), false)]),
-            ("- a", vec![(word("a", true), false)]),
-            ("\"one\"", vec![(phrase(&["one"], false), false)]),
-            (
-                "protecionism~",
-                vec![(
-                    Wanted::Word {
-                        folded: "protecionism".into(),
-                        prefix: false,
-                        forgiving: true,
-                    },
-                    false,
-                )],
-            ),
-        ] {
-            let query = Query::parse(text);
-            let found: Vec<_> = query
-                .terms
-                .iter()
-                .map(|term| (term.wanted.clone(), term.excluded))
-                .collect();
-            assert_eq!(found, expected, "{text}");
-            assert_eq!(query.notices, [], "{text}");
-        }
-    }
-
-    #[test]
-    fn fields() {
-        for (text, expected) in [
-            (
-                "speaker:guo-jiakun form:direct",
-                vec![
-                    (Field::Speaker, "guo-jiakun", false),
-                    (Field::Form, "direct", false),
-                ],
-            ),
-            (
-                "form:quoted -form:paraphrased form:partly-quoted",
-                vec![
-                    (Field::Form, "direct", false),
-                    (Field::Form, "indirect", true),
-                    (Field::Form, "mixed", false),
-                ],
-            ),
-            (
-                "SPEAKER:\"Guo Jiakun\"",
-                vec![(Field::Speaker, "Guo Jiakun", false)],
-            ),
-            ("-about:china", vec![(Field::About, "china", true)]),
-            (
-                "before:2026-02 after:2025",
-                vec![
-                    (Field::Before, "2026-02", false),
-                    (Field::After, "2025", false),
-                ],
-            ),
-        ] {
-            let query = Query::parse(text);
-            let found: Vec<_> = query
-                .fields
-                .iter()
-                .map(|term| (term.field, term.value.as_str(), term.excluded))
-                .collect();
-            assert_eq!(found, expected, "{text}");
-            assert!(query.terms.is_empty());
-        }
-    }
-
-    #[test]
-    fn invalid_text_is_searched_as_words() {
-        let invalid = |field, value: &str| QueryProblem::InvalidValue {
-            field,
-            value: value.to_owned(),
-        };
-        for (text, terms, problem) in [
-            ("form:loud", vec!["loud"], invalid(Field::Form, "loud")),
-            ("form:partly", vec![], QueryProblem::NoValue(Field::Form)),
-            (
-                "form:partly ",
-                vec!["partly"],
-                invalid(Field::Form, "partly"),
-            ),
-            ("before:202", vec![], QueryProblem::NoValue(Field::Before)),
-            (
-                "before:2026-1",
-                vec![],
-                QueryProblem::NoValue(Field::Before),
-            ),
-            ("stance:loud", vec!["loud"], invalid(Field::Stance, "loud")),
-            ("kind:loud", vec!["loud"], invalid(Field::Kind, "loud")),
-            ("before:soon", vec!["soon"], invalid(Field::Before, "soon")),
-            (
-                "colour:red",
-                vec!["colour red"],
-                QueryProblem::UnknownField("colour".to_owned()),
-            ),
-            ("speaker:", vec![], QueryProblem::NoValue(Field::Speaker)),
-            ("?!… —", vec![], QueryProblem::NoWords),
-            ("\"\"", vec![], QueryProblem::NoWords),
-            ("~", vec![], QueryProblem::NoWords),
-        ] {
-            let query = Query::parse(text);
-            let found: Vec<_> = query
-                .terms
-                .iter()
-                .map(|term| term.written.as_str())
-                .collect();
-            assert_eq!(found, terms, "{text}");
-            assert_eq!(query.notices, [problem], "{text}");
-        }
-        let long = Query::parse(&"word ".repeat(2_000));
-        assert_eq!(long.terms.len(), MAX_TERMS);
-        assert_eq!(long.notices, [QueryProblem::TooManyTerms]);
-    }
-
-    #[test]
-    fn fields_say_where_they_stand() {
-        let text = " a -about:\"the sea\"speaker:é  form:direct";
-        let query = Query::parse(text);
-        let written: Vec<&str> = query
-            .fields
-            .iter()
-            .map(|term| &text[term.at.clone()])
-            .collect();
-        assert_eq!(written, ["-about:\"the sea\"", "speaker:é", "form:direct"]);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_text_can_be_parsed_as_a_query(text in "([a-c\"“”:~ \\-]|speaker|form|before|\\PC){0,60}") {
-            let query = Query::parse(&text);
-            let empty = query.is_empty() && !text.trim().is_empty();
-            proptest::prop_assert!(!empty || !query.notices.is_empty());
-            for term in &query.terms {
-                match &term.wanted {
-                    Wanted::Word { folded, .. } => proptest::prop_assert!(!folded.is_empty()),
-                    Wanted::Phrase { folded, .. } => proptest::prop_assert!(!folded.is_empty()),
+impl Wanted {
+    /// Makes the beginning of the last word enough, because it may still be typed.
+    fn set_typed(&mut self) {
+        match self {
+            Self::Word {
+                prefix, forgiving, ..
+            } => *prefix |= !*forgiving,
+            Self::Phrase { prefix, .. } => *prefix = true,
+            Self::Any(any) => {
+                if let Some(last) = any.last_mut() {
+                    last.set_typed();
                 }
             }
         }
     }
+
+    /// Adds an alternative.
+    fn or(&mut self, other: Self) {
+        match self {
+            Self::Any(any) => any.push(other),
+            _ => {
+                let this = std::mem::replace(self, Self::Any(Vec::new()));
+                *self = Self::Any(vec![this, other]);
+            }
+        }
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,4 +27,5 @@ pub mod sentences;
 pub mod spelling;
 pub mod stem;
 mod suffix_array;
+pub mod terms;
 pub mod words;

@@ -3,13 +3,57 @@
 //! The page stems only English, because each further language adds about 2 kB to its
 //! program. A separate program searches collections and has more stemmers.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use rust_stemmers::{Algorithm, Stemmer};
+
+/// Irregular English words.
+#[derive(Default)]
+struct Irregular {
+    /// The word of which each form is one.
+    words: HashMap<&'static str, &'static str>,
+    /// The forms of each word.
+    forms: HashMap<&'static str, Vec<&'static str>>,
+}
+
+impl Irregular {
+    fn table() -> &'static Self {
+        static TABLE: OnceLock<Irregular> = OnceLock::new();
+        TABLE.get_or_init(|| {
+            let mut table = Self::default();
+            let lines = include_str!("lexicon/irregular.txt").lines();
+            for line in lines.filter(|line| !line.starts_with('#')) {
+                let mut words = line.split_whitespace();
+                let Some(word) = words.next() else { continue };
+                let forms: Vec<&str> = words.collect();
+                table.words.extend(forms.iter().map(|form| (*form, word)));
+                table.forms.insert(word, forms);
+            }
+            table
+        })
+    }
+}
 
 /// Reduces the words of one language to their stems (the Snowball algorithms).
 pub struct Stems {
     stemmer: Option<Stemmer>,
     is_english: bool,
 }
+
+/// Whether a language writes compounds as one word: a word is then also sought in what begins
+/// with it.
+#[must_use]
+pub fn writes_compounds(tag: &str) -> bool {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    let known = ["da", "de", "nb", "nl", "nn", "no", "sv"];
+    known
+        .iter()
+        .any(|known| primary.eq_ignore_ascii_case(known))
+}
+
+/// The minimum number of letters of a word that is sought in compounds.
+pub const LEAST_OF_COMPOUND: usize = 5;
 
 /// Arabic and Tamil are missing: their algorithms remove letters from the front, but forms
 /// of a word are looked up by their common beginning.
@@ -77,13 +121,36 @@ impl Stems {
     pub fn stem(&self, folded: &str) -> String {
         let word = folded.strip_suffix("'s").unwrap_or(folded);
         match &self.stemmer {
-            Some(stemmer) => stemmer.stem(word).into_owned(),
+            Some(stemmer) => {
+                let irregular = self.is_english.then(|| Irregular::table().words.get(word));
+                let word = irregular.flatten().copied().unwrap_or(word);
+                stemmer.stem(word).into_owned()
+            }
             None => word.to_owned(),
         }
     }
 }
 
 impl Stems {
+    /// The irregular forms of a word, which may begin otherwise than the word.
+    #[must_use]
+    pub fn irregular_forms(&self, folded: &str) -> Vec<&'static str> {
+        if !self.is_english {
+            return Vec::new();
+        }
+        let table = Irregular::table();
+        let stem = self.stem(folded);
+        let words = table.words.get(folded).copied();
+        let word = words.or_else(|| {
+            // "falls" has the forms of "fall".
+            let known = [folded, stem.as_str()].map(|word| table.forms.get_key_value(word));
+            known.into_iter().flatten().next().map(|(word, _)| *word)
+        });
+        let forms = word.and_then(|word| table.forms.get(word)).into_iter();
+        let forms = forms.flatten().copied().chain(word);
+        forms.filter(|form| *form != folded).collect()
+    }
+
     /// The beginning that all words with this stem share. "dying", "lying" and "tying" are
     /// exceptions.
     ///
@@ -123,6 +190,24 @@ mod tests {
                 assert!(word.starts_with(beginning), "{word}: {beginning}");
             }
         }
+    }
+
+    #[test]
+    fn irregular_forms_share_the_stem_of_their_word() {
+        let english = Stems::of_language("en");
+        for (form, word, others) in [
+            ("wolves", "wolf", vec!["wolf"]),
+            ("wolf", "wolf", vec!["wolves"]),
+            ("fell", "falling", vec!["fallen", "fall"]),
+            ("falls", "fall", vec!["fell", "fallen", "fall"]),
+            ("left", "left", vec![]),
+            ("saw", "saw", vec![]),
+        ] {
+            assert_eq!(english.stem(form), english.stem(word), "{form}");
+            assert_eq!(english.irregular_forms(form), others, "{form}");
+        }
+        assert_ne!(english.stem("left"), english.stem("leave"));
+        assert_eq!(Stems::of_language("de").irregular_forms("wolf").len(), 0);
     }
 
     #[test]

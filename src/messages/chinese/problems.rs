@@ -15,6 +15,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::NotInArticles { word, alike } => {
             format!("这些文章中没有“{word}”；已改为搜索：{}", alike.join("、"))
         }
+        Problem::QuotedNowhere { words } => {
+            format!("没有与“{words}”完全一致的文字；已改为搜索其中的词")
+        }
         Problem::UnknownMode { value } => {
             format!("网址要求的视图“{value}”不存在；可用的有“article”“claims”“compare”和“table”。")
         }
@@ -67,6 +70,9 @@ fn query_problem(problem: &QueryProblem) -> String {
             });
             let name = field.as_str();
             format!("“{name}:”后应为{values}；“{value}”按普通词语搜索")
+        }
+        QueryProblem::OrBesideFilter => {
+            "OR 只能连接词语和引文；搜索内容的其余部分须全部满足".to_owned()
         }
         QueryProblem::UnknownField(name) => format!("“{name}:”不是筛选条件；已按普通词语搜索"),
     }

@@ -18,6 +18,9 @@ pub(super) fn problem(problem: &Problem) -> String {
             "„{word}“ steht in keinem dieser Artikel; stattdessen gesucht: {}",
             alike.join(", ")
         ),
+        Problem::QuotedNowhere { words } => {
+            format!("„{words}“ kommt so nirgends vor; stattdessen werden die Wörter gesucht")
+        }
         Problem::UnknownMode { value } => format!(
             "Die Adresse verlangt die Ansicht „{value}“; es gibt „article“, „claims“, „compare“ \
              und „table“."
@@ -79,6 +82,10 @@ fn query_problem(problem: &QueryProblem) -> String {
             });
             let name = field.as_str();
             format!("Nach „{name}:“ steht {values}; „{value}“ wird als Wörter gesucht")
+        }
+        QueryProblem::OrBesideFilter => {
+            "OR verbindet nur Wörter und Zitate; alles andere in der Suche muss zutreffen"
+                .to_owned()
         }
         QueryProblem::UnknownField(name) => {
             format!("„{name}:“ ist kein Filter; stattdessen werden die Wörter gesucht")

@@ -12,6 +12,7 @@ use crate::problem::Problem;
 use crate::view::View;
 use model::{Article, Mention, ordered};
 use search::Field;
+use search::collection::Replacements;
 
 /// The articles that match the words of a query.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +23,8 @@ pub struct Ranked {
     pub whole: usize,
     /// The words that were corrected.
     pub notices: Vec<Problem>,
+    /// What was searched instead of what is written.
+    pub searched: Replacements,
 }
 
 /// The part of a collection that a view shows.
@@ -71,7 +74,7 @@ impl CollectionResult {
         let corrected = ranked.into_iter().flat_map(|ranked| &ranked.notices);
         let notices = unparsed.chain(corrected.cloned()).collect();
         Self {
-            names: names(&claims, collection),
+            names: names(&claims, collection, ranked.map(|ranked| &ranked.searched)),
             partial: ranked.is_some_and(|ranked| ranked.whole == 0 && !ranked.articles.is_empty()),
             emptied: (articles.is_empty() && !collection.articles.is_empty())
                 .then(|| judged.emptied()),
@@ -101,6 +104,8 @@ struct Judged<'v, 'c> {
     /// For each article, whether it passes by its words, its fields, its source, and one of
     /// its claims.
     articles: Vec<[bool; 4]>,
+    /// What the search of the articles looked for instead of what is written.
+    searched: Option<Replacements>,
 }
 
 const WORDS: usize = 0;
@@ -158,7 +163,7 @@ impl<'v, 'c> Judged<'v, 'c> {
             // filters on claims.
             let mut wordless = view.clone();
             wordless.query = view.query.without_words();
-            let claims = FilterResult::within(&wordless, &collection.claims, &|_| true);
+            let claims = FilterResult::within(&wordless, &collection.claims, &|_| true, None);
             for (source, fits) in collection.sources.iter().zip(claims.claims) {
                 if let Some(passes) = articles.get_mut(source.article) {
                     passes[CLAIM] |= fits;
@@ -173,6 +178,7 @@ impl<'v, 'c> Judged<'v, 'c> {
             view,
             collection,
             articles,
+            searched: ranked.map(|ranked| ranked.searched.clone()),
         }
     }
 
@@ -183,7 +189,12 @@ impl<'v, 'c> Judged<'v, 'c> {
                 self.fields(source.article) && self.is_published_by(source.article)
             })
         };
-        FilterResult::within(self.view, &self.collection.claims, &fits)
+        FilterResult::within(
+            self.view,
+            &self.collection.claims,
+            &fits,
+            self.searched.as_ref(),
+        )
     }
 
     fn passes(&self, number: usize, which: &[usize]) -> bool {
@@ -341,7 +352,11 @@ fn sort_claims(
 }
 
 /// The entities with a name that contains all words of the query.
-fn names(result: &FilterResult, collection: &Collection) -> Vec<usize> {
+fn names(
+    result: &FilterResult,
+    collection: &Collection,
+    searched: Option<&Replacements>,
+) -> Vec<usize> {
     let words: Vec<_> = result.query.sought().collect();
     if words.is_empty() {
         return Vec::new();
@@ -351,7 +366,7 @@ fn names(result: &FilterResult, collection: &Collection) -> Vec<usize> {
         names.iter().any(|name| {
             words
                 .iter()
-                .all(|term| indexed.index.name_holds(name, term))
+                .all(|term| term.optional || indexed.index.name_holds_as(name, term, searched))
         })
     };
     let entities = indexed.names().iter().enumerate();

@@ -78,6 +78,9 @@ impl Finder {
             word: forgiven.written.clone(),
             alike: forgiven.alike.clone(),
         };
+        let loosened = found.loosened.iter().map(|words| Problem::QuotedNowhere {
+            words: words.clone(),
+        });
         let hits = found.hits.iter().map(|hit| hit.number);
         let (articles, whole) = match &self.listed {
             None => (
@@ -101,7 +104,8 @@ impl Finder {
         Some(Ranked {
             articles,
             whole,
-            notices: found.forgiven.iter().map(alike).collect(),
+            notices: found.forgiven.iter().map(alike).chain(loosened).collect(),
+            searched: found.replacements(),
         })
     }
 

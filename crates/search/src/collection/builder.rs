@@ -5,8 +5,8 @@ use super::head::{Head, Ids, PartEntry, quantised};
 use super::index::CollectionIndex;
 use super::part::{Part, PartWriter};
 use super::posting::{Counts, PostingWriter};
-use super::tokens::{cut, for_each_token};
 use super::vocabulary::Vocabulary;
+use crate::tokens::{cut, for_each_token, joined};
 use ts_rs::TS;
 
 /// A document to index.
@@ -47,7 +47,7 @@ pub struct CollectionBuilder {
 }
 
 /// Tokens from this number on are marks.
-const MARKS: u32 = u32::MAX - 5;
+const MARKS: u32 = u32::MAX - 6;
 /// The end of a paragraph; no phrase crosses it.
 const BREAK: u32 = MARKS;
 const END_OF_TITLE: u32 = MARKS + 1;
@@ -55,6 +55,9 @@ const END_OF_TEXT: u32 = MARKS + 2;
 const END_OF_CLAIMS: u32 = MARKS + 3;
 const END_OF_NAMES: u32 = MARKS + 4;
 const END_OF_DOCUMENT: u32 = MARKS + 5;
+/// The next word is the previous two as one word, in the place of the second: "de-risking" is
+/// indexed as "de", "risking" and "derisking".
+const JOINED: u32 = MARKS + 6;
 
 /// The index of the facets among the fields.
 const FACETS: u32 = 4;
@@ -100,11 +103,18 @@ impl CollectionBuilder {
             (document.names, END_OF_NAMES),
         ] {
             let (vocabulary, tokens) = (&mut self.vocabulary, &mut self.tokens);
+            let mut last = 0;
             for_each_token(field, |token| {
                 if token.after_break {
                     tokens.push(BREAK);
                 }
-                tokens.push(vocabulary.intern(token.folded));
+                let word = vocabulary.intern(token.folded);
+                tokens.push(word);
+                if token.is_joined {
+                    let joined = joined(vocabulary.word(last), token.folded);
+                    tokens.extend([JOINED, vocabulary.intern(&joined)]);
+                }
+                last = word;
             });
             tokens.push(end);
         }
@@ -280,8 +290,13 @@ impl Occurrences {
         let mut lengths = Vec::new();
         let (mut document, mut field, mut position) = (0, 0, 0);
         let mut counts = [0u32; 4];
+        let mut joined = false;
         for token in tokens {
             match *token {
+                JOINED => {
+                    joined = true;
+                    position -= 1;
+                }
                 BREAK => position += 1,
                 END_OF_DOCUMENT => {
                     let [title, text, claims, names] = counts;
@@ -299,9 +314,10 @@ impl Occurrences {
                     position += 1;
                 }
                 word => {
-                    if let Some(count) = counts.get_mut(field as usize) {
+                    if let Some(count) = counts.get_mut(field as usize).filter(|_| !joined) {
                         *count += 1;
                     }
+                    joined = false;
                     // Each word begins where the previous one ends.
                     if let Some(begin) = ends.get_mut(word as usize) {
                         if let Some(place) = places.get_mut(*begin as usize) {

@@ -10,15 +10,16 @@ use super::head::{Head, length_of};
 use super::part::{Part, Streams, TermAddress};
 use super::posting::{Positions, Postings};
 use super::scratch::Scratch;
-use super::tokens::{LONGEST, cut};
-use text::stem::Stems;
+use crate::tokens::{LONGEST, cut};
+use text::stem::{Stems, writes_compounds};
+use text::terms::with_clitics;
 
 /// The first bytes of every index.
 const MAGIC: &[u8; 4] = b"AXIX";
 
 /// The version of the serialised format. It changes with the format, with the definition of
 /// a word, and with folding.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The parameters of BM25, within the range of Robertson and Zaragoza, "The Probabilistic
 /// Relevance Framework: BM25 and Beyond" (2009).
@@ -61,8 +62,10 @@ pub(super) struct Memory {
 pub(super) struct Forms {
     /// The word itself, if it occurs.
     pub(super) exact: Option<TermAddress>,
-    /// All forms, including the word itself.
+    /// All regular forms, including the word itself.
     pub(super) all: Vec<TermAddress>,
+    /// Forms that may begin otherwise.
+    pub(super) irregular: Vec<TermAddress>,
     /// Whether a part that may contain some forms is missing.
     pub(super) missing: bool,
 }
@@ -71,7 +74,7 @@ pub(super) struct Forms {
 const OTHER_FORM: f32 = 0.6;
 
 impl Forms {
-    /// All forms with their weights.
+    /// The regular forms with their weights.
     pub(super) fn weighted(&self) -> impl Iterator<Item = (TermAddress, f32)> + '_ {
         let exact = self.exact;
         self.all.iter().map(move |address| {
@@ -378,6 +381,7 @@ impl CollectionIndex {
         }
         let mut forms = Forms::default();
         let stems = self.stems_of(word);
+        let others = self.other_forms(word);
         let mut beginnings = self.beginnings_of(word, &stems);
         // Other forms of a very common word say little, and very many words begin the same
         // way.
@@ -394,6 +398,7 @@ impl CollectionIndex {
                     forms.all.push(address);
                 } else if let Ok(other) = std::str::from_utf8(other)
                     && self.stems_of(other).iter().zip(&stems).any(|(a, b)| a == b)
+                    && !others.iter().any(|known| known == other)
                 {
                     forms.all.push(address);
                 }
@@ -403,6 +408,14 @@ impl CollectionIndex {
                 forms.missing = true;
             }
         }
+        for other in others {
+            let parts = self.parts_of(other.as_bytes());
+            let mut parts = parts.map(PartId::Words);
+            forms.missing |= parts.any(|part| !self.has_part(part));
+            if let Some(found) = self.find(&other).filter(|found| !forms.all.contains(found)) {
+                forms.irregular.push(found);
+            }
+        }
         let forms = Rc::new(forms);
         let mut memory = self.memory.borrow_mut();
         if memory.forms.len() >= REMEMBERED {
@@ -410,6 +423,23 @@ impl CollectionIndex {
         }
         memory.forms.insert(word.to_owned(), Rc::clone(&forms));
         forms
+    }
+
+    /// Forms of a word that may begin otherwise: irregular ones, and Arabic words written together
+    /// with the one before.
+    pub(super) fn other_forms(&self, word: &str) -> Vec<String> {
+        let irregular = self
+            .stems
+            .iter()
+            .flat_map(|stems| stems.irregular_forms(word));
+        let irregular = irregular.map(ToOwned::to_owned);
+        irregular.chain(with_clitics(word)).collect()
+    }
+
+    /// Whether most of the collection is in a language that writes compounds as one word.
+    pub(super) fn has_compounds(&self) -> bool {
+        let first = self.languages().first();
+        first.is_some_and(|tag| writes_compounds(tag))
     }
 
     /// The stems of a word in the languages of the collection. Without a stemmer, this is

@@ -21,11 +21,10 @@ mod posting;
 mod prefetch;
 mod scratch;
 mod search;
-mod tokens;
 mod vocabulary;
 
 pub use builder::{CollectionBuilder, Document};
 pub use documents::DocumentSet;
 pub use index::{CollectionIndex, LoadError, PartId, PartedBytes, VERSION};
 pub use passage::{Matcher, Passage};
-pub use search::{Forgiven, Hit, SearchResult};
+pub use search::{Forgiven, Hit, Replacements, SearchResult};

@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use super::{CollectionIndex, Document, LoadError, PartId};
-use crate::query::{Query, Wanted};
-use text::fold::fold;
+use crate::query::{Query, Term, Wanted};
+use model::TextRange;
+use text::terms::{is_hyphen, terms_of};
 use text::words::words;
 
 /// Indexes texts in a language without stems, so that each word has one form.
@@ -17,25 +18,69 @@ fn build(texts: &[String]) -> CollectionIndex {
     }))
 }
 
-fn folded(text: &str) -> Vec<Vec<String>> {
-    let paragraphs = text.split("\n\n");
-    let words = |text: &str| words(text).map(|word| fold(word.of(text))).collect();
-    paragraphs.map(words).collect()
+/// The words of each paragraph, in order: each as it is, and as one word with the word before it
+/// if a hyphen joins them.
+fn paragraphs(text: &str) -> Vec<Vec<Vec<String>>> {
+    let read = |text: &str| {
+        let ranges: Vec<_> = words(text).collect();
+        let term = |range: &TextRange| terms_of(range.of(text)).concat();
+        let mut found: Vec<Vec<String>> = Vec::new();
+        for (range, at) in ranges.iter().zip(0usize..) {
+            let mut spellings = vec![term(range)];
+            if let Some(before) = at.checked_sub(1).map(|at| &ranges[at])
+                && is_hyphen(&text[before.end as usize..range.start as usize])
+            {
+                spellings.push(format!("{}{}", term(before), term(range)));
+            }
+            found.push(spellings);
+        }
+        found
+    };
+    text.split("\n\n").map(read).collect()
 }
 
-fn holds(text: &str, wanted: &Wanted) -> bool {
-    folded(text).iter().any(|words| match wanted {
-        Wanted::Word { folded, prefix, .. } => words
-            .iter()
-            .any(|word| word == folded || (*prefix && word.starts_with(folded))),
-        Wanted::Phrase { folded, prefix } => words.windows(folded.len()).any(|window| {
-            let last = folded.len() - 1;
-            let mut pairs = window.iter().zip(folded).enumerate();
-            pairs.all(|(at, (word, wanted))| {
-                word == wanted || (*prefix && at == last && word.starts_with(wanted))
-            })
-        }),
+fn holds(text: &str, wanted: &Wanted, quoted: bool) -> bool {
+    let is = |spellings: &Vec<String>, wanted: &str, prefix: bool| {
+        let mut spellings = spellings.iter();
+        spellings.any(|word| word == wanted || (prefix && word.starts_with(wanted)))
+    };
+    paragraphs(text).iter().any(|words| {
+        let has = |wanted: &str, prefix: bool| words.iter().any(|word| is(word, wanted, prefix));
+        match wanted {
+            Wanted::Any(any) => any.iter().any(|wanted| holds(text, wanted, quoted)),
+            Wanted::Word { folded, prefix, .. } => has(folded, *prefix),
+            Wanted::Phrase { folded, prefix } => {
+                let last = folded.len() - 1;
+                let mut windows = words.windows(folded.len());
+                windows.any(|window| {
+                    let mut pairs = window.iter().zip(folded).enumerate();
+                    pairs.all(|(at, (word, wanted))| is(word, wanted, *prefix && at == last))
+                }) || (!quoted && folded.len() == 2 && has(&folded.concat(), *prefix))
+            }
+        }
     })
+}
+
+/// Whether a text has a term of the query, alone or written as one word with its neighbour.
+fn has_term(text: &str, terms: &[&Term], at: usize) -> bool {
+    let term = terms[at];
+    let with = |first: usize| {
+        let [Some(first), Some(second)] = [first, first + 1].map(|at| terms.get(at)) else {
+            return false;
+        };
+        let both = first.plain_word().zip(second.plain_word());
+        both.is_some_and(|(first, second)| {
+            let folded = format!("{first}{second}");
+            let (prefix, forgiving) = (false, false);
+            let wanted = Wanted::Word {
+                folded,
+                prefix,
+                forgiving,
+            };
+            holds(text, &wanted, false)
+        })
+    };
+    holds(text, &term.wanted, term.quoted) || with(at) || (at > 0 && with(at - 1))
 }
 
 fn texts() -> impl Strategy<Value = Vec<String>> {
@@ -58,9 +103,10 @@ proptest! {
         let index = build(&texts);
         let parsed = Query::parse(&query);
         let result = index.search(&parsed, 1_000);
-        let excluded = |text: &str| parsed.terms.iter().any(|term| term.excluded && holds(text, &term.wanted));
+        let excluded = |text: &str| parsed.terms.iter().any(|term| term.excluded && holds(text, &term.wanted, term.quoted));
+        let sought: Vec<&Term> = parsed.sought().collect();
         let all: Vec<u32> = (0u32..).zip(&texts).filter(|(_, text)| {
-            !excluded(text) && parsed.sought().all(|term| holds(text, &term.wanted))
+            !excluded(text) && (0..sought.len()).all(|at| has_term(text, &sought, at))
         }).map(|(number, _)| number).collect();
         let found: Vec<u32> = result.documents.iter().collect();
         prop_assert_eq!(result.holding_all as usize, all.len());

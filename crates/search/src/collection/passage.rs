@@ -2,8 +2,8 @@
 
 use super::index::CollectionIndex;
 use super::search::SearchResult;
-use super::tokens::{cut, for_each_token};
 use crate::query::{Query, Wanted};
+use crate::tokens::{cut, for_each_token};
 use model::{CodePointRange, TextRange};
 use text::code_points::CodePoints;
 use ts_rs::TS;
@@ -57,6 +57,8 @@ struct MatchedTerm {
     stems: Vec<Vec<String>>,
     prefix: bool,
     quoted: bool,
+    /// The place of the term in the query. Alternatives share it.
+    number: usize,
 }
 
 /// A match in a text: its range and its term.
@@ -71,37 +73,53 @@ impl<'i> Matcher<'i> {
     /// instead.
     #[must_use]
     pub fn of(index: &'i CollectionIndex, query: &Query, result: &SearchResult) -> Self {
-        let mut terms = Vec::new();
-        for term in query.sought() {
-            let mut matched = MatchedTerm {
-                quoted: term.quoted,
-                ..MatchedTerm::default()
-            };
-            match &term.wanted {
-                Wanted::Word { folded, prefix, .. } => {
-                    let written = cut(folded).to_owned();
-                    let alike = result
-                        .forgiven
-                        .iter()
-                        .filter(|other| other.written == written);
-                    matched.words = alike
-                        .flat_map(|other| other.alike.iter().cloned())
-                        .collect();
-                    matched.words.push(written);
-                    matched.prefix = *prefix;
-                }
-                Wanted::Phrase { folded, prefix } => {
-                    matched.words = folded.iter().map(|word| cut(word).to_owned()).collect();
-                    matched.prefix = *prefix;
-                }
-            }
-            if !term.quoted {
-                let stems = matched.words.iter().map(|word| index.stems_of(word));
-                matched.stems = stems.collect();
-            }
-            terms.push(matched);
+        let mut matcher = Self {
+            index,
+            terms: Vec::new(),
+        };
+        for (term, number) in query.sought().zip(0..) {
+            let quoted = term.quoted && !result.loosened.contains(&term.written);
+            matcher.add(&term.wanted, quoted, number, result);
         }
-        Self { index, terms }
+        matcher
+    }
+
+    fn add(&mut self, wanted: &Wanted, quoted: bool, number: usize, result: &SearchResult) {
+        let mut matched = MatchedTerm {
+            quoted,
+            number,
+            ..MatchedTerm::default()
+        };
+        match wanted {
+            Wanted::Word { folded, prefix, .. } => {
+                let written = cut(folded).to_owned();
+                let alike = result
+                    .forgiven
+                    .iter()
+                    .filter(|other| other.written == written);
+                matched.words = alike
+                    .flat_map(|other| other.alike.iter().cloned())
+                    .collect();
+                matched.words.extend(self.index.other_forms(&written));
+                matched.words.push(written);
+                matched.prefix = *prefix;
+            }
+            Wanted::Phrase { folded, prefix } => {
+                matched.words = folded.iter().map(|word| cut(word).to_owned()).collect();
+                matched.prefix = *prefix;
+            }
+            Wanted::Any(any) => {
+                for wanted in any {
+                    self.add(wanted, quoted, number, result);
+                }
+                return;
+            }
+        }
+        if !quoted {
+            let stems = matched.words.iter().map(|word| self.index.stems_of(word));
+            matched.stems = stems.collect();
+        }
+        self.terms.push(matched);
     }
 
     /// The byte ranges of a text that match the query, in order, without overlaps.
@@ -164,7 +182,7 @@ impl<'i> Matcher<'i> {
                 }
                 recent.push((token.folded.to_vec(), token.range));
             }
-            for (term, number) in self.terms.iter().zip(0usize..) {
+            for term in &self.terms {
                 let found = if term.quoted {
                     let from = recent.len().checked_sub(term.words.len());
                     let last = from.and_then(|from| recent.get(from..)).unwrap_or_default();
@@ -184,7 +202,7 @@ impl<'i> Matcher<'i> {
                             start,
                             end: token.range.end,
                         },
-                        term: number,
+                        term: term.number,
                     });
                 }
                 break;

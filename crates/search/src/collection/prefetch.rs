@@ -4,8 +4,8 @@ use super::builder::facet_word;
 use super::documents::DocumentSet;
 use super::index::{CollectionIndex, PartId};
 use super::part::Streams;
-use super::tokens::cut;
 use crate::query::{Query, Wanted};
+use crate::tokens::cut;
 
 /// The maximum number of parts to load for the beginning of a word.
 const MOST_FOR_BEGINNING: usize = 2;
@@ -46,31 +46,11 @@ impl CollectionIndex {
         let mut words = Vec::new();
         let only_frequent = query.sought().all(|term| match &term.wanted {
             Wanted::Word { folded, .. } => self.is_frequent(folded),
-            Wanted::Phrase { .. } => false,
+            Wanted::Phrase { .. } | Wanted::Any(_) => false,
         });
         for term in &query.terms {
-            match &term.wanted {
-                Wanted::Word { folded, prefix, .. } => {
-                    let word = cut(folded);
-                    if term.excluded {
-                        self.need_word(word, &mut needed);
-                    } else if only_frequent || !self.is_frequent(word) {
-                        words.push(word);
-                    }
-                    if *prefix && word.chars().count() > 2 {
-                        let parts = self.parts_of(word.as_bytes()).take(MOST_FOR_BEGINNING);
-                        needed.extend(parts.map(PartId::Words));
-                    }
-                }
-                Wanted::Phrase { folded, .. } => {
-                    for word in folded {
-                        let first = needed.len();
-                        self.need_word(cut(word), &mut needed);
-                        let words = needed.get(first..).unwrap_or_default().to_vec();
-                        needed.extend(words.into_iter().map(positions_of));
-                    }
-                }
-            }
+            let all = only_frequent || term.excluded;
+            self.need(&term.wanted, all, &mut words, &mut needed);
         }
         words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
         let mut left = Vec::new();
@@ -89,6 +69,47 @@ impl CollectionIndex {
             }
         }
         (needed, left)
+    }
+
+    /// Adds what a term needs: words that can wait to `words`, and parts to `needed`. If `all` is
+    /// set, it needs its words at once, frequent ones too.
+    fn need<'q>(
+        &self,
+        wanted: &'q Wanted,
+        all: bool,
+        words: &mut Vec<&'q str>,
+        needed: &mut Vec<PartId>,
+    ) {
+        match wanted {
+            Wanted::Word { folded, prefix, .. } => {
+                let word = cut(folded);
+                if all {
+                    self.need_word(word, needed);
+                } else if !self.is_frequent(word) {
+                    words.push(word);
+                }
+                if *prefix && word.chars().count() > 2 {
+                    let parts = self.parts_of(word.as_bytes()).take(MOST_FOR_BEGINNING);
+                    needed.extend(parts.map(PartId::Words));
+                }
+            }
+            Wanted::Phrase { folded, .. } => {
+                if let [first, second] = folded.as_slice() {
+                    self.need_word(cut(&format!("{first}{second}")), needed);
+                }
+                for word in folded {
+                    let first = needed.len();
+                    self.need_word(cut(word), needed);
+                    let words = needed.get(first..).unwrap_or_default().to_vec();
+                    needed.extend(words.into_iter().map(positions_of));
+                }
+            }
+            Wanted::Any(any) => {
+                for wanted in any {
+                    self.need(wanted, all, words, needed);
+                }
+            }
+        }
     }
 
     /// The size of a part in bytes.
@@ -128,11 +149,12 @@ impl CollectionIndex {
 
     /// Adds the parts that contain forms of a word.
     fn need_word(&self, word: &str, needed: &mut Vec<PartId>) {
-        let beginnings = if self.is_frequent(word) {
+        let mut beginnings = if self.is_frequent(word) {
             vec![word.to_owned()]
         } else {
             self.beginnings_of(word, &self.stems_of(word))
         };
+        beginnings.extend(self.other_forms(word));
         for beginning in beginnings {
             needed.extend(self.parts_of(beginning.as_bytes()).map(PartId::Words));
         }

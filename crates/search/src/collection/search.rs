@@ -1,7 +1,7 @@
 //! Searching: the documents that match a query, and their order.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap};
 use std::rc::Rc;
 
 use super::alike::alike;
@@ -11,8 +11,11 @@ use super::nearness::{Nearness, Place};
 use super::part::{Streams, TermAddress};
 use super::phrase::phrase;
 use super::scratch::Scratch;
-use super::tokens::cut;
-use crate::query::{Query, Term, Wanted};
+use crate::index::LONG_QUOTATION;
+use crate::query::{Query, Term, Wanted, is_function_word};
+use crate::tokens::cut;
+use text::stem::LEAST_OF_COMPOUND;
+use text::terms::split_at_digits;
 
 /// The result of searching a collection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,9 +31,31 @@ pub struct SearchResult {
     pub documents: DocumentSet,
     /// Terms that do not occur as written, with the words searched instead.
     pub forgiven: Vec<Forgiven>,
+    /// Quotations, as written, that occur nowhere, so that their words were searched.
+    pub loosened: Vec<String>,
     /// Words, as written, that could not be looked up because a part of the index is
     /// missing.
     pub missing: Vec<String>,
+}
+
+/// What a search looked for instead of what is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Replacements {
+    /// Words that do not occur as written, with the words searched instead.
+    pub words: Vec<Forgiven>,
+    /// Quotations, as written, that occur nowhere, so that their words were searched.
+    pub quotations: Vec<String>,
+}
+
+impl SearchResult {
+    /// What was searched instead of what is written.
+    #[must_use]
+    pub fn replacements(&self) -> Replacements {
+        Replacements {
+            words: self.forgiven.clone(),
+            quotations: self.loosened.clone(),
+        }
+    }
 }
 
 /// A matching document.
@@ -56,6 +81,19 @@ pub struct Forgiven {
 /// The weight of a longer word that begins like the last word of the query, relative to
 /// that word. The reader may or may not be about to type it.
 const BEGINNING: f32 = 0.4;
+
+/// The weight of two words of the query where they are written as one.
+const PAIR: f32 = 0.3;
+
+/// The weight of a word with a hyphen as one word, and of the parts of a word with a hyphen.
+const JOINED: f32 = 0.5;
+const PART: f32 = 0.5;
+
+/// The weight of irregular forms, relative to the word as written.
+const IRREGULAR_FORM: f32 = 0.3;
+
+/// The weight of the words of a quotation that occurs nowhere, beside other terms.
+const WORD_OF_QUOTATION: f32 = 0.3;
 
 /// Only longer beginnings are scored. Beginnings of up to this many letters only filter,
 /// because they say little and occur nearly everywhere.
@@ -93,12 +131,20 @@ impl CollectionIndex {
             required: 0,
             banned: None,
             offset: 0,
+            alone: query.sought().take(2).count() == 1,
         };
+        let mut before: Option<(&str, u64)> = None;
         for (term, number) in query.sought().take(MOST_TERMS).zip(0u32..) {
-            search.add_term(term, 1 << number);
+            let bit = if term.optional { 0 } else { 1 << number };
+            search.add_term(term, bit);
+            let plain = term.plain_word().map(|word| (word, bit));
+            if let (Some((first, one)), Some((second, other))) = (before, plain) {
+                search.add_joined(&format!("{first}{second}"), one | other);
+            }
+            before = plain;
         }
         for term in query.terms.iter().filter(|term| term.excluded) {
-            search.ban(term);
+            search.ban(term, &term.wanted);
         }
         let result = search.finish(limit, within);
         self.scratch.replace(scratch);
@@ -129,11 +175,18 @@ struct Search<'i, 's> {
     banned: Option<DocumentSet>,
     /// The number of words before the current one in the query.
     offset: u32,
+    /// Whether the query has a single term.
+    alone: bool,
 }
 
 impl Search<'_, '_> {
     fn add_term(&mut self, term: &Term, bit: u64) {
-        match &term.wanted {
+        self.add_wanted(term, &term.wanted, bit);
+        self.offset += 1;
+    }
+
+    fn add_wanted(&mut self, term: &Term, wanted: &Wanted, bit: u64) {
+        match wanted {
             Wanted::Word {
                 folded,
                 prefix,
@@ -142,8 +195,12 @@ impl Search<'_, '_> {
             Wanted::Phrase { folded, prefix } => {
                 self.add_phrase(term, folded, *prefix, bit);
             }
+            Wanted::Any(any) => {
+                for wanted in any {
+                    self.add_wanted(term, wanted, bit);
+                }
+            }
         }
-        self.offset += 1;
     }
 
     fn add_word(&mut self, word: &str, prefix: bool, forgiving: bool, bit: u64) {
@@ -154,14 +211,48 @@ impl Search<'_, '_> {
         self.required |= bit;
         let mut found = self.score(forms.weighted(), 1.0, bit);
         self.note_place(&forms, found);
-        if prefix {
+        let irregular = forms.irregular.iter().map(|address| (*address, 1.0));
+        found += self.score(irregular, IRREGULAR_FORM, bit);
+        if let Some((letters, digits)) = split_at_digits(word) {
+            found += self.add_consecutive(&[letters, digits], prefix, 1.0, bit);
+        }
+        let is_long = word.chars().nth(LEAST_OF_COMPOUND - 1).is_some();
+        if prefix || (is_long && self.index.has_compounds()) {
             found += self.add_beginning(word, bit);
         }
         if found == 0 && forms.missing {
             self.result.missing.push(word.to_owned());
-        } else if found == 0 || forgiving {
+        } else if bit > 0 && (found == 0 || forgiving) {
             self.add_alike(word, prefix, bit);
         }
+    }
+
+    /// Adds the documents in which two words of the query are written as one.
+    fn add_joined(&mut self, word: &str, bits: u64) {
+        let forms = self.index.forms(cut(word));
+        let holding = forms.all.iter().map(|address| address.documents).sum();
+        let idf = self.index.idf(holding) * PAIR;
+        for (address, weight) in forms.weighted() {
+            for posting in self.index.postings(address) {
+                let frequency = weight * posting.counts.weighted();
+                self.put(posting.document, idf, frequency, bits);
+            }
+        }
+    }
+
+    /// Adds the documents with consecutive words that do not have the term yet. Returns how many
+    /// have the words.
+    fn add_consecutive(&mut self, words: &[&str], prefix: bool, factor: f32, bit: u64) -> u32 {
+        let found = phrase(self.index, words, prefix);
+        let holding = found.documents.len() as u32;
+        let idf = self.index.idf(holding) * factor;
+        for (document, count) in found.documents {
+            let held = self.scratch.held.get(document as usize);
+            if held.is_some_and(|held| held & bit == 0) {
+                self.put(document, idf, count as f32, bit);
+            }
+        }
+        holding
     }
 
     /// Adds words that begin like the word that may still be typed.
@@ -231,30 +322,71 @@ impl Search<'_, '_> {
         if found.missing {
             self.result.missing.push(term.written.clone());
         }
-        let idf = self.index.idf(found.documents.len() as u32);
-        for (document, count) in &found.documents {
-            self.put(*document, idf, *count as f32, bit);
-        }
         if term.quoted {
+            if found.documents.is_empty() && !found.missing && words.len() >= LONG_QUOTATION {
+                self.result.loosened.push(term.written.clone());
+                self.add_words_of_quotation(&words, bit);
+                return;
+            }
+            let idf = self.index.idf(found.documents.len() as u32);
+            for (document, count) in &found.documents {
+                self.put(*document, idf, *count as f32, bit);
+            }
             return;
         }
-        // The parts of a hyphenated word also count separately, but do not satisfy the
-        // term.
-        let spaced = words.iter().all(|word| word.len() > 1 && word.is_ascii());
+        // A word with a hyphen counts half as one word and half as its parts, which do not
+        // satisfy the term.
+        if let [first, second] = words.as_slice() {
+            let joined = format!("{first}{second}");
+            let forms = self.index.forms(cut(&joined));
+            self.score(forms.weighted(), JOINED, bit);
+            if prefix {
+                self.add_beginning(cut(&joined), bit);
+            }
+        }
+        let spaced = words.iter().all(|word| word.is_ascii());
+        let factor = if spaced { JOINED } else { 1.0 };
+        self.add_consecutive(&words, prefix, factor, bit);
         if spaced {
-            for word in &words {
+            for word in words.iter().filter(|word| word.len() > 1) {
                 let forms = self.index.forms(word);
-                let holding = self.score(forms.weighted(), 1.0, 0);
+                let holding = self.score(forms.weighted(), PART, 0);
                 self.note_place(&forms, holding);
                 self.offset += 1;
             }
         } else if found.documents.is_empty() {
             for pair in words.windows(2) {
-                let found = phrase(self.index, pair, false);
-                let idf = self.index.idf(found.documents.len() as u32);
-                for (document, count) in found.documents {
-                    self.put(document, idf, count as f32, 0);
+                self.add_consecutive(pair, false, 1.0, 0);
+            }
+        }
+    }
+
+    /// Adds the words of a quotation that occurs nowhere. The documents with the most of its
+    /// words count as holding it.
+    fn add_words_of_quotation(&mut self, words: &[&str], bit: u64) {
+        let is_content = |word: &&&str| !is_function_word(word);
+        let all = words.iter().any(|word| !is_function_word(word));
+        let mut counts: HashMap<u32, u32> = HashMap::new();
+        for word in words.iter().filter(|word| !all || is_content(word)) {
+            let forms = self.index.forms(word);
+            for address in &forms.all {
+                for posting in self.index.postings(*address) {
+                    *counts.entry(posting.document).or_default() += 1;
                 }
+            }
+            let factor = if self.alone { 1.0 } else { WORD_OF_QUOTATION };
+            let holding = self.score(forms.weighted(), factor, 0);
+            if self.alone {
+                self.note_place(&forms, holding);
+            }
+            self.offset += 1;
+        }
+        let most = counts.values().copied().max().unwrap_or(0);
+        for (document, count) in counts {
+            if count == most
+                && let Some(held) = self.scratch.held.get_mut(document as usize)
+            {
+                *held |= bit;
             }
         }
     }
@@ -322,12 +454,12 @@ impl Search<'_, '_> {
         }
     }
 
-    fn ban(&mut self, term: &Term) {
+    fn ban(&mut self, term: &Term, wanted: &Wanted) {
         let index = self.index;
         let banned = self
             .banned
             .get_or_insert_with(|| DocumentSet::new(index.len()));
-        match &term.wanted {
+        match wanted {
             Wanted::Word { folded, prefix, .. } => {
                 let word = cut(folded);
                 let mut ban = |address| {
@@ -336,7 +468,8 @@ impl Search<'_, '_> {
                     }
                 };
                 let forms = index.forms(word);
-                forms.all.iter().copied().for_each(&mut ban);
+                let all = forms.all.iter().chain(&forms.irregular);
+                all.copied().for_each(&mut ban);
                 if *prefix {
                     index.for_each_word(word.as_bytes(), Streams::Postings, |_, address| {
                         ban(address);
@@ -350,11 +483,27 @@ impl Search<'_, '_> {
             Wanted::Phrase { folded, prefix } => {
                 let words: Vec<&str> = folded.iter().map(|word| cut(word)).collect();
                 let found = phrase(index, &words, *prefix);
+                if let ([first, second], false) = (words.as_slice(), term.quoted) {
+                    let wanted = Wanted::Word {
+                        folded: format!("{first}{second}"),
+                        prefix: *prefix,
+                        forgiving: false,
+                    };
+                    self.ban(term, &wanted);
+                }
+                let banned = self
+                    .banned
+                    .get_or_insert_with(|| DocumentSet::new(index.len()));
                 for (document, _) in found.documents {
                     banned.insert(document);
                 }
                 if found.missing {
                     self.result.missing.push(term.written.clone());
+                }
+            }
+            Wanted::Any(any) => {
+                for wanted in any {
+                    self.ban(term, wanted);
                 }
             }
         }

@@ -1,0 +1,257 @@
+//! Words that a query does without: function words beside content words, and the words with
+//! which a reader asks for documents.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::pieces::Piece;
+use text::words::words;
+
+/// Function words in these capitals are other words: the country, the organisation.
+const IN_CAPITALS: [&str; 3] = ["US", "WHO", "IT"];
+
+/// Words in which a frame such as "articles that deal with …" asks for documents.
+const DOCUMENTS: [&str; 17] = [
+    "abstracts",
+    "anything",
+    "article",
+    "articles",
+    "descriptions",
+    "discussions",
+    "document",
+    "documents",
+    "information",
+    "paper",
+    "papers",
+    "references",
+    "reports",
+    "someone",
+    "something",
+    "anyone",
+    "work",
+];
+
+/// The reader, in "I would like …", "give me …".
+const READER: [&str; 6] = ["i", "i'd", "i'm", "me", "interested", "find"];
+
+/// Words of request that join content words, whatever stands before them.
+const JOINING: [&str; 13] = [
+    "al",
+    "concerning",
+    "dealing",
+    "e.g",
+    "et",
+    "etc",
+    "i.e",
+    "please",
+    "regarding",
+    "related",
+    "relating",
+    "using",
+    "interested",
+];
+
+/// Words after which a frame is complete: what follows is what the reader looks for.
+const TOPIC: [&str; 6] = ["about", "concerning", "on", "regarding", "to", "with"];
+
+/// Verbs that say little between function words: "has been made of", "which deal with".
+const VERBS: [&str; 20] = [
+    "deal",
+    "dealing",
+    "deals",
+    "dealt",
+    "described",
+    "describes",
+    "describing",
+    "discuss",
+    "discussed",
+    "discusses",
+    "discussing",
+    "find",
+    "get",
+    "given",
+    "giving",
+    "made",
+    "make",
+    "use",
+    "used",
+    "using",
+];
+
+/// After these, a word is a noun: "the deal with Iran".
+const DETERMINERS: [&str; 12] = [
+    "a", "an", "any", "her", "his", "its", "my", "no", "our", "the", "their", "your",
+];
+
+fn list(text: &'static str) -> HashSet<&'static str> {
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
+}
+
+fn function_words() -> &'static HashSet<&'static str> {
+    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
+    WORDS.get_or_init(|| list(include_str!("../lexicon/function-words.txt")))
+}
+
+fn request_words() -> &'static HashSet<&'static str> {
+    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
+    WORDS.get_or_init(|| list(include_str!("../lexicon/request-words.txt")))
+}
+
+/// Whether a folded word is a function word.
+pub(crate) fn is_function_word(folded: &str) -> bool {
+    function_words().contains(folded)
+}
+
+/// What a piece of a query is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Content,
+    Function,
+    Request,
+}
+
+struct Word {
+    /// In lower case, with a straight apostrophe; empty if the piece is not one plain word.
+    lower: String,
+    role: Role,
+    /// Whether a sentence ends with it.
+    ends: bool,
+    /// Whether the reader may still be typing it.
+    is_typed: bool,
+}
+
+/// Leaves out the pieces that a query of content words does without. A query of function words
+/// alone keeps them, and so does the word that is being typed.
+pub(super) fn set_aside(pieces: &mut Vec<Piece>) {
+    let shouted = !pieces.iter().any(|piece| has_small_letter(&piece.body));
+    let words: Vec<Word> = (0..pieces.len())
+        .filter_map(|at| Some(word(pieces.get(at)?, at == 0, shouted)))
+        .collect();
+    let mut dropped: Vec<bool> = words
+        .iter()
+        .map(|word| word.role == Role::Function && !word.is_typed)
+        .collect();
+    let mut start = 0;
+    for sentence in words.split_inclusive(|word| word.ends) {
+        for at in frame(sentence) {
+            if let Some(dropped) = dropped.get_mut(start + at) {
+                *dropped = true;
+            }
+        }
+        start += sentence.len();
+    }
+    let keeps_content = |dropped: &[bool]| {
+        let mut left = pieces.iter().zip(&words).zip(dropped);
+        left.any(|((piece, word), dropped)| {
+            let is_content = word.role != Role::Function && piece.field.is_none();
+            !dropped && !piece.excluded && is_content
+        })
+    };
+    if !keeps_content(&dropped) {
+        // Words of request may be all that a query has.
+        for (dropped, word) in dropped.iter_mut().zip(&words) {
+            *dropped &= word.role == Role::Function;
+        }
+    }
+    if !keeps_content(&dropped) {
+        return;
+    }
+    let mut or = false;
+    let mut kept = Vec::with_capacity(pieces.len());
+    for (mut piece, dropped) in std::mem::take(pieces).into_iter().zip(dropped) {
+        if dropped {
+            or = false;
+            continue;
+        }
+        piece.or &= or;
+        or = true;
+        kept.push(piece);
+    }
+    *pieces = kept;
+}
+
+fn has_small_letter(text: &str) -> bool {
+    text.chars().any(char::is_lowercase)
+}
+
+fn word(piece: &Piece, is_first: bool, shouted: bool) -> Word {
+    let ends = piece.body.ends_with(['.', '?', '!', ';', ':']) && !piece.quoted;
+    let mut found = Word {
+        lower: String::new(),
+        role: Role::Content,
+        ends,
+        is_typed: piece.is_typed(),
+    };
+    if !piece.is_plain() {
+        return found;
+    }
+    let mut ranges = words(&piece.body);
+    let (Some(range), None) = (ranges.next(), ranges.next()) else {
+        return found;
+    };
+    let written = range.of(&piece.body);
+    found.lower = written.to_lowercase().replace('’', "'");
+    let is_other_word = match written {
+        "May" => true,
+        "Will" => !is_first && !shouted,
+        _ => IN_CAPITALS.contains(&written) && !shouted,
+    };
+    if is_other_word || found.lower == "us" {
+        return found;
+    }
+    if function_words().contains(found.lower.as_str()) {
+        found.role = Role::Function;
+    } else if request_words().contains(found.lower.as_str()) {
+        found.role = Role::Request;
+    }
+    found
+}
+
+/// The places of words of request in the frames of a sentence.
+fn frame(sentence: &[Word]) -> Vec<usize> {
+    let says_little = |at: usize| {
+        let is = |at: usize, role| sentence.get(at).is_some_and(|word| word.role == role);
+        let named = |at: usize, words: &[&str]| {
+            let word = sentence.get(at).map_or("", |word| word.lower.as_str());
+            words.contains(&word)
+        };
+        let before = at.wrapping_sub(1);
+        let is_noun = named(before, &DETERMINERS) && !named(at, &["use"]);
+        let is_between = is(before, Role::Function) && is(at + 1, Role::Function);
+        named(at, &JOINING) || (named(at, &VERBS) && is_between && !is_noun)
+    };
+    let mut found: Vec<usize> = (0..sentence.len()).filter(|at| says_little(*at)).collect();
+    let mut run = Vec::new();
+    let (mut asks, mut by_reader) = (false, false);
+    for (word, at) in sentence.iter().zip(0..) {
+        by_reader |= READER.contains(&word.lower.as_str());
+        match word.role {
+            Role::Content => break,
+            Role::Request => {
+                asks |= DOCUMENTS.contains(&word.lower.as_str());
+                run.push(at);
+            }
+            Role::Function => {
+                if (asks || by_reader) && TOPIC.contains(&word.lower.as_str()) {
+                    // "that deal with", "which relate to": the frame ends with its verb.
+                    found.extend(&run);
+                    return found;
+                }
+            }
+        }
+    }
+    let next_is_content = |at: &usize| {
+        let next = sentence.get(at + 1);
+        next.is_none_or(|word| word.role == Role::Content)
+    };
+    // "information technology": a word of request right before a content word belongs to it,
+    // unless the reader asks for it.
+    if by_reader || (asks && !run.last().is_some_and(next_is_content)) {
+        found.extend(run);
+    } else if asks && run.len() > 1 {
+        run.pop();
+        found.extend(run);
+    }
+    found
+}
