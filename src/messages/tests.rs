@@ -378,6 +378,7 @@ fn problems() -> Vec<Problem> {
         Problem::Query(QueryProblem::NoWords),
         Problem::Query(QueryProblem::UnknownField(value())),
         Problem::Query(QueryProblem::OrBesideFilter),
+        Problem::Query(QueryProblem::AmbiguousDate(value())),
         Problem::NotInText { word: value() },
         Problem::QuotedNowhere { words: value() },
         Problem::NotInArticles {

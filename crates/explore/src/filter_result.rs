@@ -309,7 +309,7 @@ pub(super) fn claim_passes(
 fn is_of_article(field: Field) -> bool {
     matches!(
         field,
-        Field::Title | Field::Source | Field::Before | Field::After
+        Field::Title | Field::Source | Field::Author | Field::Date | Field::Before | Field::After
     )
 }
 
@@ -330,8 +330,16 @@ pub(super) fn article_passes(
             .source
             .as_ref()
             .is_some_and(|text| text_holds(index, text, value)),
-        Field::Before | Field::After => {
+        Field::Author => about
+            .author
+            .as_ref()
+            .is_some_and(|text| text_holds(index, text, value)),
+        Field::Date | Field::Before | Field::After => {
             let compare = |(published, asked): (Date, Date)| match field {
+                Field::Date => {
+                    published.first_day() >= asked.first_day()
+                        && published.last_day() <= asked.last_day()
+                }
                 Field::Before => published.last_day() < asked.first_day(),
                 _ => published.first_day() > asked.last_day(),
             };

@@ -18,9 +18,13 @@ impl Display for QueryProblem {
             Self::NoWords => f.write_str("there is no word to search for in this query"),
             Self::NoValue(field) => {
                 let wanted = match field {
-                    Field::Speaker | Field::About | Field::Entity | Field::Source => "a name",
+                    Field::Speaker
+                    | Field::About
+                    | Field::Entity
+                    | Field::Source
+                    | Field::Author => "a name",
                     Field::Title => "words",
-                    Field::Before | Field::After => "a date such as 2026-01-22",
+                    Field::Date | Field::Before | Field::After => "a date such as 2026-01-22",
                     Field::Form | Field::Stance | Field::Kind => {
                         let (name, values) = (field.as_str(), values_of(*field));
                         return write!(f, "After “{name}:”, type one of {values}");
@@ -37,6 +41,10 @@ impl Display for QueryProblem {
             Self::OrBesideFilter => f.write_str(
                 "OR joins words and phrases only; the rest of the query is all required",
             ),
+            Self::AmbiguousDate(date) => write!(
+                f,
+                "“{date}” may be either of two days; searching for both. Write the year first for one"
+            ),
             Self::UnknownField(name) => write!(
                 f,
                 "“{name}:” isn’t a filter; searching for the words instead"
@@ -48,7 +56,7 @@ impl Display for QueryProblem {
 /// The values that a field takes.
 fn values_of(field: Field) -> String {
     field.values().unwrap_or_else(|| match field {
-        Field::Before | Field::After => "a date such as 2026-01-22".to_owned(),
+        Field::Date | Field::Before | Field::After => "a date such as 2026-01-22".to_owned(),
         _ => "any words".to_owned(),
     })
 }
@@ -102,6 +110,10 @@ mod tests {
             (
                 P::OrBesideFilter,
                 "OR joins words and phrases only; [the rest of the query is all required]",
+            ),
+            (
+                P::AmbiguousDate(value()),
+                "“x” may be either of two days; searching for both. [Write the year first for one]",
             ),
             (
                 P::UnknownField(value()),

@@ -170,6 +170,7 @@ impl ArticleIndex {
             Wanted::Any(any) => any
                 .iter()
                 .any(|wanted| self.name_has(name, wanted, spelling)),
+            Wanted::Published(_) => false,
             Wanted::Word { folded, prefix, .. } => {
                 let folded = cut(folded);
                 let stem = self.stems.stem(folded);
@@ -322,6 +323,7 @@ impl ArticleIndex {
                 (places, is_alike)
             }
             Wanted::Phrase { folded, prefix } => (self.phrase(folded, *prefix), false),
+            Wanted::Published(_) => (Vec::new(), false),
         }
     }
 
@@ -512,7 +514,7 @@ impl IndexedName {
             match &term.wanted {
                 Wanted::Word { folded, .. } => asked.push(folded),
                 Wanted::Phrase { folded, .. } => asked.extend(folded.iter().map(String::as_str)),
-                Wanted::Any(_) => return false,
+                Wanted::Any(_) | Wanted::Published(_) => return false,
             }
         }
         let last = self.words.last().map(|(word, _)| word.as_str());

@@ -34,5 +34,5 @@ pub use excerpt::{Excerpt, excerpt};
 pub use hits::{Hits, TermHits};
 pub use index::{ArticleIndex, IndexedName};
 pub use problem::QueryProblem;
-pub use query::{FORM_WORDS, Field, FieldTerm, MAX_TERMS, Query, Term, Wanted};
+pub use query::{Day, FORM_WORDS, Field, FieldTerm, MAX_TERMS, Query, Term, Wanted};
 pub use query_text::QueryText;

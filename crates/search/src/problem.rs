@@ -21,6 +21,8 @@ pub enum QueryProblem {
     },
     /// `OR` stands beside a field or an excluded word, which it cannot join.
     OrBesideFilter,
+    /// A date may be either of two days, because the order of day and month is not known.
+    AmbiguousDate(String),
     /// No field has this name.
     UnknownField(String),
 }

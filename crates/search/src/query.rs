@@ -1,12 +1,13 @@
 //! The query language: words, phrases, exclusion, tolerant spelling and fields.
 
 mod aside;
+mod dates;
 mod pieces;
 
 use std::ops::Range;
 
 use super::problem::QueryProblem;
-use model::{Date, EntityKind, Form, Stance};
+use model::{EntityKind, Form, Stance};
 use strum::{EnumCount, EnumString, IntoStaticStr};
 use text::terms::terms_of;
 use text::words::words;
@@ -82,6 +83,19 @@ pub enum Wanted {
     },
     /// Any of these.
     Any(Vec<Wanted>),
+    /// Published on this day.
+    Published(Day),
+}
+
+/// A day of one year, or of any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The year; `None` for any.
+    pub year: Option<u16>,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month.
+    pub day: u8,
 }
 
 /// A field and its value.
@@ -119,6 +133,10 @@ pub enum Field {
     Title,
     /// Words of the article's source.
     Source,
+    /// Words of the author's name.
+    Author,
+    /// Published on this day, or in this month or year.
+    Date,
     /// Published before this date.
     Before,
     /// Published after this date.
@@ -136,6 +154,8 @@ impl Field {
         Self::Entity,
         Self::Title,
         Self::Source,
+        Self::Author,
+        Self::Date,
         Self::Before,
         Self::After,
     ];
@@ -168,8 +188,8 @@ impl Field {
             Self::Form => form_called(value).is_some(),
             Self::Stance => Stance::parse(value).is_some(),
             Self::Kind => EntityKind::parse(value).is_some(),
-            Self::Before | Self::After => Date::parse(value).is_some(),
-            Self::Speaker | Self::About | Self::Entity | Self::Title | Self::Source => true,
+            Self::Date | Self::Before | Self::After => !dates::dates_of(value).is_empty(),
+            _ => true,
         }
     }
 
@@ -186,10 +206,11 @@ impl Field {
                 .map(EntityKind::as_str)
                 .into_iter()
                 .any(begins),
-            Self::Before | Self::After => {
-                begun.len() < 10 && begun.chars().all(|c| c.is_ascii_digit() || c == '-')
+            Self::Date | Self::Before | Self::After => {
+                let is_of_date = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
+                begun.len() < 10 && begun.chars().all(is_of_date)
             }
-            Self::Speaker | Self::About | Self::Entity | Self::Title | Self::Source => true,
+            _ => true,
         }
     }
 }
@@ -216,7 +237,14 @@ impl Query {
         let mut query = Self::default();
         let mut pieces = pieces(text, &mut query.notices);
         aside::set_aside(&mut pieces);
-        for piece in &pieces {
+        let mut rest = pieces.as_slice();
+        while let Some((piece, others)) = rest.split_first() {
+            if let Some(found) = dates::day_at(rest) {
+                query.take_day(&found, rest);
+                rest = rest.get(found.length..).unwrap_or_default();
+                continue;
+            }
+            rest = others;
             let before = query.terms.len();
             query.take(piece);
             let is_word = query.terms.len() > before || piece.or;
@@ -254,19 +282,9 @@ impl Query {
                     return;
                 }
                 Some(field) => {
-                    let mut value = piece.body.clone();
+                    let value = piece.body.clone();
                     if field.takes(&value) {
-                        if field == Field::Form
-                            && let Some(form) = form_called(&value)
-                        {
-                            form.as_str().clone_into(&mut value);
-                        }
-                        self.fields.push(FieldTerm {
-                            field,
-                            value,
-                            excluded: piece.excluded,
-                            at: piece.at.clone(),
-                        });
+                        self.push_field(field, value, piece);
                         return;
                     }
                     if piece.is_typed() && field.may_take(&value) {
@@ -284,6 +302,48 @@ impl Query {
             }
         }
         self.push_words(&piece.body, piece);
+    }
+
+    fn push_field(&mut self, field: Field, value: String, piece: &Piece) {
+        let values = match field {
+            Field::Form => {
+                let form = form_called(&value).map(|form| form.as_str().to_owned());
+                vec![form.unwrap_or(value)]
+            }
+            Field::Date | Field::Before | Field::After => {
+                let dates = dates::dates_of(&value);
+                if dates.len() > 1 {
+                    self.notices.push(QueryProblem::AmbiguousDate(value));
+                }
+                dates.into_iter().map(|date| date.to_string()).collect()
+            }
+            _ => vec![value],
+        };
+        self.fields
+            .extend(values.into_iter().map(|value| FieldTerm {
+                field,
+                value,
+                excluded: piece.excluded,
+                at: piece.at.clone(),
+            }));
+    }
+
+    fn take_day(&mut self, found: &dates::Found, pieces: &[Piece]) {
+        let pieces = pieces.iter().take(found.length);
+        let written: Vec<&str> = pieces.map(|piece| piece.body.as_str()).collect();
+        let written = written.join(" ");
+        if found.days.len() > 1 {
+            let date = written.clone();
+            self.notices.push(QueryProblem::AmbiguousDate(date));
+        }
+        let wanted = found.days.iter().flat_map(|day| dates::wanted_of(*day));
+        self.terms.push(Term {
+            written,
+            wanted: Wanted::Any(wanted.collect()),
+            excluded: false,
+            quoted: false,
+            optional: false,
+        });
     }
 
     fn push_words(&mut self, text: &str, piece: &Piece) {
@@ -370,6 +430,7 @@ impl Wanted {
                 prefix, forgiving, ..
             } => *prefix |= !*forgiving,
             Self::Phrase { prefix, .. } => *prefix = true,
+            Self::Published(_) => {}
             Self::Any(any) => {
                 if let Some(last) = any.last_mut() {
                     last.set_typed();

@@ -1,7 +1,7 @@
 //! Spellings of one word meet, in a collection and in an article alike.
 
 use import::article_from_markdown;
-use search::collection::{CollectionIndex, Document};
+use search::collection::{CollectionIndex, Document, Matcher};
 use search::{ArticleIndex, Hits, Query};
 
 fn collection(language: &str, texts: &[&str]) -> CollectionIndex {
@@ -132,5 +132,56 @@ fn a_long_quotation_that_occurs_nowhere_is_searched_by_its_words() {
             alone.first().map(|at| *at as u32),
             expected.first().copied()
         );
+    }
+}
+
+#[test]
+fn a_day_is_found_in_texts_and_as_the_day_of_publication() {
+    let texts = [
+        ("They met on 22 January.", ""),
+        ("The talks of January 22, 2026 failed.", ""),
+        ("Nothing happened.", "2026-01-22"),
+        ("22 people died in January.", "2026-01-23"),
+        ("On 22 January 2019 it rained.", "2019-03-01"),
+    ];
+    let index = CollectionIndex::build(texts.iter().map(|(text, published)| Document {
+        text,
+        published,
+        ..Document::default()
+    }));
+    for (query, expected) in [
+        ("22 January", vec![0, 1, 2, 4]),
+        ("Jan 22 ", vec![0, 1, 2, 4]),
+        ("2026-01-22", vec![1, 2]),
+        ("22/01/2026", vec![1, 2]),
+        ("talks 2026-01-22", vec![1]),
+    ] {
+        let result = index.search(&Query::parse(query), 10);
+        let whole = result.hits.iter().filter(|hit| hit.holds_all);
+        let mut found: Vec<u32> = whole.map(|hit| hit.number).collect();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{query}");
+    }
+}
+
+#[test]
+fn passages_mark_other_spellings() {
+    let text = "He spoke of de-risking, of COVID-19 and of 22 January at the G-20.";
+    let index = collection("en", &[text]);
+    for (query, expected) in [
+        ("derisking ", vec!["de-risking"]),
+        ("covid19 ", vec!["COVID-19"]),
+        ("g20 ", vec!["G-20"]),
+        ("22 January ", vec!["22 January"]),
+        ("what did he say of January ", vec!["January"]),
+    ] {
+        let query = Query::parse(query);
+        let result = index.search(&query, 10);
+        let passage = Matcher::of(&index, &query, &result).passage(text, 200);
+        let pieces = passage.pieces().into_iter();
+        let marked: Vec<String> = pieces
+            .filter_map(|(piece, is_match)| is_match.then_some(piece))
+            .collect();
+        assert_eq!(marked, expected, "{query:?}");
     }
 }

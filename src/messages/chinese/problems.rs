@@ -65,7 +65,7 @@ fn query_problem(problem: &QueryProblem) -> String {
         QueryProblem::InvalidValue { field, value } => {
             let values = field.values();
             let values = values.unwrap_or_else(|| match field {
-                Field::Before | Field::After => DATE.to_owned(),
+                Field::Date | Field::Before | Field::After => DATE.to_owned(),
                 _ => "任意词语".to_owned(),
             });
             let name = field.as_str();
@@ -74,13 +74,16 @@ fn query_problem(problem: &QueryProblem) -> String {
         QueryProblem::OrBesideFilter => {
             "OR 只能连接词语和引文；搜索内容的其余部分须全部满足".to_owned()
         }
+        QueryProblem::AmbiguousDate(date) => {
+            format!("“{date}”可能指两个日期；两个都会搜索。把年份写在前面即可只搜一个")
+        }
         QueryProblem::UnknownField(name) => format!("“{name}:”不是筛选条件；已按普通词语搜索"),
     }
 }
 
 fn wanted(field: Field) -> &'static str {
     match field {
-        Field::Before | Field::After => DATE,
+        Field::Date | Field::Before | Field::After => DATE,
         Field::Title => "词语",
         _ => "名称",
     }

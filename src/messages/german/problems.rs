@@ -77,7 +77,7 @@ fn query_problem(problem: &QueryProblem) -> String {
         QueryProblem::InvalidValue { field, value } => {
             let values = field.values();
             let values = values.unwrap_or_else(|| match field {
-                Field::Before | Field::After => DATE.to_owned(),
+                Field::Date | Field::Before | Field::After => DATE.to_owned(),
                 _ => "beliebige Wörter".to_owned(),
             });
             let name = field.as_str();
@@ -87,6 +87,9 @@ fn query_problem(problem: &QueryProblem) -> String {
             "OR verbindet nur Wörter und Zitate; alles andere in der Suche muss zutreffen"
                 .to_owned()
         }
+        QueryProblem::AmbiguousDate(date) => format!(
+            "„{date}“ kann zwei Tage meinen; gesucht werden beide. Mit dem Jahr zuerst ist es einer"
+        ),
         QueryProblem::UnknownField(name) => {
             format!("„{name}:“ ist kein Filter; stattdessen werden die Wörter gesucht")
         }
@@ -95,7 +98,7 @@ fn query_problem(problem: &QueryProblem) -> String {
 
 fn wanted(field: Field) -> &'static str {
     match field {
-        Field::Before | Field::After => DATE,
+        Field::Date | Field::Before | Field::After => DATE,
         Field::Title => "Wörter",
         _ => "einen Namen",
     }

@@ -123,7 +123,7 @@ fn values(list: &ListScene, field: Field) -> Vec<(String, String)> {
                 .map(|(name, _)| (name.clone(), name.clone()))
                 .collect()
         }
-        Field::Title | Field::Before | Field::After => Vec::new(),
+        Field::Title | Field::Author | Field::Date | Field::Before | Field::After => Vec::new(),
     }
 }
 

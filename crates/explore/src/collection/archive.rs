@@ -570,6 +570,7 @@ pub fn add_to(builder: &mut CollectionBuilder, article: &Article) {
         claims: &claims,
         names: &names,
         language: &article.metadata.language,
+        published: &super::finder::day_of(article),
         facets: &facets.join("\n"),
     });
 }

@@ -29,10 +29,10 @@ impl Finder {
     pub fn of(collection: &Collection) -> Self {
         let articles: Vec<&Article> = collection.articles.iter().map(AsRef::as_ref).collect();
         let columns: Vec<[String; 2]> = articles.iter().copied().map(columns).collect();
-        let documents = articles
-            .iter()
-            .zip(&columns)
-            .map(|(article, [claims, names])| Document {
+        let days: Vec<String> = articles.iter().copied().map(day_of).collect();
+        let documents = articles.iter().zip(&columns).zip(&days).map(
+            |((article, [claims, names]), published)| Document {
+                published,
                 id: article.id.as_str(),
                 title: &article.metadata.title,
                 text: &article.text,
@@ -40,7 +40,8 @@ impl Finder {
                 names,
                 language: &article.metadata.language,
                 ..Document::default()
-            });
+            },
+        );
         Self {
             index: Rc::new(RefCell::new(CollectionIndex::build(documents))),
             texts: texts(collection),
@@ -140,6 +141,13 @@ fn texts(collection: &Collection) -> Vec<String> {
 /// The words of an article's claims, and the names of its entities.
 pub(super) fn columns(article: &Article) -> [String; 2] {
     [claims(article), names(article)]
+}
+
+/// The day on which an article was published; empty if it is not known to the day.
+pub(super) fn day_of(article: &Article) -> String {
+    let published = article.metadata.published;
+    let published = published.filter(|date| date.day.is_some());
+    published.map(|date| date.to_string()).unwrap_or_default()
 }
 
 fn claims(article: &Article) -> String {

@@ -18,6 +18,8 @@ pub(super) struct Request {
     names: Vec<(String, Query)>,
     pub(super) before: Option<Date>,
     pub(super) after: Option<Date>,
+    /// The day, month or year of publication.
+    on: Option<Date>,
     /// The order by date; `None` for relevance.
     pub(super) by_date: Option<SortOrder>,
     /// The number of articles to list.
@@ -41,7 +43,7 @@ impl Request {
                 facets.push(chosen);
             }
         }
-        let (mut before, mut after) = (None, None);
+        let (mut before, mut after, mut on) = (None, None, None);
         let mut names = Vec::new();
         // Two values of one field are alternatives, which the index is not asked for.
         let mut wanted = query.fields.iter().filter(|term| {
@@ -66,10 +68,11 @@ impl Request {
                 Field::Stance => facets.push(vec![word(Facet::Stance, &term.value)]),
                 Field::Before => before = Date::parse(&term.value),
                 Field::After => after = Date::parse(&term.value),
+                Field::Date => on = Date::parse(&term.value),
                 Field::Title | Field::Entity => {
                     names.push((String::new(), Query::parse(&format!("{} ", term.value))));
                 }
-                Field::Source | Field::Kind => {}
+                Field::Source | Field::Kind | Field::Author => {}
             }
         }
         let order = SortOrder::of(view, !query.terms.is_empty());
@@ -79,6 +82,7 @@ impl Request {
             names,
             before,
             after,
+            on,
             by_date: (order != SortOrder::Relevance).then_some(order),
             shown,
         }
@@ -96,19 +100,25 @@ impl Request {
         let source = word(Facet::Source, "");
         let of_source = |facets: &&Vec<String>| facets.iter().any(|it| it.starts_with(&source));
         let of_claims = self.facets.len() - self.facets.iter().filter(of_source).count();
-        of_claims + self.names.len() > 1 || self.before.is_some() || self.after.is_some()
+        of_claims + self.names.len() > 1
+            || self.before.is_some()
+            || self.after.is_some()
+            || self.on.is_some()
     }
 
     /// Whether this publication date is within the requested dates.
     pub(super) fn is_of_time(&self, published: Option<Date>) -> bool {
         let Some(published) = published else {
-            return self.before.is_none() && self.after.is_none();
+            return self.before.is_none() && self.after.is_none() && self.on.is_none();
         };
         self.before
             .is_none_or(|before| published.last_day() < before.first_day())
             && self
                 .after
                 .is_none_or(|after| published.first_day() > after.last_day())
+            && self.on.is_none_or(|on| {
+                published.first_day() >= on.first_day() && published.last_day() <= on.last_day()
+            })
     }
 
     /// The parts of the index needed for the first results.

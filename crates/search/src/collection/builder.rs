@@ -5,6 +5,7 @@ use super::head::{Head, Ids, PartEntry, quantised};
 use super::index::CollectionIndex;
 use super::part::{Part, PartWriter};
 use super::posting::{Counts, PostingWriter};
+use super::prefetch::PUBLISHED;
 use super::vocabulary::Vocabulary;
 use crate::tokens::{cut, for_each_token, joined};
 use ts_rs::TS;
@@ -30,6 +31,9 @@ pub struct Document<'d> {
     /// A BCP 47 language tag; empty if unknown. Scripts may omit it for English.
     #[ts(optional, as = "Option<_>")]
     pub language: &'d str,
+    /// The day on which it was published, such as 2026-01-22; empty if unknown.
+    #[ts(skip)]
+    pub published: &'d str,
     /// The values by which the document can be filtered, one a line, each at most once; see
     /// [`CollectionIndex::documents_with`]. Words of a query do not match them.
     #[ts(skip)]
@@ -118,7 +122,9 @@ impl CollectionBuilder {
             });
             tokens.push(end);
         }
-        for facet in document.facets.lines() {
+        let published = format!("{PUBLISHED}{}", document.published);
+        let published = Some(published.as_str()).filter(|_| !document.published.is_empty());
+        for facet in document.facets.lines().chain(published) {
             let word = self.vocabulary.intern(facet_word(facet).as_bytes());
             self.tokens.push(word);
         }

@@ -8,6 +8,7 @@
 mod alike;
 mod builder;
 mod bytes;
+mod consecutive;
 mod documents;
 mod head;
 mod index;

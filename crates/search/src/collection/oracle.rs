@@ -48,6 +48,7 @@ fn holds(text: &str, wanted: &Wanted, quoted: bool) -> bool {
         let has = |wanted: &str, prefix: bool| words.iter().any(|word| is(word, wanted, prefix));
         match wanted {
             Wanted::Any(any) => any.iter().any(|wanted| holds(text, wanted, quoted)),
+            Wanted::Published(_) => false,
             Wanted::Word { folded, prefix, .. } => has(folded, *prefix),
             Wanted::Phrase { folded, prefix } => {
                 let last = folded.len() - 1;

@@ -2,10 +2,12 @@
 
 use super::index::CollectionIndex;
 use super::search::SearchResult;
-use crate::query::{Query, Wanted};
-use crate::tokens::{cut, for_each_token};
+use crate::query::{Query, Term, Wanted};
+use crate::tokens::{cut, for_each_token, joined};
 use model::{CodePointRange, TextRange};
 use text::code_points::CodePoints;
+use text::stem::LEAST_OF_COMPOUND;
+use text::terms::split_at_digits;
 use ts_rs::TS;
 
 /// A passage of a text with the positions of the query’s words.
@@ -81,6 +83,20 @@ impl<'i> Matcher<'i> {
             let quoted = term.quoted && !result.loosened.contains(&term.written);
             matcher.add(&term.wanted, quoted, number, result);
         }
+        // Two words of the query may be written as one.
+        let sought: Vec<&Term> = query.sought().collect();
+        for (pair, number) in sought.windows(2).zip(0..) {
+            if let [first, second] = pair
+                && let (Some(first), Some(second)) = (first.plain_word(), second.plain_word())
+            {
+                let wanted = Wanted::Word {
+                    folded: format!("{first}{second}"),
+                    prefix: false,
+                    forgiving: false,
+                };
+                matcher.add(&wanted, false, number, result);
+            }
+        }
         matcher
     }
 
@@ -101,16 +117,33 @@ impl<'i> Matcher<'i> {
                     .flat_map(|other| other.alike.iter().cloned())
                     .collect();
                 matched.words.extend(self.index.other_forms(&written));
+                if let Some((letters, digits)) = split_at_digits(&written) {
+                    self.terms.push(MatchedTerm {
+                        words: vec![letters.to_owned(), digits.to_owned()],
+                        prefix: *prefix,
+                        quoted: true,
+                        number,
+                        ..MatchedTerm::default()
+                    });
+                }
+                let is_long = written.chars().nth(LEAST_OF_COMPOUND - 1).is_some();
+                matched.prefix = *prefix || (is_long && self.index.has_compounds());
                 matched.words.push(written);
-                matched.prefix = *prefix;
             }
             Wanted::Phrase { folded, prefix } => {
                 matched.words = folded.iter().map(|word| cut(word).to_owned()).collect();
                 matched.prefix = *prefix;
+                if let ([first, second], false) = (folded.as_slice(), quoted) {
+                    let joined = format!("{first}{second}");
+                    matched.words.push(cut(&joined).to_owned());
+                }
             }
+            Wanted::Published(_) => return,
             Wanted::Any(any) => {
+                // A day is marked only as a unit.
+                let is_day = any.iter().any(|one| matches!(one, Wanted::Published(_)));
                 for wanted in any {
-                    self.add(wanted, quoted, number, result);
+                    self.add(wanted, quoted || is_day, number, result);
                 }
                 return;
             }
@@ -171,8 +204,17 @@ impl<'i> Matcher<'i> {
         let phrases = self.terms.iter().filter(|term| term.quoted);
         let longest = phrases.map(|term| term.words.len()).max().unwrap_or(0);
         let mut recent: Vec<(Vec<u8>, TextRange)> = Vec::new();
+        let mut last: (Vec<u8>, TextRange) = Default::default();
         for_each_token(text, |token| {
             words.push(token.range);
+            let both = if token.is_joined {
+                joined(&last.0, token.folded)
+            } else {
+                Vec::new()
+            };
+            let start_of_both = last.1.start;
+            token.folded.clone_into(&mut last.0);
+            last.1 = token.range;
             if token.after_break {
                 recent.clear();
             }
@@ -189,8 +231,13 @@ impl<'i> Matcher<'i> {
                     let fits = !last.is_empty() && term.is_phrase(last);
                     last.first().filter(|_| fits).map(|(_, range)| range.start)
                 } else {
+                    let is_joined = !both.is_empty() && term.has(self.index, &both);
                     let stands = term.has(self.index, token.folded);
-                    stands.then_some(token.range.start)
+                    match (is_joined, stands) {
+                        (true, _) => Some(start_of_both),
+                        (false, true) => Some(token.range.start),
+                        (false, false) => None,
+                    }
                 };
                 let Some(start) = found else { continue };
                 while marks.last().is_some_and(|mark| mark.range.start >= start) {

@@ -4,7 +4,7 @@ use super::builder::facet_word;
 use super::documents::DocumentSet;
 use super::index::{CollectionIndex, PartId};
 use super::part::Streams;
-use crate::query::{Query, Wanted};
+use crate::query::{Day, Query, Wanted};
 use crate::tokens::cut;
 
 /// The maximum number of parts to load for the beginning of a word.
@@ -46,7 +46,7 @@ impl CollectionIndex {
         let mut words = Vec::new();
         let only_frequent = query.sought().all(|term| match &term.wanted {
             Wanted::Word { folded, .. } => self.is_frequent(folded),
-            Wanted::Phrase { .. } | Wanted::Any(_) => false,
+            Wanted::Phrase { .. } | Wanted::Any(_) | Wanted::Published(_) => false,
         });
         for term in &query.terms {
             let all = only_frequent || term.excluded;
@@ -103,6 +103,10 @@ impl CollectionIndex {
                     let words = needed.get(first..).unwrap_or_default().to_vec();
                     needed.extend(words.into_iter().map(positions_of));
                 }
+            }
+            Wanted::Published(day) => {
+                let parts = self.parts_of(facet_word(&published(*day)).as_bytes());
+                needed.extend(parts.map(PartId::Words));
             }
             Wanted::Any(any) => {
                 for wanted in any {
@@ -167,6 +171,19 @@ impl CollectionIndex {
         parts
     }
 }
+
+/// The facet of documents published on a day, as far as it is known: without a year, only its
+/// beginning.
+pub(super) fn published(day: Day) -> String {
+    let Day { year, month, day } = day;
+    year.map_or_else(
+        || PUBLISHED.to_owned(),
+        |year| format!("{PUBLISHED}{year:04}-{month:02}-{day:02}"),
+    )
+}
+
+/// What the facet of the day of publication begins with, before a date such as 2026-01-22.
+pub(super) const PUBLISHED: &str = "published ";
 
 fn positions_of(part: PartId) -> PartId {
     let (PartId::Words(number) | PartId::Positions(number)) = part;

@@ -1,18 +1,19 @@
 //! Searching: the documents that match a query, and their order.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::alike::alike;
+use super::builder::facet_word;
 use super::documents::DocumentSet;
 use super::index::{CollectionIndex, Forms, K1};
 use super::nearness::{Nearness, Place};
 use super::part::{Streams, TermAddress};
 use super::phrase::phrase;
+use super::prefetch::published;
 use super::scratch::Scratch;
-use crate::index::LONG_QUOTATION;
-use crate::query::{Query, Term, Wanted, is_function_word};
+use crate::query::{Day, Query, Term, Wanted};
 use crate::tokens::cut;
 use text::stem::LEAST_OF_COMPOUND;
 use text::terms::split_at_digits;
@@ -82,18 +83,8 @@ pub struct Forgiven {
 /// that word. The reader may or may not be about to type it.
 const BEGINNING: f32 = 0.4;
 
-/// The weight of two words of the query where they are written as one.
-const PAIR: f32 = 0.3;
-
-/// The weight of a word with a hyphen as one word, and of the parts of a word with a hyphen.
-const JOINED: f32 = 0.5;
-const PART: f32 = 0.5;
-
 /// The weight of irregular forms, relative to the word as written.
 const IRREGULAR_FORM: f32 = 0.3;
-
-/// The weight of the words of a quotation that occurs nowhere, beside other terms.
-const WORD_OF_QUOTATION: f32 = 0.3;
 
 /// Only longer beginnings are scored. Beginnings of up to this many letters only filter,
 /// because they say little and occur nearly everywhere.
@@ -164,19 +155,19 @@ impl CollectionIndex {
     }
 }
 
-struct Search<'i, 's> {
-    index: &'i CollectionIndex,
-    scratch: &'s mut Scratch,
-    result: SearchResult,
+pub(super) struct Search<'i, 's> {
+    pub(super) index: &'i CollectionIndex,
+    pub(super) scratch: &'s mut Scratch,
+    pub(super) result: SearchResult,
     /// The words whose proximity counts.
-    places: Vec<Place>,
+    pub(super) places: Vec<Place>,
     /// The bits of the terms that a document must contain to have all.
-    required: u64,
-    banned: Option<DocumentSet>,
+    pub(super) required: u64,
+    pub(super) banned: Option<DocumentSet>,
     /// The number of words before the current one in the query.
-    offset: u32,
+    pub(super) offset: u32,
     /// Whether the query has a single term.
-    alone: bool,
+    pub(super) alone: bool,
 }
 
 impl Search<'_, '_> {
@@ -200,6 +191,7 @@ impl Search<'_, '_> {
                     self.add_wanted(term, wanted, bit);
                 }
             }
+            Wanted::Published(day) => self.add_published(*day, bit),
         }
     }
 
@@ -227,36 +219,24 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Adds the documents in which two words of the query are written as one.
-    fn add_joined(&mut self, word: &str, bits: u64) {
-        let forms = self.index.forms(cut(word));
-        let holding = forms.all.iter().map(|address| address.documents).sum();
-        let idf = self.index.idf(holding) * PAIR;
-        for (address, weight) in forms.weighted() {
-            for posting in self.index.postings(address) {
-                let frequency = weight * posting.counts.weighted();
-                self.put(posting.document, idf, frequency, bits);
-            }
-        }
-    }
-
-    /// Adds the documents with consecutive words that do not have the term yet. Returns how many
-    /// have the words.
-    fn add_consecutive(&mut self, words: &[&str], prefix: bool, factor: f32, bit: u64) -> u32 {
-        let found = phrase(self.index, words, prefix);
-        let holding = found.documents.len() as u32;
-        let idf = self.index.idf(holding) * factor;
-        for (document, count) in found.documents {
-            let held = self.scratch.held.get(document as usize);
-            if held.is_some_and(|held| held & bit == 0) {
-                self.put(document, idf, count as f32, bit);
-            }
-        }
-        holding
+    /// Adds the documents that were published on a day.
+    fn add_published(&mut self, day: Day, bit: u64) {
+        self.required |= bit;
+        let end = format!("-{:02}-{:02}", day.month, day.day);
+        let mut found = Vec::new();
+        let begin = facet_word(&published(day));
+        self.index
+            .for_each_word(begin.as_bytes(), Streams::Postings, |word, address| {
+                if word.ends_with(end.as_bytes()) {
+                    found.push((address, 1.0));
+                }
+                true
+            });
+        self.score(found.into_iter(), 1.0, bit);
     }
 
     /// Adds words that begin like the word that may still be typed.
-    fn add_beginning(&mut self, word: &str, bit: u64) -> u32 {
+    pub(super) fn add_beginning(&mut self, word: &str, bit: u64) -> u32 {
         if word.chars().count() <= SHORT_BEGINNING {
             let set = self.documents_of_beginning(word);
             for document in set.iter() {
@@ -315,83 +295,7 @@ impl Search<'_, '_> {
         });
     }
 
-    fn add_phrase(&mut self, term: &Term, words: &[String], prefix: bool, bit: u64) {
-        let words: Vec<&str> = words.iter().map(|word| cut(word)).collect();
-        self.required |= bit;
-        let found = phrase(self.index, &words, prefix);
-        if found.missing {
-            self.result.missing.push(term.written.clone());
-        }
-        if term.quoted {
-            if found.documents.is_empty() && !found.missing && words.len() >= LONG_QUOTATION {
-                self.result.loosened.push(term.written.clone());
-                self.add_words_of_quotation(&words, bit);
-                return;
-            }
-            let idf = self.index.idf(found.documents.len() as u32);
-            for (document, count) in &found.documents {
-                self.put(*document, idf, *count as f32, bit);
-            }
-            return;
-        }
-        // A word with a hyphen counts half as one word and half as its parts, which do not
-        // satisfy the term.
-        if let [first, second] = words.as_slice() {
-            let joined = format!("{first}{second}");
-            let forms = self.index.forms(cut(&joined));
-            self.score(forms.weighted(), JOINED, bit);
-            if prefix {
-                self.add_beginning(cut(&joined), bit);
-            }
-        }
-        let spaced = words.iter().all(|word| word.is_ascii());
-        let factor = if spaced { JOINED } else { 1.0 };
-        self.add_consecutive(&words, prefix, factor, bit);
-        if spaced {
-            for word in words.iter().filter(|word| word.len() > 1) {
-                let forms = self.index.forms(word);
-                let holding = self.score(forms.weighted(), PART, 0);
-                self.note_place(&forms, holding);
-                self.offset += 1;
-            }
-        } else if found.documents.is_empty() {
-            for pair in words.windows(2) {
-                self.add_consecutive(pair, false, 1.0, 0);
-            }
-        }
-    }
-
-    /// Adds the words of a quotation that occurs nowhere. The documents with the most of its
-    /// words count as holding it.
-    fn add_words_of_quotation(&mut self, words: &[&str], bit: u64) {
-        let is_content = |word: &&&str| !is_function_word(word);
-        let all = words.iter().any(|word| !is_function_word(word));
-        let mut counts: HashMap<u32, u32> = HashMap::new();
-        for word in words.iter().filter(|word| !all || is_content(word)) {
-            let forms = self.index.forms(word);
-            for address in &forms.all {
-                for posting in self.index.postings(*address) {
-                    *counts.entry(posting.document).or_default() += 1;
-                }
-            }
-            let factor = if self.alone { 1.0 } else { WORD_OF_QUOTATION };
-            let holding = self.score(forms.weighted(), factor, 0);
-            if self.alone {
-                self.note_place(&forms, holding);
-            }
-            self.offset += 1;
-        }
-        let most = counts.values().copied().max().unwrap_or(0);
-        for (document, count) in counts {
-            if count == most
-                && let Some(held) = self.scratch.held.get_mut(document as usize)
-            {
-                *held |= bit;
-            }
-        }
-    }
-
-    fn put(&mut self, document: u32, idf: f32, frequency: f32, bit: u64) {
+    pub(super) fn put(&mut self, document: u32, idf: f32, frequency: f32, bit: u64) {
         let at = document as usize;
         let scratch = &mut *self.scratch;
         if let (Some(score), Some(held), Some(norm)) = (
@@ -406,7 +310,7 @@ impl Search<'_, '_> {
 
     /// Scores the documents that contain any of these words as if they were one word,
     /// leaving out documents that already contain the term. Returns how many contain any.
-    fn score(
+    pub(super) fn score(
         &mut self,
         words: impl Iterator<Item = (TermAddress, f32)>,
         factor: f32,
@@ -444,7 +348,7 @@ impl Search<'_, '_> {
         holding
     }
 
-    fn note_place(&mut self, forms: &Rc<Forms>, holding: u32) {
+    pub(super) fn note_place(&mut self, forms: &Rc<Forms>, holding: u32) {
         if holding > 0 {
             self.places.push(Place {
                 forms: Rc::clone(forms),
@@ -501,6 +405,8 @@ impl Search<'_, '_> {
                     self.result.missing.push(term.written.clone());
                 }
             }
+            // No query excludes a day.
+            Wanted::Published(_) => {}
             Wanted::Any(any) => {
                 for wanted in any {
                     self.ban(term, wanted);

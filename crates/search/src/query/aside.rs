@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::dates::day_at;
 use super::pieces::Piece;
 use text::words::words;
 
@@ -125,9 +126,17 @@ struct Word {
 /// alone keeps them, and so does the word that is being typed.
 pub(super) fn set_aside(pieces: &mut Vec<Piece>) {
     let shouted = !pieces.iter().any(|piece| has_small_letter(&piece.body));
-    let words: Vec<Word> = (0..pieces.len())
+    let mut words: Vec<Word> = (0..pieces.len())
         .filter_map(|at| Some(word(pieces.get(at)?, at == 0, shouted)))
         .collect();
+    for at in 0..pieces.len() {
+        // "may 22": the month is no function word.
+        let day = day_at(pieces.get(at..).unwrap_or_default());
+        let length = day.map_or(0, |day| day.length);
+        for word in words.iter_mut().skip(at).take(length) {
+            word.role = Role::Content;
+        }
+    }
     let mut dropped: Vec<bool> = words
         .iter()
         .map(|word| word.role == Role::Function && !word.is_typed)

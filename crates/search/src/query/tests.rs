@@ -181,6 +181,7 @@ proptest::proptest! {
                 Wanted::Word { folded, .. } => proptest::prop_assert!(!folded.is_empty()),
                 Wanted::Phrase { folded, .. } => proptest::prop_assert!(!folded.is_empty()),
                 Wanted::Any(any) => proptest::prop_assert!(any.len() > 1),
+                Wanted::Published(_) => proptest::prop_assert!(false),
             }
         }
     }
@@ -262,5 +263,84 @@ fn a_huge_query_is_cut_with_a_notice() {
         let query = Query::parse(&text.repeat(10_000 / text.len().min(10_000) + 1));
         assert!(query.terms.len() <= MAX_TERMS, "{}", text.len());
         assert!(!query.notices.is_empty(), "{}", text.len());
+    }
+}
+
+#[test]
+fn days_are_units() {
+    let day = |year, month, day| Day { year, month, day };
+    let (whole, any) = (day(Some(2026), 1, 22), day(None, 1, 22));
+    for (text, days, rest) in [
+        ("2026-01-22", vec![whole], 0),
+        ("22/01/2026 fog ", vec![whole], 1),
+        ("01/22/2026", vec![whole], 0),
+        ("22.1.2026", vec![whole], 0),
+        ("January 22, 2026 ", vec![whole], 0),
+        ("22 Jan 2026", vec![whole], 0),
+        ("fog January 22 ", vec![any], 1),
+        ("22nd January fog", vec![any], 1),
+        ("may 5 ", vec![day(None, 5, 5)], 0),
+        (
+            "01/02/2026",
+            vec![day(Some(2026), 2, 1), day(Some(2026), 1, 2)],
+            0,
+        ),
+        ("02/02/2026", vec![day(Some(2026), 2, 2)], 0),
+        ("\"January 22\"", vec![], 1),
+        ("January ", vec![], 1),
+        ("45 January ", vec![], 2),
+        ("2026 ", vec![], 1),
+    ] {
+        let query = Query::parse(text);
+        let mut found = Vec::new();
+        let mut others = 0;
+        for term in &query.terms {
+            match &term.wanted {
+                Wanted::Any(any) => found.extend(any.iter().filter_map(|one| match one {
+                    Wanted::Published(day) => Some(*day),
+                    _ => None,
+                })),
+                _ => others += 1,
+            }
+        }
+        assert_eq!(found, days, "{text}");
+        assert_eq!(others, rest, "{text}");
+        let told = query
+            .notices
+            .contains(&QueryProblem::AmbiguousDate(text.to_owned()));
+        assert_eq!(told, days.len() > 1, "{text}");
+    }
+}
+
+#[test]
+fn fields_take_dates_as_people_write_them() {
+    for (text, field, values) in [
+        ("date:2026-01", Field::Date, vec!["2026-01"]),
+        ("before:22/01/2026", Field::Before, vec!["2026-01-22"]),
+        (
+            "after:\"22 January 2026\"",
+            Field::After,
+            vec!["2026-01-22"],
+        ),
+        ("date:\"Jan 2026\"", Field::Date, vec!["2026-01"]),
+        (
+            "date:01/02/2026",
+            Field::Date,
+            vec!["2026-02-01", "2026-01-02"],
+        ),
+        ("author:lee", Field::Author, vec!["lee"]),
+    ] {
+        let query = Query::parse(text);
+        let found: Vec<&str> = query
+            .fields
+            .iter()
+            .map(|term| term.value.as_str())
+            .collect();
+        assert_eq!(found, values, "{text}");
+        assert!(
+            query.fields.iter().all(|term| term.field == field),
+            "{text}"
+        );
+        assert!(query.terms.is_empty(), "{text}");
     }
 }
