@@ -50,6 +50,7 @@ pub(crate) fn manifest(language: Language) -> String {
                 "text/vtt": [".vtt"],
                 "application/x-subrip": [".srt"],
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document": [".docx"],
+                "application/pdf": [".pdf"],
                 "application/rtf": [".rtf"],
                 "application/tei+xml": [".tei", ".xml"],
                 "text/csv": [".csv"],

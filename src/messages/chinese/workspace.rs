@@ -13,7 +13,7 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     no_text: "还没有可阅读的文字。",
     pasted_text: |number| format!("粘贴的文字 {number}"),
     open_files: "或者打开一个或多个文件；也可以将文件拖到本页",
-    kinds_of_files: "纯文本、Markdown、Word 文档（DOCX）、RTF、已保存的网页（HTML、MHTML）、电子邮件、订阅源、字幕、TEI、JSON、表格（CSV），或包含这些文件的 ZIP；除文章外，也可打开其标注（W3C、brat、displaCy、spaCy、Citron）。",
+    kinds_of_files: "纯文本、Markdown、PDF、Word 文档（DOCX）、RTF、已保存的网页（HTML、MHTML）、电子邮件、订阅源、字幕、TEI、JSON、表格（CSV），或包含这些文件的 ZIP；除文章外，也可打开其标注（W3C、brat、displaCy、spaCy、Citron）。",
 
     bring: "一键打开您正在阅读的网页",
     bring_how: "请把此链接拖到书签栏。在任何网页上（包括登录后才能看到的网页）点击该书签，您看到的页面就会在这里打开，不经过任何服务器。",

@@ -14,7 +14,7 @@ pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages 
     no_text: "Paste some text first.",
     pasted_text: |number| format!("Pasted text {number}"),
     open_files: "Or open files, one or many; you can drop them on this page too",
-    kinds_of_files: "Plain text, Markdown, Word documents (DOCX), RTF, saved web pages (HTML, MHTML), e-mails, feeds, subtitles, TEI, JSON, tables (CSV) or ZIP files of them; with an article, also its annotations (W3C, brat, displaCy, spaCy, Citron).",
+    kinds_of_files: "Plain text, Markdown, PDF, Word documents (DOCX), RTF, saved web pages (HTML, MHTML), e-mails, feeds, subtitles, TEI, JSON, tables (CSV) or ZIP files of them; with an article, also its annotations (W3C, brat, displaCy, spaCy, Citron).",
 
     bring: "Bring the page you are reading with one click",
     bring_how: "Drag this link to your bookmarks bar. On any web page, even one behind a login, click the bookmark: the page as you see it opens here. It does not pass through any server.",

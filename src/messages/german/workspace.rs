@@ -14,7 +14,7 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     no_text: "Es gibt noch keinen Text zu lesen.",
     pasted_text: |number| format!("Eingefügter Text {number}"),
     open_files: "Oder eine oder mehrere Dateien öffnen; Sie können sie auch auf diese Seite ziehen",
-    kinds_of_files: "Reiner Text, Markdown, Word-Dokumente (DOCX), RTF, gespeicherte Webseiten (HTML, MHTML), E-Mails, Feeds, Untertitel, TEI, JSON, Tabellen (CSV) oder ZIP-Dateien davon; zu einem Artikel auch seine Annotationen (W3C, brat, displaCy, spaCy, Citron).",
+    kinds_of_files: "Reiner Text, Markdown, PDF, Word-Dokumente (DOCX), RTF, gespeicherte Webseiten (HTML, MHTML), E-Mails, Feeds, Untertitel, TEI, JSON, Tabellen (CSV) oder ZIP-Dateien davon; zu einem Artikel auch seine Annotationen (W3C, brat, displaCy, spaCy, Citron).",
 
     bring: "Die Seite, die Sie gerade lesen, mit einem Klick holen",
     bring_how: "Ziehen Sie diesen Link in Ihre Lesezeichenleiste. Klicken Sie auf einer beliebigen Webseite, auch hinter einer Anmeldung, auf das Lesezeichen: Die Seite öffnet sich hier so, wie Sie sie sehen. Sie läuft über keinen Server.",

@@ -7,7 +7,7 @@ use super::window_input::files_of;
 use crate::ui::page_context::use_page;
 
 /// The kinds of files that the browser offers first.
-const ACCEPT: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonld,.jsonl,.ndjson,.ann,.citron,.eml,.mhtml,.mht,.rss,.atom,.xml,.vtt,.srt,.docx,.docm,.rtf,.tei,.csv,.tsv,.zip,text/*";
+const ACCEPT: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonld,.jsonl,.ndjson,.ann,.citron,.eml,.mhtml,.mht,.rss,.atom,.xml,.vtt,.srt,.pdf,.docx,.docm,.rtf,.tei,.csv,.tsv,.zip,application/pdf,text/*";
 
 /// Properties of [`Form`].
 #[derive(Properties, PartialEq)]
