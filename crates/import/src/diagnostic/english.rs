@@ -213,7 +213,8 @@ impl BinaryKind {
             Self::SoundOrFilm | Self::Sound | Self::Film => {
                 "open a transcript as text, or subtitles (VTT, SRT)"
             }
-            Self::Pdf | Self::Rtf | Self::Picture | Self::Riff | Self::Program => {
+            Self::Pdf => "open it by itself in workspace.html",
+            Self::Rtf | Self::Picture | Self::Riff | Self::Program => {
                 "save the article as text or HTML"
             }
         }

@@ -120,7 +120,7 @@ fn of_encodings() -> [(EncodingProblem, &'static str); EncodingProblem::COUNT] {
     [
         (
             P::Binary(BinaryKind::Pdf),
-            "this is a PDF and not text; [save the article as text or HTML]",
+            "this is a PDF and not text; [open it by itself in workspace.html]",
         ),
         (
             P::NotText,
