@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::diagnostic::{
-    Diagnostic, Diagnostics, MarkdownProblem, Place, Problem, TextProblem, Unshown,
+    Diagnostic, Diagnostics, LeftOut, MarkdownProblem, Place, Problem, TextProblem, Unshown,
 };
 use super::draft::MOST_STYLED;
 use super::front_matter::{self, FrontMatter};
-use super::notes::{end_without_name, is_tags, without_callouts, without_highlights};
+use super::notes::{
+    end_without_name, is_tags, without_callouts, without_comments, without_highlights,
+};
 use model::{
     Article, ArticleId, Block, BlockKind, Direction, Inline, InlineStyle, TextRange, WebUrl,
 };
@@ -29,10 +31,18 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         body,
         is_note,
     } = front_matter::split(&markdown, &mut diagnostics);
-    let body = match is_note {
-        true => without_callouts(body),
-        false => Cow::Borrowed(body),
+    let (body, comments) = match is_note {
+        true => without_comments(body),
+        false => (Cow::Borrowed(body), 0),
     };
+    let body = match is_note {
+        true => without_callouts(&body),
+        false => Cow::Borrowed(&*body),
+    };
+    if comments > 0 {
+        let (what, count) = (LeftOut::Comments, comments);
+        diagnostics.report(Place::Body, TextProblem::LeftOut { what, count }, "");
+    }
     let mut reader = BlockReader {
         diagnostics: &mut diagnostics,
         text: String::new(),
@@ -51,7 +61,10 @@ pub fn article_from_markdown(id: &str, file: &str, markdown: &str) -> (Article, 
         unshown: [0; 3],
     };
     let mut options = Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES;
-    options.set(Options::ENABLE_WIKILINKS, is_note);
+    options.set(
+        Options::ENABLE_WIKILINKS | Options::ENABLE_TASKLISTS,
+        is_note,
+    );
     for event in Parser::new_ext(&body, options) {
         reader.take(event);
     }

@@ -3,6 +3,26 @@
 
 use std::borrow::Cow;
 
+/// The body without comments between pairs of `%%`, and their number.
+pub(super) fn without_comments(body: &str) -> (Cow<'_, str>, usize) {
+    let mut out = String::new();
+    let mut rest = body;
+    let mut count = 0;
+    while let Some((before, after)) = rest.split_once("%%") {
+        let Some((_, after)) = after.split_once("%%") else {
+            break;
+        };
+        out.push_str(before);
+        rest = after;
+        count += 1;
+    }
+    if count == 0 {
+        return (Cow::Borrowed(body), 0);
+    }
+    out.push_str(rest);
+    (Cow::Owned(out), count)
+}
+
 /// The body, in which each callout is a block quotation: that of a quotation ends with the name of the
 /// speaker, any other begins with its title.
 pub(super) fn without_callouts(body: &str) -> Cow<'_, str> {
@@ -127,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_clipped_page_is_an_article() {
-        let note = "---\ntitle: \"Ferry: the line\"\nsource: \"https://a.example/ferry\"\nauthor:\n  - \"[[Nora Whitlock]]\"\n  - '[[people/Tom|Tom Hale]]'\npublished: 2025-05-14\ncreated: 2025-05-15\ndescription: >-\n  The council\n  has decided.\ntags: [clippings, news]\n---\nWe ==waited **long**==, a == b, said [[Ann Archer]] of [[Marlow Bay|the bay]]. ^block1\n\n> [!quote]- Tom Reyes\n> Nobody came.\n\n> [!info] Figures\n> Nine million.\n\n![[ferry.png]]\n\n#ferry #sea/transport\n";
+        let note = "---\ntitle: \"Ferry: the line\"\nsource: \"https://a.example/ferry\"\nauthor:\n  - \"[[Nora Whitlock]]\"\n  - '[[people/Tom|Tom Hale]]'\npublished: 2025-05-14\ncreated: 2025-05-15\ndescription: >-\n  The council\n  has decided.\ntags: [clippings, news]\n---\nWe ==waited **long**==, a == b, said [[Ann Archer]] of [[Marlow Bay|the bay]]. ^block1\n\n%%Check\nthis.%%- [x] Done.\n\n> [!quote]- Tom Reyes\n> Nobody came.\n\n> [!info] Figures\n> Nine million.\n\n![[ferry.png]]\n\n#ferry #sea/transport\n";
         let (articles, told) = read("a.md", note.as_bytes());
         let article = &articles[0];
         let metadata = &article.metadata;
@@ -159,6 +179,7 @@ mod tests {
                     BlockKind::Paragraph,
                     "We waited long, a == b, said Ann Archer of the bay."
                 ),
+                (BlockKind::ListItem, "Done."),
                 (BlockKind::Quote, "Nobody came."),
                 (BlockKind::Quote, "— Tom Reyes"),
                 (BlockKind::Quote, "Figures"),
@@ -167,6 +188,7 @@ mod tests {
         );
         let told: Vec<String> = told.iter().map(|it| it.what()).collect();
         assert!(told.iter().any(|it| it.contains("ferry.png")), "{told:?}");
+        assert!(told.iter().any(|it| it.contains("1 comment")), "{told:?}");
         assert!(!told.iter().any(|it| it.contains("key: value")), "{told:?}");
     }
 

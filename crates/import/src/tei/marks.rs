@@ -23,7 +23,7 @@ const NEAR: usize = 40;
 
 /// The number of bytes of text that are searched for names which nothing marks. Each name takes a search
 /// of the whole text.
-const MOST_SEARCHED: usize = 50_000_000;
+const MOST_SEARCHED: usize = 20_000_000;
 
 /// Puts the marks at these places into the article.
 pub(super) fn mark(
