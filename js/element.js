@@ -70,6 +70,8 @@ export class ArticleExplorer extends Base {
   #read;
   /** @type {string | undefined} the view, as a hash; before anything is shown, the requested view */
   #view;
+  /** @type {string | undefined} a requested view that is about to be shown, as a hash */
+  #next;
   /** @type {State} the last reported state */
   #told = {};
   /** @type {AbortController | undefined} */
@@ -413,11 +415,19 @@ export class ArticleExplorer extends Base {
     }
   }
 
-  /** @param {string} hash */
+  /** Shows a view; of several that are requested at once, only the last. @param {string} hash */
   #ask(hash) {
     this.#view = hash;
-    this.#explorer?.ask(hash);
-    this.#settled();
+    const isWaiting = this.#next !== undefined;
+    this.#next = hash;
+    if (isWaiting) return;
+    queueMicrotask(() => {
+      const next = this.#next ?? "";
+      this.#next = undefined;
+      this.#view = next;
+      this.#explorer?.ask(next);
+      this.#settled();
+    });
   }
 
   /** @param {string} hash */

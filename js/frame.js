@@ -7,6 +7,9 @@ import { loadScript } from "./load_script.js";
 import { served } from "./served.js";
 import { flagsOf, hashOf, HIDEABLE, isConfig, isObject, isSmall, isState, knownOf, selectedSince, stateOf, THEMES } from "./state.js";
 
+/** The time between two requested views, in milliseconds. Of those requested meanwhile, the last is shown. */
+const PACE = 50;
+
 /** @returns {Place} */
 function frame() {
   // Some hosts drop the query when they shorten the address, so flags may follow the hash too.
@@ -27,6 +30,10 @@ function frame() {
   let view = "";
   /** @type {string | undefined} the last requested view, as a hash */
   let asked;
+  /** Whether the last requested view has yet to be shown. */
+  let waits = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} runs while no other view is shown */
+  let pause;
 
   /** @param {{ hide?: string | string[], theme?: string }} config */
   function apply(config) {
@@ -67,10 +74,22 @@ function frame() {
     measure();
   }
 
+  /** Shows the last requested view. */
+  function show() {
+    clearTimeout(pause);
+    waits = false;
+    if (asked !== undefined) explorer?.ask(asked);
+    pause = setTimeout(() => {
+      pause = undefined;
+      if (waits) show();
+    }, PACE);
+  }
+
   /** @param {Record<string, unknown>} message */
   function ours(message) {
     switch (message.type) {
       case "getState":
+        if (waits) show();
         // Until there is a state, the message `ready` will report it.
         if (begun) tell("statechange", { state: stateOf(explorer?.view() ?? view) });
         again();
@@ -81,7 +100,8 @@ function frame() {
       case "setState":
         if (!isState(message.state)) break;
         asked = hashOf(message.state);
-        explorer?.ask(asked);
+        waits = true;
+        if (pause === undefined) show();
         break;
       case "setConfig":
         if (isConfig(message.config)) apply(message.config);

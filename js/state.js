@@ -33,17 +33,20 @@ export function stateOf(hash) {
   return /** @type {State} */ (state);
 }
 
+/** Encodes a text. A lone surrogate, which no address can hold, becomes U+FFFD. @param {string} text */
+const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD"));
+
 /** The hash of a state, without `#` and without unknown properties. @param {State} state */
 export function hashOf(state) {
   const all = /** @type {Values} */ (state);
   const pairs = [];
   for (const [name, key] of WORDS) {
-    if (all[name]) pairs.push(`${key}=${encodeURIComponent(String(all[name]))}`);
+    if (all[name]) pairs.push(`${key}=${encoded(String(all[name]))}`);
   }
   for (const name of LISTS) {
     const value = all[name] ?? [];
     const chosen = (isText(value) ? value.split(",") : value).filter(Boolean);
-    if (chosen.length > 0) pairs.push(`${name}=${chosen.map(encodeURIComponent).join(",")}`);
+    if (chosen.length > 0) pairs.push(`${name}=${chosen.map(encoded).join(",")}`);
   }
   return pairs.join("&");
 }
@@ -61,8 +64,12 @@ export function isObject(value) {
  */
 const isText = (value) => typeof value === "string" && value.isWellFormed?.() !== false;
 
+/** Whether every place of an array is filled; others may have billions of places. @param {unknown[]} list */
+const isDense = (list) => Object.keys(list).length >= list.length;
+
 /** @param {unknown} value */
-const isTextOrTexts = (value) => isText(value) || (Array.isArray(value) && value.every(isText));
+const isTextOrTexts = (value) =>
+  isText(value) || (Array.isArray(value) && isDense(value) && value.every(isText));
 
 /**
  * Whether a value is a state: every property of a view in it has the right type.
@@ -122,6 +129,7 @@ export function isSmall(value) {
     }
     if (value === null || typeof value === "number" || typeof value === "boolean") return true;
     if (typeof value !== "object" || ArrayBuffer.isView(value)) return false;
+    if (Array.isArray(value) && value.length > values) return false;
     for (const key in value) {
       if (!look(key) || !look(value[key])) return false;
     }

@@ -501,6 +501,28 @@ hosted("a state that cannot be is not the state that is got", { html: holding() 
   assert.deepEqual(thrown, Array(5).fill("TypeError"));
 });
 
+hosted("of states that are set at once, the last is shown", { html: holding() }, async (page) => {
+  assert.equal(await ready(explorer(page)), true);
+  const states = await explorer(page).evaluate(async (element) => {
+    let count = 0;
+    element.addEventListener("article-explorer:statechange", () => (count += 1));
+    for (let number = 0; number < 10_000; number += 1) element.setState({ q: `word${number}` });
+    element.setState({ q: "market" });
+    const now = element.getState();
+    while (count === 0) await new Promise((done) => setTimeout(done));
+    return { now, count };
+  });
+  assert.deepEqual(states.now, { q: "market" });
+  assert.ok(states.count < 100, String(states.count));
+  await becomes(page, () => hitsIn(explorer(page)), ["market", "market"]);
+});
+
+hosted("an attribute with half a character is shown", { html: holding() }, async (page) => {
+  assert.equal(await ready(explorer(page)), true);
+  await explorer(page).evaluate((element) => element.setAttribute("q", "market \ud800"));
+  await becomes(page, () => stateOf(explorer(page)), { q: "market \ufffd" });
+});
+
 hosted("articles can be exported as JSON and as nothing else", { html: holding() }, async (page) => {
   assert.equal(await ready(explorer(page)), true);
   assert.deepEqual(JSON.parse(await explorer(page).evaluate((element) => element.exportAs("json"))), articles);

@@ -260,6 +260,23 @@ hosted("the frame does what it is told", { html: framing() }, async (page) => {
   await becomes(page, paper, light);
 });
 
+hosted("arrays of empty places and thousands of states hold nothing up", { html: framing() }, async (page) => {
+  const frame = await inside(page);
+  await page.evaluate(() => {
+    const say = (message) =>
+      document.getElementById("ours").contentWindow.postMessage({ "article-explorer": { v: 1, ...message } }, "*");
+    const empty = [];
+    empty.length = 4_000_000_000;
+    say({ type: "setState", state: { form: empty } });
+    say({ type: "setConfig", config: { hide: empty } });
+    for (let number = 0; number < 2_000; number += 1) say({ type: "setState", state: { q: `word${number}` } });
+    say({ type: "setState", state: { q: "market" } });
+  });
+  await becomes(page, () => hits(frame), ["market", "market"]);
+  assert.deepEqual((await answered(page)).state, { q: "market" });
+  assert.ok((await told(page, "statechange")).length < 1_000);
+});
+
 hosted("messages for another name are for another frame", { html: framing({ query: "?id=first" }) }, async (page) => {
   const frame = await inside(page);
   await say(page, { id: "second", type: "setState", state: { q: "market" } });
