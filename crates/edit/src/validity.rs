@@ -50,7 +50,10 @@ fn blocks_are_text(article: &Article) -> bool {
         };
         let start = block.range.start as usize;
         let words = block.range.of(text);
-        if text.get(end..start) != Some(separator) || words.is_empty() || words.trim() != words {
+        if text.get(end..start) != Some(separator)
+            || words.trim().is_empty()
+            || words.trim_end() != words
+        {
             return false;
         }
         end = block.range.end as usize;

@@ -160,8 +160,8 @@ fn read_block(
     diagnostics: &mut Diagnostics<DataProblem>,
 ) -> Option<Block> {
     let words = diagnostics.required_text(item, "text", field)?;
-    let words = block_words(&words)?;
     let kind = diagnostics.text(item, "kind", field).unwrap_or_default();
+    let words = block_words(&words, kind == "preformatted")?;
     let kind = match kind.as_str() {
         "heading" => {
             let level = item.get("level").and_then(Value::as_f64).unwrap_or(2.0);

@@ -446,7 +446,8 @@ impl<'a> BlockRecord<'a> {
 
     /// Appends the text of the block to that of the article; `None` if the block is empty.
     fn append_to(self, text: &mut String) -> Result<Option<Block>, BundleFault> {
-        let Some(words) = block_words(&self.text) else {
+        let is_preformatted = matches!(self.kind, BlockKindWord::Preformatted);
+        let Some(words) = block_words(&self.text, is_preformatted) else {
             return Ok(None);
         };
         if !text.is_empty() {
@@ -473,9 +474,15 @@ impl<'a> BlockRecord<'a> {
 }
 
 /// The text of a block in an article, in which a blank line would end the block.
-pub(super) fn block_words(text: &str) -> Option<String> {
-    let words = text.trim();
-    (!words.is_empty()).then(|| words.replace("\r\n", "\n").replace("\n\n", "\n \n"))
+pub(super) fn block_words(text: &str, is_preformatted: bool) -> Option<String> {
+    let words = if is_preformatted {
+        text.trim_end().trim_start_matches(['\n', '\r'])
+    } else {
+        text.trim()
+    };
+    let spaced = |words: String| words.replace("\n\n", "\n \n");
+    // Once more, for the second and the third of three line feeds.
+    (!words.is_empty()).then(|| spaced(spaced(words.replace("\r\n", "\n"))))
 }
 
 /// A link or a style in a block. Offsets count code points of the block’s text.

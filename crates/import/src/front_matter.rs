@@ -1,5 +1,7 @@
 //! Reads the front matter of an article.
 
+use std::borrow::Cow;
+
 use super::diagnostic::{Diagnostics, MarkdownProblem, Place};
 use super::notes::without_links;
 use model::{Date, Direction, Metadata, WebUrl};
@@ -14,7 +16,7 @@ pub(super) struct FrontMatter<'a> {
 
 /// A key with its values. Several are a list.
 struct Entry<'a> {
-    key: &'a str,
+    key: Cow<'a, str>,
     values: Vec<String>,
     is_list: bool,
 }
@@ -79,7 +81,7 @@ fn entries<'a>(
         if let Some(entry) = entries.last_mut().filter(|_| goes_on) {
             if let Some(item) = trimmed.strip_prefix('-') {
                 entry.is_list = true;
-                entry.values.push(unquoted(item.trim()).to_owned());
+                entry.values.push(unquoted(item.trim()).into_owned());
             } else {
                 match entry.values.last_mut() {
                     Some(value) => {
@@ -108,8 +110,8 @@ fn entries<'a>(
         };
         let values = values.into_iter().filter(|value| !value.is_empty());
         entries.push(Entry {
-            key: key.trim(),
-            values: values.map(|value| unquoted(value).to_owned()).collect(),
+            key: unquoted(key.trim()),
+            values: values.map(|value| unquoted(value).into_owned()).collect(),
             is_list: in_brackets.is_some(),
         });
     }
@@ -120,7 +122,7 @@ fn read_entry(entry: &Entry<'_>, metadata: &mut Metadata, diagnostics: &mut Diag
     let values = entry.values.iter().filter(|value| !value.is_empty());
     let value = values.map(String::as_str).collect::<Vec<_>>().join(", ");
     let some = (!value.is_empty()).then(|| value.clone());
-    match entry.key {
+    match entry.key.as_ref() {
         "title" => metadata.title = value,
         "source" => metadata.source = some,
         "author" => metadata.author = some.map(|names| without_links(&names)),
@@ -143,11 +145,51 @@ fn read_entry(entry: &Entry<'_>, metadata: &mut Metadata, diagnostics: &mut Diag
     }
 }
 
-fn unquoted(value: &str) -> &str {
-    ['"', '\'']
-        .iter()
-        .find_map(|mark| value.strip_prefix(*mark)?.strip_suffix(*mark))
-        .unwrap_or(value)
+/// A value without the quotation marks around it. Between double ones, backslashes escape as in
+/// YAML.
+fn unquoted(value: &str) -> Cow<'_, str> {
+    let within = |mark: char| value.strip_prefix(mark)?.strip_suffix(mark);
+    match (within('"'), within('\'')) {
+        (Some(words), _) => unescaped(words),
+        (None, words) => Cow::Borrowed(words.unwrap_or(value)),
+    }
+}
+
+/// Replaces `\"`, `\\`, `\xXX`, `\uXXXX` and `\UXXXXXXXX`; other backslashes stay.
+fn unescaped(words: &str) -> Cow<'_, str> {
+    if !words.contains('\\') {
+        return Cow::Borrowed(words);
+    }
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('\\') {
+        out.push_str(before);
+        let digits = match after.chars().next() {
+            Some('x') => 2,
+            Some('u') => 4,
+            Some('U') => 8,
+            _ => 0,
+        };
+        let code = after.get(1..=digits).filter(|code| !code.is_empty());
+        let escaped = code.and_then(|code| u32::from_str_radix(code, 16).ok());
+        let escaped = escaped.and_then(char::from_u32);
+        rest = match (escaped, after.strip_prefix(['"', '\\'])) {
+            (Some(escaped), _) => {
+                out.push(escaped);
+                after.get(1 + digits..).unwrap_or_default()
+            }
+            (None, Some(following)) => {
+                out.extend(after.chars().next());
+                following
+            }
+            (None, None) => {
+                out.push('\\');
+                after
+            }
+        };
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -171,6 +213,21 @@ mod tests {
         assert_eq!(metadata.direction, Direction::RightToLeft);
         assert_eq!(metadata.extra, [("mood".to_owned(), "calm".to_owned())]);
         assert_eq!((body.as_str(), diagnostics), ("Text\n", 0));
+    }
+
+    #[test]
+    fn escaped_characters_are_read_between_double_quotation_marks() {
+        for (written, title) in [
+            (r#""A \u003Cb\x3E \U0001D11E""#, "A <b> \u{1D11E}"),
+            (r#""\"A\" \\ b""#, r#""A" \ b"#),
+            (r#"""A" b""#, r#""A" b"#),
+            (r#""C:\new \u12 \uD800 \""#, r#"C:\new \u12 \uD800 \"#),
+            (r"'C:\u003C'", r"C:\u003C"),
+            (r"C:\u003C", r"C:\u003C"),
+        ] {
+            let (metadata, _, _) = read(&format!("---\ntitle: {written}\n---\n"));
+            assert_eq!(metadata.title, title, "{written}");
+        }
     }
 
     #[test]

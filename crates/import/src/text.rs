@@ -178,13 +178,17 @@ fn plain_lines(text: &str, diagnostics: &mut Diagnostics) -> String {
     let mut out = String::with_capacity(text.len());
     let mut left_out = 0_usize;
     let mut before = ' ';
-    for c in text.chars() {
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
         match c {
             '\n' if before == '\r' => {}
             '\n' | '\r' | '\u{85}' | '\u{B}' | '\u{2028}' => out.push('\n'),
             '\u{C}' | '\u{2029}' => out.push_str("\n\n"),
             '\t' => out.push('\t'),
-            '\u{FEFF}' => {}
+            // It stays between two letters, because without it their words would be one.
+            '\u{FEFF}'
+                if !(before.is_alphanumeric()
+                    && characters.peek().is_some_and(|next| next.is_alphanumeric())) => {}
             c if c.is_control() => left_out += 1,
             c => out.push(c),
         }
@@ -529,6 +533,13 @@ mod tests {
     fn arabic_runs_from_right_to_left() {
         let (article, _) = read("عنوان الخبر\n\nوقالت المفوضية إن هذه هي الخطوة الأولى.");
         assert_eq!(article.metadata.direction, Direction::RightToLeft);
+    }
+
+    #[test]
+    fn a_byte_order_mark_joins_no_words() {
+        let text = "\u{FEFF}It\u{FEFF} is\u{FEFF}so, they\u{FEFF}\u{FEFF} say.";
+        let (article, _) = read(text);
+        assert_eq!(article.text, "It is\u{FEFF}so, they say.");
     }
 
     #[test]
