@@ -190,8 +190,8 @@ pub fn export(format: Format, article: &Article) -> (String, Vec<Diagnostic>) {
         json
     };
     let text = match format {
-        Format::W3c => w3c::write(article),
-        Format::SchemaOrg => to_lines(&schema_org::schema_org(article)),
+        Format::W3c => for_script(w3c::write(article)),
+        Format::SchemaOrg => for_script(to_lines(&schema_org::schema_org(article))),
         Format::Brat => brat::write(article),
         Format::CsvClaims => csv::claims(article),
         Format::CsvMentions => csv::mentions(article),
@@ -208,6 +208,11 @@ pub fn export(format: Format, article: &Article) -> (String, Vec<Diagnostic>) {
         Format::Text => article.text.clone(),
     };
     (text, diagnostics)
+}
+
+/// JSON that a script element can contain: its texts hold no `<`.
+fn for_script(json: String) -> String {
+    json.replace('<', "\\u003c")
 }
 
 /// The content of an article that a format cannot represent.
@@ -311,6 +316,22 @@ mod tests {
             assert_eq!(Format::parse(format.as_str()), Some(format));
         }
         assert_eq!(Format::parse("pdf"), None);
+    }
+
+    #[test]
+    fn linked_data_ends_no_script() {
+        let words = "</script><script>alert(1)</script> <!-- <script> it is so";
+        let mut article = Article::default();
+        article.metadata.title = words.to_owned();
+        article.text = words.to_owned();
+        for format in [Format::SchemaOrg, Format::W3c] {
+            let (text, _) = export(format, &article);
+            assert!(!text.contains('<'), "{text}");
+            assert!(parse_json(&text).is_ok());
+        }
+        let (text, _) = export(Format::SchemaOrg, &article);
+        let json = parse_json(&text).unwrap();
+        assert_eq!(json.get("headline").and_then(|it| it.as_str()), Some(words));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Imports annotations in other formats into an article.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::anchor::{Anchored, Anchors, Selector};
 use super::problem::{Diagnostic, Diagnostics, Problem};
@@ -32,7 +33,14 @@ pub(super) struct Import<'t> {
     entity_ids: TakenIds,
     claim_ids: TakenIds,
     mentions: Vec<Mention>,
+    mentioned: HashSet<(EntityId, TextRange)>,
+    /// The positions of the mentions by where they start.
+    starts: BTreeMap<u32, Vec<usize>>,
+    /// The length of the longest mention.
+    longest: u32,
     claims: Vec<Claim>,
+    /// The position of the first claim with the same words and speaker.
+    claimed: HashMap<String, usize>,
 }
 
 /// An entity that has no id yet.
@@ -70,9 +78,22 @@ impl<'t> Import<'t> {
             known: HashMap::new(),
             entity_ids: TakenIds::default(),
             claim_ids: TakenIds::default(),
-            mentions: article.mentions.clone(),
+            mentions: Vec::new(),
+            mentioned: HashSet::new(),
+            starts: BTreeMap::new(),
+            longest: 0,
             claims: article.claims.clone(),
+            claimed: HashMap::new(),
         };
+        for mention in &article.mentions {
+            let key = (mention.entity.clone(), mention.range);
+            import.mentioned.insert(key);
+            import.keep(mention.clone());
+        }
+        for (number, claim) in article.claims.iter().enumerate() {
+            let key = key_of_claim(&claim.content, &claim.speaker);
+            import.claimed.entry(key).or_insert(number);
+        }
         for entity in &article.entities {
             import.entity_ids.take(entity.id.as_str());
             import.know(entity);
@@ -185,14 +206,22 @@ impl<'t> Import<'t> {
 
     /// The entity with the longest name in a range, if any.
     pub(super) fn entity_at(&self, range: TextRange) -> Option<EntityId> {
-        let mentions = self
-            .mentions
-            .iter()
+        let near = range.start.saturating_sub(self.longest)..range.end;
+        let near = self.starts.range(near).flat_map(|(_, numbers)| numbers);
+        let mentions = near
+            .filter_map(|number| self.mentions.get(*number))
             .filter(|mention| mention.range.overlaps(range));
         let inside = mentions
             .filter(|mention| range.contains(mention.range) || mention.range.contains(range));
         let longest = inside.max_by_key(|mention| mention.range.len());
         longest.map(|mention| mention.entity.clone())
+    }
+
+    fn keep(&mut self, mention: Mention) {
+        let places = self.starts.entry(mention.range.start).or_default();
+        places.push(self.mentions.len());
+        self.longest = self.longest.max(mention.range.len());
+        self.mentions.push(mention);
     }
 
     /// Adds a mention, unless it already exists.
@@ -202,9 +231,8 @@ impl<'t> Import<'t> {
             range,
             provenance,
         };
-        let known = |other: &Mention| other.range == range && other.entity == mention.entity;
-        if !self.mentions.iter().rev().take(4_000).any(known) {
-            self.mentions.push(mention);
+        if self.mentioned.insert((mention.entity.clone(), range)) {
+            self.keep(mention);
         }
     }
 
@@ -213,16 +241,20 @@ impl<'t> Import<'t> {
         let mut content = claimed.content;
         sort(&mut content, TextRange::cmp);
         content.dedup();
-        let number = self.claims.len() + 1;
-        let wanted = claimed.id.unwrap_or_else(|| format!("c{number}"));
-        let same = |claim: &&Claim| claim.content == content && claim.speaker == claimed.speaker;
-        if self
-            .claims
-            .iter()
-            .find(same)
-            .is_some_and(|claim| claim.id.as_str() == wanted)
-        {
-            return;
+        let wanted = claimed
+            .id
+            .unwrap_or_else(|| format!("c{}", self.claims.len() + 1));
+        let number = self.claims.len();
+        match self.claimed.entry(key_of_claim(&content, &claimed.speaker)) {
+            Entry::Occupied(first) => {
+                let first = self.claims.get(*first.get());
+                if first.is_some_and(|claim| claim.id.as_str() == wanted) {
+                    return;
+                }
+            }
+            Entry::Vacant(place) => {
+                place.insert(number);
+            }
         }
         let id = self.claim_ids.take(&wanted);
         let form = claimed
@@ -240,6 +272,11 @@ impl<'t> Import<'t> {
             checked_by: None,
         });
     }
+}
+
+/// What claims with the same words and speaker have in common.
+fn key_of_claim(content: &[TextRange], speaker: &Speaker) -> String {
+    format!("{content:?} {speaker:?}")
 }
 
 /// The annotations of an article.
