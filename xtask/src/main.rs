@@ -38,7 +38,7 @@ usage: cargo xtask COMMAND [ARGUMENTS]
   bench   measure all, or what is named: size keys open elements; annotate [DIR]: finding names
           and claims beside compromise; search DIR [--no-build]: our search beside others, on
           docs.jsonl and queries.jsonl of a folder; archive PACKED DIR: what a large collection
-          fetches
+          fetches; growth [--from BYTES] [SHAPE…]: how times and memory grow with the input
   annotate FILE [--weights=FILE]
           find names and claims: of NAME.md, .txt, .html or .json drafts NAME.annotations.json beside
           it; of IN.jsonl ({id, text} a line) prints the same with entities and quotes
