@@ -20,6 +20,7 @@ const SURE: f32 = 0.8;
 /// linear in its length.
 pub(super) fn correct(document: &Document, found: &mut Vec<Tagged>) {
     for name in found.iter_mut() {
+        name.tokens = without_marks(document, &name.tokens);
         name.tokens = behind_first_word(document, &name.tokens);
         extend(document, name);
     }
@@ -62,6 +63,23 @@ fn without_overlaps(found: &mut Vec<Tagged>) {
         }
         free
     });
+}
+
+/// A name without quotation marks, commas and brackets at its edges.
+fn without_marks(document: &Document, tokens: &Range<usize>) -> Range<usize> {
+    let is_mark = |at: &usize, marks: &[char]| {
+        (document.token(*at))
+            .is_some_and(|token| token.kind == TokenKind::Mark && marks.contains(&token.first))
+    };
+    let quotes = ['"', '”', '“', '„', '«', '»', ',', ';', ':'];
+    let opening = tokens.clone().take_while(|at| {
+        is_mark(at, &quotes) || is_mark(at, &[')', '’', '\'', '-', '–', '—', '.'])
+    });
+    let start = tokens.start + opening.count();
+    let closing = (start..tokens.end)
+        .rev()
+        .take_while(|at| is_mark(at, &quotes) || is_mark(at, &['(', '-', '–', '—']));
+    start..tokens.end - closing.count()
 }
 
 /// A name without a first word that only opens its sentence: "But Maybury", "Even Crowe", "Swede
