@@ -25,6 +25,7 @@ mod acronyms;
 mod cases;
 pub mod claims;
 pub mod document;
+mod examples;
 pub mod lexicon;
 mod limitation;
 pub mod linking;
@@ -42,6 +43,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 pub use document::Document;
+pub use examples::Examples;
 pub use limitation::Limitation;
 pub use rule::Rule;
 pub use tagger::Tagger;

@@ -81,6 +81,23 @@ fn a_spokesman_is_not_the_body_he_speaks_for() {
 }
 
 #[test]
+fn speakers_of_a_transcript_are_persons_with_their_usual_names() {
+    let text = "IRENE CALDER: It rained.\nQUESTION: All day?\nTOM O'REYES: No.\nIRENE CALDER: Yes, it did.";
+    let found = annotate_text(text, None, Some(&weights()));
+    check(text, &found);
+    let names: Vec<&str> = found.entities.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Irene Calder", "Tom O'Reyes"]);
+    let speakers: Vec<_> = found
+        .claims
+        .iter()
+        .map(|claim| claim.speaker.clone())
+        .collect();
+    let [calder, reyes] =
+        ["irene-calder", "tom-o-reyes"].map(|id| Speaker::Entity(EntityId::new(id)));
+    assert_eq!(speakers, [calder.clone(), reyes, calder]);
+}
+
+#[test]
 fn only_persons_exclude_their_titles() {
     let text = "General Motors said it was late. The Justice Department denied it. General Ann \
                 Lee left.";

@@ -111,7 +111,9 @@ impl Finder<'_, '_> {
             return;
         };
         let content = at + 2..self.clause_end(frame, at + 2);
-        if frame.is_actor(&subject.words) && content.len() > 2 {
+        // "It was clear that it was late"
+        let expletive = is_one_of!(frame.hash(subject.words.start), "it");
+        if !expletive && frame.is_actor(&subject.words) && content.len() > 2 {
             self.push(Found {
                 speaker: Some(subject.words),
                 cue: Some(at..at + 1),
