@@ -68,6 +68,22 @@ const STATEMENTS: Table = &[
 
 const SPEAKERS: Table = &[
     (
+        "“Who locked it?” She asked him.",
+        &["She | asks | Who locked it?"],
+    ),
+    (
+        "“We lost.” He left the room. Boyd said the club was broke.",
+        &["Boyd | states | the club was broke"],
+    ),
+    (
+        "“We won,” said the warden, Marta Quill. “It was late.”",
+        &["the warden, Marta Quill | states | We won … It was late."],
+    ),
+    (
+        "Officials who met Ann Lee said it was late.",
+        &["Officials who met Ann Lee | states | it was late"],
+    ),
+    (
         "“Who locked the boathouse?” Mr. Boyd said, looking at the clerk.",
         &["Mr. Boyd | states | Who locked the boathouse?"],
     ),
@@ -238,6 +254,24 @@ const MISSED: Table = &[
 
 /// Stances towards things and deeds.
 const STANCES: Table = &[
+    (
+        "The firm strongly denied wrongdoing.",
+        &["The firm | denies | wrongdoing"],
+    ),
+    ("She rejected the claim.", &["She | denies | the claim"]),
+    (
+        "The club seeks a new coach and plans to sell the ground.",
+        &[
+            "The club | asks | a new coach",
+            "The club | promises | to sell the ground",
+        ],
+    ),
+    ("The judge dismissed the case.", &[]),
+    ("The plan calls for new roads.", &[]),
+    ("The sale was denounced on Monday.", &[]),
+    ("He denied the guests a table.", &[]),
+    ("Consumer demand drives the rest.", &[]),
+    ("Boyd, who wants a new school, spoke first.", &[]),
     (
         "The treasurer has denied both charges.",
         &["The treasurer | denies | both charges"],

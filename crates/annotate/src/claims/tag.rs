@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::frame::Frame;
 use crate::document::Document;
 use crate::lexicon::{
-    AUXILIARY, CLAUSE, DETERMINER, OPENER, PREPOSITION, QUOTE, SUBJECT, VerbForm,
+    ADDRESSEE, AUXILIARY, CLAUSE, DETERMINER, OPENER, PREPOSITION, PRONOUN, QUOTE, SUBJECT,
+    VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::quotes::Quoted;
@@ -50,7 +51,11 @@ pub(super) fn is_tag_behind(
         .take_while(is_phrase)
         .find_map(|at| Some((at, frame.cue(at)?)));
     verb.is_some_and(|(at, cue)| {
-        let next = frame.after_adverbs(at + 1);
+        let mut next = frame.after_adverbs(at + 1);
+        // "She asked him."
+        if cue.frames & ADDRESSEE != 0 && frame.is(next, PRONOUN) {
+            next = frame.after_adverbs(next + 1);
+        }
         let closes = next >= frame.end()
             || frame.mark(next, ',')
             || frame.is(next, PREPOSITION)
