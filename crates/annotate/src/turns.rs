@@ -43,7 +43,8 @@ pub(super) fn turns(document: &Document) -> HashMap<usize, Turn> {
             found.insert(number, turn);
         }
     }
-    let repeated = counts.values().any(|count| *count > 1) && counts.len() > 1;
+    let again: usize = counts.values().filter(|count| **count > 1).sum();
+    let repeated = 2 * again > found.len() && counts.len() > 1;
     let full = found.values().any(|turn: &Turn| {
         let name = turn.name.clone();
         name.is_some_and(|name| name.len() > 1)

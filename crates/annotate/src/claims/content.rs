@@ -494,9 +494,8 @@ impl ContentSearch<'_, '_, '_> {
 
     /// Whether only a clause can follow the verb.
     fn surely_clause(&self, place: usize, token: &Token) -> bool {
-        // "could claim their pensions"
-        let claim = is_one_of!(self.frame.hash(self.at), "claim", "claims", "claimed");
-        let owned = claim && is_one_of!(token.word, "their", "his", "her", "its", "our", "my");
+        // "could claim their pensions", "claimed responsibility"
+        let owned = is_one_of!(self.frame.hash(self.at), "claim", "claims", "claimed");
         self.has(STRONG)
             && place + 3 < self.frame.end()
             && self.cue.form != VerbForm::Ing

@@ -269,6 +269,7 @@ impl Frame<'_, '_> {
             return self.extended_over_mark(before, token, lowest);
         }
         if self.determiner_closes(start, token)
+            || token.is(PRONOUN) && token.case == Case::Lower && !token.is(DETERMINER | ROLE)
             || token.is(SUBJECT) && !token.is(DETERMINER) && !token.is(ROLE)
         {
             return None;

@@ -11,6 +11,12 @@ use crate::patterns::is_one_of;
 use crate::tokens::{Case, TokenKind};
 
 impl Frame<'_, '_> {
+    /// Whether the words mean that nobody did something: "no one", "none of them".
+    pub(super) fn is_nobody(&self, words: &Range<usize>) -> bool {
+        is_one_of!(self.hash(words.start), "no", "nobody", "none", "neither")
+            || words.start > self.range.start && is_one_of!(self.hash(words.start - 1), "no")
+    }
+
     /// The name that opens a sentence before a verb in the present: "Ann Lee talks".
     pub(super) fn opening_name(&self) -> Option<Range<usize>> {
         let closed = ADVERB | PREPOSITION | CONJUNCTION | DETERMINER | PRONOUN;

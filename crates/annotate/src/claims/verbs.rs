@@ -76,6 +76,10 @@ impl Finder<'_, '_> {
         }) {
             return;
         }
+        // "No one has claimed", "nobody said"
+        if own.as_ref().is_some_and(|own| frame.is_nobody(&own.words)) {
+            return;
+        }
         let shares = own.is_none();
         let who = own.clone().or_else(|| subject.clone()).or_else(|| {
             (cue.form == VerbForm::Ing || shares)
