@@ -201,6 +201,14 @@ const SPEAKERS: Table = &[
 
 const MISSED: Table = &[
     (
+        "The harbour office reported last week that two beams had broken.",
+        &["The harbour office | states | two beams had broken"],
+    ),
+    (
+        "Boyd said this week was hard.",
+        &["Boyd | states | this week was hard"],
+    ),
+    (
         "Some forty captains wrote to the minister that spring, the Tarn Valley Lantern reported last week.",
         &[
             "the Tarn Valley Lantern | states | Some forty captains wrote to the minister that spring",

@@ -234,6 +234,13 @@ impl Frame<'_, '_> {
         if self.is(first, WEEKDAY) && !self.is(first + 1, AUXILIARY | VERB) {
             first = self.after_adverbs(first + 1);
         }
+        // "reported last week that …"
+        if is_one_of!(self.hash(first), "last", "this", "late", "earlier", "early")
+            && self.is_time(first + 1)
+            && !self.is(first + 2, AUXILIARY | VERB)
+        {
+            first = self.after_adverbs(first + 2);
+        }
         let mut search = ContentSearch {
             frame: self,
             at,
