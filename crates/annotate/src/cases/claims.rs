@@ -68,6 +68,14 @@ const STATEMENTS: Table = &[
 
 const SPEAKERS: Table = &[
     (
+        "Its captain, Otto Renn, 52, said fog was to blame.",
+        &["Its captain, Otto Renn | states | fog was to blame"],
+    ),
+    (
+        "The company that owns both ships, Northline Ferries, said it would pay.",
+        &["Northline Ferries | states | it would pay"],
+    ),
+    (
         "“Who locked it?” She asked him.",
         &["She | asks | Who locked it?"],
     ),

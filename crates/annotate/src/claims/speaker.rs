@@ -181,17 +181,22 @@ impl Frame<'_, '_> {
             let (words, opens) = self.named_phrase(closing.checked_sub(1)?)?;
             opens.then_some(words)
         };
-        let words = farthest.or(nearest).or_else(alone)?;
-        // "The environment minister, Ann Lee, said"
+        // "The company that owns both ships, Northline Ferries, said"
+        let name = || {
+            let before = (lowest..closing).rev().find(|at| self.mark(*at, ','))?;
+            let name = before + 1..closing;
+            self.is_bare_name(&name).then_some(name)
+        };
+        let words = farthest.or(nearest).or_else(name).or_else(alone)?;
+        // "The environment minister, Ann Lee, said", "Its captain, Ann Lee, 52, said"
+        let end = (words.end + 1..closing)
+            .find(|at| self.mark(*at, ','))
+            .unwrap_or(closing);
         let described =
-            !self.is_capital_at(words.end - 1) && self.is_bare_name(&(words.end + 1..closing));
+            !self.is_capital_at(words.end - 1) && self.is_bare_name(&(words.end + 1..end));
         Some(Subject {
             from: words.start,
-            words: if described {
-                words.start..closing
-            } else {
-                words
-            },
+            words: if described { words.start..end } else { words },
             shared: false,
         })
     }
