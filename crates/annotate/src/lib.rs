@@ -226,9 +226,19 @@ fn name_turns(document: &Document, names: &mut Vec<Name>) {
             apart || bracketed
         })
     });
+    // "THE PRESIDENT:" is no name.
+    let is_office = |name: &Range<usize>| {
+        let tokens = document.slice(name);
+        let last = tokens
+            .last()
+            .is_some_and(|last| last.is(lexicon::ROLE | lexicon::TITLE));
+        last || tokens
+            .first()
+            .is_some_and(|first| first.is(lexicon::DETERMINER))
+    };
     names.extend(labels.into_iter().filter_map(|turn| {
         Some(Name {
-            tokens: turn.name.clone()?,
+            tokens: turn.name.clone().filter(|name| !is_office(name))?,
             kind: EntityKind::Person,
             date: None,
             confidence: 0.8,

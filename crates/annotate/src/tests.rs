@@ -98,6 +98,21 @@ fn speakers_of_a_transcript_are_persons_with_their_usual_names() {
 }
 
 #[test]
+fn an_office_that_speaks_in_a_transcript_is_no_person() {
+    let text = "THE PRESIDENT: It rained.\nQ: All day?\nTHE PRESIDENT: Yes, it did.";
+    let found = annotate_text(text, None, Some(&weights()));
+    check(text, &found);
+    assert_eq!(found.entities, []);
+    let speakers: Vec<_> = found
+        .speakers
+        .iter()
+        .flatten()
+        .map(|words| words.of(text))
+        .collect();
+    assert_eq!(speakers, ["THE PRESIDENT", "THE PRESIDENT"]);
+}
+
+#[test]
 fn only_persons_exclude_their_titles() {
     let text = "General Motors said it was late. The Justice Department denied it. General Ann \
                 Lee left.";
