@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let mut settings = Settings {
         rounds: 12,
         rate: 0.2,
-        sparsity: 2.8e-5,
+        sparsity: 3.4e-5,
         least: 2,
         bias: 0.4,
         news: 1,

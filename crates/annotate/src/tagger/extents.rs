@@ -138,6 +138,16 @@ fn extend(document: &Document, name: &mut Tagged) {
         name.tokens.end = end + 1;
         name.kind = EntityKind::Organisation;
     }
+    // "Maria de la Cruz"
+    let given = token(name.tokens.start).is_some_and(|token| token.is(FIRST) && !token.is(PLACE));
+    let particle = token(name.tokens.start + 1).is_some_and(|token| {
+        is_one_of!(
+            token.word, "von", "van", "de", "del", "della", "di", "da", "dos", "bin", "ibn"
+        )
+    });
+    if given && particle && name.tokens.len() > 2 {
+        name.kind = EntityKind::Person;
+    }
     if name.kind == EntityKind::Person {
         // "Ursula von der Leyen"
         let particles = (end..end + 3)
