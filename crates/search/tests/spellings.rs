@@ -185,3 +185,32 @@ fn passages_mark_other_spellings() {
         assert_eq!(marked, expected, "{query:?}");
     }
 }
+
+#[test]
+fn names_are_found_shorter_longer_and_misspelt() {
+    let text = "---\ntitle: T\nlanguage: en\n---\nUrsula von der Leyen met Conan O'Brien.";
+    let (article, _) = article_from_markdown("a", "a.md", text);
+    let index = ArticleIndex::of(&article);
+    for (name, query, held) in [
+        ("Ursula von der Leyen", "von der Leyen ", true),
+        ("Ursula von der Leyen", "leyen ", true),
+        ("Ursula von der Leyen", "von der Layen ", true),
+        ("Ursula von der Leyen", "leyden ", true),
+        ("Conan O'Brien", "obrien ", true),
+        ("Conan O'Brien", "o’brien ", true),
+        ("Conan O'Brien", "leyen ", false),
+    ] {
+        let name = index.name(name);
+        let query = Query::parse(query);
+        let holds = query.sought().all(|term| index.name_holds(&name, term));
+        assert_eq!(holds, held, "{query:?}");
+    }
+    for (name, longer, is_end) in [
+        ("Macron", "President Emmanuel Macron ", true),
+        ("Emmanuel Macron", "Macron ", false),
+        ("Emmanuel", "Emmanuel Macron ", false),
+    ] {
+        let name = index.name(name);
+        assert_eq!(name.is_end_of(&Query::parse(longer)), is_end, "{longer}");
+    }
+}
