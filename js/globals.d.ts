@@ -84,7 +84,7 @@ declare module "places" {
   /** The files of the parts of the page's program. */
   export const PARTS: Record<string, ProgramFile>;
   /** Finds the text of PDF files. */
-  export const PDF: { script(): Promise<typeof import("./pdf.js")> };
+  export const PDF: { script(): Promise<typeof import("./pdf.js")>; place(): URL };
   /** By what names are found. */
   export const WEIGHTS: ProgramFile;
 }

@@ -1,6 +1,7 @@
-// Finds the text of PDF files. What it means is decided in crates/import/src/pdf/.
+// Finds the text of PDF files. What it means is decided in crates/import/src/pdf/. The same file is
+// the worker of pdf.js, which begins to work if it is started as one.
 
-import { getDocument, Util } from "unpdf/pdfjs";
+import { getDocument, PDFWorker, Util } from "unpdf/pdfjs";
 
 /** The number of characters of a file after which the rest is left out. */
 const MOST = 20_000_000;
@@ -30,15 +31,17 @@ async function hashOf(bytes) {
 
 /**
  * The words of a PDF file with their places, as JSON; see `LayoutRecord`. Without words, it says why.
- * @param {Uint8Array} bytes
+ * @param {Uint8Array} bytes @param {Worker} [port]
  */
-export async function layoutOf(bytes) {
+export async function layoutOf(bytes, port) {
   const sha256 = await hashOf(bytes);
-  const task = getDocument({ data: bytes, disableFontFace: true, useWasm: false, useWorkerFetch: false, verbosity: 0 });
+  const worker = port && PDFWorker.create({ port, verbosity: 0 });
+  const task = getDocument({ data: bytes, worker, disableFontFace: true, useWasm: false, useWorkerFetch: false, verbosity: 0 });
   const layout = { sha256, title: "", author: "", language: "", pages: /** @type {unknown[]} */ ([]), unread: 0, fault: "" };
   try {
     const file = await task.promise;
-    const { info } = await file.getMetadata().catch(() => ({ info: {} }));
+    const metadata = await file.getMetadata().catch(() => undefined);
+    const info = /** @type {Record<string, string | undefined>} */ (metadata?.info ?? {});
     Object.assign(layout, { title: info.Title ?? "", author: info.Author ?? "", language: info.Language ?? "" });
     for (let number = 1, length = 0; number <= file.numPages && length < MOST; number++) {
       layout.unread = file.numPages - number;

@@ -3,7 +3,6 @@
 
 import { FILES } from "places";
 import { loaded, weighed } from "./programs.js";
-import { allReadable } from "./readable.js";
 
 /** @param {JobMessage} message */
 const send = (message) => postMessage(message, { transfer: message.slice(1).map((bytes) => /** @type {Uint8Array} */ (bytes).buffer) });
@@ -13,9 +12,9 @@ const fail = (error) => postMessage(error instanceof Error ? error.message : Str
 
 // Without the weights, the program finds fewer names and says so.
 weighed(FILES).catch(() => loaded(FILES)).then((program) => {
-  addEventListener("message", async ({ data: [request, ...payloads] }) => {
+  addEventListener("message", ({ data: [request, ...payloads] }) => {
     try {
-      const job = program.startJob(request, await allReadable(payloads));
+      const job = program.startJob(request, payloads);
       for (let message = job.next(); message; message = job.next()) send(message);
       job.free();
     } catch (error) {

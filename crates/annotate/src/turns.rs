@@ -66,10 +66,9 @@ fn turn(document: &Document, paragraph: &Range<usize>) -> Option<Turn> {
     let bracket = (start + 1..colon).find(|at| is(*at, '('));
     let name_end = bracket.unwrap_or(colon);
     let mut name_start = start;
+    let is_title = |at: usize| document.token(at).is_some_and(|token| token.is(TITLE));
     while name_start + 1 < name_end
-        && document
-            .token(name_start)
-            .is_some_and(|token| token.is(TITLE))
+        && (is_title(name_start) || (name_start > start && is(name_start, '.')))
     {
         name_start += 1;
     }

@@ -75,7 +75,9 @@ fn quoted(value: &str, more: &str) -> String {
     let is_marked = ['"', '\'']
         .iter()
         .any(|mark| value.starts_with(*mark) && value.ends_with(*mark));
-    if !is_marked && value.trim() == value && !value.contains(is_sign) {
+    // These begin a value in the next lines, or an item of a list.
+    let is_begun = matches!(value, ">" | ">-" | "|" | "|-") || value.starts_with('-');
+    if !is_marked && !is_begun && value.trim() == value && !value.contains(is_sign) {
         return value.to_owned();
     }
     let mut out = String::from("\"");

@@ -56,6 +56,9 @@ pub(super) fn split<'a>(file: &'a str, diagnostics: &mut Diagnostics) -> FrontMa
     metadata.direction = Direction::of_language(&metadata.language);
     let clipped = metadata.source.as_deref().and_then(WebUrl::parse);
     let is_note = clipped.is_some() || entries.iter().any(|entry| entry.is_list);
+    if is_note {
+        metadata.author = metadata.author.map(|names| without_links(&names));
+    }
     if let Some(url) = clipped {
         metadata.source = None;
         metadata.url.get_or_insert(url);
@@ -125,7 +128,7 @@ fn read_entry(entry: &Entry<'_>, metadata: &mut Metadata, diagnostics: &mut Diag
     match entry.key.as_ref() {
         "title" => metadata.title = value,
         "source" => metadata.source = some,
-        "author" => metadata.author = some.map(|names| without_links(&names)),
+        "author" => metadata.author = some,
         "licence" => metadata.licence = some,
         "language" => metadata.language = value,
         "title_by" if value == "editor" => metadata.title_by_editor = true,

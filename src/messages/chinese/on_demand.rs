@@ -144,6 +144,8 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("market rules", "同时包含两个词；最后一个词可以不完整"),
         ("\"market principles\"", "完整短语"),
         ("-ban", "不含这个词"),
+        ("ban OR tariff", "任一个词"),
+        ("protect*", "以此开头的词"),
         ("protecionism~", "允许拼写错误"),
         ("speaker:guo about:commission", "谁说、说谁：标识或名称"),
         (
@@ -152,8 +154,8 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ),
         ("kind:place entity:europe", "提到它的说法"),
         (
-            "title:trade source:daily after:2026-01",
-            "文章本身：标题或来源中的词，某日期之前（before:）或之后（after:）",
+            "title:trade author:lee after:2026-01",
+            "文章本身：标题、作者（author:）或来源（source:）中的词，某日期之前（before:）、之后（after:）或当天（date:）",
         ),
     ],
     marks: "标记",

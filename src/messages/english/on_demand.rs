@@ -178,6 +178,8 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("market rules", "both words; the last may be unfinished"),
         ("\"market principles\"", "a phrase"),
         ("-ban", "without this word"),
+        ("ban OR tariff", "either word"),
+        ("protect*", "words that begin like this"),
         ("protecionism~", "allow typos"),
         (
             "speaker:guo about:commission",
@@ -189,8 +191,8 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ),
         ("kind:place entity:europe", "claims mentioning it"),
         (
-            "title:trade source:daily after:2026-01",
-            "of the article: words of its title or source, before: or after: a date",
+            "title:trade author:lee after:2026-01",
+            "of the article: words of its title, author (author:) or source (source:); before:, after: or date: a date",
         ),
     ],
     marks: "Marks",

@@ -185,6 +185,8 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ),
         ("\"market principles\"", "genau diese Wortfolge"),
         ("-ban", "ohne dieses Wort"),
+        ("ban OR tariff", "eines der Wörter"),
+        ("protect*", "Wörter, die so beginnen"),
         ("protecionism~", "Tippfehler zulassen"),
         (
             "speaker:guo about:commission",
@@ -196,8 +198,8 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ),
         ("kind:place entity:europe", "Aussagen, die das erwähnen"),
         (
-            "title:trade source:daily after:2026-01",
-            "des Artikels: Wörter aus Titel oder Quelle, before: (vor) oder after: (nach) einem Datum",
+            "title:trade author:lee after:2026-01",
+            "des Artikels: Wörter aus Titel, Autor (author:) oder Quelle (source:), before: (vor), after: (nach) oder date: (an) einem Datum",
         ),
     ],
     marks: "Markierungen",

@@ -106,6 +106,19 @@ impl JobRunner {
         Ok(())
     }
 
+    /// The files in a form that the program can read.
+    async fn readable(&self, files: Vec<Uint8Array>) -> Result<Vec<Uint8Array>, JobError> {
+        let failed = |error: JsValue| JobError::Failed(words_of(&error, self.messages));
+        let files: Array = files.into_iter().collect();
+        let readable = self.host.all_readable(&files).await.map_err(failed)?;
+        self.go_on()?;
+        let readable = Array::from(&readable);
+        Ok(readable
+            .iter()
+            .filter_map(|file| file.dyn_into().ok())
+            .collect())
+    }
+
     /// Runs a job and returns its last answer. `tell` receives the answers before it.
     pub(super) async fn run(
         &self,
@@ -113,6 +126,10 @@ impl JobRunner {
         payloads: Vec<Uint8Array>,
         mut tell: impl FnMut(Answer),
     ) -> Result<Answer, JobError> {
+        let payloads = match request {
+            Request::Read { .. } => self.readable(payloads).await?,
+            Request::Archive { .. } => payloads,
+        };
         let request = to_json(request);
         let Some(mut worker) = self.started().await? else {
             return self.in_slices(&request, payloads, tell).await;
@@ -165,15 +182,9 @@ impl JobRunner {
                 .map_err(failed)?
                 .unchecked_into(),
         };
-        let payloads: Array = payloads.into_iter().collect();
-        let readable = self.host.all_readable(&payloads).await.map_err(failed)?;
-        let readable = Array::from(&readable);
-        let payloads = readable.iter().filter_map(|file| file.dyn_into().ok());
         next_task().await;
         self.go_on()?;
-        let job = program
-            .start_job(request, payloads.collect())
-            .map_err(failed)?;
+        let job = program.start_job(request, payloads).map_err(failed)?;
         // A program that has crashed is not used again.
         while let Some(message) = job.next().map_err(failed)? {
             let answer = answer_of(&message).map_err(Silence::Misunderstood)?;

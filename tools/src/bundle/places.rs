@@ -28,9 +28,10 @@ pub(super) fn known(
         known = known.external(script);
     }
     module += &format!("export const WEIGHTS = {};\n", place(weights));
+    let path = json!(path(pdf));
     module += &format!(
-        "export const PDF = {{ script: () => import({}) }};\n",
-        json!(path(pdf))
+        "export const PDF = {{ script: () => import({path}), \
+         place: () => new URL({path}, import.meta.url) }};\n"
     );
     let parts = page.parts.iter();
     let parts = parts.map(|(name, file)| format!("{}: {},\n", json!(name), place(file)));

@@ -190,6 +190,15 @@ const SPEAKERS: Table = &[
         ],
     ),
     (
+        "Briefing\n\nMR. HALE: Good morning. The bridge is safe.\n\nMS. QUILL: Was it ever closed?\n\nMR. HALE: It never was closed for a day.\n\nMS. QUILL: Nobody told us that.",
+        &[
+            "HALE | states | Good morning. The bridge is safe.",
+            "QUILL | states | Was it ever closed?",
+            "HALE | states | It never was closed for a day.",
+            "QUILL | states | Nobody told us that.",
+        ],
+    ),
+    (
         "“It was a slip,” the dean's spokesman, Ivo Kestrel, told reporters.",
         &["the dean's spokesman, Ivo Kestrel | states | It was a slip"],
     ),
