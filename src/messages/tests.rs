@@ -315,7 +315,7 @@ fn workspace(messages: &WorkspaceMessages) -> Vec<Text> {
         page_not_sent: [page_not_sent], shared_address: [shared_address("x")],
         shared_nothing: [shared_nothing],
         opened: [opened], in_parts: [in_parts("x", 2)], and_more: COUNTS.map(and_more),
-        remove: [remove], remove_one: [remove_one("x")], remove_all: [remove_all], file_report: [file_report], nothing_left_out: [nothing_left_out],
+        remove: [remove], remove_one: [remove_one("x")], remove_all: [remove_all], file_report: [file_report], file_hash: [file_hash], nothing_left_out: [nothing_left_out],
         show_left_out: COUNTS.map(show_left_out), notes: [notes],
         save_as: [save_as], steps: [steps(1, 2)], cancel: [cancel], undo: [undo],
         starting: [starting], reading: [reading("x")], finding: [finding("x")],
@@ -502,6 +502,7 @@ fn no_text_is_left_in_english() {
         "claims.details",
         "collection.period",
         "collection.tick",
+        "workspace.file_hash",
     ];
     let same = english_in(Language::of(&GERMAN));
     assert_eq!(same, german.map(str::to_owned).into());

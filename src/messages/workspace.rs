@@ -45,6 +45,7 @@ pub(crate) struct WorkspaceMessages {
     pub(crate) remove_one: fn(&str) -> String,
     pub(crate) remove_all: &'static str,
     pub(crate) file_report: &'static str,
+    pub(crate) file_hash: &'static str,
     pub(crate) nothing_left_out: &'static str,
     /// The number of parts.
     pub(crate) show_left_out: fn(usize) -> String,

@@ -591,6 +591,23 @@ reading("PDF files are read by their text, and others say why not", async (page)
   ]);
 });
 
+reading("an opened article says where it comes from and what was left out, and is noticed twice", async (page) => {
+  const running = (words, times) => `<p>${`${words}, and so it was all day. `.repeat(times)}</p>`;
+  const text = `<title>Rain in town</title><article><h1>Rain in town</h1>${running("It rained, the mayor Jane Miller said", 12)}</article>
+    <div class="promo">${running("Our readers love the sun", 3)}</div>`;
+  await give(page, [{ name: "rain.html", text }]);
+  await settled(page);
+  await unfold(page);
+  const report = page.locator(".file-report");
+  await report.getByText("Where this comes from").click();
+  await matches(page, () => report.innerText(), /rain\.html \(HTML, UTF-8\)\s+SHA-256: [0-9a-f]{64}/);
+  await report.getByText("Show what was left out (1 part)").click();
+  await matches(page, () => report.locator("blockquote").innerText(), /^Our readers love the sun/);
+  assert.doesNotMatch(await shownText(page), /Our readers/);
+  await give(page, [{ name: "again.html", text }]);
+  await matches(page, () => noticed(page), /Rain in town: already open/);
+});
+
 reading("what was opened is saved in another form, one article or all", { engines: ["chromium"] }, async (page) => {
   const saved = async (form) => {
     await page.getByText("Save as …").click();

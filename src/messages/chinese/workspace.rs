@@ -42,6 +42,7 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     remove_one: |title| format!("移除{title}"),
     remove_all: "全部移除",
     file_report: "来源",
+    file_hash: "SHA-256：",
     nothing_left_out: "没有略去或修复任何内容。",
     show_left_out: |count| format!("显示略去的内容（{count}处）"),
     notes: "关于已打开内容的提示",

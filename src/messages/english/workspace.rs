@@ -45,6 +45,7 @@ pub(in crate::messages) static WORKSPACE: WorkspaceMessages = WorkspaceMessages 
     remove_one: |title| format!("Remove {title}"),
     remove_all: "Remove all",
     file_report: "Where this comes from",
+    file_hash: "SHA-256: ",
     nothing_left_out: "Nothing was left out or repaired.",
     show_left_out: |count| match count {
         1 => "Show what was left out (1 part)".to_owned(),

@@ -45,6 +45,7 @@ pub(super) const WORKSPACE: WorkspaceMessages = WorkspaceMessages {
     remove_one: |title| format!("{title} entfernen"),
     remove_all: "Alle entfernen",
     file_report: "Woher das stammt",
+    file_hash: "SHA-256: ",
     nothing_left_out: "Nichts wurde weggelassen oder repariert.",
     show_left_out: |count| match count {
         1 => "Weggelassenes zeigen (1 Teil)".to_owned(),

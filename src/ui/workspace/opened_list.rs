@@ -86,7 +86,7 @@ fn report_view(messages: &WorkspaceMessages, report: &FileReport) -> Html {
         <details class="file-report">
             <summary>{ messages.file_report }</summary>
             <p><bdi>{ &origin.name }</bdi>{ format!(" ({kind})") }</p>
-            if !origin.sha256.is_empty() { <p class="file-hash">{ "SHA-256: " }<code>{ &origin.sha256 }</code></p> }
+            if !origin.sha256.is_empty() { <p class="file-hash">{ messages.file_hash }<code>{ &origin.sha256 }</code></p> }
             if report.notes.is_empty() {
                 <p>{ messages.nothing_left_out }</p>
             } else {

@@ -1,3 +1,5 @@
+//! Layouts as PDF files have them, and the articles that they are.
+
 use serde_json::{Value, json};
 
 use super::*;
