@@ -51,7 +51,7 @@ pub enum Reply {
         /// same number.
         whole: usize,
         /// Where it comes from, and what was left out or repaired.
-        report: FileReport,
+        report: Box<FileReport>,
         /// The number of steps that are done.
         done: usize,
         /// The number of all steps.

@@ -49,7 +49,7 @@ impl Reading {
                 id: opened.id,
                 title: opened.title,
                 whole: opened.whole,
-                report: (*opened.report).clone(),
+                report: Box::new((*opened.report).clone()),
                 done: self.done,
                 all,
             },

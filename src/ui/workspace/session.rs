@@ -343,7 +343,7 @@ impl Session {
                     key: 0,
                     title,
                     articles: Vec::new(),
-                    report: Some(report),
+                    report: Some(*report),
                 });
                 let edits = edits.remove(&id);
                 opened.articles.push(OpenedArticle { id, json, edits });

@@ -71,7 +71,7 @@ pub(super) fn replayed(bytes: usize) -> Work {
     let article = with_findings(20_000);
     let mut history = History::of(article.clone());
     for (round, claim) in (0..bytes / 100).zip(article.claims.iter().cycle()) {
-        let (claim, is_even) = (claim.id.clone(), round / article.claims.len() % 2 == 0);
+        let (claim, is_even) = (claim.id.clone(), (round / article.claims.len()).is_multiple_of(2));
         let stance = if is_even {
             Stance::Warns
         } else {
@@ -104,7 +104,7 @@ pub(super) fn prose(bytes: usize) -> String {
                 0 => text.push(' '),
                 _ => text.push(' '),
             }
-            if place == 0 || number % 10 == 0 {
+            if place == 0 || number.is_multiple_of(10) {
                 text.push_str(&first.to_uppercase());
             } else {
                 text.push_str(first);
