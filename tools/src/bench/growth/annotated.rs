@@ -71,7 +71,10 @@ pub(super) fn replayed(bytes: usize) -> Work {
     let article = with_findings(20_000);
     let mut history = History::of(article.clone());
     for (round, claim) in (0..bytes / 100).zip(article.claims.iter().cycle()) {
-        let (claim, is_even) = (claim.id.clone(), (round / article.claims.len()).is_multiple_of(2));
+        let (claim, is_even) = (
+            claim.id.clone(),
+            (round / article.claims.len()).is_multiple_of(2),
+        );
         let stance = if is_even {
             Stance::Warns
         } else {
