@@ -583,7 +583,7 @@ reading("PDF files are read by their text, and others say why not", async (page)
   await unfold(page);
   await becomes(page, () => openedTitles(page), ["Ferry line approved"]);
   assert.match(await noticed(page), /pages of this PDF file are pictures without text/);
-  assert.match(await noticed(page), /this PDF file is damaged/);
+  assert.match(await noticed(page), /this is a PDF that is damaged/);
   const blocks = () => page.locator("article p[id]").allInnerTexts();
   await becomes(page, blocks, [
     "The council approved a new ferry line on Tuesday after a representation of the captains.",
@@ -731,7 +731,7 @@ reading("a worker of another version is not misread; the page says to load it ag
   change: (name, body) => (name.startsWith("workspace-worker") ? OTHER_WORKER : body),
 }, async (page) => {
   await paste(page, REPORT);
-  await becomes(page, async () => /Pasted text 1.*different versions, 1 and 99; reload this page/.test(await noticed(page)), true);
+  await becomes(page, async () => /Pasted text 1.*different versions, 2 and 99; reload this page/.test(await noticed(page)), true);
   await becomes(page, () => doing(page), "Nothing was added.");
   await becomes(page, () => text(page).inputValue(), REPORT, "what was pasted stays");
 });
