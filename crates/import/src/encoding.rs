@@ -25,12 +25,21 @@ const LEAST_SPACE: usize = 64;
 /// The text of a file; `None` if it is not text or in an unsupported encoding. Guesses and
 /// problems are reported.
 pub(super) fn text_of(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<String> {
+    let (text, _) = text_with_encoding(bytes, diagnostics)?;
+    Some(text)
+}
+
+/// Like [`text_of`], with the usual name of the encoding.
+pub(super) fn text_with_encoding(
+    bytes: &[u8],
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, String)> {
     if let Some(kind) = binary_kind(bytes) {
         diagnostics.report_file(EncodingProblem::Binary(kind));
         return None;
     }
     let before = diagnostics.len();
-    let (text, _) = decoded(bytes, diagnostics)?;
+    let (text, encoding) = decoded(bytes, diagnostics)?;
     if looks_binary(&text) {
         // Problems of the encoding are irrelevant then.
         diagnostics.truncate(before);
@@ -39,9 +48,9 @@ pub(super) fn text_of(bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Str
     }
     if let Some((text, count)) = repaired(&text) {
         diagnostics.report_file(TextProblem::Mojibake { count });
-        return Some(text);
+        return Some((text, name_of(encoding)));
     }
-    Some(text)
+    Some((text, name_of(encoding)))
 }
 
 /// The text of a file, and its encoding.
@@ -186,12 +195,6 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample, is_whole);
     detector.guess(None, Utf8Detection::Deny)
-}
-
-/// The usual name of the encoding of a text file.
-pub(super) fn encoding_of(bytes: &[u8]) -> Option<String> {
-    let (_, encoding) = decoded(bytes, &mut Diagnostics::of(""))?;
-    Some(name_of(encoding))
 }
 
 /// Decodes text in its most likely encoding.

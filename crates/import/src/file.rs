@@ -162,7 +162,7 @@ pub fn article_id(name: &str) -> String {
 }
 
 /// The name of a file without its folders.
-fn file_name(name: &str) -> &str {
+pub(super) fn file_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::binary::binary_kind;
-use super::diagnostic::BinaryKind;
-use super::encoding::encoding_of;
-use super::file::{decode, ending_of, kind_in_words};
+use super::diagnostic::{BinaryKind, Diagnostics};
+use super::encoding::text_with_encoding;
+use super::file::{ending_of, file_name, kind_in_words};
 use super::html::text_left_out;
 use super::mail::is_mail;
 use super::pdf;
@@ -40,7 +40,7 @@ impl FileOrigin {
     /// The facts about a file.
     #[must_use]
     pub fn of(name: &str, bytes: &[u8]) -> Self {
-        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let name = file_name(name);
         let origin = Self {
             name: name.to_owned(),
             sha256: sha256(bytes),
@@ -62,11 +62,12 @@ impl FileOrigin {
                 Some(BinaryKind::Word) => "DOCX",
                 Some(BinaryKind::Rtf) => "RTF",
                 _ => {
-                    let text = decode(name, bytes).0.unwrap_or_default();
+                    let decoded = text_with_encoding(bytes, &mut Diagnostics::of(name));
+                    let (text, encoding) = decoded.unwrap_or_default();
                     let kind = kind_in_words(name, &text);
                     return Self {
                         kind: kind.to_owned(),
-                        encoding: encoding_of(bytes).unwrap_or_default(),
+                        encoding,
                         left_out: match kind {
                             "HTML" => text_left_out(&text),
                             _ => Vec::new(),

@@ -19,7 +19,7 @@ pub enum QueryProblem {
         /// The value as written.
         value: String,
     },
-    /// `OR` stands beside a field or an excluded word, which it cannot join.
+    /// `OR` is beside a field or an excluded word, which it cannot join.
     OrBesideFilter,
     /// A date may be either of two days, because the order of day and month is not known.
     AmbiguousDate(String),

@@ -2,7 +2,7 @@
 // each.
 
 import { readFile } from "node:fs/promises";
-import { launch, quantile, serve } from "./setting.mjs";
+import { launch, meter, quantile, serve } from "./setting.mjs";
 
 const long = await readFile(process.env.LONG, "utf8");
 const data = /(<script type="?application\/json"? id="?article-explorer-data"?>)[^]*?(<\/script>)/;
@@ -24,26 +24,12 @@ await page.evaluate(() => {
     { subtree: true, childList: true, characterData: true, attributes: true },
   );
 });
-const cdp = await page.context().newCDPSession(page);
-await cdp.send("Performance.enable");
-const metrics = async () =>
-  Object.fromEntries((await cdp.send("Performance.getMetrics")).metrics.map((m) => [m.name, m.value]));
-const settled = () =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+const { cost } = await meter(page);
 
 const words = await page.evaluate(() => {
   const found = document.querySelector("article").textContent.match(/\b[a-z]{7,10}\b/g);
   return [5, 155, 905, 2005, 3005].map((at) => found[at]);
 });
-/** The cost of a key, in milliseconds. */
-async function cost(key) {
-  const before = await metrics();
-  await page.keyboard.press(key);
-  await settled();
-  const after = await metrics();
-  const spent = (name) => (after[name] - before[name]) * 1000;
-  return { script: spent("ScriptDuration"), task: spent("TaskDuration") };
-}
 await page.locator('input[type="search"]').focus();
 // Waiting for the frame counts as script too, so the cost of a key that does nothing is subtracted.
 const idle = [];

@@ -79,3 +79,23 @@ export function quantile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
+
+/** The costs of keys in a page, in milliseconds. */
+export async function meter(page) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Performance.enable");
+  const metrics = async () =>
+    Object.fromEntries((await cdp.send("Performance.getMetrics")).metrics.map((m) => [m.name, m.value]));
+  const settled = () =>
+    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  /** The cost of a key: its script, and all its work. */
+  async function cost(key) {
+    const before = await metrics();
+    await page.keyboard.press(key);
+    await settled();
+    const after = await metrics();
+    const spent = (name) => (after[name] - before[name]) * 1000;
+    return { script: spent("ScriptDuration"), task: spent("TaskDuration") };
+  }
+  return { cost, settled };
+}

@@ -40,7 +40,7 @@ enum Property {
 struct State {
     destination: Destination,
     encoding: &'static Encoding,
-    /// The number of characters after a Unicode character that stand in its place.
+    /// The number of characters after a Unicode character that take its place.
     replaced_by: usize,
     is_bold: bool,
     is_italic: bool,
