@@ -124,8 +124,8 @@ if (engine === "chromium" && !single) {
       for (const [, file] of script.matchAll(/new URL\("\.\/([^"]+)",\s*import\.meta\.url\)/g)) {
         assert.ok(names.includes(file), `${name} names ${file}`);
       }
-      // Bundlers read neither the command nor the script that it copies.
-      const isEntry = /^(article-explorer|command|workspace-worker-\w+)\.js$/.test(name);
+      // Bundlers read neither the command nor the scripts that it copies.
+      const isEntry = /^(article-explorer|command|(pdf|workspace-worker)-\w+)\.js$/.test(name);
       if (!isEntry) assert.ok(!script.includes("import.meta"), name);
     }
   });

@@ -203,6 +203,7 @@ fn values_called<'i>(indexed: &'i IndexedArticle, facet: Facet, term: &FieldTerm
 }
 
 /// The query without these parts, and without the white space that parted them from the others.
+/// Behind the last word one blank stays: a word before a field is not being typed any more.
 fn without(query: &QueryText, mut parts: Vec<Range<usize>>) -> QueryText {
     if parts.is_empty() {
         return query.clone();
@@ -212,12 +213,14 @@ fn without(query: &QueryText, mut parts: Vec<Range<usize>>) -> QueryText {
     for part in parts.into_iter().rev() {
         let (before, rest) = left.split_at_checked(part.start).unwrap_or((&left, ""));
         let after = rest.get(part.len()..).unwrap_or_default();
-        let begins_apart = after.is_empty() || after.starts_with(char::is_whitespace);
         let kept = before.trim_end();
         left = if kept.is_empty() {
             after.trim_start().to_owned()
+        } else if after.starts_with(char::is_whitespace) {
+            format!("{kept}{after}")
+        } else if after.is_empty() && kept.len() < before.len() {
+            format!("{kept} ")
         } else {
-            let before = if begins_apart { kept } else { before };
             format!("{before}{after}")
         };
     }

@@ -42,10 +42,15 @@ fn finished_fields_are_filters() {
             "",
             vec!["speaker=words:widely seen"],
         ),
-        ("trade speaker:ann", "trade", vec!["speaker=ann"]),
+        ("trade speaker:ann", "trade ", vec!["speaker=ann"]),
         ("trade speaker:ann ", "trade ", vec!["speaker=ann"]),
         ("speaker:ann trade", "trade", vec!["speaker=ann"]),
         ("a speaker:\"ann\"b", "a b", vec!["speaker=ann"]),
+        (
+            "\"a\"ch about:china speaker:ann",
+            "\"a\"ch ",
+            vec!["speaker=ann", "about=china"],
+        ),
         (
             "speaker:ann speaker:bob x",
             "x",
@@ -65,7 +70,7 @@ fn finished_fields_are_filters() {
         ("-speaker:ann", "-speaker:ann", vec![]),
         (
             "-speaker:ann speaker:bob",
-            "-speaker:ann",
+            "-speaker:ann ",
             vec!["speaker=bob"],
         ),
         ("\"speaker:ann\"", "\"speaker:ann\"", vec![]),
@@ -138,7 +143,7 @@ fn a_field_before_the_caret_leaves_the_query() {
 fn a_choice_changes_the_query_that_holds_it() {
     let toggle = |facet, value: &str| Action::Toggle(facet, value.into());
     for (query, action, rest, filters) in [
-        ("x speaker:ann", toggle(Facet::Speaker, "ann"), "x", vec![]),
+        ("x speaker:ann", toggle(Facet::Speaker, "ann"), "x ", vec![]),
         (
             "speaker:ann",
             toggle(Facet::Speaker, "bob"),
