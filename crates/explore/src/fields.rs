@@ -202,6 +202,12 @@ fn values_called<'i>(indexed: &'i IndexedArticle, facet: Facet, term: &FieldTerm
     }
 }
 
+/// A query without its values of these fields; excluded values stay.
+pub(crate) fn without_fields(query: &QueryText, fields: &[Field]) -> QueryText {
+    let terms = fields.iter().flat_map(|field| terms_of(query, *field));
+    without(query, terms.map(|term| term.at.clone()).collect())
+}
+
 /// The query without these parts, and without the white space that parted them from the others.
 /// Behind the last word one blank stays: a word before a field is not being typed any more.
 fn without(query: &QueryText, mut parts: Vec<Range<usize>>) -> QueryText {
@@ -209,6 +215,7 @@ fn without(query: &QueryText, mut parts: Vec<Range<usize>>) -> QueryText {
         return query.clone();
     }
     parts.sort_by_key(|part| part.start);
+    parts.dedup();
     let mut left = query.to_string();
     for part in parts.into_iter().rev() {
         let (before, rest) = left.split_at_checked(part.start).unwrap_or((&left, ""));

@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use super::Collection;
 use super::collection_result::{CollectionResult, Ranked};
 use super::period::Period;
-use super::query_pieces::without_fields;
 use super::stance_counts::StanceCounts;
 use super::timeline::Timeline;
 use crate::SpeakerColours;
 use crate::facet::Facet;
+use crate::fields::without_fields;
 use crate::filter_result::FilterResult;
 use crate::view::View;
 use import::{ChartsRecord, SpeakerRecord};
@@ -178,7 +178,7 @@ fn is_of_speakers(view: &View) -> bool {
 fn of_any_speaker(view: &View) -> View {
     let mut view = view.clone();
     view.filters.clear(Facet::Speaker);
-    view.query = without_fields(&view.query, &[Field::Speaker]).into();
+    view.query = without_fields(&view.query, &[Field::Speaker]);
     view
 }
 

@@ -9,7 +9,6 @@ mod finder;
 mod identity;
 mod merged_claims;
 mod period;
-mod query_pieces;
 mod request;
 mod sort_order;
 mod stance_counts;

@@ -1,7 +1,7 @@
 //! A period of publication, and the fields of the query that ask for it.
 
 use super::calendar::{Day, day_number, day_of};
-use super::query_pieces::without_fields;
+use crate::fields::without_fields;
 use crate::view::View;
 use model::Date;
 use search::{Field, Query};
@@ -86,7 +86,8 @@ impl Period {
                 text.push(' ');
             }
         }
-        text.push_str(&without_fields(&view.query, &[Field::After, Field::Before]));
+        let rest = without_fields(&view.query, &[Field::After, Field::Before]);
+        text.push_str(rest.trim_start());
         let mut view = view.clone();
         view.query = text.into();
         view
@@ -168,7 +169,7 @@ mod tests {
     #[test]
     fn the_rest_of_the_query_stays() {
         for (query, rest) in [
-            ("trade after:2020", "trade"),
+            ("trade after:2020", "trade "),
             ("after:2020 trade ", "trade "),
             (
                 "trade before:\"2020\" “after:2020 x” law",

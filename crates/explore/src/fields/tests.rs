@@ -206,7 +206,41 @@ fn kinds_in_the_query_and_chosen_kinds_are_marked_together() {
     assert_eq!(result.claims, [false, true, false, true]);
 }
 
+#[test]
+fn only_the_named_fields_are_taken_out() {
+    for (query, rest) in [
+        ("trade speaker:ann", "trade "),
+        ("trade speaker:ann ", "trade "),
+        ("speaker:“Ann Lee” about:china", "about:china"),
+        ("-speaker:ann SPEAKER:bob", "-speaker:ann "),
+        ("“a speaker:ann b” x", "“a speaker:ann b” x"),
+        ("speaker: x", "speaker: x"),
+    ] {
+        let left = without_fields(&query.into(), &[Field::Speaker]);
+        assert_eq!(left.to_string(), rest, "{query}");
+    }
+    let left = without_fields(&"date:01/02/2026 x".into(), &[Field::Date]);
+    assert_eq!(left.to_string(), "x", "a date with two readings");
+}
+
 proptest! {
+    #[test]
+    fn what_is_kept_is_read_as_before(query in "[a-c:\"“” -]{0,30}|([a-b ]|speaker:|-|about:x){0,9}") {
+        let mut all = search::Query::parse(&query);
+        all.fields.retain(|term| term.field != Field::Speaker || term.excluded);
+        let left = without_fields(&query.as_str().into(), &[Field::Speaker]);
+        let left = left.query();
+        let read = |query: &search::Query| -> Vec<_> {
+            let fields = query.fields.iter();
+            fields.map(|term| (term.field, term.value.clone(), term.excluded)).collect()
+        };
+        prop_assert_eq!(read(left), read(&all));
+        let wanted = |query: &search::Query| -> Vec<_> {
+            query.terms.iter().map(|term| (term.wanted.clone(), term.excluded)).collect()
+        };
+        prop_assert_eq!(wanted(left), wanted(&all));
+    }
+
     #[test]
     fn filters_of_fields_keep_the_same_claims(
         pieces in proptest::collection::vec(proptest::sample::select(vec![

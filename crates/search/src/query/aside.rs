@@ -154,7 +154,7 @@ pub(super) fn set_aside(pieces: &mut Vec<Piece>) {
         let mut left = pieces.iter().zip(&words).zip(dropped);
         left.any(|((piece, word), dropped)| {
             let is_content = word.role != Role::Function && piece.field.is_none();
-            !dropped && !piece.excluded && is_content
+            !dropped && !piece.excluded && is_content && has_words(piece)
         })
     };
     if !keeps_content(&dropped) {
@@ -178,6 +178,10 @@ pub(super) fn set_aside(pieces: &mut Vec<Piece>) {
         kept.push(piece);
     }
     *pieces = kept;
+}
+
+fn has_words(piece: &Piece) -> bool {
+    words(&piece.body).next().is_some()
 }
 
 fn has_small_letter(text: &str) -> bool {
