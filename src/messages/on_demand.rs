@@ -36,6 +36,12 @@ pub(crate) struct OnDemandMessages {
     /// A sample of a name, tinted like names of its kind.
     pub(crate) sample: &'static str,
 
+    // Answers to a question.
+    /// The heading of claims that may answer the question in the query.
+    pub(crate) answers: &'static str,
+    /// The words before the filters that a question stands for, on the button that sets them.
+    pub(crate) use_as_filters: &'static str,
+
     // If no claim matches.
     pub(crate) no_match: &'static str,
     /// No single claim contains all the words, with the number of hits in the text.

@@ -156,7 +156,7 @@ fn on_demand(messages: &OnDemandMessages) -> Vec<Text> {
         count_unit: COUNTS.map(|count| count_unit(Facet::Types, count)),
         find_value: [find_value("x")], find: [find], mark_names: [mark_names],
         chosen_filters: [chosen_filters], take_back: [take_back],
-        clear_everything: [clear_everything], sample: [sample], no_match: [no_match],
+        clear_everything: [clear_everything], sample: [sample], answers: [answers], use_as_filters: [use_as_filters], no_match: [no_match],
         no_single_claim: COUNTS.map(no_single_claim), no_single_filter: [no_single_filter],
         no_claim_left: [no_claim_left], filter: [filter(Facet::Speaker, &two)],
         search_filter: [search_filter("x")], take_back_filter: [take_back_filter(x())],

@@ -76,7 +76,12 @@ pub(super) fn place_of(root: &Element, scene: &Scene, claim: usize) -> Option<El
         Mode::Article => passage(&scene.indexed, claim),
         Mode::Claims | Mode::Compare | Mode::Table => {
             let id = scene.indexed.article.claims.get(claim)?.id.as_str();
-            [".claim-item[data-claim-card=\"", &quoted(id), "\"]"].concat()
+            [
+                ".claim-item[data-claim-card=\"",
+                &quoted(id),
+                "\"]:not(.answers *)",
+            ]
+            .concat()
         }
     };
     root.query_selector(&place).ok().flatten()

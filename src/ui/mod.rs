@@ -72,6 +72,7 @@ mod passage;
 mod pieces;
 mod ptr_eq_rc;
 mod query_notices;
+mod question_answers;
 mod quotations;
 mod resize;
 mod root;

@@ -5,6 +5,7 @@ use std::future::ready;
 use futures::future::LocalBoxFuture;
 use yew::prelude::*;
 
+use super::claim_origin::OriginOf;
 use super::exports::Savable;
 use super::scene::Scene;
 use explore::{ClaimOrder, Facet, Problem};
@@ -22,6 +23,9 @@ pub(super) enum OnDemandPart {
     KeptFocus,
     /// Notices about the query as typed. The flag says that the reader still types.
     QueryNotices(QueryText, bool, Vec<Problem>),
+    /// The claims that answer the question in the query, with their origins if the page lists those
+    /// of several articles.
+    QuestionAnswers(Scene, Option<OriginOf>),
     /// The values of a facet. The flag says that the names in the text are not marked.
     FacetValues(Scene, Facet, bool),
     /// The control for the minimum confidence.

@@ -13,6 +13,7 @@ use super::kept_focus::KeptFocus;
 use super::min_confidence::MinConfidence;
 use super::on_demand_parts::{OnDemandLoader, OnDemandPart, OnDemandParts};
 use super::query_notices::QueryNotices;
+use super::question_answers::QuestionAnswers;
 use super::quotations::Quotations;
 use super::share::Share;
 use super::unnamed_card::UnnamedCard;
@@ -35,6 +36,9 @@ fn draw(part: OnDemandPart) -> Html {
         OnDemandPart::KeptFocus => html! { <KeptFocus /> },
         OnDemandPart::QueryNotices(query, typing, notices) => {
             html! { <QueryNotices {query} {typing} {notices} /> }
+        }
+        OnDemandPart::QuestionAnswers(scene, origins) => {
+            html! { <QuestionAnswers {scene} {origins} /> }
         }
         OnDemandPart::FacetValues(scene, facet, names_off) => {
             html! { <FacetValues {scene} {facet} {names_off} /> }

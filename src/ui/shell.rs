@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::bar::Bar;
+use super::claim_origin::OriginOf;
 use super::early_loading::{EarlyLoading, use_early_loading};
 use super::exports::Savable;
 use super::filters::Filters;
@@ -67,6 +68,9 @@ pub(super) struct ShellProps {
     pub(super) scope: Html,
     /// Notices about the query.
     pub(super) query_notices: Vec<Problem>,
+    /// The origins of the claims, if the page lists those of several articles.
+    #[prop_or_default]
+    pub(super) origins: Option<OriginOf>,
     /// The main part below its notices.
     pub(super) children: Html,
     /// The name of the part beside the main part.
@@ -120,6 +124,9 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                         if !query_notices.is_empty() {
                             <OnDemand part={OnDemandPart::QueryNotices(props.query.clone(), scene.state.typing, query_notices.clone())} />
                         }
+                        if may_be_question(&scene.state.view.query) {
+                            <OnDemand part={OnDemandPart::QuestionAnswers(scene.clone(), props.origins.clone())} />
+                        }
                         { props.children.clone() }
                     </main>
                     <aside class={classes!("margin", card.is_some().then_some("with-card"))} aria-label={&props.margin}>
@@ -132,4 +139,9 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         </ContextProvider<EarlyLoading>>
         </ContextProvider<PageContext>>
     }
+}
+
+/// Whether a query has enough words for a question. What it asks is found out on demand.
+fn may_be_question(query: &QueryText) -> bool {
+    query.split_whitespace().nth(2).is_some()
 }

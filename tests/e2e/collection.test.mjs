@@ -88,6 +88,26 @@ reading("an address asks the same question", { hash: "#view=claims&q=speaker:joe
   await becomes(page, () => claims(page), ANSWER);
 });
 
+reading("a question is answered with claims, and becomes filters", async (page) => {
+  await search(page).fill("what did Sullivan say about Turkey");
+  const answers = page.locator(".answers");
+  await matches(page, () => answers.locator("[data-claim-card]").first().innerText(), /Jake Sullivan supports[^]*grateful to Turkey/);
+  await answers.getByRole("button", { name: "Filter by Speaker: Jake Sullivan · About: Turkey" }).click();
+  await becomes(page, () => address(page), { speaker: "jake-sullivan", about: "turkey", view: "claims" });
+  assert.equal(await answers.count(), 0);
+  await back(page);
+  await becomes(page, () => search(page).inputValue(), "what did Sullivan say about Turkey");
+  await answers.locator(".from a").first().click();
+  await page.locator('article[data-article="2024-08-01-exchange-sullivan"]').waitFor();
+  await matches(page, () => page.locator(".answers").innerText(), /grateful to Turkey/);
+});
+
+reading("a question that nobody here answers is a search", async (page) => {
+  await search(page).fill("what did Macron say about farm aid");
+  await becomes(page, async () => (await found(page)).length < 10, true);
+  assert.equal(await page.locator(".answers").count(), 0);
+});
+
 reading("words are found in any form, marked in the best passage, and forgiven", async (page) => {
   await search(page).fill("detain ");
   await becomes(page, async () => (await page.locator(".found mark").allInnerTexts()).some((word) => /^detained$/i.test(word)), true);

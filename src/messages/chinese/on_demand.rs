@@ -25,6 +25,8 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     take_back: "移除筛选：",
     clear_everything: "清除搜索和筛选",
     sample: "文",
+    answers: "可能回答此问题的说法",
+    use_as_filters: "按此筛选：",
     no_match: "本文中没有匹配的内容。",
     no_single_claim: |count| format!("没有一条说法同时包含所有这些词。它们在文中共出现{count}次。"),
     no_single_filter: "没有符合这些筛选条件的说法。只移除一个条件还不够，请清除两个或更多。",
@@ -147,6 +149,10 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("ban OR tariff", "任一个词"),
         ("protect*", "以此开头的词"),
         ("protecionism~", "允许拼写错误"),
+        (
+            "what did Guo say about protectionism",
+            "英文问题：谁就什么说了什么",
+        ),
         ("speaker:guo about:commission", "谁说、说谁：标识或名称"),
         (
             "form:quoted stance:criticises",

@@ -37,6 +37,8 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
     take_back: "Remove filter: ",
     clear_everything: "Clear everything",
     sample: "Aa",
+    answers: "Claims that may answer this",
+    use_as_filters: "Filter by ",
     no_match: "Nothing in this article matches the search.",
     no_single_claim: |count| {
         format!(
@@ -181,6 +183,10 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("ban OR tariff", "either word"),
         ("protect*", "words that begin like this"),
         ("protecionism~", "allow typos"),
+        (
+            "what did Guo say about protectionism",
+            "a question: who says what, about whom",
+        ),
         (
             "speaker:guo about:commission",
             "who, about whom: an id or a name",

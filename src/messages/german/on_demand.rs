@@ -41,6 +41,8 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     take_back: "Filter entfernen: ",
     clear_everything: "Suche und Filter löschen",
     sample: "Aa",
+    answers: "Aussagen, die darauf antworten könnten",
+    use_as_filters: "Danach filtern: ",
     no_match: "In diesem Artikel gibt es dafür keinen Treffer.",
     no_single_claim: |count| {
         format!(
@@ -188,6 +190,10 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         ("ban OR tariff", "eines der Wörter"),
         ("protect*", "Wörter, die so beginnen"),
         ("protecionism~", "Tippfehler zulassen"),
+        (
+            "what did Guo say about protectionism",
+            "eine Frage auf Englisch: wer was worüber sagt",
+        ),
         (
             "speaker:guo about:commission",
             "wer, über wen: eine Kennung oder ein Name",

@@ -93,7 +93,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
             also_savable={html! { <SaveCharts list={list.clone()} /> }}
-            query_notices={list.listing.result.notices.clone()} margin={own_messages.beside_list} card={card.or(unnamed)}>
+            query_notices={list.listing.result.notices.clone()} {origins} margin={own_messages.beside_list} card={card.or(unnamed)}>
             <p class="visually-hidden" aria-live="polite">{ steps.told }</p>
             if mode == Mode::Article {
                 <ChartsSection list={list.clone()} />
