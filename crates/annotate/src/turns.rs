@@ -45,13 +45,14 @@ pub(super) fn turns(document: &Document) -> HashMap<usize, Turn> {
     }
     let again: usize = counts.values().filter(|count| **count > 1).sum();
     let repeated = 2 * again > found.len() && counts.len() > 1;
-    let full = found.values().any(|turn: &Turn| {
-        let name = turn.name.clone();
-        name.is_some_and(|name| name.len() > 1)
+    // "IRENE CALDER:" or "MS. CALDER:".
+    let is_full = found.values().any(|turn: &Turn| {
+        let name = turn.name.as_ref();
+        name.is_some_and(|name| name.len() > 1 || name.start > turn.label.start)
     });
     let in_capitals = upper >= FEWEST && upper == found.len() && counts.len() > 1;
     let is_transcript =
-        in_capitals && (full || repeated) || found.len() >= FEWEST_IN_LOWER_CASE && repeated;
+        in_capitals && (is_full || repeated) || found.len() >= FEWEST_IN_LOWER_CASE && repeated;
     if !is_transcript {
         found.clear();
     }

@@ -199,6 +199,13 @@ const SPEAKERS: Table = &[
         ],
     ),
     (
+        "Briefing\n\nMR. HALE: Good morning. The bridge is safe.\n\nMS. QUILL: It never was closed for a day.",
+        &[
+            "HALE | states | Good morning. The bridge is safe.",
+            "QUILL | states | It never was closed for a day.",
+        ],
+    ),
+    (
         "“It was a slip,” the dean's spokesman, Ivo Kestrel, told reporters.",
         &["the dean's spokesman, Ivo Kestrel | states | It was a slip"],
     ),
