@@ -7,7 +7,8 @@ use super::Tagged;
 use super::known::known_at;
 use crate::document::Document;
 use crate::lexicon::{
-    DETERMINER, FIRST, Lexicon, ORG_WORD, PLACE, PLACE_WORD, PREPOSITION, ROLE, TITLE, VerbForm,
+    DETERMINER, FIRST, Lexicon, ORG, ORG_WORD, PLACE, PLACE_WORD, PREPOSITION, ROLE, TITLE,
+    VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -23,8 +24,15 @@ pub(super) fn mend(document: &Document, found: &mut Vec<Tagged>) {
             confidence: name.confidence,
         };
         for tokens in between_verbs(document, &name.tokens) {
+            if is_only_title(document, &tokens) {
+                continue;
+            }
             if let Some((person, kind)) = head_of_body(document, &tokens) {
                 mended.push(part(tokens.start..person, kind));
+                mended.push(part(person..tokens.end, EntityKind::Person));
+            } else if name.kind != EntityKind::Person
+                && let Some(person) = behind_office(document, &tokens)
+            {
                 mended.push(part(person..tokens.end, EntityKind::Person));
             } else if name.kind != EntityKind::Person {
                 let place =
@@ -97,9 +105,66 @@ fn behind_titles(document: &Document, tokens: &Range<usize>) -> usize {
     start
 }
 
+/// Whether a name is only a title, as in "the President" or "Mr. President".
+fn is_only_title(document: &Document, tokens: &Range<usize>) -> bool {
+    let [token] = document.slice(tokens) else {
+        return false;
+    };
+    is_office(token) && token.is(TITLE) && token.case == Case::Capital
+}
+
+/// The start of the person in "National Security Advisor Doe", and in "State Doe" after
+/// "Secretary of".
+fn behind_office(document: &Document, tokens: &Range<usize>) -> Option<usize> {
+    let word = |at: usize| document.token(at).map_or(0, |token| token.word);
+    let is_secretary = tokens.start > 1
+        && is_one_of!(word(tokens.start - 1), "of", "for")
+        && is_one_of!(word(tokens.start - 2), "secretary", "minister");
+    let is_portfolio = is_one_of!(
+        word(tokens.start),
+        "state",
+        "defense",
+        "defence",
+        "energy",
+        "commerce",
+        "finance",
+        "justice",
+        "health",
+        "interior",
+        "education",
+        "labor"
+    );
+    let office = match is_secretary && is_portfolio {
+        true => tokens.start,
+        false => tokens.clone().rev().find(|at| {
+            is_one_of!(
+                word(*at),
+                "adviser",
+                "advisor",
+                "ambassador",
+                "minister",
+                "president",
+                "secretary",
+                "senator",
+                "spokesman",
+                "spokeswoman"
+            )
+        })?,
+    };
+    let person = document.slice(&(office + 1..tokens.end));
+    let other = ORG | ORG_WORD | PLACE | PLACE_WORD | ROLE | TITLE;
+    let is_named = (1..=2).contains(&person.len())
+        && person
+            .iter()
+            .all(|token| is_name_word(token) && !token.is(other));
+    is_named.then_some(office + 1)
+}
+
 fn is_office(token: &Token) -> bool {
     is_one_of!(
         token.word,
+        "adviser",
+        "advisor",
         "ambassador",
         "ceo",
         "chairman",
@@ -180,6 +245,19 @@ mod tests {
                 Org,
                 vec![("Acme Bank", Org), ("France", Place)],
             ),
+            (
+                "the National Security Advisor Doe agreed",
+                "National Security Advisor Doe",
+                Org,
+                vec![("Doe", Person)],
+            ),
+            (
+                "Secretary of State Doe agreed",
+                "State Doe",
+                Org,
+                vec![("Doe", Person)],
+            ),
+            ("the President agreed", "President", Person, vec![]),
             (
                 "laying eggs,\" said Doe.",
                 ",\" said Doe",

@@ -8,7 +8,7 @@ use super::Tagged;
 use crate::document::Document;
 use crate::lexicon::{
     ADVERB, AUXILIARY, CONJUNCTION, CUE, DETERMINER, FIRST, MONTH, ORG, ORG_WORD, PEOPLE, PLACE,
-    PREPOSITION, PRONOUN, ROLE, Ready, TITLE, WEEKDAY,
+    PLACE_WORD, PREPOSITION, PRONOUN, ROLE, Ready, TITLE, WEEKDAY,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, TokenKind};
@@ -32,6 +32,8 @@ struct Word {
     person: u32,
     /// How often they mean a person without a doubt.
     surely: u32,
+    /// How often it is the first word of a person's name.
+    given: u32,
     /// How often it is in lower case.
     lower: u32,
 }
@@ -54,6 +56,10 @@ pub(super) fn agree(document: &Document, found: &mut Vec<Tagged>) {
             if name.tokens.len() > 1 {
                 word.person += 1;
                 word.surely += u32::from(name.confidence >= KNOWN);
+                let given = document.token(name.tokens.start);
+                if let Some(given) = given.filter(|_| name.confidence >= KNOWN) {
+                    seen.entry(given.word).or_default().given += 1;
+                }
             }
         }
     }
@@ -78,12 +84,19 @@ pub(super) fn agree(document: &Document, found: &mut Vec<Tagged>) {
         }
     }
     for name in found.iter_mut().filter(|name| name.tokens.len() == 1) {
-        let word = document
-            .token(name.tokens.start)
-            .and_then(|token| seen.get(&token.word));
+        let Some(token) = document.token(name.tokens.start) else {
+            continue;
+        };
+        let word = seen.get(&token.word);
         let is_body = word.is_some_and(|word| word.body > word.person);
         if is_body && name.kind == EntityKind::Person {
             name.kind = EntityKind::Organisation;
+        }
+        // "Cherelle" beside "Cherelle Doe"
+        let is_given = word.is_some_and(|word| word.given > 0 && word.body == 0);
+        let is_other = token.is(PLACE | ORG | ORG_WORD | PLACE_WORD | PEOPLE | ROLE);
+        if is_given && !is_other {
+            name.kind = EntityKind::Person;
         }
     }
     add_missed(document, found, &seen);
@@ -286,7 +299,7 @@ fn kind_of(word: &Word, common: bool) -> Option<EntityKind> {
     if word.body > word.person && word.body > 0 {
         return Some(EntityKind::Organisation);
     }
-    if word.surely > 0 {
+    if word.surely > 0 || word.given > 0 {
         return Some(EntityKind::Person);
     }
     let best = word
