@@ -42,6 +42,8 @@ pub(crate) struct ArticleMessages {
     /// The number of visible claims, and of all claims.
     pub(crate) claims_shown: fn(usize, usize) -> String,
     pub(crate) names: fn(usize) -> String,
+    /// The button that lists all hits.
+    pub(crate) list_matches: &'static str,
     /// The number of hits, or that there are none.
     pub(crate) hits: fn(usize) -> String,
     /// The number of claims in a paragraph, and their speakers.

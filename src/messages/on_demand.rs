@@ -42,6 +42,14 @@ pub(crate) struct OnDemandMessages {
     /// The words before the filters that a question stands for, on the button that sets them.
     pub(crate) use_as_filters: &'static str,
 
+    // The list of all matches.
+    pub(crate) matches_in_context: &'static str,
+    /// How many matches are listed, and how many are listed at most.
+    pub(crate) concordance_note: fn(usize, usize) -> String,
+    pub(crate) save_as_csv: &'static str,
+    /// Article, date, the words before a match, the match, the words after it, and the speaker.
+    pub(crate) concordance_columns: [&'static str; 6],
+
     // If no claim matches.
     pub(crate) no_match: &'static str,
     /// No single claim contains all the words, with the number of hits in the text.

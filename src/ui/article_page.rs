@@ -29,6 +29,7 @@ use super::page_context::{PageContext, use_page_context};
 use super::passage::use_selected_in_view;
 use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
+use super::searched_articles::SearchedArticles;
 use super::shell::Shell;
 use super::steps::Steps;
 use super::view_report::use_view_report;
@@ -148,6 +149,7 @@ pub(super) fn ArticlePage(props: &ArticlePageProps) -> Html {
                     <Margin scene={scene.clone()} notes={near} pointed_at={panels.pointed_at} />
                 }
             }}
+            searched={(!scene.result.hits.marks.is_empty()).then(|| SearchedArticles::One(scene.clone()))}
             {nearest} steps={html! { if in_text { <Steps scene={scene.clone()} {shown} {nearest} {step} /> } }}
             matching={(messages.show_claims)(result.shown())}>
             <p class="visually-hidden" aria-live="polite">{ told_step }</p>

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::claim_origin::OriginOf;
 use super::exports::Savable;
 use super::scene::Scene;
+use super::searched_articles::SearchedArticles;
 use explore::{ClaimOrder, Facet, Problem};
 use model::EntityId;
 use search::QueryText;
@@ -40,6 +41,8 @@ pub(super) enum OnDemandPart {
     Entity(Scene, EntityId),
     /// The card of a speaker whom the text does not name.
     Unnamed(Scene),
+    /// The dialog that lists the matches of a search.
+    Concordance(SearchedArticles),
     /// The dialog with all keys.
     Help,
     /// The dialog with the link to the view, the articles that can be saved, and anything else that

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::chips::Chips;
 use super::claim_details::ClaimDetails;
 use super::claim_views::ClaimViews;
+use super::concordance::Concordance;
 use super::empty::Empty;
 use super::entity_card::EntityCard;
 use super::facet_values::FacetValues;
@@ -52,6 +53,7 @@ fn draw(part: OnDemandPart) -> Html {
             let has_claims = scene.state.view.mode == Mode::Article;
             html! { <UnnamedCard {scene} {has_claims} /> }
         }
+        OnDemandPart::Concordance(searched) => html! { <Concordance {searched} /> },
         OnDemandPart::Help => html! { <Help /> },
         OnDemandPart::Share(scene, savable, others) => {
             html! { <Share {scene} {savable}>{ others }</Share> }

@@ -39,6 +39,8 @@ pub(super) struct PageContext {
     pub(super) toggle_names: Callback<()>,
     /// Chooses the order of the list of claims.
     pub(super) order_claims: Callback<ClaimOrder>,
+    /// Opens the dialog that lists the matches of the search.
+    pub(super) open_concordance: Callback<()>,
     /// Opens the dialog with the link to the view.
     pub(super) open_share: Callback<()>,
 }
@@ -127,6 +129,8 @@ pub(super) struct Panels {
     pub(super) claim_order: ClaimOrder,
     /// How often the dialog with all keys was opened.
     pub(super) helping: usize,
+    /// How often the dialog that lists the matches was opened.
+    pub(super) listing_matches: usize,
     /// How often the dialog with the link to the view was opened.
     pub(super) sharing: usize,
     /// The claim whose card is pointed at, as a number in the article's list.
@@ -141,17 +145,20 @@ pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (Page
     let claim_order = use_state(ClaimOrder::default);
     let helping = use_state(|| 0);
     let sharing = use_state(|| 0);
+    let listing_matches = use_state(|| 0);
     let pointed_at = use_state_eq(|| None::<usize>);
     let panels = Panels {
         names_off: *names_off,
         claim_order: *claim_order,
         helping: *helping,
         sharing: *sharing,
+        listing_matches: *listing_matches,
         pointed_at: *pointed_at,
     };
     let toggle_names = use_latest(move |()| names_off.set(!*names_off));
     let order_claims = use_latest(move |order| claim_order.set(order));
     let open_help = use_latest(move |()| helping.set(*helping + 1));
+    let open_concordance = use_latest(move |()| listing_matches.set(*listing_matches + 1));
     let open_share = use_latest(move |()| sharing.set(*sharing + 1));
     let point_at = use_latest(move |claim| pointed_at.set(claim));
     let page = PageContext {
@@ -164,6 +171,7 @@ pub(super) fn use_page_context(host: &Host, dispatch: Callback<Action>) -> (Page
         toggle_names,
         order_claims,
         open_help,
+        open_concordance,
         open_share,
     };
     (page, panels)

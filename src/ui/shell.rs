@@ -12,6 +12,7 @@ use super::on_demand::OnDemand;
 use super::on_demand_parts::OnDemandPart;
 use super::page_context::{PageContext, Panels};
 use super::scene::Scene;
+use super::searched_articles::SearchedArticles;
 use super::skip_links::SkipLinks;
 use explore::Problem;
 use search::QueryText;
@@ -71,6 +72,9 @@ pub(super) struct ShellProps {
     /// The origins of the claims, if the page lists those of several articles.
     #[prop_or_default]
     pub(super) origins: Option<OriginOf>,
+    /// What the search has found; `None` without a search.
+    #[prop_or_default]
+    pub(super) searched: Option<SearchedArticles>,
     /// The main part below its notices.
     pub(super) children: Html,
     /// The name of the part beside the main part.
@@ -117,6 +121,9 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                         }
                         if panels.sharing > 0 {
                             <OnDemand key={panels.sharing} part={OnDemandPart::Share(scene.clone(), props.savable.clone(), props.also_savable.clone())} />
+                        }
+                        if panels.listing_matches > 0 && let Some(searched) = &props.searched {
+                            <OnDemand key={panels.listing_matches} part={OnDemandPart::Concordance(searched.clone())} />
                         }
                         { props.head.clone() }
                         <Notices title={messages.page_notices} list={props.notices.clone()} />

@@ -72,6 +72,9 @@ pub(super) fn Steps(props: &StepsProps) -> Html {
             { button::sign("", (messages.previous)(what), all == 0, step(false), "‹".into()) }
             <span class="at">{ place }<span class={unit_class}>{ unit }</span></span>
             { button::sign("", (messages.next)(what), all == 0, step(true), "›".into()) }
+            if walking {
+                { button::said("quiet", page.open_concordance.reform(|_: MouseEvent| ()), messages.list_matches.into()) }
+            }
         </div>
     }
 }

@@ -102,6 +102,24 @@ reading("a question is answered with claims, and becomes filters", async (page) 
   await matches(page, () => page.locator(".answers").innerText(), /grateful to Turkey/);
 });
 
+reading("all matches are listed in their context, lead to their claims, and are saved", { engines: ["chromium"] }, async (page) => {
+  await search(page).fill("hostage");
+  await page.locator(".order").getByRole("button", { name: "List all" }).click();
+  const list = page.getByRole("dialog", { name: "Matches in context" });
+  const rows = list.locator("tr");
+  await becomes(page, async () => (await rows.count()) > 1, true);
+  await matches(page, () => list.locator("p").first().innerText(), new RegExp(`^${await rows.count()} matches`));
+  const saved = page.waitForEvent("download");
+  await list.getByRole("button", { name: "Save as CSV" }).click();
+  const table = await readFile(await (await saved).path(), "utf8");
+  assert.equal(table.trim().split("\r\n").length, (await rows.count()) + 1);
+  assert.match(table, /^Article,Date,Before,Match,After,Speaker\r\n/);
+  const spoken = rows.filter({ has: page.locator(".said-by b:not(:empty)") }).first();
+  await spoken.getByRole("link").click();
+  await becomes(page, async () => Boolean((await address(page)).claim), true);
+  assert.equal(await list.isVisible(), false);
+});
+
 reading("a question that nobody here answers is a search", async (page) => {
   await search(page).fill("what did Macron say about farm aid");
   await becomes(page, async () => (await found(page)).length < 10, true);

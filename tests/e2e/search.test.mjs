@@ -111,6 +111,17 @@ reading("one word of 10,000 characters finds nothing and breaks nothing", async 
   await becomes(page, async () => cards(page), await claimsBut());
 });
 
+reading("the list of all matches leads to each of them", { hash: "#q=commission" }, async (page) => {
+  await page.getByRole("button", { name: "List all" }).click();
+  const list = page.getByRole("dialog", { name: "Matches in context" });
+  await becomes(page, () => list.locator("tr").count(), 4);
+  await matches(page, () => list.locator("tr").nth(2).innerText(), /slamming the\s+commission\s+for committing/);
+  await list.getByRole("button", { name: "commission" }).nth(2).click();
+  await list.waitFor({ state: "hidden" });
+  const walk = page.getByRole("group", { name: "Step through the article" });
+  await matches(page, () => walk.innerText(), /\b3 of 4/);
+});
+
 reading("the buttons beside the search walk through the hits, round and round", async (page) => {
   await search(page).fill("commission");
   await becomes(page, async () => (await hits(page)).length, 4);

@@ -19,6 +19,7 @@
 mod address;
 pub mod collection;
 mod comparison;
+mod concordance;
 mod context;
 mod english;
 mod facet;
@@ -39,6 +40,7 @@ mod view_state;
 
 pub use address::{from_hash, link_to, to_hash};
 pub use comparison::{ComparedClaim, Comparison, SubjectRow};
+pub use concordance::{ConcordanceLine, concordance};
 pub use context::{Role, SentencePart, in_sentences};
 pub use facet::{Facet, FacetValue, speaker_key};
 pub use filter_result::{Constraint, Emptied, FilterResult};

@@ -77,6 +77,8 @@ pub enum Action {
         /// The match to begin with.
         nearest: usize,
     },
+    /// Moves to a match in the text.
+    GoTo(usize),
     /// Goes back one step: closes the card, or the card of an entity above that of a claim, then
     /// clears the query, then the filters, then returns to the article.
     StepBack,
@@ -155,6 +157,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         } => {
             next.typing = state.typing;
             next.hit = walked(state.hit, forward, hits, nearest);
+        }
+        Action::GoTo(hit) => {
+            next.hit = Some(hit);
+            next.view.mode = Mode::Article;
         }
         Action::StepBack => step_back(&mut next),
         Action::Restore(view) => {

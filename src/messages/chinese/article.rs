@@ -24,6 +24,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         }
     },
     names: |count| format!("{count}个名称"),
+    list_matches: "全部列出",
     hits: |count| match count {
         0 => "无匹配".to_owned(),
         count => format!("{count}处匹配"),

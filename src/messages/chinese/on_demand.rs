@@ -27,6 +27,16 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     sample: "文",
     answers: "可能回答此问题的说法",
     use_as_filters: "按此筛选：",
+    matches_in_context: "上下文中的匹配",
+    concordance_note: |count, most| {
+        if count < most {
+            format!("{count}处匹配；位于说法之内的注明说话者。")
+        } else {
+            format!("前{most}处匹配；位于说法之内的注明说话者。")
+        }
+    },
+    save_as_csv: "保存为CSV",
+    concordance_columns: ["文章", "日期", "前文", "匹配", "后文", "说话者"],
     no_match: "本文中没有匹配的内容。",
     no_single_claim: |count| format!("没有一条说法同时包含所有这些词。它们在文中共出现{count}次。"),
     no_single_filter: "没有符合这些筛选条件的说法。只移除一个条件还不够，请清除两个或更多。",

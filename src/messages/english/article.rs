@@ -43,6 +43,7 @@ pub(in crate::messages) static ARTICLE: ArticleMessages = ArticleMessages {
         }
     },
     names: |count| counted(count, "name", "names"),
+    list_matches: "List all",
     hits: |count| match count {
         0 => "No matches".to_owned(),
         count => hits(count),

@@ -39,6 +39,16 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
     sample: "Aa",
     answers: "Claims that may answer this",
     use_as_filters: "Filter by ",
+    matches_in_context: "Matches in context",
+    concordance_note: |count, most| match count {
+        1 => "1 match, with the speaker where it is within a claim.".to_owned(),
+        count if count < most => {
+            format!("{count} matches, each with the speaker where it is within a claim.")
+        }
+        _ => format!("The first {most} matches, each with the speaker where it is within a claim."),
+    },
+    save_as_csv: "Save as CSV",
+    concordance_columns: ["Article", "Date", "Before", "Match", "After", "Speaker"],
     no_match: "Nothing in this article matches the search.",
     no_single_claim: |count| {
         format!(

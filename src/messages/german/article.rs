@@ -38,6 +38,7 @@ pub(super) const ARTICLE: ArticleMessages = ArticleMessages {
         }
     },
     names: |count| counted(count, "Name", "Namen"),
+    list_matches: "Alle auflisten",
     hits: |count| match count {
         0 => "Keine Treffer".to_owned(),
         count => format!("{count} Treffer"),

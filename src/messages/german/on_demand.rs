@@ -43,6 +43,18 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     sample: "Aa",
     answers: "Aussagen, die darauf antworten könnten",
     use_as_filters: "Danach filtern: ",
+    matches_in_context: "Treffer im Zusammenhang",
+    concordance_note: |count, most| match count {
+        1 => "1 Treffer; steht er in einer Aussage, ist der Sprecher genannt.".to_owned(),
+        count if count < most => {
+            format!("{count} Treffer; wo einer in einer Aussage steht, ist der Sprecher genannt.")
+        }
+        _ => format!(
+            "Die ersten {most} Treffer; wo einer in einer Aussage steht, ist der Sprecher genannt."
+        ),
+    },
+    save_as_csv: "Als CSV speichern",
+    concordance_columns: ["Artikel", "Datum", "Davor", "Treffer", "Danach", "Sprecher"],
     no_match: "In diesem Artikel gibt es dafür keinen Treffer.",
     no_single_claim: |count| {
         format!(

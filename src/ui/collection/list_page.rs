@@ -22,6 +22,7 @@ use crate::ui::latest::use_latest;
 use crate::ui::layout::use_has_margin;
 use crate::ui::page_context::{PageContext, Panels};
 use crate::ui::quotations::Quotations;
+use crate::ui::searched_articles::{SearchedArticle, SearchedArticles};
 use crate::ui::shell::Shell;
 use crate::ui::unnamed_card::UnnamedCard;
 use explore::Mode;
@@ -79,6 +80,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
             <CompactPage page={page.clone()}><Quotations scene={list.scene.clone()} {origins} /></CompactPage>
         };
     }
+    let searched = (!list.listing.query.terms.is_empty()).then(|| searched_articles(list));
     let collection = &list.listing.collection;
     let entity = view.entity.as_ref();
     let entity = entity.filter(|id| collection.identities.get(id).is_some());
@@ -93,7 +95,7 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
             filters={html! { <Publishers list={list.clone()} /> }}
             head={html! { <ListHead list={list.clone()} /> }} notices={notices.clone()} scope={html! { <ScopeNotes list={list.clone()} /> }}
             also_savable={html! { <SaveCharts list={list.clone()} /> }}
-            query_notices={list.listing.result.notices.clone()} {origins} margin={own_messages.beside_list} card={card.or(unnamed)}>
+            query_notices={list.listing.result.notices.clone()} {origins} {searched} margin={own_messages.beside_list} card={card.or(unnamed)}>
             <p class="visually-hidden" aria-live="polite">{ steps.told }</p>
             if mode == Mode::Article {
                 <ChartsSection list={list.clone()} />
@@ -103,6 +105,29 @@ pub(super) fn ListPage(props: &ListPageProps) -> Html {
             }
         </Shell>
     }
+}
+
+/// The listed articles with the matches in them.
+fn searched_articles(list: &ListScene) -> SearchedArticles {
+    let list = list.clone();
+    let search = Callback::from(move |()| {
+        let articles = list.listing.result.articles.iter();
+        let searched = articles.filter_map(|number| {
+            Some(SearchedArticle {
+                article: list
+                    .listing
+                    .collection
+                    .articles
+                    .get(*number)?
+                    .clone()
+                    .into(),
+                matches: list.listing.matches_in(*number),
+                view: list.view_of_article(*number)?,
+            })
+        });
+        searched.collect()
+    });
+    SearchedArticles::Listed(search)
 }
 
 /// How much the list holds, on the button that closes the filters.

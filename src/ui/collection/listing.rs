@@ -11,6 +11,7 @@ use crate::messages::Language;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::collection::{Archive, Charts, Collection, CollectionResult, Finder};
 use explore::{Mode, View};
+use model::TextRange;
 use search::Query;
 
 /// Building an index reports its progress after this number of articles.
@@ -59,6 +60,16 @@ impl Listing {
             result,
             charts,
         }
+    }
+}
+
+impl Listing {
+    /// The matches of the search in an article.
+    pub(super) fn matches_in(&self, number: usize) -> Vec<TextRange> {
+        let article = self.collection.articles.get(number);
+        article.map_or_else(Vec::new, |article| {
+            self.finder.matches(&self.query, article)
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::list_scene::{ListEvent, ListScene};
+use crate::ui::button;
 use crate::ui::page_context::use_page;
 use explore::collection::SortOrder;
 
@@ -39,6 +40,9 @@ pub(super) fn OrderChoice(props: &OrderChoiceProps) -> Html {
                     <option value={order.as_str()} selected={current == Some(order)}>{ (messages.order_by)(order) }</option>
                 }) }
             </select>
-        </label></p>
+        </label>
+        if searched {
+            { " " }{ button::said("quiet", page.open_concordance.reform(|_: MouseEvent| ()), page.messages().list_matches.into()) }
+        }</p>
     }
 }

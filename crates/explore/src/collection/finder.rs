@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::{Collection, Ranked};
 use crate::problem::Problem;
-use model::Article;
-use search::Query;
+use model::{Article, TextRange};
 use search::collection::{CollectionIndex, Document, Forgiven, Matcher, SearchResult};
+use search::{ArticleIndex, Hits, Query};
 
 /// The approximate length of a passage in characters.
 const PASSAGE: usize = 220;
@@ -108,6 +108,14 @@ impl Finder {
             notices: found.forgiven.iter().map(alike).chain(loosened).collect(),
             searched: found.replacements(),
         })
+    }
+
+    /// The matches of the query in the text of an article, in order and without overlaps. Takes
+    /// time linear in its length.
+    #[must_use]
+    pub fn matches(&self, query: &Query, article: &Article) -> Vec<TextRange> {
+        let searched = self.search(query).replacements();
+        Hits::as_searched(query, &ArticleIndex::of(article), Some(&searched)).marks
     }
 
     /// The best passage of an article, in pieces with a flag for matches.
