@@ -80,6 +80,8 @@ pub(crate) struct CollectionMessages {
     pub(crate) claims_by: fn(usize, bool) -> String,
     /// The number of items beyond the listed ones.
     pub(crate) and_more: fn(usize) -> String,
+    /// The number of further articles with nearly the same text as the one above.
+    pub(crate) copies: fn(usize) -> String,
     /// The article that the reader has stepped to, counted from 1, the number of all, and its title.
     pub(crate) stepped_to: fn(usize, usize, &str) -> String,
     /// The button for more of a list, with the number of remaining items.

@@ -238,7 +238,7 @@ fn collection(messages: &CollectionMessages) -> Vec<Text> {
         fewer_speakers: [fewer_speakers], claim_unit: COUNTS.map(claim_unit),
         save_charts: [save_charts], save_charts_note: [save_charts_note], names: [names],
         order: [order], order_by: orders.map(order_by), partial_matches: [partial_matches],
-        claims_by: [claims_by(1, true), claims_by(2, false)], and_more: COUNTS.map(and_more),
+        claims_by: [claims_by(1, true), claims_by(2, false)], copies: COUNTS.map(copies), and_more: COUNTS.map(and_more),
         stepped_to: [stepped_to(1, 7, "x")], show_more: COUNTS.map(show_more), show_articles: COUNTS.map(show_articles),
         no_articles: [no_articles], no_article_left: [no_article_left],
         no_article_found: [no_article_found], none_of_first: COUNTS.map(none_of_first),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
-import { becomes, dossier, matches, reading as open, started } from "./harness.mjs";
+import { becomes, dossier, matches, reading as open, started, withData } from "./harness.mjs";
 import { address, back, choice, choose, compared, search, status } from "./page.mjs";
 
 /** The handles of the timeline, and the bar of a speaker. */
@@ -37,6 +37,13 @@ const reading = (name, ...rest) => {
   const body = rest.pop();
   open(name, { folder: dossier, ...rest.pop() }, body);
 };
+
+/** The data of the dossier with a copy of one of its articles. */
+async function withCopy(id) {
+  const data = JSON.parse(await readFile(path.join(dossier, "articles.json"), "utf8"));
+  const original = data.articles.find((article) => article.id === id);
+  return { ...data, articles: [...data.articles, { ...original, id: "copy" }] };
+}
 
 /** The ids of the listed articles, in order. */
 const found = (page) =>
@@ -118,6 +125,21 @@ reading("all matches are listed in their context, lead to their claims, and are 
   await spoken.getByRole("link").click();
   await becomes(page, async () => Boolean((await address(page)).claim), true);
   assert.equal(await list.isVisible(), false);
+});
+
+reading("articles with nearly the same text are listed together", { change: withData(await withCopy("2022-07-06-griner-call")) }, async (page) => {
+  await search(page).fill("reassure");
+  const item = page.locator('[data-found="2022-07-06-griner-call"]');
+  await matches(page, () => item.innerText(), /and 1 more with nearly the same text/);
+  assert.ok(!(await found(page)).includes("copy"));
+  await item.locator("summary").click();
+  await item.locator(".copies a").click();
+  await page.locator('article[data-article="copy"]').waitFor();
+});
+
+reading("the matches in a title are marked", async (page) => {
+  await search(page).fill("gershkovich sentence ");
+  await becomes(page, async () => (await page.locator("h2 mark").allInnerTexts()).includes("Gershkovich"), true);
 });
 
 reading("a question that nobody here answers is a search", async (page) => {

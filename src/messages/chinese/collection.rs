@@ -97,6 +97,7 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
         let by = if has_speakers { "，发言者：" } else { "" };
         format!("{}{by}", claims(count))
     },
+    copies: |count| format!("另有{count}篇内容几乎相同"),
     and_more: |count| format!("另有{count}个"),
     stepped_to: |at, all, title| format!("第{at}篇文章，共{all}篇：{title}"),
     show_more: |left| format!("显示更多（还有{left}项）"),

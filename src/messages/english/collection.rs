@@ -107,6 +107,7 @@ pub(in crate::messages) static COLLECTION: CollectionMessages = CollectionMessag
         let by = if has_speakers { " by" } else { "" };
         claims(count) + by
     },
+    copies: |count| format!("and {count} more with nearly the same text"),
     and_more: |count| format!("and {count} more"),
     stepped_to: |at, all, title| format!("Article {at} of {all}: {title}"),
     show_more: |left| format!("Show more ({left} left)"),

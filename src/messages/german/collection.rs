@@ -110,6 +110,10 @@ pub(super) const COLLECTION: CollectionMessages = CollectionMessages {
         let by = if has_speakers { " von" } else { "" };
         format!("{}{by}", claims(count))
     },
+    copies: |count| match count {
+        1 => "und 1 weiterer mit fast demselben Text".to_owned(),
+        count => format!("und {count} weitere mit fast demselben Text"),
+    },
     and_more: |count| format!("und {count} weitere"),
     stepped_to: |at, all, title| format!("Artikel {at} von {all}: {title}"),
     show_more: |left| format!("Mehr zeigen (noch {left})"),

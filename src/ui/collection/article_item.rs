@@ -22,6 +22,8 @@ pub(super) struct ArticleItemProps {
     pub(super) number: usize,
     /// The view that opens it.
     pub(super) view: View,
+    /// The articles with nearly the same text, and the views that open them.
+    pub(super) copies: Vec<(usize, View)>,
 }
 
 /// An article: its source, its date and its speakers, its title, and the matches in it.
@@ -33,6 +35,7 @@ pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
         listing,
         number,
         view,
+        copies,
     } = props;
     let Some(article) = listing.collection.articles.get(*number) else {
         return Html::default();
@@ -41,7 +44,19 @@ pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
     let lang = (!about.language.is_empty()).then(|| about.language.clone());
     let dir = about.direction.as_str();
     let is_searched = !listing.query.terms.is_empty();
-    let excerpt = is_searched.then(|| listing.finder.excerpt(*number, &listing.query));
+    let marked = |pieces: Vec<(String, bool)>| -> Html {
+        let piece = |(words, is_hit): (String, bool)| match is_hit {
+            true => html! { <mark data-hit="">{ words }</mark> },
+            false => html! { { words } },
+        };
+        pieces.into_iter().map(piece).collect()
+    };
+    let (finder, query) = (&listing.finder, &listing.query);
+    let excerpt = is_searched.then(|| marked(finder.excerpt(*number, query)));
+    let title = match is_searched {
+        true => marked(finder.marked_title(&about.title, query)),
+        false => html! { { &about.title } },
+    };
     html! {
         <li data-found={article.id.to_string()}>
             <p class="dateline">
@@ -49,11 +64,22 @@ pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
                 if let Some(date) = about.published { <time datetime={date.to_string()}>{ (page.messages().date)(date) }</time> }
                 if !article.claims.is_empty() { { speakers(messages, listing, article, *number) } }
             </p>
-            <h2 lang={lang.clone()} {dir}><ViewLink view={view.clone()}>{ about.title.clone() }</ViewLink></h2>
+            <h2 lang={lang.clone()} {dir}><ViewLink view={view.clone()}>{ title }</ViewLink></h2>
             if let Some(excerpt) = excerpt {
-                <p class="found" {lang} {dir}>{ for excerpt.iter().map(|(words, is_hit)| html! {
-                    if *is_hit { <mark data-hit="">{ words }</mark> } else { { words } }
-                }) }</p>
+                <p class="found" {lang} {dir}>{ excerpt }</p>
+            }
+            if !copies.is_empty() {
+                <details class="copies">
+                    <summary>{ (messages.copies)(copies.len()) }</summary>
+                    <ul>{ for copies.iter().filter_map(|(copy, view)| {
+                        let about = &listing.collection.articles.get(*copy)?.metadata;
+                        Some(html! {
+                            <li><ViewLink view={view.clone()}>{ about.title.clone() }</ViewLink>
+                                if let Some(source) = &about.source { { ", " }{ source } }
+                                if let Some(date) = about.published { { ", " }{ (page.messages().date)(date) } }</li>
+                        })
+                    }) }</ul>
+                </details>
             }
         </li>
     }

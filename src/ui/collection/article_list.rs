@@ -24,12 +24,16 @@ pub(super) fn ArticleList(props: &ArticleListProps) -> Html {
     let messages = page.collection_messages();
     let list = &props.list;
     let listing = &list.listing;
-    let articles = &listing.result.articles;
-    let item = |number: &usize| {
+    let articles = &listing.articles;
+    let item = |(number, copies): &(usize, Vec<usize>)| {
         let id = &listing.collection.articles.get(*number)?.id;
         let view = list.view_of_article(*number)?;
+        let copies = copies
+            .iter()
+            .filter_map(|copy| Some((*copy, list.view_of_article(*copy)?)));
+        let copies: Vec<_> = copies.collect();
         Some(html! {
-            <ArticleItem key={id.to_string()} listing={listing.clone()} number={*number} {view} />
+            <ArticleItem key={id.to_string()} listing={listing.clone()} number={*number} {view} {copies} />
         })
     };
     html! {

@@ -27,7 +27,10 @@ pub(super) struct ListSteps {
 fn items(list: &ListScene) -> Vec<usize> {
     let result = &list.listing.result;
     match list.scene.state.view.mode {
-        Mode::Article => result.articles.clone(),
+        Mode::Article => {
+            let articles = list.listing.articles.iter();
+            articles.map(|(article, _)| *article).collect()
+        }
         Mode::Claims => result.listed.clone(),
         Mode::Compare | Mode::Table => list.scene.listed(ClaimOrder::InText),
     }

@@ -27,6 +27,9 @@ pub(super) struct Listing {
     pub(super) query: Rc<Query>,
     /// The matches of the view.
     pub(super) result: CollectionResult,
+    /// The articles to show, each with the ones after it that have nearly the same text. Without
+    /// a search, each stands alone.
+    pub(super) articles: Vec<(usize, Vec<usize>)>,
     /// When and by whom the claims were made.
     pub(super) charts: Charts,
 }
@@ -39,6 +42,7 @@ impl Listing {
             finder: props.finder.clone(),
             query: Rc::default(),
             result: CollectionResult::default(),
+            articles: Vec::new(),
             charts: Charts::default(),
         }
     }
@@ -53,11 +57,20 @@ impl Listing {
         let ranked = finder.rank(&query);
         let result = CollectionResult::of(view, &collection, ranked.as_ref());
         let charts = Charts::of(view, &collection, &result, ranked.as_ref());
+        let articles = match ranked {
+            Some(_) => collection.without_copies(&result.articles),
+            None => result
+                .articles
+                .iter()
+                .map(|article| (*article, Vec::new()))
+                .collect(),
+        };
         Self {
             collection,
             finder,
             query,
             result,
+            articles,
             charts,
         }
     }

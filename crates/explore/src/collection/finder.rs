@@ -122,10 +122,20 @@ impl Finder {
     #[must_use]
     pub fn excerpt(&self, number: usize, query: &Query) -> Vec<(String, bool)> {
         let text = self.texts.get(number).map_or("", String::as_str);
+        self.pieces(text, query, PASSAGE)
+    }
+
+    /// The title of an article, in pieces with a flag for matches.
+    #[must_use]
+    pub fn marked_title(&self, title: &str, query: &Query) -> Vec<(String, bool)> {
+        self.pieces(title, query, title.len())
+    }
+
+    fn pieces(&self, text: &str, query: &Query, length: usize) -> Vec<(String, bool)> {
         let found = self.search(query);
         let index = self.index.borrow();
         let matcher = Matcher::of(&index, query, &found);
-        matcher.passage(text, PASSAGE).pieces()
+        matcher.passage(text, length).pieces()
     }
 
     fn search(&self, query: &Query) -> Rc<SearchResult> {

@@ -8,12 +8,14 @@ mod collection_result;
 mod finder;
 mod identity;
 mod merged_claims;
+mod near_copies;
 mod period;
 mod request;
 mod sort_order;
 mod stance_counts;
 mod timeline;
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -48,6 +50,7 @@ pub struct Collection {
     pub sources: Vec<ClaimSource>,
     /// The entities, without duplicates.
     pub identities: Identities,
+    originals: OnceCell<Vec<usize>>,
 }
 
 impl Collection {
@@ -97,6 +100,7 @@ impl Collection {
             }),
             sources: merged.sources,
             identities,
+            originals: OnceCell::new(),
         };
         (collection, problems)
     }
@@ -107,6 +111,26 @@ impl Collection {
         let count = self.articles.len();
         let counted = format!("{count} article{}", if count == 1 { "" } else { "s" });
         self.title.clone().unwrap_or(counted)
+    }
+
+    /// Articles in their order, with each the later ones that have nearly the same text as it.
+    #[must_use]
+    pub fn without_copies(&self, articles: &[usize]) -> Vec<(usize, Vec<usize>)> {
+        let originals = self.originals.get_or_init(|| {
+            let texts = self.articles.iter().map(|article| article.text.as_str());
+            near_copies::originals(texts)
+        });
+        let mut listed: Vec<(usize, Vec<usize>)> = Vec::with_capacity(articles.len());
+        let mut places: HashMap<usize, usize> = HashMap::new();
+        for article in articles {
+            let original = originals.get(*article).unwrap_or(article);
+            let place = *places.entry(*original).or_insert(listed.len());
+            match listed.get_mut(place) {
+                Some((_, copies)) => copies.push(*article),
+                None => listed.push((*article, Vec::new())),
+            }
+        }
+        listed
     }
 
     /// The number of the article with this id.
