@@ -76,22 +76,18 @@ impl FilterResult {
         searched: Option<&Replacements>,
     ) -> Self {
         let query = Rc::clone(view.query.query());
-        let hits = Hits::as_searched(&query, &indexed.index, searched);
+        let sought = indexed.index.look_up(&query, searched);
+        let hits = Hits::of_sought(&query, &indexed.index, &sought);
         let fields = FieldGroups::of(&query);
         let chosen: [Option<Vec<bool>>; 4] = Facet::OF_CLAIMS.map(|facet| {
             let has = |value: &FacetValue| view.filters.has(facet, &value.id);
             let open = view.filters.is_open(facet);
             (!open).then(|| indexed.values(facet).iter().map(has).collect())
         });
-        let called: Vec<Vec<bool>> = query
-            .terms
+        let called: Vec<Vec<bool>> = sought
             .iter()
             .map(|term| {
-                let holds = |names: &Vec<IndexedName>| {
-                    names
-                        .iter()
-                        .any(|name| indexed.index.name_holds_as(name, term, searched))
-                };
+                let holds = |names: &Vec<IndexedName>| names.iter().any(|name| term.is_in(name));
                 indexed.names().iter().map(holds).collect()
             })
             .collect();

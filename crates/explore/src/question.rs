@@ -199,17 +199,17 @@ impl Question {
     #[must_use]
     pub fn answers(&self, indexed: &IndexedArticle) -> Vec<usize> {
         let query = Query::parse(&format!("{} ", self.topic));
-        let hits = Hits::of(&query, &indexed.index);
+        let sought = indexed.index.look_up(&query, None);
+        let hits = Hits::of_sought(&query, &indexed.index, &sought);
         let claims = 0..indexed.article.claims.len();
-        let holds: Vec<Vec<bool>> = query
-            .terms
+        let holds: Vec<Vec<bool>> = sought
             .iter()
             .zip(&hits.terms)
             .map(|(term, hits)| {
                 let entities = indexed.article.entities.iter().zip(indexed.names());
                 let called = entities.filter(|(_, names)| {
                     let mut names = names.iter();
-                    names.any(|name| indexed.index.name_holds(name, term))
+                    names.any(|name| term.is_in(name))
                 });
                 let called: Vec<&EntityId> = called.map(|(entity, _)| &entity.id).collect();
                 let holds = |claim: usize| {

@@ -7,13 +7,18 @@ use std::collections::BinaryHeap;
 /// The numbers below `len`, sorted by `compare`. The sort is stable.
 #[must_use]
 pub fn ordered(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    reordered(len, compare).unwrap_or_else(|| (0..len).collect())
+}
+
+/// The numbers below `len`, sorted by `compare`; `None` if they already are.
+fn reordered(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec<usize>> {
     let follows = |number: usize| compare(number - 1, number) != Ordering::Greater;
     if (1..len).all(follows) {
-        return (0..len).collect();
+        return None;
     }
     let places: Vec<Place> = (0..len).map(|number| Place { number, compare }).collect();
     let sorted = BinaryHeap::from(places).into_sorted_vec();
-    sorted.into_iter().map(|place| place.number).collect()
+    Some(sorted.into_iter().map(|place| place.number).collect())
 }
 
 /// A number and its sort order. Sorting with a heap takes a quarter of the code size of the
@@ -48,11 +53,12 @@ impl Eq for Place<'_> {}
 pub fn sort<T>(values: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = {
         let values = &*values;
-        ordered(values.len(), &|a, b| match (values.get(a), values.get(b)) {
+        reordered(values.len(), &|a, b| match (values.get(a), values.get(b)) {
             (Some(a), Some(b)) => compare(a, b),
             _ => Ordering::Equal,
         })
     };
+    let Some(order) = order else { return };
     let mut taken: Vec<Option<T>> = values.drain(..).map(Some).collect();
     values.extend(
         order

@@ -1,8 +1,9 @@
 //! The matches of a query in one article.
 
 use super::collection::Replacements;
-use super::index::{ArticleIndex, Spelling};
-use super::query::{Query, Term};
+use super::index::{ArticleIndex, add_places};
+use super::query::Query;
+use super::sought::SoughtTerm;
 use model::{TextRange, sort};
 
 /// The matches of a query.
@@ -25,12 +26,6 @@ pub struct TermHits {
     pub loosened: bool,
 }
 
-fn add(places: &mut Vec<TextRange>, more: &[TextRange]) {
-    places.extend(more);
-    sort(places, TextRange::cmp);
-    places.dedup();
-}
-
 impl Hits {
     /// Searches an article.
     #[must_use]
@@ -46,26 +41,23 @@ impl Hits {
         index: &ArticleIndex,
         searched: Option<&Replacements>,
     ) -> Self {
-        let spelling = Spelling::of(searched);
-        let mut terms: Vec<TermHits> = Vec::with_capacity(query.terms.len());
-        for (term, at) in query.terms.iter().zip(0usize..) {
-            let (mut places, alike, loosened) = index.places_as(term, spelling);
-            // "G 20" is also written "G20": then the place has both words.
-            let before = at.checked_sub(1).and_then(|at| query.terms.get(at));
-            if let (Some(first), Some(second)) =
-                (before.and_then(Term::plain_word), term.plain_word())
+        Self::of_sought(query, index, &index.look_up(query, searched))
+    }
+
+    /// The matches of a query that was looked up in the article.
+    #[must_use]
+    pub fn of_sought(query: &Query, index: &ArticleIndex, sought: &[SoughtTerm]) -> Self {
+        let mut terms: Vec<TermHits> = sought.iter().map(|term| index.hits(term)).collect();
+        // "G 20" is also written "G20": then the place has both words.
+        for (pair, number) in query.terms.windows(2).zip(0..) {
+            if let [first, second] = pair
+                && let (Some(first), Some(second)) = (first.plain_word(), second.plain_word())
             {
-                let joined = index.places_joined(&format!("{first}{second}"), false);
-                if let Some(before) = terms.last_mut().filter(|_| !joined.is_empty()) {
-                    add(&mut before.places, &joined);
-                    add(&mut places, &joined);
+                let joined = index.places_of_word(&format!("{first}{second}"), false);
+                for hits in terms.iter_mut().skip(number).take(2) {
+                    add_places(&mut hits.places, &joined);
                 }
             }
-            terms.push(TermHits {
-                places,
-                alike,
-                loosened,
-            });
         }
         let mut all: Vec<TextRange> = query
             .terms

@@ -11,8 +11,8 @@ use crate::filter_result::{
 use crate::problem::Problem;
 use crate::view::View;
 use model::{Article, Mention, ordered};
-use search::Field;
 use search::collection::Replacements;
+use search::{Field, IndexedName, SoughtTerm};
 
 /// The articles that match the words of a query.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -357,17 +357,17 @@ fn names(
     collection: &Collection,
     searched: Option<&Replacements>,
 ) -> Vec<usize> {
-    let words: Vec<_> = result.query.sought().collect();
-    if words.is_empty() {
+    if result.query.sought().next().is_none() {
         return Vec::new();
     }
     let indexed = &collection.claims;
-    let holds = |names: &Vec<_>| {
-        names.iter().any(|name| {
-            words
-                .iter()
-                .all(|term| term.optional || indexed.index.name_holds_as(name, term, searched))
-        })
+    let sought = indexed.index.look_up(&result.query, searched);
+    let terms = result.query.terms.iter().zip(&sought);
+    let asked = terms.filter(|(term, _)| !term.excluded && !term.optional);
+    let asked: Vec<&SoughtTerm> = asked.map(|(_, sought)| sought).collect();
+    let holds = |names: &Vec<IndexedName>| {
+        let mut names = names.iter();
+        names.any(|name| asked.iter().all(|term| term.is_in(name)))
     };
     let entities = indexed.names().iter().enumerate();
     let found = entities

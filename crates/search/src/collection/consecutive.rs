@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::phrase::phrase;
 use super::search::Search;
-use crate::index::LONG_QUOTATION;
 use crate::query::{Term, is_function_word};
+use crate::sought::LONG_QUOTATION;
 use crate::tokens::cut;
 
 /// The weight of two words of the query where they are written as one.

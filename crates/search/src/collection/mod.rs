@@ -24,6 +24,8 @@ mod scratch;
 mod search;
 mod vocabulary;
 
+pub(crate) use vocabulary::Vocabulary;
+
 pub use builder::{CollectionBuilder, Document};
 pub use documents::DocumentSet;
 pub use index::{CollectionIndex, LoadError, PartId, PartedBytes, VERSION};

@@ -4,7 +4,7 @@ use super::bytes::short_checksum as hash;
 
 /// Interns words: equal bytes get the same number. Numbers count from 0.
 #[derive(Debug)]
-pub(super) struct Vocabulary {
+pub(crate) struct Vocabulary {
     /// All words, concatenated.
     letters: Vec<u8>,
     /// The end of each word in `letters`.
@@ -14,7 +14,7 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             letters: Vec::new(),
             ends: Vec::new(),
@@ -23,12 +23,12 @@ impl Vocabulary {
     }
 
     /// The number of distinct words.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// The word with this number; empty if there is none.
-    pub(super) fn word(&self, number: u32) -> &[u8] {
+    pub(crate) fn word(&self, number: u32) -> &[u8] {
         let end = self.ends.get(number as usize).copied().unwrap_or(0);
         let before = number.checked_sub(1);
         let start = before.and_then(|before| self.ends.get(before as usize));
@@ -39,7 +39,7 @@ impl Vocabulary {
     }
 
     /// The number of a word, if it has one.
-    pub(super) fn find(&self, word: &[u8]) -> Option<u32> {
+    pub(crate) fn find(&self, word: &[u8]) -> Option<u32> {
         let hash = hash(word);
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
@@ -54,7 +54,7 @@ impl Vocabulary {
 
     /// The number of a word; assigns a new one if necessary.
     #[inline]
-    pub(super) fn intern(&mut self, word: &[u8]) -> u32 {
+    pub(crate) fn intern(&mut self, word: &[u8]) -> u32 {
         let hash = hash(word);
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
