@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::facet::Facet;
-use super::filter_result::{claim_passes, is_called};
+use super::filter_result::{SoughtField, claim_passes};
 use super::indexed_article::IndexedArticle;
 use super::state::{Action, State};
 use super::view::View;
-use model::EntityId;
+use model::{EntityId, sort};
 use search::{Field, FieldTerm, QueryProblem, QueryText};
 
 /// The fields that are the same as a facet.
@@ -177,6 +177,7 @@ fn values_called<'i>(indexed: &'i IndexedArticle, facet: Facet, term: &FieldTerm
     let Some(place) = Facet::OF_CLAIMS.iter().position(|other| *other == facet) else {
         return Vec::new();
     };
+    let sought = [SoughtField::of(term, &indexed.index)];
     match facet {
         Facet::Speaker => {
             let mut called = vec![None; values.len()];
@@ -186,7 +187,7 @@ fn values_called<'i>(indexed: &'i IndexedArticle, facet: Facet, term: &FieldTerm
                     .and_then(|facts| facts.values.get(place));
                 for number in own.into_iter().flatten() {
                     if let Some(called @ None) = called.get_mut(*number) {
-                        *called = Some(claim_passes(indexed, claim, term.field, &[term]));
+                        *called = Some(claim_passes(indexed, claim, term.field, &sought));
                     }
                 }
             }
@@ -196,7 +197,11 @@ fn values_called<'i>(indexed: &'i IndexedArticle, facet: Facet, term: &FieldTerm
                 .collect()
         }
         Facet::About => ids
-            .filter(|id| is_called(indexed, &EntityId::new(id), &term.value))
+            .filter(|id| {
+                sought
+                    .iter()
+                    .any(|it| it.name.is_of(indexed, &EntityId::new(id)))
+            })
             .collect(),
         _ => ids.filter(|id| *id == term.value).collect(),
     }
@@ -214,7 +219,7 @@ fn without(query: &QueryText, mut parts: Vec<Range<usize>>) -> QueryText {
     if parts.is_empty() {
         return query.clone();
     }
-    parts.sort_by_key(|part| part.start);
+    sort(&mut parts, |a, b| a.start.cmp(&b.start));
     parts.dedup();
     let mut left = query.to_string();
     for part in parts.into_iter().rev() {

@@ -8,7 +8,7 @@ use super::problem::Problem;
 use super::view::View;
 use model::{Date, EntityId, EntityKind, Mention, Metadata, Speaker, sort};
 use search::collection::Replacements;
-use search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query};
+use search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query, SoughtTerm};
 
 /// The part of an article that a view shows, and the data to describe it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,7 +60,7 @@ impl FilterResult {
     pub fn of(view: &View, indexed: &IndexedArticle) -> Self {
         let query = view.query.query();
         let about = &indexed.article.metadata;
-        let fits = FieldGroups::of(query)
+        let fits = FieldGroups::of(query, &indexed.index)
             .all(|field, terms| article_passes(&indexed.index, about, field, terms));
         Self::within(view, indexed, &|_| fits, None)
     }
@@ -78,7 +78,7 @@ impl FilterResult {
         let query = Rc::clone(view.query.query());
         let sought = indexed.index.look_up(&query, searched);
         let hits = Hits::of_sought(&query, &indexed.index, &sought);
-        let fields = FieldGroups::of(&query);
+        let fields = FieldGroups::of(&query, &indexed.index);
         let chosen: [Option<Vec<bool>>; 4] = Facet::OF_CLAIMS.map(|facet| {
             let has = |value: &FacetValue| view.filters.has(facet, &value.id);
             let open = view.filters.is_open(facet);
@@ -237,31 +237,94 @@ impl Passes {
 }
 
 /// The fields of a query, grouped by field.
-pub(super) struct FieldGroups<'q>(Vec<(Field, Vec<&'q FieldTerm>)>);
+pub(super) struct FieldGroups<'q>(Vec<(Field, Vec<SoughtField<'q>>)>);
+
+/// A term of a field, with its value as words of a name.
+pub(super) struct SoughtField<'q> {
+    term: &'q FieldTerm,
+    pub(super) name: SoughtName,
+}
+
+/// A text that may be the id of an entity or contain words of a name, looked up once.
+pub(super) struct SoughtName {
+    text: String,
+    words: Query,
+    terms: Vec<SoughtTerm>,
+}
+
+impl<'q> SoughtField<'q> {
+    pub(super) fn of(term: &'q FieldTerm, index: &ArticleIndex) -> Self {
+        let name = SoughtName::of(&term.value, index);
+        Self { term, name }
+    }
+
+    /// The value, as written.
+    pub(super) fn value(&self) -> &'q str {
+        &self.term.value
+    }
+}
+
+impl SoughtName {
+    pub(super) fn of(text: &str, index: &ArticleIndex) -> Self {
+        let words = Query::parse(text);
+        Self {
+            text: text.to_owned(),
+            terms: index.look_up(&words, None),
+            words,
+        }
+    }
+
+    /// Whether this is an entity's id or contains words of one of its names.
+    pub(super) fn is_of(&self, indexed: &IndexedArticle, id: &EntityId) -> bool {
+        let has_all = |name: &IndexedName| {
+            let mut terms = self.words.terms.iter().zip(&self.terms);
+            terms.all(|(term, sought)| term.excluded || term.optional || sought.is_in(name))
+        };
+        let called = |name| has_all(name) || name.is_end_of(&self.words);
+        let is_called = || indexed.names_of(id).iter().any(called);
+        id.as_str() == self.text || (!self.terms.is_empty() && is_called())
+    }
+
+    /// Whether all words are in a text, such as a title.
+    fn is_in(&self, text: &str, index: &ArticleIndex) -> bool {
+        let text = index.name(text);
+        let mut terms = self.words.terms.iter().zip(&self.terms);
+        !self.terms.is_empty() && terms.all(|(term, sought)| term.excluded || sought.is_in(&text))
+    }
+}
 
 impl<'q> FieldGroups<'q> {
-    pub(super) fn of(query: &'q Query) -> Self {
-        let mut groups: Vec<(Field, Vec<&FieldTerm>)> = Vec::new();
+    pub(super) fn of(query: &'q Query, index: &ArticleIndex) -> Self {
+        let mut groups: Vec<(Field, Vec<SoughtField>)> = Vec::new();
         for term in &query.fields {
+            let sought = SoughtField::of(term, index);
             match groups.iter_mut().find(|(field, _)| *field == term.field) {
-                Some((_, terms)) => terms.push(term),
-                None => groups.push((term.field, vec![term])),
+                Some((_, terms)) => terms.push(sought),
+                None => groups.push((term.field, vec![sought])),
             }
         }
         Self(groups)
     }
 
-    pub(super) fn all(&self, mut holds: impl FnMut(Field, &[&'q FieldTerm]) -> bool) -> bool {
+    pub(super) fn all(&self, mut holds: impl FnMut(Field, &[SoughtField<'q>]) -> bool) -> bool {
         self.0.iter().all(|(field, terms)| holds(*field, terms))
     }
 }
 
 /// Whether any wanted value holds and no excluded value does.
-pub(super) fn any_wanted(terms: &[&FieldTerm], holds: impl Fn(&str) -> bool) -> bool {
-    let excluded = terms.iter().any(|term| term.excluded && holds(&term.value));
-    let mut wanted = terms.iter().filter(|term| !term.excluded).peekable();
+pub(super) fn any_wanted(
+    terms: &[SoughtField<'_>],
+    holds: impl Fn(&SoughtField<'_>) -> bool,
+) -> bool {
+    let excluded = terms
+        .iter()
+        .any(|sought| sought.term.excluded && holds(sought));
+    let mut wanted = terms
+        .iter()
+        .filter(|sought| !sought.term.excluded)
+        .peekable();
     let asked = wanted.peek().is_some();
-    !excluded && (!asked || wanted.any(|term| holds(&term.value)))
+    !excluded && (!asked || wanted.any(holds))
 }
 
 /// Whether a claim matches the terms of a field. Fields that concern articles pass.
@@ -269,7 +332,7 @@ pub(super) fn claim_passes(
     indexed: &IndexedArticle,
     claim: usize,
     field: Field,
-    terms: &[&FieldTerm],
+    terms: &[SoughtField<'_>],
 ) -> bool {
     let (Some(facts), Some(claim)) = (indexed.facts(claim), indexed.article.claims.get(claim))
     else {
@@ -278,27 +341,25 @@ pub(super) fn claim_passes(
     if is_of_article(field) {
         return true;
     }
-    any_wanted(terms, |value| match field {
+    any_wanted(terms, |sought| match field {
         Field::Speaker => match &claim.speaker {
-            Speaker::Entity(id) => is_called(indexed, id, value),
+            Speaker::Entity(id) => sought.name.is_of(indexed, id),
             Speaker::Words(_) | Speaker::Unnamed => {
-                facts.speaker == value || text_holds(&indexed.index, &facts.speaker_name, value)
+                facts.speaker == sought.value()
+                    || sought.name.is_in(&facts.speaker_name, &indexed.index)
             }
         },
-        Field::About => claim.about.iter().any(|id| is_called(indexed, id, value)),
-        Field::Entity => facts
-            .entities
-            .iter()
-            .any(|id| is_called(indexed, id, value)),
+        Field::About => claim.about.iter().any(|id| sought.name.is_of(indexed, id)),
+        Field::Entity => (facts.entities.iter()).any(|id| sought.name.is_of(indexed, id)),
         Field::Kind => {
-            let kind = EntityKind::parse(value);
+            let kind = EntityKind::parse(sought.value());
             facts
                 .entities
                 .iter()
                 .any(|id| Some(indexed.kind(id)) == kind)
         }
-        Field::Form => claim.form.as_str() == value,
-        _ => claim.stance.as_str() == value,
+        Field::Form => claim.form.as_str() == sought.value(),
+        _ => claim.stance.as_str() == sought.value(),
     })
 }
 
@@ -315,21 +376,18 @@ pub(super) fn article_passes(
     index: &ArticleIndex,
     about: &Metadata,
     field: Field,
-    terms: &[&FieldTerm],
+    terms: &[SoughtField<'_>],
 ) -> bool {
     if !is_of_article(field) {
         return true;
     }
-    any_wanted(terms, |value| match field {
-        Field::Title => text_holds(index, &about.title, value),
-        Field::Source => about
-            .source
-            .as_ref()
-            .is_some_and(|text| text_holds(index, text, value)),
-        Field::Author => about
-            .author
-            .as_ref()
-            .is_some_and(|text| text_holds(index, text, value)),
+    let has = |text: &Option<String>, sought: &SoughtField<'_>| {
+        (text.as_ref()).is_some_and(|text| sought.name.is_in(text, index))
+    };
+    any_wanted(terms, |sought| match field {
+        Field::Title => sought.name.is_in(&about.title, index),
+        Field::Source => has(&about.source, sought),
+        Field::Author => has(&about.author, sought),
         Field::Date | Field::Before | Field::After => {
             let compare = |(published, asked): (Date, Date)| match field {
                 Field::Date => {
@@ -339,29 +397,11 @@ pub(super) fn article_passes(
                 Field::Before => published.last_day() < asked.first_day(),
                 _ => published.first_day() > asked.last_day(),
             };
-            about.published.zip(Date::parse(value)).is_some_and(compare)
+            let asked = Date::parse(sought.value());
+            about.published.zip(asked).is_some_and(compare)
         }
         _ => true,
     })
-}
-
-/// Whether a value is an entity's id or contains words of one of its names.
-pub(super) fn is_called(indexed: &IndexedArticle, id: &EntityId, value: &str) -> bool {
-    id.as_str() == value || {
-        let words = Query::parse(value);
-        let called = |name: &IndexedName| {
-            let mut terms = words.sought();
-            terms.all(|term| term.optional || indexed.index.name_holds(name, term))
-                || name.is_end_of(&words)
-        };
-        !words.terms.is_empty() && indexed.names_of(id).iter().any(called)
-    }
-}
-
-fn text_holds(index: &ArticleIndex, text: &str, value: &str) -> bool {
-    let name = index.name(text);
-    let words = Query::parse(value);
-    !words.terms.is_empty() && words.sought().all(|term| index.name_holds(&name, term))
 }
 
 /// Whether a claim contains all words of the query and no excluded one, in its content, its
@@ -402,9 +442,9 @@ fn named(view: &View, indexed: &IndexedArticle, fields: &FieldGroups<'_>) -> Opt
                 // Kinds that are wanted count as chosen, so that the two never disagree.
                 Field::Kind if !view.filters.is_open(Facet::Types) => terms
                     .iter()
-                    .all(|term| !term.excluded || term.value != kind),
-                Field::Kind => any_wanted(terms, |value| value == kind),
-                Field::Entity => any_wanted(terms, |value| is_called(indexed, id, value)),
+                    .all(|sought| !sought.term.excluded || sought.value() != kind),
+                Field::Kind => any_wanted(terms, |sought| sought.value() == kind),
+                Field::Entity => any_wanted(terms, |sought| sought.name.is_of(indexed, id)),
                 _ => true,
             })
     };

@@ -2,7 +2,7 @@
 //! criticise Y", and "X on Y" where X is a speaker.
 
 use super::facet::Facet;
-use super::filter_result::is_called;
+use super::filter_result::SoughtName;
 use super::indexed_article::IndexedArticle;
 use super::view::View;
 use model::{EntityId, Stance};
@@ -163,8 +163,9 @@ impl Question {
 
     /// Finds the values that the topic names.
     fn about(mut self, indexed: &IndexedArticle) -> Self {
+        let topic = SoughtName::of(&self.topic, &indexed.index);
         let named = indexed.values(Facet::About).iter().filter(|value| {
-            !self.topic.is_empty() && is_called(indexed, &EntityId::new(&value.id), &self.topic)
+            !self.topic.is_empty() && topic.is_of(indexed, &EntityId::new(&value.id))
         });
         self.about = named.map(|value| value.id.clone()).collect();
         if self.about.is_empty() {
@@ -271,8 +272,8 @@ fn speakers(written: &[&str], indexed: &IndexedArticle) -> Option<Vec<String>> {
 /// The speakers with exactly these words in their names.
 fn named(written: &[&str], indexed: &IndexedArticle) -> Vec<String> {
     // With a blank at the end, no word is the beginning of another.
-    let name = format!("{} ", written.join(" "));
+    let name = SoughtName::of(&format!("{} ", written.join(" ")), &indexed.index);
     let values = indexed.values(Facet::Speaker).iter();
-    let called = values.filter(|value| is_called(indexed, &EntityId::new(&value.id), &name));
+    let called = values.filter(|value| name.is_of(indexed, &EntityId::new(&value.id)));
     called.map(|value| value.id.clone()).collect()
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Collection, SortOrder};
 use crate::facet::Facet;
 use crate::filter_result::{
-    Constraint, Emptied, FieldGroups, FilterResult, any_wanted, article_passes, is_called,
+    Constraint, Emptied, FieldGroups, FilterResult, SoughtField, any_wanted, article_passes,
 };
 use crate::problem::Problem;
 use crate::view::View;
@@ -116,7 +116,7 @@ const CLAIM: usize = 3;
 impl<'v, 'c> Judged<'v, 'c> {
     fn of(view: &'v View, collection: &'c Collection, ranked: Option<&Ranked>) -> Self {
         let query = view.query.query();
-        let fields = FieldGroups::of(query);
+        let fields = FieldGroups::of(query, &collection.claims.index);
         let mut articles: Vec<[bool; 4]> = collection
             .articles
             .iter()
@@ -126,8 +126,8 @@ impl<'v, 'c> Judged<'v, 'c> {
                 [
                     ranked.is_none(),
                     fields.all(|field, terms| match field {
-                        Field::Kind | Field::Entity => any_wanted(terms, |value| {
-                            names_in(article, collection, number, field, value)
+                        Field::Kind | Field::Entity => any_wanted(terms, |sought| {
+                            names_in(article, collection, number, field, sought)
                         }),
                         _ => article_passes(
                             &collection.claims.index,
@@ -285,13 +285,13 @@ fn names_in(
     collection: &Collection,
     number: usize,
     field: Field,
-    value: &str,
+    sought: &SoughtField<'_>,
 ) -> bool {
     article.mentions.iter().any(|mention: &Mention| {
         let known = collection.identities.of_local(number, &mention.entity);
         known.is_some_and(|known| match field {
-            Field::Kind => known.entity.kind.as_str() == value,
-            _ => is_called(&collection.claims, &known.entity.id, value),
+            Field::Kind => known.entity.kind.as_str() == sought.value(),
+            _ => sought.name.is_of(&collection.claims, &known.entity.id),
         })
     })
 }
