@@ -45,7 +45,16 @@ impl Date {
         let year = number(4)??;
         let month = number(2)?.map(|month| month as u8);
         let day = number(2)?.map(|day| day as u8);
-        if parts.next().is_some() || year == 0 {
+        if parts.next().is_some() {
+            return None;
+        }
+        Self::of(year, month, day)
+    }
+
+    /// A date with these numbers; `None` if it does not exist.
+    #[must_use]
+    pub fn of(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        if !(1..=9999).contains(&year) || (month.is_none() && day.is_some()) {
             return None;
         }
         if month.is_some_and(|month| !(1..=12).contains(&month)) {

@@ -1,6 +1,7 @@
 //! Words spelled like a word that does not occur: one rule for articles, claims, names and
 //! collections.
 
+use model::sort;
 use text::spelling::{Distance, Distances, forgiven};
 
 /// The maximum number of words that replace one.
@@ -108,7 +109,7 @@ impl<'w> Candidates<'w> {
 
     /// The words with the fewest errors, most frequent first, at most [`MOST`], with their weights.
     pub(crate) fn best(mut self) -> Vec<(String, f32)> {
-        self.found.sort();
+        sort(&mut self.found, Ord::cmp);
         let Some(best) = self.found.first() else {
             return Vec::new();
         };

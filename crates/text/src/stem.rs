@@ -3,36 +3,39 @@
 //! The page stems only English, because each further language adds about 2 kB to its
 //! program. A separate program searches collections and has more stemmers.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use model::sort;
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// Irregular English words.
-#[derive(Default)]
-struct Irregular {
-    /// The word of which each form is one.
-    words: HashMap<&'static str, &'static str>,
-    /// The forms of each word.
-    forms: HashMap<&'static str, Vec<&'static str>>,
+/// Irregular English words: each line has a word and its forms. Forms that are more often another
+/// word are left out (left, found, saw, felt, bit, rose, ground, led, fed).
+const IRREGULAR: &str = include_str!("lexicon/irregular.txt");
+
+/// The word of which this is an irregular form.
+fn word_of(form: &str) -> Option<&'static str> {
+    static FORMS: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let forms = FORMS.get_or_init(|| {
+        let mut forms = Vec::new();
+        for line in IRREGULAR.lines() {
+            if let Some((word, others)) = line.split_once(' ') {
+                forms.extend(others.split(' ').map(|form| (form, word)));
+            }
+        }
+        sort(&mut forms, Ord::cmp);
+        forms
+    });
+    let at = forms.binary_search_by(|(known, _)| known.cmp(&form)).ok()?;
+    forms.get(at).map(|(_, word)| *word)
 }
 
-impl Irregular {
-    fn table() -> &'static Self {
-        static TABLE: OnceLock<Irregular> = OnceLock::new();
-        TABLE.get_or_init(|| {
-            let mut table = Self::default();
-            let lines = include_str!("lexicon/irregular.txt").lines();
-            for line in lines.filter(|line| !line.starts_with('#')) {
-                let mut words = line.split_whitespace();
-                let Some(word) = words.next() else { continue };
-                let forms: Vec<&str> = words.collect();
-                table.words.extend(forms.iter().map(|form| (*form, word)));
-                table.forms.insert(word, forms);
-            }
-            table
-        })
-    }
+/// A word with irregular forms, and these.
+fn forms_of(word: &str) -> impl Iterator<Item = &'static str> {
+    let line = IRREGULAR.lines().find(|line| {
+        let rest = line.strip_prefix(word);
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    });
+    line.into_iter().flat_map(|line| line.split(' '))
 }
 
 /// Reduces the words of one language to their stems (the Snowball algorithms).
@@ -122,9 +125,8 @@ impl Stems {
         let word = folded.strip_suffix("'s").unwrap_or(folded);
         match &self.stemmer {
             Some(stemmer) => {
-                let irregular = self.is_english.then(|| Irregular::table().words.get(word));
-                let word = irregular.flatten().copied().unwrap_or(word);
-                stemmer.stem(word).into_owned()
+                let irregular = if self.is_english { word_of(word) } else { None };
+                stemmer.stem(irregular.unwrap_or(word)).into_owned()
             }
             None => word.to_owned(),
         }
@@ -138,16 +140,17 @@ impl Stems {
         if !self.is_english {
             return Vec::new();
         }
-        let table = Irregular::table();
         let stem = self.stem(folded);
-        let words = table.words.get(folded).copied();
-        let word = words.or_else(|| {
-            // "falls" has the forms of "fall".
-            let known = [folded, stem.as_str()].map(|word| table.forms.get_key_value(word));
-            known.into_iter().flatten().next().map(|(word, _)| *word)
+        // "falls" has the forms of "fall".
+        let mut known = [word_of(folded), Some(folded), Some(&stem)]
+            .into_iter()
+            .flatten();
+        let forms = known.find_map(|word| {
+            let mut forms = forms_of(word);
+            let word = forms.next()?;
+            Some(forms.chain([word]))
         });
-        let forms = word.and_then(|word| table.forms.get(word)).into_iter();
-        let forms = forms.flatten().copied().chain(word);
+        let forms = forms.into_iter().flatten();
         forms.filter(|form| *form != folded).collect()
     }
 

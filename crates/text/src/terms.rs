@@ -10,26 +10,27 @@ use super::fold::{fold, fold_char};
 const IN_CAPITALS: [(&str, &str); 3] = [("US", "u.s"), ("WHO", "w.h.o"), ("IT", "i.t")];
 
 /// Abbreviations that would be words without their full stops.
-const KEEP_STOPS: [&str; 9] = [
-    "a.m", "a.s", "i.t", "m.e", "o.r", "s.o", "u.s", "w.e", "w.h.o",
-];
+const KEEP_STOPS: &str = "a.m a.s i.t m.e o.r s.o u.s w.e w.h.o";
 
 /// What stands before an apostrophe in French, Italian and Irish names, folded. Another word
 /// follows.
-const ELIDED: [&str; 34] = [
-    "agl", "all", "bell", "c", "coll", "d", "dagl", "dall", "degl", "dell", "gl", "j", "jusqu",
-    "l", "lorsqu", "m", "mezz", "n", "negl", "nell", "o", "puisqu", "qu", "quell", "quest",
-    "quoiqu", "s", "sant", "senz", "sugl", "sull", "t", "tutt", "un",
-];
+const ELIDED: &str = "agl all bell c coll d dagl dall degl dell gl j jusqu l lorsqu m mezz n \
+    negl nell o puisqu qu quell quest quoiqu s sant senz sugl sull t tutt un";
 
 /// What stands after an apostrophe in an English word.
-const CONTRACTED: [&str; 7] = ["d", "ll", "m", "re", "s", "t", "ve"];
+const CONTRACTED: &str = "d ll m re s t ve";
 
 /// The Arabic article, alone and with what is written together with it, longest first.
 const ARABIC_ARTICLES: [&str; 6] = ["وال", "بال", "كال", "فال", "لل", "ال"];
 
 /// Arabic words of one letter that are written together with the next word: and, in, to, so, as.
 const ARABIC_CLITICS: [char; 5] = ['و', 'ب', 'ل', 'ف', 'ك'];
+
+/// Whether a word is in a list of words between white space.
+#[must_use]
+pub fn is_among(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
 
 /// Calls `each` with the terms of one word of [`words`](super::words::words), each with its range
 /// in the word: usually the folded word, and two if the first is elided ("l’Abbé").
@@ -92,8 +93,8 @@ fn parts(word: &str) -> (Option<&str>, &str) {
     let Some((head, tail)) = word.split_once(apostrophe) else {
         return (None, word);
     };
-    let is_word = tail.chars().take(3).count() >= 2 && !CONTRACTED.contains(&tail);
-    let is_elided = head.len() <= 7 && ELIDED.contains(&fold(head).as_str());
+    let is_word = tail.chars().take(3).count() >= 2 && !is_among(tail, CONTRACTED);
+    let is_elided = head.len() <= 7 && is_among(&fold(head), ELIDED);
     if is_word && is_elided {
         (Some(head), tail)
     } else {
@@ -113,7 +114,7 @@ fn term(word: &str) -> String {
     }
     let mut folded = fold(word);
     if let Some((_, end)) = folded.rsplit_once('\'')
-        && !CONTRACTED.contains(&end)
+        && !is_among(end, CONTRACTED)
     {
         folded.retain(|c| c != '\'');
     }
@@ -122,7 +123,7 @@ fn term(word: &str) -> String {
             let mut letters = letter.chars();
             letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
         });
-        if is_abbreviation && !KEEP_STOPS.contains(&folded.as_str()) {
+        if is_abbreviation && !is_among(&folded, KEEP_STOPS) {
             folded.retain(|c| c != '.');
         }
     } else if folded.contains(',') {

@@ -1,107 +1,45 @@
 //! Words that a query does without: function words beside content words, and the words with
 //! which a reader asks for documents.
 
-use std::collections::HashSet;
-use std::sync::OnceLock;
-
 use super::dates::day_at;
 use super::pieces::Piece;
+use text::terms::is_among;
 use text::words::words;
 
 /// Function words in these capitals are other words: the country, the organisation.
-const IN_CAPITALS: [&str; 3] = ["US", "WHO", "IT"];
+const IN_CAPITALS: &str = "US WHO IT";
 
 /// Words in which a frame such as "articles that deal with …" asks for documents.
-const DOCUMENTS: [&str; 17] = [
-    "abstracts",
-    "anything",
-    "article",
-    "articles",
-    "descriptions",
-    "discussions",
-    "document",
-    "documents",
-    "information",
-    "paper",
-    "papers",
-    "references",
-    "reports",
-    "someone",
-    "something",
-    "anyone",
-    "work",
-];
+const DOCUMENTS: &str = "abstracts anything article articles descriptions discussions document \
+    documents information paper papers references reports someone something anyone work";
 
 /// The reader, in "I would like …", "give me …".
-const READER: [&str; 6] = ["i", "i'd", "i'm", "me", "interested", "find"];
+const READER: &str = "i i'd i'm me interested find";
 
 /// Words of request that join content words, whatever stands before them.
-const JOINING: [&str; 13] = [
-    "al",
-    "concerning",
-    "dealing",
-    "e.g",
-    "et",
-    "etc",
-    "i.e",
-    "please",
-    "regarding",
-    "related",
-    "relating",
-    "using",
-    "interested",
-];
+const JOINING: &str = "al concerning dealing e.g et etc i.e please regarding related relating \
+    using interested";
 
 /// Words after which a frame is complete: what follows is what the reader looks for.
-const TOPIC: [&str; 6] = ["about", "concerning", "on", "regarding", "to", "with"];
+const TOPIC: &str = "about concerning on regarding to with";
 
 /// Verbs that say little between function words: "has been made of", "which deal with".
-const VERBS: [&str; 20] = [
-    "deal",
-    "dealing",
-    "deals",
-    "dealt",
-    "described",
-    "describes",
-    "describing",
-    "discuss",
-    "discussed",
-    "discusses",
-    "discussing",
-    "find",
-    "get",
-    "given",
-    "giving",
-    "made",
-    "make",
-    "use",
-    "used",
-    "using",
-];
+const VERBS: &str = "deal dealing deals dealt described describes describing discuss discussed \
+    discusses discussing find get given giving made make use used using";
 
 /// After these, a word is a noun: "the deal with Iran".
-const DETERMINERS: [&str; 12] = [
-    "a", "an", "any", "her", "his", "its", "my", "no", "our", "the", "their", "your",
-];
+const DETERMINERS: &str = "a an any her his its my no our the their your";
 
-fn list(text: &'static str) -> HashSet<&'static str> {
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).collect()
-}
+/// English function words. In a query of content words they neither rank nor mark.
+const FUNCTION_WORDS: &str = include_str!("../lexicon/function-words.txt");
 
-fn function_words() -> &'static HashSet<&'static str> {
-    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
-    WORDS.get_or_init(|| list(include_str!("../lexicon/function-words.txt")))
-}
-
-fn request_words() -> &'static HashSet<&'static str> {
-    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
-    WORDS.get_or_init(|| list(include_str!("../lexicon/request-words.txt")))
-}
+/// English words with which a reader asks for documents: "articles that deal with …". They are
+/// set aside only in such a frame, never in "trade deal".
+const REQUEST_WORDS: &str = include_str!("../lexicon/request-words.txt");
 
 /// Whether a folded word is a function word.
 pub(crate) fn is_function_word(folded: &str) -> bool {
-    function_words().contains(folded)
+    is_among(folded, FUNCTION_WORDS)
 }
 
 /// What a piece of a query is for.
@@ -204,18 +142,18 @@ fn word(piece: &Piece, is_first: bool, shouted: bool) -> Word {
         return found;
     };
     let written = range.of(&piece.body);
-    found.lower = written.to_lowercase().replace('’', "'");
+    found.lower = written.to_ascii_lowercase().replace('’', "'");
     let is_other_word = match written {
         "May" => true,
         "Will" => !is_first && !shouted,
-        _ => IN_CAPITALS.contains(&written) && !shouted,
+        _ => is_among(written, IN_CAPITALS) && !shouted,
     };
     if is_other_word || found.lower == "us" {
         return found;
     }
-    if function_words().contains(found.lower.as_str()) {
+    if is_among(&found.lower, FUNCTION_WORDS) {
         found.role = Role::Function;
-    } else if request_words().contains(found.lower.as_str()) {
+    } else if is_among(&found.lower, REQUEST_WORDS) {
         found.role = Role::Request;
     }
     found
@@ -225,28 +163,28 @@ fn word(piece: &Piece, is_first: bool, shouted: bool) -> Word {
 fn frame(sentence: &[Word]) -> Vec<usize> {
     let says_little = |at: usize| {
         let is = |at: usize, role| sentence.get(at).is_some_and(|word| word.role == role);
-        let named = |at: usize, words: &[&str]| {
-            let word = sentence.get(at).map_or("", |word| word.lower.as_str());
-            words.contains(&word)
+        let named = |at: usize, words: &str| {
+            let word = sentence.get(at);
+            word.is_some_and(|word| is_among(&word.lower, words))
         };
         let before = at.wrapping_sub(1);
-        let is_noun = named(before, &DETERMINERS) && !named(at, &["use"]);
+        let is_noun = named(before, DETERMINERS) && !named(at, "use");
         let is_between = is(before, Role::Function) && is(at + 1, Role::Function);
-        named(at, &JOINING) || (named(at, &VERBS) && is_between && !is_noun)
+        named(at, JOINING) || (named(at, VERBS) && is_between && !is_noun)
     };
     let mut found: Vec<usize> = (0..sentence.len()).filter(|at| says_little(*at)).collect();
     let mut run = Vec::new();
     let (mut asks, mut by_reader) = (false, false);
     for (word, at) in sentence.iter().zip(0..) {
-        by_reader |= READER.contains(&word.lower.as_str());
+        by_reader |= is_among(&word.lower, READER);
         match word.role {
             Role::Content => break,
             Role::Request => {
-                asks |= DOCUMENTS.contains(&word.lower.as_str());
+                asks |= is_among(&word.lower, DOCUMENTS);
                 run.push(at);
             }
             Role::Function => {
-                if (asks || by_reader) && TOPIC.contains(&word.lower.as_str()) {
+                if (asks || by_reader) && is_among(&word.lower, TOPIC) {
                     // "that deal with", "which relate to": the frame ends with its verb.
                     found.extend(&run);
                     return found;

@@ -3,6 +3,7 @@
 use super::pieces::Piece;
 use super::{Day, Wanted};
 use model::{Date, MONTHS, month_named};
+use text::terms::is_among;
 
 /// The days or the date that a text may mean: one, or two where the order of day and month is not
 /// known ("01/02/2026"). Empty if it is no date.
@@ -11,62 +12,69 @@ pub(super) fn dates_of(text: &str) -> Vec<Date> {
     if let Some(date) = Date::parse(text) {
         return vec![date];
     }
+    let mut found = Vec::new();
     let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
-    if let [first, second, year] = parts.as_slice() {
-        let date = |year: &str, month: &str, day: &str| {
-            let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-            let fits = year.len() == 4 && (1..=2).contains(&month.len()) && day.len() <= 2;
-            let all = fits && [year, month, day].into_iter().all(is_number);
-            Date::parse(&format!("{year}-{month:0>2}-{day:0>2}")).filter(|_| all)
-        };
-        let mut found: Vec<Date> = [
-            date(first, second, year),
-            date(year, second, first),
-            date(year, first, second),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+    if let [first, second, last] = parts.as_slice() {
+        for [year, month, day] in [
+            [first, second, last],
+            [last, second, first],
+            [last, first, second],
+        ] {
+            if let (Some(month), Some(day)) = (number(month), number(day)) {
+                found.extend(date(year, month, Some(day)));
+            }
+        }
         found.dedup();
         return found;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let year = |text: &str| {
-        (text.len() == 4)
-            .then(|| text.parse::<u16>().ok())
-            .flatten()
-    };
     match words.as_slice() {
-        [month, last] if let (Some(month), Some(year)) = (month_of(month), year(last)) => {
-            let text = format!("{year:04}-{month:02}");
-            Date::parse(&text).into_iter().collect()
+        [month, year] => {
+            if let Some(month) = month_of(month) {
+                found.extend(date(year, month, None));
+            }
         }
-        [a, b, last]
-            if let (Some((day, month)), Some(year)) = (day_and_month(a, b), year(last)) =>
-        {
-            let text = format!("{year:04}-{month:02}-{day:02}");
-            Date::parse(&text).into_iter().collect()
+        [first, second, year] => {
+            if let Some((day, month)) = day_and_month(first, second) {
+                found.extend(date(year, month, Some(day)));
+            }
         }
-        _ => Vec::new(),
+        _ => {}
     }
+    found
 }
 
 fn month_of(word: &str) -> Option<u8> {
     month_named(word.trim_end_matches([',', '.']))
 }
 
+/// A number of one or two digits.
+fn number(text: &str) -> Option<u8> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok();
+    number.filter(|_| digits && text.len() <= 2)
+}
+
+/// The date of a year of four digits.
+fn date(year: &str, month: u8, day: Option<u8>) -> Option<Date> {
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let year = year.parse().ok().filter(|_| is_year);
+    Date::of(year?, Some(month), day)
+}
+
+/// The day of a month: "22", "22nd".
+fn day_of(word: &str) -> Option<u8> {
+    let word = word.trim_end_matches([',', '.']);
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = word.get(digits.len()..).unwrap_or_default();
+    let is_day = ending.is_empty() || is_among(ending, "st nd rd th");
+    number(digits).filter(|day| is_day && (1..=31).contains(day))
+}
+
 /// "22 January", "January 22", "22nd Jan.".
 fn day_and_month(first: &str, second: &str) -> Option<(u8, u8)> {
-    let day = |word: &str| {
-        let word = word.trim_end_matches([',', '.']);
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let ending = word.get(digits.len()..).unwrap_or_default();
-        let is_day = digits.len() <= 2 && ["", "st", "nd", "rd", "th"].contains(&ending);
-        let number = digits.parse().ok().filter(|day| (1..=31).contains(day));
-        number.filter(|_| is_day)
-    };
-    let either = day(first).zip(month_of(second));
-    either.or_else(|| day(second).zip(month_of(first)))
+    let either = day_of(first).zip(month_of(second));
+    either.or_else(|| day_of(second).zip(month_of(first)))
 }
 
 /// A day at the beginning of some pieces.
@@ -109,50 +117,54 @@ pub(super) fn day_at(pieces: &[Piece]) -> Option<Found> {
     Some(Found { days, length: 2 })
 }
 
+/// The ways in which texts write a day, in words and in numbers: the day is `D`, as an ordinal
+/// number `O`; the month is `N` by name, `S` by its short name, `M` as a number; the year is `Y`.
+const IN_WORDS: &str = "D N|N D|D S|S D|O N|O of N";
+const IN_WORDS_WITH_YEAR: &str = "D N Y|N D Y|D S Y|S D Y|O N Y|O of N Y";
+const IN_NUMBERS: &str = "D.M.Y|Y M D|D M Y";
+
 /// What to look for to find a day: the day as texts write it, and the day of publication.
 pub(super) fn wanted_of(day: Day) -> Vec<Wanted> {
-    let Day {
-        year,
-        month,
-        day: number,
-    } = day;
-    let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied();
-    let name = name.unwrap_or_default().to_lowercase();
-    let short: String = name.chars().take(3).collect();
-    let ending = match number {
+    let name = MONTHS.get(usize::from(day.month).wrapping_sub(1)).copied();
+    let name = name.unwrap_or_default().to_ascii_lowercase();
+    let ending = match day.day {
         1 | 21 | 31 => "st",
         2 | 22 => "nd",
         3 | 23 => "rd",
         _ => "th",
     };
-    let plain = number.to_string();
-    let ordinal = format!("{number}{ending}");
-    let mut phrases: Vec<Vec<String>> = Vec::new();
-    for name in [&name, &short] {
-        phrases.push(vec![plain.clone(), name.clone()]);
-        phrases.push(vec![name.clone(), plain.clone()]);
-    }
-    phrases.push(vec![ordinal.clone(), name.clone()]);
-    phrases.push(vec![ordinal, "of".to_owned(), name.clone()]);
-    if let Some(year) = year {
-        for phrase in &mut phrases {
-            phrase.push(year.to_string());
+    let mut wanted = vec![Wanted::Published(day)];
+    let mut add = |ways: &str, number: &str, month: &str| {
+        for way in ways.split('|') {
+            let mut written = String::new();
+            for c in way.chars() {
+                match c {
+                    'D' => written += number,
+                    'O' => written.extend([number, ending]),
+                    'N' => written += &name,
+                    'S' => written += name.get(..3).unwrap_or_default(),
+                    'M' => written += month,
+                    'Y' => written += &day.year.unwrap_or_default().to_string(),
+                    other => written.push(other),
+                }
+            }
+            wanted.push(Wanted::Phrase {
+                folded: written.split(' ').map(ToOwned::to_owned).collect(),
+                prefix: false,
+            });
         }
-        let (year, month) = (year.to_string(), month.to_string());
-        for (month, day) in [
-            (month.clone(), plain.clone()),
-            (format!("{month:0>2}"), format!("{plain:0>2}")),
-        ] {
-            phrases.push(vec![format!("{day}.{month}.{year}")]);
-            phrases.push(vec![year.clone(), month.clone(), day.clone()]);
-            phrases.push(vec![day, month, year.clone()]);
-        }
-        phrases.dedup();
-    }
-    let phrase = |folded| Wanted::Phrase {
-        folded,
-        prefix: false,
     };
-    let published = std::iter::once(Wanted::Published(day));
-    published.chain(phrases.into_iter().map(phrase)).collect()
+    let (number, month) = (day.day.to_string(), day.month.to_string());
+    if day.year.is_none() {
+        add(IN_WORDS, &number, &month);
+    } else {
+        add(IN_WORDS_WITH_YEAR, &number, &month);
+        add(IN_NUMBERS, &number, &month);
+        add(
+            IN_NUMBERS,
+            &format!("{number:0>2}"),
+            &format!("{month:0>2}"),
+        );
+    }
+    wanted
 }
