@@ -1,7 +1,6 @@
 //! The colours of speakers.
 
-use std::collections::HashMap;
-use std::rc::Rc;
+use crate::indexed_article::Numbers;
 
 /// The colour of each speaker, as a number. A speaker keeps it under every filter.
 ///
@@ -14,7 +13,7 @@ use std::rc::Rc;
 /// assert_eq!(colours.of("words:widely seen"), SpeakerColours::GREY);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SpeakerColours(HashMap<Rc<str>, u8>);
+pub struct SpeakerColours(Numbers);
 
 impl SpeakerColours {
     /// The colour of speakers without one of their own. It is also the number of the others.
@@ -31,7 +30,8 @@ impl SpeakerColours {
     /// The colour of a speaker, from 0 to [`GREY`](Self::GREY).
     #[must_use]
     pub fn of(&self, key: &str) -> u8 {
-        self.0.get(key).map_or(Self::GREY, |colour| *colour)
+        let colour = self.0.get(key).copied();
+        colour.map_or(Self::GREY, |colour| colour as u8)
     }
 }
 
@@ -42,7 +42,7 @@ impl<'a> FromIterator<(&'a str, u8)> for SpeakerColours {
         let colours = colours.into_iter();
         Self(
             colours
-                .map(|(key, colour)| (key.into(), colour.min(Self::GREY)))
+                .map(|(key, colour)| (key.into(), colour.min(Self::GREY).into()))
                 .collect(),
         )
     }

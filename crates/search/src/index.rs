@@ -6,7 +6,7 @@ use super::collection::Vocabulary;
 use super::indexed_name::{IndexedName, words_of_name};
 use super::query::is_function_word;
 use super::spelling::{Candidates, MOST};
-use super::tokens::{cut, for_each_token, joined};
+use super::tokens::{cut, each_token, joined};
 use model::{Article, TextRange, ordered, sort};
 use text::stem::{LEAST_OF_COMPOUND, Stems, writes_compounds};
 use text::terms::with_clitics;
@@ -72,7 +72,7 @@ impl ArticleIndex {
         for (block, number) in article.blocks.iter().zip(0u32..) {
             let start = block.range.start;
             let mut last = 0;
-            for_each_token(article.words(block.range), |found| {
+            each_token(article.words(block.range), &mut |found| {
                 if found.is_joined {
                     let both = joined(words.word(last), found.folded);
                     let before = tokens.len().saturating_sub(1);

@@ -1,7 +1,7 @@
 //! Names, folded to compare them with the terms of a query.
 
 use super::query::{Query, Wanted};
-use super::tokens::{for_each_token, joined};
+use super::tokens::{each_token, joined};
 use text::stem::Stems;
 
 /// A folded name, for matching the terms of a query.
@@ -80,7 +80,7 @@ impl IndexedName {
 /// The words of a name, and pairs of them that are also written as one.
 pub(super) fn words_of_name(name: &str) -> (Vec<String>, Vec<String>) {
     let (mut words, mut both): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    for_each_token(name, |token| {
+    each_token(name, &mut |token| {
         if let Some(last) = words.last().filter(|_| token.is_joined) {
             let joined = joined(last.as_bytes(), token.folded);
             both.push(String::from_utf8(joined).unwrap_or_default());

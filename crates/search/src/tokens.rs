@@ -104,6 +104,11 @@ pub(crate) fn for_each_token(text: &str, mut each: impl FnMut(Token<'_>)) {
     }
 }
 
+/// Like [`for_each_token`], but compiled only once: a page counts its bytes.
+pub(crate) fn each_token(text: &str, each: &mut dyn FnMut(Token<'_>)) {
+    for_each_token(text, each);
+}
+
 /// Whether only a hyphen stands between the end of a word and the start of the next.
 fn is_joined(text: &str, end: usize, start: usize) -> bool {
     start > end && start - end <= 3 && text.get(end..start).is_some_and(is_hyphen)

@@ -56,16 +56,17 @@ struct Word {
     role: Role,
     /// Whether a sentence ends with it.
     ends: bool,
-    /// Whether the reader may still be typing it.
-    is_typed: bool,
+    /// Whether the query does without it.
+    is_dropped: bool,
 }
 
 /// Leaves out the pieces that a query of content words does without. A query of function words
 /// alone keeps them, and so does the word that is being typed.
 pub(super) fn set_aside(pieces: &mut Vec<Piece>) {
     let shouted = !pieces.iter().any(|piece| has_small_letter(&piece.body));
-    let mut words: Vec<Word> = (0..pieces.len())
-        .filter_map(|at| Some(word(pieces.get(at)?, at == 0, shouted)))
+    let words = pieces.iter().zip(0..);
+    let mut words: Vec<Word> = words
+        .map(|(piece, at)| word(piece, at == 0, shouted))
         .collect();
     for at in 0..pieces.len() {
         // "may 22": the month is no function word.
@@ -75,47 +76,39 @@ pub(super) fn set_aside(pieces: &mut Vec<Piece>) {
             word.role = Role::Content;
         }
     }
-    let mut dropped: Vec<bool> = words
-        .iter()
-        .map(|word| word.role == Role::Function && !word.is_typed)
-        .collect();
-    let mut start = 0;
-    for sentence in words.split_inclusive(|word| word.ends) {
+    for (word, piece) in words.iter_mut().zip(&*pieces) {
+        word.is_dropped = word.role == Role::Function && !piece.is_typed();
+    }
+    for sentence in words.split_inclusive_mut(|word| word.ends) {
         for at in frame(sentence) {
-            if let Some(dropped) = dropped.get_mut(start + at) {
-                *dropped = true;
+            if let Some(word) = sentence.get_mut(at) {
+                word.is_dropped = true;
             }
         }
-        start += sentence.len();
     }
-    let keeps_content = |dropped: &[bool]| {
-        let mut left = pieces.iter().zip(&words).zip(dropped);
-        left.any(|((piece, word), dropped)| {
+    let keeps_content = |words: &[Word]| {
+        let mut left = pieces.iter().zip(words);
+        left.any(|(piece, word)| {
             let is_content = word.role != Role::Function && piece.field.is_none();
-            !dropped && !piece.excluded && is_content && has_words(piece)
+            !word.is_dropped && !piece.excluded && is_content && has_words(piece)
         })
     };
-    if !keeps_content(&dropped) {
+    if !keeps_content(&words) {
         // Words of request may be all that a query has.
-        for (dropped, word) in dropped.iter_mut().zip(&words) {
-            *dropped &= word.role == Role::Function;
+        for word in &mut words {
+            word.is_dropped &= word.role == Role::Function;
         }
     }
-    if !keeps_content(&dropped) {
+    if !keeps_content(&words) {
         return;
     }
-    let mut or = false;
-    let mut kept = Vec::with_capacity(pieces.len());
-    for (mut piece, dropped) in std::mem::take(pieces).into_iter().zip(dropped) {
-        if dropped {
-            or = false;
-            continue;
-        }
-        piece.or &= or;
-        or = true;
-        kept.push(piece);
-    }
-    *pieces = kept;
+    let mut words = words.into_iter();
+    let mut follows_kept = false;
+    pieces.retain_mut(|piece| {
+        piece.or &= follows_kept;
+        follows_kept = words.next().is_some_and(|word| !word.is_dropped);
+        follows_kept
+    });
 }
 
 fn has_words(piece: &Piece) -> bool {
@@ -132,7 +125,7 @@ fn word(piece: &Piece, is_first: bool, shouted: bool) -> Word {
         lower: String::new(),
         role: Role::Content,
         ends,
-        is_typed: piece.is_typed(),
+        is_dropped: false,
     };
     if !piece.is_plain() {
         return found;
