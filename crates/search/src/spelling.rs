@@ -89,19 +89,17 @@ impl<'w> Candidates<'w> {
     /// The words that could have become the word by one error at the first letter, if the first
     /// letter is Latin.
     pub(crate) fn other_beginnings(&self) -> Vec<String> {
-        let word = self.word;
-        let mut letters = word.chars();
-        let (Some(first), rest) = (letters.next(), letters.as_str()) else {
-            return Vec::new();
-        };
-        let mut found = vec![rest.to_owned()];
-        if let Some(second) = rest.chars().next() {
-            let after = rest.get(second.len_utf8()..).unwrap_or_default();
-            found.push(format!("{second}{first}{after}"));
-        }
-        for letter in ('a'..='z').filter(|letter| *letter != first) {
-            found.push(format!("{letter}{rest}"));
-            found.push(format!("{letter}{word}"));
+        let (word, first) = (self.word, self.first_letter());
+        let rest = word.get(first.len()..).unwrap_or_default();
+        let second = rest.chars().next().map_or(0, char::len_utf8);
+        let (second, after) = rest.split_at_checked(second).unwrap_or_default();
+        let mut found = vec![rest.to_owned(), [second, first, after].concat()];
+        for letter in 'a'..='z' {
+            let mut bytes = [0; 4];
+            let letter: &str = letter.encode_utf8(&mut bytes);
+            if letter != first {
+                found.extend([[letter, rest].concat(), [letter, word].concat()]);
+            }
         }
         found.retain(|other| other != word);
         found

@@ -116,7 +116,7 @@ fn term(word: &str) -> String {
     if let Some((_, end)) = folded.rsplit_once('\'')
         && !is_among(end, CONTRACTED)
     {
-        folded.retain(|c| c != '\'');
+        folded = folded.replace('\'', "");
     }
     if folded.contains('.') {
         let is_abbreviation = folded.split('.').all(|letter| {
@@ -124,16 +124,17 @@ fn term(word: &str) -> String {
             letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
         });
         if is_abbreviation && !is_among(&folded, KEEP_STOPS) {
-            folded.retain(|c| c != '.');
+            folded = folded.replace('.', "");
         }
     } else if folded.contains(',') {
         let mut groups = folded.split(',');
         let first = groups.next().map_or(0, str::len);
         if (1..=3).contains(&first) && groups.all(|group| group.len() == 3) {
-            folded.retain(|c| c != ',');
+            folded = folded.replace(',', "");
         }
     }
-    without_article(&folded).map_or(folded.clone(), ToOwned::to_owned)
+    let without = without_article(&folded).map(ToOwned::to_owned);
+    without.unwrap_or(folded)
 }
 
 /// An Arabic word without its article, if at least three letters are left.
@@ -195,6 +196,19 @@ mod tests {
             ("", vec![""]),
         ] {
             assert_eq!(terms_of(word), terms, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_in_a_list_as_a_whole() {
+        for (word, list, expected) in [
+            ("re", "d ll\n re s", true),
+            ("s", "d ll\n re s", true),
+            ("l", "d ll\n re s", false),
+            ("d ll", "d ll", false),
+            ("", "d ll", false),
+        ] {
+            assert_eq!(is_among(word, list), expected, "{word}");
         }
     }
 

@@ -135,6 +135,16 @@ fn invalid_text_is_searched_as_words() {
         ("kind:loud", vec!["loud"], invalid(Field::Kind, "loud")),
         ("before:soon", vec!["soon"], invalid(Field::Before, "soon")),
         (
+            "before:aa/bb/2026",
+            vec!["aa/bb/2026"],
+            invalid(Field::Before, "aa/bb/2026"),
+        ),
+        (
+            "before:\"soon 2026\"",
+            vec!["soon 2026"],
+            invalid(Field::Before, "soon 2026"),
+        ),
+        (
             "colour:red",
             vec!["colour red"],
             QueryProblem::UnknownField("colour".to_owned()),
