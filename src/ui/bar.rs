@@ -1,6 +1,7 @@
 //! The bar that stays in view: search, counts, steps through the matches, filters, and the choice
 //! of view.
 
+use gloo::timers::callback::Timeout;
 use js_sys::Reflect;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
@@ -90,6 +91,17 @@ pub(super) fn Bar(props: &BarProps) -> Html {
             }
         })
     };
+    let onfocus = {
+        let indexed = scene.indexed.clone();
+        // The first key would otherwise wait for the index.
+        Callback::from(move |_: FocusEvent| {
+            let indexed = indexed.clone();
+            Timeout::new(0, move || {
+                let _built = indexed.index();
+            })
+            .forget();
+        })
+    };
     let show = |mode: Mode| {
         page.dispatch
             .reform(move |_: MouseEvent| Action::Show(mode))
@@ -101,7 +113,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                 <input type="search" name="q" ref={&page.refs.search} value={props.query.to_string()}
                     aria-label={&props.search} placeholder={if props.is_narrow { messages.search.into() } else { props.search.clone() }}
                     autocomplete="off" autocapitalize="off" spellcheck="false"
-                    aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onchange} {onkeydown} />
+                    aria-keyshortcuts="/" aria-describedby="counts" {oninput} {onchange} {onkeydown} {onfocus} />
                 { props.completions.clone() }
             </div>
             { props.steps.clone() }

@@ -177,7 +177,7 @@ fn values_called<'i>(indexed: &'i IndexedArticle, facet: Facet, term: &FieldTerm
     let Some(place) = Facet::OF_CLAIMS.iter().position(|other| *other == facet) else {
         return Vec::new();
     };
-    let sought = [SoughtField::of(term, &indexed.index)];
+    let sought = [SoughtField::of(term)];
     match facet {
         Facet::Speaker => {
             let mut called = vec![None; values.len()];

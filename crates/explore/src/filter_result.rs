@@ -1,5 +1,6 @@
 //! The part of an article that a view shows.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::facet::{Facet, FacetValue};
@@ -8,7 +9,7 @@ use super::problem::Problem;
 use super::view::View;
 use model::{Date, EntityId, EntityKind, Mention, Metadata, Speaker, sort};
 use search::collection::Replacements;
-use search::{ArticleIndex, Field, FieldTerm, Hits, IndexedName, Query, SoughtTerm};
+use search::{Field, FieldTerm, Hits, IndexedName, Query, SoughtTerm, Term};
 
 /// The part of an article that a view shows, and the data to describe it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,8 +61,8 @@ impl FilterResult {
     pub fn of(view: &View, indexed: &IndexedArticle) -> Self {
         let query = view.query.query();
         let about = &indexed.article.metadata;
-        let fits = FieldGroups::of(query, &indexed.index)
-            .all(|field, terms| article_passes(&indexed.index, about, field, terms));
+        let fits = FieldGroups::of(query)
+            .all(|field, terms| article_passes(indexed, about, field, terms));
         Self::within(view, indexed, &|_| fits, None)
     }
 
@@ -76,9 +77,15 @@ impl FilterResult {
         searched: Option<&Replacements>,
     ) -> Self {
         let query = Rc::clone(view.query.query());
-        let sought = indexed.index.look_up(&query, searched);
-        let hits = Hits::of_sought(&query, &indexed.index, &sought);
-        let fields = FieldGroups::of(&query, &indexed.index);
+        let (sought, hits) = match query.terms.is_empty() {
+            true => Default::default(),
+            false => {
+                let sought = indexed.index().look_up(&query, searched);
+                let hits = Hits::of_sought(&query, indexed.index(), &sought);
+                (sought, hits)
+            }
+        };
+        let fields = FieldGroups::of(&query);
         let chosen: [Option<Vec<bool>>; 4] = Facet::OF_CLAIMS.map(|facet| {
             let has = |value: &FacetValue| view.filters.has(facet, &value.id);
             let open = view.filters.is_open(facet);
@@ -249,12 +256,12 @@ pub(super) struct SoughtField<'q> {
 pub(super) struct SoughtName {
     text: String,
     words: Query,
-    terms: Vec<SoughtTerm>,
+    terms: OnceCell<Vec<SoughtTerm>>,
 }
 
 impl<'q> SoughtField<'q> {
-    pub(super) fn of(term: &'q FieldTerm, index: &ArticleIndex) -> Self {
-        let name = SoughtName::of(&term.value, index);
+    pub(super) fn of(term: &'q FieldTerm) -> Self {
+        let name = SoughtName::of(&term.value);
         Self { term, name }
     }
 
@@ -265,39 +272,47 @@ impl<'q> SoughtField<'q> {
 }
 
 impl SoughtName {
-    pub(super) fn of(text: &str, index: &ArticleIndex) -> Self {
-        let words = Query::parse(text);
+    pub(super) fn of(text: &str) -> Self {
         Self {
             text: text.to_owned(),
-            terms: index.look_up(&words, None),
-            words,
+            words: Query::parse(text),
+            terms: OnceCell::new(),
         }
+    }
+
+    /// The words, each with what it stands for in the article.
+    fn terms<'n>(
+        &'n self,
+        indexed: &IndexedArticle,
+    ) -> impl Iterator<Item = (&'n Term, &'n SoughtTerm)> {
+        let look_up = || indexed.index().look_up(&self.words, None);
+        self.words.terms.iter().zip(self.terms.get_or_init(look_up))
     }
 
     /// Whether this is an entity's id or contains words of one of its names.
     pub(super) fn is_of(&self, indexed: &IndexedArticle, id: &EntityId) -> bool {
         let has_all = |name: &IndexedName| {
-            let mut terms = self.words.terms.iter().zip(&self.terms);
+            let mut terms = self.terms(indexed);
             terms.all(|(term, sought)| term.excluded || term.optional || sought.is_in(name))
         };
         let called = |name| has_all(name) || name.is_end_of(&self.words);
         let is_called = || indexed.names_of(id).iter().any(called);
-        id.as_str() == self.text || (!self.terms.is_empty() && is_called())
+        id.as_str() == self.text || (!self.words.terms.is_empty() && is_called())
     }
 
     /// Whether all words are in a text, such as a title.
-    fn is_in(&self, text: &str, index: &ArticleIndex) -> bool {
-        let text = index.name(text);
-        let mut terms = self.words.terms.iter().zip(&self.terms);
-        !self.terms.is_empty() && terms.all(|(term, sought)| term.excluded || sought.is_in(&text))
+    fn is_in(&self, text: &str, indexed: &IndexedArticle) -> bool {
+        let text = indexed.index().name(text);
+        let mut terms = self.terms(indexed);
+        !self.words.terms.is_empty() && terms.all(|(term, sought)| term.excluded || sought.is_in(&text))
     }
 }
 
 impl<'q> FieldGroups<'q> {
-    pub(super) fn of(query: &'q Query, index: &ArticleIndex) -> Self {
+    pub(super) fn of(query: &'q Query) -> Self {
         let mut groups: Vec<(Field, Vec<SoughtField>)> = Vec::new();
         for term in &query.fields {
-            let sought = SoughtField::of(term, index);
+            let sought = SoughtField::of(term);
             match groups.iter_mut().find(|(field, _)| *field == term.field) {
                 Some((_, terms)) => terms.push(sought),
                 None => groups.push((term.field, vec![sought])),
@@ -346,7 +361,7 @@ pub(super) fn claim_passes(
             Speaker::Entity(id) => sought.name.is_of(indexed, id),
             Speaker::Words(_) | Speaker::Unnamed => {
                 facts.speaker == sought.value()
-                    || sought.name.is_in(&facts.speaker_name, &indexed.index)
+                    || sought.name.is_in(&facts.speaker_name, indexed)
             }
         },
         Field::About => claim.about.iter().any(|id| sought.name.is_of(indexed, id)),
@@ -373,7 +388,7 @@ fn is_of_article(field: Field) -> bool {
 /// Whether the metadata of an article matches the terms of a field. Fields that do not
 /// concern articles pass.
 pub(super) fn article_passes(
-    index: &ArticleIndex,
+    indexed: &IndexedArticle,
     about: &Metadata,
     field: Field,
     terms: &[SoughtField<'_>],
@@ -382,10 +397,10 @@ pub(super) fn article_passes(
         return true;
     }
     let has = |text: &Option<String>, sought: &SoughtField<'_>| {
-        (text.as_ref()).is_some_and(|text| sought.name.is_in(text, index))
+        (text.as_ref()).is_some_and(|text| sought.name.is_in(text, indexed))
     };
     any_wanted(terms, |sought| match field {
-        Field::Title => sought.name.is_in(&about.title, index),
+        Field::Title => sought.name.is_in(&about.title, indexed),
         Field::Source => has(&about.source, sought),
         Field::Author => has(&about.author, sought),
         Field::Date | Field::Before | Field::After => {

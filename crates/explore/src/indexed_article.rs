@@ -1,5 +1,6 @@
 //! An article prepared for reading: data that is computed once and used often.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -13,16 +14,16 @@ use model::{
 use search::{ArticleIndex, IndexedName};
 use text::quotation_marks::{Quotation, quotations};
 
-/// An article with its index and the data derived from its annotations. Build it once for
-/// each article; it is immutable.
+/// An article with the data derived from its annotations and the index of its words. Build it
+/// once for each article; it is immutable. The index is built when it is first needed, because
+/// an editor changes an article many times without searching it.
 pub struct IndexedArticle {
     /// The article.
     pub article: Rc<Article>,
-    /// The index of its words.
-    pub index: ArticleIndex,
+    index: OnceCell<ArticleIndex>,
     claims: Vec<ClaimFacts>,
     /// The names of each entity.
-    names: Vec<Vec<IndexedName>>,
+    names: OnceCell<Vec<Vec<IndexedName>>>,
     /// The position of each entity in the article's list.
     entities: Numbers,
     /// In the order of [`Facet::ALL`].
@@ -91,16 +92,7 @@ impl IndexedArticle {
     }
 
     fn prepared(article: Rc<Article>) -> Self {
-        let index = ArticleIndex::of(&article);
         let extents: Vec<TextRange> = article.claims.iter().map(Claim::extent).collect();
-        let names = article
-            .entities
-            .iter()
-            .map(|entity| {
-                let all = std::iter::once(&entity.name).chain(&entity.aliases);
-                all.map(|name| index.name(name)).collect()
-            })
-            .collect();
         let marks = Marks::of(&article);
         let claims: Vec<ClaimFacts> = article
             .claims
@@ -111,9 +103,9 @@ impl IndexedArticle {
         let (entities, quotations) = (marks.entities, marks.quotations);
         let mut indexed = Self {
             article,
-            index,
+            index: OnceCell::new(),
             claims,
-            names,
+            names: OnceCell::new(),
             entities,
             values: Default::default(),
             speakers: Vec::new(),
@@ -133,6 +125,18 @@ impl IndexedArticle {
             indexed.list_values(facet);
         }
         indexed
+    }
+
+    /// The index of the words. The first call builds it, in time linear in the text.
+    #[must_use]
+    pub fn index(&self) -> &ArticleIndex {
+        self.index.get_or_init(|| ArticleIndex::of(&self.article))
+    }
+
+    /// Whether the index was built.
+    #[cfg(test)]
+    pub(super) fn is_indexed(&self) -> bool {
+        self.index.get().is_some()
     }
 
     /// Calls speakers without a name as another language does.
@@ -265,13 +269,20 @@ impl IndexedArticle {
 
     /// The names of each entity.
     pub(super) fn names(&self) -> &[Vec<IndexedName>] {
-        &self.names
+        self.names.get_or_init(|| {
+            let index = self.index();
+            let names_of = |entity: &Entity| {
+                let all = std::iter::once(&entity.name).chain(&entity.aliases);
+                all.map(|name| index.name(name)).collect()
+            };
+            self.article.entities.iter().map(names_of).collect()
+        })
     }
 
     pub(super) fn names_of(&self, id: &EntityId) -> &[IndexedName] {
         let number = self.entities.get(id.as_str());
         number
-            .and_then(|number| self.names.get(*number))
+            .and_then(|number| self.names().get(*number))
             .map_or(&[], Vec::as_slice)
     }
 

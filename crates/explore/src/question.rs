@@ -163,7 +163,7 @@ impl Question {
 
     /// Finds the values that the topic names.
     fn about(mut self, indexed: &IndexedArticle) -> Self {
-        let topic = SoughtName::of(&self.topic, &indexed.index);
+        let topic = SoughtName::of(&self.topic);
         let named = indexed.values(Facet::About).iter().filter(|value| {
             !self.topic.is_empty() && topic.is_of(indexed, &EntityId::new(&value.id))
         });
@@ -200,8 +200,8 @@ impl Question {
     #[must_use]
     pub fn answers(&self, indexed: &IndexedArticle) -> Vec<usize> {
         let query = Query::parse(&format!("{} ", self.topic));
-        let sought = indexed.index.look_up(&query, None);
-        let hits = Hits::of_sought(&query, &indexed.index, &sought);
+        let sought = indexed.index().look_up(&query, None);
+        let hits = Hits::of_sought(&query, indexed.index(), &sought);
         let claims = 0..indexed.article.claims.len();
         let holds: Vec<Vec<bool>> = sought
             .iter()
@@ -272,7 +272,7 @@ fn speakers(written: &[&str], indexed: &IndexedArticle) -> Option<Vec<String>> {
 /// The speakers with exactly these words in their names.
 fn named(written: &[&str], indexed: &IndexedArticle) -> Vec<String> {
     // With a blank at the end, no word is the beginning of another.
-    let name = SoughtName::of(&format!("{} ", written.join(" ")), &indexed.index);
+    let name = SoughtName::of(&format!("{} ", written.join(" ")));
     let values = indexed.values(Facet::Speaker).iter();
     let called = values.filter(|value| name.is_of(indexed, &EntityId::new(&value.id)));
     called.map(|value| value.id.clone()).collect()

@@ -55,9 +55,6 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
         Some(edited) => Rc::clone(&edited.article).into(),
         None => props.article.clone(),
     };
-    let indexed = use_memo(shown.clone(), move |article: &PtrEqRc<Article>| {
-        language.indexed(article.to_rc())
-    });
     if let Some(start) = &state.editing {
         let context = PageContext {
             host: props.host.clone(),
@@ -71,7 +68,7 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
         };
     }
     let edit = {
-        let edited = state.edited.clone();
+        let (edited, shown) = (state.edited.clone(), shown.clone());
         dispatch.reform(move |_: MouseEvent| {
             let start = start_of(&shown, edited.as_deref(), messages);
             OwnFileAction::Edit(PtrEqRc::new(start))
@@ -85,7 +82,7 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
     };
     html! {
         <>
-            <App indexed={PtrEqRc::from(indexed)} notices={props.notices.clone()} host={props.host.clone()} handle={props.handle.clone()} />
+            <ArticleInFile article={shown} notices={props.notices.clone()} host={props.host.clone()} handle={props.handle.clone()} />
             <footer class="own-file" lang={language.tag().as_str()}>
                 <p>{ messages.about }</p>
                 <p>
@@ -98,6 +95,37 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
                 <p {class} role="status" id="own-file-said">{ said }</p>
             </footer>
         </>
+    }
+}
+
+/// Properties of [`ArticleInFile`].
+#[derive(Properties, PartialEq)]
+struct ArticleInFileProps {
+    /// The article with its edits.
+    article: PtrEqRc<Article>,
+    /// Problems with the data.
+    notices: Vec<String>,
+    /// The settings of the host.
+    host: Host,
+    /// Lets scripts read and change the view.
+    handle: ViewHandle,
+}
+
+/// The article, to be read. It is prepared for reading only when the editor is closed.
+#[component]
+fn ArticleInFile(props: &ArticleInFileProps) -> Html {
+    let ArticleInFileProps {
+        article,
+        notices,
+        host,
+        handle,
+    } = props;
+    let language = host.language;
+    let indexed = use_memo(article.clone(), move |article: &PtrEqRc<Article>| {
+        language.indexed(article.to_rc())
+    });
+    html! {
+        <App indexed={PtrEqRc::from(indexed)} notices={notices.clone()} host={host.clone()} handle={handle.clone()} />
     }
 }
 

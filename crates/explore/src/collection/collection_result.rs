@@ -116,7 +116,7 @@ const CLAIM: usize = 3;
 impl<'v, 'c> Judged<'v, 'c> {
     fn of(view: &'v View, collection: &'c Collection, ranked: Option<&Ranked>) -> Self {
         let query = view.query.query();
-        let fields = FieldGroups::of(query, &collection.claims.index);
+        let fields = FieldGroups::of(query);
         let mut articles: Vec<[bool; 4]> = collection
             .articles
             .iter()
@@ -129,12 +129,7 @@ impl<'v, 'c> Judged<'v, 'c> {
                         Field::Kind | Field::Entity => any_wanted(terms, |sought| {
                             names_in(article, collection, number, field, sought)
                         }),
-                        _ => article_passes(
-                            &collection.claims.index,
-                            &article.metadata,
-                            field,
-                            terms,
-                        ),
+                        _ => article_passes(&collection.claims, &article.metadata, field, terms),
                     }),
                     view.filters.pass(Facet::Source, publisher.into_iter()),
                     false,
@@ -361,7 +356,7 @@ fn names(
         return Vec::new();
     }
     let indexed = &collection.claims;
-    let sought = indexed.index.look_up(&result.query, searched);
+    let sought = indexed.index().look_up(&result.query, searched);
     let terms = result.query.terms.iter().zip(&sought);
     let asked = terms.filter(|(term, _)| !term.excluded && !term.optional);
     let asked: Vec<&SoughtTerm> = asked.map(|(_, sought)| sought).collect();

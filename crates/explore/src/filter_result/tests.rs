@@ -40,6 +40,20 @@ fn a_result_has_the_query_parsed_with_the_view() {
     assert!(Rc::ptr_eq(&result.query, view.query.query()));
 }
 
+#[test]
+fn an_article_is_indexed_when_words_are_searched() {
+    let indexed = indexed();
+    for (hash, is_indexed) in [
+        ("", false),
+        ("speaker=ann&q=stance:warns", false),
+        ("q=trade", true),
+    ] {
+        let (view, _) = crate::from_hash(hash);
+        let _result = FilterResult::of(&view, &indexed);
+        assert_eq!(indexed.is_indexed(), is_indexed, "{hash}");
+    }
+}
+
 fn shown(query: &str, chosen: &[(Facet, &str)]) -> Vec<usize> {
     let mut view = View {
         query: query.into(),
