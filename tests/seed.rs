@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use article_explorer::ui::pieces;
+use article_explorer::ui::marked_blocks;
 use explore::IndexedArticle;
 use import::annotations::annotate_from_str;
 use import::article_from_markdown;
@@ -124,24 +124,24 @@ fn direct_claims_are_between_quotation_marks() {
 fn the_pieces_match_the_reviewed_snapshot() {
     let indexed = IndexedArticle::of(seed());
     let mut found = String::new();
-    for (number, pieces) in pieces(&indexed).iter().enumerate() {
+    for (number, block) in marked_blocks(&indexed).iter().enumerate() {
         found.push_str(&format!("block {}\n", number + 1));
-        for piece in pieces {
+        for piece in block.pieces() {
             let claims = piece.claims.iter().filter_map(|number| {
-                let claim = indexed.article.claims.get(*number)?;
+                let claim = block.claims.get(*number)?;
                 let is_quoted = piece.quoted.contains(number);
                 Some(format!("{}{}", claim.id, if is_quoted { "”" } else { "" }))
             });
             let names = piece
                 .mentions
                 .iter()
-                .filter_map(|mention| indexed.article.mentions.get(*mention));
+                .filter_map(|mention| block.mentions.get(*mention));
             let over: Vec<String> = claims
                 .chain(names.map(|mention| mention.entity.to_string()))
                 .collect();
             found.push_str(&format!(
                 "  {:?} {}\n",
-                indexed.article.words(piece.range),
+                block.words(piece.range),
                 over.join(" ")
             ));
         }

@@ -1,5 +1,7 @@
 //! The text with its marks and, on narrow pages, the claims below their paragraphs.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
@@ -131,11 +133,10 @@ pub(super) fn ArticleText(props: &ArticleTextProps) -> Html {
             data-article={article.id.to_string()} aria-labelledby="title" {lang}
             dir={article.metadata.direction.as_str()} {onclick} {onkeydown}
             {onpointerover} {onpointerleave} {onfocusin} {onfocusout} {oncopy}>
-            { for emphasis.iter().enumerate().flat_map(|(number, emphasis)| {
+            { for marks.blocks.iter().zip(&**emphasis).enumerate().flat_map(|(number, (numbered, emphasis))| {
                 let block = html! {
-                    <BlockView key={number * 2} indexed={scene.indexed.clone()}
-                        pieces={marks.pieces.clone()} {number} emphasis={emphasis.clone()}
-                        is_static={page.is_static} />
+                    <BlockView key={number * 2} block={Rc::clone(&numbered.block)} {number}
+                        emphasis={emphasis.clone()} is_static={page.is_static} />
                 };
                 let below = with_cards.then(|| below(messages, scene, marks, number, page.is_static));
                 let below = below.flatten();

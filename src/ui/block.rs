@@ -1,22 +1,24 @@
 //! One block of the text with its marks.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::claim_labels::verb_of;
 use super::links::to_claim;
+use super::marked_block::{MarkedBlock, MarkedClaim};
 use super::page_context::use_page;
 use super::pieces::Piece;
-use super::ptr_eq_rc::PtrEqRc;
 use crate::messages::ArticleMessages;
-use explore::{IndexedArticle, View, to_hash};
+use explore::{View, to_hash};
 use model::{BlockKind, InlineStyle, TextRange};
 
-/// The emphasis in a block. A block is rerendered only when its emphasis changes.
+/// The emphasis in a block. Numbers are places in the lists of its [`MarkedBlock`]. A block is
+/// rerendered only when it or its emphasis changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Emphasis {
     /// Filters are active, so matching claims are emphasised.
     pub filtered: bool,
-    /// The claims of the block that match, as numbers in the article's list.
+    /// The claims of the block that match.
     pub left: Vec<usize>,
     /// The selected or hovered claims of the block.
     pub active: Vec<usize>,
@@ -31,11 +33,9 @@ pub struct Emphasis {
 /// Properties of [`BlockView`].
 #[derive(Properties, PartialEq)]
 pub struct BlockProps {
-    /// The article.
-    pub indexed: PtrEqRc<IndexedArticle>,
-    /// The pieces of all blocks.
-    pub pieces: PtrEqRc<Vec<Vec<Piece>>>,
-    /// Which block.
+    /// The block.
+    pub block: Rc<MarkedBlock>,
+    /// Its place among the blocks of the article.
     pub number: usize,
     /// The emphasis in the block.
     pub emphasis: Emphasis,
@@ -48,21 +48,16 @@ pub struct BlockProps {
 #[component]
 pub fn BlockView(props: &BlockProps) -> Html {
     let messages = use_page().messages();
-    let Some(block) = props.indexed.article.blocks.get(props.number) else {
-        return Html::default();
-    };
     let id = format!("b{}", props.number + 1);
-    let pieces = props
-        .pieces
-        .get(props.number)
-        .map_or(&[][..], Vec::as_slice);
     let mut met = Vec::new();
-    let text: Html = pieces
+    let text: Html = props
+        .block
+        .pieces()
         .chunk_by(|a, b| is_one_link(&props.emphasis, a, b))
         .map(|pieces| pieces_view(props, messages, pieces, &mut met))
         .collect();
     let class = classes!("block", props.emphasis.filtered.then_some("filtered"),);
-    match block.kind {
+    match props.block.kind {
         BlockKind::Heading(3) => html! { <h3 {id} {class}>{ text }</h3> },
         BlockKind::Heading(4) => html! { <h4 {id} {class}>{ text }</h4> },
         BlockKind::Heading(5) => html! { <h5 {id} {class}>{ text }</h5> },
@@ -104,22 +99,21 @@ fn pieces_view(
     let Some((piece, last)) = pieces.first().zip(pieces.last()) else {
         return Html::default();
     };
-    let article = &props.indexed.article;
+    let block = &props.block;
     let emphasis = &props.emphasis;
     let linked = linked_mention(emphasis, piece);
     let nested = |piece: &Piece| {
-        let words = hit_views(article.words(piece.range), piece.range, &emphasis.hits);
+        let words = hit_views(block.words(piece.range), piece.range, &emphasis.hits);
         let within = piece.mentions.iter().skip(linked + 1).rev();
         within.fold(words, |inner, number| {
             name_view(props, *number, NameLink::None, inner)
         })
     };
     let mut inner: Html = pieces.iter().map(nested).collect();
-    let block = article.blocks.get(props.number);
     let styles: Vec<&InlineStyle> = piece
         .inlines
         .iter()
-        .filter_map(|number| block?.inlines.get(*number))
+        .filter_map(|number| block.inlines.get(*number))
         .map(|inline| &inline.style)
         .collect();
     let in_link = styles
@@ -148,13 +142,13 @@ fn pieces_view(
             }
         };
     }
-    if let Some(correction) = piece.correction.and_then(|it| article.corrections.get(it)) {
+    if let Some(correction) = piece.correction.and_then(|it| block.corrections.get(it)) {
         let ends = last.range.end == correction.range.end;
         inner = html! {
             <ins class={classes!("corrected", ends.then_some("end"))} title={(messages.corrected)(&correction.original)}>{ inner }</ins>
         };
     }
-    let begun = begun(&props.indexed, messages, piece);
+    let begun = begun(&props.block, messages, piece);
     claim_view(props, last, begun, props.is_static && !in_link, inner)
 }
 
@@ -170,11 +164,11 @@ enum NameLink {
 }
 
 fn name_view(props: &BlockProps, number: usize, link: NameLink, inner: Html) -> Html {
-    let Some(mention) = props.indexed.article.mentions.get(number) else {
+    let Some(mention) = props.block.mentions.get(number) else {
         return inner;
     };
     let start = mention.range.start.to_string();
-    let kind = props.indexed.kind(&mention.entity).as_str();
+    let kind = mention.kind.as_str();
     let class = classes!(
         "name",
         props
@@ -183,7 +177,7 @@ fn name_view(props: &BlockProps, number: usize, link: NameLink, inner: Html) -> 
             .contains(&number)
             .then_some("selected"),
         props.emphasis.plain.contains(&number).then_some("plain"),
-        matches!(mention.provenance, model::Provenance::Found { .. }).then_some("found"),
+        mention.is_found.then_some("found"),
     );
     let entity = mention.entity.to_string();
     if link == NameLink::None {
@@ -212,25 +206,23 @@ fn claim_view(
     let Some((outermost, others)) = piece.claims.split_first() else {
         return inner;
     };
-    let indexed = &props.indexed;
-    let claims = &indexed.article.claims;
-    let classes_of = |claim: usize| {
-        let colour = indexed.claim_colour(claim);
-        let left = props.emphasis.filtered && props.emphasis.left.contains(&claim);
-        let own = classes!(
+    let block = &props.block;
+    let classes_of = |number: usize| {
+        let claim = block.claims.get(number);
+        let left = props.emphasis.filtered && props.emphasis.left.contains(&number);
+        classes!(
             "claim",
-            format!("lane-{}", indexed.lane(claim).min(3)),
-            format!("speaker-{colour}"),
-            if piece.quoted.contains(&claim) {
+            claim.map(|claim| format!("lane-{}", claim.lane.min(3))),
+            claim.map(|claim| format!("speaker-{}", claim.colour)),
+            if piece.quoted.contains(&number) {
                 "quoted"
             } else {
                 "paraphrased"
             },
             left.then_some("left"),
-            props.emphasis.active.contains(&claim).then_some("active"),
-        );
-        let own = classes!(own, super::found::class_of(claims.get(claim)));
-        own
+            props.emphasis.active.contains(&number).then_some("active"),
+            claim.is_some_and(|claim| claim.is_found).then_some("found"),
+        )
     };
     let mut inner = inner;
     for claim in others.iter().rev() {
@@ -239,16 +231,16 @@ fn claim_view(
     let ids: Vec<&str> = piece
         .claims
         .iter()
-        .filter_map(|claim| claims.get(*claim))
+        .filter_map(|claim| block.claims.get(*claim))
         .map(|claim| claim.id.as_str())
         .collect();
-    let order = |claim: &usize| (claim + 1).to_string();
-    let notes: Vec<String> = piece.ends.iter().map(order).collect();
+    let note = |claim: &usize| Some(block.claims.get(*claim)?.note.to_string());
+    let notes: Vec<String> = piece.ends.iter().filter_map(note).collect();
     let note = (!notes.is_empty()).then(|| notes.join(", "));
     let class = classes_of(*outermost);
-    let id = claims.get(*outermost).map(|claim| &claim.id);
+    let id = block.claims.get(*outermost).map(|claim| &claim.id);
     // A link needs a name.
-    let is_blank = indexed.article.words(piece.range).trim().is_empty();
+    let is_blank = block.words(piece.range).trim().is_empty();
     match id.filter(|_| linked && !is_blank) {
         None => html! {
             <span {class} part="claim" data-claim={ids.join(" ")} data-note={note}
@@ -263,20 +255,15 @@ fn claim_view(
 
 /// Who makes the claims that begin with a piece, how, and whether in quoted words: what assistive
 /// technology says of the passage. `None` if no claim begins there.
-fn begun(indexed: &IndexedArticle, messages: &ArticleMessages, piece: &Piece) -> Option<String> {
-    let says = |number: &usize| {
-        let claim = indexed.article.claims.get(*number)?;
-        let says = (messages.says)(verb_of(messages, claim), claim.form);
-        let begins = claim.extent().start == piece.range.start;
-        begins.then(|| {
-            [
-                indexed.speaker_name(*number),
-                says.trim_end_matches([' ', ':', '：']),
-            ]
-            .concat()
-        })
+fn begun(block: &MarkedBlock, messages: &ArticleMessages, piece: &Piece) -> Option<String> {
+    let says = |claim: &MarkedClaim| {
+        let verb = claim.stance.map(|stance| (messages.stance_verb)(stance));
+        let says = (messages.says)(verb, claim.form);
+        [&*claim.speaker, says.trim_end_matches([' ', ':', '：'])].concat()
     };
-    let all: Vec<String> = piece.claims.iter().filter_map(says).collect();
+    let claims = piece.claims.iter().filter_map(|it| block.claims.get(*it));
+    let begin = claims.filter(|claim| claim.extent.start == piece.range.start);
+    let all: Vec<String> = begin.map(says).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
 

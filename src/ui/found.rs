@@ -6,13 +6,7 @@ use super::scene::Scene;
 use crate::messages::OnDemandMessages;
 use annotate::Rule;
 use explore::{Action, IndexedArticle, Threshold, percent_of};
-use model::{Claim, Provenance};
-
-/// The class of a passage whose claim was found automatically.
-pub(super) fn class_of(claim: Option<&Claim>) -> Option<&'static str> {
-    let found = claim.is_some_and(|claim| claim.provenance != Provenance::Curated);
-    found.then_some("found")
-}
+use model::Provenance;
 
 /// The threshold as a filter, and the action that removes it.
 pub(super) fn remedy(on_demand: &OnDemandMessages, scene: &Scene) -> (String, Action) {

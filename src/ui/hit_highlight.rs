@@ -260,7 +260,7 @@ impl HitHighlight {
         if !fresh(nodes) {
             *nodes = text_nodes(root, block)?;
         }
-        let pieces = marks.pieces.get(block)?;
+        let pieces = marks.blocks.get(block)?.block.pieces();
         let text = &marks.indexed.article.text;
         let place = |offset: u32, at_end: bool| {
             let index = pieces.partition_point(|piece| {

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use super::block::Emphasis;
-use super::pieces::{Piece, pieces};
+use super::marked_block::{MarkedMention, NumberedBlock, numbered_blocks};
 use super::ptr_eq_rc::PtrEqRc;
 use super::visible_blocks::VisibleBlocks;
 use explore::{FilterResult, IndexedArticle};
-use model::{Block, EntityId, Speaker, TextRange};
+use model::{EntityId, Speaker, TextRange};
 
 /// In an article with more claims than this, the margin contains only the notes near the view.
 const ALL_NOTES: usize = 150;
@@ -21,19 +21,12 @@ pub(super) type NoteClaims = Rc<[usize]>;
 pub(super) struct Marks {
     /// The article.
     pub(super) indexed: PtrEqRc<IndexedArticle>,
-    /// The pieces of each block.
-    pub(super) pieces: PtrEqRc<Vec<Vec<Piece>>>,
+    /// The blocks with the marks over them.
+    pub(super) blocks: Vec<NumberedBlock>,
     /// The notes on the claims that begin in each block, in reading order.
     pub(super) notes: Vec<Vec<NoteClaims>>,
-    blocks: Vec<BlockMarks>,
     /// The claims in reading order.
     order: Vec<usize>,
-}
-
-#[derive(Clone, Default)]
-struct BlockMarks {
-    claims: Vec<usize>,
-    mentions: Vec<usize>,
 }
 
 impl Marks {
@@ -45,25 +38,11 @@ impl Marks {
                 .partition_point(|block| block.range.end <= at)
         };
         let order = indexed.claims_in_order();
-        let mut blocks = vec![BlockMarks::default(); article.blocks.len()];
         let mut beginning = vec![Vec::new(); article.blocks.len()];
-        for (number, mention) in article.mentions.iter().enumerate() {
-            if let Some(block) = blocks.get_mut(block_at(mention.range.start)) {
-                block.mentions.push(number);
-            }
-        }
         for &number in &order {
             let Some(claim) = article.claims.get(number) else {
                 continue;
             };
-            for range in &claim.content {
-                let reached = block_at(range.start)..=block_at(range.end.saturating_sub(1));
-                for block in blocks.get_mut(reached).into_iter().flatten() {
-                    if !block.claims.contains(&number) {
-                        block.claims.push(number);
-                    }
-                }
-            }
             let first = block_at(claim.extent().start);
             if let Some(list) = beginning.get_mut(first) {
                 list.push(number);
@@ -71,12 +50,11 @@ impl Marks {
         }
         Self {
             indexed: indexed.clone(),
-            pieces: PtrEqRc::new(pieces(indexed)),
+            blocks: numbered_blocks(indexed),
             notes: beginning
                 .iter()
                 .map(|claims| joined(indexed, claims))
                 .collect(),
-            blocks,
             order,
         }
     }
@@ -96,22 +74,27 @@ impl Marks {
         active: &[Option<usize>],
         in_elements: bool,
     ) -> Vec<Emphasis> {
-        let of_block = |(block, marks): (&Block, &BlockMarks)| Emphasis {
-            filtered: result.filtered,
-            left: marks.claims_where(|claim| result.filtered && result.has(claim)),
-            active: marks.claims_where(|claim| active.contains(&Some(claim))),
-            selected: match entity {
-                Some(entity) => self.mentions_where(marks, |id| id == entity),
-                None => Vec::new(),
-            },
-            plain: self.unmarked(marks, result),
-            hits: hits_in(
-                if in_elements { &result.hits.marks } else { &[] },
-                block.range,
-            ),
+        let of_block = |numbered: &NumberedBlock| {
+            let claims = |holds: &dyn Fn(usize) -> bool| {
+                places_where(&numbered.claims, |number| holds(*number))
+            };
+            let is_selected = |mention: &MarkedMention| Some(&mention.entity) == entity;
+            Emphasis {
+                filtered: result.filtered,
+                left: claims(&|claim| result.filtered && result.has(claim)),
+                active: claims(&|claim| active.contains(&Some(claim))),
+                selected: match entity {
+                    Some(_) => places_where(&numbered.block.mentions, is_selected),
+                    None => Vec::new(),
+                },
+                plain: self.unmarked(numbered, result),
+                hits: hits_in(
+                    if in_elements { &result.hits.marks } else { &[] },
+                    numbered.block.range,
+                ),
+            }
         };
-        let blocks = self.indexed.article.blocks.iter();
-        blocks.zip(&self.blocks).map(of_block).collect()
+        self.blocks.iter().map(of_block).collect()
     }
 
     /// The notes of the margin: all, or, if there are many claims, those whose passages are near the
@@ -131,24 +114,19 @@ impl Marks {
     }
 
     /// The mentions of a block that are not marked.
-    fn unmarked(&self, marks: &BlockMarks, result: &FilterResult) -> Vec<usize> {
+    fn unmarked(&self, numbered: &NumberedBlock, result: &FilterResult) -> Vec<usize> {
         let mentions = &self.indexed.article.mentions;
-        let unmarked = |number: &usize| {
+        places_where(&numbered.mentions, |number| {
             let mention = mentions.get(*number);
             mention.is_some_and(|mention| !result.is_marked(mention))
-        };
-        marks.mentions.iter().copied().filter(unmarked).collect()
+        })
     }
+}
 
-    fn mentions_where(&self, marks: &BlockMarks, holds: impl Fn(&EntityId) -> bool) -> Vec<usize> {
-        let mentions = &self.indexed.article.mentions;
-        let wanted = |number: &usize| {
-            mentions
-                .get(*number)
-                .is_some_and(|mention| holds(&mention.entity))
-        };
-        marks.mentions.iter().copied().filter(wanted).collect()
-    }
+/// The places in a list of what something holds for.
+fn places_where<T>(list: &[T], holds: impl Fn(&T) -> bool) -> Vec<usize> {
+    let those = list.iter().enumerate().filter(|(_, it)| holds(it));
+    those.map(|(place, _)| place).collect()
 }
 
 /// Joins claims in reading order into notes: neighbours by one speaker. Claims that nobody is named
@@ -161,16 +139,6 @@ fn joined(indexed: &IndexedArticle, claims: &[usize]) -> Vec<NoteClaims> {
     let by_one =
         |a: &usize, b: &usize| has_speaker(*a) && indexed.speaker_of(*a) == indexed.speaker_of(*b);
     claims.chunk_by(by_one).map(Into::into).collect()
-}
-
-impl BlockMarks {
-    fn claims_where(&self, holds: impl Fn(usize) -> bool) -> Vec<usize> {
-        self.claims
-            .iter()
-            .copied()
-            .filter(|claim| holds(*claim))
-            .collect()
-    }
 }
 
 /// The hits in a block. `hits` is sorted.

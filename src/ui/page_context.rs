@@ -120,6 +120,17 @@ pub(super) fn use_page() -> PageContext {
     use_context::<PageContext>().unwrap_or_default()
 }
 
+/// The context of a page without choices that are kept in an address. It stays the same as long as
+/// its host does, since a new context rerenders everything that uses it.
+#[hook]
+pub(super) fn use_host_context(host: &Host) -> PageContext {
+    let context = use_memo(host.clone(), |host| PageContext {
+        host: host.clone(),
+        ..PageContext::default()
+    });
+    (*context).clone()
+}
+
 /// The parts of a page that are open or pointed at and are not in its address.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Panels {

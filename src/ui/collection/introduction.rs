@@ -1,10 +1,12 @@
 //! The introduction to a collection.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::ui::block::{BlockView, Emphasis};
+use crate::ui::marked_block::{MarkedBlock, marked_blocks};
 use crate::ui::page_context::use_page;
-use crate::ui::pieces::pieces;
 use crate::ui::ptr_eq_rc::PtrEqRc;
 use explore::IndexedArticle;
 use import::LONG_INTRO;
@@ -22,23 +24,22 @@ pub(super) struct IntroductionProps {
 pub(super) fn Introduction(props: &IntroductionProps) -> Html {
     let messages = use_page().collection_messages();
     let indexed = &props.indexed;
-    let pieces = use_memo(indexed.clone(), |indexed| pieces(indexed));
+    let blocks = use_memo(indexed.clone(), |indexed| marked_blocks(indexed));
     let article = &indexed.article;
     let (lang, dir) = (&article.metadata.language, article.metadata.direction);
     let lang = (!lang.is_empty()).then(|| lang.clone());
     let first = shown_at_first(article, LONG_INTRO);
-    let block = |number: usize| {
-        html! {
-            <BlockView key={number} indexed={indexed.clone()} pieces={PtrEqRc::from(pieces.clone())} {number} emphasis={Emphasis::default()} />
-        }
+    let (above, below) = blocks.split_at_checked(first).unwrap_or_default();
+    let block = |(number, block): (usize, &Rc<MarkedBlock>)| {
+        html! { <BlockView key={number} block={Rc::clone(block)} {number} emphasis={Emphasis::default()} /> }
     };
     html! {
         <div class="introduction" {lang} dir={dir.as_str()}>
-            { for (0..first).map(block) }
-            if first < article.blocks.len() {
+            { for above.iter().enumerate().map(block) }
+            if !below.is_empty() {
                 <details>
                     <summary>{ messages.more_of_introduction }</summary>
-                    { for (first..article.blocks.len()).map(block) }
+                    { for (first..).zip(below).map(block) }
                 </details>
             }
         </div>

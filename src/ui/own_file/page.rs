@@ -13,7 +13,7 @@ use super::super::app::App;
 use super::super::editor::{EditedArticle, EditorPage, Saved, Start, leads_to, use_leaving};
 use super::super::host::Host;
 use super::super::latest::use_latest;
-use super::super::page_context::PageContext;
+use super::super::page_context::{PageContext, use_host_context};
 use super::super::ptr_eq_rc::PtrEqRc;
 use super::super::view_handle::ViewHandle;
 use super::content::{EditsInDocument, content_of, edits_in_document};
@@ -51,15 +51,12 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
     use_save_key(&save);
     let saved = saved_of(&state.file, messages);
     use_leaving(&saved);
+    let context = use_host_context(&props.host);
     let shown = match &state.edited {
         Some(edited) => Rc::clone(&edited.article).into(),
         None => props.article.clone(),
     };
     if let Some(start) = &state.editing {
-        let context = PageContext {
-            host: props.host.clone(),
-            ..PageContext::default()
-        };
         return html! {
             <ContextProvider<PageContext> {context}>
                 <EditorPage start={start.clone()} {saved} save={dispatch.reform(|edited| OwnFileAction::Change(Rc::new(edited)))}

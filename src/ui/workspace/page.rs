@@ -30,7 +30,7 @@ use crate::ui::exports::Exporter;
 use crate::ui::hit_highlight::has_highlights;
 use crate::ui::host::Host;
 use crate::ui::on_demand_parts::OnDemandLoader;
-use crate::ui::page_context::PageContext;
+use crate::ui::page_context::{PageContext, use_host_context};
 use explore::from_hash;
 
 /// Properties of [`WorkspacePage`].
@@ -136,10 +136,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
         let runner = Rc::clone(&runner);
         Callback::from(move |()| runner.cancel())
     };
-    let context = PageContext {
-        host: articles_host,
-        ..PageContext::default()
-    };
+    let context = use_host_context(&articles_host);
     html! {
         <ContextProvider<PageContext> {context}>
             <section id="workspace" {class} {role} aria-label={messages.title} ref={&refs.section} hidden={state.editing.is_some()}>
