@@ -106,6 +106,21 @@ impl Language {
         indexed
     }
 
+    /// The same for an article after an edit. `before` is the article before it, if it is known.
+    #[must_use]
+    pub(crate) fn indexed_after(
+        self,
+        before: Option<&IndexedArticle>,
+        article: Rc<Article>,
+    ) -> IndexedArticle {
+        let mut indexed = match before {
+            Some(before) => before.after(article),
+            None => IndexedArticle::of(article),
+        };
+        self.name_speakers(&mut indexed);
+        indexed
+    }
+
     /// Calls the speakers of an article who have no name as this language does.
     pub fn name_speakers(self, indexed: &mut IndexedArticle) {
         if let Some(other) = self.0 {

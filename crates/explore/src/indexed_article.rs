@@ -1,7 +1,7 @@
 //! An article prepared for reading: data that is computed once and used often.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::facet::{Facet, FacetValue, speaker_key};
@@ -34,7 +34,7 @@ pub struct IndexedArticle {
     speakers: Vec<usize>,
     colours: SpeakerColours,
     /// The outermost quotations of the text, in order.
-    quotations: Vec<Quotation>,
+    quotations: Rc<[Quotation]>,
 }
 
 /// What a language calls speakers without a name.
@@ -77,32 +77,51 @@ impl IndexedArticle {
     /// Prepares an article. Takes time linear in the text and the annotations.
     #[must_use]
     pub fn of(article: impl Into<Rc<Article>>) -> Self {
-        let mut indexed = Self::prepared(article.into());
-        let speakers = indexed.values(Facet::Speaker).iter();
-        indexed.colours = SpeakerColours::ranked(speakers.map(|speaker| speaker.id.as_str()));
-        indexed
+        let article = article.into();
+        let quotations = quotations(&article.text).into();
+        Self::prepared(article, quotations).ranked()
+    }
+
+    /// Prepares an article after an edit, which mostly leaves the text as it was.
+    #[must_use]
+    pub fn after(&self, article: impl Into<Rc<Article>>) -> Self {
+        let article = article.into();
+        let quotations = match article.text == self.article.text {
+            true => Rc::clone(&self.quotations),
+            false => quotations(&article.text).into(),
+        };
+        Self::prepared(article, quotations).ranked()
     }
 
     /// Prepares an article whose speakers have colours from elsewhere, such as those of the
     /// collection that contains it.
     #[must_use]
     pub fn with_colours(article: impl Into<Rc<Article>>, colours: SpeakerColours) -> Self {
+        let article = article.into();
+        let quotations = quotations(&article.text).into();
         Self {
             colours,
-            ..Self::prepared(article.into())
+            ..Self::prepared(article, quotations)
         }
     }
 
-    fn prepared(article: Rc<Article>) -> Self {
+    /// Gives the speakers the colours of their ranks.
+    fn ranked(mut self) -> Self {
+        let speakers = self.values(Facet::Speaker).iter();
+        self.colours = SpeakerColours::ranked(speakers.map(|speaker| speaker.id.as_str()));
+        self
+    }
+
+    fn prepared(article: Rc<Article>, quotations: Rc<[Quotation]>) -> Self {
         let extents: Vec<TextRange> = article.claims.iter().map(Claim::extent).collect();
-        let marks = Marks::of(&article);
+        let marks = Marks::of(&article, &quotations);
         let claims: Vec<ClaimFacts> = article
             .claims
             .iter()
             .zip(lanes(&extents))
             .map(|(claim, lane)| marks.facts(claim, lane))
             .collect();
-        let (entities, quotations) = (marks.entities, marks.quotations);
+        let entities = marks.entities;
         let mut indexed = Self {
             article,
             index: OnceCell::new(),
@@ -117,15 +136,10 @@ impl IndexedArticle {
         };
         let mentions = indexed.article.mentions.iter();
         indexed.mention_kinds = mentions.map(|it| indexed.kind(&it.entity)).collect();
-        let mut met = Numbers::new();
-        for claim in indexed.claims_in_order() {
-            if met
-                .insert(indexed.speaker_of(claim).into(), claim)
-                .is_none()
-            {
-                indexed.speakers.push(claim);
-            }
-        }
+        let mut met: HashSet<&str> = HashSet::new();
+        let mut order = indexed.claims_in_order();
+        order.retain(|claim| met.insert(indexed.speaker_of(*claim)));
+        indexed.speakers = order;
         for facet in Facet::ALL {
             indexed.list_values(facet);
         }
@@ -301,20 +315,29 @@ impl IndexedArticle {
 
     /// Lists the values of a facet, and records which of them each claim has.
     fn list_values(&mut self, facet: Facet) {
-        let mut totals = Numbers::new();
-        let mut count = |id: &str, more: usize| match totals.get_mut(id) {
-            Some(total) => *total += more,
-            None => {
-                totals.insert(id.into(), more);
+        // The values have the numbers in which they are met, until they are in order.
+        let mut met = Numbers::new();
+        let mut totals: Vec<usize> = Vec::new();
+        let mut add = |id: &str, count: usize| {
+            let known = met.get(id).copied();
+            let number = known.unwrap_or_else(|| {
+                met.insert(id.into(), totals.len());
+                totals.push(0);
+                totals.len() - 1
+            });
+            if let Some(total) = totals.get_mut(number) {
+                *total += count;
             }
+            number
         };
-        for claim in 0..self.claims.len() {
-            let has = self.values_of(claim, facet);
-            for (at, id) in has.iter().enumerate() {
+        let mut of_claims: Vec<Vec<usize>> = Vec::new();
+        if Facet::OF_CLAIMS.contains(&facet) {
+            for claim in 0..self.claims.len() {
+                let has = self.values_of(claim, facet);
+                let is_new = |at: usize, id: &str| has.iter().position(|it| *it == id) == Some(at);
                 // An entity named twice counts once.
-                if has.iter().position(|other| other == id) == Some(at) {
-                    count(id, 1);
-                }
+                let number = |(at, id): (usize, &&str)| add(id, usize::from(is_new(at, id)));
+                of_claims.push(has.iter().enumerate().map(number).collect());
             }
         }
         if facet == Facet::Types {
@@ -322,18 +345,19 @@ impl IndexedArticle {
                 let mentions = self.mention_kinds.iter();
                 match mentions.filter(|other| **other == kind).count() {
                     0 => {}
-                    total => count(kind.as_str(), total),
+                    total => drop(add(kind.as_str(), total)),
                 }
             }
         }
-        let mut values: Vec<FacetValue> = Vec::new();
+        let mut values: Vec<(usize, FacetValue)> = Vec::new();
         let mut list = |id: &str, label: &str| {
-            if let Some(total) = totals.get(id) {
-                values.push(FacetValue {
+            if let Some(number) = met.get(id).copied() {
+                let value = FacetValue {
                     id: id.to_owned(),
                     label: label.to_owned(),
-                    total: *total,
-                });
+                    total: totals.get(number).copied().unwrap_or_default(),
+                };
+                values.push((number, value));
             }
         };
         match facet {
@@ -359,30 +383,27 @@ impl IndexedArticle {
             }
         }
         if matches!(facet, Facet::Speaker | Facet::About) {
-            sort(&mut values, |a, b| {
+            sort(&mut values, |(_, a), (_, b)| {
                 b.total.cmp(&a.total).then_with(|| a.label.cmp(&b.label))
             });
         }
-        // From here on, the map contains the position of each value.
-        totals.clear();
-        for (number, value) in values.iter().enumerate() {
-            totals.insert(value.id.as_str().into(), number);
-        }
-        let place = Facet::OF_CLAIMS.iter().position(|other| *other == facet);
-        for claim in 0..self.claims.len() {
-            let mut own = Vec::new();
-            for id in self.values_of(claim, facet) {
-                own.extend(totals.get(id));
+        let mut places = vec![None; totals.len()];
+        for (place, (number, _)) in values.iter().enumerate() {
+            if let Some(slot) = places.get_mut(*number) {
+                *slot = Some(place);
             }
-            let facts = self.claims.get_mut(claim);
-            if let Some((facts, place)) = facts.zip(place)
-                && let Some(numbers) = facts.values.get_mut(place)
-            {
-                *numbers = own;
+        }
+        let facet_of_claims = Facet::OF_CLAIMS.iter().position(|other| *other == facet);
+        for (facts, numbers) in self.claims.iter_mut().zip(of_claims) {
+            let own = numbers.into_iter();
+            let own = own.filter_map(|number| places.get(number).copied().flatten());
+            let slot = facet_of_claims.and_then(|it| facts.values.get_mut(it));
+            if let Some(slot) = slot {
+                *slot = own.collect();
             }
         }
         if let Some(listed) = self.values.get_mut(facet as usize) {
-            *listed = values;
+            *listed = values.into_iter().map(|(_, value)| value).collect();
         }
     }
 }
@@ -393,11 +414,11 @@ struct Marks<'a> {
     entities: Numbers,
     /// The numbers of the mentions, by position.
     mentions: Vec<usize>,
-    quotations: Vec<Quotation>,
+    quotations: &'a [Quotation],
 }
 
 impl<'a> Marks<'a> {
-    fn of(article: &'a Article) -> Self {
+    fn of(article: &'a Article, quotations: &'a [Quotation]) -> Self {
         let ids = article.entities.iter().enumerate();
         let place = |at: usize| article.mentions.get(at).map(|mention| mention.range.start);
         Self {
@@ -406,7 +427,7 @@ impl<'a> Marks<'a> {
                 .map(|(number, entity)| (entity.id.shared(), number))
                 .collect(),
             mentions: ordered(article.mentions.len(), &|a, b| place(a).cmp(&place(b))),
-            quotations: quotations(&article.text),
+            quotations,
         }
     }
 
@@ -463,5 +484,35 @@ impl<'a> Marks<'a> {
                 content.chain(claim.cue).chain(words).collect()
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filter_result::tests::indexed;
+
+    #[test]
+    fn an_edited_article_is_prepared_like_any_other() {
+        let before = indexed();
+        let edits: [fn(&mut Article); 3] = [
+            |article| drop(article.claims.remove(1)),
+            |article| article.text = article.text.replace(['“', '”'], "***"),
+            |article| article.entities[0].name = "Anna".to_owned(),
+        ];
+        for edit in edits {
+            let mut article = Article::clone(&before.article);
+            edit(&mut article);
+            let (edited, other) = (before.after(article.clone()), IndexedArticle::of(article));
+            assert_eq!(edited.quotations, other.quotations);
+            for (edited, other) in edited.claims.iter().zip(&other.claims) {
+                assert_eq!(format!("{edited:?}"), format!("{other:?}"));
+            }
+            assert_eq!(
+                format!("{:?}", edited.values),
+                format!("{:?}", other.values)
+            );
+        }
+        assert_ne!(indexed().quotations.len(), 0);
     }
 }

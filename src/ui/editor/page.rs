@@ -17,7 +17,7 @@ use super::selection_menu::{Mark, SelectionMenu};
 use super::state::{EditorAction, EditorState, Selected, Task};
 use super::task_form::{Forms, Rewriting};
 use super::to_check::ToCheck;
-use crate::messages::EditorMessages;
+use crate::messages::{EditorMessages, Language};
 use crate::ui::focus_return::focus_quietly;
 use crate::ui::latest::use_latest;
 use crate::ui::page_context::use_page;
@@ -73,13 +73,7 @@ pub(in crate::ui) fn EditorPage(props: &EditorPageProps) -> Html {
     let state = use_reducer(EditorState::default);
     let dispatch = state.dispatcher().to_callback();
     let article = edits.article();
-    let indexed: PtrEqRc<IndexedArticle> = {
-        let language = page.host.language;
-        let indexed = use_memo(PtrEqRc::from(Rc::clone(&article)), move |article| {
-            language.indexed(article.to_rc())
-        });
-        indexed.into()
-    };
+    let indexed = use_indexed(&article, page.host.language);
     let suggestions = in_turn(to_check(&article), &state.skipped);
     let current = current_of(&article, &state, &suggestions);
     let surface = use_node_ref();
@@ -169,6 +163,18 @@ pub(in crate::ui) fn EditorPage(props: &EditorPageProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// The article as it is now, prepared with what stays the same from edit to edit.
+#[hook]
+fn use_indexed(article: &Rc<Article>, language: Language) -> PtrEqRc<IndexedArticle> {
+    let before = use_mut_ref(|| None::<PtrEqRc<IndexedArticle>>);
+    let indexed = use_memo(PtrEqRc::from(Rc::clone(article)), move |article| {
+        let mut before = before.borrow_mut();
+        let indexed = language.indexed_after(before.as_deref(), article.to_rc());
+        before.insert(PtrEqRc::new(indexed)).clone()
+    });
+    (*indexed).clone()
 }
 
 /// Returns a callback that makes an edit and reports what came of it.
