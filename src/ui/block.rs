@@ -234,7 +234,7 @@ fn claim_view(
         .filter_map(|claim| block.claims.get(*claim))
         .map(|claim| claim.id.as_str())
         .collect();
-    let note = |claim: &usize| Some(block.claims.get(*claim)?.note.to_string());
+    let note = |claim: &usize| Some(block.claims.get(*claim)?.note?.to_string());
     let notes: Vec<String> = piece.ends.iter().filter_map(note).collect();
     let note = (!notes.is_empty()).then(|| notes.join(", "));
     let class = classes_of(*outermost);

@@ -46,8 +46,8 @@ pub struct MarkedBlock {
 pub struct MarkedClaim {
     /// The id of the claim.
     pub id: ClaimId,
-    /// The number of its note, from 1.
-    pub note: usize,
+    /// The number of its note, from 1, if the text has notes.
+    pub note: Option<usize>,
     /// From its first word to the last.
     pub extent: TextRange,
     /// The number of its underline among claims that share words with it.
@@ -146,16 +146,25 @@ impl PartialEq for MarkedBlock {
 
 impl Eq for MarkedBlock {}
 
+/// Whether the claims of a text have notes, which are numbered in the order of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notes {
+    /// They have notes.
+    Numbered,
+    /// They have none, so the removal of a claim does not change the blocks after it.
+    None,
+}
+
 /// The blocks of an article with the marks over them, in order.
 #[must_use]
 pub fn marked_blocks(indexed: &IndexedArticle) -> Vec<Rc<MarkedBlock>> {
-    let blocks = numbered_blocks(indexed).into_iter();
+    let blocks = numbered_blocks(indexed, Notes::Numbered).into_iter();
     blocks.map(|numbered| numbered.block).collect()
 }
 
 /// The blocks of an article with the marks over them, and the places of these marks in the lists of
 /// the article.
-pub(super) fn numbered_blocks(indexed: &IndexedArticle) -> Vec<NumberedBlock> {
+pub(super) fn numbered_blocks(indexed: &IndexedArticle, notes: Notes) -> Vec<NumberedBlock> {
     let article = &indexed.article;
     let blocks = &article.blocks;
     let mut marked: Vec<(MarkedBlock, Vec<usize>, Vec<usize>)> = blocks
@@ -182,7 +191,7 @@ pub(super) fn numbered_blocks(indexed: &IndexedArticle) -> Vec<NumberedBlock> {
             let over = match over {
                 Over::Claim(number, is_quoted) => {
                     let place = *local.entry((at, number)).or_insert_with(|| {
-                        block.claims.extend(marked_claim(indexed, number));
+                        block.claims.extend(marked_claim(indexed, number, notes));
                         claims.push(number);
                         claims.len() - 1
                     });
@@ -273,12 +282,12 @@ fn shallow(mut over: Vec<(TextRange, Over)>) -> Vec<(TextRange, Over)> {
     over
 }
 
-fn marked_claim(indexed: &IndexedArticle, number: usize) -> Option<MarkedClaim> {
+fn marked_claim(indexed: &IndexedArticle, number: usize, notes: Notes) -> Option<MarkedClaim> {
     let claim = indexed.article.claims.get(number)?;
     let has_speaker = claim.speaker != Speaker::Unnamed;
     Some(MarkedClaim {
         id: claim.id.clone(),
-        note: number + 1,
+        note: (notes == Notes::Numbered).then_some(number + 1),
         extent: claim.extent(),
         lane: indexed.lane(number),
         colour: indexed.claim_colour(number),
@@ -325,15 +334,16 @@ mod tests {
 
     #[test]
     fn an_edit_changes_the_blocks_that_it_concerns() {
-        let before = marked_blocks(&IndexedArticle::of(article()));
-        let changed = |change: &dyn Fn(&mut Article)| -> Vec<usize> {
-            let mut article = article();
-            change(&mut article);
-            let after = marked_blocks(&IndexedArticle::of(article));
+        let blocks = |article, notes| numbered_blocks(&IndexedArticle::of(article), notes);
+        let changed_with = |notes, change: &dyn Fn(&mut Article)| -> Vec<usize> {
+            let mut edited = article();
+            change(&mut edited);
+            let (before, after) = (blocks(article(), notes), blocks(edited, notes));
             assert_eq!(after.len(), 3);
-            let differs = |number: &usize| before[*number] != after[*number];
+            let differs = |number: &usize| before[*number].block != after[*number].block;
             (0..3).filter(differs).collect()
         };
+        let changed = |change: &dyn Fn(&mut Article)| changed_with(Notes::None, change);
         let named = |article: &mut Article, start, end| {
             let range = TextRange { start, end };
             let mention = article.mentions[0].clone();
@@ -345,8 +355,9 @@ mod tests {
         assert_eq!(changed(&|it| it.blocks[2].kind = BlockKind::Quote), [2]);
         assert_eq!(changed(&|it| it.entities[1].name = "Bo".to_owned()), [1]);
         assert_eq!(changed(&|it| it.entities[1].kind = EntityKind::Law), [1]);
-        // Notes are numbered in the order of the article.
-        assert_eq!(changed(&|it| drop(it.claims.remove(1))), [1, 2]);
+        let remove = |article: &mut Article| drop(article.claims.remove(1));
+        assert_eq!(changed(&remove), [1]);
+        assert_eq!(changed_with(Notes::Numbered, &remove), [1, 2]);
     }
 
     proptest! {
@@ -382,7 +393,7 @@ mod tests {
                 .map(|(number, mention)| (mention.range, Over::Mention(number)));
             let mut all: Vec<_> = all.chain(names).collect();
             all.sort_by_key(|(range, _)| range.start);
-            for numbered in numbered_blocks(&indexed) {
+            for numbered in numbered_blocks(&indexed, Notes::Numbered) {
                 let block = &numbered.block;
                 let found = block.over.iter().map(|(range, over)| (*range, match over {
                     Over::Claim(place, is_quoted) => Over::Claim(numbered.claims[*place], *is_quoted),
@@ -391,7 +402,7 @@ mod tests {
                 }));
                 let expected = all.iter().copied().filter(|(range, _)| range.overlaps(block.range));
                 prop_assert_eq!(found.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
-                prop_assert!(block.claims.iter().zip(&numbered.claims).all(|(claim, number)| claim.note == number + 1));
+                prop_assert!(block.claims.iter().zip(&numbered.claims).all(|(claim, number)| claim.note == Some(number + 1)));
                 prop_assert_eq!(block.mentions.len(), numbered.mentions.len());
                 let text: String = block.pieces().iter().map(|piece| block.words(piece.range)).collect();
                 prop_assert_eq!(&*text, article.words(block.range));

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::block::Emphasis;
-use super::marked_block::{MarkedMention, NumberedBlock, numbered_blocks};
+use super::marked_block::{MarkedMention, Notes, NumberedBlock, numbered_blocks};
 use super::ptr_eq_rc::PtrEqRc;
 use super::visible_blocks::VisibleBlocks;
 use explore::{FilterResult, IndexedArticle};
@@ -31,6 +31,15 @@ pub(super) struct Marks {
 
 impl Marks {
     pub(super) fn of(indexed: &PtrEqRc<IndexedArticle>) -> Self {
+        Self::with(indexed, Notes::Numbered)
+    }
+
+    /// The marks of an article whose claims have no notes in print.
+    pub(super) fn without_notes(indexed: &PtrEqRc<IndexedArticle>) -> Self {
+        Self::with(indexed, Notes::None)
+    }
+
+    fn with(indexed: &PtrEqRc<IndexedArticle>, notes: Notes) -> Self {
         let article = &indexed.article;
         let block_at = |at: u32| {
             article
@@ -50,7 +59,7 @@ impl Marks {
         }
         Self {
             indexed: indexed.clone(),
-            blocks: numbered_blocks(indexed),
+            blocks: numbered_blocks(indexed, notes),
             notes: beginning
                 .iter()
                 .map(|claims| joined(indexed, claims))

@@ -63,7 +63,7 @@ pub(super) fn EditorText(props: &EditorTextProps) -> Html {
     let page = use_page();
     let messages = page.editor_messages();
     let (indexed, current) = (&props.indexed, &props.current);
-    let marks: PtrEqRc<Marks> = use_memo(indexed.clone(), Marks::of).into();
+    let marks: PtrEqRc<Marks> = use_memo(indexed.clone(), Marks::without_notes).into();
     let state = use_memo((), |()| State::default());
     let result = use_memo(indexed.clone(), |indexed| {
         FilterResult::of(&View::default(), indexed)
