@@ -52,6 +52,12 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
     let saved = saved_of(&state.file, messages);
     use_leaving(&saved);
     let context = use_host_context(&props.host);
+    let change = use_callback(dispatch.clone(), |edited: EditedArticle, dispatch| {
+        dispatch.emit(OwnFileAction::Change(Rc::new(edited)));
+    });
+    let finish = use_callback(dispatch.clone(), |(), dispatch| {
+        dispatch.emit(OwnFileAction::Finish);
+    });
     let shown = match &state.edited {
         Some(edited) => Rc::clone(&edited.article).into(),
         None => props.article.clone(),
@@ -59,8 +65,7 @@ pub(super) fn OwnFilePage(props: &OwnFilePageProps) -> Html {
     if let Some(start) = &state.editing {
         return html! {
             <ContextProvider<PageContext> {context}>
-                <EditorPage start={start.clone()} {saved} save={dispatch.reform(|edited| OwnFileAction::Change(Rc::new(edited)))}
-                    save_file={Some(save)} finish={dispatch.reform(|()| OwnFileAction::Finish)} />
+                <EditorPage start={start.clone()} {saved} save={change} save_file={Some(save)} {finish} />
             </ContextProvider<PageContext>>
         };
     }

@@ -137,6 +137,10 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
         Callback::from(move |()| runner.cancel())
     };
     let context = use_host_context(&articles_host);
+    let save_edits = use_callback(ask.clone(), |edited, ask| {
+        ask.emit(Command::SaveEdits(edited))
+    });
+    let finish = use_callback(ask.clone(), |(), ask| ask.emit(Command::FinishEditing));
     html! {
         <ContextProvider<PageContext> {context}>
             <section id="workspace" {class} {role} aria-label={messages.title} ref={&refs.section} hidden={state.editing.is_some()}>
@@ -175,9 +179,9 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                         start: editing.start.clone(),
                         detected,
                         saved: editing.saved.clone(),
-                        save: ask.reform(Command::SaveEdits),
+                        save: save_edits,
                         save_file: None,
-                        finish: ask.reform(|()| Command::FinishEditing),
+                        finish,
                     }) }
                 </>
             } else {

@@ -2,10 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::pin::pin;
 use std::rc::Rc;
 
-use futures::StreamExt;
 use futures::channel::mpsc::unbounded;
+use futures::{FutureExt, StreamExt};
 use gloo::utils::{document, window};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,7 +26,7 @@ use super::state::{Action, OpenedList, Undo, WorkspaceState};
 use super::task::next_task;
 use crate::messages::{EditorMessages, LoadingMessages, WorkspaceMessages};
 use crate::ui::address::hash_of_address;
-use crate::ui::editor::EditedArticle;
+use crate::ui::editor::{EditedArticle, Saved};
 use crate::ui::editor_part::EditorLoader;
 use crate::ui::host::Host;
 use explore::from_hash;
@@ -114,7 +115,7 @@ pub(super) fn use_session(
         let (refs, host) = (refs.clone(), host.clone());
         let load_editor = load_editor.clone();
         use_effect_with((), move |()| {
-            let Some(mut commands) = channel.borrow_mut().1.take() else {
+            let Some(commands) = channel.borrow_mut().1.take() else {
                 return;
             };
             let session = Session {
@@ -130,13 +131,30 @@ pub(super) fn use_session(
                 ask,
             };
             spawn_local(async move {
-                while let Some(command) = commands.next().await {
+                let mut commands = pin!(commands.peekable());
+                while let Some(mut command) = commands.next().await {
+                    if is_saving(&command) {
+                        session.dispatch(Action::Save(Saved::Saving));
+                        // The page shows the edit before it is saved.
+                        next_task().await;
+                    }
+                    // Edits that follow are saved together with it.
+                    while is_saving(&command)
+                        && let Some(Some(later)) =
+                            commands.as_mut().next_if(is_saving).now_or_never()
+                    {
+                        command = later;
+                    }
                     session.run(command).await;
                 }
             });
         });
     }
     ask
+}
+
+fn is_saving(command: &Command) -> bool {
+    matches!(command, Command::SaveEdits(_))
 }
 
 impl Session {

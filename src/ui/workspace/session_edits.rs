@@ -180,7 +180,6 @@ impl Session {
         }
         let entry = Rc::new(entry);
         self.dispatch(Action::Replace(Rc::clone(&entry)));
-        self.dispatch(Action::Save(Saved::Saving));
         let saved = match self.keep_edited(&[entry]).await {
             None => Saved::At(time_of_day().into()),
             Some(reason) => Saved::Refused(reason.into()),
