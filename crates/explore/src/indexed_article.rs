@@ -79,10 +79,13 @@ impl IndexedArticle {
     pub fn of(article: impl Into<Rc<Article>>) -> Self {
         let article = article.into();
         let quotations = quotations(&article.text).into();
-        Self::prepared(article, quotations).ranked()
+        let mut indexed = Self::prepared(article, quotations);
+        indexed.colours = SpeakerColours::ranked(indexed.speaker_keys());
+        indexed
     }
 
-    /// Prepares an article after an edit, which mostly leaves the text as it was.
+    /// Prepares an article after an edit, which mostly leaves the text as it was. Speakers keep
+    /// their colours.
     #[must_use]
     pub fn after(&self, article: impl Into<Rc<Article>>) -> Self {
         let article = article.into();
@@ -90,7 +93,9 @@ impl IndexedArticle {
             true => Rc::clone(&self.quotations),
             false => quotations(&article.text).into(),
         };
-        Self::prepared(article, quotations).ranked()
+        let mut indexed = Self::prepared(article, quotations);
+        indexed.colours = self.colours.after(indexed.speaker_keys());
+        indexed
     }
 
     /// Prepares an article whose speakers have colours from elsewhere, such as those of the
@@ -105,11 +110,10 @@ impl IndexedArticle {
         }
     }
 
-    /// Gives the speakers the colours of their ranks.
-    fn ranked(mut self) -> Self {
+    /// The keys of the speakers, most claims first.
+    fn speaker_keys(&self) -> impl Iterator<Item = &str> {
         let speakers = self.values(Facet::Speaker).iter();
-        self.colours = SpeakerColours::ranked(speakers.map(|speaker| speaker.id.as_str()));
-        self
+        speakers.map(|speaker| speaker.id.as_str())
     }
 
     fn prepared(article: Rc<Article>, quotations: Rc<[Quotation]>) -> Self {

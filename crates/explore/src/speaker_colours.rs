@@ -27,6 +27,20 @@ impl SpeakerColours {
         named.zip(0..Self::GREY).collect()
     }
 
+    /// The colours after an edit: speakers keep theirs, and those without one get what has become
+    /// free. The keys are those of [`Self::ranked`].
+    #[must_use]
+    pub fn after<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Self {
+        let named = keys.into_iter().filter(|key| is_named(key));
+        let (kept, others): (Vec<&str>, Vec<&str>) =
+            named.partition(|key| self.of(key) < Self::GREY);
+        let kept: Vec<(&str, u8)> = kept.into_iter().map(|key| (key, self.of(key))).collect();
+        let is_free = |colour: &u8| kept.iter().all(|(_, taken)| taken != colour);
+        let free = (0..Self::GREY).filter(is_free);
+        let new: Vec<(&str, u8)> = others.into_iter().zip(free).collect();
+        kept.into_iter().chain(new).collect()
+    }
+
     /// The colour of a speaker, from 0 to [`GREY`](Self::GREY).
     #[must_use]
     pub fn of(&self, key: &str) -> u8 {
@@ -76,6 +90,24 @@ mod tests {
         let found = keys.map(|key| colours.of(key));
         assert_eq!(found, [0, 7, 1, 2, 7, 3, 4, 5, 6, 7, 7]);
         assert_eq!(colours.of("unknown"), 7);
+    }
+
+    #[test]
+    fn an_edit_leaves_speakers_their_colours() {
+        let before = SpeakerColours::ranked("abcdefgh".split("").filter(|key| !key.is_empty()));
+        // The speakers after an edit, most claims first, and their colours.
+        for (speakers, expected) in [
+            ("abcdefgh", "01234567"),
+            ("hgfedcba", "76543210"),
+            ("cbh", "210"),
+            ("hicdefga", "17234560"),
+            ("iabcdefg", "70123456"),
+        ] {
+            let keys = || speakers.split("").filter(|key| !key.is_empty());
+            let after = before.after(keys());
+            let colours: String = keys().map(|key| after.of(key).to_string()).collect();
+            assert_eq!(colours, expected, "{speakers}");
+        }
     }
 
     #[test]
