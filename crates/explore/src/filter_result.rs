@@ -61,8 +61,8 @@ impl FilterResult {
     pub fn of(view: &View, indexed: &IndexedArticle) -> Self {
         let query = view.query.query();
         let about = &indexed.article.metadata;
-        let fits = FieldGroups::of(query)
-            .all(|field, terms| article_passes(indexed, about, field, terms));
+        let fits =
+            FieldGroups::of(query).all(|field, terms| article_passes(indexed, about, field, terms));
         Self::within(view, indexed, &|_| fits, None)
     }
 
@@ -304,7 +304,8 @@ impl SoughtName {
     fn is_in(&self, text: &str, indexed: &IndexedArticle) -> bool {
         let text = indexed.index().name(text);
         let mut terms = self.terms(indexed);
-        !self.words.terms.is_empty() && terms.all(|(term, sought)| term.excluded || sought.is_in(&text))
+        !self.words.terms.is_empty()
+            && terms.all(|(term, sought)| term.excluded || sought.is_in(&text))
     }
 }
 
@@ -360,8 +361,7 @@ pub(super) fn claim_passes(
         Field::Speaker => match &claim.speaker {
             Speaker::Entity(id) => sought.name.is_of(indexed, id),
             Speaker::Words(_) | Speaker::Unnamed => {
-                facts.speaker == sought.value()
-                    || sought.name.is_in(&facts.speaker_name, indexed)
+                facts.speaker == sought.value() || sought.name.is_in(&facts.speaker_name, indexed)
             }
         },
         Field::About => claim.about.iter().any(|id| sought.name.is_of(indexed, id)),
