@@ -246,19 +246,6 @@ mod tests {
                 vec![("Acme Bank", Org), ("France", Place)],
             ),
             (
-                "the National Security Advisor Doe agreed",
-                "National Security Advisor Doe",
-                Org,
-                vec![("Doe", Person)],
-            ),
-            (
-                "Secretary of State Doe agreed",
-                "State Doe",
-                Org,
-                vec![("Doe", Person)],
-            ),
-            ("the President agreed", "President", Person, vec![]),
-            (
                 "laying eggs,\" said Doe.",
                 ",\" said Doe",
                 Person,
@@ -331,25 +318,50 @@ mod tests {
                 vec![("Relief Council Jane Doe", Org)],
             ),
         ] {
-            let document = Document::of(text);
-            let start = text.find(name).unwrap();
-            let within = |token: &Token| {
-                let at = token.range.start as usize;
-                (start..start + name.len()).contains(&at)
-            };
-            let first = document.tokens.iter().position(within).unwrap();
-            let count = document.tokens.iter().filter(|token| within(token)).count();
-            let mut found = vec![Tagged {
-                tokens: first..first + count,
-                kind,
-                confidence: 1.0,
-            }];
-            mend(&document, &mut found);
-            let names: Vec<_> = found
-                .iter()
-                .map(|name| (document.bytes(&name.tokens).of(text), name.kind))
-                .collect();
-            assert_eq!(names, expected, "{text}");
+            assert_eq!(mended(text, name, kind), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_office_is_no_part_of_a_name() {
+        use EntityKind::{Organisation as Org, Person};
+        for (text, name, kind, expected) in [
+            (
+                "the National Security Advisor Doe agreed",
+                "National Security Advisor Doe",
+                Org,
+                vec![("Doe", Person)],
+            ),
+            (
+                "Secretary of State Doe agreed",
+                "State Doe",
+                Org,
+                vec![("Doe", Person)],
+            ),
+            ("the President agreed", "President", Person, vec![]),
+        ] {
+            assert_eq!(mended(text, name, kind), expected, "{text}");
+        }
+    }
+
+    /// The names that are made of a name found in a text.
+    fn mended<'t>(text: &'t str, name: &str, kind: EntityKind) -> Vec<(&'t str, EntityKind)> {
+        let document = Document::of(text);
+        let start = text.find(name).unwrap();
+        let within = |token: &Token| {
+            let at = token.range.start as usize;
+            (start..start + name.len()).contains(&at)
+        };
+        let first = document.tokens.iter().position(within).unwrap();
+        let count = document.tokens.iter().filter(|token| within(token)).count();
+        let mut found = vec![Tagged {
+            tokens: first..first + count,
+            kind,
+            confidence: 1.0,
+        }];
+        mend(&document, &mut found);
+        let names = found.iter();
+        let names = names.map(|name| (document.bytes(&name.tokens).of(text), name.kind));
+        names.collect()
     }
 }
