@@ -70,6 +70,9 @@ pub(super) fn use_claim_focus(
     (stepped, told.as_ref().clone().unwrap_or_default())
 }
 
+/// Ends the selector of an item of a list. The answers to a question stand above the list.
+pub(super) const NOT_AN_ANSWER: &str = ":not(.answers *)";
+
 /// The passage of a claim or, in a list, its item.
 pub(super) fn place_of(root: &Element, scene: &Scene, claim: usize) -> Option<Element> {
     let place = match scene.state.view.mode {
@@ -79,7 +82,8 @@ pub(super) fn place_of(root: &Element, scene: &Scene, claim: usize) -> Option<El
             [
                 ".claim-item[data-claim-card=\"",
                 &quoted(id),
-                "\"]:not(.answers *)",
+                "\"]",
+                NOT_AN_ANSWER,
             ]
             .concat()
         }

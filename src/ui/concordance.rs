@@ -11,7 +11,7 @@ use super::save_as::download;
 use super::searched_articles::{SearchedArticle, SearchedArticles};
 use explore::{Action, ConcordanceLine, concordance, to_hash};
 use formats::{ExportedFile, csv_line};
-use model::{Article, Speaker};
+use model::Article;
 
 /// How many lines are shown at first, and how many each request adds.
 const AT_ONCE: usize = 100;
@@ -145,15 +145,10 @@ fn lines_of(articles: &[SearchedArticle]) -> Vec<Line> {
 }
 
 /// Who speaks where a match is; empty outside claims.
-fn speaker_of(article: &Article, line: &ConcordanceLine) -> String {
+fn speaker_of<'a>(article: &'a Article, line: &ConcordanceLine) -> &'a str {
     let claim = line.claim.and_then(|number| article.claims.get(number));
-    match claim.map(|claim| &claim.speaker) {
-        Some(Speaker::Entity(id)) => article
-            .entity(id)
-            .map_or(String::new(), |it| it.name.clone()),
-        Some(Speaker::Words(range)) => article.words(*range).to_owned(),
-        Some(Speaker::Unnamed) | None => String::new(),
-    }
+    let speaker = claim.and_then(|claim| article.speaker_name(&claim.speaker));
+    speaker.unwrap_or_default()
 }
 
 /// The list as a table.
@@ -171,14 +166,8 @@ fn table(columns: [&str; 6], articles: &[SearchedArticle], lines: &[Line]) -> Ex
             &line.line.before,
             &line.line.words,
             &line.line.after,
-            &speaker_of(&source.article, &line.line),
+            speaker_of(&source.article, &line.line),
         ]));
     }
-    ExportedFile {
-        name: "matches.csv".to_owned(),
-        notices: Vec::new(),
-        losses: Vec::new(),
-        text,
-        media_type: "text/csv",
-    }
+    ExportedFile::without_losses("matches.csv", text, "text/csv")
 }

@@ -6,9 +6,8 @@ use super::button;
 use super::found;
 use super::page_context::use_page;
 use super::scene::Scene;
-use super::value_label::value_label;
-use crate::messages::ArticleMessages;
-use explore::{Action, Constraint, Facet};
+use super::value_label::chosen_labels;
+use explore::{Action, Constraint};
 
 /// Properties of [`Empty`].
 #[derive(Properties, PartialEq)]
@@ -30,7 +29,10 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
     let remedy = |(constraint, left): &(Constraint, usize)| {
         let (what, action) = match constraint {
             Constraint::Facet(facet) => (
-                (on_demand.filter)(*facet, &chosen(messages, scene, *facet)),
+                (on_demand.filter)(
+                    *facet,
+                    &chosen_labels(messages, scene, &scene.state.view, *facet),
+                ),
                 Action::ClearFacet(*facet),
             ),
             Constraint::Query => (
@@ -64,17 +66,6 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
             }
         </div>
     }
-}
-
-/// The chosen values of a facet.
-fn chosen(messages: &ArticleMessages, scene: &Scene, facet: Facet) -> Vec<String> {
-    scene
-        .indexed
-        .values(facet)
-        .iter()
-        .filter(|value| scene.state.view.filters.has(facet, &value.id))
-        .map(|value| value_label(messages, facet, value))
-        .collect()
 }
 
 fn cut(query: &str) -> String {

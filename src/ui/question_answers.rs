@@ -7,7 +7,7 @@ use super::claim_items::claim_items;
 use super::claim_origin::OriginOf;
 use super::page_context::use_page;
 use super::scene::Scene;
-use super::value_label::value_label;
+use super::value_label::chosen_labels;
 use explore::{Action, Facet, Mode, Question, View};
 
 /// How many answers are shown.
@@ -44,10 +44,7 @@ pub(super) fn QuestionAnswers(props: &QuestionAnswersProps) -> Html {
         ..question.view(view)
     };
     let labels = |facet: Facet| {
-        let values = scene.indexed.values(facet).iter();
-        let chosen = values.filter(|value| filtered.filters.has(facet, &value.id));
-        let labels = chosen.map(|value| value_label(page.messages(), facet, value));
-        let labels: Vec<String> = labels.collect();
+        let labels = chosen_labels(page.messages(), scene, &filtered, facet);
         (!labels.is_empty()).then(|| (on_demand.filter)(facet, &labels))
     };
     let words = (!question.words.is_empty()).then(|| (on_demand.search_filter)(&question.words));

@@ -221,11 +221,7 @@ fn claim_change(article: &Article, id: &ClaimId, change: &ClaimChange) -> Change
         return this;
     };
     let words = |range: TextRange| article.words(range).to_owned();
-    let speaker = |speaker: &Speaker| match speaker {
-        Speaker::Entity(id) => Some(name(article, id)),
-        Speaker::Words(range) => Some(words(*range)),
-        Speaker::Unnamed => None,
-    };
+    let speaker = |speaker: &Speaker| article.speaker_name(speaker).map(str::to_owned);
     match change {
         ClaimChange::Speaker(new) => this.from(speaker(&claim.speaker)).into(speaker(new)),
         ClaimChange::Cue(cue) => this.from(claim.cue.map(words)).into(cue.map(words)),

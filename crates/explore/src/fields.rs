@@ -1,6 +1,7 @@
 //! Fields of a query that name values of facets: the same as filters.
 
 use std::ops::Range;
+use std::slice;
 
 use super::facet::Facet;
 use super::filter_result::{SoughtField, claim_passes};
@@ -177,7 +178,7 @@ fn values_called<'i>(indexed: &'i IndexedArticle, facet: Facet, term: &FieldTerm
     let Some(place) = Facet::OF_CLAIMS.iter().position(|other| *other == facet) else {
         return Vec::new();
     };
-    let sought = [SoughtField::of(term)];
+    let sought = SoughtField::of(term);
     match facet {
         Facet::Speaker => {
             let mut called = vec![None; values.len()];
@@ -187,7 +188,12 @@ fn values_called<'i>(indexed: &'i IndexedArticle, facet: Facet, term: &FieldTerm
                     .and_then(|facts| facts.values.get(place));
                 for number in own.into_iter().flatten() {
                     if let Some(called @ None) = called.get_mut(*number) {
-                        *called = Some(claim_passes(indexed, claim, term.field, &sought));
+                        *called = Some(claim_passes(
+                            indexed,
+                            claim,
+                            term.field,
+                            slice::from_ref(&sought),
+                        ));
                     }
                 }
             }
@@ -197,11 +203,7 @@ fn values_called<'i>(indexed: &'i IndexedArticle, facet: Facet, term: &FieldTerm
                 .collect()
         }
         Facet::About => ids
-            .filter(|id| {
-                sought
-                    .iter()
-                    .any(|it| it.name.is_of(indexed, &EntityId::new(id)))
-            })
+            .filter(|id| sought.name.is_of(indexed, &EntityId::new(id)))
             .collect(),
         _ => ids.filter(|id| *id == term.value).collect(),
     }

@@ -214,9 +214,9 @@ impl Question {
                 });
                 let called: Vec<&EntityId> = called.map(|(entity, _)| &entity.id).collect();
                 let holds = |claim: usize| {
-                    let searched = indexed.facts(claim).map(|facts| facts.searched.clone());
+                    let searched = indexed.facts(claim).map(|facts| facts.searched.iter());
                     let about = indexed.article.claims.get(claim).map(|claim| &claim.about);
-                    hits.stand_within(searched.unwrap_or_default())
+                    hits.stand_within(searched.into_iter().flatten().copied())
                         || about.is_some_and(|about| about.iter().any(|id| called.contains(&id)))
                 };
                 claims.clone().map(holds).collect()

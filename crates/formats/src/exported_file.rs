@@ -27,6 +27,20 @@ pub struct ExportedFile {
     pub media_type: &'static str,
 }
 
+impl ExportedFile {
+    /// A file that holds everything that it is made from.
+    #[must_use]
+    pub fn without_losses(name: &str, text: String, media_type: &'static str) -> Self {
+        Self {
+            name: name.to_owned(),
+            notices: Vec::new(),
+            losses: Vec::new(),
+            text,
+            media_type,
+        }
+    }
+}
+
 /// Why articles cannot be written as a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportRefusal {

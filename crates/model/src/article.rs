@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ArticleId, Claim, Date, Entity, EntityId, Mention, Provenance, TextRange, WebUrl, sort,
+    ArticleId, Claim, Date, Entity, EntityId, Mention, Provenance, Speaker, TextRange, WebUrl, sort,
 };
 
 /// Entities indexed by id.
@@ -85,6 +85,17 @@ impl Article {
     #[must_use]
     pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
         self.entities.iter().find(|entity| entity.id == *id)
+    }
+
+    /// The name of a speaker, or the words that stand for one; `None` if no speaker is annotated.
+    /// A speaker whom the article does not list has its id as name.
+    #[must_use]
+    pub fn speaker_name<'a>(&'a self, speaker: &'a Speaker) -> Option<&'a str> {
+        match speaker {
+            Speaker::Entity(id) => Some(self.entity(id).map_or(id.as_str(), |it| &it.name)),
+            Speaker::Words(range) => Some(self.words(*range)),
+            Speaker::Unnamed => None,
+        }
     }
 
     /// All entities by id, for callers with many lookups. If two entities share an id, the

@@ -155,7 +155,7 @@ impl ArticleIndex {
         self.by_stem = ordered(self.forms.len(), &|a, b| self.stem(a).cmp(self.stem(b)));
     }
 
-    /// Folds a name, for [`ArticleIndex::name_holds`].
+    /// Folds a name, for [`SoughtTerm::is_in`](crate::SoughtTerm::is_in).
     #[must_use]
     pub fn name(&self, name: &str) -> IndexedName {
         IndexedName::of(name, &self.stems)

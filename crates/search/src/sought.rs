@@ -135,13 +135,6 @@ impl ArticleIndex {
         }
     }
 
-    /// Whether a term occurs in a name. A word that neither the text nor any name has stands for
-    /// similar words.
-    #[must_use]
-    pub fn name_holds(&self, name: &IndexedName, term: &Term) -> bool {
-        self.look_up_term(term, None).is_in(name)
-    }
-
     /// The matches of a term.
     pub(super) fn hits(&self, term: &SoughtTerm) -> TermHits {
         let mut hits = TermHits::default();

@@ -202,7 +202,10 @@ fn names_are_found_shorter_longer_and_misspelt() {
     ] {
         let name = index.name(name);
         let query = Query::parse(query);
-        let holds = query.sought().all(|term| index.name_holds(&name, term));
+        let sought = index.look_up(&query, None);
+        let terms = query.terms.iter().zip(&sought);
+        let mut terms = terms.filter(|(term, _)| !term.excluded);
+        let holds = terms.all(|(_, sought)| sought.is_in(&name));
         assert_eq!(holds, held, "{query:?}");
     }
     for (name, longer, is_end) in [

@@ -52,10 +52,11 @@ pub(super) fn ArticleItem(props: &ArticleItemProps) -> Html {
         pieces.into_iter().map(piece).collect()
     };
     let (finder, query) = (&listing.finder, &listing.query);
-    let excerpt = is_searched.then(|| marked(finder.excerpt(*number, query)));
-    let title = match is_searched {
-        true => marked(finder.marked_title(&about.title, query)),
-        false => html! { { &about.title } },
+    let found = is_searched.then(|| finder.title_and_passage(*number, &about.title, query));
+    let found = found.map(|parts| parts.map(marked));
+    let (title, excerpt) = match found {
+        Some([title, excerpt]) => (title, Some(excerpt)),
+        None => (html! { { &about.title } }, None),
     };
     html! {
         <li data-found={article.id.to_string()}>

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::list_scene::ListScene;
-use crate::ui::claim_focus::told_claim;
+use crate::ui::claim_focus::{NOT_AN_ANSWER, told_claim};
 use crate::ui::claim_steps::beside;
 use crate::ui::focus_return::focus_quietly;
 use crate::ui::page_context::PageContext;
@@ -47,12 +47,9 @@ fn mark_of(list: &ListScene, item: usize) -> Option<(&'static str, &str)> {
     }
 }
 
-/// Ends the selector of an item. The answers to a question stand above the list.
-const NOT_AN_ANSWER: &str = "]:not(.answers *)";
-
 /// The element of an item.
 fn element_of(root: &Element, (attribute, id): (&str, &str)) -> Option<HtmlElement> {
-    let found = root.query_selector_all(&[".page [", attribute, NOT_AN_ANSWER].concat());
+    let found = root.query_selector_all(&[".page [", attribute, "]", NOT_AN_ANSWER].concat());
     let found = found.ok()?;
     let all = (0..found.length()).filter_map(|number| found.item(number));
     let mut all = all.filter_map(|node| node.dyn_into::<HtmlElement>().ok());
@@ -62,7 +59,7 @@ fn element_of(root: &Element, (attribute, id): (&str, &str)) -> Option<HtmlEleme
 /// The item that contains the focus.
 fn focused(root: &Element, list: &ListScene, items: &[usize]) -> Option<usize> {
     let (attribute, _) = mark_of(list, *items.first()?)?;
-    let selector = [".page [", attribute, NOT_AN_ANSWER, ":focus-within"].concat();
+    let selector = [".page [", attribute, "]", NOT_AN_ANSWER, ":focus-within"].concat();
     let found = root.query_selector(&selector).ok().flatten()?;
     let id = found.get_attribute(attribute)?;
     let mut items = items.iter().copied();

@@ -74,9 +74,7 @@ impl Listing {
             charts,
         }
     }
-}
 
-impl Listing {
     /// The matches of the search in an article.
     pub(super) fn matches_in(&self, number: usize) -> Vec<TextRange> {
         let article = self.collection.articles.get(number);

@@ -77,11 +77,5 @@ fn file(
         (Chart::Speakers, true) => "speakers.svg",
         (Chart::Speakers, false) => "speakers.csv",
     };
-    Some(ExportedFile {
-        name: name.to_owned(),
-        notices: Vec::new(),
-        losses: Vec::new(),
-        text,
-        media_type,
-    })
+    Some(ExportedFile::without_losses(name, text, media_type))
 }

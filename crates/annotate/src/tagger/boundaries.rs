@@ -16,7 +16,7 @@ use model::EntityKind;
 
 /// Splits results that are not a single name. The names stay in order.
 pub(super) fn mend(document: &Document, found: &mut Vec<Tagged>) {
-    let mut mended = Vec::with_capacity(found.len());
+    let mut parts = Vec::with_capacity(found.len());
     for name in found.drain(..) {
         let part = |tokens, kind| Tagged {
             tokens,
@@ -28,28 +28,28 @@ pub(super) fn mend(document: &Document, found: &mut Vec<Tagged>) {
                 continue;
             }
             if let Some((person, kind)) = head_of_body(document, &tokens) {
-                mended.push(part(tokens.start..person, kind));
-                mended.push(part(person..tokens.end, EntityKind::Person));
+                parts.push(part(tokens.start..person, kind));
+                parts.push(part(person..tokens.end, EntityKind::Person));
             } else if name.kind != EntityKind::Person
                 && let Some(person) = behind_office(document, &tokens)
             {
-                mended.push(part(person..tokens.end, EntityKind::Person));
+                parts.push(part(person..tokens.end, EntityKind::Person));
             } else if name.kind != EntityKind::Person {
                 let place =
                     tokens != name.tokens && place_at(document, &tokens) == Some(tokens.end);
                 let kind = if place { EntityKind::Place } else { name.kind };
-                mended.push(part(tokens, kind));
+                parts.push(part(tokens, kind));
             } else if is_firm(document, &tokens) {
-                mended.push(part(tokens, EntityKind::Organisation));
+                parts.push(part(tokens, EntityKind::Organisation));
             } else {
                 let person = behind_titles(document, &tokens);
                 let place = place_at(document, &(tokens.start..person));
-                mended.extend(place.map(|end| part(tokens.start..end, EntityKind::Place)));
-                mended.push(part(person..tokens.end, name.kind));
+                parts.extend(place.map(|end| part(tokens.start..end, EntityKind::Place)));
+                parts.push(part(person..tokens.end, name.kind));
             }
         }
     }
-    *found = mended;
+    *found = parts;
 }
 
 /// Splits a name at a verb: "Acme Bank told Reuters" contains two names.
@@ -318,7 +318,7 @@ mod tests {
                 vec![("Relief Council Jane Doe", Org)],
             ),
         ] {
-            assert_eq!(mended(text, name, kind), expected, "{text}");
+            assert_eq!(names_of(text, name, kind), expected, "{text}");
         }
     }
 
@@ -340,12 +340,12 @@ mod tests {
             ),
             ("the President agreed", "President", Person, vec![]),
         ] {
-            assert_eq!(mended(text, name, kind), expected, "{text}");
+            assert_eq!(names_of(text, name, kind), expected, "{text}");
         }
     }
 
     /// The names that are made of a name found in a text.
-    fn mended<'t>(text: &'t str, name: &str, kind: EntityKind) -> Vec<(&'t str, EntityKind)> {
+    fn names_of<'t>(text: &'t str, name: &str, kind: EntityKind) -> Vec<(&'t str, EntityKind)> {
         let document = Document::of(text);
         let start = text.find(name).unwrap();
         let within = |token: &Token| {

@@ -118,24 +118,20 @@ impl Finder {
         Hits::as_searched(query, &ArticleIndex::of(article), Some(&searched)).marks
     }
 
-    /// The best passage of an article, in pieces with a flag for matches.
+    /// The title of an article and its best passage, each in pieces with a flag for matches.
     #[must_use]
-    pub fn excerpt(&self, number: usize, query: &Query) -> Vec<(String, bool)> {
+    pub fn title_and_passage(
+        &self,
+        number: usize,
+        title: &str,
+        query: &Query,
+    ) -> [Vec<(String, bool)>; 2] {
         let text = self.texts.get(number).map_or("", String::as_str);
-        self.pieces(text, query, PASSAGE)
-    }
-
-    /// The title of an article, in pieces with a flag for matches.
-    #[must_use]
-    pub fn marked_title(&self, title: &str, query: &Query) -> Vec<(String, bool)> {
-        self.pieces(title, query, title.len())
-    }
-
-    fn pieces(&self, text: &str, query: &Query, length: usize) -> Vec<(String, bool)> {
         let found = self.search(query);
         let index = self.index.borrow();
         let matcher = Matcher::of(&index, query, &found);
-        matcher.passage(text, length).pieces()
+        [(title, title.len()), (text, PASSAGE)]
+            .map(|(text, length)| matcher.passage(text, length).pieces())
     }
 
     fn search(&self, query: &Query) -> Rc<SearchResult> {
