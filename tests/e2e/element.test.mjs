@@ -575,8 +575,6 @@ for (const [what, cancels, arrives] of [["may be cancelled", true, "/"], ["leads
         });
       </script>`, SCRIPT),
     routes: { "/there": hostPage("There") },
-    // WebKit reports a part that is still being loaded when the reader leaves.
-    maySay: [/part-on_demand\S* due to access control checks/],
   }, async (page, visit) => {
     assert.equal(await ready(explorer(page)), true);
     await explorer(page).getByRole("link", { name: "127.0.0.1" }).click();

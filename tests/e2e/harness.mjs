@@ -181,7 +181,15 @@ export function trial(name, { timeout = 240_000, skip = false }, attempt) {
 /** Records the console messages, uncaught errors and dialogs of a page. */
 export function listen(page, said) {
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => said.push(`uncaught: ${error.message}`));
+  const cancelled = new Set();
+  page.on("requestfailed", (request) => {
+    if (request.failure()?.errorText === "Load request cancelled") cancelled.add(request.url());
+  });
+  page.on("pageerror", ({ stack, message }) => {
+    // WebKit reports each request that it cancels because the reader leaves the page.
+    const [, address] = /^Fetch API cannot load (\S+) due to access control checks/.exec(stack) ?? [];
+    if (!cancelled.has(address)) said.push(`uncaught: ${message}`);
+  });
   page.on("dialog", (dialog) => {
     said.push(`dialog: ${dialog.message()}`);
     dialog.dismiss();
