@@ -87,21 +87,16 @@ impl Finder<'_, '_> {
                 });
                 is_one_of!(frame.hash(*place), "to") && *place > next && verb
             });
+            let to = to.next()?;
+            // "urged him not to leave"
+            let start = to - usize::from(is_one_of!(frame.hash(to - 1), "not", "never"));
             // "called for the law to be changed"
-            let passive = |to: usize| called_for && is_one_of!(frame.hash(to + 1), "be");
-            return to
-                .next()
-                .filter(|to| passive(*to) || frame.is_somebody(&(next..*to)))
-                .map(|to| {
-                    (
-                        if on && !frame.is(next, PRONOUN) {
-                            next
-                        } else {
-                            to
-                        },
-                        Rule::CueOrder,
-                    )
-                });
+            let passive = called_for && is_one_of!(frame.hash(to + 1), "be");
+            if !passive && !frame.is_somebody(&(next..start)) {
+                return None;
+            }
+            let whole = on && !frame.is(next, PRONOUN);
+            return Some((if whole { next } else { start }, Rule::CueOrder));
         }
         None
     }
@@ -286,6 +281,40 @@ impl Frame<'_, '_> {
             "not",
             "too"
         ) || is_one_of!(self.hash(at), "there") && self.is(at + 1, AUXILIARY)
+    }
+
+    /// Whether a preposition at `at` opens an amount and not a phrase of place or time: "at least
+    /// five", "up to 200", "between two and three".
+    fn opens_amount(&self, at: usize) -> bool {
+        let (word, next) = (self.hash(at), self.hash(at + 1));
+        let amount = if is_one_of!(word, "at") && is_one_of!(next, "least", "most") {
+            at + 2
+        } else if is_one_of!(word, "between", "over", "under", "around") {
+            at + 1
+        } else {
+            return is_one_of!(word, "as") && is_one_of!(next, "many", "much", "few");
+        };
+        self.token(amount)
+            .is_some_and(|token| token.kind == TokenKind::Number)
+            || is_one_of!(
+                self.hash(amount),
+                "a",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "half",
+                "dozens",
+                "hundreds",
+                "thousands",
+                "millions"
+            )
     }
 
     /// The token after "that" in "explains, in a satirical fashion, that".
@@ -481,7 +510,7 @@ impl ContentSearch<'_, '_, '_> {
             return None;
         }
         if (place == self.first || self.addressee && !self.in_phrase)
-            && !token.is(PREPOSITION | CONJUNCTION)
+            && (!token.is(PREPOSITION | CONJUNCTION) || frame.opens_amount(place))
         {
             // "said only judges should": the adverb belongs to the clause.
             let mut start = place;

@@ -42,6 +42,30 @@ fn speakers_and_content_are_found_in_news_style() {
             "cue–clause",
         ),
         (
+            "Officials said at least five people were hurt in the blast.",
+            "Officials",
+            "at least five people were hurt in the blast",
+            "cue–clause",
+        ),
+        (
+            "Police said between 200 and 300 people took part.",
+            "Police",
+            "between 200 and 300 people took part",
+            "cue–clause",
+        ),
+        (
+            "Police said over the weekend the road was shut.",
+            "Police",
+            "the road was shut",
+            "cue–clause",
+        ),
+        (
+            "The unions urged Ann Lee not to sign the bill.",
+            "The unions",
+            "not to sign the bill",
+            "cue–order",
+        ),
+        (
             "The ministry said there were no plans to leave.",
             "The ministry",
             "there were no plans to leave",
