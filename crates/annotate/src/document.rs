@@ -1,5 +1,6 @@
 //! A text divided into paragraphs, sentences and tokens for the annotator.
 
+use crate::lexicon::Classes;
 use std::ops::Range;
 
 use super::tokens::{Token, tokenize};
@@ -65,6 +66,12 @@ impl<'t> Document<'t> {
         #[cfg(test)]
         LOOKS.set(LOOKS.get() + 1);
         self.tokens.get(at)
+    }
+
+    /// Whether the token at this index is in any of these classes.
+    #[must_use]
+    pub fn is(&self, at: usize, classes: Classes) -> bool {
+        self.token(at).is_some_and(|token| token.is(classes))
     }
 
     /// The text of a token.

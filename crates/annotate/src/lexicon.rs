@@ -1,71 +1,16 @@
 //! The annotator's lexicon of words and names: classes of words, loaded once from the lists
 //! in `lexicon/`.
 
+mod classes;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 use model::Stance;
 
-/// The classes of a word, as bits.
-pub type Classes = u32;
-
-/// A first name.
-pub const FIRST: Classes = 1;
-/// A family name.
-pub const SURNAME: Classes = 1 << 1;
-/// A country, region, city, sea.
-pub const PLACE: Classes = 1 << 2;
-/// A nationality, a religion, a political group.
-pub const PEOPLE: Classes = 1 << 3;
-/// An organisation.
-pub const ORG: Classes = 1 << 4;
-/// A word within the names of organisations.
-pub const ORG_WORD: Classes = 1 << 5;
-/// A word within the names of places.
-pub const PLACE_WORD: Classes = 1 << 6;
-/// A title before a name.
-pub const TITLE: Classes = 1 << 7;
-/// A word for a speaker: "spokesman", "officials", "report".
-pub const ROLE: Classes = 1 << 8;
-/// A month.
-pub const MONTH: Classes = 1 << 9;
-/// A day of the week.
-pub const WEEKDAY: Classes = 1 << 10;
-/// A determiner or small number.
-pub const DETERMINER: Classes = 1 << 11;
-/// A pronoun.
-pub const PRONOUN: Classes = 1 << 12;
-/// A pronoun that can be a subject.
-pub const SUBJECT: Classes = 1 << 13;
-/// A preposition.
-pub const PREPOSITION: Classes = 1 << 14;
-/// A conjunction.
-pub const CONJUNCTION: Classes = 1 << 15;
-/// An auxiliary verb or "not".
-pub const AUXILIARY: Classes = 1 << 16;
-/// An adverb.
-pub const ADVERB: Classes = 1 << 17;
-/// A word that often opens a sentence and is rarely part of a name.
-pub const OPENER: Classes = 1 << 18;
-/// "that", "whether" and the like, before the content of a claim.
-pub const PARTICLE: Classes = 1 << 19;
-/// A form of a reporting verb.
-pub const CUE: Classes = 1 << 20;
-/// A verb, in a form that is rarely or never anything else.
-pub const VERB: Classes = 1 << 21;
-
-/// A function word of another language that is no common English word.
-pub const FOREIGN: Classes = 1 << 22;
-
-/// A form of a verb that can express a stance towards a thing or a deed.
-pub const ATTITUDE: Classes = 1 << 23;
-
-/// An abbreviation of a state of the United States, without its last full stop.
-pub const STATE: Classes = 1 << 24;
-
-/// The seat of a government, whose name can mean the government.
-pub const SEAT: Classes = 1 << 25;
+use classes::class_of;
+pub use classes::*;
 
 /// The frames that a reporting verb allows, as bits.
 pub type Frames = u16;
@@ -245,6 +190,7 @@ impl Lexicon {
         };
         for (class, entries) in lines(include_str!("lexicon/names.txt"))
             .chain(lines(include_str!("lexicon/grammar.txt")))
+            .chain(lines(include_str!("lexicon/words.txt")))
         {
             let class = class_of(class);
             for entry in entries.split(", ") {
@@ -349,36 +295,6 @@ fn lines(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str
     list.lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once(": "))
-}
-
-fn class_of(name: &str) -> Classes {
-    match name {
-        "first" => FIRST,
-        "surname" => SURNAME,
-        "place" => PLACE,
-        "people" => PEOPLE,
-        "org" => ORG,
-        "orgword" => ORG_WORD,
-        "placeword" => PLACE_WORD,
-        "title" => TITLE,
-        "role" => ROLE,
-        "state" => STATE,
-        "seat" => SEAT,
-        "month" => MONTH,
-        "weekday" => WEEKDAY,
-        "determiner" => DETERMINER,
-        "pronoun" => PRONOUN,
-        "subject" => SUBJECT,
-        "preposition" => PREPOSITION,
-        "conjunction" => CONJUNCTION,
-        "auxiliary" => AUXILIARY,
-        "adverb" => ADVERB,
-        "opener" => OPENER,
-        "particle" => PARTICLE,
-        "verb" => VERB,
-        "foreign" => FOREIGN,
-        _ => 0,
-    }
 }
 
 fn frame_of(letter: char) -> Frames {
@@ -527,6 +443,21 @@ mod tests {
             }
         }
         assert_eq!(unmet, [""; 0]);
+    }
+
+    #[test]
+    fn every_list_is_of_a_class() {
+        let lists = [
+            include_str!("lexicon/names.txt"),
+            include_str!("lexicon/grammar.txt"),
+            include_str!("lexicon/words.txt"),
+        ];
+        let unknown: Vec<_> = lists
+            .into_iter()
+            .flat_map(lines)
+            .filter(|(class, _)| class_of(class) == 0)
+            .collect();
+        assert_eq!(unknown, []);
     }
 
     #[test]

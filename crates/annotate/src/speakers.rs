@@ -291,9 +291,7 @@ pub(super) fn places_that_speak(document: &Document, names: &mut [Name], claims:
             .filter(|at| !name.tokens.contains(at))
             .filter_map(|at| document.token(at))
             .all(|token| token.is(DETERMINER));
-        let seat = document
-            .token(name.tokens.end - 1)
-            .is_some_and(|token| token.is(SEAT));
+        let seat = document.is(name.tokens.end - 1, SEAT);
         if name.kind == EntityKind::Place && bare && seat && name.tokens.end <= words.end {
             name.kind = EntityKind::Organisation;
             name.confidence *= 0.8;

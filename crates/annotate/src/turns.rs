@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::document::Document;
-use super::lexicon::{Lexicon, MONTH, ORG, PLACE, TITLE, WEEKDAY, join};
+use super::lexicon::{Lexicon, MONTH, NO_TURN, ORG, PLACE, TITLE, WEEKDAY, join};
 use super::patterns::is_one_of;
 use super::tokens::{Case, Token, TokenKind};
 
@@ -67,7 +67,7 @@ fn turn(document: &Document, paragraph: &Range<usize>) -> Option<Turn> {
     let bracket = (start + 1..colon).find(|at| is(*at, '('));
     let name_end = bracket.unwrap_or(colon);
     let mut name_start = start;
-    let is_title = |at: usize| document.token(at).is_some_and(|token| token.is(TITLE));
+    let is_title = |at: usize| document.is(at, TITLE);
     while name_start + 1 < name_end
         && (is_title(name_start) || (name_start > start && is(name_start, '.')))
     {
@@ -89,30 +89,7 @@ fn turn(document: &Document, paragraph: &Range<usize>) -> Option<Turn> {
     {
         return None;
     }
-    let nobody = (start..name_end).any(|at| {
-        is_one_of!(
-            document.token(at).map_or(0, |token| token.word),
-            "question",
-            "questions",
-            "q",
-            "moderator",
-            "host",
-            "interviewer",
-            "reporter",
-            "journalist",
-            "operator",
-            "announcer",
-            "audience",
-            "presenter",
-            "unidentified",
-            "note",
-            "editor",
-            "correction",
-            "update",
-            "photo",
-            "video"
-        )
-    });
+    let nobody = (start..name_end).any(|at| document.is(at, NO_TURN));
     let joined = |all: u32, token: &Token| join(all, token.word);
     let name = document.slice(&(start..name_end));
     let known = match name {

@@ -9,8 +9,9 @@ use super::speaker::Subject;
 use super::{Finder, Found};
 use crate::Rule;
 use crate::lexicon::{
-    AUXILIARY, CONJUNCTION, Cue, DETERMINER, Lexicon, MONTH, ORG, ORG_WORD, PARTICLE, PLACE, PLAN,
-    PREPOSITION, PRONOUN, ROLE, SUBJECT, THING, VERB, VerbForm, WEEKDAY,
+    AUXILIARY, CLAUSE_OPENER, COMMUNITY, CONJUNCTION, Cue, DETERMINER, Lexicon, MEDIUM, MONTH,
+    NO_AGENT, ORG, ORG_WORD, PARTICLE, PLACE, PLAN, PREPOSITION, PRONOUN, ROLE, SUBJECT, THING,
+    VERB, VerbForm, WEEKDAY, WHEN_OR_WHERE,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, TokenKind};
@@ -142,22 +143,7 @@ impl Frame<'_, '_> {
             && (self.is_capital_at(head) && !self.is_time(head)
                 || self.is(head, ROLE | ORG_WORD | ORG)
                 || self.is_plural(head) && is_people(self.document.word(head))
-                || is_one_of!(
-                    self.hash(head),
-                    "nation",
-                    "nations",
-                    "country",
-                    "countries",
-                    "companies",
-                    "firms",
-                    "families",
-                    "communities",
-                    "community",
-                    "states",
-                    "cities",
-                    "parties",
-                    "sides"
-                )
+                || self.is(head, COMMUNITY)
                 || self.is_agent(head))
     }
 
@@ -195,37 +181,7 @@ impl Frame<'_, '_> {
     /// Whether a word has the ending of one who acts: "treasurer", "inspector", "physicist".
     fn is_agent(&self, at: usize) -> bool {
         let word = self.document.word(at);
-        let thing = is_one_of!(
-            self.hash(at),
-            "letter",
-            "order",
-            "tower",
-            "matter",
-            "number",
-            "offer",
-            "river",
-            "winter",
-            "summer",
-            "power",
-            "water",
-            "factor",
-            "error",
-            "sector",
-            "border",
-            "disaster",
-            "terror",
-            "chapter",
-            "corner",
-            "cover",
-            "motor",
-            "weather",
-            "computer",
-            "paper",
-            "plant",
-            "grant",
-            "restaurant",
-            "warrant"
-        );
+        let thing = self.is(at, NO_AGENT);
         word.len() > 4
             && !thing
             && ["er", "or", "ist", "ian", "ant"]
@@ -338,26 +294,7 @@ impl Frame<'_, '_> {
                 .token(next)
                 .is_some_and(|token| token.kind == TokenKind::Number);
         self.is(at, WEEKDAY) && !self.is(at - 1, PREPOSITION | DETERMINER)
-            || is_one_of!(
-                self.hash(at),
-                "today",
-                "yesterday",
-                "tonight",
-                "tomorrow",
-                "before",
-                "after",
-                "during",
-                "since",
-                "until",
-                "amid",
-                "following",
-                "ahead",
-                "despite",
-                "at",
-                "here",
-                "there",
-                "again"
-            )
+            || self.is(at, WHEN_OR_WHERE)
             || is_one_of!(
                 self.hash(at),
                 "on",
@@ -378,25 +315,8 @@ impl Frame<'_, '_> {
     /// Whether another clause begins at `at`.
     fn begins_clause(&self, at: usize) -> bool {
         let next = self.after_adverbs(at + 1);
-        is_one_of!(
-            self.hash(at),
-            "but",
-            "when",
-            "while",
-            "because",
-            "as",
-            "if",
-            "although",
-            "though",
-            "who",
-            "which",
-            "that",
-            "where",
-            "saying",
-            "calling",
-            "whether",
-            "then"
-        ) || is_one_of!(self.hash(at), "by") && self.document.word(at + 1).ends_with("ing")
+        self.is(at, CLAUSE_OPENER)
+            || is_one_of!(self.hash(at), "by") && self.document.word(at + 1).ends_with("ing")
             || is_one_of!(self.hash(at), "and", "or")
                 && (self.cue(next).is_some()
                     || self.attitude(next).is_some()
@@ -409,24 +329,7 @@ impl Frame<'_, '_> {
     /// The end of the words before "in a letter", "at a press conference" or the like, which says
     /// where something was said.
     pub(super) fn before_medium(&self, start: usize, end: usize) -> usize {
-        let medium = |at: usize| {
-            is_one_of!(
-                self.hash(at),
-                "letter",
-                "statement",
-                "speech",
-                "interview",
-                "message",
-                "email",
-                "e-mail",
-                "tweet",
-                "release",
-                "memo",
-                "conference",
-                "briefing",
-                "broadcast"
-            )
-        };
+        let medium = |at: usize| self.is(at, MEDIUM);
         let begins = |at: &usize| {
             is_one_of!(self.hash(*at), "in", "at", "during")
                 && is_one_of!(

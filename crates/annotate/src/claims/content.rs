@@ -6,8 +6,9 @@ use super::Finder;
 use super::frame::Frame;
 use crate::Rule;
 use crate::lexicon::{
-    ADDRESSEE, ADVERB, AUXILIARY, CHARGE, CLAUSE, CONJUNCTION, Cue, DETERMINER, INFINITIVE, NAMING,
-    ORDER, PREPOSITION, PRONOUN, QUOTE, STRONG, SUBJECT, THAT, VERB, VerbForm, WEEKDAY,
+    ADDRESSEE, ADVERB, AUXILIARY, CHARGE, CLAUSE, CONJUNCTION, Cue, DETERMINER, FOCUS, INFINITIVE,
+    NAMING, ORDER, PREPOSITION, PRONOUN, QUOTE, REMARK, STRONG, SUBJECT, THAT, VERB, VerbForm,
+    WEEKDAY,
 };
 use crate::patterns::is_one_of;
 use crate::quotes::Quoted;
@@ -181,20 +182,7 @@ impl Finder<'_, '_> {
                     });
                 // ", a move widely seen as": the writer's own comment.
                 let aside = is_one_of!(frame.hash(at + 1), "a", "an")
-                    && is_one_of!(
-                        frame.hash(at + 2),
-                        "move",
-                        "claim",
-                        "statement",
-                        "charge",
-                        "allegation",
-                        "decision",
-                        "step",
-                        "remark",
-                        "comment",
-                        "view",
-                        "position"
-                    )
+                    && frame.is(at + 2, REMARK)
                     && at > start + 6;
                 if aside || turns || ing || according || other || tag {
                     return at;
@@ -265,22 +253,7 @@ impl Frame<'_, '_> {
 
     /// Whether an adverb after a verb belongs to the following clause and not to the verb.
     fn is_within_clause(&self, at: usize) -> bool {
-        is_one_of!(
-            self.hash(at),
-            "only",
-            "nearly",
-            "almost",
-            "about",
-            "just",
-            "even",
-            "all",
-            "perhaps",
-            "maybe",
-            "probably",
-            "never",
-            "not",
-            "too"
-        ) || is_one_of!(self.hash(at), "there") && self.is(at + 1, AUXILIARY)
+        self.is(at, FOCUS) || is_one_of!(self.hash(at), "there") && self.is(at + 1, AUXILIARY)
     }
 
     /// Whether a preposition at `at` opens an amount and not a phrase of place or time: "at least

@@ -2,8 +2,8 @@
 
 use super::frame::Frame;
 use crate::lexicon::{
-    ADVERB, ATTITUDE, AUXILIARY, CONJUNCTION, CUE, Classes, Cue, DETERMINER, Lexicon, ORDER, PLAN,
-    PREPOSITION, ROLE, SUBJECT, THING, TITLE, VerbForm,
+    ADVERB, ATTITUDE, AUXILIARY, BE, CONJUNCTION, CUE, Classes, Cue, DETERMINER, Lexicon,
+    NO_ADJECTIVE, ORDER, PLAN, PREPOSITION, ROLE, SPEAKING, SUBJECT, THING, TITLE, VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -83,26 +83,7 @@ impl Frame<'_, '_> {
     fn is_about_speaking(&self, at: usize) -> bool {
         is_one_of!(self.hash(at), "to")
             && !is_one_of!(self.hash(at + 2), "more", "anything", "so")
-            && is_one_of!(
-                self.hash(at + 1),
-                "answer",
-                "comment",
-                "confirm",
-                "disclose",
-                "discuss",
-                "elaborate",
-                "explain",
-                "identify",
-                "name",
-                "reply",
-                "respond",
-                "reveal",
-                "say",
-                "speak",
-                "specify",
-                "talk",
-                "tell"
-            )
+            && self.is(at + 1, SPEAKING)
     }
 
     /// Whether a capitalised verb is a name; headlines capitalise verbs too.
@@ -320,18 +301,7 @@ impl Frame<'_, '_> {
     }
 
     pub(super) fn is_be(&self, at: usize) -> bool {
-        is_one_of!(
-            self.hash(at),
-            "was",
-            "were",
-            "been",
-            "be",
-            "is",
-            "are",
-            "being",
-            "'re",
-            "'m"
-        )
+        self.is(at, BE)
     }
 
     /// Whether a word may be a plural noun.
@@ -356,34 +326,7 @@ impl Frame<'_, '_> {
             && ["al", "ive", "ous", "ent", "ic", "able", "ful", "less"]
                 .iter()
                 .any(|ending| word.len() > 4 && word.ends_with(ending))
-            && !is_one_of!(
-                self.hash(at),
-                "official",
-                "general",
-                "representative",
-                "executive",
-                "president",
-                "government",
-                "agent",
-                "resident",
-                "student",
-                "statement",
-                "public",
-                "department",
-                "parent",
-                "hospital",
-                "journal",
-                "critic",
-                "cleric",
-                "client",
-                "republic",
-                "clinic",
-                "detective",
-                "opponent",
-                "capital",
-                "document",
-                "parliament"
-            )
+            && !self.is(at, NO_ADJECTIVE)
     }
 }
 

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::lexicon::{
-    ADVERB, AUXILIARY, CONJUNCTION, CUE, DETERMINER, MONTH, ORG, PARTICLE, PLACE, PREPOSITION,
-    PRONOUN, ROLE, SUBJECT, SURNAME, TITLE, VERB, WEEKDAY,
+    ADVERB, AUXILIARY, CONJUNCTION, CUE, Classes, DETERMINER, MONTH, NO_ADVERB, ORG, PARTICLE,
+    PLACE, PREPOSITION, PRONOUN, ROLE, SUBJECT, SUBORDINATOR, SURNAME, TIME_WORD, TITLE, VERB,
+    WEEKDAY,
 };
 use crate::patterns::is_one_of;
 use crate::quotes::Quoted;
@@ -41,7 +42,7 @@ impl Frame<'_, '_> {
         self.token(at).is_some_and(|token| token.is_mark(mark))
     }
 
-    pub(super) fn is(&self, at: usize, classes: u32) -> bool {
+    pub(super) fn is(&self, at: usize, classes: Classes) -> bool {
         self.token(at).is_some_and(|token| token.is(classes))
     }
 
@@ -67,33 +68,7 @@ impl Frame<'_, '_> {
                     && !token.is(ROLE)
                     && self.document.word(at).len() > 4
                     && self.document.word(at).ends_with("ly")
-                    && !is_one_of!(
-                        token.word,
-                        "family",
-                        "rally",
-                        "daily",
-                        "weekly",
-                        "monthly",
-                        "quarterly",
-                        "assembly",
-                        "supply",
-                        "monopoly",
-                        "elderly",
-                        "anomaly",
-                        "reply",
-                        "bully",
-                        "deadly",
-                        "friendly",
-                        "costly",
-                        "likely",
-                        "unlikely",
-                        "lonely",
-                        "lovely",
-                        "ugly",
-                        "silly",
-                        "scholarly",
-                        "butterfly"
-                    )
+                    && !token.is(NO_ADVERB)
         })
     }
 
@@ -212,10 +187,7 @@ impl Frame<'_, '_> {
             {
                 break;
             }
-            if is_one_of!(
-                token.word, "who", "which", "whom", "whose", "that", "where", "how", "why", "what",
-                "if", "when", "because"
-            ) {
+            if token.is(SUBORDINATOR) {
                 return false;
             }
             let joined = is_one_of!(self.hash(place - 1), "and", "or");
@@ -280,23 +252,6 @@ impl Frame<'_, '_> {
 
     /// Whether the token at `at` is a month, a day of the week or "today".
     pub(super) fn is_time(&self, at: usize) -> bool {
-        self.is(at, MONTH | WEEKDAY)
-            || is_one_of!(
-                self.hash(at),
-                "today",
-                "yesterday",
-                "tomorrow",
-                "tonight",
-                "morning",
-                "afternoon",
-                "evening",
-                "night",
-                "week",
-                "month",
-                "year",
-                "time",
-                "earlier",
-                "later"
-            )
+        self.is(at, MONTH | WEEKDAY) || self.is(at, TIME_WORD)
     }
 }

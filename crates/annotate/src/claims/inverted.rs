@@ -8,8 +8,8 @@ use super::speaker::Subject;
 use super::{Finder, Found};
 use crate::Rule;
 use crate::lexicon::{
-    AUXILIARY, CHARGE, CONJUNCTION, CUE, Cue, DETERMINER, Lexicon, PREPOSITION, ROLE, STRONG,
-    VerbForm,
+    AUXILIARY, BEFORE_SPEAKER, CHARGE, CONJUNCTION, CUE, Cue, DETERMINER, DOCUMENT, Lexicon,
+    PREPOSITION, ROLE, STRONG, VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::TokenKind;
@@ -19,29 +19,7 @@ impl Finder<'_, '_> {
     /// if there is one.
     pub(super) fn inverted(&mut self, frame: &Frame, at: usize, cue: Cue) -> Option<Subject> {
         let comma = at.checked_sub(1).filter(|place| frame.mark(*place, ','))?;
-        if !is_one_of!(
-            frame.hash(at),
-            "said",
-            "says",
-            "added",
-            "adds",
-            "explained",
-            "explains",
-            "argued",
-            "argues",
-            "warned",
-            "warns",
-            "claimed",
-            "claims",
-            "insisted",
-            "insists",
-            "noted",
-            "notes",
-            "wrote",
-            "writes",
-            "reported",
-            "reports"
-        ) {
+        if !frame.is(at, BEFORE_SPEAKER) {
             return None;
         }
         let first = frame.after_adverbs(at + 1);
@@ -179,23 +157,7 @@ impl Frame<'_, '_> {
     pub(super) fn is_document(&self, words: &Range<usize>) -> bool {
         words.len() <= 4
             && is_one_of!(self.hash(words.start), "a", "an", "the")
-            && is_one_of!(
-                self.hash(words.end - 1),
-                "statement",
-                "letter",
-                "release",
-                "note",
-                "message",
-                "email",
-                "e-mail",
-                "memo",
-                "post",
-                "tweet",
-                "speech",
-                "interview",
-                "leaflet",
-                "notice"
-            )
+            && self.is(words.end - 1, DOCUMENT)
     }
 
     /// Whether the head of a phrase is a name or a word for a speaker: "Ann Lee", "a

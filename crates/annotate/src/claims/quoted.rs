@@ -1,7 +1,7 @@
 //! The quotations of a sentence: their positions, and which are names of things.
 
 use super::frame::Frame;
-use crate::lexicon::{CONJUNCTION, DETERMINER, PREPOSITION, VerbForm};
+use crate::lexicon::{CONJUNCTION, DETERMINER, ENTITLED, PREPOSITION, VerbForm};
 use crate::patterns::is_one_of;
 use crate::quotes::Quoted;
 use crate::tokens::{Token, TokenKind};
@@ -64,20 +64,7 @@ impl Frame<'_, '_> {
         let Some(mut at) = quoted.whole.start.checked_sub(1) else {
             return false;
         };
-        if is_one_of!(
-            self.hash(at),
-            "entitled",
-            "titled",
-            "subtitled",
-            "nicknamed",
-            "codenamed",
-            "pronounced",
-            "headlined",
-            "name",
-            "nickname",
-            "title",
-            "titles"
-        ) {
+        if self.is(at, ENTITLED) {
             return true;
         }
         if !is_one_of!(self.hash(at), "called", "named", "dubbed", "termed") {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::frame::Frame;
 use crate::lexicon::{
-    ADVERB, AUXILIARY, CONJUNCTION, CUE, DETERMINER, ORG_WORD, PARTICLE, PREPOSITION, PRONOUN,
-    ROLE, SUBJECT, VERB, WEEKDAY,
+    ADVERB, AFTER_NAME, AUXILIARY, CONJUNCTION, CUE, DETERMINER, ORG_WORD, PARTICLE, PREPOSITION,
+    PRONOUN, ROLE, SUBJECT, VERB, WEEKDAY,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -519,11 +519,7 @@ impl Frame<'_, '_> {
             }
             if place > first {
                 let stops = token.is(AUXILIARY) && !token.is_possessive()
-                    || is_one_of!(
-                        token.word, "who", "which", "that", "while", "as", "when", "after", "but",
-                        "adding", "saying", "during", "told", "said", "on", "before", "because",
-                        "about", "if", "where"
-                    )
+                    || token.is(AFTER_NAME)
                     || token.is(SUBJECT) && !token.is(DETERMINER)
                     || token.is(DETERMINER) && !self.is(place - 1, PREPOSITION | CONJUNCTION)
                     || is_one_of!(

@@ -2,7 +2,7 @@
 
 use super::{Pattern, Reader, found};
 use crate::Rule;
-use crate::lexicon::{AUXILIARY, PEOPLE, PREPOSITION};
+use crate::lexicon::{AUXILIARY, CURRENCY, CURRENCY_CODE, PEOPLE, PREPOSITION, SCALE, UNIT};
 use crate::patterns::is_one_of;
 use crate::tokens::TokenKind;
 use model::EntityKind;
@@ -14,23 +14,7 @@ const MOST_SCALES: usize = 3;
 
 impl Reader<'_, '_> {
     pub(super) fn is_scale(&self, at: usize) -> bool {
-        is_one_of!(
-            self.hash(at),
-            "million",
-            "billion",
-            "trillion",
-            "thousand",
-            "hundred",
-            "mln",
-            "bln",
-            "millions",
-            "billions",
-            "thousands",
-            "m",
-            "bn",
-            "mn",
-            "k"
-        )
+        self.is(at, SCALE)
     }
 
     /// The token after the scale words at `at`.
@@ -63,11 +47,7 @@ impl Reader<'_, '_> {
             && !(self.document.word(at).len() == 1 && self.token(at + 1)?.spaced)
         {
             at + 2
-        } else if code
-            && is_one_of!(
-                token.word, "rs", "eur", "usd", "gbp", "chf", "cad", "aud", "jpy", "inr", "rmb"
-            )
-        {
+        } else if code && token.is(CURRENCY_CODE) {
             at + 1
         } else {
             return self.money_behind(at);
@@ -134,51 +114,7 @@ impl Reader<'_, '_> {
                 end += 1;
             }
         }
-        let unit = is_one_of!(
-            self.hash(end),
-            "dollar",
-            "dollars",
-            "dlr",
-            "dlrs",
-            "euro",
-            "euros",
-            "pounds",
-            "cent",
-            "cents",
-            "ct",
-            "cts",
-            "pence",
-            "yen",
-            "yuan",
-            "renminbi",
-            "rupees",
-            "rubles",
-            "roubles",
-            "franc",
-            "francs",
-            "marks",
-            "pesos",
-            "lira",
-            "lire",
-            "riyals",
-            "dinar",
-            "dinars",
-            "shekels",
-            "crowns",
-            "kronor",
-            "reais",
-            "rand",
-            "stg",
-            "guilders",
-            "baht",
-            "rupiah",
-            "ringgit",
-            "rials",
-            "dirhams",
-            "krona",
-            "zloty",
-            "pound"
-        );
+        let unit = self.is(end, CURRENCY);
         // "a 385 million mark deal", not "the 100 mark", nor "in 2004 won".
         let unit = unit
             || is_one_of!(self.hash(end), "mark", "won")
@@ -260,58 +196,7 @@ impl Reader<'_, '_> {
         if is_one_of!(self.hash(end), "square", "cubic", "metric", "nautical") {
             end += 1;
         }
-        let unit = is_one_of!(
-            self.hash(end),
-            "km",
-            "kilometer",
-            "kilometers",
-            "kilometre",
-            "kilometres",
-            "mile",
-            "miles",
-            "metre",
-            "metres",
-            "meter",
-            "meters",
-            "centimetres",
-            "centimeters",
-            "cm",
-            "mm",
-            "feet",
-            "foot",
-            "inch",
-            "inches",
-            "yards",
-            "acres",
-            "hectares",
-            "tonne",
-            "tonnes",
-            "ton",
-            "tons",
-            "kg",
-            "kilogram",
-            "kilograms",
-            "kilos",
-            "grams",
-            "ounces",
-            "litres",
-            "liters",
-            "gallons",
-            "barrels",
-            "bushels",
-            "bpd",
-            "mph",
-            "megawatts",
-            "mw",
-            "gigawatts",
-            "gw",
-            "kilowatts",
-            "gigabytes",
-            "megabytes",
-            "degrees",
-            "celsius",
-            "fahrenheit"
-        );
+        let unit = self.is(end, UNIT);
         unit.then(|| found(at..end + 1, EntityKind::Other, 0.9, Rule::Quantity))
     }
 }

@@ -11,7 +11,7 @@ mod relative;
 use std::ops::Range;
 
 use super::document::Document;
-use super::lexicon::{DETERMINER, PEOPLE};
+use super::lexicon::{COUNT, Classes, DETERMINER, LAW, NO_PEOPLE, NUMBERED_LAW, PEOPLE};
 use super::rule::Rule;
 use super::tokens::{Token, TokenKind};
 use model::{Date, EntityKind};
@@ -89,37 +89,17 @@ impl Reader<'_, '_> {
         self.token(at).map_or(0, |token| token.word)
     }
 
+    fn is(&self, at: usize, classes: Classes) -> bool {
+        self.token(at).is_some_and(|token| token.is(classes))
+    }
+
     fn is_number(&self, at: usize) -> bool {
         self.token(at)
             .is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     fn is_number_word(&self, at: usize) -> bool {
-        is_one_of!(
-            self.hash(at),
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "fifteen",
-            "twenty",
-            "thirty",
-            "forty",
-            "fifty",
-            "hundred",
-            "several",
-            "few",
-            "dozen",
-            "half"
-        )
+        self.is(at, COUNT)
     }
 
     fn mark(&self, at: usize, mark: char) -> bool {
@@ -130,42 +110,8 @@ impl Reader<'_, '_> {
     /// C-18".
     fn law(&self, at: usize) -> Option<Pattern> {
         let token = self.token(at).filter(|token| token.is_capital())?;
-        let is_law = |at: usize| {
-            is_one_of!(
-                self.hash(at),
-                "act",
-                "treaty",
-                "agreement",
-                "accord",
-                "accords",
-                "bill",
-                "law",
-                "directive",
-                "regulation",
-                "constitution",
-                "convention",
-                "protocol",
-                "charter",
-                "amendment",
-                "code",
-                "decree",
-                "ordinance",
-                "pact",
-                "agreements",
-                "declaration"
-            ) && self.token(at).is_some_and(Token::is_capital)
-        };
-        if is_one_of!(
-            token.word,
-            "resolution",
-            "directive",
-            "article",
-            "law",
-            "bill",
-            "proposition",
-            "regulation",
-            "section"
-        ) {
+        let is_law = |at: usize| self.is(at, LAW) && self.token(at).is_some_and(Token::is_capital);
+        if token.is(NUMBERED_LAW) {
             let next = self.token(at + 1)?;
             let numbered = next.kind == TokenKind::Number;
             return (numbered).then(|| found(at..at + 2, EntityKind::Law, 0.8, Rule::Law));
@@ -225,20 +171,7 @@ impl Reader<'_, '_> {
                 ));
             }
         }
-        let general = is_one_of!(
-            token.word,
-            "western",
-            "eastern",
-            "liberal",
-            "conservative",
-            "orthodox",
-            "democratic",
-            "polish",
-            "republican",
-            "latin",
-            "christian",
-            "pole"
-        );
+        let general = token.is(NO_PEOPLE);
         (token.is_capital() && token.is(PEOPLE) && !(general && at == self.start)).then(|| {
             found(
                 at..at + 1,

@@ -3,6 +3,7 @@
 
 use super::dates::{day_number, from_day_number, month_of, weekday_of};
 use super::{Pattern, Reader, dated};
+use crate::lexicon::{PERIOD, SPAN};
 use crate::patterns::is_one_of;
 use crate::tokens::TokenKind;
 use model::Date;
@@ -144,39 +145,11 @@ impl Reader<'_, '_> {
     }
 
     fn is_period(&self, at: usize) -> bool {
-        self.is_time_of_day(at)
-            || is_one_of!(
-                self.hash(at),
-                "day",
-                "week",
-                "weekend",
-                "month",
-                "year",
-                "quarter",
-                "decade",
-                "century",
-                "spring",
-                "summer",
-                "autumn",
-                "fall",
-                "winter"
-            )
+        self.is_time_of_day(at) || self.is(at, PERIOD)
     }
 
     fn is_span(&self, at: usize) -> bool {
-        is_one_of!(
-            self.hash(at),
-            "hours",
-            "days",
-            "weeks",
-            "weekends",
-            "months",
-            "years",
-            "decades",
-            "centuries",
-            "quarters",
-            "hour"
-        )
+        self.is(at, SPAN)
     }
 
     /// The month or the year that "last year" or "next month" refers to.

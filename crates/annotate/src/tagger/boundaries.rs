@@ -7,7 +7,7 @@ use super::Tagged;
 use super::known::known_at;
 use crate::document::Document;
 use crate::lexicon::{
-    DETERMINER, FIRST, Lexicon, ORG, ORG_WORD, PLACE, PLACE_WORD, PREPOSITION, ROLE, TITLE,
+    DETERMINER, FIRST, Lexicon, OFFICE, ORG, ORG_WORD, PLACE, PLACE_WORD, PREPOSITION, ROLE, TITLE,
     VerbForm,
 };
 use crate::patterns::is_one_of;
@@ -161,29 +161,7 @@ fn behind_office(document: &Document, tokens: &Range<usize>) -> Option<usize> {
 }
 
 fn is_office(token: &Token) -> bool {
-    is_one_of!(
-        token.word,
-        "adviser",
-        "advisor",
-        "ambassador",
-        "ceo",
-        "chairman",
-        "chancellor",
-        "chief",
-        "coach",
-        "commissioner",
-        "director",
-        "general",
-        "governor",
-        "leader",
-        "mayor",
-        "minister",
-        "president",
-        "secretary",
-        "senator",
-        "spokesman",
-        "spokeswoman"
-    )
+    token.is(OFFICE)
 }
 
 /// The end of the place at the start of the words, as in "U.S. President".

@@ -7,8 +7,8 @@ use std::hash::BuildHasherDefault;
 use super::Tagged;
 use crate::document::Document;
 use crate::lexicon::{
-    ADVERB, AUXILIARY, CONJUNCTION, CUE, DETERMINER, FIRST, MONTH, ORG, ORG_WORD, PEOPLE, PLACE,
-    PLACE_WORD, PREPOSITION, PRONOUN, ROLE, Ready, TITLE, WEEKDAY,
+    ADVERB, AUXILIARY, BODY, BUSINESS, CONJUNCTION, CUE, DETERMINER, FIRST, MONTH, NO_BODY, ORG,
+    ORG_WORD, PEOPLE, PLACE, PLACE_WORD, PREPOSITION, PRONOUN, ROLE, Ready, TITLE, WEEKDAY,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, TokenKind};
@@ -111,23 +111,7 @@ fn is_body(document: &Document, at: usize) -> bool {
         .token(at + 1)
         .is_some_and(crate::tokens::Token::is_possessive);
     if possessive {
-        return is_one_of!(
-            word(at + 2),
-            "shares",
-            "profits",
-            "profit",
-            "sales",
-            "stock",
-            "customers",
-            "clients",
-            "revenue",
-            "revenues",
-            "shareholders",
-            "employees",
-            "headquarters",
-            "subsidiary",
-            "board"
-        );
+        return document.is(at + 2, BUSINESS);
     }
     if is_one_of!(next, "was", "were") && is_one_of!(word(at + 2), "founded", "established") {
         return true;
@@ -146,37 +130,7 @@ fn is_body(document: &Document, at: usize) -> bool {
                 })
             })
             .last();
-        return head.is_some_and(|head| {
-            is_one_of!(
-                word(head),
-                "agency",
-                "company",
-                "firm",
-                "group",
-                "maker",
-                "bank",
-                "charity",
-                "retailer",
-                "manufacturer",
-                "airline",
-                "startup",
-                "start-up",
-                "insurer",
-                "publisher",
-                "organisation",
-                "organization",
-                "newspaper",
-                "chain",
-                "supplier",
-                "brewery",
-                "subsidiary",
-                "developer",
-                "carrier",
-                "union",
-                "party",
-                "club"
-            )
-        });
+        return head.is_some_and(|head| document.is(head, BODY));
     }
     let before = |back: usize| at.checked_sub(back).map_or(0, word);
     is_one_of!(before(1), "at", "in", "of", "for", "by")
@@ -189,7 +143,7 @@ fn is_body(document: &Document, at: usize) -> bool {
             "workers",
             "engineers"
         )
-        && !document.token(at).is_some_and(|token| token.is(PLACE))
+        && !document.is(at, PLACE)
 }
 
 /// Whether a title or a first name comes before a word.
@@ -317,12 +271,7 @@ fn is_acronym_of_body(document: &Document, at: usize) -> bool {
         return false;
     };
     let letters = document.word(at);
-    let common = is_one_of!(
-        token.word, "aids", "ceo", "cfo", "dna", "rna", "gdp", "gnp", "hiv", "dvd", "mri", "suv",
-        "ufo", "gps", "vat", "phd", "mba", "usb", "pdf", "faq", "diy", "ipo", "vip", "asap",
-        "ptsd", "adhd", "sars", "covid", "usa", "uae", "url", "html", "tnt", "ied", "wmd", "sms",
-        "lng", "gmt", "est"
-    );
+    let common = token.is(NO_BODY);
     let plain = letters.chars().all(|c| c.is_ascii_uppercase()) && (3..=5).contains(&letters.len());
     let roman = letters
         .chars()

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::Tagged;
 use crate::document::Document;
 use crate::lexicon::{
-    ADVERB, CONJUNCTION, FIRST, ORG, ORG_WORD, PARTICLE, PLACE, PLACE_WORD, PREPOSITION, STATE,
-    SUBJECT,
+    ADVERB, CITIZEN, CONJUNCTION, FIRST, LEGAL_FORM, NAME_PARTICLE, ORG, ORG_WORD, PARTICLE, PLACE,
+    PLACE_WORD, PREPOSITION, STATE, SUBJECT,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -96,20 +96,7 @@ fn behind_first_word(document: &Document, tokens: &Range<usize>) -> Range<usize>
         && !first.is(FIRST | ORG | PLACE | ORG_WORD | PLACE_WORD | SUBJECT)
         && !is_one_of!(first.word, "first", "over", "near", "like", "all", "as");
     let people = tokens.len() == 3
-        && is_one_of!(
-            first.word,
-            "swede",
-            "dane",
-            "finn",
-            "pole",
-            "turk",
-            "briton",
-            "spaniard",
-            "frenchman",
-            "englishman",
-            "irishman",
-            "scot"
-        )
+        && first.is(CITIZEN)
         && !document
             .slice(tokens)
             .iter()
@@ -129,12 +116,7 @@ fn extend(document: &Document, name: &mut Tagged) {
     };
     let end = name.tokens.end;
     // "Tarn Cable Co."
-    if token(end).is_some_and(|next| {
-        next.is_capital()
-            && is_one_of!(
-                next.word, "co", "inc", "corp", "ltd", "plc", "llc", "gmbh", "bros", "brands"
-            )
-    }) {
+    if token(end).is_some_and(|next| next.is_capital() && next.is(LEGAL_FORM)) {
         name.tokens.end = end + 1;
         name.kind = EntityKind::Organisation;
     }
@@ -152,14 +134,7 @@ fn extend(document: &Document, name: &mut Tagged) {
         // "Ursula von der Leyen"
         let particles = (end..end + 3)
             .take_while(|at| {
-                token(*at).is_some_and(|token| {
-                    token.case == Case::Lower
-                        && is_one_of!(
-                            token.word, "von", "van", "de", "der", "den", "del", "della", "di",
-                            "da", "dos", "du", "la", "le", "bin", "ibn", "al", "el", "ter", "ten",
-                            "zu"
-                        )
-                })
+                token(*at).is_some_and(|token| token.case == Case::Lower && token.is(NAME_PARTICLE))
             })
             .count();
         let last = end + particles;

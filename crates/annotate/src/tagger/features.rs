@@ -30,6 +30,11 @@ const NAME_CLASSES: Classes = lexicon::FIRST
     | lexicon::MONTH
     | lexicon::WEEKDAY;
 
+/// The classes of names as part of a feature; they are among the first 32.
+fn feature_classes(classes: Classes) -> u32 {
+    classes as u32
+}
+
 /// The word occurs in lower case.
 const SEEN_LOWER: u16 = 1;
 /// The word occurs with a capital within a sentence.
@@ -311,7 +316,7 @@ fn look(text: &str, token: &Token, evidence: &Evidence, shouted: bool) -> Seen {
         suffix2,
         suffix3,
         suffix4,
-        classes,
+        classes: feature_classes(classes),
         phrase: 0,
         evidence: if shouted {
             0
@@ -365,7 +370,7 @@ fn mark_phrases(tokens: &[Token], seen: &mut [Seen]) {
         };
         for (place, seen) in seen.iter_mut().enumerate().take(end).skip(from) {
             let position = 1 + u32::from(place > from) + 2 * u32::from(place + 1 == end);
-            seen.phrase = join(classes, position);
+            seen.phrase = join(feature_classes(classes), position);
         }
         from = end;
     }

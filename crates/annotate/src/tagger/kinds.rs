@@ -4,7 +4,7 @@ use super::Tagged;
 use super::extents::replace_by;
 use super::known::known_at;
 use crate::document::Document;
-use crate::lexicon::{FIRST, PLACE, PLACE_WORD, SURNAME};
+use crate::lexicon::{EVENT, FIRST, PLACE, PLACE_WORD, SURNAME};
 use crate::patterns::is_one_of;
 use crate::tokens::{Token, TokenKind};
 use model::EntityKind;
@@ -37,31 +37,7 @@ fn is_name_word(document: &Document, at: usize) -> bool {
 
 /// Whether a name is that of an event, a prize or a programme: "the Aarhus Masters".
 fn is_event(document: &Document, name: &Tagged) -> bool {
-    name.tokens.len() > 1
-        && is_one_of!(
-            word(document, name.tokens.end - 1),
-            "masters",
-            "open",
-            "cup",
-            "plate",
-            "trophy",
-            "championship",
-            "championships",
-            "marathon",
-            "hour",
-            "festival",
-            "prize",
-            "award",
-            "awards",
-            "games",
-            "derby",
-            "prix",
-            "bowl",
-            "bonds",
-            "olympics",
-            "election",
-            "elections"
-        )
+    name.tokens.len() > 1 && document.is(name.tokens.end - 1, EVENT)
 }
 
 /// The kind that the words in or around a name show, if it differs from what the tagger found.
@@ -138,7 +114,7 @@ fn add_shown(document: &Document, found: &mut Vec<Tagged>) {
     }
     let mut new = Vec::new();
     for at in added {
-        let place = document.token(at).is_some_and(|token| token.is(PLACE));
+        let place = document.is(at, PLACE);
         let number = found.partition_point(|name| name.tokens.end <= at);
         let taken = found.get(number).filter(|name| name.tokens.start <= at);
         if !place && taken.is_none_or(|name| name.tokens == (at..at + 1)) {
