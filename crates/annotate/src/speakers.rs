@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::claims::Found;
 use super::document::Document;
-use super::lexicon::{ADVERB, DETERMINER, PREPOSITION, ROLE, SEAT, TITLE};
+use super::lexicon::{
+    ADVERB, AFTER_NAME, AUXILIARY, CUE, DETERMINER, PEOPLE, PREPOSITION, ROLE, SEAT, TITLE, VERB,
+};
 use super::linking::{Linked, Name};
 use super::patterns::is_one_of;
 use super::rule::Rule;
@@ -31,6 +33,8 @@ pub(super) struct Resolver<'a, 't> {
     linked: &'a [Linked],
     last_person: Option<(usize, usize)>,
     last_body: Option<(usize, usize)>,
+    /// Where a person without a name spoke last: "a witness said".
+    last_unnamed: Option<usize>,
 }
 
 /// The maximum distance from a pronoun to its entity, in tokens.
@@ -56,6 +60,7 @@ impl<'a, 't> Resolver<'a, 't> {
             linked,
             last_person: None,
             last_body: None,
+            last_unnamed: None,
         }
     }
 
@@ -77,10 +82,31 @@ impl<'a, 't> Resolver<'a, 't> {
 
     pub(super) fn resolve(&mut self, words: &Range<usize>) -> Resolved {
         let resolved = self.look(words);
+        if resolved == Resolved::Nobody && self.is_person(words) {
+            self.last_unnamed = Some(words.start);
+        }
         if let Resolved::Named(index) | Resolved::Guessed(index, _) = resolved {
             self.remember(index, words.start);
         }
         resolved
+    }
+
+    /// Whether words describe one person: "a human rights expert".
+    fn is_person(&self, words: &Range<usize>) -> bool {
+        // "the president" is somebody known.
+        if words.len() <= 2
+            && (self.document.token(words.start)).is_some_and(|token| is_one_of!(token.word, "the"))
+        {
+            return false;
+        }
+        let mut head = (words.start..words.end)
+            .take_while(|at| *at == words.start || !self.document.is(*at, PREPOSITION))
+            .last()
+            .unwrap_or(words.start);
+        while head > words.start && self.document.is(head, AFTER_NAME) {
+            head -= 1;
+        }
+        self.document.is(head, ROLE) && !self.document.word(head).ends_with('s')
     }
 
     fn remember(&mut self, index: usize, at: usize) {
@@ -95,8 +121,16 @@ impl<'a, 't> Resolver<'a, 't> {
     /// `name`: "for Acme", "for the ministry" or, in a list, "for Culture, Media and
     /// Sport".
     fn is_governed(&self, start: usize, name: usize) -> bool {
-        let is = |at: usize, class| self.document.token(at).is_some_and(|token| token.is(class));
-        let Some(before) = name.checked_sub(1).filter(|before| *before >= start) else {
+        let is = |at: usize, class| self.document.is(at, class);
+        // "the government of President Ann Lee"
+        let titled = (start..name)
+            .rev()
+            .take_while(|at| is(*at, TITLE | ROLE | PEOPLE))
+            .count();
+        let Some(before) = (name - titled)
+            .checked_sub(1)
+            .filter(|before| *before >= start)
+        else {
             return false;
         };
         let is_and =
@@ -119,7 +153,12 @@ impl<'a, 't> Resolver<'a, 't> {
         for (name, entity) in self.names_within(words) {
             let possessive =
                 (self.document.token(name.tokens.end)).is_some_and(Token::is_possessive);
-            if possessive || self.is_governed(words.start, name.tokens.start) {
+            // "an interview with Ann Lee, who said"
+            let antecedent = words.end.saturating_sub(name.tokens.end) <= 2
+                && (self.document.token(words.end - 1))
+                    .is_some_and(|token| is_one_of!(token.word, "who"));
+            let governed = !antecedent && self.is_governed(words.start, name.tokens.start);
+            if possessive || governed {
                 continue;
             }
             match name.kind {
@@ -192,14 +231,21 @@ impl<'a, 't> Resolver<'a, 't> {
         let spoke = self
             .last_person
             .filter(|(_, place)| at.saturating_sub(*place) < SPOKE_WITHIN);
+        let unnamed = self.last_unnamed.filter(|place| {
+            at.saturating_sub(*place) < SPOKE_WITHIN
+                && spoke.is_none_or(|(_, spoke)| spoke < *place)
+        });
         let since = spoke.map_or(at.saturating_sub(SPOKE_WITHIN), |(_, place)| place);
         let persons = || {
             let people = self.names_before(at);
             people.take_while(|(name, _)| at - name.tokens.start < REACH)
         };
         let opened = persons()
-            .take_while(|(name, _)| name.tokens.start > since)
+            .take_while(|(name, _)| name.tokens.start > unnamed.unwrap_or(since))
             .find(|(name, _)| self.opens_sentence(name.tokens.start));
+        if unnamed.is_some() {
+            return opened.map(|(_, entity)| entity);
+        }
         opened
             .or(persons().next().filter(|_| spoke.is_none()))
             .map(|(_, entity)| entity)
@@ -220,13 +266,25 @@ impl<'a, 't> Resolver<'a, 't> {
             .filter_map(|(name, entity)| entity.map(|entity| (name, entity)))
     }
 
-    /// Whether a sentence begins at a token, or with a title before it.
+    /// Whether the name at a token is the subject of its sentence: it opens the sentence, or
+    /// follows a comma before the first verb, in each case with or without a title.
     fn opens_sentence(&self, at: usize) -> bool {
-        let sentence = self.sentence_of(at);
-        (sentence.start..at).all(|place| {
+        let start = self.sentence_of(at).start;
+        let titled = (start..at)
+            .rev()
+            .take_while(|place| self.document.is(*place, TITLE | ROLE | DETERMINER))
+            .count();
+        let first = at - titled;
+        let comma = first
+            .checked_sub(1)
+            .and_then(|before| self.document.token(before))
+            .is_some_and(|token| token.is_mark(','));
+        let verb = |place: usize| {
             let token = self.document.token(place);
-            token.is_some_and(|token| token.is(TITLE | ROLE | DETERMINER))
-        })
+            token.is_some_and(|token| token.is(AUXILIARY | VERB | CUE) && !token.is_possessive())
+                || self.document.word(place).ends_with("ed")
+        };
+        first == start || comma && !(start..first).any(verb)
     }
 
     /// The tokens of the sentence that contains a token.

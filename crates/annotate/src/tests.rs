@@ -171,6 +171,19 @@ fn descriptions_and_pronouns_refer_to_introduced_persons() {
             Some("Bob Kim"),
         ),
         (
+            "Ann Lee said it was late. A human rights expert praised the plan and said he liked it.",
+            None,
+        ),
+        (
+            "Ann Lee said it was late. The firm's chairman, Bob Kim, left. He said it was dry.",
+            Some("Bob Kim"),
+        ),
+        ("The crew of Captain Ann Lee said it was late.", None),
+        (
+            "They read an interview with Ann Lee, who said it was late.",
+            Some("Ann Lee"),
+        ),
+        (
             "According to the team's coach, Ann Lee, it was late.",
             Some("Ann Lee"),
         ),

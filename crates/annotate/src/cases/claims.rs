@@ -379,6 +379,95 @@ const CONTENTS: Table = &[
     ),
 ];
 
+/// Where the object of a stance ends, and what is none.
+const OBJECTS: Table = &[
+    (
+        "The growers urged Irene Calder not to sign the lease.",
+        &["The growers | asks | not to sign the lease"],
+    ),
+    (
+        "Growers and fishing groups urged Irene Calder to sign the lease.",
+        &["Growers and fishing groups | asks | to sign the lease"],
+    ),
+    (
+        "Tom Reyes asked the court for leave to appeal against the ruling.",
+        &["Tom Reyes | asks | for leave to appeal against the ruling"],
+    ),
+    (
+        "Tom Reyes asked the ferry company to stop its night trips.",
+        &["Tom Reyes | asks | to stop its night trips"],
+    ),
+    (
+        "The union warned it will close the port.",
+        &["The union | warns | it will close the port"],
+    ),
+    (
+        "The union warned members not to cross the line.",
+        &["The union | warns | not to cross the line"],
+    ),
+    (
+        "Marlow Bay rejected a motion that criticised its harbour fees.",
+        &["Marlow Bay | criticises | a motion that criticised its harbour fees"],
+    ),
+    (
+        "Marlow Bay rejected a request to close the harbour.",
+        &["Marlow Bay | declines | a request to close the harbour"],
+    ),
+    (
+        "Irene Calder condemned the raid as a breach of the truce.",
+        &["Irene Calder | criticises | the raid as a breach of the truce"],
+    ),
+    (
+        "Irene Calder criticised the board for not allowing a review.",
+        &["Irene Calder | criticises | not allowing a review"],
+    ),
+    (
+        "Irene Calder praised the crew Tuesday for its work at sea.",
+        &["Irene Calder | supports | its work at sea"],
+    ),
+    (
+        "Protesters called for the repeal of the ban, the release of the crew, and the removal of the warden.",
+        &[
+            "Protesters | asks | the repeal of the ban, the release of the crew, and the removal of the warden",
+        ],
+    ),
+    (
+        "The mayor accused the crew of smuggling eels, a charge the crew denies.",
+        &["The mayor | criticises | smuggling eels"],
+    ),
+    (
+        "The mayor called on Tom Reyes to leave, and she also called for a search.",
+        &[
+            "The mayor | asks | Tom Reyes to leave",
+            "she | asks | a search",
+        ],
+    ),
+    (
+        "A spokesman deplored the raid and said it was late.",
+        &[
+            "A spokesman | criticises | the raid",
+            "A spokesman | states | it was late",
+        ],
+    ),
+    (
+        "Tom Reyes faces new charges against his firm, and street protests that turned violent went on.",
+        &[],
+    ),
+    ("The storm threatens to close the port.", &[]),
+    (
+        "Host towns must guarantee that all crews can take part.",
+        &[],
+    ),
+    (
+        "The government of Prime Minister Irene Calder welcomed the truce.",
+        &["The government of Prime Minister Irene Calder | supports | the truce"],
+    ),
+    (
+        "There were Norwegian claims that the fish are gone.",
+        &["Norwegian | states | the fish are gone"],
+    ),
+];
+
 /// Cases that are still wrong, by their first words.
 const WRONG: &[&str] = &[];
 
@@ -405,4 +494,9 @@ fn stances_are_right() {
 #[test]
 fn contents_are_right() {
     check(CONTENTS, WRONG, claims_of);
+}
+
+#[test]
+fn objects_are_right() {
+    check(OBJECTS, WRONG, claims_of);
 }

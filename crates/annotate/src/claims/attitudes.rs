@@ -9,9 +9,9 @@ use super::speaker::Subject;
 use super::{Finder, Found};
 use crate::Rule;
 use crate::lexicon::{
-    AUXILIARY, CLAUSE_OPENER, COMMUNITY, CONJUNCTION, Cue, DETERMINER, Lexicon, MEDIUM, MONTH,
-    NO_AGENT, ORG, ORG_WORD, PARTICLE, PLACE, PLAN, PREPOSITION, PRONOUN, ROLE, SUBJECT, THING,
-    VERB, VerbForm, WEEKDAY, WHEN_OR_WHERE,
+    AUXILIARY, CHANGE, CLAUSE_OPENER, COMMUNITY, CONJUNCTION, Cue, DETERMINER, Lexicon, MEDIUM,
+    MONTH, NO_AGENT, ORG, ORG_WORD, PARTICLE, PLACE, PLAN, PREPOSITION, PRONOUN, ROLE, SUBJECT,
+    THING, VERB, VerbForm, WEEKDAY, WHEN_OR_WHERE,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, TokenKind};
@@ -129,7 +129,7 @@ impl Finder<'_, '_> {
 
 impl Frame<'_, '_> {
     /// Whether the words mean people or a body: only they have stances.
-    fn is_actor(&self, words: &Range<usize>) -> bool {
+    pub(super) fn is_actor(&self, words: &Range<usize>) -> bool {
         if words.len() == 1 && self.is(words.start, PRONOUN) {
             return is_one_of!(self.hash(words.start), "he", "she", "they", "we", "i", "it");
         }
@@ -252,6 +252,17 @@ impl Frame<'_, '_> {
                 '-' | '\'' | '’' | '&' | '$' | '£' | '€' | '%' | '/'
             );
             let dash = matches!(token.first, '-' | '\'') && token.spaced;
+            // "a plan that divides the city"
+            let restricts = is_one_of!(token.word, "that", "who", "which")
+                && at > start
+                && (self.token(at - 1)).is_some_and(|before| before.kind == TokenKind::Word);
+            if restricts {
+                return self.deed_end(at);
+            }
+            if token.is_mark(',') && self.is_listed_behind(at) {
+                at += 1;
+                continue;
+            }
             if token.kind == TokenKind::Mark && (!within || dash)
                 || token.is(AUXILIARY)
                     && !token.is_possessive()
@@ -268,6 +279,37 @@ impl Frame<'_, '_> {
         at
     }
 
+    /// Whether more things of a list, and nothing else, follow a comma: "demanded a search, a trial
+    /// and a report".
+    fn is_listed_behind(&self, comma: usize) -> bool {
+        let rest = comma + 1..self.end();
+        let said = |at: usize| {
+            self.is(at, AUXILIARY | VERB | SUBJECT | PARTICLE) && !self.is(at, DETERMINER)
+                || self.is_past(at)
+                || self.cue(at).is_some()
+        };
+        let first = comma + 1 + usize::from(is_one_of!(self.hash(comma + 1), "and", "or"));
+        let opens = self.is(first, DETERMINER)
+            || is_one_of!(self.hash(comma + 1), "as") && is_one_of!(self.hash(comma + 2), "well");
+        opens
+            && rest.len() <= 2 * LONGEST
+            && rest
+                .clone()
+                .any(|at| is_one_of!(self.hash(at), "and", "or"))
+            && !rest.clone().any(said)
+    }
+
+    /// Whether more names of a list follow a comma: "in Rome, Oslo and Bern".
+    fn is_listed_name(&self, comma: usize) -> bool {
+        let is_name = |at: &usize| self.is_capital_at(*at) || self.mark(*at, ',');
+        let and = (comma + 1..self.end().min(comma + 10)).find(|at| !is_name(at));
+        self.mark(comma, ',')
+            && self.is_capital_at(comma - 1)
+            && and.is_some_and(|and| {
+                and > comma + 1 && is_one_of!(self.hash(and), "and") && self.is_capital_at(and + 1)
+            })
+    }
+
     /// The end of an infinitive, before a comma or another clause with the same subject.
     fn deed_end(&self, start: usize) -> usize {
         let limit = self.end().min(start + 2 * LONGEST);
@@ -275,8 +317,10 @@ impl Frame<'_, '_> {
             let mark = (self.token(*at)).is_some_and(|token| {
                 token.kind == TokenKind::Mark && matches!(token.first, ',' | ';' | ':' | '—' | '–')
             });
-            let says = is_one_of!(self.hash(*at), "and", "but") && self.cue(*at + 1).is_some();
-            self.quote_of(*at).is_none() && (mark || says)
+            let next = self.after_adverbs(*at + 1);
+            let says = is_one_of!(self.hash(*at), "and", "but")
+                && (self.cue(next).is_some() || self.attitude(next).is_some());
+            self.quote_of(*at).is_none() && (mark && !self.is_listed_name(*at) || says)
         };
         (start..limit).find(stops).unwrap_or(limit)
     }
@@ -306,6 +350,7 @@ impl Frame<'_, '_> {
                 "early"
             ) && dated
             || is_one_of!(self.hash(at), "in")
+                && !self.is(at - 1, CHANGE)
                 && (dated
                     || self.is(next, PLACE)
                     || is_one_of!(self.hash(next), "a", "an")
@@ -315,7 +360,9 @@ impl Frame<'_, '_> {
     /// Whether another clause begins at `at`.
     fn begins_clause(&self, at: usize) -> bool {
         let next = self.after_adverbs(at + 1);
-        self.is(at, CLAUSE_OPENER)
+        // "condemned the raid as a crime"
+        let judged = is_one_of!(self.hash(at), "as") && is_one_of!(self.hash(at + 1), "a", "an");
+        self.is(at, CLAUSE_OPENER) && !judged
             || is_one_of!(self.hash(at), "by") && self.document.word(at + 1).ends_with("ing")
             || is_one_of!(self.hash(at), "and", "or")
                 && (self.cue(next).is_some()

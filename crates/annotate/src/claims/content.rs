@@ -62,12 +62,8 @@ impl Finder<'_, '_> {
                 }
                 if is_one_of!(frame.hash(place), "of", "for") && place > next {
                     let start = place + 1;
-                    let first = match frame.quote_at(start) {
-                        Some(quoted) => quoted.inside.start,
-                        None => start,
-                    };
-                    let quoted = frame.is(start, DETERMINER) && frame.quote_at(start + 1).is_some();
-                    if self.document.word(first).ends_with("ing") || quoted {
+                    let merit = is_one_of!(frame.hash(place), "for") && frame.is_own(start);
+                    if merit || frame.is_deed_or_quoted(start) {
                         return Some((start, Rule::CueCharge));
                     }
                 }
@@ -89,6 +85,11 @@ impl Finder<'_, '_> {
                 is_one_of!(frame.hash(*place), "to") && *place > next && verb
             });
             let to = to.next()?;
+            // "asked the court for leave to appeal"
+            let begged = (next + 1..to).find(|place| is_one_of!(frame.hash(*place), "for"));
+            if let Some(start) = begged.filter(|place| frame.is_somebody(&(next..*place))) {
+                return Some((start, Rule::CueOrder));
+            }
             // "urged him not to leave"
             let start = to - usize::from(is_one_of!(frame.hash(to - 1), "not", "never"));
             // "called for the law to be changed"
@@ -156,10 +157,12 @@ impl Finder<'_, '_> {
                     cue.form == VerbForm::Ing && cue.frames & (CLAUSE | QUOTE | CHARGE) != 0
                 });
                 let according = is_one_of!(frame.hash(at + 1), "according");
-                let other = is_one_of!(frame.hash(at + 1), "and", "but")
+                let joined = is_one_of!(frame.hash(at + 1), "and", "but");
+                let says = |at: usize| frame.cue(at).is_some() || frame.attitude(at).is_some();
+                let other = joined
                     && (frame.cue(at + 2).is_some()
                         || is_one_of!(frame.hash(at + 2), "declined", "refused")
-                        || frame.cue(at + 3).is_some() && frame.is(at + 2, SUBJECT | ADVERB));
+                        || frame.is(at + 2, SUBJECT | ADVERB) && says(frame.after_adverbs(at + 3)));
                 let tag = frame.is(at + 1, SUBJECT) && frame.cue(at + 2).is_some();
                 let turns = is_one_of!(
                     frame.hash(at + 1),
@@ -180,13 +183,19 @@ impl Finder<'_, '_> {
                             .cue(place)
                             .is_some_and(|cue| frame.content_after(place, cue).is_some())
                     });
-                // ", a move widely seen as": the writer's own comment.
-                let aside = is_one_of!(frame.hash(at + 1), "a", "an")
-                    && frame.is(at + 2, REMARK)
-                    && at > start + 6;
-                if aside || turns || ing || according || other || tag {
+                if frame.is_remark(at + 1) && at > start + 1
+                    || turns
+                    || ing
+                    || according
+                    || other
+                    || tag
+                {
                     return at;
                 }
+            }
+            let dash = matches!(token.first, '-' | '–' | '—') && token.spaced;
+            if dash && frame.is_remark(at + 1) && at > start + 1 {
+                return at;
             }
             let joins = is_one_of!(token.word, "and", "but") && at > start + 2;
             if joins
@@ -249,6 +258,29 @@ impl Frame<'_, '_> {
         let particle = is_one_of!(self.hash(at - 1), "point", "points", "pointed", "pointing")
             && is_one_of!(self.hash(at), "out");
         at + usize::from(particle)
+    }
+
+    /// Whether a deed or a quotation begins at `at`, after "of" or "for": "leaving", "not leaving",
+    /// "a “theft”".
+    fn is_deed_or_quoted(&self, at: usize) -> bool {
+        let quoted = self.is(at, DETERMINER) && self.quote_at(at + 1).is_some();
+        let first = match self.quote_at(at) {
+            Some(quoted) => quoted.inside.start,
+            None => self.after_adverbs(at),
+        };
+        quoted || self.document.word(first).ends_with("ing")
+    }
+
+    /// Whether "their work" begins at `at`, and not a time.
+    fn is_own(&self, at: usize) -> bool {
+        is_one_of!(self.hash(at), "its", "his", "her", "their")
+            && !self.is_time(at + 1)
+            && !self.is_time(at + 2)
+    }
+
+    /// Whether the writer's own remark begins at `at`: "a move widely seen as".
+    fn is_remark(&self, at: usize) -> bool {
+        is_one_of!(self.hash(at), "a", "an") && self.is(at + 1, REMARK)
     }
 
     /// Whether an adverb after a verb belongs to the following clause and not to the verb.
@@ -344,8 +376,26 @@ impl ContentSearch<'_, '_, '_> {
             return step;
         }
         if place == self.first && self.has(ADDRESSEE) && !token.is(PREPOSITION) {
+            let next = frame.after_addressee(place);
+            // "warned it will act": the subject of the clause.
+            let is_subject = frame.is(next, AUXILIARY)
+                && !frame.token(next).is_some_and(Token::is_possessive)
+                && !is_one_of!(frame.hash(next), "not")
+                && !is_one_of!(token.word, "him", "her", "them", "us", "me");
+            if is_subject {
+                return Step::Found(place, Rule::CueClause);
+            }
             self.addressee = true;
-            return Step::To(frame.after_addressee(place));
+            return Step::To(next);
+        }
+        // "asked the union to stop": an order.
+        let infinitive = self.addressee
+            && self.has(ORDER)
+            && is_one_of!(token.word, "to")
+            && (frame.token(place + 1))
+                .is_some_and(|next| next.case == Case::Lower && !next.is(DETERMINER));
+        if infinitive {
+            return Step::Nothing;
         }
         if let Some(step) = self.at_bare_clause(place, token) {
             return step;

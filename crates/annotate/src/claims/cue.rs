@@ -3,7 +3,8 @@
 use super::frame::Frame;
 use crate::lexicon::{
     ADVERB, ATTITUDE, AUXILIARY, BE, CONJUNCTION, CUE, Classes, Cue, DETERMINER, Lexicon,
-    NO_ADJECTIVE, ORDER, PLAN, PREPOSITION, ROLE, SPEAKING, SUBJECT, THING, TITLE, VerbForm,
+    NO_ADJECTIVE, ORDER, PEOPLE, PLAN, PREPOSITION, ROLE, SPEAKING, SUBJECT, THING, TITLE, VERB,
+    VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -113,6 +114,26 @@ impl Frame<'_, '_> {
     fn is_noun(&self, at: usize, before: &Token, form: VerbForm) -> bool {
         if !is_present(form) {
             return false;
+        }
+        // "faces charges", "new charges against", "Western charges that", "protests that have"
+        let ambiguous = is_one_of!(
+            self.hash(at),
+            "charges",
+            "protests",
+            "claims",
+            "reports",
+            "fears",
+            "demands"
+        );
+        let relative = is_one_of!(self.hash(at + 1), "that")
+            && (self.is(at + 2, AUXILIARY | VERB) || self.is_past(at + 2));
+        let qualified = before.is(PEOPLE) && !self.is_plural(at - 1)
+            || before.is(VERB) && before.case == Case::Lower
+            || before.case == Case::Lower
+                && is_one_of!(before.word, "new", "old", "more", "recent");
+        if ambiguous && (relative || qualified || is_one_of!(self.hash(at + 1), "against", "from"))
+        {
+            return true;
         }
         let next_tells = self.token(at + 1).is_some_and(|next| {
             next.is(AUXILIARY) && !next.is_possessive() && !is_one_of!(next.word, "not")

@@ -206,8 +206,13 @@ impl Frame<'_, '_> {
             {
                 return true;
             }
+            // "the raid and said it": another verb of the same subject
+            if joined && token.is(CUE) && self.cue(place).is_some() {
+                return false;
+            }
             let word = self.document.word(place);
             if token.case == Case::Lower
+                && !joined
                 && !token.is(PREPOSITION | DETERMINER | ADVERB)
                 && (word.ends_with("ed")
                     && word.len() > 4

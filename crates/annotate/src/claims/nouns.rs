@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::{Finder, Found};
 use crate::Rule;
-use crate::lexicon::{AUXILIARY, CONJUNCTION, Lexicon, PARTICLE, PREPOSITION, VERB};
+use crate::lexicon::{AUXILIARY, CONJUNCTION, Lexicon, PARTICLE, PEOPLE, PLACE, PREPOSITION, VERB};
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
 
@@ -104,6 +104,10 @@ fn owner(frame: &Frame, at: usize) -> Option<std::ops::Range<usize>> {
         let token = frame.token(place)?;
         if is_one_of!(token.word, "his", "her", "their", "its", "my", "our") {
             return Some(place..place + 1);
+        }
+        // "U.S. allegations that", "Iranian claims that"
+        if place + 1 == at && token.is_capital() && token.is(PLACE | PEOPLE) {
+            return Some(place..at);
         }
         if token.is_possessive() {
             return frame.phrase_before(place.checked_sub(1)?);

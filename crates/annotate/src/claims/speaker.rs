@@ -256,7 +256,37 @@ impl Frame<'_, '_> {
             start = first;
         }
         start = self.names_before_pair(start, last, lowest);
+        start = self.coordinated(start, last);
         (!self.is_bare(start, last)).then_some(start..last + 1)
+    }
+
+    /// The start of the sentence if it opens with "Friends and family members", whose last words
+    /// are those from `start` to `last`.
+    fn coordinated(&self, start: usize, last: usize) -> usize {
+        let opening = self.range.start;
+        let Some(and) = start.checked_sub(1).filter(|and| {
+            *and > opening && is_one_of!(self.hash(*and), "and") && self.is_plural(last)
+        }) else {
+            return start;
+        };
+        let noun = |at: usize| {
+            self.token(at).is_some_and(|token| {
+                token.kind == TokenKind::Word
+                    && (!token.is(AUXILIARY
+                        | VERB
+                        | CUE
+                        | PREPOSITION
+                        | SUBJECT
+                        | CONJUNCTION
+                        | ADVERB)
+                        || token.is(DETERMINER | ROLE))
+            }) && !self.is_past(at)
+                && !self.is_time(at)
+        };
+        let pair = and - opening <= 4
+            && (and - opening == 1 || self.is_plural(and - 1))
+            && (opening..and).all(noun);
+        if pair { opening } else { start }
     }
 
     /// The start of a noun phrase that begins at `start`, extended by the words before it

@@ -7,8 +7,8 @@ use super::speaker::Subject;
 use super::{Finder, Found};
 use crate::Rule;
 use crate::lexicon::{
-    ADDRESSEE, AUXILIARY, CLAUSE, CONJUNCTION, CUE, Cue, PREPOSITION, QUOTE, THOUGHT, VERB,
-    VerbForm,
+    ADDRESSEE, AUXILIARY, CLAUSE, CONJUNCTION, CUE, Cue, PREPOSITION, QUOTE, SPEAKING, THOUGHT,
+    VERB, VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -288,8 +288,19 @@ impl Finder<'_, '_> {
         {
             return false;
         }
-        let second = matches!(rule, Rule::CueInfinitive | Rule::CueCharge | Rule::CueOrder);
         let denied = verb.negation.is_some();
+        // "must guarantee"
+        let due = cue.stance == Stance::Promises
+            && (verb.previous)
+                .is_some_and(|at| is_one_of!(frame.hash(at), "must", "should", "could", "might"));
+        // "The storm threatens to"
+        let thing = cue.stance == Stance::Warns
+            && rule == Rule::CueInfinitive
+            && (speaker.as_ref()).is_some_and(|words| !frame.is_actor(words));
+        if due || thing {
+            return false;
+        }
+        let second = matches!(rule, Rule::CueInfinitive | Rule::CueCharge | Rule::CueOrder);
         self.push(Found {
             confidence: confidence(rule, verb, speaker.is_some(), shares),
             speaker,
@@ -298,7 +309,13 @@ impl Finder<'_, '_> {
             stance: match cue.second.filter(|_| second).unwrap_or(cue.stance) {
                 // "did not deny", "did not say whether", and "never said"
                 Stance::Denies if denied => Stance::States,
-                Stance::States if denied && rule == Rule::CueQuestion => Stance::Declines,
+                Stance::States if denied && rule == Rule::CueQuestion => {
+                    if frame.is(verb.at, SPEAKING) {
+                        Stance::Declines
+                    } else {
+                        Stance::States
+                    }
+                }
                 Stance::States if denied => Stance::Denies,
                 stance => stance,
             },

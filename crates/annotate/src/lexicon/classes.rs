@@ -128,6 +128,9 @@ pub const EVENT: Classes = 1 << 60;
 /// A label before a colon that names no speaker.
 pub const NO_TURN: Classes = 1 << 61;
 
+/// A noun whose object follows "in": "a cut in".
+pub const CHANGE: Classes = 1 << 62;
+
 /// The class with this name in the lists; 0 if there is none.
 pub(super) fn class_of(name: &str) -> Classes {
     match name {
@@ -160,6 +163,7 @@ pub(super) fn class_of(name: &str) -> Classes {
         "when" => WHEN_OR_WHERE,
         "clauseopener" => CLAUSE_OPENER,
         "medium" => MEDIUM,
+        "change" => CHANGE,
         "remark" => REMARK,
         "focus" => FOCUS,
         "speaking" => SPEAKING,
