@@ -1,6 +1,7 @@
 //! Resolves the words for a speaker to an entity: by a name in them or, with less
 //! confidence, by the last one named.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::claims::Found;
@@ -25,6 +26,37 @@ pub(super) enum Resolved {
     Nobody,
 }
 
+/// A pronoun for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pronoun {
+    He,
+    She,
+}
+
+impl Pronoun {
+    /// The pronoun with this hash.
+    fn of(word: u32) -> Option<Self> {
+        if is_one_of!(word, "he") {
+            Some(Self::He)
+        } else {
+            is_one_of!(word, "she").then_some(Self::She)
+        }
+    }
+
+    /// The pronoun of a person with this title.
+    fn of_title(title: u32) -> Option<Self> {
+        if is_one_of!(
+            title, "mr", "sir", "lord", "king", "prince", "monsieur", "herr"
+        ) {
+            return Some(Self::He);
+        }
+        let she = is_one_of!(
+            title, "mrs", "ms", "miss", "lady", "queen", "princess", "madame", "frau"
+        );
+        she.then_some(Self::She)
+    }
+}
+
 /// Resolves the speakers of claims, in order.
 pub(super) struct Resolver<'a, 't> {
     document: &'a Document<'t>,
@@ -33,6 +65,8 @@ pub(super) struct Resolver<'a, 't> {
     linked: &'a [Linked],
     last_person: Option<(usize, usize)>,
     last_body: Option<(usize, usize)>,
+    /// The pronouns of persons: those of their titles, and those resolved to them.
+    pronouns: HashMap<usize, Pronoun>,
     /// Where a person without a name spoke last: "a witness said".
     last_unnamed: Option<usize>,
 }
@@ -53,7 +87,14 @@ impl<'a, 't> Resolver<'a, 't> {
         entity_of: &'a [Option<usize>],
         linked: &'a [Linked],
     ) -> Self {
+        let titled = names.iter().zip(entity_of).filter_map(|(name, entity)| {
+            let start = name.tokens.start;
+            let mut words = (start.saturating_sub(1)..=start).filter_map(|at| document.token(at));
+            let pronoun = words.find_map(|token| Pronoun::of_title(token.word))?;
+            (name.kind == EntityKind::Person).then_some(((*entity)?, pronoun))
+        });
         Self {
+            pronouns: titled.collect(),
             document,
             names,
             entity_of,
@@ -82,6 +123,14 @@ impl<'a, 't> Resolver<'a, 't> {
 
     pub(super) fn resolve(&mut self, words: &Range<usize>) -> Resolved {
         let resolved = self.look(words);
+        if let Resolved::Guessed(index, Rule::PronounToPerson) = resolved
+            && let Some(pronoun) = self
+                .document
+                .token(words.start)
+                .and_then(|token| Pronoun::of(token.word))
+        {
+            self.pronouns.entry(index).or_insert(pronoun);
+        }
         if resolved == Resolved::Nobody && self.is_person(words) {
             self.last_unnamed = Some(words.start);
         }
@@ -195,10 +244,11 @@ impl<'a, 't> Resolver<'a, 't> {
         let near = |known: Option<(usize, usize)>| {
             known.filter(|(_, at)| words.start.saturating_sub(*at) < REACH)
         };
-        if words.len() == 1 && is_one_of!(head.word, "he", "she") {
+        if let Some(pronoun) = Pronoun::of(head.word).filter(|_| words.len() == 1) {
+            let fits = |index: &usize| self.fits(*index, pronoun);
             let person = self
-                .person_before(words.start)
-                .or(near(self.last_person).map(|(index, _)| index));
+                .person_before(words.start, pronoun)
+                .or(near(self.last_person).map(|(index, _)| index).filter(fits));
             return person.map_or(Resolved::Nobody, |index| {
                 Resolved::Guessed(index, Rule::PronounToPerson)
             });
@@ -225,12 +275,19 @@ impl<'a, 't> Resolver<'a, 't> {
         Resolved::Nobody
     }
 
+    /// Whether nothing says that a person has another pronoun.
+    fn fits(&self, index: usize, pronoun: Pronoun) -> bool {
+        self.pronouns
+            .get(&index)
+            .is_none_or(|known| *known == pronoun)
+    }
+
     /// The person a pronoun most likely refers to: one who has opened a sentence since the
     /// last speaker, who spoke recently, or who was named last.
-    fn person_before(&self, at: usize) -> Option<usize> {
-        let spoke = self
-            .last_person
-            .filter(|(_, place)| at.saturating_sub(*place) < SPOKE_WITHIN);
+    fn person_before(&self, at: usize, pronoun: Pronoun) -> Option<usize> {
+        let spoke = self.last_person.filter(|(index, place)| {
+            at.saturating_sub(*place) < SPOKE_WITHIN && self.fits(*index, pronoun)
+        });
         let unnamed = self.last_unnamed.filter(|place| {
             at.saturating_sub(*place) < SPOKE_WITHIN
                 && spoke.is_none_or(|(_, spoke)| spoke < *place)
@@ -238,7 +295,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let since = spoke.map_or(at.saturating_sub(SPOKE_WITHIN), |(_, place)| place);
         let persons = || {
             let people = self.names_before(at);
-            people.take_while(|(name, _)| at - name.tokens.start < REACH)
+            people
+                .take_while(|(name, _)| at - name.tokens.start < REACH)
+                .filter(|(_, index)| self.fits(*index, pronoun))
         };
         let opened = persons()
             .take_while(|(name, _)| name.tokens.start > unnamed.unwrap_or(since))

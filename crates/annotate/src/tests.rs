@@ -180,6 +180,14 @@ fn descriptions_and_pronouns_refer_to_introduced_persons() {
         ),
         ("The crew of Captain Ann Lee said it was late.", None),
         (
+            "Bob Kim left early. Ms. Lee said it was late, and he said it was dry.",
+            Some("Bob Kim"),
+        ),
+        (
+            "Bob Kim arrived. Ann Lee said she was late. She said it rains. He said it was dry.",
+            Some("Bob Kim"),
+        ),
+        (
             "They read an interview with Ann Lee, who said it was late.",
             Some("Ann Lee"),
         ),

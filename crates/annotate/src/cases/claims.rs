@@ -422,6 +422,14 @@ const OBJECTS: Table = &[
         &["Irene Calder | criticises | not allowing a review"],
     ),
     (
+        "Irene Calder accused the builder, Nordwall AG, of hiding the cost.",
+        &["Irene Calder | criticises | hiding the cost"],
+    ),
+    (
+        "Nordwall AG rejected the criticism.",
+        &["Nordwall AG | denies | the criticism"],
+    ),
+    (
         "Irene Calder praised the crew Tuesday for its work at sea.",
         &["Irene Calder | supports | its work at sea"],
     ),

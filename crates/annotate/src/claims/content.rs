@@ -55,8 +55,14 @@ impl Finder<'_, '_> {
         }
         if cue.frames & CHARGE != 0 {
             for place in next..end {
+                // "accused the contractor, Acme Ltd, of theft"
+                let apposed = frame.mark(place, ',')
+                    && (frame.is_capital_at(place + 1)
+                        || is_one_of!(frame.hash(place + 1), "of", "for"));
                 if frame.token(place).is_none_or(|token| {
-                    token.kind == TokenKind::Mark && !matches!(token.first, '-' | '\'' | '’')
+                    token.kind == TokenKind::Mark
+                        && !matches!(token.first, '-' | '\'' | '’')
+                        && !apposed
                 }) {
                     break;
                 }
