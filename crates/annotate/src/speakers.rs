@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::claims::Found;
 use super::document::Document;
 use super::lexicon::{
-    ADVERB, AFTER_NAME, AUXILIARY, CUE, DETERMINER, PEOPLE, PREPOSITION, ROLE, SEAT, TITLE, VERB,
+    ADVERB, AFTER_NAME, AUXILIARY, CUE, DETERMINER, DOCUMENT, PEOPLE, PLACE, PREPOSITION, ROLE,
+    SEAT, TITLE, VERB,
 };
 use super::linking::{Linked, Name};
 use super::patterns::is_one_of;
@@ -184,9 +185,51 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         let is_and =
             (self.document.token(before)).is_some_and(|token| is_one_of!(token.word, "and"));
+        // "a lawyer for a man named Ann Lee"
+        let called = (self.document.token(before))
+            .is_some_and(|token| is_one_of!(token.word, "named", "called"));
         is(before, PREPOSITION)
+            || called && (start..before).any(|at| is(at, PREPOSITION))
             || before > start && is(before, DETERMINER) && is(before - 1, PREPOSITION)
             || is_and && (start..before).any(|at| is(at, PREPOSITION))
+    }
+
+    /// Whether the name at `name` is the author of the document that the phrase from `start` on
+    /// means: "a statement issued by the ministry".
+    fn is_author(&self, start: usize, name: usize) -> bool {
+        let is = |at: usize, class| self.document.is(at, class);
+        let apart = |at: &usize| is(*at, TITLE | ROLE | PEOPLE | DETERMINER);
+        let by = name.saturating_sub((start..name).rev().take_while(apart).count());
+        let is_by = by > start
+            && (self.document.token(by - 1)).is_some_and(|token| is_one_of!(token.word, "by"));
+        let head = (start..by).find(|at| is(*at, DOCUMENT) || self.is_report(*at));
+        let wrote = |at: usize| {
+            self.document.token(at).is_some_and(|token| {
+                is_one_of!(
+                    token.word,
+                    "issued",
+                    "released",
+                    "published",
+                    "written",
+                    "made",
+                    "signed",
+                    "prepared",
+                    "posted",
+                    "sent",
+                    "compiled"
+                )
+            })
+        };
+        is_by
+            && head.is_some_and(|head| {
+                let direct = head + 2 == by || wrote(by - 2) || is(by - 2, PLACE);
+                direct && !(start..head).any(|at| is(at, PREPOSITION))
+            })
+    }
+
+    fn is_report(&self, at: usize) -> bool {
+        let token = self.document.token(at);
+        token.is_some_and(|token| is_one_of!(token.word, "report", "study", "survey", "analysis"))
     }
 
     /// Whether the name is one of two speakers: "Ann Lee and Bob Kim".
@@ -206,6 +249,14 @@ impl<'a, 't> Resolver<'a, 't> {
             let antecedent = words.end.saturating_sub(name.tokens.end) <= 2
                 && (self.document.token(words.end - 1))
                     .is_some_and(|token| is_one_of!(token.word, "who"));
+            // "a report by the Court of Auditors"
+            let can_speak = matches!(
+                name.kind,
+                EntityKind::Person | EntityKind::Organisation | EntityKind::Place
+            );
+            if can_speak && !possessive && self.is_author(words.start, name.tokens.start) {
+                return Resolved::Named(entity);
+            }
             let governed = !antecedent && self.is_governed(words.start, name.tokens.start);
             if possessive || governed {
                 continue;
@@ -215,7 +266,12 @@ impl<'a, 't> Resolver<'a, 't> {
                 EntityKind::Person => return Resolved::Named(entity),
                 EntityKind::Organisation | EntityKind::Place => {
                     // "Ministry spokesman" is not the ministry.
-                    let rest_is_bare = (words.start..words.end)
+                    // "The Paris-based World Organization for Animal Health"
+                    let based = (words.start..name.tokens.start).rev().find(|at| {
+                        let token = self.document.token(*at);
+                        token.is_some_and(|token| is_one_of!(token.word, "based"))
+                    });
+                    let rest_is_bare = (based.map_or(words.start, |at| at + 1)..words.end)
                         .filter(|at| !name.tokens.contains(at))
                         .filter_map(|at| self.document.token(at))
                         .take_while(|token| !token.is(PREPOSITION))
@@ -387,8 +443,12 @@ impl<'a, 't> Resolver<'a, 't> {
                 })
                 .any(|place| is_role(place) && !token(place + 1).is_some_and(Token::is_possessive))
         };
+        let spoke = self.last_person.map(|(entity, _)| entity);
+        let is_speaker =
+            |(name, entity): &(&Name, usize)| Some(*entity) == spoke && introduced(name);
         self.names_before(at)
-            .find(|(name, _)| introduced(name))
+            .find(is_speaker)
+            .or_else(|| self.names_before(at).find(|(name, _)| introduced(name)))
             .map(|(_, entity)| entity)
     }
 }

@@ -187,6 +187,12 @@ fn descriptions_and_pronouns_refer_to_introduced_persons() {
             "Bob Kim arrived. Ann Lee said she was late. She said it rains. He said it was dry.",
             Some("Bob Kim"),
         ),
+        ("A report by Ann Lee said it was late.", Some("Ann Lee")),
+        (
+            "A statement issued by President Ann Lee in Rome said it was late.",
+            Some("Ann Lee"),
+        ),
+        ("A letter seen by Ann Lee said it was late.", None),
         (
             "They read an interview with Ann Lee, who said it was late.",
             Some("Ann Lee"),

@@ -476,6 +476,81 @@ const OBJECTS: Table = &[
     ),
 ];
 
+/// Where the subject begins, and what is no reporting verb.
+const SUBJECTS: Table = &[
+    (
+        "Marlow Bay's vice mayor has defended the sale, saying it was legal.",
+        &[
+            "Marlow Bay's vice mayor | supports | the sale",
+            "Marlow Bay's vice mayor | states | it was legal",
+        ],
+    ),
+    (
+        "Growers who listened to the speech said the town was ready.",
+        &["Growers who listened to the speech | states | the town was ready"],
+    ),
+    (
+        "A maker of hair nets and other cosmetic products said profits rose.",
+        &["A maker of hair nets and other cosmetic products | states | profits rose"],
+    ),
+    (
+        "A lawyer for a sailor named Tom Reyes said the trial was unfair.",
+        &["A lawyer for a sailor named Tom Reyes | states | the trial was unfair"],
+    ),
+    (
+        "A local firm helping to move the wrecks in Norway says it needs time.",
+        &["A local firm helping to move the wrecks in Norway | states | it needs time"],
+    ),
+    (
+        "The Bergen-based rights group said the harbour was shut.",
+        &["The Bergen-based rights group | states | the harbour was shut"],
+    ),
+    (
+        "The lights failed after the council said the harbour was shut.",
+        &["the council | states | the harbour was shut"],
+    ),
+    (
+        "Critics of the measure say it will erode trust.",
+        &["Critics of the measure | states | it will erode trust"],
+    ),
+    (
+        "The agency quotes union leader Irene Calder as saying that the vote was wrong.",
+        &["union leader Irene Calder | states | the vote was wrong"],
+    ),
+    (
+        "Irene Calder was quoted by the agency as saying that the vote was wrong.",
+        &["Irene Calder | states | the vote was wrong"],
+    ),
+    ("Two suspected rebels lobbed a grenade at a bus.", &[]),
+    (
+        "Norwegian state television says the ferry sank.",
+        &["Norwegian state television | states | the ferry sank"],
+    ),
+    (
+        "Some estimates say the cost will double.",
+        &["Some estimates | states | the cost will double"],
+    ),
+    (
+        "While she thought the line was off, the microphone picked up her words.",
+        &["she | states | the line was off"],
+    ),
+    (
+        "The minister says that is a high price.",
+        &["The minister | states | that is a high price"],
+    ),
+    (
+        "The agency says about 15,000 boats are lost each year.",
+        &["The agency | states | about 15,000 boats are lost each year"],
+    ),
+    (
+        "Human rights groups criticised the law, saying it is too harsh.",
+        &[
+            "Human rights groups | criticises | the law",
+            "Human rights groups | states | it is too harsh",
+        ],
+    ),
+];
+
 /// Cases that are still wrong, by their first words.
 const WRONG: &[&str] = &[];
 
@@ -507,4 +582,9 @@ fn contents_are_right() {
 #[test]
 fn objects_are_right() {
     check(OBJECTS, WRONG, claims_of);
+}
+
+#[test]
+fn subjects_are_right() {
+    check(SUBJECTS, WRONG, claims_of);
 }

@@ -144,6 +144,7 @@ impl Frame<'_, '_> {
                 || self.is(head, ROLE | ORG_WORD | ORG)
                 || self.is_plural(head) && is_people(self.document.word(head))
                 || self.is(head, COMMUNITY)
+                || is_one_of!(self.hash(head), "statement", "declaration", "editorial")
                 || self.is_agent(head))
     }
 

@@ -300,7 +300,7 @@ impl Frame<'_, '_> {
         let (word, next) = (self.hash(at), self.hash(at + 1));
         let amount = if is_one_of!(word, "at") && is_one_of!(next, "least", "most") {
             at + 2
-        } else if is_one_of!(word, "between", "over", "under", "around") {
+        } else if is_one_of!(word, "about", "between", "over", "under", "around") {
             at + 1
         } else {
             return is_one_of!(word, "as") && is_one_of!(next, "many", "much", "few");
@@ -512,6 +512,13 @@ impl ContentSearch<'_, '_, '_> {
         if that && frame.mark(place + 1, ',') {
             let close = (place + 3..place + 18).find(|at| frame.mark(*at, ','));
             return Some(Step::found(close.map(|close| close + 1), Rule::CueThat));
+        }
+        // "says that is late"
+        let is_subject = that
+            && frame.is(place + 1, AUXILIARY)
+            && !is_one_of!(frame.hash(place + 1), "not", "never");
+        if is_subject {
+            return Some(Step::Found(place, Rule::CueClause));
         }
         if that {
             return Some(Step::Found(place + 1, Rule::CueThat));

@@ -3,8 +3,8 @@
 use super::frame::Frame;
 use crate::lexicon::{
     ADVERB, ATTITUDE, AUXILIARY, BE, CONJUNCTION, CUE, Classes, Cue, DETERMINER, Lexicon,
-    NO_ADJECTIVE, ORDER, PEOPLE, PLAN, PREPOSITION, ROLE, SPEAKING, SUBJECT, THING, TITLE, VERB,
-    VerbForm,
+    NO_ADJECTIVE, ORDER, PEOPLE, PLAN, PREPOSITION, PRONOUN, ROLE, SPEAKING, SUBJECT, THING, TITLE,
+    VERB, VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -106,7 +106,11 @@ impl Frame<'_, '_> {
             && is_one_of!(self.hash(at + 1), "to", "at", "towards");
         let agreed_to = is_one_of!(token.word, "agree", "agrees", "agreed", "agreeing")
             && is_one_of!(self.hash(at + 1), "to");
-        judged || agreed_to || points_at
+        // "suspected rebels"
+        let suspected = is_one_of!(token.word, "suspected")
+            && (self.is_plural(at + 1) || self.is_capital_at(at + 1) || self.is_plural(at + 2))
+            && !self.is(at + 1, DETERMINER | SUBJECT);
+        judged || agreed_to || points_at || suspected
     }
 
     /// Whether a word that looks like a verb in the present is a noun, judging by its
@@ -140,8 +144,10 @@ impl Frame<'_, '_> {
                 || next.is(CUE)
                     && next.case == Case::Lower
                     && self.document.word(at + 1).ends_with("ed")
-                || is_one_of!(next.word, "of")
-        });
+                || is_one_of!(next.word, "of", "say", "says", "said")
+        }) || (self.token(at + 1)).is_some_and(|next| {
+            next.case == Case::Lower && !next.is(DETERMINER | SUBJECT | PRONOUN)
+        }) && is_one_of!(self.hash(at + 2), "say", "says", "said");
         let word_before = self.document.word(at - 1);
         next_tells
             || before.case == Case::Lower
@@ -239,7 +245,14 @@ impl Frame<'_, '_> {
             let subject = self.subject_before(at).map(|subject| subject.words);
             subject.is_some_and(|words| self.is_plural(words.end - 1))
         };
-        (before.is(AUXILIARY) || subject || apposed || is_one_of!(before.word, "not"))
+        // "Critics of the measure say"
+        let headed = || {
+            let subject = self.subject_before(at).map(|subject| subject.words);
+            subject.is_some_and(|words| {
+                words.start == self.range.start && self.is_plural(self.head_of(&words))
+            })
+        };
+        (before.is(AUXILIARY) || subject || apposed || is_one_of!(before.word, "not") || headed())
             && !noun_before
     }
 

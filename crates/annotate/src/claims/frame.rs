@@ -134,10 +134,12 @@ impl Frame<'_, '_> {
                 break;
             };
             let counted = token.kind == TokenKind::Number && is_one_of!(self.hash(place - 1), "of");
-            let within = (token.kind == TokenKind::Word || counted)
-                && !token.is(AUXILIARY | CONJUNCTION | PARTICLE | SUBJECT)
-                && (place == at || !token.is(DETERMINER) || self.is(place - 1, PREPOSITION))
-                && (!token.is(PREPOSITION) || is_one_of!(token.word, "of"));
+            let owned = token.is_possessive() && place > at;
+            let within = owned
+                || (token.kind == TokenKind::Word || counted)
+                    && !token.is(AUXILIARY | CONJUNCTION | PARTICLE | SUBJECT)
+                    && (place == at || !token.is(DETERMINER) || self.is(place - 1, PREPOSITION))
+                    && (!token.is(PREPOSITION) || is_one_of!(token.word, "of"));
             if !within
                 || (named
                     && !token.is_capital()

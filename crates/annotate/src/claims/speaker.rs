@@ -101,7 +101,10 @@ impl Frame<'_, '_> {
         }
         let words = self.phrase_before(last)?;
         let words = self.before_open_apposition(&words).unwrap_or(words);
-        let words = self.governing(&words).unwrap_or(words);
+        let words = self
+            .opening_subject(&words)
+            .or_else(|| self.governing(&words))
+            .unwrap_or(words);
         let words = self.without_object(words);
         Some(Subject {
             from: words.start,
@@ -240,7 +243,10 @@ impl Frame<'_, '_> {
             }
             return Some(last..last + 1);
         }
-        if token.is(PREPOSITION | CONJUNCTION | PARTICLE) && token.case == Case::Lower {
+        let opens = last == self.range.start && token.case == Case::Capital;
+        if token.is(PREPOSITION | CONJUNCTION | PARTICLE) && token.case == Case::Lower
+            || token.is(CONJUNCTION) && opens
+        {
             return None;
         }
         if self.is_past(last) {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::speaker::LONGEST;
 use crate::lexicon::{
-    ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, PARTICLE, PREPOSITION, PRONOUN, ROLE, TITLE, VERB,
+    ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, FIRST, ORG, ORG_WORD, PARTICLE, PEOPLE, PLACE,
+    PREPOSITION, PRONOUN, ROLE, SUBJECT, SURNAME, TITLE, VERB,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, TokenKind};
@@ -28,10 +29,18 @@ impl Frame<'_, '_> {
         let start = self.range.start;
         let end = start + (start..start + 5).take_while(is_name).count();
         let next = self.token(end)?;
-        let third = next.case == Case::Lower && !next.is(closed | ROLE) && {
-            let word = self.document.word(end);
-            word.ends_with('s') && !word.ends_with("ss")
-        };
+        // "Human rights groups", not a name with a verb
+        let known = FIRST | SURNAME | PLACE | PEOPLE | ORG | ORG_WORD | TITLE;
+        let phrase = PREPOSITION | DETERMINER | PARTICLE | ADVERB;
+        let is_name = end > start + 1 || self.is(start, known) || self.is(end + 1, phrase);
+        let third = is_name
+            && next.case == Case::Lower
+            && !next.is_possessive()
+            && !next.is(closed | ROLE)
+            && {
+                let word = self.document.word(end);
+                word.ends_with('s') && !word.ends_with("ss")
+            };
         (end > start && third && !self.is_participle(start)).then_some(start..end)
     }
 
@@ -45,6 +54,77 @@ impl Frame<'_, '_> {
         } else {
             start + count
         }
+    }
+
+    /// The words from the beginning of the sentence on, if these words only end its subject: "A
+    /// lawyer for a man named Lee", "Fishermen who heard the speech", "A maker of shoes and bags".
+    pub(super) fn opening_subject(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let start = self.range.start;
+        let inner = start + 1..words.start;
+        let find = |tie: fn(&Self, usize) -> bool| inner.clone().find(|at| tie(self, *at));
+        let relative = find(|frame, at| is_one_of!(frame.hash(at), "who", "which"));
+        let participle = find(Self::is_participle_of_noun);
+        let joined = find(|frame, at| is_one_of!(frame.hash(at), "and", "or"));
+        let opens = !inner.is_empty()
+            && words.end - start <= 2 * LONGEST
+            && self.opens_noun_phrase(start..words.start)
+            && !self.is(words.start, PARTICLE);
+        let is_within = |at: usize| {
+            let in_relative = relative.is_some_and(|relative| relative < at);
+            self.is_in_noun_phrase(at)
+                || in_relative && self.is(at, AUXILIARY | VERB)
+                || in_relative && self.is_past(at)
+        };
+        let is_one = joined.is_none() || relative.is_none() && participle.is_none();
+        (opens && is_one && inner.clone().all(is_within)).then_some(start..words.end)
+    }
+
+    /// Whether words at the beginning of the sentence begin with a noun phrase.
+    fn opens_noun_phrase(&self, words: Range<usize>) -> bool {
+        let start = words.start;
+        self.token(start).is_some_and(|first| {
+            let closed = PREPOSITION | CONJUNCTION | ADVERB | SUBJECT | PARTICLE;
+            first.kind == TokenKind::Word
+                && (first.is(DETERMINER) || !first.is(closed))
+                && (first.is(DETERMINER | ROLE) || words.clone().any(|at| self.is_plural(at)))
+        }) && !self.is_time(start)
+            && !self.is_participle(start)
+    }
+
+    /// Whether a participle at `at` tells which noun is meant: "named Lee", "issued by", "seeking
+    /// peace", not "angered some".
+    fn is_participle_of_noun(&self, at: usize) -> bool {
+        let lower = self.token(at).is_some_and(|token| {
+            token.case == Case::Lower && !token.is(DETERMINER | ROLE) && !token.is_possessive()
+        });
+        let past = self.is_past(at)
+            && (self.is(at + 1, PREPOSITION) && !self.is(at + 1, CONJUNCTION)
+                || is_one_of!(self.hash(at), "named", "called")
+                || self.mark(at - 1, '-'));
+        lower && (past || self.document.word(at).ends_with("ing"))
+    }
+
+    /// Whether the token at `at` can be within a noun phrase, and is no verb of its sentence.
+    fn is_in_noun_phrase(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        if token.kind == TokenKind::Mark {
+            return self.quote_of(at).is_none() && matches!(token.first, '-' | '\'' | '’' | '&');
+        }
+        if is_one_of!(token.word, "who", "which", "and", "or")
+            || token.is_possessive()
+            || is_one_of!(token.word, "as") && is_one_of!(self.hash(at - 1), "known")
+            || self.is_participle_of_noun(at)
+        {
+            return true;
+        }
+        let verb = token.case == Case::Lower
+            && (token.is(AUXILIARY | VERB) || self.is_past(at) || self.cue(at).is_some());
+        self.quote_of(at).is_none()
+            && !verb
+            && !token.is(CONJUNCTION | PARTICLE)
+            && (!token.is(SUBJECT) || token.is(DETERMINER))
     }
 
     /// The phrase that a preposition ties these words to: "the group that represents boatmen

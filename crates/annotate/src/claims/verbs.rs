@@ -263,6 +263,24 @@ impl Finder<'_, '_> {
             end = comma;
             speaker = Some(words.start..words.end.min(frame.after_capitals(words.start)));
         }
+        // "While he thought it was late, the others left."
+        let subordinate = is_one_of!(
+            frame.hash(frame.range.start),
+            "while",
+            "although",
+            "though",
+            "when",
+            "because",
+            "after",
+            "since"
+        ) && !(frame.range.start..verb.at).any(|at| frame.mark(at, ','));
+        if subordinate
+            && frame.quote_at(start).is_none()
+            && let Some(comma) = (start..end).find(|at| frame.mark(*at, ','))
+            && frame.is_clause(comma + 1)
+        {
+            end = comma;
+        }
         if matches!(rule, Rule::CueInfinitive | Rule::CueOrder) {
             end = frame.before_medium(start, end);
         }
@@ -480,6 +498,37 @@ fn own_subject(frame: &Frame, verb: &Verb) -> Option<Subject> {
         .is_some_and(|previous| frame.is(previous, AUXILIARY));
     if verb.cue.form != VerbForm::Ing || progressive {
         return frame.subject_before(verb.at);
+    }
+    // "quotes Ann Lee as saying"
+    if let Some(previous) = verb.previous
+        && is_one_of!(frame.hash(previous), "as")
+        && let Some(words) = previous
+            .checked_sub(1)
+            .and_then(|last| frame.phrase_before(last))
+    {
+        let quotes = |at: usize| {
+            is_one_of!(
+                frame.hash(at),
+                "quote",
+                "quotes",
+                "quoted",
+                "cite",
+                "cites",
+                "cited"
+            )
+        };
+        let from = frame.range.start;
+        let quoting = (from..previous).rev().find(|at| quotes(*at))?;
+        // "Ann Lee was quoted by Acme as saying"
+        if frame.is_be(quoting.checked_sub(1)?) {
+            return frame.subject_before(quoting);
+        }
+        let words = words.start.max(quoting + 1)..words.end;
+        return Some(Subject {
+            from: words.start,
+            words,
+            shared: false,
+        });
     }
     // "with Boswell stating"
     let previous = verb.previous.filter(|previous| {
