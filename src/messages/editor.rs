@@ -86,6 +86,8 @@ pub(crate) struct EditorMessages {
     pub(crate) change_name: &'static str,
     pub(crate) who: &'static str,
     pub(crate) who_hint: &'static str,
+    /// A speaker who has none of the names of the article.
+    pub(crate) new_speaker: fn(&str) -> String,
     pub(crate) kind_of_speaker: &'static str,
     pub(crate) cue: &'static str,
     pub(crate) cue_hint: &'static str,

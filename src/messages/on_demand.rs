@@ -52,7 +52,7 @@ pub(crate) struct OnDemandMessages {
 
     // If no claim matches.
     pub(crate) no_match: &'static str,
-    /// No single claim contains all the words, with the number of hits in the text.
+    /// No claim contains all the words, with the number of hits in the text.
     pub(crate) no_single_claim: fn(usize) -> String,
     pub(crate) no_single_filter: &'static str,
     pub(crate) no_claim_left: &'static str,

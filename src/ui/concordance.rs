@@ -82,9 +82,9 @@ pub(super) fn Concordance(props: &ConcordanceProps) -> Html {
         };
         Some(html! {
             <tr>
-                <td class="before" {lang} dir={about.direction.as_str()}>{ &line.line.before }</td>
+                <td class="before" {lang} dir={about.direction.as_str()}><span>{ &line.line.before }</span></td>
                 <td>{ found }</td>
-                <td class="after" dir={about.direction.as_str()}>{ &line.line.after }</td>
+                <td class="after" dir={about.direction.as_str()}><span>{ &line.line.after }</span></td>
                 <td class="said-by">
                     <b>{ speaker_of(&source.article, &line.line) }</b>
                     if is_list { { " " }<cite>{ &about.title }</cite> }

@@ -7,7 +7,7 @@ use super::found;
 use super::page_context::use_page;
 use super::scene::Scene;
 use super::value_label::chosen_labels;
-use explore::{Action, Constraint};
+use explore::{Action, Constraint, Question};
 
 /// Properties of [`Empty`].
 #[derive(Properties, PartialEq)]
@@ -23,7 +23,12 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
     let messages = page.messages();
     let on_demand = page.on_demand_messages();
     let scene = &props.scene;
-    let Some(emptied) = &scene.result.emptied else {
+    let asked = (scene.indexed.clone(), scene.state.view.query.clone());
+    let is_answered = use_memo(asked, |(indexed, query)| {
+        let question = Question::of(query, indexed);
+        question.is_some_and(|question| !question.answers(indexed).is_empty())
+    });
+    let Some(emptied) = scene.result.emptied.as_ref().filter(|_| !*is_answered) else {
         return Html::default();
     };
     let remedy = |(constraint, left): &(Constraint, usize)| {

@@ -17,7 +17,7 @@ use super::ptr_eq_rc::PtrEqRc;
 use super::scene::Scene;
 use super::scroll::{bring_into_view, show};
 
-use explore::Mode;
+use explore::{Mode, Question};
 use model::TextRange;
 
 /// The name of the highlight for hits.
@@ -109,7 +109,9 @@ pub(super) fn use_highlights(
     let text = text.clone();
     let drawn = (marks.clone(), state.view.mode, result.clone(), state.hit);
     // In a frame as tall as its page, the search field would leave the view while it is used.
-    let may_move = address != AddressUse::Replaced || !state.typing;
+    let in_frame = address == AddressUse::Replaced && state.typing;
+    // The answers to a question are above the text.
+    let may_move = !in_frame && !Question::may_be(&state.view.query);
     {
         let (nearest, shown, now) = (nearest.clone(), Rc::clone(shown), state.sought);
         use_effect_with((drawn, now), move |((marks, mode, result, hit), _)| {

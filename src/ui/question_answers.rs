@@ -1,5 +1,6 @@
 //! The claims that answer a question about who said what, and the question as filters.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::button;
@@ -7,6 +8,7 @@ use super::claim_items::claim_items;
 use super::claim_origin::OriginOf;
 use super::page_context::use_page;
 use super::scene::Scene;
+use super::scroll::show;
 use super::value_label::chosen_labels;
 use explore::{Action, Facet, Mode, Question, View};
 
@@ -36,6 +38,15 @@ pub(super) fn QuestionAnswers(props: &QuestionAnswersProps) -> Html {
         let answers = question.answers(indexed);
         (!answers.is_empty()).then_some((question, answers))
     });
+    let section = use_node_ref();
+    {
+        let section = section.clone();
+        use_effect_with(answered.clone(), move |answered| {
+            if let Some(section) = section.cast::<Element>().filter(|_| answered.is_some()) {
+                show(&section);
+            }
+        });
+    }
     let Some((question, answers)) = &*answered else {
         return Html::default();
     };
@@ -55,7 +66,7 @@ pub(super) fn QuestionAnswers(props: &QuestionAnswersProps) -> Html {
         .reform(move |_: MouseEvent| Action::Restore(Box::new(filtered.clone())));
     let label = html! { <>{ on_demand.use_as_filters }<b>{ filters.join(" · ") }</b></> };
     html! {
-        <section class="answers">
+        <section class="answers" ref={&section}>
             <h2>{ on_demand.answers }</h2>
             { claim_items(scene, origins.as_ref(), answers.iter().take(SHOWN).copied()) }
             <p>{ button::said("", onclick, label) }</p>

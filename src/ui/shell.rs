@@ -14,7 +14,7 @@ use super::page_context::{PageContext, Panels};
 use super::scene::Scene;
 use super::searched_articles::SearchedArticles;
 use super::skip_links::SkipLinks;
-use explore::Problem;
+use explore::{Problem, Question};
 use search::QueryText;
 
 /// Properties of [`Shell`].
@@ -131,7 +131,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                         if !query_notices.is_empty() {
                             <OnDemand part={OnDemandPart::QueryNotices(props.query.clone(), scene.state.typing, query_notices.clone())} />
                         }
-                        if may_be_question(&scene.state.view.query) {
+                        if Question::may_be(&scene.state.view.query) {
                             <OnDemand part={OnDemandPart::QuestionAnswers(scene.clone(), props.origins.clone())} />
                         }
                         { props.children.clone() }
@@ -146,9 +146,4 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         </ContextProvider<EarlyLoading>>
         </ContextProvider<PageContext>>
     }
-}
-
-/// Whether a query has enough words for a question. What it asks is found out on demand.
-fn may_be_question(query: &QueryText) -> bool {
-    query.split_whitespace().nth(2).is_some()
 }

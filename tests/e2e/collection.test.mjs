@@ -142,6 +142,26 @@ reading("the matches in a title are marked", async (page) => {
   await becomes(page, async () => (await page.locator("h2 mark").allInnerTexts()).includes("Gershkovich"), true);
 });
 
+reading("an article opens at its title, and its title in the list has the focus after it closes", async (page) => {
+  const title = page.getByRole("heading", { level: 1 });
+  const isAtTitle = () => title.evaluate((title) => {
+    const { top } = title.getBoundingClientRect();
+    return document.activeElement === title && top > 0 && top < innerHeight / 2;
+  });
+  for (const close of [() => page.getByRole("link", { name: "‹ All articles" }).click(), () => back(page)]) {
+    const last = page.locator("[data-found] h2 a").last();
+    const opened = await last.innerText();
+    await last.click();
+    await becomes(page, isAtTitle, true);
+    await close();
+    await becomes(page, () => page.evaluate(() => document.activeElement.innerText), opened);
+    await becomes(page, () => last.evaluate((link) => {
+      const { top, bottom } = link.getBoundingClientRect();
+      return top > 0 && bottom < innerHeight;
+    }), true);
+  }
+});
+
 reading("a question that nobody here answers is a search", async (page) => {
   await search(page).fill("what did Macron say about farm aid");
   await becomes(page, async () => (await found(page)).length < 10, true);

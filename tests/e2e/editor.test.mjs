@@ -184,6 +184,16 @@ editing("a claim gets another piece, and loses one", { engines: ["chromium", "fi
   await becomes(page, async () => (await pieces("waited for hours")).includes(claim), true);
 });
 
+editing("what is typed replaces the proposed speaker, and a new name is announced", { engines: ["chromium"] }, async (page) => {
+  await select(page, "welcomed the decision");
+  await page.keyboard.press("c");
+  await focusedIs(page, "edit-who");
+  await page.keyboard.type("Harbour Guild");
+  assert.equal(await page.getByLabel("Who says it").inputValue(), "Harbour Guild");
+  await page.getByText("“Harbour Guild” is a new name; Done adds it to the article.").waitFor();
+  await page.keyboard.press("Escape");
+});
+
 editing("keys of the editor act in its menus and cards alone", async (page) => {
   const before = await progress(page);
   await select(page, "waited for hours");

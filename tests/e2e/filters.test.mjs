@@ -294,3 +294,13 @@ for (const [width, height] of [[1280, 860], [768, 1024], [360, 740]]) {
     assert.ok(bar.height < height / 3, "most of the window is for the text");
   });
 }
+
+reading("two chips are beside the filters and move nothing", async (page) => {
+  await pointAtPage(page);
+  const place = () => menu(page, "stance").boundingBox().then(({ y }) => y);
+  const before = await place();
+  await choose(page, "speaker", "guo-jiakun");
+  await choose(page, "stance", "criticises");
+  await becomes(page, () => page.locator(".chips .chip").count(), 2);
+  assert.ok(Math.abs((await place()) - before) < 1);
+});

@@ -34,8 +34,6 @@ export async function paste(page, words) {
 
 /** Unfolds the choices for publishing. */
 export async function choices(page) {
-  const form = page.getByRole("button", { name: "Add or remove" });
-  if ((await form.getAttribute("aria-expanded")) === "false") await form.click();
   if ((await page.locator("#workspace-publish").getAttribute("open")) === null) await page.locator("#workspace-publish > summary").click();
 }
 

@@ -189,10 +189,21 @@ reading("the bar keeps its height while the reader types", async (page) => {
     return [...all];
   };
   const before = await height();
-  assert.deepEqual(await heights(["c", 0], ["commission", 0], ["commission speaker:guo ", 1], ["xylophone", 1]), [before]);
+  assert.deepEqual(await heights(["c", 0], ["commission", 0], ["commission speaker:guo ", 1], ["xylophone", 1], ["speaker:guo form:quoted ", 2]), [before]);
   // More chips have two rows, and the others scroll.
-  await heights(["speaker:guo form:quoted ", 2]);
+  await heights(["speaker:guo form:quoted about:commission ", 3]);
   await becomes(page, async () => (await height()) > before, true);
   const two = await height();
   assert.deepEqual(await heights(["speaker:guo form:quoted about:commission stance:criticises ", 4]), [two]);
+});
+
+reading("the answers to a question stay in view, and no notice denies them", async (page) => {
+  await search(page).pressSequentially("who criticises the commission");
+  const answers = page.locator(".answers");
+  await matches(page, () => answers.innerText(), /Guo Jiakun criticises/);
+  await becomes(page, () => answers.evaluate((answers) => {
+    const { top } = answers.getBoundingClientRect();
+    return top > 0 && top < innerHeight;
+  }), true);
+  assert.equal(await page.locator(".empty").count(), 0);
 });

@@ -118,6 +118,20 @@ fn is_form(ending: Option<&str>) -> bool {
 }
 
 impl Question {
+    /// Whether a query has the form of a question, without looking at what it asks about.
+    #[must_use]
+    pub fn may_be(query: &str) -> bool {
+        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+        let [first, _, ..] = words.as_slice() else {
+            return false;
+        };
+        let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
+        is(first, &["who"])
+            || is(first, &OPENERS)
+            || is(first, &AUXILIARIES)
+            || words.iter().skip(1).any(|word| is(word, &["on", "about"]))
+    }
+
     /// Recognises a question. `None` if the query is none, or if nobody of that name speaks.
     #[must_use]
     pub fn of(query: &str, indexed: &IndexedArticle) -> Option<Self> {

@@ -48,7 +48,7 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     not_a_name: "不是名称",
     skip: "跳过",
     remove: "移除",
-    places: |count| format!("{count} 处"),
+    places: |count| format!("提及 {count} 次"),
     more_to_check: |count| format!("还有 {count} 项"),
     also_changed: |count| format!("另有 {count} 项建议因此改变。撤销即可还原。"),
     follow_others: |count| {
@@ -72,6 +72,7 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     change_name: "修改名称",
     who: "发言者",
     who_hint: "如果没有指明发言者，请留空。",
+    new_speaker: |name| format!("“{name}”是新名称；点击“确定”会将其加入文章。"),
     kind_of_speaker: "这是新的发言者。类别",
     cue: "引述词",
     cue_hint: "表明说法出处的词语，例如“表示”。",

@@ -38,7 +38,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     save_as_csv: "保存为CSV",
     concordance_columns: ["文章", "日期", "前文", "匹配", "后文", "说话者"],
     no_match: "本文中没有匹配的内容。",
-    no_single_claim: |count| format!("没有一条说法同时包含所有这些词。它们在文中共出现{count}次。"),
+    no_single_claim: |count| format!("没有一条说法包含所有这些词。文中有{count}处匹配。"),
     no_single_filter: "没有符合这些筛选条件的说法。只移除一个条件还不够，请清除两个或更多。",
     no_claim_left: "没有符合条件的说法。",
     filter: |of, values| format!("{}：{}", facet(of), values.join("或")),

@@ -56,7 +56,10 @@ pub(crate) const EDITOR: EditorMessages = EditorMessages {
     not_a_name: "Not a name",
     skip: "Skip",
     remove: "Remove",
-    places: |count| counted(count, "place", "places"),
+    places: |count| match count {
+        1 => "mentioned once".to_owned(),
+        count => format!("mentioned {count} times"),
+    },
     more_to_check: |count| format!("and {count} more"),
     also_changed: |count| match count {
         1 => "1 other suggestion changed because of this. Undo reverses this.".to_owned(),
@@ -96,6 +99,7 @@ pub(crate) const EDITOR: EditorMessages = EditorMessages {
     change_name: "Change the name",
     who: "Who says it",
     who_hint: "Leave this empty if nobody is named.",
+    new_speaker: |name| format!("“{name}” is a new name; Done adds it to the article."),
     kind_of_speaker: "This speaker is new. Kind",
     cue: "Cue",
     cue_hint: "The words that attribute the claim, such as “said”.",

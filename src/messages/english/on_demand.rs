@@ -52,8 +52,8 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
     no_match: "Nothing in this article matches the search.",
     no_single_claim: |count| {
         format!(
-            "No single claim contains all these words. They appear {} in the article.",
-            counted(count, "time", "times")
+            "No claim contains all these words. The search matches {} in the text.",
+            counted(count, "place", "places")
         )
     },
     no_single_filter: "No claims match these filters. Removing just one won’t help; clear two or more.",

@@ -63,7 +63,10 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     not_a_name: "Kein Name",
     skip: "Überspringen",
     remove: "Entfernen",
-    places: |count| counted(count, "Stelle", "Stellen"),
+    places: |count| match count {
+        1 => "einmal erwähnt".to_owned(),
+        count => format!("{count}-mal erwähnt"),
+    },
     more_to_check: |count| format!("und {count} weitere"),
     also_changed: |count| match count {
         1 => "1 anderer Vorschlag hat sich dadurch geändert. Rückgängig macht das rückgängig."
@@ -108,6 +111,9 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     change_name: "Den Namen ändern",
     who: "Wer es sagt",
     who_hint: "Lassen Sie das Feld leer, wenn niemand genannt ist.",
+    new_speaker: |name| {
+        format!("„{name}“ ist ein neuer Name; „Übernehmen“ fügt ihn dem Artikel hinzu.")
+    },
     kind_of_speaker: "Diese Person oder Stelle ist neu. Art",
     cue: "Redeverb",
     cue_hint: "Die Wörter, die die Aussage zuschreiben, etwa „sagte“.",

@@ -57,9 +57,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
     concordance_columns: ["Artikel", "Datum", "Davor", "Treffer", "Danach", "Sprecher"],
     no_match: "In diesem Artikel gibt es dafür keinen Treffer.",
     no_single_claim: |count| {
-        format!(
-            "Keine einzelne Aussage enthält alle diese Wörter. Im Artikel kommen sie {count}-mal vor."
-        )
+        format!("Keine Aussage enthält alle diese Wörter. Im Text gibt es Treffer: {count}.")
     },
     no_single_filter: "Keine Aussage passt zu diesen Filtern. Einen zu entfernen reicht nicht; löschen Sie mindestens zwei.",
     no_claim_left: "Keine Aussage passt.",

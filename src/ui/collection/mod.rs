@@ -25,6 +25,7 @@ mod no_articles;
 mod open_article;
 mod order_choice;
 mod page;
+mod page_turns;
 mod pages;
 mod props;
 mod publishers;

@@ -12,6 +12,8 @@ use explore::{Action, IndexedArticle, View, to_hash};
 /// Properties of [`OpenArticle`].
 #[derive(Properties, PartialEq)]
 pub(super) struct OpenArticleProps {
+    /// The element that contains the article.
+    pub(super) page: NodeRef,
     /// The article.
     pub(super) indexed: PtrEqRc<IndexedArticle>,
     /// The first view that is requested. Later changes of this value have no effect.
@@ -50,7 +52,7 @@ pub(super) fn OpenArticle(props: &OpenArticleProps) -> Html {
         }
     };
     html! {
-        <div class="opened">
+        <div class="opened" ref={&props.page}>
             <ArticlePage {app} first={(*first).clone()} />
             // The skip links of the article come first; the style sheet shows this above it.
             { props.list.as_ref().filter(|_| !props.host.compact).map(back) }

@@ -10,6 +10,7 @@ use super::list_page::ListPage;
 use super::list_scene::{ListEvent, ListScene};
 use super::listing::use_listing;
 use super::open_article::OpenArticle;
+use super::page_turns::use_page_turns;
 use super::props::CollectionProps;
 use super::shown::{use_list_view, use_shown};
 use crate::ui::address::Arrival;
@@ -69,6 +70,15 @@ pub(super) fn Pages(props: &CollectionProps) -> Html {
             ListEvent::Rebuild => change.emit(Archive::rebuild),
         })
     };
+    let opened_page = use_node_ref();
+    let id = opened.as_ref().map(|opened| opened.article.id.clone());
+    let shown_page = if id.is_some() {
+        &opened_page
+    } else {
+        &page.refs.root
+    };
+    let opens_at_place = !view.query.is_empty() || view.claim.is_some() || view.has_filters();
+    use_page_turns(shown_page, id, opens_at_place);
     if let Some(indexed) = opened {
         let alone = props.is_alone();
         let notices = if alone {
@@ -87,7 +97,7 @@ pub(super) fn Pages(props: &CollectionProps) -> Html {
         });
         let key = format!("{} {}", arrivals.asked, indexed.article.id);
         let list = (!alone).then_some(list_view);
-        return html! { <OpenArticle {key} {indexed} {first} {host} {notices} {list} {dispatch} /> };
+        return html! { <OpenArticle {key} page={opened_page} {indexed} {first} {host} {notices} {list} {dispatch} /> };
     }
     let scene = Scene {
         indexed: Rc::clone(&listing.collection.claims).into(),

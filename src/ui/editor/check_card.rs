@@ -105,13 +105,15 @@ fn Summary(props: &SummaryProps) -> Html {
             };
             let claim = indexed.article.claims.get(number);
             html! { <>
-                <p id="check-card-head" class="head">
-                    <b dir="auto">{ indexed.speaker_name(number) }</b>
+                <div id="check-card-head" class="head">
+                    <p>
+                        <b dir="auto">{ indexed.speaker_name(number) }</b>
+                        if let Some(verb) = claim.and_then(|claim| verb_of(messages, claim)) { { " " }{ verb } }
+                    </p>
                     if let Some(claim) = claim {
-                        if let Some(verb) = verb_of(messages, claim) { { " " }{ verb } }
-                        { " " }<span class="sign">{ "· " }{ form_of(messages, claim) }{ " · " }{ origin(Some(claim)) }</span>
+                        <p class="sign">{ form_of(messages, claim) }{ " · " }{ origin(Some(claim)) }</p>
                     }
-                </p>
+                </div>
                 <p class="first-words" dir={indexed.article.metadata.direction.as_str()}>{ indexed.first_words(number, usize::MAX) }</p>
                 { why_claim(page.on_demand_messages(), indexed, number) }
             </> }
@@ -123,10 +125,10 @@ fn Summary(props: &SummaryProps) -> Html {
             };
             let kind = (page.on_demand_messages().kind_of_one)(entity.kind);
             html! { <>
-                <p id="check-card-head" class="head">
-                    <b dir="auto">{ &entity.name }</b>{ " " }
-                    <span class="sign">{ "· " }{ kind }{ " · " }{ (own.places)(places) }{ " · " }{ origin(None) }</span>
-                </p>
+                <div id="check-card-head" class="head">
+                    <p><b dir="auto">{ &entity.name }</b></p>
+                    <p class="sign">{ kind }{ " · " }{ (own.places)(places) }{ " · " }{ origin(None) }</p>
+                </div>
                 if !entity.aliases.is_empty() { <p class="sign" dir="auto">{ entity.aliases.join(" · ") }</p> }
             </> }
         }

@@ -127,7 +127,9 @@ pub(super) fn ClaimFields(props: &ClaimFieldsProps) -> Html {
             <datalist id="edit-names">
                 { for article.entities.iter().map(|entity| html! { <option value={entity.name.clone()} /> }) }
             </datalist>
-            <p id="edit-who-hint" class="hint">{ own.who_hint }</p>
+            <p id="edit-who-hint" class="hint">
+                { if is_new { (own.new_speaker)(speaker.name.trim()) } else { own.who_hint.to_owned() } }
+            </p>
             if is_new { <KindField id="edit-speaker-kind" label={own.kind_of_speaker} kind={speaker.kind} set={set_kind} /> }
             <label for="edit-cue">{ own.cue }</label>
             <input id="edit-cue" value={(*cue).clone()} oninput={set_cue} autocomplete="off" spellcheck="false" dir="auto"

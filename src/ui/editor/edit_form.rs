@@ -32,6 +32,10 @@ pub(super) fn EditForm(props: &EditFormProps) -> Html {
                 form.and_then(|form| form.query_selector("input,select,textarea").ok().flatten());
             if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
                 let _unfocusable = field.focus();
+                // What is typed replaces the proposal.
+                if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+                    input.select();
+                }
             }
         });
     }

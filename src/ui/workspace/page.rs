@@ -148,7 +148,7 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                 <p id="workspace-lead" hidden={!is_empty}>
                     { messages.lead }
                 </p>
-                <p id="workspace-head" class="workspace-head" hidden={is_empty}>
+                <div id="workspace-head" class="workspace-head" hidden={is_empty}>
                     <b id="workspace-count">{ (!is_empty).then(|| (messages.own_articles)(state.opened.len())) }</b>{ " " }
                     <button type="button" id="workspace-fold" aria-controls="workspace-panel"
                         aria-expanded={(!state.is_folded).to_string()} onclick={fold}>{ messages.add_or_remove }</button>
@@ -159,15 +159,15 @@ pub fn WorkspacePage(props: &WorkspaceProps) -> Html {
                         <span id="workspace-elsewhere" role="status">{ editor_messages.edited_elsewhere }</span>
                         <button type="button" id="workspace-take-over" onclick={take_over}>{ editor_messages.take_over }</button>
                     }
-                </p>
-                <div id="workspace-panel" hidden={state.is_folded}>
-                    <Form text={refs.text.clone()} read={read_field} {give} />
-                    <Bookmarklet script={props.host.bookmarklet().map(AttrValue::from)} is_open={state.is_bookmarklet_open} dispatch={dispatch.clone()} />
-                    <OpenedList opened={Rc::clone(&state.opened)} list={refs.opened.clone()} ask={ask.clone()} />
                     <SaveForms exporter={props.exporter.clone()} opened={Rc::clone(&state.opened)}
                         shown={state.shown.clone()} article={state.article.clone()} is_open={state.is_saving} dispatch={dispatch.clone()} />
                     <Publish host={props.host.clone()} exporter={props.exporter.clone()} opened={Rc::clone(&state.opened)}
                         shown={state.shown.clone()} article={state.article.clone()} />
+                </div>
+                <div id="workspace-panel" hidden={state.is_folded}>
+                    <Form text={refs.text.clone()} read={read_field} {give} />
+                    <Bookmarklet script={props.host.bookmarklet().map(AttrValue::from)} is_open={state.is_bookmarklet_open} dispatch={dispatch.clone()} />
+                    <OpenedList opened={Rc::clone(&state.opened)} list={refs.opened.clone()} ask={ask.clone()} />
                     <KeepOption kept={state.kept.clone()} has_edited={state.opened.iter().any(|one| one.is_edited())} ask={ask.clone()} />
                 </div>
                 <WorkStatus work={state.work.clone()} {cancel} {undo} />

@@ -57,7 +57,7 @@ pub(super) fn Publish(props: &PublishProps) -> Html {
         })
     };
     html! {
-        <details id="workspace-publish" hidden={props.opened.is_empty()} {ontoggle}>
+        <details id="workspace-publish" {ontoggle}>
             <summary>{ messages.publish }</summary>
             if let Some(savable) = savable.filter(|_| *is_open) {
                 <Choices {key} {savable} opened={Rc::clone(&props.opened)} host={props.host.clone()} exporter={props.exporter.clone()} />

@@ -41,7 +41,7 @@ pub(super) fn SaveForms(props: &SaveFormsProps) -> Html {
     let ontoggle = ontoggle(&props.dispatch, Action::ToggleSaving);
     let exporter = props.exporter.as_ref().filter(|_| props.is_open);
     html! {
-        <details id="workspace-save" hidden={props.opened.is_empty()} open={props.is_open} {ontoggle}>
+        <details id="workspace-save" open={props.is_open} {ontoggle}>
             <summary>{ messages.save_as }</summary>
             <div id="workspace-forms">
                 if let Some((exporter, savable)) = exporter.zip(savable) {
