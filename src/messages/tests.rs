@@ -274,7 +274,7 @@ fn editor(messages: &EditorMessages) -> Vec<Text> {
         added_others: COUNTS.map(|count| added_others(count, count, count)),
         rule_of_others: [rule_of_others("x")], other_text: [other_text], checked: [checked], checked_by_name: [checked_by_name("x")], new_claim: [new_claim],
         change_claim: [change_claim], pieces: [pieces], remove_piece: [remove_piece("x")], new_name: [new_name], change_name: [change_name],
-        who: [who], who_hint: [who_hint], kind_of_speaker: [kind_of_speaker], cue: [cue],
+        who: [who], who_hint: [who_hint], new_speaker: [new_speaker("Ann")], kind_of_speaker: [kind_of_speaker], cue: [cue],
         cue_hint: [cue_hint], cue_not_found: [cue_not_found], wording: [wording],
         stance: [stance], about: [about], add_about: [add_about],
         remove_about: [remove_about("x")], kind: [kind], other_names: [other_names],
