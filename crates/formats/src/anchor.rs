@@ -1,6 +1,6 @@
 //! Finds positions in an article for annotations made in another copy of its text.
 
-use import::{Quote, loosen};
+use import::{Quote, SimilarPassage, SimilarPassages, loosen};
 use model::{CodePointRange, TextRange};
 use text::code_points::CodePointIndex;
 use text::fold::Folded;
@@ -15,7 +15,7 @@ pub(super) struct Selector {
 }
 
 /// The result of looking for a selector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Anchored {
     /// An exact match.
     At(TextRange),
@@ -23,6 +23,8 @@ pub(super) enum Anchored {
     Alike(TextRange),
     /// Several equally good matches: the first one and their number.
     Among(TextRange, usize),
+    /// No match, but a similar passage.
+    Similar(SimilarPassage),
     /// No match.
     Nowhere,
 }
@@ -46,6 +48,8 @@ pub(super) struct Anchors<'t> {
     index: CodePointIndex<'t>,
     /// The text, normalised for matches that are not exact.
     loose: Option<Folded>,
+    /// The text, prepared for words that are not in it any more.
+    similar: Option<SimilarPassages<'t>>,
     weighed: usize,
 }
 
@@ -64,13 +68,14 @@ impl<'t> Anchors<'t> {
             text,
             index: CodePointIndex::of(text),
             loose: None,
+            similar: None,
             weighed: 0,
         }
     }
 
     /// Finds the range of a selector. An exact match is preferred; among several, first the
     /// context decides, then the position. If the words are not at the position, the words
-    /// decide.
+    /// decide. If they are nowhere, a similar passage is looked for.
     pub(super) fn place(&mut self, selector: &Selector) -> Anchored {
         let exact = selector.quote.exact.as_str();
         let hint = selector
@@ -89,7 +94,19 @@ impl<'t> Anchors<'t> {
                 Anchored::At(best.range)
             };
         }
-        self.alike(&selector.quote, at)
+        match self.alike(&selector.quote, at) {
+            Anchored::Nowhere => self.similar(&selector.quote, at),
+            place => place,
+        }
+    }
+
+    fn similar(&mut self, quote: &Quote, at: Option<usize>) -> Anchored {
+        let text = self.text;
+        let passages = self
+            .similar
+            .get_or_insert_with(|| SimilarPassages::of(text));
+        let passage = passages.propose(quote, at);
+        passage.map_or(Anchored::Nowhere, Anchored::Similar)
     }
 
     fn exact(&mut self, quote: &Quote, hint: Option<usize>) -> Option<Best> {
@@ -334,6 +351,20 @@ mod tests {
             Anchors::of(TEXT).place(&position),
             Anchored::At(at(4, "commission"))
         );
+    }
+
+    #[test]
+    fn words_that_are_gone_may_have_a_similar_passage() {
+        for (position, start) in [(0, 4), (38, 41), (1_000, 73)] {
+            let selector = selector("commissions", "", "", Some(position));
+            let Anchored::Similar(passage) = Anchors::of(TEXT).place(&selector) else {
+                panic!("a similar passage");
+            };
+            assert_eq!(
+                passage.range,
+                TextRange::new(start, start + "commission".len())
+            );
+        }
     }
 
     proptest::proptest! {

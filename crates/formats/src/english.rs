@@ -44,6 +44,12 @@ impl Display for Problem {
                 return write!(f, "these words appear in {count} places; the first is taken");
             }
             Self::NotInText => "these words do not appear in the text; left out",
+            Self::Moved { found } => {
+                return write!(
+                    f,
+                    "these words do not appear in the text; “{found}” is suggested instead"
+                );
+            }
             Self::InParts { kilobytes, count } => {
                 return write!(
                     f,
@@ -187,6 +193,10 @@ mod tests {
             (
                 P::NotInText,
                 "these words do not appear in the text; [left out]",
+            ),
+            (
+                P::Moved { found: name() },
+                "these words do not appear in the text; “VERSE” is [suggested instead]",
             ),
             (
                 P::InParts {

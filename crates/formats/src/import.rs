@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::anchor::{Anchored, Anchors, Selector};
 use super::problem::{Diagnostic, Diagnostics, Problem};
-use import::{Quote, around, form_of};
+use import::{Moved, Quote, around, form_of};
 use model::{
     Article, Claim, ClaimId, CodePointRange, Entity, EntityId, EntityKind, Form, Mention,
     Provenance, Speaker, Stance, TakenIds, TextRange, WikidataId, sort,
@@ -41,6 +41,8 @@ pub(super) struct Import<'t> {
     claims: Vec<Claim>,
     /// The position of the first claim with the same words and speaker.
     claimed: HashMap<String, usize>,
+    /// The ranges to which words were moved that are not in the text any more.
+    moved: HashMap<TextRange, Moved>,
 }
 
 /// An entity that has no id yet.
@@ -84,6 +86,7 @@ impl<'t> Import<'t> {
             longest: 0,
             claims: article.claims.clone(),
             claimed: HashMap::new(),
+            moved: HashMap::new(),
         };
         for mention in &article.mentions {
             let key = (mention.entity.clone(), mention.range);
@@ -151,11 +154,28 @@ impl<'t> Import<'t> {
                 self.diagnostics.report(field, problem, words);
                 Some(range)
             }
+            Anchored::Similar(passage) => {
+                let found = passage.range.of(self.text).to_owned();
+                self.diagnostics
+                    .report(field, Problem::Moved { found }, words);
+                let words = words.to_owned();
+                let score = passage.score;
+                self.moved.insert(passage.range, Moved { words, score });
+                Some(passage.range)
+            }
             Anchored::Nowhere => {
                 self.diagnostics.report(field, Problem::NotInText, words);
                 None
             }
         }
+    }
+
+    /// The origin of an annotation: if some of its ranges are those of similar passages, it is to be
+    /// checked.
+    fn origin(&self, ranges: &[TextRange], provenance: Provenance) -> Provenance {
+        let moved = ranges.iter().filter_map(|range| self.moved.get(range));
+        let moved: Vec<Moved> = moved.cloned().collect();
+        Moved::origin(&moved).unwrap_or(provenance)
     }
 
     /// The matching entity; a new one if there is none.
@@ -229,7 +249,7 @@ impl<'t> Import<'t> {
         let mention = Mention {
             entity,
             range,
-            provenance,
+            provenance: self.origin(&[range], provenance),
         };
         if self.mentioned.insert((mention.entity.clone(), range)) {
             self.keep(mention);
@@ -260,6 +280,12 @@ impl<'t> Import<'t> {
         let form = claimed
             .form
             .unwrap_or_else(|| form_of(&content, &self.quoted));
+        let mut ranges = content.clone();
+        ranges.extend(claimed.cue);
+        if let Speaker::Words(range) = claimed.speaker {
+            ranges.push(range);
+        }
+        let provenance = self.origin(&ranges, claimed.provenance);
         self.claims.push(Claim {
             id: ClaimId::new(&id),
             speaker: claimed.speaker,
@@ -268,7 +294,7 @@ impl<'t> Import<'t> {
             form,
             stance: claimed.stance.unwrap_or(Stance::States),
             about: claimed.about,
-            provenance: claimed.provenance,
+            provenance,
             checked_by: None,
         });
     }

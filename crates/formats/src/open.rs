@@ -9,7 +9,7 @@ use super::problem::{Diagnostic, Diagnostics, Problem};
 use super::records::in_records;
 use super::unpacked::unpacked;
 use super::{brat, citron, displacy, w3c};
-use import::annotations::annotate;
+use import::annotations::annotate_or_move;
 use import::{
     FileOrigin, FileProblem, article_id, decode, parse_json, read, read_whole, stem, widened,
 };
@@ -19,7 +19,9 @@ use serde_json::Value;
 /// Adds annotations in any known format to an article. The project's own annotations
 /// replace the existing ones; W3C Web Annotations, brat's standoff, the JSON of displaCy
 /// and spaCy, and Citron's are added to them. `text` is the text that their offsets refer
-/// to, if it differs from the article's and is not in the file itself.
+/// to, if it differs from the article's and is not in the file itself. What quotes words that are
+/// not in the article any more is moved to the most similar passage, if there is one, for an editor
+/// to check.
 pub fn read_beside(
     article: &mut Article,
     name: &str,
@@ -33,7 +35,7 @@ pub fn read_beside(
     };
     let their = text.map(|text| text.replace("\r\n", "\n"));
     let told = match annotations_of(name, &file) {
-        Annotations::Own(json) => widened(annotate(article, name, &json)),
+        Annotations::Own(json) => widened(annotate_or_move(article, name, &json)),
         Annotations::Unknown(problem) => {
             let mut diagnostics = Diagnostics::of(name);
             diagnostics.report_file(problem);

@@ -64,6 +64,11 @@ pub enum Problem {
     },
     /// The words do not occur in the text.
     NotInText,
+    /// The words do not occur in the text, and a similar passage is suggested.
+    Moved {
+        /// The passage.
+        found: String,
+    },
     /// The article is shown in parts.
     InParts {
         /// The length of the text in kB.
@@ -195,6 +200,7 @@ impl HasSeverity for Problem {
             | Self::ClaimNotInText
             | Self::Ambiguous { .. }
             | Self::NotInText
+            | Self::Moved { .. }
             | Self::TornClaims { .. } => Severity::Error,
         }
     }

@@ -257,6 +257,37 @@ fn tables_and_notes_contain_the_claims() {
 }
 
 #[test]
+fn marks_of_words_that_were_changed_are_moved_to_be_checked() {
+    let text = "“We have waited for eleven years,” Ann Lee told the council. It rained.";
+    let hypothesis = r#"{"client_version": "1.1400.0", "annotations": [
+        {"tags": ["person"], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "Ann Leigh"}, {"type": "TextPositionSelector", "start": 30, "end": 39}]}]},
+        {"tags": ["claim"], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "We had waited for ten years", "prefix": "“"}]}]},
+        {"tags": ["claim"], "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "The sun shone everywhere"}]}]}]}"#;
+    let brat = "T1\tPerson 30 39\tAnn Leigh\nT2\tQuotation 1 27\tWe had waited for ten years\nT3\tQuotation 50 74\tThe sun shone everywhere\n";
+    let own = r#"{"version": 1, "entities": [{"id": "ann", "name": "Ann Lee", "mentions": ["Ann Leigh"]}], "claims": [
+        {"id": "c1", "speaker": "ann", "content": ["We had waited for ten years"]},
+        {"id": "c2", "speaker": "ann", "content": ["The sun shone everywhere"]}]}"#;
+    for (name, file) in [("a.json", hypothesis), ("a.ann", brat), ("a.json", own)] {
+        let (mut articles, told) = open(&[("a.txt", text.as_bytes()), (name, file.as_bytes())]);
+        let article = articles.remove(0);
+        let [mention] = article.mentions.as_slice() else {
+            panic!("one mention of {file}: {told:?}");
+        };
+        assert_eq!(article.words(mention.range), "Ann Lee");
+        assert_eq!(mention.provenance.was(), Some("Ann Leigh"));
+        let [claim] = article.claims.as_slice() else {
+            panic!("one claim of {file}: {told:?}");
+        };
+        assert_eq!(
+            article.words(claim.content[0]),
+            "We have waited for eleven years"
+        );
+        assert_eq!(claim.provenance.was(), Some("We had waited for ten years"));
+        assert!(errors(&told).len() > 2, "{told:?}");
+    }
+}
+
+#[test]
 fn a_position_alone_has_the_words_of_its_place() {
     let position = r#"[{"type":"Annotation","body":[{"type":"TextualBody","purpose":"tagging","value":"person"}],"target":{"selector":{"type":"TextPositionSelector","start":0,"end":10}}}]"#;
     let mut article = bare(&article());

@@ -14,6 +14,7 @@ use super::diagnostic::{AnnotationProblem, DataProblem, Diagnostic, Diagnostics,
 use super::json::parse_json;
 use super::mentions;
 use super::quote::{Passages, Placed, Quote};
+use super::similar::{Moved, SimilarPassages};
 use model::{
     Article, Claim, ClaimId, Correction, Entity, EntityId, EntityKind, Form, Mention, Provenance,
     Speaker, Stance, TakenIds, TextRange, WikidataId, sort,
@@ -43,6 +44,25 @@ pub fn annotate_from_str(
 
 /// Replaces the annotations of the article with parsed JSON.
 pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnostic<DataProblem>> {
+    replace(article, file, json, false)
+}
+
+/// Like [`annotate`], but what quotes words that are not in the text any more is
+/// [moved](Provenance::moved) to the most similar passage, if there is one, for an editor to check.
+pub fn annotate_or_move(
+    article: &mut Article,
+    file: &str,
+    json: &Value,
+) -> Vec<Diagnostic<DataProblem>> {
+    replace(article, file, json, true)
+}
+
+fn replace(
+    article: &mut Article,
+    file: &str,
+    json: &Value,
+    may_move: bool,
+) -> Vec<Diagnostic<DataProblem>> {
     let mut reader = Reader {
         diagnostics: Diagnostics::of(file),
         quoted: quoted(&article.text),
@@ -52,6 +72,7 @@ pub fn annotate(article: &mut Article, file: &str, json: &Value) -> Vec<Diagnost
         mentions: Vec::new(),
         claims: Vec::new(),
         corrections: Vec::new(),
+        similar: may_move.then(|| SimilarPassages::of(&article.text)),
     };
     reader.file(json);
     let Reader {
@@ -103,6 +124,8 @@ struct Reader<'a> {
     mentions: Vec<Mention>,
     claims: Vec<Claim>,
     corrections: Vec<Correction>,
+    /// Where missing quotations may be moved.
+    similar: Option<SimilarPassages<'a>>,
 }
 
 impl Reader<'_> {
@@ -206,8 +229,10 @@ impl Reader<'_> {
                     .enumerate()
                 {
                     let field = format!("{at}.mentions[{place}]");
-                    if let Some(range) = self.place(mention, &field) {
+                    if let Some((range, moved)) = self.place_or_move(mention, &field) {
                         let provenance = self.provenance(mention, &field);
+                        let moved = Moved::origin(moved.as_slice());
+                        let provenance = moved.unwrap_or(provenance);
                         self.mentions.push(Mention {
                             entity: id.clone(),
                             range,
@@ -241,13 +266,14 @@ impl Reader<'_> {
             }
             let id = self.own_id(item, &at, &format!("c{}", index + 1), &mut ids);
             let mut content = Vec::new();
-            for (place, quote) in self
-                .diagnostics
-                .list(item, "content", &at)
-                .iter()
-                .enumerate()
-            {
-                content.extend(self.place(quote, &format!("{at}.content[{place}]")));
+            let mut moved: Vec<Moved> = Vec::new();
+            let quotes = self.diagnostics.list(item, "content", &at);
+            for (place, quote) in quotes.iter().enumerate() {
+                let placed = self.place_or_move(quote, &format!("{at}.content[{place}]"));
+                if let Some((range, part)) = placed {
+                    content.push(range);
+                    moved.extend(part);
+                }
             }
             if content.is_empty() {
                 let problem = AnnotationProblem::ClaimNotInText;
@@ -274,6 +300,7 @@ impl Reader<'_> {
             }
             about.dedup();
             let provenance = self.provenance(item, &at);
+            let provenance = Moved::origin(&moved).unwrap_or(provenance);
             let checked_by = self.diagnostics.text(item, "checked_by", &at);
             self.claims.push(Claim {
                 id: ClaimId::new(&id),
@@ -343,26 +370,50 @@ impl Reader<'_> {
         }
     }
 
-    /// Finds a quotation, which is an object or just a string.
-    fn place(&mut self, value: &Value, field: &str) -> Option<TextRange> {
-        let quote = match value {
-            Value::String(exact) => Quote {
+    /// A quotation, which is an object or just a string.
+    fn quote(&mut self, value: &Value, field: &str) -> Option<Quote> {
+        if let Value::String(exact) = value {
+            return Some(Quote {
                 exact: exact.clone(),
                 ..Quote::default()
-            },
-            _ => Quote {
-                exact: self.diagnostics.required_text(value, "exact", field)?,
-                prefix: self
-                    .diagnostics
-                    .text(value, "prefix", field)
-                    .unwrap_or_default(),
-                suffix: self
-                    .diagnostics
-                    .text(value, "suffix", field)
-                    .unwrap_or_default(),
-            },
-        };
-        let placed = self.passages.place(&quote);
+            });
+        }
+        let exact = self.diagnostics.required_text(value, "exact", field)?;
+        let mut text = |key| self.diagnostics.text(value, key, field);
+        Some(Quote {
+            exact,
+            prefix: text("prefix").unwrap_or_default(),
+            suffix: text("suffix").unwrap_or_default(),
+        })
+    }
+
+    /// Finds a quotation. If it is missing, it may be moved.
+    fn place_or_move(&mut self, value: &Value, field: &str) -> Option<(TextRange, Option<Moved>)> {
+        let quote = self.quote(value, field)?;
+        if let Some(similar) = &mut self.similar
+            && self.passages.place(&quote) == Placed::Missing
+            && let Some(passage) = similar.propose(&quote, None)
+        {
+            let found = passage.range.of(self.passages.text).to_owned();
+            let problem = AnnotationProblem::Moved { found };
+            self.diagnostics.report(field, problem, &quote.exact);
+            let moved = Moved {
+                words: quote.exact,
+                score: passage.score,
+            };
+            return Some((passage.range, Some(moved)));
+        }
+        Some((self.find(&quote, field)?, None))
+    }
+
+    /// Finds a quotation.
+    fn place(&mut self, value: &Value, field: &str) -> Option<TextRange> {
+        let quote = self.quote(value, field)?;
+        self.find(&quote, field)
+    }
+
+    fn find(&mut self, quote: &Quote, field: &str) -> Option<TextRange> {
+        let placed = self.passages.place(quote);
         let problem = match placed {
             Placed::Verbatim(_) => None,
             Placed::Alike(range) => Some(AnnotationProblem::SpelledOtherwise {

@@ -171,9 +171,54 @@ pub enum Provenance {
     },
 }
 
+/// What the rule of a [moved](Provenance::moved) annotation begins with.
+const WAS: &str = "was: ";
+
+/// The confidence of an annotation that was moved to a passage in which nothing differs.
+const MOVED: f32 = 0.75;
+
+impl Provenance {
+    /// The origin of an annotation that somebody made of words that are no longer in the text, and
+    /// that the program moved to a similar passage. `score` says how similar it is, from 0 to 1.
+    #[must_use]
+    pub fn moved(words: &str, score: f32) -> Self {
+        Self::Found {
+            confidence: MOVED * score,
+            rule: format!("{WAS}{words}").into(),
+        }
+    }
+
+    /// The words that an annotation had before it was [moved](Self::moved).
+    #[must_use]
+    pub fn was(&self) -> Option<&str> {
+        match self {
+            Self::Found { rule, .. } => words_before(rule),
+            Self::Curated => None,
+        }
+    }
+}
+
+/// The words that an annotation had before it was [moved](Provenance::moved), from its rule.
+#[must_use]
+pub fn words_before(rule: &str) -> Option<&str> {
+    rule.strip_prefix(WAS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moved_annotation_has_its_words_before() {
+        let moved = Provenance::moved("ten years", 0.8);
+        assert_eq!(moved.was(), Some("ten years"));
+        assert!(matches!(moved, Provenance::Found { confidence, .. } if confidence < 0.8));
+        let found = Provenance::Found {
+            confidence: 0.8,
+            rule: "cue–that".into(),
+        };
+        assert_eq!((found.was(), Provenance::Curated.was()), (None, None));
+    }
 
     #[test]
     fn wikidata_ids_are_q_and_a_number() {

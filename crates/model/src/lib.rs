@@ -32,7 +32,7 @@ pub use article::{
 };
 pub use claim::{Claim, Form, Speaker, Stance};
 pub use date::{Date, MONTHS, month_named};
-pub use entity::{Entity, EntityKind, Mention, Provenance, WikidataId};
+pub use entity::{Entity, EntityKind, Mention, Provenance, WikidataId, words_before};
 pub use id::{ArticleId, ClaimId, EntityId, TakenIds};
 pub use order::{ordered, sort};
 pub use range::{CodePointRange, TextRange};

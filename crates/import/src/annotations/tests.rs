@@ -163,6 +163,44 @@ fn what_is_wrong_is_reported_and_the_rest_kept() {
 }
 
 #[test]
+fn what_quotes_words_that_were_changed_is_moved_only_where_an_editor_checks_it() {
+    let json = json!({
+        "version": 1,
+        "entities": [{"id": "guo", "name": "Guo Jiakun", "mentions": [{"exact": "Guo Jiakum"}]}],
+        "claims": [
+            {"id": "c1", "speaker": "guo", "content": [{"exact": "Never"}, {"exact": "not only once", "prefix": "said, “"}]},
+            {"id": "c2", "speaker": "guo", "content": ["It rained for days"]},
+        ],
+    });
+    let (article, diagnostics) = read(&json);
+    assert_eq!((article.mentions.len(), article.claims.len()), (0, 1));
+    assert_eq!(article.claims[0].provenance, Provenance::Curated);
+    let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
+    let again = annotate_or_move(&mut article, "a.annotations.json", &json);
+    assert_eq!(
+        diagnostics.len() - again.len(),
+        1,
+        "the entity is mentioned"
+    );
+    let mention = &article.mentions[0];
+    assert_eq!(mention.range.of(&article.text), "Guo Jiakun");
+    assert_eq!(mention.provenance.was(), Some("Guo Jiakum"));
+    let [claim] = article.claims.as_slice() else {
+        panic!("one claim: {:?}", article.claims);
+    };
+    let words: Vec<&str> = claim.content.iter().map(|it| article.words(*it)).collect();
+    assert_eq!(words, ["Never", "not once"]);
+    assert_eq!(claim.provenance.was(), Some("not only once"));
+    let moved = |it: &&Diagnostic<DataProblem>| {
+        matches!(
+            it.problem,
+            DataProblem::Annotation(AnnotationProblem::Moved { .. })
+        )
+    };
+    assert_eq!(again.iter().filter(moved).count(), 2, "{again:?}");
+}
+
+#[test]
 fn a_file_that_is_not_json_leaves_the_article() {
     let (mut article, _) = article_from_markdown("a", "a.md", TEXT);
     for json in ["", "{", "nul", "{\"version\": 1,}", "\u{0}"] {

@@ -264,6 +264,12 @@ impl Display for AnnotationProblem {
                     "the text has these words in another spelling: “{found}”; placed there"
                 );
             }
+            Self::Moved { found } => {
+                return write!(
+                    f,
+                    "these words do not appear in the text; “{found}” is suggested instead"
+                );
+            }
             Self::Ambiguous { count } => {
                 return write!(
                     f,

@@ -247,6 +247,11 @@ pub enum AnnotationProblem {
     },
     /// The quoted words do not occur in the text.
     NotInText,
+    /// The quoted words do not occur in the text, and a similar passage is suggested.
+    Moved {
+        /// The passage.
+        found: String,
+    },
     /// The id is missing.
     NoId,
     /// The id occurs twice.

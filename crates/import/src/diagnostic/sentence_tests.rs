@@ -237,6 +237,10 @@ fn of_annotations() -> [(AnnotationProblem, &'static str); AnnotationProblem::CO
             "these words do not appear in the text; [correct them]",
         ),
         (
+            P::Moved { found: found() },
+            "these words do not appear in the text; “Née” is [suggested instead]",
+        ),
+        (
             P::NoId,
             "there is no id; [one was made, and links to it may break]",
         ),
