@@ -4,26 +4,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
-import { afterEffects, becomes, dist, engine, hostileTexts, matches, reading as open, root, single, started } from "./harness.mjs";
+import { becomes, dist, engine, hostileTexts, matches, reading as open, root, single, started } from "./harness.mjs";
 import { back, cards, hits, search, status, stretches } from "./page.mjs";
-
-const PAGE = "workspace.html";
-
-/** A test of the workspace. `isEarly`: it begins before the program is there, or without it. */
-const reading = (name, ...rest) => {
-  const body = rest.pop();
-  const { isEarly = false, ...options } = rest.pop() ?? {};
-  open(name, { hash: PAGE, served: true, starts: false, ...options }, async (page, visit) => {
-    if (!isEarly) await ready(page);
-    await body(page, visit);
-  });
-};
-
-/** Waits until the program has replaced the form of the page and listens to the reader. */
-async function ready(page) {
-  await page.locator("#article-explorer[data-ready]").waitFor({ state: "attached" });
-  await afterEffects(page);
-}
+import { PAGE, doing, give, noticed, openedTitles, reading, ready, settled, shownText, unfold } from "./workspace.mjs";
 
 const REPORT = `Storm closes the harbour
 
@@ -40,40 +23,12 @@ const SAVED = `<!doctype html><html lang="en"><head><title>Saved page</title><sc
 <nav>Menu of the site</nav><article><h1>Saved page</h1><p>${words}<img src=x onerror="document.title='ran'"></p><p>“Trains will run again,” said Peter Stone. ${words}</p><script>document.title = "ran"</script></article></body></html>`;
 
 const text = (page) => page.getByLabel("Paste the text of an article");
-const openedTitles = (page) => page.locator("#workspace-opened li > span").allTextContents();
 const workspace = (page) => page.locator("#workspace");
-const doing = (page) => page.locator("#workspace-doing").textContent();
-const noticed = (page) => page.locator("#workspace-notices").textContent();
-/** Unfolds the form. What is added folds it only once it is shown and saved. */
-const unfold = (page) => page.getByRole("button", { name: "Add or remove", expanded: false }).click();
-const shownText = (page) => page.locator("article[data-article]").innerText();
 
 async function paste(page, words) {
   await text(page).fill(words);
   await page.getByRole("button", { name: "Find names and claims" }).click();
 }
-
-/** Gives files to the page, by its field or by dropping them: `{name, text}`, `{name, bytes}` in base64, or `{name, unit, times}`. */
-function give(page, files, how = "choose") {
-  return page.evaluate(([files, how]) => {
-    const given = new DataTransfer();
-    for (const { name, text, bytes, unit, times } of files) {
-      const content = bytes === undefined ? text ?? unit.repeat(times) : Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
-      given.items.add(new File([content], name));
-    }
-    if (how === "choose") {
-      const field = document.querySelector("input[type=file]");
-      field.files = given.files;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    } else {
-      const event = new DragEvent(how, { dataTransfer: given, bubbles: true, cancelable: true });
-      document.body.dispatchEvent(event);
-    }
-  }, [files, how]);
-}
-
-/** Waits until what was given was taken in, or refused. */
-const settled = (page) => becomes(page, async () => /^(Added|Nothing was added|Cancelled|Removed)/.test(await doing(page)), true);
 
 reading("long names do not make the page wider than the window, 320 pixels wide", { width: 320, height: 700, engines: ["chromium"] }, async (page) => {
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
