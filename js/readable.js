@@ -2,8 +2,10 @@
 
 import { PDF } from "places";
 import { scriptAddress } from "./load_script.js";
+import { withPdfsReplaced } from "./zipped_pdfs.js";
 
-const SIGNATURE = "%PDF-";
+const PDF_FILE = "%PDF-";
+const ZIP_FILE = "PK\x03\x04";
 
 /** A worker for pdf.js; where none can start, it works in the page. */
 async function pdfWorker() {
@@ -27,12 +29,21 @@ async function layoutOf(bytes) {
   }
 }
 
-/** Replaces PDF files by the words in them with their places. @param {Uint8Array[]} files */
+/** A file, or what is read of it. @param {Uint8Array} bytes */
+async function readable(bytes) {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 64));
+  if (start.trimStart().startsWith(PDF_FILE)) return layoutOf(bytes);
+  if (!start.startsWith(ZIP_FILE)) return bytes;
+  // What is wrong with a ZIP file is said by the program that reads it.
+  return withPdfsReplaced(bytes, layoutOf).catch(() => bytes);
+}
+
+/**
+ * Replaces PDF files, also those in ZIP files, by the words in them with their places.
+ * @param {Uint8Array[]} files
+ */
 export async function allReadable(files) {
-  const readable = [];
-  for (const bytes of files) {
-    const start = new TextDecoder("latin1").decode(bytes.subarray(0, 64));
-    readable.push(start.trimStart().startsWith(SIGNATURE) ? await layoutOf(bytes) : bytes);
-  }
-  return readable;
+  const all = [];
+  for (const bytes of files) all.push(await readable(bytes));
+  return all;
 }

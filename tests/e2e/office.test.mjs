@@ -1,7 +1,7 @@
 // Documents of word processors, and ZIP files of many kinds, opened in the workspace.
 
 import assert from "node:assert/strict";
-import { docxOf, paragraphOf, zipOf } from "./files.mjs";
+import { docxOf, paragraphOf, pdfOf, zipOf } from "./files.mjs";
 import { becomes, matches } from "./harness.mjs";
 import { give, noticed, openedTitles, reading, settled, unfold } from "./workspace.mjs";
 
@@ -132,6 +132,27 @@ reading("a ZIP file of many kinds is opened with all that is in it", async (page
   assert.notEqual(await page.title(), "ran");
   await page.locator("[data-found] h2 a", { hasText: "rain" }).click();
   await becomes(page, () => page.locator("article [data-kind=person]").allTextContents(), ["Ann Example"]);
+});
+
+reading("PDF files in a ZIP file are read by their text", async (page) => {
+  const report = pdfOf([
+    [40, 500, 24, "Ferry line approved"],
+    [40, 440, 10, "The council approved a new ferry line on Tuesday after a repre-"],
+    [40, 428, 10, "sentation of the captains."],
+  ]);
+  await bring(page, [["download.zip", zipOf([
+    ["rain.txt", "Rain in spring\n\n“It rains,” said Ann Example."],
+    ["papers/report.PDF", report],
+    ["scan.pdf", pdfOf([])],
+    ["broken.pdf", "%PDF-1.4\nnothing follows"],
+  ])]]);
+  await unfold(page);
+  await becomes(page, async () => (await openedTitles(page)).sort(), ["Ferry line approved", "Rain in spring"]);
+  const told = await noticed(page);
+  assert.match(told, /scan\.pdf: the pages of this PDF file are pictures without text/);
+  assert.match(told, /broken\.pdf: this is a PDF that is damaged/);
+  await page.locator("[data-found] h2 a", { hasText: "Ferry line" }).click();
+  await becomes(page, () => blocks(page), [["p", "The council approved a new ferry line on Tuesday after a representation of the captains."]]);
 });
 
 reading("a ZIP file that is cut off, encrypted, empty or damaged says so, and the rest is read", async (page) => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { violations } from "./axe.mjs";
+import { pdfOf } from "./files.mjs";
 import { becomes, dist, engine, hostileTexts, matches, reading as open, root, single, started } from "./harness.mjs";
 import { back, cards, hits, search, status, stretches } from "./page.mjs";
 import { PAGE, doing, give, noticed, openedTitles, reading, ready, settled, shownText, unfold } from "./workspace.mjs";
@@ -498,27 +499,6 @@ reading("files of many kinds are read by their content", async (page) => {
   await page.goto(`${page.url().split("#")[0]}#a=marked`);
   await becomes(page, () => page.locator("article [data-entity]").allInnerTexts(), ["The committee", "the old hall"]);
 });
-
-/** A PDF file of one page with lines of text: left edge, height above the bottom, size, words. */
-function pdfOf(lines) {
-  const shown = lines.map(([x, y, size, words]) => `BT /F1 ${size} Tf ${x} ${y} Td (${words}) Tj ET`).join("\n");
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-    `<< /Length ${shown.length} >>\nstream\n${shown}\nendstream`,
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-  ];
-  let file = "%PDF-1.4\n";
-  const places = objects.map((object, at) => {
-    const place = `${file.length}`.padStart(10, "0");
-    file += `${at + 1} 0 obj\n${object}\nendobj\n`;
-    return `${place} 00000 n \n`;
-  });
-  const table = file.length;
-  file += `xref\n0 6\n0000000000 65535 f \n${places.join("")}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF`;
-  return file;
-}
 
 reading("PDF files are read by their text, and others say why not", async (page) => {
   const REPORT = [
