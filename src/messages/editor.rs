@@ -55,6 +55,10 @@ pub(crate) struct EditorMessages {
     pub(crate) not_a_claim: &'static str,
     pub(crate) not_a_name: &'static str,
     pub(crate) skip: &'static str,
+    /// The words that an annotation had before it was moved to a similar passage.
+    pub(crate) was: fn(&str) -> String,
+    /// The words of that passage.
+    pub(crate) now: fn(&str) -> String,
     pub(crate) remove: &'static str,
     /// The number of places of a name.
     pub(crate) places: fn(usize) -> String,

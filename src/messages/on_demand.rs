@@ -110,6 +110,8 @@ pub(crate) struct OnDemandMessages {
     pub(crate) why: &'static str,
     /// The name of a rule; empty if it is not known.
     pub(crate) rule: fn(&str) -> String,
+    /// Why words are marked that are similar to those that somebody marked before.
+    pub(crate) moved: fn(&str) -> String,
     /// What a rule looks for.
     pub(crate) rule_sentence: fn(Rule) -> &'static str,
     /// The number of places where a rule found something, and its lowest and highest confidence.

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use crate::messages::OnDemandMessages;
 use annotate::Rule;
 use explore::{Action, IndexedArticle, Threshold, percent_of};
-use model::Provenance;
+use model::{Provenance, words_before};
 
 /// The threshold as a filter, and the action that removes it.
 pub(super) fn remedy(on_demand: &OnDemandMessages, scene: &Scene) -> (String, Action) {
@@ -69,6 +69,9 @@ fn why(on_demand: &OnDemandMessages, reasons: Html) -> Html {
 
 /// The name of a rule, where it found something, and what it looks for.
 fn reason(on_demand: &OnDemandMessages, name: &str, places: Option<String>) -> Html {
+    if let Some(words) = words_before(name) {
+        return html! { <p>{ (on_demand.moved)(words) }</p> };
+    }
     let sentences: Vec<&str> = Rule::of_finding(name)
         .map(on_demand.rule_sentence)
         .collect();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { violations } from "./axe.mjs";
 import { place, select } from "./editing.mjs";
 import { becomes, reading as open, started } from "./harness.mjs";
+import { give, noticed } from "./workspace.mjs";
 
 const PAGE = "workspace.html";
 
@@ -80,6 +81,35 @@ editing("suggestions are checked with one key each, and undone", async (page) =>
   await page.locator("#editor-redo").click();
   await becomes(page, () => progress(page), `2 of ${all} checked`);
   await becomes(page, () => page.locator("#editor-redo").isDisabled(), true);
+});
+
+open("an annotation of words that were changed is moved to similar ones, to be kept or rejected", { hash: PAGE, served: true, starts: false }, async (page) => {
+  await ready(page);
+  const marks = {
+    version: 1,
+    entities: [{ id: "ann", kind: "person", name: "Ann Example" }],
+    claims: [{ id: "c1", speaker: "ann", content: [{ exact: "We had waited for ten years", prefix: "“" }] }],
+  };
+  await give(page, [
+    { name: "rain.txt", text: "Rain in spring\n\n“We have waited for eleven years,” said Ann Example." },
+    { name: "rain.annotations.json", text: JSON.stringify(marks) },
+  ]);
+  await started(page);
+  assert.match(await noticed(page), /“We have waited for eleven years” is suggested instead/);
+  await startEditing(page);
+  const words = () => card(page).locator("p.first-words").allInnerTexts();
+  const moved = ["Was: “We had waited for ten years”", "Now: “We have waited for eleven years”"];
+  await becomes(page, words, moved);
+  await cardHasFocus(page);
+  await page.keyboard.press("y");
+  await becomes(page, () => progress(page), "1 of 1 checked");
+  await becomes(page, () => claims(page), 1);
+  await page.keyboard.press("Control+z");
+  await becomes(page, () => progress(page), "0 of 1 checked");
+  await becomes(page, words, moved);
+  await cardHasFocus(page);
+  await page.keyboard.press("x");
+  await becomes(page, () => claims(page), 0);
 });
 
 editing("all sure suggestions are kept at once, and undone at once", async (page) => {

@@ -174,6 +174,40 @@ mod tests {
     }
 
     #[test]
+    fn what_was_moved_to_a_similar_passage_is_checked_before_it_counts() {
+        let mut article = article();
+        article.claims[1].provenance = Provenance::moved("other words", 1.0);
+        let mut history = History::of(article);
+        let was = |history: &History| {
+            let claims = history.article().claims.iter();
+            let moved = claims.filter_map(|claim| claim.provenance.was());
+            moved.map(str::to_owned).collect::<Vec<String>>()
+        };
+        let claims: Vec<Item> = to_check(history.article())
+            .into_iter()
+            .map(|it| it.item)
+            .filter(|item| *item == claim("c2"))
+            .collect();
+        assert_eq!(claims.len(), 1);
+        // It is never among those that are kept at once for their confidence.
+        let sure = keep_at_least(history.article(), Threshold::new(80), &claims);
+        assert_eq!(sure, None);
+        history.apply(Edit::Keep(claims)).unwrap();
+        assert_eq!(was(&history), [""; 0]);
+        assert_eq!(history.article().claims[1].provenance, Provenance::Curated);
+        history.undo();
+        assert_eq!(was(&history), ["other words"]);
+        history.apply(Edit::Reject(vec![claim("c2")])).unwrap();
+        assert!(
+            history
+                .article()
+                .claims
+                .iter()
+                .all(|it| it.id != ClaimId::new("c2"))
+        );
+    }
+
+    #[test]
     fn progress_counts_what_was_checked_in_any_way() {
         let mut history = History::of(article());
         let progress = |history: &History| {

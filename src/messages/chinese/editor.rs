@@ -47,6 +47,8 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     not_a_claim: "不是说法",
     not_a_name: "不是名称",
     skip: "跳过",
+    was: |words| format!("原为：“{words}”"),
+    now: |words| format!("现为：“{words}”"),
     remove: "移除",
     places: |count| format!("提及 {count} 次"),
     more_to_check: |count| format!("还有 {count} 项"),

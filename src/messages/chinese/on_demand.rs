@@ -84,6 +84,7 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         "" => "由程序识别，未注明规则".to_owned(),
         name => format!("规则：{name}"),
     },
+    moved: |words| format!("原先标注的是“{words}”，文中已没有这些文字；这是最相近的一处。"),
     rule_sentence,
     found_in: |count, low, high| {
         let count = places(count);

@@ -55,6 +55,8 @@ pub(crate) const EDITOR: EditorMessages = EditorMessages {
     not_a_claim: "Not a claim",
     not_a_name: "Not a name",
     skip: "Skip",
+    was: |words| format!("Was: “{words}”"),
+    now: |words| format!("Now: “{words}”"),
     remove: "Remove",
     places: |count| match count {
         1 => "mentioned once".to_owned(),

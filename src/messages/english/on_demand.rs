@@ -112,6 +112,11 @@ pub(in crate::messages) static ON_DEMAND: OnDemandMessages = OnDemandMessages {
         "" => "Detected by a program that does not name its rule".to_owned(),
         name => format!("Rule: {name}"),
     },
+    moved: |words| {
+        format!(
+            "Somebody marked “{words}”. These words are no longer in the text; this is the most similar passage."
+        )
+    },
     rule_sentence: Rule::sentence,
     found_in: |count, low, high| {
         let count = places(count);

@@ -62,6 +62,8 @@ pub(super) const EDITOR: EditorMessages = EditorMessages {
     not_a_claim: "Keine Aussage",
     not_a_name: "Kein Name",
     skip: "Überspringen",
+    was: |words| format!("Vorher: „{words}“"),
+    now: |words| format!("Jetzt: „{words}“"),
     remove: "Entfernen",
     places: |count| match count {
         1 => "einmal erwähnt".to_owned(),

@@ -115,6 +115,11 @@ pub(super) const ON_DEMAND: OnDemandMessages = OnDemandMessages {
         "" => "Erkannt von einem Programm, das keine Regel nennt".to_owned(),
         name => format!("Regel: {name}"),
     },
+    moved: |words| {
+        format!(
+            "Markiert war „{words}“. Das steht nicht mehr im Text; dies ist die ähnlichste Stelle."
+        )
+    },
     rule_sentence,
     found_in: |count, low, high| {
         let count = places(count);

@@ -104,6 +104,11 @@ fn Summary(props: &SummaryProps) -> Html {
                 return Html::default();
             };
             let claim = indexed.article.claims.get(number);
+            let was = claim.and_then(|claim| claim.provenance.was());
+            let words = match claim.filter(|_| was.is_some()) {
+                Some(claim) => (own.now)(&indexed.article.words_of(claim)),
+                None => indexed.first_words(number, usize::MAX),
+            };
             html! { <>
                 <div id="check-card-head" class="head">
                     <p>
@@ -114,7 +119,8 @@ fn Summary(props: &SummaryProps) -> Html {
                         <p class="sign">{ form_of(messages, claim) }{ " · " }{ origin(Some(claim)) }</p>
                     }
                 </div>
-                <p class="first-words" dir={indexed.article.metadata.direction.as_str()}>{ indexed.first_words(number, usize::MAX) }</p>
+                if let Some(was) = was { <p class="first-words">{ (own.was)(was) }</p> }
+                <p class="first-words" dir={indexed.article.metadata.direction.as_str()}>{ words }</p>
                 { why_claim(page.on_demand_messages(), indexed, number) }
             </> }
         }
@@ -124,12 +130,20 @@ fn Summary(props: &SummaryProps) -> Html {
                 return Html::default();
             };
             let kind = (page.on_demand_messages().kind_of_one)(entity.kind);
+            let mentions = indexed.article.mentions.iter();
+            let moved = mentions
+                .filter(|mention| mention.entity == *id)
+                .filter_map(|mention| {
+                    let words = indexed.article.words(mention.range);
+                    Some(((own.was)(mention.provenance.was()?), (own.now)(words)))
+                });
             html! { <>
                 <div id="check-card-head" class="head">
                     <p><b dir="auto">{ &entity.name }</b></p>
                     <p class="sign">{ kind }{ " · " }{ (own.places)(places) }{ " · " }{ origin(None) }</p>
                 </div>
                 if !entity.aliases.is_empty() { <p class="sign" dir="auto">{ entity.aliases.join(" · ") }</p> }
+                { for moved.map(|(was, now)| html! { <p class="first-words">{ was }<br />{ now }</p> }) }
             </> }
         }
         Item::Mention(_) => Html::default(),
