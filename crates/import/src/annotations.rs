@@ -72,7 +72,8 @@ fn replace(
         mentions: Vec::new(),
         claims: Vec::new(),
         corrections: Vec::new(),
-        similar: may_move.then(|| SimilarPassages::of(&article.text)),
+        may_move,
+        similar: None,
     };
     reader.file(json);
     let Reader {
@@ -124,7 +125,9 @@ struct Reader<'a> {
     mentions: Vec<Mention>,
     claims: Vec<Claim>,
     corrections: Vec<Correction>,
-    /// Where missing quotations may be moved.
+    /// Whether missing quotations may be moved.
+    may_move: bool,
+    /// Where they may be moved to, once one is missing.
     similar: Option<SimilarPassages<'a>>,
 }
 
@@ -390,18 +393,21 @@ impl Reader<'_> {
     /// Finds a quotation. If it is missing, it may be moved.
     fn place_or_move(&mut self, value: &Value, field: &str) -> Option<(TextRange, Option<Moved>)> {
         let quote = self.quote(value, field)?;
-        if let Some(similar) = &mut self.similar
-            && self.passages.place(&quote) == Placed::Missing
-            && let Some(passage) = similar.propose(&quote, None)
-        {
-            let found = passage.range.of(self.passages.text).to_owned();
-            let problem = AnnotationProblem::Moved { found };
-            self.diagnostics.report(field, problem, &quote.exact);
-            let moved = Moved {
-                words: quote.exact,
-                score: passage.score,
-            };
-            return Some((passage.range, Some(moved)));
+        if self.may_move && self.passages.place(&quote) == Placed::Missing {
+            let text = self.passages.text;
+            let similar = self
+                .similar
+                .get_or_insert_with(|| SimilarPassages::of(text));
+            if let Some(passage) = similar.propose(&quote, None) {
+                let found = passage.range.of(text).to_owned();
+                let problem = AnnotationProblem::Moved { found };
+                self.diagnostics.report(field, problem, &quote.exact);
+                let moved = Moved {
+                    words: quote.exact,
+                    score: passage.score,
+                };
+                return Some((passage.range, Some(moved)));
+            }
         }
         Some((self.find(&quote, field)?, None))
     }

@@ -43,8 +43,8 @@ const MOST_STEPS: usize = 300_000_000;
 pub struct SimilarPassages<'t> {
     text: &'t str,
     folded: Folded,
-    /// Where each letter of the folded text begins, in bytes, and its end.
-    letters: Vec<(u32, char)>,
+    /// The number of letters of the folded text.
+    letters: usize,
     words: Vec<TextRange>,
     steps_left: usize,
 }
@@ -73,14 +73,17 @@ impl Moved {
     pub fn origin(parts: &[Self]) -> Option<Provenance> {
         let least = parts.iter().map(|part| part.score).reduce(f32::min)?;
         let words: Vec<&str> = parts.iter().map(|part| part.words.trim()).collect();
-        Some(Provenance::moved(&words.join(" … "), least))
+        Some(Provenance::moved(&words.join(" […] "), least))
     }
 }
 
-/// The end of a part of the text, in letters, and its distance to the quotation.
+/// The end of a part of the folded text, and its distance to the quotation.
 #[derive(Clone, Copy)]
 struct End {
+    /// The place, in bytes.
     at: usize,
+    /// The number of letters before it.
+    letter: usize,
     distance: usize,
     /// Whether it is within a word.
     is_cut: bool,
@@ -98,10 +101,9 @@ impl<'t> SimilarPassages<'t> {
     #[must_use]
     pub fn of(text: &'t str) -> Self {
         let folded = Folded::with(text, loosen);
-        let letters = folded.text.char_indices();
         Self {
             text,
-            letters: letters.map(|(at, letter)| (at as u32, letter)).collect(),
+            letters: folded.text.chars().count(),
             words: words(text).collect(),
             folded,
             steps_left: MOST_STEPS,
@@ -118,10 +120,12 @@ impl<'t> SimilarPassages<'t> {
         if pattern.len() == 0 || pattern.len() > LONGEST {
             return None;
         }
-        let steps = pattern.steps(self.letters.len() + 4 * MOST_PASSAGES * pattern.len());
+        let steps = pattern.steps(self.letters + 4 * MOST_PASSAGES * pattern.len());
         self.steps_left = self.steps_left.checked_sub(steps)?;
         let most = most_errors(pattern.len());
-        let expected = position.map(|at| at.saturating_add(quote.exact.len()));
+        // The place in the folded text is approximately proportional.
+        let folded = |at: usize| at.saturating_mul(self.folded.text.len()) / self.text.len().max(1);
+        let expected = position.map(|at| folded(at.saturating_add(quote.exact.len())));
         let backwards = Pattern::of(exact.chars().rev());
         let (prefix, suffix) = (loose(&quote.prefix), loose(&quote.suffix));
         let prefix = Pattern::of(last(&prefix, CONTEXT));
@@ -173,17 +177,15 @@ impl<'t> SimilarPassages<'t> {
     /// Where parts of the text end that are similar to a pattern: the most similar ones, and of
     /// neighbouring ones the most similar one.
     fn ends(&self, pattern: &Pattern, most: usize, expected: Option<usize>) -> Vec<End> {
-        let letters = self.letters.iter().map(|(_, letter)| *letter);
+        let letters = self.folded.text.char_indices();
+        let after = letters.map(|(at, letter)| at + letter.len_utf8()).zip(1..);
         let reach = NEIGHBOURS.min(pattern.len() / 2);
         let mut ends: Vec<End> = Vec::new();
         let mut last: Option<End> = None;
         let mut keep = |end: Option<End>, is_done: bool| {
             ends.extend(end);
             if ends.len() >= 2 * MOST_PASSAGES || is_done {
-                let apart = |end: &End| {
-                    let at = self.byte(end.at) as usize;
-                    expected.map_or(0, |expected| expected.abs_diff(at))
-                };
+                let apart = |end: &End| expected.map_or(0, |expected| expected.abs_diff(end.at));
                 sort(&mut ends, |a, b| {
                     let nearer = apart(a).cmp(&apart(b));
                     a.rank().cmp(&b.rank()).then(nearer)
@@ -191,17 +193,20 @@ impl<'t> SimilarPassages<'t> {
                 ends.truncate(MOST_PASSAGES);
             }
         };
-        for (distance, at) in pattern.distances(letters, Beginning::Anywhere).zip(1..) {
+        let letters = self.folded.text.chars();
+        let distances = pattern.distances(letters, Beginning::Anywhere);
+        for (distance, (at, letter)) in distances.zip(after) {
             if distance > most {
                 continue;
             }
             let end = End {
                 at,
+                letter,
                 distance,
                 is_cut: self.is_in_word(at),
             };
             match last {
-                Some(known) if at - known.at <= reach => {
+                Some(known) if letter - known.letter <= reach => {
                     if end.rank() < known.rank() {
                         last = Some(end);
                     }
@@ -218,16 +223,13 @@ impl<'t> SimilarPassages<'t> {
 
     /// The passage that ends there, from its nearest beginning, in whole words.
     fn passage(&self, backwards: &Pattern, end: End, most: usize) -> Option<TextRange> {
-        let before = self.letters.get(..end.at)?.iter().rev();
-        let before = before.map(|(_, letter)| *letter);
-        let distances = backwards.distances(before, Beginning::First);
-        let lengths = distances.take(backwards.len() + most).zip(1..);
-        let nearest = lengths.filter(|(distance, _)| *distance == end.distance);
-        let (_, length) = nearest.min_by_key(|(_, length)| self.is_in_word(end.at - length))?;
-        let range = self.folded.to_original(TextRange {
-            start: self.byte(end.at - length),
-            end: self.byte(end.at),
-        });
+        let before = self.folded.text.get(..end.at)?;
+        let distances = backwards.distances(before.chars().rev(), Beginning::First);
+        let starts = before.char_indices().rev().map(|(at, _)| at);
+        let starts = distances.zip(starts).take(backwards.len() + most);
+        let nearest = starts.filter(|(distance, _)| *distance == end.distance);
+        let (_, start) = nearest.min_by_key(|(_, start)| self.is_in_word(*start))?;
+        let range = self.folded.to_original(TextRange::new(start, end.at));
         let range = TextRange {
             start: self.word_at(range.start).map_or(range.start, |it| it.start),
             end: self.word_at(range.end).map_or(range.end, |it| it.end),
@@ -245,19 +247,10 @@ impl<'t> SimilarPassages<'t> {
         word.copied()
     }
 
-    /// Whether a place between two letters is within a word.
+    /// Whether a place in the folded text is within a word.
     fn is_in_word(&self, place: usize) -> bool {
-        let is_word_char = |at: Option<usize>| {
-            let letter = at.and_then(|at| self.letters.get(at));
-            letter.is_some_and(|(_, letter)| is_word_char(*letter))
-        };
-        is_word_char(place.checked_sub(1)) && is_word_char(Some(place))
-    }
-
-    /// Where a letter begins in the folded text, in bytes.
-    fn byte(&self, letter: usize) -> u32 {
-        let end = self.folded.text.len() as u32;
-        self.letters.get(letter).map_or(end, |(at, _)| *at)
+        let (before, after) = self.folded.text.split_at_checked(place).unwrap_or_default();
+        before.ends_with(is_word_char) && after.starts_with(is_word_char)
     }
 }
 
