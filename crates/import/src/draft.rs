@@ -36,10 +36,10 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Appends a block, unless it has no words. Surrounding white space is removed, and blank
-    /// lines within the words do not end the block.
+    /// Appends a block, unless it has no words. Surrounding white space is removed, except before
+    /// the first words of preformatted text, and blank lines within the words do not end the block.
     pub(super) fn push(&mut self, kind: BlockKind, words: &str, styled: &[Styled]) {
-        let trimmed = words.trim();
+        let (cut, trimmed) = trimmed(kind, words);
         if trimmed.is_empty() {
             return;
         }
@@ -49,11 +49,10 @@ impl Draft {
                 self.parted += 1;
             }
             for part in parts {
-                self.push_whole(kind, part, 0, &[]);
+                self.push_whole(kind, part.trim(), 0, &[]);
             }
             return;
         }
-        let cut = words.len() - words.trim_start().len();
         self.push_whole(kind, trimmed, cut, styled);
     }
 
@@ -65,18 +64,16 @@ impl Draft {
         words: &str,
         styled: &[Styled],
     ) -> Option<usize> {
-        let trimmed = words.trim();
+        let (cut, trimmed) = trimmed(kind, words);
         if trimmed.is_empty() {
             return None;
         }
-        let cut = words.len() - words.trim_start().len();
         self.push_whole(kind, trimmed, cut, styled);
         self.blocks.last().map(|block| block.range.start as usize)
     }
 
     /// Appends a block whose styles count from `cut` bytes before `words`.
     fn push_whole(&mut self, kind: BlockKind, words: &str, cut: usize, styled: &[Styled]) {
-        let words = words.trim();
         if words.is_empty() {
             return;
         }
@@ -162,6 +159,18 @@ impl Draft {
             corrections: Vec::new(),
         }
     }
+}
+
+/// The words of a block without surrounding white space, and how many bytes are before them. The
+/// first line of preformatted text keeps its indentation.
+fn trimmed(kind: BlockKind, words: &str) -> (usize, &str) {
+    let mut start = words.len() - words.trim_start().len();
+    if kind == BlockKind::Preformatted {
+        let blank = words.get(..start).unwrap_or_default();
+        start = blank.rfind('\n').map_or(0, |at| at + 1);
+    }
+    let words = words.get(start..).unwrap_or_default();
+    (start, words.trim_end())
 }
 
 /// Divides a long text at the ends of sentences.

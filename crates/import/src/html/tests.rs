@@ -38,7 +38,7 @@ fn an_article_is_taken_out_of_its_boilerplate() {
          <article><h1>Talk of costs</h1><p class=byline>By Ann Writer</p><time>21 January 2026</time>\
          <p>{LEAD}</p><figure><img src=x onerror=alert(1)><figcaption>A caption</figcaption></figure>\
          <h2>What was said</h2><p onclick=evil()>{MORE} <em>See <a href=/b>here</a></em>.</p>\
-         <blockquote><p>Quoted&nbsp;words.</p></blockquote><ul><li>one<li>two</ul><pre>a\n\n b</pre>\
+         <blockquote><p>Quoted&nbsp;words.</p></blockquote><ul><li>one<li>two</ul><pre>\n\n  <b>a</b>\n\n b\n </pre>\
          <div class=related><h3>Related</h3><ul><li><a href=/c>Another one</a></ul></div>\
          <h3>More on this</h3><ul><li><a href=/d>A list of links</a><li><a href=/e>And another</a></ul>\
          </article><aside><p>{LEAD}</p></aside><footer>Imprint</footer></body></html>"
@@ -64,7 +64,7 @@ fn an_article_is_taken_out_of_its_boilerplate() {
             (BlockKind::Quote, "Quoted\u{A0}words."),
             (BlockKind::ListItem, "one"),
             (BlockKind::ListItem, "two"),
-            (BlockKind::Preformatted, "a\n \n b"),
+            (BlockKind::Preformatted, "  a\n \n b"),
         ]
     );
     let inlines: Vec<_> = article.blocks[2]
