@@ -2,19 +2,21 @@
 // The command of the npm package, in Node: `article-explorer pack DIR [OUT]` makes a bundle of the
 // articles of a folder. The programs decide what is read and written; this script does it.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from "node:zlib";
 import { FILES, PUBLISHER } from "places";
 import { loaded, weighed } from "./programs.js";
 
 const USAGE = `usage: article-explorer pack DIR [OUT] [--parts] [--compress]
 
 Makes a website of the articles (NAME.md) in the folder DIR, and writes it to the folder OUT, which
-is dist if it is not named. An earlier website of this kind in OUT is replaced.
+is dist if it is not named. An earlier website of this kind in OUT is replaced; pages of articles
+that have not changed are not made again.
 
   --parts       make files of a few articles too that pages load one by one
   --compress    add copies compressed with Brotli and gzip, for servers that send such files
@@ -58,29 +60,96 @@ function checkOut(out, articles, isBundle) {
   }
 }
 
-/** Takes the files of a bundle; the first one replaces all that were there. @param {string} folder */
-function target(folder) {
-  let isEmptied = false;
-  /** @type {string[]} */
-  const files = [];
+/** Says once a second how far a piece of work is. @param {number} of @param {string} what */
+function progress(of, what) {
+  let [done, said] = [0, Date.now()];
+  return () => {
+    done += 1;
+    if (Date.now() - said < 1000) return;
+    said = Date.now();
+    console.error(`${done} of ${of} ${what}`);
+  };
+}
+
+/** Whether two files have the same content. @param {Uint8Array} one @param {Uint8Array} other */
+const same = (one, other) => one.length === other.length && one.every((byte, at) => byte === other[at]);
+
+/** The content of a file, if it is there. @param {string} file */
+function contentOf(file) {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes the files of a bundle, which replace those of an earlier one. @param {string} folder @param {() => void} step */
+function target(folder, step) {
+  /** @type {Set<string>} */
+  const names = new Set();
+  /** Removes what is no folder, or no file, where there has to be one. @param {string} file @param {boolean} isFolder */
+  const clear = (file, isFolder) => {
+    const there = lstatSync(file, { throwIfNoEntry: false });
+    if (there && (isFolder ? !there.isDirectory() : !there.isFile())) rmSync(file, { recursive: true });
+  };
   const write = (/** @type {string} */ name, /** @type {Uint8Array} */ content) => {
-    // The folder itself may be one that cannot be removed.
-    const old = isEmptied || !existsSync(folder) ? [] : readdirSync(folder);
-    for (const entry of old) rmSync(join(folder, entry), { recursive: true });
-    isEmptied = true;
     const file = join(folder, name);
+    names.add(name);
+    if (name.startsWith("articles/")) step();
+    if (name.includes("/")) clear(dirname(file), true);
+    clear(file, false);
+    const there = contentOf(file);
+    if (there && same(there, content)) return;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
-    files.push(file);
   };
-  return { write, files };
+  /** The names of all files, and those of folders after what is in them. @param {string} prefix @returns {string[]} */
+  const all = (prefix = "") =>
+    readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [...all(`${prefix}${entry.name}/`), `${prefix}${entry.name}/`] : [prefix + entry.name],
+    );
+  /** Removes what is not in the bundle. @param {boolean} copiesStay whether compressed copies of its files may stay */
+  const removeOthers = (copiesStay) => {
+    for (const name of all()) {
+      const file = join(folder, name);
+      if (name.endsWith("/")) {
+        if (readdirSync(file).length === 0) rmdirSync(file);
+      } else if (!names.has(name) && !(copiesStay && /\.(br|gz)$/.test(name) && names.has(name.slice(0, -3)))) {
+        rmSync(file, { recursive: false });
+      }
+    }
+  };
+  const packed = (/** @type {string} */ name) => contentOf(join(folder, name));
+  const size = () => {
+    const files = all().filter((name) => !name.endsWith("/"));
+    return { files: files.length, bytes: files.reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0) };
+  };
+  const files = () => [...names].map((name) => join(folder, name));
+  return { write, packed, removeOthers, size, files };
 }
 
 const brotli = promisify(brotliCompress);
 const zipped = promisify(gzip);
 
-/** Writes a compressed copy of each file in Brotli and gzip. @param {string[]} files */
+/**
+ * Whether a compressed copy is worth its place: it saves a tenth of a file that is larger than a
+ * packet. `tools/src/bundle/assets.rs` has the same rule.
+ * @param {Uint8Array} bytes @param {Uint8Array} compressed
+ */
+const pays = (bytes, compressed) => bytes.length > 1400 && compressed.length * 10 <= bytes.length * 9;
+
+/** Whether a copy unpacks to a file. @param {Uint8Array} copy @param {(copy: Uint8Array) => Uint8Array} unpack @param {Uint8Array} bytes */
+function isRight(copy, unpack, bytes) {
+  try {
+    return same(unpack(copy), bytes);
+  } catch {
+    return false;
+  }
+}
+
+/** Writes a copy of each file in Brotli and in gzip if it becomes clearly smaller. @param {string[]} files */
 async function compress(files) {
+  const step = progress(files.length, "files compressed");
   const sizes = new Map(files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0]));
   // The largest first, so that none of them is the last.
   const rest = [...sizes.keys()].sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0));
@@ -88,8 +157,17 @@ async function compress(files) {
     for (let file = rest.pop(); file; file = rest.pop()) {
       const bytes = await readFile(file);
       const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-      await writeFile(`${file}.br`, await brotli(bytes, { params }));
-      await writeFile(`${file}.gz`, await zipped(bytes, { level: 9 }));
+      for (const [ending, unpack, make] of /** @type {const} */ ([
+        ["br", brotliDecompressSync, () => brotli(bytes, { params })],
+        ["gz", gunzipSync, () => zipped(bytes, { level: 9 })],
+      ])) {
+        const name = `${file}.${ending}`;
+        const there = contentOf(name);
+        const copy = there && isRight(there, unpack, bytes) ? there : await make();
+        if (pays(bytes, copy)) await writeFile(name, copy);
+        else await rm(name, { force: true });
+      }
+      step();
     }
   };
   // Node compresses on four threads.
@@ -102,14 +180,29 @@ async function pack(articles, out, { inParts, isCompressed }) {
   const names = namesIn(articles);
   const [reader, publisher] = await Promise.all([weighed(FILES), loaded(PUBLISHER)]);
   checkOut(out, articles, publisher.isBundle);
-  const read = (/** @type {string} */ name) => readFileSync(join(articles, name));
-  const data = reader.readFolder(names, { read, tell: (line) => console.error(line) });
+  const begun = performance.now();
+  const articleFiles = names.filter((name) => name.endsWith(".md"));
+  const isRead = progress(articleFiles.length, "articles read");
+  const read = (/** @type {string} */ name) => {
+    if (name.endsWith(".md")) isRead();
+    return readFileSync(join(articles, name));
+  };
+  const bundle = target(out, progress(articleFiles.length, "pages written"));
+  const { packed } = bundle;
   const settings = names.includes("settings.json") ? new TextDecoder().decode(read("settings.json")) : undefined;
-  const bundle = target(out);
-  await publisher.pack({ read: (name) => readFileSync(join(kit, name)) }, data, settings, inParts, bundle);
-  if (isCompressed) await compress(bundle.files);
+  // The description of the kit names its files by their hashes.
+  const program = createHash("sha256").update(readFileSync(join(kit, "kit.json"))).update(settings ?? "").digest("hex");
+  const source = { read, packed, tell: (/** @type {string} */ line) => console.error(line) };
+  const [data, record] = reader.readFolder(names, source, program);
+  const inKit = { read: (/** @type {string} */ name) => readFileSync(join(kit, name)) };
+  const unchanged = await publisher.pack(inKit, data, record, settings, inParts, bundle);
+  bundle.removeOthers(isCompressed);
+  if (isCompressed) await compress(bundle.files());
   const { length } = JSON.parse(data).articles;
-  console.log(`${length} ${length === 1 ? "article" : "articles"} of ${articles}: written to ${out}`);
+  const { files, bytes } = bundle.size();
+  const facts = [`${files} files`, `${(bytes / 1e6).toFixed(1)} MB`, `${((performance.now() - begun) / 1000).toFixed(1)} s`];
+  if (unchanged) facts.push(`${unchanged} unchanged`);
+  console.log(`${length} ${length === 1 ? "article" : "articles"} of ${articles}: written to ${out} (${facts.join(", ")})`);
 }
 
 /** Runs the command of a line, and returns its exit code. @param {string[]} words */

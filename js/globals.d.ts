@@ -162,16 +162,33 @@ interface Program<Module> {
 
 declare module "node:fs/promises" {
   export function readFile(file: URL | string): Promise<Uint8Array>;
+  export function rm(file: string, options: { force: boolean }): Promise<void>;
   export function writeFile(file: string, content: Uint8Array): Promise<void>;
 }
 
+declare module "node:crypto" {
+  interface Hash {
+    update(content: Uint8Array | string): Hash;
+    digest(encoding: "hex"): string;
+  }
+  export function createHash(algorithm: string): Hash;
+}
+
 declare module "node:fs" {
+  interface Entry {
+    name: string;
+    isDirectory(): boolean;
+    isFile(): boolean;
+  }
   export function existsSync(file: string): boolean;
+  export function lstatSync(file: string, options: { throwIfNoEntry: false }): Entry | undefined;
   export function mkdirSync(folder: string, options: { recursive: boolean }): void;
   export function readFileSync(file: string): Uint8Array;
   export function readdirSync(folder: string): string[];
+  export function readdirSync(folder: string, options: { withFileTypes: true }): Entry[];
   export function realpathSync(file: string): string;
   export function rmSync(file: string, options: { recursive: boolean }): void;
+  export function rmdirSync(folder: string): void;
   export function statSync(file: string, options: { throwIfNoEntry: false }): { size: number; isDirectory(): boolean } | undefined;
   export function writeFileSync(file: string, content: Uint8Array): void;
 }
@@ -202,5 +219,7 @@ declare module "node:zlib" {
   ) => void;
   export const brotliCompress: Compress<{ params: Record<number, number> }>;
   export const gzip: Compress<{ level: number }>;
+  export function brotliDecompressSync(bytes: Uint8Array): Uint8Array;
+  export function gunzipSync(bytes: Uint8Array): Uint8Array;
   export const constants: { BROTLI_PARAM_QUALITY: number; BROTLI_PARAM_SIZE_HINT: number };
 }

@@ -87,16 +87,22 @@ declare module "publisher-program" {
   /** Whether the files with these names are a bundle and no other page, so that it may be replaced. */
   export function isBundle(names: string[]): boolean;
   /**
-   * Makes a bundle of articles, as the JSON of a bundle, with the content of `settings.json`. The
-   * first folder is that of the program, the second takes the files of the bundle.
+   * Makes a bundle of articles, as the JSON of a bundle and of a record of what it was made from, with
+   * the content of `settings.json`. The first folder is that of the program, the second takes the files
+   * of the bundle. The result is the number of articles whose pages are those of the earlier bundle.
    */
   export function pack(
     kit: { read(name: string): Uint8Array },
     data: string,
+    record: string,
     settings: string | undefined,
     inParts: boolean,
-    out: { write(name: string, content: Uint8Array): void },
-  ): Promise<void>;
+    out: {
+      write(name: string, content: Uint8Array): void;
+      /** A file of the earlier bundle. */
+      packed(name: string): Uint8Array | undefined;
+    },
+  ): Promise<number>;
 }
 
 declare module "search-program" {
@@ -133,11 +139,20 @@ declare module "files-program" {
   export function loadWeights(bytes: Uint8Array): void;
   export function annotateText(text: string, published: string): string;
   export function readFile(name: string, bytes: Uint8Array, annotations: string, find: boolean): string;
-  /** The articles of a folder as the JSON of a bundle; names of folders in it end in `/`. */
+  /**
+   * The articles of a folder as the JSON of a bundle, and the JSON of a record of what it was made
+   * from; names of folders in it end in `/`.
+   */
   export function readFolder(
     names: string[],
-    folder: { read(name: string): Uint8Array; tell(line: string): void },
-  ): string;
+    folder: {
+      read(name: string): Uint8Array;
+      tell(line: string): void;
+      /** A file of the earlier bundle. */
+      packed(name: string): Uint8Array | undefined;
+    },
+    program: string,
+  ): [string, string];
   /** Work on a reader’s own articles, step by step. */
   export class Job {
     /** The message of the next step; `undefined` after the last. */

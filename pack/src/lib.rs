@@ -12,6 +12,8 @@ mod settings;
 mod web_app;
 
 #[cfg(test)]
+mod again_tests;
+#[cfg(test)]
 mod finished;
 #[cfg(test)]
 mod prerender_tests;
@@ -21,7 +23,9 @@ mod tests;
 use article_explorer::Language;
 use article_explorer::contents::{Listed, Totals};
 use explore::collection::Collection;
+use folder::{Articles, RECORD, Record, page_of};
 use import::{Bundle, BundleRecord};
+use model::Article;
 use publish::{ArticleLinks, Asset};
 
 pub use archive::AT_ONCE;
@@ -42,6 +46,11 @@ pub trait Target {
     /// # Errors
     /// The reason, if the file cannot be written.
     fn write(&mut self, name: &str, content: &[u8]) -> Result<(), String>;
+
+    /// The content of a file of the earlier bundle that this one replaces, if there is one.
+    fn packed(&mut self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 /// The pages that bundles have at the top.
@@ -82,17 +91,18 @@ pub fn bundle_of(data: &str) -> Result<Bundle, Fault> {
 }
 
 /// Makes the files of a bundle from articles, the newest first. Everything that can be wrong with
-/// the articles is reported before the first file is written.
+/// the articles is reported before the first file is written. Returns the number of articles whose
+/// pages are those of the earlier bundle, because nothing that they depend on has changed.
 ///
 /// # Errors
 /// If there is no article, if a file of the kit is missing or was changed, or if a file cannot be
 /// written.
 pub async fn pack(
     files: &impl KitFiles,
-    bundle: &Bundle,
+    Articles { bundle, record }: &Articles,
     settings: Settings,
     target: &mut impl Target,
-) -> Result<(), Fault> {
+) -> Result<usize, Fault> {
     let kit = &Kit::of(files)?;
     let mut packing = Packing {
         kit,
@@ -114,15 +124,17 @@ pub async fn pack(
         packing.write(name, &kit::read(files, name)?)?;
     }
     packing.shared()?;
+    let mut unchanged = 0;
     if is_list {
-        packing.articles(bundle).await?;
+        unchanged = packing.articles(bundle, record.clone()).await?;
     }
     let archived = archive.iter().flat_map(Archive::files);
     for (name, content) in archived {
         packing.write(&name, content)?;
     }
     packing.pages(&pages, bundle, in_parts)?;
-    packing.write("articles.json", data.as_bytes())
+    packing.write("articles.json", data.as_bytes())?;
+    Ok(unchanged)
 }
 
 /// A bundle that is being made.
@@ -200,22 +212,42 @@ impl<T: Target> Packing<'_, T> {
         self.write(FORMER_WORKSPACE, page.as_bytes())
     }
 
-    /// Writes a page for each article of a collection.
-    async fn articles(&mut self, bundle: &Bundle) -> Result<(), Fault> {
-        let (kit, scripts) = (self.kit, self.scripts);
-        let boot = hashed("boot-article", "js", scripts.one.page.as_bytes());
-        for (article, data) in bundle.articles().iter().zip(bundle.each()) {
-            let pages = Pages::of_article(&kit.skeleton, article, &data, self.language).await?;
-            let pages = pages.in_collection();
-            let sheet = if article.has_found() {
-                &kit.sheet
-            } else {
-                &kit.plain
+    /// Writes a page for each article of a collection, and what they were made from. Returns how many
+    /// pages did not have to be made.
+    async fn articles(&mut self, bundle: &Bundle, mut record: Record) -> Result<usize, Fault> {
+        let boot = hashed("boot-article", "js", self.scripts.one.page.as_bytes());
+        let earlier = record.earlier(self.target.packed(RECORD).as_deref());
+        let mut unchanged = 0;
+        for article in bundle.articles() {
+            let id = article.id.as_str();
+            let name = page_of(id);
+            let page = self.target.packed(&name);
+            let page = page.filter(|page| earlier.still_holds(&record, id, page));
+            unchanged += usize::from(page.is_some());
+            let page = match page {
+                Some(page) => page,
+                None => self.article(article, &boot).await?.into_bytes(),
             };
-            let page = pages.served(&boot, &sheet.file);
-            self.write(&format!("articles/{}.html", article.id), page.as_bytes())?;
+            self.write(&name, &page)?;
+            record.set_page(id, &page);
         }
-        Ok(())
+        if !record.is_empty() {
+            self.write(RECORD, record.to_json().as_bytes())?;
+        }
+        Ok(unchanged)
+    }
+
+    /// The page of an article of a collection.
+    async fn article(&self, article: &Article, boot: &Asset) -> Result<String, Fault> {
+        let kit = self.kit;
+        let data = Bundle::json_of(article);
+        let pages = Pages::of_article(&kit.skeleton, article, &data, self.language).await?;
+        let sheet = if article.has_found() {
+            &kit.sheet
+        } else {
+            &kit.plain
+        };
+        Ok(pages.in_collection().served(boot, &sheet.file))
     }
 
     /// Writes the first page in its different forms, and the page for a reader’s own articles.

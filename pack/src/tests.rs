@@ -11,7 +11,7 @@ use super::*;
 
 /// Files in memory.
 #[derive(Default)]
-struct Memory(RefCell<BTreeMap<String, Vec<u8>>>);
+pub(super) struct Memory(RefCell<BTreeMap<String, Vec<u8>>>);
 
 impl KitFiles for Memory {
     fn read(&self, name: &str) -> Result<Vec<u8>, String> {
@@ -40,7 +40,7 @@ impl Memory {
 }
 
 /// A kit whose scripts are words that say what they are.
-fn kit() -> Memory {
+pub(super) fn kit() -> Memory {
     let sheet = |name: &str| Sheet {
         file: hashed("styles", "css", name.as_bytes()),
         text: name.to_owned(),
@@ -92,6 +92,13 @@ fn kit() -> Memory {
     files
 }
 
+fn articles(ids: &[&str]) -> Articles {
+    Articles {
+        bundle: bundle(ids),
+        record: Record::default(),
+    }
+}
+
 fn bundle(ids: &[&str]) -> Bundle {
     let intro = (ids.len() > 1).then(|| article_from_markdown("i", "i.md", "Of rain.").0);
     let title = (ids.len() > 1).then(|| "Weather".to_owned());
@@ -103,9 +110,9 @@ fn bundle(ids: &[&str]) -> Bundle {
     bundle
 }
 
-fn packed(bundle: &Bundle, settings: Settings) -> Result<Memory, Fault> {
+fn packed(articles: &Articles, settings: Settings) -> Result<Memory, Fault> {
     let mut target = Memory::default();
-    finished(pack(&kit(), bundle, settings, &mut target))?;
+    finished(pack(&kit(), articles, settings, &mut target))?;
     Ok(target)
 }
 
@@ -119,7 +126,7 @@ fn stable(files: &Memory) -> Vec<String> {
 
 #[test]
 fn a_bundle_of_one_article_has_its_pages() {
-    let files = packed(&bundle(&["a"]), Settings::default()).unwrap();
+    let files = packed(&articles(&["a"]), Settings::default()).unwrap();
     let expected = [
         "article-explorer.d.ts",
         "article-explorer.html",
@@ -145,7 +152,7 @@ fn a_bundle_of_one_article_has_its_pages() {
 
 #[test]
 fn several_articles_have_a_page_each_and_a_list() {
-    let files = packed(&bundle(&["a", "b"]), Settings::default()).unwrap();
+    let files = packed(&articles(&["a", "b"]), Settings::default()).unwrap();
     assert!(
         files
             .text("articles/a.html")
@@ -169,7 +176,7 @@ fn a_large_collection_has_files_of_its_own() {
         language: LanguageTag::German,
         in_parts: true,
     };
-    let files = packed(&bundle(&["a", "b"]), settings).unwrap();
+    let files = packed(&articles(&["a", "b"]), settings).unwrap();
     let names = files.names();
     assert!(
         names
@@ -184,10 +191,12 @@ fn a_large_collection_has_files_of_its_own() {
 #[test]
 fn data_in_json_makes_the_same_bundle() {
     for ids in [&["a"][..], &["b", "a"]] {
-        let bundle = bundle(ids);
-        let read = bundle_of(&bundle.to_json()).unwrap();
-        let [own, read] =
-            [&bundle, &read].map(|bundle| packed(bundle, Settings::default()).unwrap());
+        let own = articles(ids);
+        let read = Articles {
+            bundle: bundle_of(&own.bundle.to_json()).unwrap(),
+            record: Record::default(),
+        };
+        let [own, read] = [own, read].map(|it| packed(&it, Settings::default()).unwrap());
         assert_eq!(own.0, read.0);
     }
 }
@@ -204,7 +213,12 @@ fn nothing_is_written_if_something_is_wrong() {
         (no_kit, &["a"], "kit.json: is not there"),
     ] {
         let mut target = Memory::default();
-        let made = finished(pack(&files, &bundle(ids), Settings::default(), &mut target));
+        let made = finished(pack(
+            &files,
+            &articles(ids),
+            Settings::default(),
+            &mut target,
+        ));
         let fault = made.unwrap_err().to_string();
         assert!(fault.contains(message), "{fault}");
         assert!(target.names().is_empty());

@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         (root.join("tests/e2e/german"), "german"),
         (large, "archive"),
     ] {
-        bundle::make(&articles, &folder.join(name), false)?;
+        bundle::make_for_tests(&articles, &folder.join(name))?;
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use std::process::{ExitCode, ExitStatus};
 pub(crate) enum Speed {
     /// Fast to compile, for commands that take seconds.
     Debug,
-    /// Optimised: annotating, training and measuring would otherwise take ten times as
+    /// Optimised: annotating, packing, training and measuring would otherwise take ten times as
     /// long.
     Native,
 }

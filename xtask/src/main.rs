@@ -33,8 +33,9 @@ usage: cargo xtask COMMAND [ARGUMENTS]
           e2e [NAME…] [--no-build] [--engine chromium|single|firefox|webkit|all] runs
           tests/e2e/NAME.test.mjs, in Chromium unless another browser is named, with
           --no-build on what is in dist/
-  pack    make a bundle of another folder of articles: pack DIR [OUT] [--parts]; --parts
-          makes files that are fetched one by one of a few articles too
+  pack    make a bundle of another folder of articles: pack DIR [OUT] [--parts] [--compress];
+          --parts makes files that are fetched one by one of a few articles too, --compress adds
+          copies compressed with Brotli and gzip
   bench   measure all, or what is named: size keys open elements; annotate [DIR]: finding names
           and claims beside compromise; search DIR [--no-build]: our search beside others, on
           docs.jsonl and queries.jsonl of a folder; archive PACKED DIR: what a large collection
@@ -66,8 +67,7 @@ fn main() -> ExitCode {
         Some("bundle") => bundle::run(&arguments),
         Some("setup") => setup::run(&arguments).map(|()| ExitCode::SUCCESS),
         Some("tidy") => tidy::run(),
-        Some("pack") => article_tools::run_alone(Speed::Debug, "pack", &arguments),
-        Some(slow @ ("annotate" | "eval" | "train")) => {
+        Some(slow @ ("annotate" | "eval" | "pack" | "train")) => {
             article_tools::run_alone(Speed::Native, slow, &arguments)
         }
         Some("help" | "--help" | "-h") => {

@@ -17,11 +17,12 @@
 //! }
 //!
 //! let names = ["rain.md".to_owned(), "notes/".to_owned()];
-//! let bundle = read_folder(&names, &mut Rain, None).unwrap();
-//! assert_eq!(bundle.articles()[0].metadata.title, "Rain");
+//! let folder = read_folder(&names, &mut Rain, None, "").unwrap();
+//! assert_eq!(folder.bundle.articles()[0].metadata.title, "Rain");
 //! ```
 
 mod fault;
+mod record;
 
 use std::cmp::Reverse;
 use std::path::Path;
@@ -35,6 +36,7 @@ use model::Article;
 use serde_json::Value;
 
 pub use fault::Fault;
+pub use record::{RECORD, Record, page_of};
 
 /// The settings of a bundle, beside its articles.
 pub const SETTINGS: &str = "settings.json";
@@ -61,10 +63,26 @@ pub trait Source {
 
     /// Takes a message, one line without its end.
     fn tell(&mut self, line: &str);
+
+    /// The content of a file of the bundle that was made of the folder before, if there is one.
+    fn packed(&mut self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+/// The articles of a folder.
+#[derive(Debug)]
+pub struct Articles {
+    /// The articles with what introduces them.
+    pub bundle: Bundle,
+    /// What they were made from.
+    pub record: Record,
 }
 
 /// The articles of a folder, newest first, then by name. `names` are the files of the folder in any
 /// order; names of folders end in `/`. The tagger finds names in articles without annotations.
+/// `program` identifies the program and the tagger; if it made an earlier bundle, unchanged articles
+/// are read from their pages there.
 ///
 /// # Errors
 /// If a file cannot be read, if an article or its annotations cannot be shown as intended, with a
@@ -73,7 +91,8 @@ pub fn read_folder(
     names: &[String],
     source: &mut impl Source,
     tagger: Option<&Tagger>,
-) -> Result<Bundle, Fault> {
+    program: &str,
+) -> Result<Articles, Fault> {
     let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
     names.sort_unstable();
     let is_plain = |name: &&str| ![INTRO, SETTINGS].contains(name) && !is_readme(name);
@@ -84,11 +103,14 @@ pub fn read_folder(
             source.tell(&format!("note: {name}: passed over; {reason}"));
         }
     }
+    let record = Record::of(program);
     let mut reading = Reading {
+        earlier: record.earlier(source.packed(RECORD).as_deref()),
         names: &names,
         source,
         tagger,
         diagnostics: Vec::new(),
+        record,
     };
     let mut articles: Vec<Article> = Vec::with_capacity(files.len());
     for name in files {
@@ -101,7 +123,7 @@ pub fn read_folder(
         title = called.or(title);
         intro = introduction;
     }
-    reading.end()?;
+    let record = reading.end()?;
     if articles.is_empty() {
         return Err(Fault::NoArticle);
     }
@@ -110,7 +132,7 @@ pub fn read_folder(
     for article in &articles {
         bundle.push(article);
     }
-    Ok(bundle)
+    Ok(Articles { bundle, record })
 }
 
 /// Whether a file describes the folder, and so is not an article.
@@ -154,6 +176,9 @@ struct Reading<'a, S> {
     source: &'a mut S,
     tagger: Option<&'a Tagger>,
     diagnostics: Vec<Diagnostic>,
+    /// The articles of an earlier bundle, and those of this one.
+    earlier: Record,
+    record: Record,
 }
 
 impl<S: Source> Reading<'_, S> {
@@ -166,20 +191,39 @@ impl<S: Source> Reading<'_, S> {
     fn article(&mut self, name: &str) -> Result<Article, Fault> {
         let id = id_of(name);
         let markdown = self.text(name)?;
-        let (mut article, mut diagnostics) = article_from_markdown(id, name, &markdown);
-        self.diagnostics.append(&mut diagnostics);
         let beside = format!("{id}{ANNOTATIONS}");
-        // Without annotations, names and claims are detected and marked as automatic.
-        if self.names.binary_search(&beside.as_str()).is_err() {
-            annotate(&mut article, self.tagger);
+        let is_annotated = self.names.binary_search(&beside.as_str()).is_ok();
+        let annotations = is_annotated.then(|| self.text(&beside)).transpose()?;
+        self.record
+            .add(id, &[Some(&markdown), annotations.as_deref()]);
+        if let Some(article) = self.unchanged(id) {
             return Ok(article);
         }
-        let json = self.text(&beside)?;
-        let annotations: Value = serde_json::from_str(&json)
-            .map_err(|error| Fault::NotJson(beside.clone(), error.to_string()))?;
-        let told = mark(&mut article, &beside, &annotations);
-        self.diagnostics.append(&mut widened(told));
+        let (mut article, mut told) = article_from_markdown(id, name, &markdown);
+        if let Some(json) = annotations {
+            let annotations: Value = serde_json::from_str(&json)
+                .map_err(|error| Fault::NotJson(beside.clone(), error.to_string()))?;
+            told.append(&mut widened(mark(&mut article, &beside, &annotations)));
+        } else {
+            // Without annotations, names and claims are detected and marked as automatic.
+            annotate(&mut article, self.tagger);
+        }
+        if !told.is_empty() {
+            // What is reported once has to be reported the next time too.
+            self.record.remove(id);
+        }
+        self.diagnostics.append(&mut told);
         Ok(article)
+    }
+
+    /// The article from its page in an earlier bundle, if nothing has changed since.
+    fn unchanged(&mut self, id: &str) -> Option<Article> {
+        if self.earlier.is_empty() {
+            return None;
+        }
+        let page = self.source.packed(&page_of(id))?;
+        let is_same = self.earlier.still_holds(&self.record, id, &page);
+        is_same.then(|| record::article_in(&page, id)).flatten()
     }
 
     /// The introduction to the collection, and the title of the collection if it gives one. `count`
@@ -216,8 +260,8 @@ impl<S: Source> Reading<'_, S> {
         Some(heading.trim().to_owned()).filter(|title| !title.is_empty())
     }
 
-    /// Reports the diagnostics.
-    fn end(self) -> Result<(), Fault> {
+    /// Reports the diagnostics, and returns what the articles were made from.
+    fn end(self) -> Result<Record, Fault> {
         let mut faults = 0;
         for diagnostic in &self.diagnostics {
             let word = match diagnostic.severity() {
@@ -230,7 +274,7 @@ impl<S: Source> Reading<'_, S> {
             self.source.tell(&format!("{word}: {diagnostic}"));
         }
         if faults == 0 {
-            Ok(())
+            Ok(self.record)
         } else {
             Err(Fault::Faulty(faults))
         }

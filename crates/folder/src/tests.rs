@@ -41,8 +41,8 @@ fn read(files: &[(&str, &[u8])]) -> (Result<Bundle, Fault>, Vec<String>) {
             .collect(),
         told: Vec::new(),
     };
-    let bundle = read_folder(&names, &mut memory, None);
-    (bundle, memory.told)
+    let articles = read_folder(&names, &mut memory, None, "");
+    (articles.map(|articles| articles.bundle), memory.told)
 }
 
 fn ids(bundle: &Bundle) -> Vec<&str> {

@@ -58,10 +58,10 @@ impl Bundle {
         for_html(&record.introduced_by(self.intro.as_ref()))
     }
 
-    /// A separate bundle for each article, in order.
-    pub fn each(&self) -> impl Iterator<Item = String> {
-        let articles = self.articles.iter();
-        articles.map(|article| for_html(&BundleRecord::of(None, std::slice::from_ref(article))))
+    /// A bundle of one article as JSON, like [`to_json`](Self::to_json).
+    #[must_use]
+    pub fn json_of(article: &Article) -> String {
+        for_html(&BundleRecord::of(None, std::slice::from_ref(article)))
     }
 }
 

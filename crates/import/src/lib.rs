@@ -80,6 +80,7 @@ pub use html::article_from_html;
 pub use json::{JsonFault, JsonReason, parse_json, to_lines, to_text};
 pub use markdown::{LONG_INTRO, article_from_markdown, intro_from_markdown};
 pub use origin::{FileOrigin, sha256};
+pub use page_data::data_of_page;
 pub use parts::{Parts, in_parts};
 pub use quote::loosen;
 pub use quote::{Placed, Quote};

@@ -9,9 +9,15 @@ const DATA: &str = "<script type=\"application/json\" id=\"article-explorer-data
 /// The data of a page that this project published, in which the annotations are, too. `None` for
 /// any other page.
 pub(super) fn data_in_page(html: &str) -> Option<Value> {
+    parse_json(data_of_page(html)?).ok()
+}
+
+/// The text of the data of a page that this project published.
+#[must_use]
+pub fn data_of_page(html: &str) -> Option<&str> {
     let (_, data) = html.split_once(DATA)?;
     let (data, _) = data.split_once("</script>")?;
-    parse_json(data).ok()
+    Some(data)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Makes the files of a bundle, for a script in Node that reads and writes files.
 
+use folder::{Articles, Record};
 use js_sys::{Error, Uint8Array};
 use pack::{KitFiles, Settings, Target, bundle_of};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -18,6 +19,10 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn write(this: &Out, name: &str, content: &[u8]) -> Result<(), JsValue>;
+
+    /// A file of the earlier bundle.
+    #[wasm_bindgen(method)]
+    fn packed(this: &Out, name: &str) -> Option<Uint8Array>;
 }
 
 impl KitFiles for Kit {
@@ -35,6 +40,10 @@ impl Target for Folder {
         let written = self.0.write(name, content);
         written.map_err(|error| reason(&error))
     }
+
+    fn packed(&mut self, name: &str) -> Option<Vec<u8>> {
+        self.0.packed(name).map(|bytes| bytes.to_vec())
+    }
 }
 
 /// Why a function of a script failed.
@@ -50,9 +59,11 @@ pub fn is_bundle(names: Vec<String>) -> bool {
     pack::is_bundle(&names)
 }
 
-/// Makes a bundle. `data` has its articles, as the JSON of a bundle; `settings` is the content of
+/// Makes a bundle. `data` has its articles, as the JSON of a bundle, and `record` what they were made
+/// from; `settings` is the content of
 /// `settings.json`, if there is one; `in_parts` makes files of a few articles too that pages load
-/// one by one. Nothing is written if something is wrong with the articles or the settings.
+/// one by one. Nothing is written if something is wrong with the articles or the settings. Returns the
+/// number of articles whose pages are those of the earlier bundle.
 ///
 /// # Errors
 /// If something is wrong, or if a file cannot be read or written.
@@ -60,10 +71,11 @@ pub fn is_bundle(names: Vec<String>) -> bool {
 pub async fn pack(
     kit: Kit,
     data: String,
+    record: String,
     settings: Option<String>,
     in_parts: bool,
     out: Out,
-) -> Result<(), JsError> {
+) -> Result<usize, JsError> {
     let settings = match settings {
         Some(json) => Settings::parse(&json)?,
         None => Settings::default(),
@@ -72,6 +84,9 @@ pub async fn pack(
         in_parts,
         ..settings
     };
-    let bundle = bundle_of(&data)?;
-    Ok(::pack::pack(&kit, &bundle, settings, &mut Folder(out)).await?)
+    let articles = Articles {
+        bundle: bundle_of(&data)?,
+        record: Record::parse(record.as_bytes()).unwrap_or_default(),
+    };
+    Ok(::pack::pack(&kit, &articles, settings, &mut Folder(out)).await?)
 }

@@ -17,6 +17,10 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn tell(this: &Folder, line: &str);
+
+    /// A file of the earlier bundle.
+    #[wasm_bindgen(method)]
+    fn packed(this: &Folder, name: &str) -> Option<Uint8Array>;
 }
 
 /// A folder as the crate `folder` reads it.
@@ -31,6 +35,10 @@ impl Source for Files<'_> {
     fn tell(&mut self, line: &str) {
         self.0.tell(line);
     }
+
+    fn packed(&mut self, name: &str) -> Option<Vec<u8>> {
+        self.0.packed(name).map(|bytes| bytes.to_vec())
+    }
 }
 
 /// Why a function of a script failed.
@@ -39,13 +47,20 @@ fn reason(error: &JsValue) -> String {
     message.map_or_else(|| format!("{error:?}"), String::from)
 }
 
-/// Reads the articles of a folder. `names` are its files; names of folders end in `/`. Returns the
-/// JSON of a bundle.
+/// Reads the articles of a folder. `names` are its files; names of folders end in `/`. `program`
+/// identifies what pages depend on beside the articles. Returns the JSON of a bundle, and the JSON of
+/// a record of what it was made from.
 ///
 /// # Errors
 /// If a file cannot be read, if an article has a fault, or if there is no article.
 #[wasm_bindgen(js_name = readFolder)]
-pub fn read_folder(names: Vec<String>, folder: &Folder) -> Result<String, JsError> {
-    let read = |tagger: Option<&_>| ::folder::read_folder(&names, &mut Files(folder), tagger);
-    Ok(finding::with_tagger(read)?.to_json())
+pub fn read_folder(
+    names: Vec<String>,
+    folder: &Folder,
+    program: &str,
+) -> Result<Vec<String>, JsError> {
+    let read =
+        |tagger: Option<&_>| ::folder::read_folder(&names, &mut Files(folder), tagger, program);
+    let articles = finding::with_tagger(read)?;
+    Ok(vec![articles.bundle.to_json(), articles.record.to_json()])
 }

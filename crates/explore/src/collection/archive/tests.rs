@@ -56,7 +56,7 @@ fn packed() -> (HashMap<String, Vec<u8>>, Archive) {
     let mut files = HashMap::from([(File::Head.name(), parts.head)]);
     let named = parts.parts.into_iter();
     files.extend(named.map(|(id, bytes)| (File::Part(id).name(), bytes)));
-    let numbered = data.each().zip(0..);
+    let numbered = articles.iter().map(Bundle::json_of).zip(0..);
     files.extend(numbered.map(|(text, number)| (File::Article(number).name(), text.into_bytes())));
     let about = Archive::record("files", &articles);
     let archive = Archive::of(None, about, articles.get(..SHOWN).unwrap()).unwrap();
