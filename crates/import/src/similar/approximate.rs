@@ -6,19 +6,21 @@
 //! Journal of the ACM 46 (3), 1999, with the blocks for long words of its section 4. A letter is
 //! inserted, omitted or replaced (Levenshtein).
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 /// The number of letters in a block.
 const BLOCK: usize = u64::BITS as usize;
+
+/// The number of letters of ASCII.
+const ASCII: usize = 128;
 
 /// Words that are compared with many parts of a text.
 pub(super) struct Pattern {
     letters: usize,
     blocks: usize,
-    ascii: [u32; 128],
-    others: HashMap<char, u32>,
-    /// For each distinct letter, where it stands in the words: a bit for each place. The first row
-    /// is for letters that do not occur.
+    /// The distinct letters beyond ASCII, in order.
+    others: Vec<char>,
+    /// For each letter of ASCII and of `others`, where it stands in the words: a bit for each place.
     places: Vec<u64>,
 }
 
@@ -47,25 +49,20 @@ impl Pattern {
     pub(super) fn of(letters: impl Iterator<Item = char>) -> Self {
         let letters: Vec<char> = letters.collect();
         let blocks = letters.len().div_ceil(BLOCK);
+        let others: BTreeSet<char> = letters
+            .iter()
+            .copied()
+            .filter(|it| !it.is_ascii())
+            .collect();
         let mut pattern = Self {
             letters: letters.len(),
             blocks,
-            ascii: [0; 128],
-            others: HashMap::new(),
-            places: vec![0; blocks],
+            places: vec![0; (ASCII + others.len()) * blocks],
+            others: others.into_iter().collect(),
         };
         for (place, letter) in letters.into_iter().enumerate() {
-            let next = (pattern.places.len() / blocks.max(1)) as u32;
-            let row = match pattern.ascii.get_mut(letter as usize) {
-                Some(row) => row,
-                None => pattern.others.entry(letter).or_default(),
-            };
-            if *row == 0 {
-                *row = next;
-                pattern.places.resize((next as usize + 1) * blocks, 0);
-            }
-            let block = *row as usize * blocks + place / BLOCK;
-            if let Some(places) = pattern.places.get_mut(block) {
+            let row = pattern.row(letter).unwrap_or_default();
+            if let Some(places) = pattern.places.get_mut(row * blocks + place / BLOCK) {
                 *places |= 1 << (place % BLOCK);
             }
         }
@@ -98,9 +95,19 @@ impl Pattern {
         let mut distance = self.letters;
         text.map(move |letter| {
             let mut change = i8::from(beginning == Beginning::First);
-            let places = self.places_of(letter).iter();
-            for (block, places) in blocks.iter_mut().zip(places) {
-                change = block.advance(*places, change);
+            let row = self.row(letter).map(|row| row * self.blocks);
+            let places = row.and_then(|start| self.places.get(start..start + self.blocks));
+            match places {
+                Some(places) => {
+                    for (block, places) in blocks.iter_mut().zip(places) {
+                        change = block.advance(*places, change);
+                    }
+                }
+                None => {
+                    for block in &mut blocks {
+                        change = block.advance(0, change);
+                    }
+                }
             }
             distance = distance.saturating_add_signed(isize::from(change));
             distance
@@ -113,12 +120,13 @@ impl Pattern {
         distances.min().unwrap_or(self.letters).min(self.letters)
     }
 
-    fn places_of(&self, letter: char) -> &[u64] {
-        let row = self.ascii.get(letter as usize);
-        let row = row.or_else(|| self.others.get(&letter)).copied();
-        let start = row.unwrap_or_default() as usize * self.blocks;
-        let row = self.places.get(start..start + self.blocks);
-        row.unwrap_or_default()
+    /// The row of a letter; `None` if it is beyond ASCII and does not occur.
+    fn row(&self, letter: char) -> Option<usize> {
+        if letter.is_ascii() {
+            return Some(letter as usize);
+        }
+        let other = self.others.binary_search(&letter).ok()?;
+        Some(ASCII + other)
     }
 }
 

@@ -36,7 +36,7 @@ const MOST_PASSAGES: usize = 32;
 
 /// The number of steps for all quotations together; after that, nothing is proposed. In a step, a
 /// letter of the text is compared with 64 letters of a quotation.
-const MOST_STEPS: usize = 300_000_000;
+const MOST_STEPS: usize = 100_000_000;
 
 /// Proposes passages of one text.
 #[derive(Debug)]
@@ -122,7 +122,8 @@ impl<'t> SimilarPassages<'t> {
         }
         let steps = pattern.steps(self.letters + 4 * MOST_PASSAGES * pattern.len());
         self.steps_left = self.steps_left.checked_sub(steps)?;
-        let most = most_errors(pattern.len());
+        let has_context = !(quote.prefix.is_empty() && quote.suffix.is_empty());
+        let most = most_errors(pattern.len(), has_context);
         // The place in the folded text is approximately proportional.
         let folded = |at: usize| at.saturating_mul(self.folded.text.len()) / self.text.len().max(1);
         let expected = position.map(|at| folded(at.saturating_add(quote.exact.len())));
@@ -254,11 +255,13 @@ impl<'t> SimilarPassages<'t> {
     }
 }
 
-/// The number of errors up to which words count as similar. In short words each letter counts.
-fn most_errors(letters: usize) -> usize {
+/// The number of errors up to which words count as similar. In short words each letter counts, and
+/// without context there is nothing else to go by.
+fn most_errors(letters: usize, has_context: bool) -> usize {
     match letters {
         0..=7 => usize::from(forgiven(letters)),
-        _ => letters / 2,
+        _ if has_context => letters / 2,
+        _ => letters * 2 / 5,
     }
 }
 
