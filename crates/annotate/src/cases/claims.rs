@@ -461,6 +461,14 @@ const OBJECTS: Table = &[
         "Tom Reyes faces new charges against his firm, and street protests that turned violent went on.",
         &[],
     ),
+    (
+        "The guild said the port is shut, and has advised its members to wait.",
+        &[
+            "The guild | states | the port is shut",
+            "The guild | asks | to wait",
+        ],
+    ),
+    ("Officers tried to stop protests by growers.", &[]),
     ("The storm threatens to close the port.", &[]),
     (
         "Host towns must guarantee that all crews can take part.",

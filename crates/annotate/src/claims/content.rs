@@ -164,11 +164,15 @@ impl Finder<'_, '_> {
                 });
                 let according = is_one_of!(frame.hash(at + 1), "according");
                 let joined = is_one_of!(frame.hash(at + 1), "and", "but");
-                let says = |at: usize| frame.cue(at).is_some() || frame.attitude(at).is_some();
+                let says = |from: usize| {
+                    let verb =
+                        (from..end).find(|at| !frame.is_adverb(*at) && !frame.is(*at, AUXILIARY));
+                    verb.is_some_and(|at| frame.cue(at).is_some() || frame.attitude(at).is_some())
+                };
                 let other = joined
-                    && (frame.cue(at + 2).is_some()
+                    && (says(at + 2)
                         || is_one_of!(frame.hash(at + 2), "declined", "refused")
-                        || frame.is(at + 2, SUBJECT | ADVERB) && says(frame.after_adverbs(at + 3)));
+                        || frame.is(at + 2, SUBJECT | ADVERB) && says(at + 3));
                 let tag = frame.is(at + 1, SUBJECT) && frame.cue(at + 2).is_some();
                 let turns = is_one_of!(
                     frame.hash(at + 1),
@@ -531,7 +535,10 @@ impl ContentSearch<'_, '_, '_> {
         {
             return Some(Step::Found(place, Rule::CueQuestion));
         }
+        // "even if they disagree": a condition
+        let condition = place > self.at + 1 && is_one_of!(frame.hash(place - 1), "even");
         let question = is_one_of!(token.word, "whether", "how", "why", "what", "if")
+            && !condition
             && (place == self.first
                 || self.addressee
                     && (!is_one_of!(token.word, "if") || self.cue.stance == Stance::Asks)

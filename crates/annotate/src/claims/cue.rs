@@ -135,7 +135,8 @@ impl Frame<'_, '_> {
             || before.is(VERB) && before.case == Case::Lower
             || before.case == Case::Lower
                 && is_one_of!(before.word, "new", "old", "more", "recent");
-        if ambiguous && (relative || qualified || is_one_of!(self.hash(at + 1), "against", "from"))
+        if ambiguous
+            && (relative || qualified || is_one_of!(self.hash(at + 1), "against", "by", "from"))
         {
             return true;
         }
