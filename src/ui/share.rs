@@ -45,7 +45,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         <dialog class="help share" ref={&dialog} aria-labelledby="share-heading">
             <DialogHead id="share-heading" heading={on_demand.share_view} {dialog} />
             <Code label={on_demand.link} note={on_demand.link_note} code={shared.link.clone()}>
-                <ShareSheet title={scene.indexed.article.metadata.title.clone()} url={shared.link.clone()} />
+                <ShareSheet title={title_of(scene)} url={shared.link.clone()} />
             </Code>
             { shared.citation(&page, scene, props.savable.is_one()) }
             <details class="embed">
@@ -124,7 +124,7 @@ impl Shared {
 
     /// The embed codes, which look as this page does. The selected claim is embedded alone.
     fn codes(&self, on_demand: &'static OnDemandMessages, scene: &Scene, host: &Host) -> Html {
-        let title = &scene.indexed.article.metadata.title;
+        let title = &title_of(scene);
         let view = &self.view;
         let Some(folder) = &self.folder else {
             return html! { <Code label={on_demand.one_file} note={on_demand.this_file_note} code={embed_code::file(view, title)} /> };
@@ -144,6 +144,16 @@ impl Shared {
             <Code label={on_demand.element} note={on_demand.element_note} code={element} />
             <Code label={on_demand.one_file} note={(on_demand.one_file_note)(file)} code={embed_code::file(view, title)} />
         </> }
+    }
+}
+
+/// The title of the article, or of the page that shows several.
+fn title_of(scene: &Scene) -> String {
+    let title = &scene.indexed.article.metadata.title;
+    if title.is_empty() {
+        gloo::utils::document().title()
+    } else {
+        title.clone()
     }
 }
 

@@ -482,6 +482,10 @@ const OBJECTS: Table = &[
         "There were Norwegian claims that the fish are gone.",
         &["Norwegian | states | the fish are gone"],
     ),
+    (
+        "Prices fell after government statements that the fish are gone.",
+        &["government | states | the fish are gone"],
+    ),
 ];
 
 /// Where the subject begins, and what is no reporting verb.
@@ -512,6 +516,10 @@ const SUBJECTS: Table = &[
     (
         "The Bergen-based rights group said the harbour was shut.",
         &["The Bergen-based rights group | states | the harbour was shut"],
+    ),
+    (
+        "The U.S.-led coalition said the harbour was shut.",
+        &["The U.S.-led coalition | states | the harbour was shut"],
     ),
     (
         "The lights failed after the council said the harbour was shut.",

@@ -3,7 +3,9 @@
 use super::frame::Frame;
 use super::{Finder, Found};
 use crate::Rule;
-use crate::lexicon::{AUXILIARY, CONJUNCTION, Lexicon, PARTICLE, PEOPLE, PLACE, PREPOSITION, VERB};
+use crate::lexicon::{
+    AUXILIARY, CONJUNCTION, Lexicon, PARTICLE, PEOPLE, PLACE, PREPOSITION, ROLE, VERB,
+};
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
 
@@ -105,8 +107,9 @@ fn owner(frame: &Frame, at: usize) -> Option<std::ops::Range<usize>> {
         if is_one_of!(token.word, "his", "her", "their", "its", "my", "our") {
             return Some(place..place + 1);
         }
-        // "U.S. allegations that", "Iranian claims that"
-        if place + 1 == at && token.is_capital() && token.is(PLACE | PEOPLE) {
+        // "U.S. allegations that", "Iranian claims that", "government statements that"
+        let named = token.is_capital() && (place > frame.range.start || token.is(PLACE | PEOPLE));
+        if place + 1 == at && token.kind == TokenKind::Word && (named || token.is(ROLE)) {
             return Some(place..at);
         }
         if token.is_possessive() {

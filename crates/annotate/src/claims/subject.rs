@@ -112,8 +112,11 @@ impl Frame<'_, '_> {
         if token.kind == TokenKind::Mark {
             return self.quote_of(at).is_none() && matches!(token.first, '-' | '\'' | '’' | '&');
         }
+        // "U.S.-led"
+        let compound = self.mark(at - 1, '-') && !token.spaced;
         if is_one_of!(token.word, "who", "which", "and", "or")
             || token.is_possessive()
+            || compound
             || is_one_of!(token.word, "as") && is_one_of!(self.hash(at - 1), "known")
             || self.is_participle_of_noun(at)
         {
