@@ -121,15 +121,14 @@ impl Question {
     /// Whether a query has the form of a question, without looking at what it asks about.
     #[must_use]
     pub fn may_be(query: &str) -> bool {
-        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-        let [first, _, ..] = words.as_slice() else {
+        let is = |word: &str, list: &[&str]| list.iter().any(|it| it.eq_ignore_ascii_case(word));
+        let mut words = query.split_whitespace();
+        let Some(first) = words.next() else {
             return false;
         };
-        let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
-        is(first, &["who"])
-            || is(first, &OPENERS)
-            || is(first, &AUXILIARIES)
-            || words.iter().skip(1).any(|word| is(word, &["on", "about"]))
+        let rest: Vec<&str> = words.collect();
+        let asks = is(first, &["who"]) || is(first, &OPENERS) || is(first, &AUXILIARIES);
+        !rest.is_empty() && (asks || rest.iter().any(|word| is(word, &["on", "about"])))
     }
 
     /// Recognises a question. `None` if the query is none, or if nobody of that name speaks.

@@ -116,3 +116,18 @@ fn the_filters_of_a_question_leave_its_claims() {
     let answer = question.answers(indexed)[0];
     assert!(shown.has(answer) && shown.shown() < 5, "{}", shown.shown());
 }
+
+#[test]
+fn questions_are_told_by_their_form() {
+    for (query, expected) in [
+        ("who criticises the commission", true),
+        ("What did Ann say", true),
+        ("Sullivan on Turkey", true),
+        ("turkey", false),
+        ("who", false),
+        ("lawful interests of companies", false),
+        ("", false),
+    ] {
+        assert_eq!(Question::may_be(query), expected, "{query}");
+    }
+}
