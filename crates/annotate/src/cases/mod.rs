@@ -2,6 +2,7 @@
 //! listed; a listed case that becomes right fails too, and leaves the list.
 
 mod claims;
+mod extents;
 mod names;
 
 use crate::{Tagger, annotate_text};
