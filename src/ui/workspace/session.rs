@@ -23,7 +23,7 @@ use super::kept::{Opened, OpenedArticle};
 use super::shown::Shown;
 use super::source::{Source, edits_in, fitting};
 use super::state::{Action, OpenedList, Undo, WorkspaceState};
-use super::task::next_task;
+use super::task::{next_task, until};
 use crate::messages::{EditorMessages, LoadingMessages, WorkspaceMessages};
 use crate::ui::address::hash_of_address;
 use crate::ui::editor::{EditedArticle, Saved};
@@ -302,8 +302,7 @@ impl Session {
             }
         }
         self.dispatch(Action::Fold(true));
-        next_task().await;
-        self.focus_title();
+        self.focus_title().await;
         Ok(())
     }
 
@@ -452,13 +451,19 @@ impl Session {
         let Some(number) = opened.iter().position(|one| one.key == key) else {
             return Ok(());
         };
-        let left = opened
+        let left: Vec<_> = opened
             .iter()
             .filter(|one| one.key != key)
             .cloned()
             .collect();
+        let count = left.len() as u32;
         self.leave_only(Rc::new(left)).await?;
         let list = self.refs.opened.cast::<Element>();
+        until(|| {
+            list.as_ref()
+                .is_none_or(|list| list.child_element_count() == count)
+        })
+        .await;
         let buttons = list.and_then(|list| list.query_selector_all("button").ok());
         let next = buttons.and_then(|buttons| {
             let last = buttons.length().checked_sub(1)?;
@@ -516,10 +521,12 @@ impl Session {
         }
     }
 
-    /// Moves the focus to the heading of the articles, and scrolls to the messages about them.
-    fn focus_title(&self) {
-        let title = document().get_element_by_id("title");
-        let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) else {
+    /// Moves the focus to the heading of the articles, once they are shown, and scrolls to the
+    /// messages about them.
+    async fn focus_title(&self) {
+        let title = || document().get_element_by_id("title");
+        until(|| title().is_some()).await;
+        let Some(title) = title().and_then(|title| title.dyn_into::<HtmlElement>().ok()) else {
             return;
         };
         title.set_tab_index(-1);
