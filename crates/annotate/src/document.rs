@@ -68,6 +68,12 @@ impl<'t> Document<'t> {
         self.tokens.get(at)
     }
 
+    /// The hash of the word at this index; 0 behind the end.
+    #[must_use]
+    pub fn hash(&self, at: usize) -> u32 {
+        self.token(at).map_or(0, |token| token.word)
+    }
+
     /// Whether the token at this index is in any of these classes.
     #[must_use]
     pub fn is(&self, at: usize, classes: Classes) -> bool {

@@ -144,9 +144,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Whether words describe one person: "a human rights expert".
     fn is_person(&self, words: &Range<usize>) -> bool {
         // "the president" is somebody known.
-        if words.len() <= 2
-            && (self.document.token(words.start)).is_some_and(|token| is_one_of!(token.word, "the"))
-        {
+        if words.len() <= 2 && is_one_of!(self.document.hash(words.start), "the") {
             return false;
         }
         let mut head = (words.start..words.end)
@@ -183,11 +181,9 @@ impl<'a, 't> Resolver<'a, 't> {
         else {
             return false;
         };
-        let is_and =
-            (self.document.token(before)).is_some_and(|token| is_one_of!(token.word, "and"));
+        let is_and = is_one_of!(self.document.hash(before), "and");
         // "a lawyer for a man named Ann Lee"
-        let called = (self.document.token(before))
-            .is_some_and(|token| is_one_of!(token.word, "named", "called"));
+        let called = is_one_of!(self.document.hash(before), "named", "called");
         is(before, PREPOSITION)
             || called && (start..before).any(|at| is(at, PREPOSITION))
             || before > start && is(before, DETERMINER) && is(before - 1, PREPOSITION)
@@ -200,25 +196,22 @@ impl<'a, 't> Resolver<'a, 't> {
         let is = |at: usize, class| self.document.is(at, class);
         let apart = |at: &usize| is(*at, TITLE | ROLE | PEOPLE | DETERMINER);
         let by = name.saturating_sub((start..name).rev().take_while(apart).count());
-        let is_by = by > start
-            && (self.document.token(by - 1)).is_some_and(|token| is_one_of!(token.word, "by"));
+        let is_by = by > start && is_one_of!(self.document.hash(by - 1), "by");
         let head = (start..by).find(|at| is(*at, DOCUMENT) || self.is_report(*at));
         let wrote = |at: usize| {
-            self.document.token(at).is_some_and(|token| {
-                is_one_of!(
-                    token.word,
-                    "issued",
-                    "released",
-                    "published",
-                    "written",
-                    "made",
-                    "signed",
-                    "prepared",
-                    "posted",
-                    "sent",
-                    "compiled"
-                )
-            })
+            is_one_of!(
+                self.document.hash(at),
+                "issued",
+                "released",
+                "published",
+                "written",
+                "made",
+                "signed",
+                "prepared",
+                "posted",
+                "sent",
+                "compiled"
+            )
         };
         is_by
             && head.is_some_and(|head| {
@@ -236,7 +229,7 @@ impl<'a, 't> Resolver<'a, 't> {
     fn is_one_of_two(&self, words: &Range<usize>, name: &Name) -> bool {
         let and = name.tokens.end;
         and + 1 < words.end
-            && (self.document.token(and)).is_some_and(|token| is_one_of!(token.word, "and"))
+            && is_one_of!(self.document.hash(and), "and")
             && (self.document.token(and + 1)).is_some_and(Token::is_capital)
     }
 
@@ -247,8 +240,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 (self.document.token(name.tokens.end)).is_some_and(Token::is_possessive);
             // "an interview with Ann Lee, who said"
             let antecedent = words.end.saturating_sub(name.tokens.end) <= 2
-                && (self.document.token(words.end - 1))
-                    .is_some_and(|token| is_one_of!(token.word, "who"));
+                && is_one_of!(self.document.hash(words.end - 1), "who");
             // "a report by the Court of Auditors"
             let can_speak = matches!(
                 name.kind,
@@ -315,11 +307,7 @@ impl<'a, 't> Resolver<'a, 't> {
             });
         }
         // "the spokesman", "the president", after somebody was introduced as one.
-        let definite = words.len() <= 3
-            && self
-                .document
-                .token(words.start)
-                .is_some_and(|token| is_one_of!(token.word, "the"));
+        let definite = words.len() <= 3 && is_one_of!(self.document.hash(words.start), "the");
         let single = !self.document.word(words.end - 1).ends_with('s');
         if definite
             && head.is(ROLE)

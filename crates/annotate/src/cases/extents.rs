@@ -3,7 +3,7 @@
 use super::claims::Table;
 use super::{check, claims_of};
 
-/// Where the object of a stance ends, and what is none.
+/// Where the object of a stance ends, and what has no stance.
 const OBJECTS: Table = &[
     (
         "The growers urged Irene Calder not to sign the lease.",

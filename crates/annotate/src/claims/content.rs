@@ -7,8 +7,8 @@ use super::frame::Frame;
 use crate::Rule;
 use crate::lexicon::{
     ADDRESSEE, ADVERB, AUXILIARY, CHARGE, CLAUSE, CONJUNCTION, Cue, DETERMINER, FOCUS, INFINITIVE,
-    NAMING, ORDER, PREPOSITION, PRONOUN, QUOTE, REMARK, STRONG, SUBJECT, THAT, VERB, VerbForm,
-    WEEKDAY,
+    NAMING, NUMERAL, ORDER, PREPOSITION, PRONOUN, QUOTE, REMARK, STRONG, SUBJECT, THAT, VERB,
+    VerbForm, WEEKDAY,
 };
 use crate::patterns::is_one_of;
 use crate::quotes::Quoted;
@@ -157,6 +157,10 @@ impl Finder<'_, '_> {
             if token.is_mark(';') && at > start + 3 || quotes && at > start {
                 return at;
             }
+            let dash = matches!(token.first, '-' | '–' | '—') && token.spaced;
+            if (dash || token.is_mark(',')) && frame.is_remark(at + 1) && at > start + 1 {
+                return at;
+            }
             if token.is_mark(',') {
                 let next = frame.after_adverbs(at + 1);
                 let ing = frame.cue(next).is_some_and(|cue| {
@@ -193,19 +197,9 @@ impl Finder<'_, '_> {
                             .cue(place)
                             .is_some_and(|cue| frame.content_after(place, cue).is_some())
                     });
-                if frame.is_remark(at + 1) && at > start + 1
-                    || turns
-                    || ing
-                    || according
-                    || other
-                    || tag
-                {
+                if turns || ing || according || other || tag {
                     return at;
                 }
-            }
-            let dash = matches!(token.first, '-' | '–' | '—') && token.spaced;
-            if dash && frame.is_remark(at + 1) && at > start + 1 {
-                return at;
             }
             let joins = is_one_of!(token.word, "and", "but") && at > start + 2;
             if joins
@@ -310,20 +304,11 @@ impl Frame<'_, '_> {
             return is_one_of!(word, "as") && is_one_of!(next, "many", "much", "few");
         };
         self.token(amount)
-            .is_some_and(|token| token.kind == TokenKind::Number)
+            .is_some_and(|token| token.kind == TokenKind::Number || token.is(NUMERAL))
             || is_one_of!(
                 self.hash(amount),
                 "a",
                 "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
                 "half",
                 "dozens",
                 "hundreds",

@@ -3,8 +3,8 @@
 use super::frame::Frame;
 use crate::lexicon::{
     ADVERB, ATTITUDE, AUXILIARY, BE, CONJUNCTION, CUE, Classes, Cue, DETERMINER, Lexicon,
-    NO_ADJECTIVE, ORDER, PEOPLE, PLAN, PREPOSITION, PRONOUN, ROLE, SPEAKING, SUBJECT, THING, TITLE,
-    VERB, VerbForm,
+    NO_ADJECTIVE, NUMERAL, ORDER, PEOPLE, PLAN, PREPOSITION, PRONOUN, ROLE, SPEAKING, SUBJECT,
+    THING, TITLE, VERB, VerbForm,
 };
 use crate::patterns::is_one_of;
 use crate::tokens::{Case, Token, TokenKind};
@@ -182,22 +182,8 @@ impl Frame<'_, '_> {
 
     /// Whether a word for a number or an amount stands for people: "Another said", "The two said".
     fn is_quantity_alone(&self, at: usize) -> bool {
-        let quantity = is_one_of!(
-            self.hash(at),
-            "another",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "several",
-            "most",
-            "few"
-        );
+        let quantity =
+            self.is(at, NUMERAL) || is_one_of!(self.hash(at), "another", "several", "most", "few");
         let start = at - usize::from(at > 0 && is_one_of!(self.hash(at - 1), "the"));
         let opens = start == self.range.start
             || self.mark(start - 1, ',')

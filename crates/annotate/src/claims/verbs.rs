@@ -328,7 +328,8 @@ impl Finder<'_, '_> {
                 // "did not deny", "did not say whether", and "never said"
                 Stance::Denies if denied => Stance::States,
                 Stance::States if denied && rule == Rule::CueQuestion => {
-                    if frame.is(verb.at, SPEAKING) {
+                    let refuses = frame.is(verb.at, SPEAKING);
+                    if refuses {
                         Stance::Declines
                     } else {
                         Stance::States

@@ -131,6 +131,9 @@ pub const NO_TURN: Classes = 1 << 61;
 /// A noun whose object follows "in": "a cut in".
 pub const CHANGE: Classes = 1 << 62;
 
+/// A number from two to ten, in words.
+pub const NUMERAL: Classes = 1 << 63;
+
 /// The class with this name in the lists; 0 if there is none.
 pub(super) fn class_of(name: &str) -> Classes {
     match name {
@@ -163,6 +166,7 @@ pub(super) fn class_of(name: &str) -> Classes {
         "when" => WHEN_OR_WHERE,
         "clauseopener" => CLAUSE_OPENER,
         "medium" => MEDIUM,
+        "numeral" => NUMERAL,
         "change" => CHANGE,
         "remark" => REMARK,
         "focus" => FOCUS,

@@ -116,7 +116,7 @@ fn is_only_title(document: &Document, tokens: &Range<usize>) -> bool {
 /// The start of the person in "National Security Advisor Doe", and in "State Doe" after
 /// "Secretary of".
 fn behind_office(document: &Document, tokens: &Range<usize>) -> Option<usize> {
-    let word = |at: usize| document.token(at).map_or(0, |token| token.word);
+    let word = |at: usize| document.hash(at);
     let is_secretary = tokens.start > 1
         && is_one_of!(word(tokens.start - 1), "of", "for")
         && is_one_of!(word(tokens.start - 2), "secretary", "minister");

@@ -105,7 +105,7 @@ pub(super) fn agree(document: &Document, found: &mut Vec<Tagged>) {
 /// Whether the words around a capitalised word mean that it is a body: "Acme, a shipping agency",
 /// "Acme was founded", "staff at Acme".
 fn is_body(document: &Document, at: usize) -> bool {
-    let word = |at: usize| document.token(at).map_or(0, |token| token.word);
+    let word = |at: usize| document.hash(at);
     let next = word(at + 1);
     let possessive = document
         .token(at + 1)
@@ -285,8 +285,6 @@ fn is_acronym_of_body(document: &Document, at: usize) -> bool {
             token.case == Case::Lower && (past || token.is(AUXILIARY)) || token.is_possessive()
         })
     };
-    let and = document
-        .token(at + 1)
-        .is_some_and(|token| is_one_of!(token.word, "and"));
+    let and = is_one_of!(document.hash(at + 1), "and");
     after(at + 1) || and && after(at + 3)
 }
