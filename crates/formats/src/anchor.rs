@@ -1,5 +1,6 @@
 //! Finds positions in an article for annotations made in another copy of its text.
 
+use import::weight::{EXACT, POSITION, PREFIX, SUFFIX};
 use import::{Quote, SimilarPassage, SimilarPassages, loosen};
 use model::{CodePointRange, TextRange};
 use text::code_points::CodePointIndex;
@@ -28,12 +29,6 @@ pub(super) enum Anchored {
     /// No match.
     Nowhere,
 }
-
-/// The weights of the parts of a selector.
-const EXACT: f32 = 50.0;
-const PREFIX: f32 = 20.0;
-const SUFFIX: f32 = 20.0;
-const POSITION: f32 = 2.0;
 
 /// The number of bytes around a position that are searched first.
 const NEAR: usize = 2_000;

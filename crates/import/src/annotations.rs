@@ -393,7 +393,8 @@ impl Reader<'_> {
     /// Finds a quotation. If it is missing, it may be moved.
     fn place_or_move(&mut self, value: &Value, field: &str) -> Option<(TextRange, Option<Moved>)> {
         let quote = self.quote(value, field)?;
-        if self.may_move && self.passages.place(&quote) == Placed::Missing {
+        let placed = self.passages.place(&quote);
+        if self.may_move && placed == Placed::Missing {
             let text = self.passages.text;
             let similar = self
                 .similar
@@ -409,17 +410,18 @@ impl Reader<'_> {
                 return Some((passage.range, Some(moved)));
             }
         }
-        Some((self.find(&quote, field)?, None))
+        Some((self.placed(placed, &quote, field)?, None))
     }
 
     /// Finds a quotation.
     fn place(&mut self, value: &Value, field: &str) -> Option<TextRange> {
         let quote = self.quote(value, field)?;
-        self.find(&quote, field)
+        let placed = self.passages.place(&quote);
+        self.placed(placed, &quote, field)
     }
 
-    fn find(&mut self, quote: &Quote, field: &str) -> Option<TextRange> {
-        let placed = self.passages.place(quote);
+    /// The range of a quotation that was looked for, and a report if it is not there as quoted.
+    fn placed(&mut self, placed: Placed, quote: &Quote, field: &str) -> Option<TextRange> {
         let problem = match placed {
             Placed::Verbatim(_) => None,
             Placed::Alike(range) => Some(AnnotationProblem::SpelledOtherwise {

@@ -85,6 +85,6 @@ pub use parts::{Parts, in_parts};
 pub use quote::loosen;
 pub use quote::{Placed, Quote};
 pub use ranges::Marks;
-pub use similar::{Moved, SimilarPassage, SimilarPassages};
+pub use similar::{Moved, SimilarPassage, SimilarPassages, weight};
 pub use text::article_from_text;
 pub use unpacked::{NamedFile, unpacked};

@@ -12,12 +12,19 @@ use text::words::{is_word_char, words};
 
 use super::quote::{Quote, loosen};
 use approximate::{Beginning, Pattern};
+use weight::{EXACT, POSITION, PREFIX, SUFFIX};
 
 /// The weights of the parts of a quotation, as Hypothesis has them.
-const EXACT: f32 = 50.0;
-const PREFIX: f32 = 20.0;
-const SUFFIX: f32 = 20.0;
-const POSITION: f32 = 2.0;
+pub mod weight {
+    /// Of the quoted words.
+    pub const EXACT: f32 = 50.0;
+    /// Of the words before them.
+    pub const PREFIX: f32 = 20.0;
+    /// Of the words after them.
+    pub const SUFFIX: f32 = 20.0;
+    /// Of the place at which they once were.
+    pub const POSITION: f32 = 2.0;
+}
 
 /// The score below which a passage is no proposal.
 const LEAST: f32 = 0.65;
