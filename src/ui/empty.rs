@@ -23,12 +23,14 @@ pub(super) fn Empty(props: &EmptyProps) -> Html {
     let messages = page.messages();
     let on_demand = page.on_demand_messages();
     let scene = &props.scene;
-    let asked = (scene.indexed.clone(), scene.state.view.query.clone());
-    let is_answered = use_memo(asked, |(indexed, query)| {
-        let question = Question::of(query, indexed);
-        question.is_some_and(|question| !question.answers(indexed).is_empty())
+    let query = &scene.state.view.query;
+    let emptied = scene.result.emptied.as_ref();
+    let asked = emptied.map(|_| (scene.indexed.clone(), query.clone()));
+    let is_answered = use_memo(asked, |asked| {
+        let (indexed, query) = asked.as_ref()?;
+        Question::answered(query, indexed).map(|_| ())
     });
-    let Some(emptied) = scene.result.emptied.as_ref().filter(|_| !*is_answered) else {
+    let Some(emptied) = emptied.filter(|_| is_answered.is_none()) else {
         return Html::default();
     };
     let remedy = |(constraint, left): &(Constraint, usize)| {

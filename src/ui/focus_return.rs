@@ -66,6 +66,14 @@ pub(super) fn focused() -> Option<Element> {
     Some(focused)
 }
 
+/// Moves the focus to an element that need not be focusable by itself, without scrolling to it.
+pub(super) fn focus_anyway(element: &HtmlElement) {
+    if element.tab_index() < 0 {
+        element.set_tab_index(-1);
+    }
+    focus_quietly(element);
+}
+
 /// Moves the focus to an element without scrolling to it.
 pub(super) fn focus_quietly(element: &HtmlElement) {
     let options = FocusOptions::new();

@@ -33,11 +33,7 @@ pub(super) fn QuestionAnswers(props: &QuestionAnswersProps) -> Html {
     let QuestionAnswersProps { scene, origins } = props;
     let view = &scene.state.view;
     let asked = (scene.indexed.clone(), view.query.clone());
-    let answered = use_memo(asked, |(indexed, query)| {
-        let question = Question::of(query, indexed)?;
-        let answers = question.answers(indexed);
-        (!answers.is_empty()).then_some((question, answers))
-    });
+    let answered = use_memo(asked, |(indexed, query)| Question::answered(query, indexed));
     let section = use_node_ref();
     {
         let section = section.clone();

@@ -51,6 +51,13 @@ pub(super) fn show(element: &Element) {
     tell(element, element.get_bounding_client_rect().top());
 }
 
+/// Scrolls the beginning of an element to the upper edge of the window.
+pub(super) fn show_beginning(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 fn center(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);

@@ -174,6 +174,15 @@ impl Question {
         (!found.topic.is_empty() || !found.speakers.is_empty()).then(|| found.about(indexed))
     }
 
+    /// The question in a query and the claims that [answer](Self::answers) it; `None` if it is no
+    /// question, or if no claim answers it.
+    #[must_use]
+    pub fn answered(query: &str, indexed: &IndexedArticle) -> Option<(Self, Vec<usize>)> {
+        let question = Self::of(query, indexed)?;
+        let answers = question.answers(indexed);
+        (!answers.is_empty()).then_some((question, answers))
+    }
+
     /// Finds the values that the topic names.
     fn about(mut self, indexed: &IndexedArticle) -> Self {
         let topic = SoughtName::of(&self.topic);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::list_scene::ListScene;
 use crate::ui::claim_focus::{NOT_AN_ANSWER, told_claim};
 use crate::ui::claim_steps::beside;
-use crate::ui::focus_return::focus_quietly;
+use crate::ui::focus_return::focus_anyway;
 use crate::ui::page_context::PageContext;
 use crate::ui::scroll::show;
 use explore::{ClaimOrder, Mode};
@@ -48,7 +48,7 @@ fn mark_of(list: &ListScene, item: usize) -> Option<(&'static str, &str)> {
 }
 
 /// The element of an item.
-fn element_of(root: &Element, (attribute, id): (&str, &str)) -> Option<HtmlElement> {
+pub(super) fn element_of(root: &Element, (attribute, id): (&str, &str)) -> Option<HtmlElement> {
     let found = root.query_selector_all(&[".page [", attribute, "]", NOT_AN_ANSWER].concat());
     let found = found.ok()?;
     let all = (0..found.length()).filter_map(|number| found.item(number));
@@ -100,10 +100,7 @@ pub(super) fn use_list_steps(page: &PageContext, list: &ListScene) -> ListSteps 
                 let link = link.and_then(|link| link.dyn_into::<HtmlElement>().ok());
                 show(&item);
                 let target = link.unwrap_or(item);
-                if target.tab_index() < 0 {
-                    let _refused = target.set_attribute("tabindex", "-1");
-                }
-                focus_quietly(&target);
+                focus_anyway(&target);
             }
         });
     }

@@ -1,11 +1,12 @@
 //! Where a reader continues after an article of a list opens, and after it closes.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::ui::focus_return::{focus_quietly, focused};
-use crate::ui::scroll::show;
+use super::list_steps::element_of;
+use crate::ui::focus_return::{focus_anyway, focused};
+use crate::ui::scroll::{show, show_beginning};
 use model::ArticleId;
 
 /// Moves the focus to the title of an article that opens, and to its title in the list after it
@@ -39,22 +40,14 @@ pub(super) fn use_page_turns(page: &NodeRef, open: Option<ArticleId>, opens_at_p
         if open.is_none() {
             show(&target);
         } else if !opens_at_place && page.get_bounding_client_rect().top() < 0.0 {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Start);
-            page.scroll_into_view_with_scroll_into_view_options(&options);
+            show_beginning(&page);
         }
-        if target.tab_index() < 0 {
-            target.set_tab_index(-1);
-        }
-        focus_quietly(&target);
+        focus_anyway(&target);
     });
 }
 
 /// The link that opens an article of the list.
 fn link_to(list: &Element, article: &ArticleId) -> Option<Element> {
-    let items = list.query_selector_all("[data-found]").ok()?;
-    let mut items = (0..items.length()).filter_map(|at| items.item(at)?.dyn_into::<Element>().ok());
-    let item =
-        items.find(|item| item.get_attribute("data-found").as_deref() == Some(article.as_str()))?;
+    let item = element_of(list, ("data-found", article.as_str()))?;
     item.query_selector("h2 a").ok()?
 }

@@ -11,10 +11,7 @@ use gloo::utils::{document, window};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{
-    Element, FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::edit_lock::EditLock;
@@ -28,7 +25,9 @@ use crate::messages::{EditorMessages, LoadingMessages, WorkspaceMessages};
 use crate::ui::address::hash_of_address;
 use crate::ui::editor::{EditedArticle, Saved};
 use crate::ui::editor_part::EditorLoader;
+use crate::ui::focus_return::focus_anyway;
 use crate::ui::host::Host;
+use crate::ui::scroll::show_beginning;
 use explore::from_hash;
 use jobs::{Note, Reply, Request};
 
@@ -529,14 +528,9 @@ impl Session {
         let Some(title) = title().and_then(|title| title.dyn_into::<HtmlElement>().ok()) else {
             return;
         };
-        title.set_tab_index(-1);
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _unfocusable = title.focus_with_options(&options);
+        focus_anyway(&title);
         if let Some(section) = self.refs.section.cast::<Element>() {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Start);
-            section.scroll_into_view_with_scroll_into_view_options(&options);
+            show_beginning(&section);
         }
     }
 }
